@@ -1,0 +1,68 @@
+# Sourced by tests/cli/*.t: TAP in shell. Runs the tools of $BIN (default
+# build/bin) and compares status, stdout and stderr exactly.
+#
+#   run sheet-extract -l book.xlsx        # fills $status, $T/out and $T/err
+#   is 0 "lists the sheets" <<'END'       # status and stdout; stderr empty
+#   nummer,naam
+#   END
+#   fails 2 "no such sheet" "sheet-extract: ..."   # stdout empty, stderr this
+#   done_testing
+set -u
+ROOT=$(cd "$(dirname "$0")/../.." && pwd)
+BIN=${BIN:-$ROOT/build/bin}
+DATA=$ROOT/testdata
+PATH=$BIN:$PATH
+LC_ALL=C.UTF-8
+export PATH LC_ALL
+T=$(mktemp -d)
+trap 'rm -rf "$T"' EXIT
+tests=0 failed=0 status=0
+
+run() {
+	"$@" >"$T/out" 2>"$T/err"
+	status=$?
+}
+
+# ok NAME COMMAND...: passes when the command succeeds.
+ok() {
+	name=$1
+	shift
+	tests=$((tests + 1))
+	if "$@" >"$T/ok" 2>&1; then
+		echo "ok $tests - $name"
+	else
+		failed=$((failed + 1))
+		echo "not ok $tests - $name"
+		head -20 "$T/ok" | sed 's/^/# /'
+	fi
+}
+
+same() {
+	printf '%s' "$2" >"$T/want"
+	diff -u "$T/want" "$1"
+}
+
+outcome() {
+	[ "$status" = "$1" ] && [ "$3" = "$(cat "$T/err")" ] &&
+	    same "$T/out" "$2" && return 0
+	echo "status $status, expected $1; stderr: $(cat "$T/err")"
+	echo "expected stderr: $3"
+	return 1
+}
+
+# is STATUS NAME [STDERR] <stdout
+is() {
+	want=$(cat; echo x)
+	ok "$2" outcome "$1" "${want%x}" "${3-}"
+}
+
+# fails STATUS NAME STDERR: nothing on stdout
+fails() {
+	ok "$2" outcome "$1" "" "$3"
+}
+
+done_testing() {
+	echo "1..$tests"
+	[ "$failed" = 0 ]
+	exit
+}
