@@ -1,0 +1,376 @@
+#include "num.h"
+
+#include <string.h>
+
+#define DIGITS 18
+#define LIMIT INT64_C(999999999999999999) /* 18 nines */
+
+/* Wide enough for the product of two numbers and for shifting one. */
+__extension__ typedef __int128 wide;
+
+static wide
+power(int n)
+{
+	wide p = 1;
+
+	while (n-- > 0)
+		p *= 10;
+	return p;
+}
+
+/* Into the shortest scale that holds it; false when it has over 18 digits. */
+static bool
+settle(wide units, int scale, struct num *out)
+{
+	while (scale > 0 && units % 10 == 0) {
+		units /= 10;
+		scale--;
+	}
+	if (units > LIMIT || units < -LIMIT || scale > DIGITS)
+		return false;
+	out->units = (int64_t)units;
+	out->scale = scale;
+	return true;
+}
+
+/* The digits of a number being read. */
+struct reading {
+	wide units;
+	int digits; /* significant so far */
+	int scale;
+	bool any, over;
+};
+
+static void
+read_digit(struct reading *r, char c, bool after_point)
+{
+	r->any = true;
+	if (r->digits == 0 && c == '0' && !after_point)
+		return;
+	if (r->digits >= 2 * DIGITS) {
+		r->over = r->over || c != '0' || !after_point;
+		return;
+	}
+	r->units = r->units * 10 + (c - '0');
+	r->digits += r->units != 0;
+	r->scale += after_point;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* True when s[i..] is a group mark followed by exactly three digits, and
+ * groups began properly: at most three digits before the first. */
+static bool
+group_at(struct text t, size_t i)
+{
+	if (t.n - i < 4 || !is_digit(t.s[i + 1]) || !is_digit(t.s[i + 2]) ||
+	    !is_digit(t.s[i + 3]))
+		return false;
+	return t.n - i == 4 || !is_digit(t.s[i + 4]);
+}
+
+/* Exponent after the digits, as in 1.5E-3: only in plain form, where XML
+ * and JSON numbers come from. */
+static bool
+read_exponent(struct text t, size_t i, int *exponent)
+{
+	int sign = 1, e = 0;
+
+	if (++i < t.n && (t.s[i] == '-' || t.s[i] == '+'))
+		sign = t.s[i++] == '-' ? -1 : 1;
+	if (i == t.n || t.n - i > 3)
+		return false;
+	for (; i < t.n; i++) {
+		if (!is_digit(t.s[i]))
+			return false;
+		e = e * 10 + (t.s[i] - '0');
+	}
+	*exponent = sign * e;
+	return true;
+}
+
+static enum num_result
+finish(struct reading *r, bool negative, int exponent, struct num *out)
+{
+	if (!r->any)
+		return NUM_BAD;
+	if (r->over)
+		return NUM_RANGE;
+	r->scale -= exponent;
+	if (r->units == 0)
+		r->scale = 0;
+	for (; r->scale < 0; r->scale++) {
+		if (r->units > LIMIT)
+			return NUM_RANGE;
+		r->units *= 10;
+	}
+	if (!settle(negative ? -r->units : r->units, r->scale, out))
+		return NUM_RANGE;
+	return NUM_OK;
+}
+
+static enum num_result
+parse_plain(struct text t, bool negative, struct num *out)
+{
+	struct reading r = {0};
+	bool point = false;
+	int exponent = 0;
+
+	for (size_t i = 0; i < t.n; i++) {
+		if (is_digit(t.s[i])) {
+			read_digit(&r, t.s[i], point);
+		} else if (t.s[i] == '.' && !point && r.any) {
+			point = true;
+			if (i + 1 == t.n)
+				return NUM_BAD;
+		} else if ((t.s[i] == 'e' || t.s[i] == 'E') && r.any) {
+			if (!read_exponent(t, i, &exponent))
+				return NUM_BAD;
+			break;
+		} else {
+			return NUM_BAD;
+		}
+	}
+	return finish(&r, negative, exponent, out);
+}
+
+/* Bytes of a blank that may stand between groups: space, no-break space
+ * (C2 A0), narrow no-break space (E2 80 AF), as Excel writes them. */
+static size_t
+group_blank(struct text t, size_t i)
+{
+	if (t.s[i] == ' ')
+		return 1;
+	if (t.n - i > 2 && memcmp(t.s + i, "\xC2\xA0", 2) == 0)
+		return 2;
+	if (t.n - i > 3 && memcmp(t.s + i, "\xE2\x80\xAF", 3) == 0)
+		return 3;
+	return 0;
+}
+
+static enum num_result
+parse_grouped(struct text t, bool negative, char point, struct num *out)
+{
+	struct reading r = {0};
+	char group = point == ',' ? '.' : ',';
+	size_t run = 0, blank; /* digits since the last group mark */
+	bool after = false, grouped = false;
+
+	for (size_t i = 0; i < t.n; i++) {
+		if (is_digit(t.s[i])) {
+			read_digit(&r, t.s[i], after);
+			run++;
+			continue;
+		}
+		blank = group_blank(t, i);
+		if (t.s[i] == point && !after && r.any && i + 1 < t.n) {
+			if (grouped && run != 3)
+				return NUM_BAD;
+			after = true;
+		} else if ((t.s[i] == group || blank) && !after && r.any &&
+			   run <= 3 && (!grouped || run == 3) &&
+			   group_at(t, i + (blank ? blank - 1 : 0))) {
+			grouped = true;
+			run = 0;
+			i += blank ? blank - 1 : 0;
+		} else {
+			return NUM_BAD;
+		}
+	}
+	return finish(&r, negative, 0, out);
+}
+
+/* Not declared: what both readings agree on, else whichever can read it,
+ * else bad. "1.234" reads as 1234 and as 1.234: ambiguous. */
+static enum num_result
+parse_any(struct text t, bool negative, struct num *out)
+{
+	struct num nl, en;
+	enum num_result as_nl = parse_grouped(t, negative, ',', &nl);
+	enum num_result as_en = parse_grouped(t, negative, '.', &en);
+
+	if (as_nl == NUM_OK && as_en == NUM_OK) {
+		if (num_compare(nl, en) != 0)
+			return NUM_AMBIGUOUS;
+		*out = nl;
+		return NUM_OK;
+	}
+	if (as_nl == NUM_OK)
+		*out = nl;
+	else if (as_en == NUM_OK)
+		*out = en;
+	else
+		return as_nl == NUM_RANGE ? NUM_RANGE : as_en;
+	return NUM_OK;
+}
+
+enum num_result
+num_parse(struct text t, enum num_form form, struct num *out)
+{
+	bool negative = false;
+
+	t = text_trim(t);
+	if (t.n == 0)
+		return NUM_EMPTY;
+	if (t.s[0] == '-' || t.s[0] == '+') {
+		negative = t.s[0] == '-';
+		t.s++;
+		t.n--;
+	} else if (t.n > 3 && memcmp(t.s, "\xE2\x88\x92", 3) == 0) {
+		negative = true; /* U+2212, the typographic minus */
+		t.s += 3;
+		t.n -= 3;
+	}
+	switch (form) {
+	case NUM_PLAIN:
+		return parse_plain(t, negative, out);
+	case NUM_NL:
+		return parse_grouped(t, negative, ',', out);
+	case NUM_EN:
+		return parse_grouped(t, negative, '.', out);
+	default:
+		return parse_any(t, negative, out);
+	}
+}
+
+/* The digits of units with at least scale + 1 of them, point set in. */
+static struct text
+format(wide units, int scale, char buf[NUM_TEXT])
+{
+	char rev[NUM_TEXT * 2];
+	bool negative = units < 0;
+	size_t n = 0, at = 0;
+
+	if (negative)
+		units = -units;
+	do {
+		rev[n++] = (char)('0' + (int)(units % 10));
+		units /= 10;
+		if ((int)n == scale)
+			rev[n++] = '.';
+	} while (units || (scale > 0 && (int)n < scale + 2));
+	if (negative)
+		buf[at++] = '-';
+	while (n && at < NUM_TEXT - 1)
+		buf[at++] = rev[--n];
+	buf[at] = '\0';
+	return (struct text){buf, at};
+}
+
+struct text
+num_format(struct num a, char buf[NUM_TEXT])
+{
+	settle(a.units, a.scale, &a);
+	return format(a.units, a.scale, buf);
+}
+
+struct text
+num_format_fixed(struct num a, int decimals, char buf[NUM_TEXT])
+{
+	struct num r = a;
+	wide units;
+
+	num_round(a, decimals, NUM_HALF_AWAY, &r);
+	units = (wide)r.units * power(decimals - r.scale);
+	/* More digits than a number of ours has: its shortest form then. */
+	if (units > (wide)LIMIT * 100 || units < -(wide)LIMIT * 100)
+		return num_format(r, buf);
+	return format(units, decimals, buf);
+}
+
+struct num
+num_of(int64_t whole)
+{
+	return (struct num){whole, 0};
+}
+
+int
+num_compare(struct num a, struct num b)
+{
+	wide x = a.units, y = b.units;
+
+	if (a.scale < b.scale)
+		x *= power(b.scale - a.scale);
+	else
+		y *= power(a.scale - b.scale);
+	return (x > y) - (x < y);
+}
+
+bool
+num_is_whole(struct num a)
+{
+	return a.units % (int64_t)power(a.scale) == 0;
+}
+
+bool
+num_add(struct num a, struct num b, struct num *out)
+{
+	int scale = a.scale > b.scale ? a.scale : b.scale;
+
+	return settle((wide)a.units * power(scale - a.scale) +
+			  (wide)b.units * power(scale - b.scale),
+		      scale, out);
+}
+
+bool
+num_subtract(struct num a, struct num b, struct num *out)
+{
+	b.units = -b.units;
+	return num_add(a, b, out);
+}
+
+bool
+num_multiply(struct num a, struct num b, struct num *out)
+{
+	return settle((wide)a.units * b.units, a.scale + b.scale, out);
+}
+
+/* top / bottom cut to whole by the rule; bottom > 0. */
+static wide
+cut(wide top, wide bottom, enum num_rounding rule)
+{
+	wide q = top / bottom, r = top % bottom;
+	int away = top < 0 ? -1 : 1;
+
+	if (r < 0)
+		r = -r;
+	if (rule == NUM_UP ? r > 0 : rule == NUM_HALF_AWAY && r >= bottom - r)
+		q += away;
+	return q;
+}
+
+bool
+num_divide(struct num a, struct num b, int decimals, enum num_rounding r,
+	   struct num *out)
+{
+	int shift = decimals + b.scale - a.scale;
+	wide top = a.units, bottom = b.units;
+
+	if (bottom == 0)
+		return false;
+	if (bottom < 0) {
+		top = -top;
+		bottom = -bottom;
+	}
+	/* 18 digits times 10^18 fits; beyond that it may not. */
+	if (shift > DIGITS || shift < -DIGITS)
+		return false;
+	if (shift > 0)
+		top *= power(shift);
+	else
+		bottom *= power(-shift);
+	return settle(cut(top, bottom, r), decimals, out);
+}
+
+bool
+num_round(struct num a, int decimals, enum num_rounding r, struct num *out)
+{
+	if (a.scale <= decimals)
+		return settle(a.units, a.scale, out);
+	return settle(cut(a.units, power(a.scale - decimals), r), decimals,
+		      out);
+}

@@ -1,0 +1,310 @@
+#include "opt.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "text.h"
+
+/* The options of every tool and what they set. */
+static struct {
+	const char *output;
+	bool quiet, verbose, help, version;
+	size_t messages;
+} common = {.messages = 10};
+
+static const struct opt common_options[] = {
+    {'o', "output", OPT_TEXT, &common.output, "FILE",
+     "write to FILE, complete or not at all (default: standard output)"},
+    {'v', "verbose", OPT_FLAG, &common.verbose, NULL,
+     "say what was counted, on standard error"},
+    {'q', "quiet", OPT_FLAG, &common.quiet, NULL, "only errors"},
+    {0, "max-messages", OPT_COUNT, &common.messages, "N",
+     "messages per rule before they are only counted (default 10)"},
+    {'h', "help", OPT_FLAG, &common.help, NULL, "show this"},
+    {'V', "version", OPT_FLAG, &common.version, NULL, "show the version"},
+};
+
+#define COMMON (sizeof(common_options) / sizeof(common_options[0]))
+
+/* Long options without a letter get codes above every character. */
+#define LONG_CODE 256
+
+static const struct opt *
+option_at(const struct opt_program *p, size_t i)
+{
+	return i < p->option_count ? &p->options[i]
+				   : &common_options[i - p->option_count];
+}
+
+static size_t
+option_total(const struct opt_program *p)
+{
+	return p->option_count + COMMON;
+}
+
+void
+opt_usage(const struct opt_program *p, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	diag_fail("%s; usage: %s [OPTION]... %s (see %s --help)", text, p->name,
+		  p->operands, p->name);
+	exit(EXIT_FATAL);
+}
+
+static void
+print_help(const struct opt_program *p)
+{
+	char left[64];
+
+	printf("usage: %s [OPTION]... %s\n%s\n\n", p->name, p->operands,
+	       p->summary);
+	for (size_t i = 0; i < option_total(p); i++) {
+		const struct opt *o = option_at(p, i);
+
+		snprintf(left, sizeof(left), "%c%c%s --%s%s%s",
+			 o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+			 o->letter ? "," : " ", o->name, o->arg ? " " : "",
+			 o->arg ? o->arg : "");
+		printf("  %-27s %s\n", left, o->help);
+	}
+	printf("\nExit status: 0 fine, 1 findings or differences (output "
+	       "complete),\n2 do not use the output.\n\nExamples:\n%s",
+	       p->examples);
+}
+
+static void
+finish_stdout(void)
+{
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		diag_fail_errno("stdout");
+		exit(EXIT_FATAL);
+	}
+	exit(EXIT_FINE);
+}
+
+/* A long option nobody has: name the nearest. */
+static void
+refuse_unknown(const struct opt_program *p, const char *word)
+{
+	size_t n = option_total(p), len = strcspn(word, "=");
+	const char **names = mem_array(n, sizeof(*names));
+	const char *near;
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = option_at(p, i)->name;
+	near = text_nearest((struct text){word, len}, names, n);
+	free(names);
+	if (near)
+		opt_usage(p, "unknown option --%.*s, did you mean --%s",
+			  (int)len, word, near);
+	opt_usage(p, "unknown option --%.*s", (int)len, word);
+}
+
+static void
+list_add(struct opt_list *l, const char *item)
+{
+	l->items = mem_resize(l->items, l->count + 1, sizeof(*l->items));
+	l->items[l->count++] = item;
+}
+
+static bool
+is_choice(const char *choices, const char *word)
+{
+	struct text rest = text_of(choices), part;
+
+	while (text_split(&rest, '|', &part))
+		if (text_is(part, word))
+			return true;
+	return false;
+}
+
+static void
+set_text(const struct opt_program *p, const struct opt *o, const char *arg)
+{
+	const char **target = o->target;
+
+	if (*target)
+		opt_usage(p, "--%s is given twice", o->name);
+	if (o->kind == OPT_CHOICE && !is_choice(o->arg, arg))
+		opt_usage(p, "--%s takes %s, not \"%s\"", o->name, o->arg, arg);
+	*target = arg;
+}
+
+static void
+set_count(const struct opt_program *p, const struct opt *o, const char *arg)
+{
+	char *end;
+	unsigned long long v;
+
+	errno = 0;
+	v = strtoull(arg, &end, 10);
+	if (*arg < '0' || *arg > '9' || *end || errno || v > SIZE_MAX)
+		opt_usage(p, "--%s takes a whole number, not \"%s\"", o->name,
+			  arg);
+	*(size_t *)o->target = (size_t)v;
+}
+
+static void
+set(const struct opt_program *p, const struct opt *o, const char *arg)
+{
+	switch (o->kind) {
+	case OPT_FLAG:
+		*(bool *)o->target = true;
+		break;
+	case OPT_TEXT:
+	case OPT_CHOICE:
+		set_text(p, o, arg);
+		break;
+	case OPT_LIST:
+		list_add(o->target, arg);
+		break;
+	case OPT_CHAR:
+		if (strcmp(arg, "\\t") == 0)
+			arg = "\t";
+		if (strlen(arg) != 1)
+			opt_usage(p, "--%s takes one character, not \"%s\"",
+				  o->name, arg);
+		*(char *)o->target = *arg;
+		break;
+	case OPT_COUNT:
+		set_count(p, o, arg);
+		break;
+	}
+}
+
+/* getopt_long's two arrays, made from the tables. */
+static struct option *
+make_long(const struct opt_program *p, char *letters)
+{
+	size_t n = option_total(p);
+	struct option *longs = mem_array(n + 1, sizeof(*longs));
+
+	*letters++ = ':'; /* tell a missing argument apart */
+	for (size_t i = 0; i < n; i++) {
+		const struct opt *o = option_at(p, i);
+
+		longs[i].name = o->name;
+		longs[i].has_arg = o->kind != OPT_FLAG;
+		longs[i].val = LONG_CODE + (int)i;
+		if (!o->letter)
+			continue;
+		*letters++ = o->letter;
+		if (o->kind != OPT_FLAG)
+			*letters++ = ':';
+	}
+	*letters = '\0';
+	return longs;
+}
+
+static const struct opt *
+option_of(const struct opt_program *p, int code)
+{
+	if (code >= LONG_CODE)
+		return option_at(p, (size_t)(code - LONG_CODE));
+	for (size_t i = 0; i < option_total(p); i++)
+		if (option_at(p, i)->letter == code)
+			return option_at(p, i);
+	return NULL;
+}
+
+static void
+parse_options(const struct opt_program *p, int argc, char **argv)
+{
+	char letters[256];
+	struct option *longs = make_long(p, letters);
+	const struct opt *o;
+	int c;
+
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+		if (c == ':') {
+			o = option_of(p, optopt);
+			opt_usage(p, "--%s wants %s", o->name, o->arg);
+		}
+		if (c == '?' && optopt >= LONG_CODE)
+			opt_usage(p, "--%s takes no argument",
+				  option_of(p, optopt)->name);
+		if (c == '?' && optopt)
+			opt_usage(p, "unknown option -%c", optopt);
+		if (c == '?')
+			refuse_unknown(p, argv[optind - 1] + 2);
+		set(p, option_of(p, c), optarg);
+	}
+	free(longs);
+}
+
+static struct opt_result
+take_operands(const struct opt_program *p, int argc, char **argv)
+{
+	static const char *only_stdin[] = {"-"};
+	struct opt_result r = {common.output, (const char **)argv + optind,
+			       (size_t)(argc - optind)};
+	size_t dashes = 0;
+
+	for (size_t i = 0; i < r.operand_count; i++)
+		dashes += strcmp(r.operands[i], "-") == 0;
+	if (dashes > 1)
+		opt_usage(p, "standard input (-) can be given only once");
+	if (r.operand_count > p->max_operands)
+		opt_usage(p, "one operand too many: \"%s\"",
+			  r.operands[p->max_operands]);
+	if (r.operand_count == 0 && p->reads_stdin) {
+		if (isatty(STDIN_FILENO))
+			opt_usage(p, "no file given and standard input is a "
+				     "terminal");
+		r.operands = only_stdin;
+		r.operand_count = 1;
+	}
+	if (r.operand_count < p->min_operands)
+		opt_usage(p, "%s wants %zu operand%s, not %zu", p->name,
+			  p->min_operands, p->min_operands == 1 ? "" : "s",
+			  r.operand_count);
+	return r;
+}
+
+/* A closed descriptor would be taken by the first file opened, and data
+ * would go into it. In its place comes one on which the use fails. */
+static void
+guard_descriptors(void)
+{
+	static const int mode[] = {O_WRONLY, O_RDONLY, O_RDWR};
+
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF &&
+		    open("/dev/null", mode[fd]) != fd)
+			exit(EXIT_FATAL);
+}
+
+struct opt_result
+opt_parse(const struct opt_program *p, int argc, char **argv)
+{
+	guard_descriptors();
+	diag_program(p->name);
+	parse_options(p, argc, argv);
+	if (common.help) {
+		print_help(p);
+		finish_stdout();
+	}
+	if (common.version) {
+		printf("%s %s\n", p->name, VERSION);
+		finish_stdout();
+	}
+	diag_quiet(common.quiet);
+	diag_verbose(common.verbose);
+	diag_message_limit(common.messages);
+	return take_operands(p, argc, argv);
+}

@@ -1,0 +1,66 @@
+#include "region.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+struct text
+region_normalize(struct text code)
+{
+	code = text_trim(code);
+	if (text_is(code, "NL00"))
+		return text_of("NL01");
+	return code;
+}
+
+static const struct {
+	const char *prefix;
+	size_t digits; /* 0: our own, any letters */
+	enum region_level level;
+	const char *name;
+} levels[] = {
+    {"NL", 2, REGION_LAND, "land"},
+    {"LD", 2, REGION_LANDSDEEL, "landsdeel"},
+    {"PV", 2, REGION_PROVINCIE, "provincie"},
+    {"CR", 2, REGION_COROP, "corop"},
+    {"WD-", 0, REGION_WOONDEAL, "woondeal"},
+    {"GM", 4, REGION_GEMEENTE, "gemeente"},
+    {"WK", 6, REGION_WIJK, "wijk"},
+    {"BU", 8, REGION_BUURT, "buurt"},
+};
+
+#define LEVELS (sizeof(levels) / sizeof(levels[0]))
+
+static bool
+all_digits(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s[i] < '0' || s[i] > '9')
+			return false;
+	return true;
+}
+
+enum region_level
+region_level(struct text code)
+{
+	for (size_t i = 0; i < LEVELS; i++) {
+		size_t k = strlen(levels[i].prefix);
+
+		if (!text_starts(code, levels[i].prefix))
+			continue;
+		if (levels[i].digits == 0 && code.n > k)
+			return levels[i].level;
+		if (code.n == k + levels[i].digits &&
+		    all_digits(code.s + k, code.n - k))
+			return levels[i].level;
+	}
+	return REGION_OTHER;
+}
+
+const char *
+region_level_name(enum region_level level)
+{
+	for (size_t i = 0; i < LEVELS; i++)
+		if (levels[i].level == level)
+			return levels[i].name;
+	return "overig";
+}
