@@ -1,0 +1,354 @@
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "input.h"
+#include "mem.h"
+
+#define BLOCK (256u << 10)
+#define MOST 32 /* outputs at a time */
+
+struct output {
+	int fd;
+	int error; /* the first errno; 0 while all is well */
+	char *path;
+	char *temporary; /* NULL for standard output and special files */
+	char *buf;
+	size_t used, cap;
+	uint64_t flushed;
+};
+
+/* What a signal handler and exit remove. Slots are set and cleared with
+ * signals blocked, so that the handler sees whole pointers. */
+static char *volatile temporaries[MOST];
+
+static void
+remove_temporaries(void)
+{
+	for (size_t i = 0; i < MOST; i++)
+		if (temporaries[i])
+			unlink(temporaries[i]);
+}
+
+static void
+on_signal(int sig)
+{
+	remove_temporaries();
+	signal(sig, SIG_DFL);
+	raise(sig);
+}
+
+static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+
+static void
+block_signals(int how)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(fatal_signals) / sizeof(int); i++)
+		sigaddset(&set, fatal_signals[i]);
+	sigprocmask(how, &set, NULL);
+}
+
+/* A parent may have left SIGPIPE ignored (Python does): then `| head` would
+ * be an error message. Hang-up stays ignored, for nohup. */
+static void
+install_handlers(void)
+{
+	static bool done;
+	struct sigaction sa = {.sa_handler = on_signal}, old;
+
+	if (done)
+		return;
+	done = true;
+	sigemptyset(&sa.sa_mask);
+	for (size_t i = 0; i < sizeof(fatal_signals) / sizeof(int); i++) {
+		int sig = fatal_signals[i];
+
+		sigaction(sig, NULL, &old);
+		if (old.sa_handler != SIG_IGN || sig == SIGPIPE)
+			sigaction(sig, &sa, NULL);
+	}
+	atexit(remove_temporaries);
+}
+
+static bool
+register_temporary(char *path)
+{
+	for (size_t i = 0; i < MOST; i++)
+		if (!temporaries[i]) {
+			temporaries[i] = path;
+			return true;
+		}
+	return false;
+}
+
+static void
+forget_temporary(const char *path)
+{
+	for (size_t i = 0; i < MOST; i++)
+		if (temporaries[i] == path)
+			temporaries[i] = NULL;
+}
+
+/* The file as the old one was, or as umask says for a new one. */
+static void
+copy_mode(int fd, const char *path)
+{
+	struct stat st;
+	mode_t mask;
+
+	if (stat(path, &st) == 0) {
+		fchmod(fd, st.st_mode & 07777);
+		return;
+	}
+	mask = umask(0);
+	umask(mask);
+	fchmod(fd, 0666 & ~mask);
+}
+
+/* Opens PATH.tmpXXXXXX beside PATH. -1 with the message given. */
+static int
+open_temporary(struct output *o)
+{
+	size_t n = strlen(o->path) + sizeof(".tmpXXXXXX");
+	char *name = mem_array(n, 1);
+	int e;
+
+	snprintf(name, n, "%s.tmpXXXXXX", o->path);
+	block_signals(SIG_BLOCK);
+	o->fd = mkstemp(name);
+	e = errno;
+	if (o->fd >= 0 && !register_temporary(name)) {
+		unlink(name);
+		close(o->fd);
+		o->fd = -1;
+		e = EMFILE;
+	}
+	block_signals(SIG_UNBLOCK);
+	if (o->fd < 0) {
+		free(name);
+		errno = e;
+		return diag_fail_errno(o->path);
+	}
+	o->temporary = name;
+	fcntl(o->fd, F_SETFD, FD_CLOEXEC);
+	copy_mode(o->fd, o->path);
+	return 0;
+}
+
+/* A device, pipe or socket is written as it is: it cannot be renamed over. */
+static int
+open_path(struct output *o)
+{
+	struct stat st;
+
+	if (stat(o->path, &st) != 0)
+		return open_temporary(o);
+	if (input_was_opened(&st))
+		return diag_fail("%s: is an input; not writing over it",
+				 o->path);
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return diag_fail_errno(o->path);
+	}
+	if (S_ISREG(st.st_mode))
+		return open_temporary(o);
+	o->fd = open(o->path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	return o->fd < 0 ? diag_fail_errno(o->path) : 0;
+}
+
+static void
+dispose(struct output *o)
+{
+	if (o->temporary)
+		forget_temporary(o->temporary);
+	free(o->temporary);
+	free(o->path);
+	free(o->buf);
+	free(o);
+}
+
+struct output *
+output_open(const char *path)
+{
+	struct output *o = mem_new(struct output);
+	bool is_stdout = !path || strcmp(path, "-") == 0;
+	struct stat st;
+	int rc = 0;
+
+	install_handlers();
+	if (is_stdout)
+		path = "stdout";
+	o->path = mem_text(path, strlen(path));
+	o->cap = BLOCK;
+	o->buf = mem_array(o->cap, 1);
+	o->fd = STDOUT_FILENO;
+	if (!is_stdout)
+		rc = open_path(o);
+	else if (fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode) &&
+		 input_was_opened(&st))
+		rc = diag_fail("stdout: is an input; not writing over it");
+	if (rc < 0) {
+		dispose(o);
+		return NULL;
+	}
+	return o;
+}
+
+static void
+flush(struct output *o)
+{
+	size_t at = 0;
+	ssize_t k;
+
+	while (at < o->used && !o->error) {
+		k = write(o->fd, o->buf + at, o->used - at);
+		if (k >= 0)
+			at += (size_t)k;
+		else if (errno != EINTR)
+			o->error = errno;
+	}
+	o->flushed += o->used;
+	o->used = 0;
+}
+
+char *
+output_reserve(struct output *o, size_t n)
+{
+	if (o->cap - o->used >= n)
+		return o->buf + o->used;
+	flush(o);
+	if (o->cap < n)
+		o->buf = mem_grow(o->buf, &o->cap, n, 1);
+	return o->buf;
+}
+
+void
+output_advance(struct output *o, size_t n)
+{
+	o->used += n;
+}
+
+void
+output_write(struct output *o, const void *p, size_t n)
+{
+	if (n == 0)
+		return;
+	memcpy(output_reserve(o, n), p, n);
+	o->used += n;
+}
+
+static int
+tell_error(struct output *o)
+{
+	errno = o->error;
+	return diag_fail_errno(o->path);
+}
+
+int
+output_flush(struct output *o)
+{
+	flush(o);
+	return o->error ? tell_error(o) : 0;
+}
+
+const char *
+output_name(const struct output *o)
+{
+	return o->path;
+}
+
+uint64_t
+output_bytes(const struct output *o)
+{
+	return o->flushed + o->used;
+}
+
+/* All bytes safe under the temporary name. close(2) of standard output is
+ * part of the check: a network file system tells of a full disk only then. */
+static int
+make_safe(struct output *o)
+{
+	flush(o);
+	if (!o->error && o->temporary && fsync(o->fd) != 0)
+		o->error = errno;
+	if (close(o->fd) != 0 && !o->error)
+		o->error = errno;
+	o->fd = -1;
+	return o->error ? tell_error(o) : 0;
+}
+
+/* So that the rename itself survives a power cut. */
+static void
+sync_directory(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *dir = slash ? mem_text(path, (size_t)(slash - path) + 1)
+			  : mem_text(".", 1);
+	int fd = open(dir, O_RDONLY | O_CLOEXEC);
+
+	free(dir);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+static int
+publish(struct output *o)
+{
+	struct stat st;
+
+	if (!o->temporary)
+		return 0;
+	if (stat(o->path, &st) == 0 && input_was_opened(&st))
+		return diag_fail("%s: is an input; not writing over it",
+				 o->path);
+	if (rename(o->temporary, o->path) != 0)
+		return diag_fail_errno(o->path);
+	forget_temporary(o->temporary);
+	free(o->temporary);
+	o->temporary = NULL;
+	sync_directory(o->path);
+	return 0;
+}
+
+int
+output_commit(struct output *const *list, size_t n)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < n && rc == 0; i++)
+		if (list[i])
+			rc = make_safe(list[i]);
+	for (size_t i = 0; i < n && rc == 0; i++)
+		if (list[i])
+			rc = publish(list[i]);
+	for (size_t i = 0; i < n; i++)
+		output_discard(list[i]);
+	return rc;
+}
+
+void
+output_discard(struct output *o)
+{
+	if (!o)
+		return;
+	if (o->fd > STDERR_FILENO)
+		close(o->fd);
+	if (o->temporary)
+		unlink(o->temporary);
+	dispose(o);
+}
