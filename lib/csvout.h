@@ -1,0 +1,41 @@
+/* CSV out: comma, LF, minimal quoting, fixed width (the header's). Or, with
+ * CSVOUT_TABLE, an aligned table for people, which holds all rows in memory;
+ * numbers to the right. Errors stick in the output and are told at commit. */
+#ifndef CSVOUT_H
+#define CSVOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "num.h"
+#include "output.h"
+#include "text.h"
+
+struct csvout;
+
+enum csvout_form { CSVOUT_CSV, CSVOUT_TABLE };
+
+/* Writes to `o`, which stays the caller's. */
+struct csvout *csvout_new(struct output *o, enum csvout_form form);
+/* Before the first record, for feeds in other dialects: default ','. */
+void csvout_delimiter(struct csvout *w, char delimiter);
+/* Field by field, then csvout_end. The first record is the header; a record
+ * of another width is a programming mistake (assert). */
+void csvout_text(struct csvout *w, struct text t);
+void csvout_string(struct csvout *w, const char *s); /* NULL: empty */
+void csvout_int(struct csvout *w, int64_t v);
+void csvout_num(struct csvout *w, struct num v);
+void csvout_empty(struct csvout *w);
+void csvout_end(struct csvout *w);
+/* A whole record at once, the fast way. plain: no field needs quoting
+ * (csvin_plain). */
+void csvout_record(struct csvout *w, const struct text *fields, size_t count,
+		   bool plain);
+/* Records written so far, the header included. */
+size_t csvout_records(const struct csvout *w);
+/* Writes what a table holds back and frees w. The caller then commits the
+ * output. */
+void csvout_finish(struct csvout *w);
+
+#endif

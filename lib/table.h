@@ -1,0 +1,29 @@
+/* A small CSV table held whole, for the tables of a province and other
+ * lookups: read once, checked, then asked by row and column. */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include <stddef.h>
+
+#include "text.h"
+
+struct table;
+
+/* Loads a comma CSV. `columns` (count of them) must be there, in any order;
+ * a name that starts with '?' may be absent, and its cells are then empty.
+ * Other columns are ignored. NULL on failure, message given. */
+struct table *table_load(const char *path, const char *const *columns,
+			 size_t count);
+void table_free(struct table *t);
+size_t table_rows(const struct table *t);
+/* Cell of row i (from 0) and the column at that place of `columns`, trimmed,
+ * NUL-terminated; lives as long as t. */
+struct text table_cell(const struct table *t, size_t i, size_t column);
+/* Physical line of row i, and the file, for messages. */
+size_t table_line(const struct table *t, size_t i);
+const char *table_name(const struct table *t);
+/* Message "FILE:LINE: error: COLUMN: text" about a cell; returns -1. */
+int table_fail(const struct table *t, size_t i, size_t column, const char *fmt,
+	       ...) __attribute__((format(printf, 4, 5)));
+
+#endif
