@@ -26,8 +26,9 @@ const char *zipin_entry_name(const struct zipin *z, size_t i);
 uint64_t zipin_entry_size(const struct zipin *z, size_t i);
 /* The entry called `name`, case not counted (OPC), or -1. */
 long zipin_find(const struct zipin *z, const char *name);
-/* An entry as input, called "ARCHIVE:NAME"; its close checks CRC and size.
- * Gzip inside is not undone. NULL on failure, message given. */
+/* An entry as input, called "ARCHIVE:NAME". Reading to its end checks CRC and
+ * size; who stops before the end has no proof. Gzip inside is not undone.
+ * Close it before z. NULL on failure, message given. */
 struct input *zipin_input(struct zipin *z, size_t i);
 
 #endif
