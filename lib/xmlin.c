@@ -1,0 +1,421 @@
+#include "xmlin.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+#include "diag.h"
+#include "mem.h"
+
+/* libxml2 looks for equal attributes pair by pair, and parses a tag only when
+ * all of it is there: these two caps keep a hostile tag cheap. */
+#define ATTRIBUTES_MAX 1000
+#define PENDING_MAX (512 << 10)
+#define DEPTH_MAX 256
+#define CHUNK (64 << 10)
+
+/* From 2.14 on some members are deprecated that older versions have no
+ * accessor for. */
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_pointer;
+#else
+typedef xmlErrorPtr error_pointer;
+#endif
+
+enum state { RUNNING, ENOUGH, STOPPED };
+
+struct xmlin {
+	const char *name;
+	struct xml_handlers handlers;
+	void *ctx;
+	xmlParserCtxtPtr parser;
+	const char *none; /* the interned "" */
+	struct xml_attribute *attrs;
+	size_t attr_cap;
+	size_t depth;
+	enum state state;
+	unsigned char head[4]; /* the first bytes, until there are four */
+	size_t head_count;
+	bool begun;
+};
+
+static void *
+xml_malloc(size_t n)
+{
+	return mem_resize(NULL, n > 0 ? n : 1, 1);
+}
+
+static void *
+xml_realloc(void *p, size_t n)
+{
+	return mem_resize(p, n > 0 ? n : 1, 1);
+}
+
+static char *
+xml_strdup(const char *s)
+{
+	return mem_text(s, strlen(s));
+}
+
+static void __attribute__((format(printf, 2, 3)))
+say_nothing(void *ctx, const char *fmt, ...)
+{
+	(void)ctx;
+	(void)fmt;
+}
+
+static void
+set_up_library(void)
+{
+	static bool done;
+	if (done)
+		return;
+	done = true;
+	xmlMemSetup(free, xml_malloc, xml_realloc, xml_strdup);
+	xmlInitParser();
+	xmlSetGenericErrorFunc(NULL, say_nothing);
+}
+
+static void
+halt(struct xmlin *x, enum state state)
+{
+	x->state = state;
+	xmlStopParser(x->parser);
+}
+
+static void
+fail(struct xmlin *x, size_t line, const char *what)
+{
+	if (x->state != RUNNING)
+		return;
+	diag_fail_at(x->name, 0, "XML line %zu: %s", line, what);
+	halt(x, STOPPED);
+}
+
+/* Our own words: those of libxml2 change from version to version. */
+static const char *
+describe(int code)
+{
+	switch (code) {
+	case XML_ERR_TAG_NAME_MISMATCH:
+		return "not well-formed: end tag does not match";
+	case XML_ERR_TAG_NOT_FINISHED:
+	case XML_ERR_DOCUMENT_END:
+	case XML_ERR_GT_REQUIRED:
+		return "not well-formed: a tag is not closed (cut off?)";
+	case XML_ERR_DOCUMENT_EMPTY:
+		return "not XML: no element";
+	case XML_ERR_INVALID_CHAR:
+	case XML_ERR_INVALID_ENCODING:
+	case XML_ERR_INVALID_CHARREF:
+		return "a character that XML or its encoding does not allow";
+	case XML_ERR_UNDECLARED_ENTITY:
+		return "an entity that is not declared";
+	case XML_NS_ERR_UNDEFINED_NAMESPACE:
+		return "a namespace prefix that is not declared";
+	case XML_ERR_UNSUPPORTED_ENCODING:
+	case XML_ERR_UNKNOWN_ENCODING:
+		return "an encoding other than UTF-8 or UTF-16";
+	default:
+		return "not well-formed XML";
+	}
+}
+
+static void
+on_error(void *ctx, error_pointer e)
+{
+	struct xmlin *x = ctx;
+	if (e->level == XML_ERR_WARNING || e->code == XML_ERR_USER_STOP)
+		return;
+	fail(x, e->line > 0 ? (size_t)e->line : xmlin_line(x),
+	     describe(e->code));
+}
+
+/* Entities are the way to bombs and to files: no DTD, no entities. */
+static void
+on_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
+	   const xmlChar *system)
+{
+	struct xmlin *x = ctx;
+	(void)name;
+	(void)id;
+	(void)system;
+	fail(x, xmlin_line(x), "a DOCTYPE, refused");
+}
+
+static bool
+encoding_fits(const char *e)
+{
+	static const char *const known[] = {"UTF-8",	"UTF-16",   "UTF-16LE",
+					    "UTF-16BE", "US-ASCII", "ASCII"};
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (xmlStrcasecmp((const xmlChar *)e,
+				  (const xmlChar *)known[i]) == 0)
+			return true;
+	return false;
+}
+
+static void
+on_document(void *ctx)
+{
+	struct xmlin *x = ctx;
+	const char *encoding = (const char *)x->parser->encoding;
+	if (encoding != NULL && !encoding_fits(encoding))
+		fail(x, 1, "an encoding other than UTF-8 or UTF-16");
+}
+
+/* In an attribute libxml2 gives every & as "&#38;", even &amp;, for its tree
+ * to decode. Such values are its own copies, so that we may write there. */
+static size_t
+decode(const char *value, size_t n)
+{
+	char *s = (char *)(uintptr_t)value;
+	size_t to = 0;
+	for (size_t i = 0; i < n; i++) {
+		s[to++] = s[i];
+		if (s[i] == '&' && n - i >= 5 && memcmp(s + i, "&#38;", 5) == 0)
+			i += 4;
+	}
+	return to;
+}
+
+/* Five pointers an attribute: local, prefix, namespace, value, its end. */
+static size_t
+collect(struct xmlin *x, const xmlChar **from, size_t count)
+{
+	x->attrs =
+	    mem_grow(x->attrs, &x->attr_cap, count + 1, sizeof(*x->attrs));
+	for (size_t i = 0; i < count; i++, from += 5) {
+		struct xml_attribute *a = &x->attrs[i];
+		a->local = (const char *)from[0];
+		a->ns = from[2] != NULL ? (const char *)from[2] : x->none;
+		a->value.s = (const char *)from[3];
+		a->value.n = (size_t)(from[4] - from[3]);
+		if (memchr(a->value.s, '&', a->value.n) != NULL)
+			a->value.n = decode(a->value.s, a->value.n);
+	}
+	return count;
+}
+
+static void
+on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
+	 const xmlChar *uri, int ns_count, const xmlChar **ns, int count,
+	 int defaulted, const xmlChar **attrs)
+{
+	struct xmlin *x = ctx;
+	(void)prefix;
+	(void)ns_count;
+	(void)ns;
+	(void)defaulted;
+	if (x->state != RUNNING)
+		return;
+	if (++x->depth > DEPTH_MAX) {
+		fail(x, xmlin_line(x), "more than 256 elements deep");
+		return;
+	}
+	if (count > ATTRIBUTES_MAX) {
+		fail(x, xmlin_line(x), "more than 1,000 attributes in a tag");
+		return;
+	}
+	size_t n = count > 0 ? collect(x, attrs, (size_t)count) : 0;
+	if (x->handlers.start != NULL)
+		x->handlers.start(x->ctx, (const char *)local,
+				  uri != NULL ? (const char *)uri : x->none,
+				  x->attrs, n);
+}
+
+static void
+on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
+       const xmlChar *uri)
+{
+	struct xmlin *x = ctx;
+	(void)prefix;
+	if (x->state != RUNNING)
+		return;
+	x->depth--;
+	if (x->handlers.end != NULL)
+		x->handlers.end(x->ctx, (const char *)local,
+				uri != NULL ? (const char *)uri : x->none);
+}
+
+static void
+on_text(void *ctx, const xmlChar *s, int n)
+{
+	struct xmlin *x = ctx;
+	if (x->state == RUNNING && n > 0)
+		x->handlers.text(x->ctx, (const char *)s, (size_t)n);
+}
+
+struct xmlin *
+xmlin_new(const char *name, const struct xml_handlers *h, void *ctx)
+{
+	set_up_library();
+	struct xmlin *x = mem_new(struct xmlin);
+	xmlSAXHandler sax = {0};
+	sax.initialized = XML_SAX2_MAGIC;
+	sax.startDocument = on_document;
+	sax.internalSubset = on_doctype;
+	sax.startElementNs = on_start;
+	sax.endElementNs = on_end;
+	sax.serror = on_error;
+	if (h->text != NULL) {
+		sax.characters = on_text;
+		sax.ignorableWhitespace = on_text;
+		sax.cdataBlock = on_text;
+	}
+	x->name = name;
+	x->handlers = *h;
+	x->ctx = ctx;
+	x->parser = xmlCreatePushParserCtxt(&sax, x, NULL, 0, NULL);
+	if (x->parser == NULL)
+		mem_fail();
+	xmlCtxtUseOptions(x->parser, XML_PARSE_NONET);
+	x->none = xmlin_intern(x, "");
+	return x;
+}
+
+void
+xmlin_free(struct xmlin *x)
+{
+	if (x == NULL)
+		return;
+	xmlFreeParserCtxt(x->parser);
+	free(x->attrs);
+	free(x);
+}
+
+const char *
+xmlin_intern(struct xmlin *x, const char *name)
+{
+	const xmlChar *s =
+	    xmlDictLookup(x->parser->dict, (const xmlChar *)name, -1);
+	if (s == NULL)
+		mem_fail();
+	return (const char *)s;
+}
+
+size_t
+xmlin_line(const struct xmlin *x)
+{
+	int line = xmlSAX2GetLineNumber(x->parser);
+	return line > 0 ? (size_t)line : 1;
+}
+
+/* What is not UTF-8 or UTF-16 by its first bytes: UTF-32, EBCDIC, no XML. */
+static bool
+head_fits(const unsigned char *p)
+{
+	static const unsigned char starts[][4] = {{0xfe, 0xff, 0, '<'},
+						  {0xff, 0xfe, '<', 0},
+						  {0, '<', 0, '?'},
+						  {'<', 0, '?', 0}};
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (memcmp(p, starts[i], 4) == 0)
+			return true;
+	if (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf)
+		return true;
+	return (p[0] == '<' || p[0] == ' ' || p[0] == '\t' || p[0] == '\r' ||
+		p[0] == '\n') &&
+	       p[1] != 0;
+}
+
+static int
+push(struct xmlin *x, const char *p, size_t n)
+{
+	while (n > 0 && x->state == RUNNING) {
+		size_t k = n < CHUNK ? n : CHUNK;
+		int rc = xmlParseChunk(x->parser, p, (int)k, 0);
+		if (x->state != RUNNING)
+			break;
+		const struct _xmlParserInput *in = x->parser->input;
+		if (rc != 0)
+			fail(x, xmlin_line(x), describe(rc));
+		else if (in != NULL && in->end - in->cur > PENDING_MAX)
+			fail(x, xmlin_line(x), "a tag of more than 512 KiB");
+		p += k;
+		n -= k;
+	}
+	return x->state == STOPPED ? -1 : 0;
+}
+
+/* libxml2 wants four bytes to know the encoding; so do we. */
+static int
+begin(struct xmlin *x)
+{
+	if (x->head_count == sizeof(x->head) && !head_fits(x->head)) {
+		fail(x, 1, "not XML in UTF-8 or UTF-16");
+		return -1;
+	}
+	x->begun = true;
+	return push(x, (const char *)x->head, x->head_count);
+}
+
+int
+xmlin_feed(struct xmlin *x, const char *p, size_t n)
+{
+	while (!x->begun && n > 0 && x->state == RUNNING) {
+		x->head[x->head_count++] = (unsigned char)*p++;
+		n--;
+		if (x->head_count == sizeof(x->head) && begin(x) < 0)
+			return -1;
+	}
+	return push(x, p, n);
+}
+
+int
+xmlin_finish(struct xmlin *x)
+{
+	if (x->state == RUNNING && x->head_count == 0)
+		fail(x, 1, "empty, expected XML");
+	else if (x->state == RUNNING && !x->begun)
+		begin(x);
+	if (x->state == RUNNING) {
+		int rc = xmlParseChunk(x->parser, NULL, 0, 1);
+		if (rc != 0 || !x->parser->wellFormed)
+			fail(x, xmlin_line(x),
+			     describe(rc != 0 ? rc : XML_ERR_DOCUMENT_END));
+	}
+	return x->state == STOPPED ? -1 : 0;
+}
+
+void
+xmlin_stop(struct xmlin *x)
+{
+	halt(x, STOPPED);
+}
+
+void
+xmlin_enough(struct xmlin *x)
+{
+	halt(x, ENOUGH);
+}
+
+const struct text *
+xmlin_attribute(const struct xml_attribute *attrs, size_t count,
+		const char *local)
+{
+	for (size_t i = 0; i < count; i++)
+		if (attrs[i].local == local && attrs[i].ns[0] == '\0')
+			return &attrs[i].value;
+	return NULL;
+}
+
+int
+xmlin_run(struct xmlin *x, struct input *in)
+{
+	char *buf = mem_array(CHUNK, 1);
+	ssize_t n = 1;
+	int rc = 0;
+	while (rc == 0 && x->state == RUNNING &&
+	       (n = input_read(in, buf, CHUNK)) > 0)
+		rc = xmlin_feed(x, buf, (size_t)n);
+	free(buf);
+	if (n < 0)
+		return -1;
+	return rc < 0 ? -1 : xmlin_finish(x);
+}
