@@ -6,7 +6,7 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
 	indicator-join
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem arena map num period region opt input output zipdir zipin xmlin \
-	csvin csvout finding table gemeenten
+	xmlin csvin csvout finding table gemeenten
 
 VERSION = 0.1.0
 B = build
@@ -24,9 +24,15 @@ LDLIBS = -lcsv -lxml2 -lz -lzip
 LIBOBJ = $(LIB:%=$(B)/obj/lib/%.o)
 BIN = $(TOOLS:%=$(B)/bin/%)
 UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
-ifneq ($(filter-out deps clean,$(or $(MAKECMDGOALS),all)),)
-DEPFILES = $(shell find $(B)/obj -name '*.d' 2>/dev/null)
-endif
+
+# Debian's names. RUN: build and nightly; TEST: make test besides; CI: lint,
+# sanitizers and judges besides.
+RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
+	gnuplot-nox jq perl util-linux
+TEST_PACKAGES = mandoc bsdutils
+CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
+	libclang-rt-dev gdal-bin csvkit nodejs npm
+BENCH_PACKAGES = hyperfine miller csvkit nodejs npm time
 
 all: $(BIN)
 
@@ -46,12 +52,76 @@ $(B)/bin/$(1): $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/lib.a
 endef
 $(foreach t,$(TOOLS),$(eval $(call tool,$(t))))
 
+# Makes the nth allocation, read or write fail: LD_PRELOAD of tests/cli/fault.t.
+$(B)/fault.so: tests/fault/fault.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -D_GNU_SOURCE $(CFLAGS) -fPIC -shared -o $@ $< -ldl
+
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
--include $(DEPFILES)
+-include $(wildcard $(B)/obj/lib/*.d $(B)/obj/cmd/*/*.d $(B)/obj/tests/*/*.d)
 
-.PHONY: all
+# Says what it installs; silent when nothing is missing.
+deps: PACKAGES = $(RUN_PACKAGES)
+deps-test: PACKAGES = $(RUN_PACKAGES) $(TEST_PACKAGES)
+deps-ci: PACKAGES = $(RUN_PACKAGES) $(TEST_PACKAGES) $(CI_PACKAGES)
+deps-bench: PACKAGES = $(RUN_PACKAGES) $(BENCH_PACKAGES)
+deps deps-test deps-ci deps-bench:
+	@sh tests/deps $(PACKAGES)
+
+# A new make after deps: xml2-config was not there when this one started.
+run: deps
+	@$(MAKE) --no-print-directory -s -j2 all
+	@PATH=$(CURDIR)/$(B)/bin:$$PATH pipelines/nightly
+
+test: deps-test
+	@$(MAKE) --no-print-directory -s -j2 check
+
+# Everything that speaks TAP, for the build in $(B).
+TESTS = $(UNIT) $(sort $(wildcard tests/cli/*.t))
+check: all $(UNIT) $(B)/fault.so
+	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j2 $(TESTS)
+
+# The rooms and who may know whom; both compilers; format; static analysis.
+lint: deps-ci
+	@prove -e '' tests/lint
+
+# The whole suite under the address and undefined-behaviour sanitizers.
+asan: deps-test
+	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 \
+	    $(MAKE) --no-print-directory -s -j2 check B=build/asan \
+	    OPT='-O1 -g' SAN='-fsanitize=address,undefined'
+
+# The tools' tests with reads cut to 1, 2, 3 and 7 bytes: one answer.
+TOOL_TESTS = $(TOOLS:%=tests/cli/%.t)
+chunks: deps-test
+	@for n in 1 2 3 7; do \
+	    echo "reads of $$n bytes"; \
+	    $(MAKE) --no-print-directory -s -j2 check B=build/chunk-$$n \
+	        DEFS=-DINPUT_CHUNK=$$n TESTS='$$(UNIT) $$(TOOL_TESTS)' \
+	        || exit 1; \
+	done
+
+# The release, judged by GDAL, Frictionless and csvclean.
+judge: deps-ci run
+	@prove -e '' tests/judge/run
+
+bench: deps-bench all
+	@tests/bench/run
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install $(BIN) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(foreach t,$(TOOLS),cmd/$(t)/$(t).1) \
+	    $(DESTDIR)$(PREFIX)/share/man/man1
+PREFIX = /usr/local
+
+clean:
+	rm -rf build
+
+.PHONY: all deps deps-test deps-ci deps-bench run test check lint asan chunks \
+	judge bench install clean
 .DELETE_ON_ERROR:
 .SECONDARY:

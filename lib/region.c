@@ -47,8 +47,8 @@ region_level(struct text code)
 
 		if (!text_starts(code, levels[i].prefix))
 			continue;
-		if (levels[i].digits == 0 && code.n > k)
-			return levels[i].level;
+		if (levels[i].digits == 0)
+			return code.n > k ? levels[i].level : REGION_OTHER;
 		if (code.n == k + levels[i].digits &&
 		    all_digits(code.s + k, code.n - k))
 			return levels[i].level;

@@ -13,7 +13,7 @@ static int tap_count, tap_failed;
 #define ok(cond, ...) tap_ok((cond), __FILE__, __LINE__, __VA_ARGS__)
 #define is_text(got, want, ...) \
 	tap_is((got), text_of(want), __FILE__, __LINE__, __VA_ARGS__)
-#define is_int(got, want, ...) \
+#define is_int(got, want, ...)                                           \
 	tap_int((long long)(got), (long long)(want), __FILE__, __LINE__, \
 		__VA_ARGS__)
 
