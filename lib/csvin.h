@@ -32,7 +32,8 @@ const struct text *csvin_fields(const struct csvin *r, size_t *count);
 /* One field; the empty text beyond the last. */
 struct text csvin_field(const struct csvin *r, size_t i);
 bool csvin_blank(const struct csvin *r);
-/* True when no field can need quoting with this delimiter: csvout copies. */
+/* True when no field holds a comma, a quote, CR or LF: csvout copies. Always
+ * false when the delimiter is not a comma. */
 bool csvin_plain(const struct csvin *r);
 /* The record as it stood in the file, its line end included. */
 struct text csvin_raw(const struct csvin *r);
@@ -57,5 +58,8 @@ long csvin_need(const struct csvin *r, const char *name);
 /* As csvin_next, but skips blank lines (when there is more than one column)
  * and refuses a record of another width: file, line, expected, found, text. */
 int csvin_next_row(struct csvin *r);
+
+/* For tests: every record goes to libcsv from here on. */
+void csvin_slow(struct csvin *r);
 
 #endif
