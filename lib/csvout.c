@@ -1,0 +1,355 @@
+#include "csvout.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "csvscan.h"
+#include "mem.h"
+
+/* What a table holds back: its cells, row by row. */
+struct held {
+	struct arena *arena;
+	struct text *cells;
+	size_t count, cap;
+};
+
+/* A record written field by field is gathered in `line`, joined by
+ * delimiters, and looked at once as a whole: when it has no more bytes that
+ * mean something than its own delimiters, nothing needs a quote. */
+struct csvout {
+	struct output *out;
+	enum csvout_form form;
+	char delimiter;
+	char *line;
+	size_t used, line_cap;
+	size_t *ends; /* of each field in line */
+	struct text *fields;
+	size_t count, cap, fields_cap;
+	size_t width, records;
+	struct held held;
+};
+
+struct csvout *
+csvout_new(struct output *o, enum csvout_form form)
+{
+	struct csvout *w = mem_new(struct csvout);
+
+	w->out = o;
+	w->form = form;
+	w->delimiter = ',';
+	if (form == CSVOUT_TABLE)
+		w->held.arena = arena_new();
+	return w;
+}
+
+void
+csvout_delimiter(struct csvout *w, char delimiter)
+{
+	assert(w->records == 0 && w->count == 0);
+	w->delimiter = delimiter;
+}
+
+/* How many bytes of p[0, n) mean something. The memory is valid, if not
+ * meaningful, for CSVSCAN_BLOCK bytes beyond. */
+static size_t
+special(const struct csvout *w, const char *p, size_t n)
+{
+	size_t found = 0;
+	bool odd;
+
+	for (size_t i = 0; i < n; i += CSVSCAN_BLOCK) {
+		uint64_t m = csvscan(p + i, w->delimiter, &odd);
+
+		if (n - i < CSVSCAN_BLOCK)
+			m &= (UINT64_C(1) << (n - i)) - 1;
+		for (; m; m &= m - 1)
+			found++;
+	}
+	return found;
+}
+
+static bool
+needs_quotes(const struct csvout *w, struct text t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (t.s[i] == w->delimiter || t.s[i] == '"' || t.s[i] == '\n' ||
+		    t.s[i] == '\r')
+			return true;
+	return false;
+}
+
+/* Writes t in quotes; returns the place after it. */
+static char *
+quoted(char *p, struct text t)
+{
+	*p++ = '"';
+	while (t.n) {
+		const char *q = memchr(t.s, '"', t.n);
+		size_t n = q ? (size_t)(q - t.s) + 1 : t.n;
+
+		memcpy(p, t.s, n);
+		p += n;
+		if (q)
+			*p++ = '"';
+		t.s += n;
+		t.n -= n;
+	}
+	*p++ = '"';
+	return p;
+}
+
+/* Fields side by side with delimiters between; returns the place after. */
+static char *
+join(const struct csvout *w, char *p, const struct text *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			*p++ = w->delimiter;
+		if (fields[i].n)
+			memcpy(p, fields[i].s, fields[i].n);
+		p += fields[i].n;
+	}
+	return p;
+}
+
+static char *
+join_quoted(const struct csvout *w, char *p, const struct text *fields,
+	    size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			*p++ = w->delimiter;
+		if (needs_quotes(w, fields[i]))
+			p = quoted(p, fields[i]);
+		else
+			p = join(w, p, &fields[i], 1);
+	}
+	return p;
+}
+
+static void
+hold(struct csvout *w, const struct text *fields, size_t count)
+{
+	struct held *h = &w->held;
+
+	h->cells =
+	    mem_grow(h->cells, &h->cap, h->count + count, sizeof(*h->cells));
+	for (size_t i = 0; i < count; i++)
+		h->cells[h->count++] = arena_text(h->arena, fields[i]);
+}
+
+/* Counts the record and demands the header's width. */
+static void
+counted(struct csvout *w, size_t count)
+{
+	assert(count > 0);
+	if (w->records++ == 0)
+		w->width = count;
+	assert(count == w->width);
+}
+
+void
+csvout_record(struct csvout *w, const struct text *fields, size_t count,
+	      bool plain)
+{
+	size_t n = count + 2;
+	char *p, *end;
+
+	counted(w, count);
+	if (w->form == CSVOUT_TABLE) {
+		hold(w, fields, count);
+		return;
+	}
+	for (size_t i = 0; i < count; i++)
+		n += fields[i].n;
+	p = output_reserve(w->out, n + CSVSCAN_BLOCK);
+	end = join(w, p, fields, count);
+	if (end == p && count == 1) {
+		/* Else it would read as a blank line. */
+		*end++ = '"';
+		*end++ = '"';
+	} else if (!(plain && w->delimiter == ',') &&
+		   special(w, p, (size_t)(end - p)) != count - 1) {
+		p = output_reserve(w->out, 2 * n + 2 * count);
+		end = join_quoted(w, p, fields, count);
+	}
+	*end++ = '\n';
+	output_advance(w->out, (size_t)(end - p));
+}
+
+/* Room for n bytes in the line, and for one more field. */
+static char *
+room(struct csvout *w, size_t n)
+{
+	w->line =
+	    mem_grow(w->line, &w->line_cap, w->used + n + CSVSCAN_BLOCK, 1);
+	w->ends = mem_grow(w->ends, &w->cap, w->count + 1, sizeof(*w->ends));
+	return w->line + w->used;
+}
+
+void
+csvout_text(struct csvout *w, struct text t)
+{
+	char *p = room(w, t.n);
+
+	if (t.n)
+		memcpy(p, t.s, t.n);
+	w->used += t.n;
+	w->ends[w->count++] = w->used;
+}
+
+void
+csvout_string(struct csvout *w, const char *s)
+{
+	csvout_text(w, text_of(s));
+}
+
+void
+csvout_int(struct csvout *w, int64_t v)
+{
+	char buf[24], *p = buf + sizeof(buf);
+	uint64_t u = v < 0 ? -(uint64_t)v : (uint64_t)v;
+
+	do
+		*--p = (char)('0' + u % 10);
+	while (u /= 10);
+	if (v < 0)
+		*--p = '-';
+	csvout_text(w, (struct text){p, (size_t)(buf + sizeof(buf) - p)});
+}
+
+void
+csvout_num(struct csvout *w, struct num v)
+{
+	char buf[NUM_TEXT];
+
+	csvout_text(w, num_format(v, buf));
+}
+
+void
+csvout_empty(struct csvout *w)
+{
+	csvout_text(w, (struct text){"", 0});
+}
+
+void
+csvout_end(struct csvout *w)
+{
+	size_t from = 0;
+
+	if (w->count > w->fields_cap)
+		w->fields = mem_grow(w->fields, &w->fields_cap, w->count,
+				     sizeof(*w->fields));
+	for (size_t i = 0; i < w->count; i++) {
+		w->fields[i] = (struct text){w->line + from, w->ends[i] - from};
+		from = w->ends[i];
+	}
+	csvout_record(w, w->fields, w->count, false);
+	w->used = w->count = 0;
+}
+
+size_t
+csvout_records(const struct csvout *w)
+{
+	return w->records;
+}
+
+/* Widths of the columns, and which hold numbers and nothing else. */
+static void
+measure(const struct csvout *w, size_t *widths, bool *numeric)
+{
+	struct num v;
+
+	for (size_t i = 0; i < w->held.count; i++) {
+		size_t c = i % w->width, n = text_width(w->held.cells[i]);
+		enum num_result rc;
+
+		if (n > widths[c])
+			widths[c] = n;
+		if (i < w->width)
+			continue;
+		rc = num_parse(w->held.cells[i], NUM_PLAIN, &v);
+		if (i / w->width == 1)
+			numeric[c] = true;
+		if (rc != NUM_OK && rc != NUM_EMPTY)
+			numeric[c] = false;
+	}
+}
+
+static void
+fill(struct output *o, char c, size_t n)
+{
+	memset(output_reserve(o, n), c, n);
+	output_advance(o, n);
+}
+
+/* A cell as it may stand in one line: control characters as '?'. */
+static void
+show(struct output *o, struct text t)
+{
+	char *p = output_reserve(o, t.n);
+
+	for (size_t i = 0; i < t.n; i++)
+		p[i] = (unsigned char)t.s[i] < 0x20 || t.s[i] == 0x7f ? '?'
+								      : t.s[i];
+	output_advance(o, t.n);
+}
+
+/* One row of the table. Blanks are owed and only paid before more text, so
+ * that none stand at the end of a line. */
+static void
+table_row(const struct csvout *w, const struct text *cells,
+	  const size_t *widths, const bool *numeric)
+{
+	size_t owed = 0;
+
+	for (size_t c = 0; c < w->width; c++) {
+		size_t n = text_width(cells[c]), pad = widths[c] - n;
+
+		if (numeric[c])
+			owed += pad;
+		if (n > 0) {
+			fill(w->out, ' ', owed);
+			show(w->out, cells[c]);
+			owed = 0;
+		}
+		owed += 2 + (numeric[c] ? 0 : pad);
+	}
+	output_write(w->out, "\n", 1);
+}
+
+static void
+table_write(const struct csvout *w)
+{
+	size_t *widths = mem_array(w->width, sizeof(*widths));
+	bool *numeric = mem_array(w->width, sizeof(*numeric));
+
+	measure(w, widths, numeric);
+	for (size_t i = 0; i < w->held.count; i += w->width) {
+		table_row(w, w->held.cells + i, widths, numeric);
+		for (size_t c = 0; i == 0 && c < w->width; c++) {
+			fill(w->out, '-', widths[c]);
+			output_write(w->out, c + 1 < w->width ? "  " : "\n",
+				     c + 1 < w->width ? 2 : 1);
+		}
+	}
+	free(widths);
+	free(numeric);
+}
+
+void
+csvout_finish(struct csvout *w)
+{
+	assert(w->count == 0);
+	if (w->held.count)
+		table_write(w);
+	arena_free(w->held.arena);
+	free(w->held.cells);
+	free(w->fields);
+	free(w->ends);
+	free(w->line);
+	free(w);
+}
