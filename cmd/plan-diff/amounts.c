@@ -1,0 +1,195 @@
+#include "amounts.h"
+
+#include <stdbool.h>
+
+/* The amounts of one plan that share soort, dimensie and categorie. */
+struct range {
+	const struct amount *from, *to;
+};
+
+/* Two such ranges walked together, year by year. */
+struct walk {
+	struct range old, new;
+	const struct amount *a, *b; /* old and new; NULL where one has none */
+};
+
+/* 2025, 2025-2029, 2031- or onbekend. */
+static void
+add_years(struct buf *b, const struct amount *a)
+{
+	if (a->van.n == 0 && a->tot.n == 0) {
+		buf_string(b, "onbekend");
+		return;
+	}
+	buf_add(b, a->van);
+	if (text_equal(a->van, a->tot))
+		return;
+	buf_string(b, "-");
+	buf_add(b, a->tot);
+}
+
+static void
+add_group(struct buf *b, const struct amount *a)
+{
+	buf_add(b, a->soort);
+	buf_string(b, "|");
+	buf_add(b, a->dimensie);
+	buf_string(b, "|");
+	buf_add(b, a->categorie);
+}
+
+/* 2025:100|2026:50 */
+static void
+add_spread(struct buf *b, const struct range *r)
+{
+	for (const struct amount *a = r->from; a < r->to; a++) {
+		if (num_compare(a->value, num_of(0)) == 0)
+			continue;
+		if (b->n > 0)
+			buf_string(b, "|");
+		add_years(b, a);
+		buf_string(b, ":");
+		rows_add_num(b, a->value);
+	}
+}
+
+/* The next year that either side has. */
+static bool
+walk_next(struct walk *w)
+{
+	const struct amount *a = w->old.from, *b = w->new.from;
+
+	w->a = a < w->old.to ? a : NULL;
+	w->b = b < w->new.to ? b : NULL;
+	if (w->a == NULL && w->b == NULL)
+		return false;
+	if (w->a != NULL && w->b != NULL) {
+		int order = amount_compare_years(a, b);
+		w->a = order > 0 ? NULL : a;
+		w->b = order < 0 ? NULL : b;
+	}
+	w->old.from += w->a != NULL;
+	w->new.from += w->b != NULL;
+	return true;
+}
+
+static struct num
+value(const struct amount *a)
+{
+	return a != NULL ? a->value : num_of(0);
+}
+
+/* 1: the same total in other years; 0: not; -1: no exact total. */
+static int
+is_slid(const struct range *old, const struct range *new)
+{
+	struct walk w = {.old = *old, .new = *new};
+	struct num before = {0}, after = {0};
+	bool moved = false;
+
+	while (walk_next(&w)) {
+		moved |= num_compare(value(w.a), value(w.b)) != 0;
+		if (plan_sum(&before, value(w.a)) != 0 ||
+		    plan_sum(&after, value(w.b)) != 0)
+			return -1;
+	}
+	return moved && num_compare(before, after) == 0;
+}
+
+static void
+put_slid(struct rows *r, const struct range *old, const struct range *new)
+{
+	const struct num none = {0};
+
+	rows_clear(r);
+	add_group(&r->veld, new->from);
+	rows_phase(r);
+	add_spread(&r->oud, old);
+	add_spread(&r->nieuw, new);
+	rows_put(r, "verschoven", &none);
+}
+
+/* An amount that was not delivered is not the amount 0. */
+static bool
+is_same(const struct amount *a, const struct amount *b)
+{
+	bool blank_a = a == NULL || a->written.n == 0;
+	bool blank_b = b == NULL || b->written.n == 0;
+
+	return blank_a == blank_b && num_compare(value(a), value(b)) == 0;
+}
+
+static int
+put_amount(struct rows *r, const struct walk *w)
+{
+	const struct amount *any = w->b != NULL ? w->b : w->a;
+	struct num verschil = value(w->b);
+
+	if (plan_subtract(&verschil, value(w->a)) != 0)
+		return -1;
+	rows_clear(r);
+	add_group(&r->veld, any);
+	buf_string(&r->veld, "|");
+	add_years(&r->veld, any);
+	rows_phase(r);
+	if (w->a != NULL)
+		buf_add(&r->oud, w->a->written);
+	if (w->b != NULL)
+		buf_add(&r->nieuw, w->b->written);
+	rows_put(r, "aantal", &verschil);
+	return 0;
+}
+
+static int
+compare_ranges(struct rows *r, const struct range *old, const struct range *new)
+{
+	struct walk w = {.old = *old, .new = *new};
+	int rc = is_slid(old, new);
+
+	if (rc == 1)
+		put_slid(r, old, new);
+	if (rc != 0)
+		return rc == 1 ? 0 : -1;
+	while (rc == 0 && walk_next(&w))
+		if (!is_same(w.a, w.b))
+			rc = put_amount(r, &w);
+	return rc;
+}
+
+/* Takes the amounts of the group of `key` off the front of *rest. */
+static struct range
+take(struct range *rest, const struct amount *key)
+{
+	struct range r = {rest->from, rest->from};
+
+	while (r.to < rest->to && amount_compare_group(r.to, key) == 0)
+		r.to++;
+	rest->from = r.to;
+	return r;
+}
+
+static const struct amount *
+first_group(const struct range *old, const struct range *new)
+{
+	if (old->from == old->to)
+		return new->from;
+	if (new->from == new->to)
+		return old->from;
+	return amount_compare_group(old->from, new->from) <= 0 ? old->from
+							       : new->from;
+}
+
+int
+amounts_compare(struct rows *r, const struct plan *old, const struct plan *new)
+{
+	struct range rest = {old->amounts, old->amounts + old->count};
+	struct range rest_new = {new->amounts, new->amounts + new->count};
+
+	while (rest.from < rest.to || rest_new.from < rest_new.to) {
+		const struct amount *key = first_group(&rest, &rest_new);
+		struct range a = take(&rest, key), b = take(&rest_new, key);
+		if (compare_ranges(r, &a, &b) != 0)
+			return -1;
+	}
+	return 0;
+}

@@ -1,0 +1,193 @@
+#include "change.h"
+
+#include <stdlib.h>
+
+#include "amounts.h"
+#include "mem.h"
+#include "remark.h"
+#include "rows.h"
+
+struct change {
+	struct rows rows;
+	struct remark remark;
+};
+
+static void
+words(struct rows *r, const char *wijziging, const char *veld,
+      const struct text was_is[2])
+{
+	if (text_equal(was_is[0], was_is[1]))
+		return;
+	rows_clear(r);
+	buf_string(&r->veld, veld);
+	rows_phase(r);
+	buf_add(&r->oud, was_is[0]);
+	buf_add(&r->nieuw, was_is[1]);
+	rows_put(r, wijziging, NULL);
+}
+
+static void
+compare_names(struct rows *r, const struct plan *old, const struct plan *new)
+{
+	const struct text id[2] = {old->id, new->id};
+	const struct text fase[2] = {old->fase, new->fase};
+	const struct text naam[2] = {old->naam, new->naam};
+
+	words(r, "hernoemd", "plan_id", id);
+	words(r, "hernoemd", "fase_id", fase);
+	words(r, "hernoemd", "plan_naam", naam);
+}
+
+static void
+compare_status(struct rows *r, const struct plan *old, const struct plan *new)
+{
+	const struct text status[2] = {old->planstatus, new->planstatus};
+	const struct text fase[2] = {old->projectfase, new->projectfase};
+	const struct text hardheid[2] = {text_of(hardheid_name(old->hardheid)),
+					 text_of(hardheid_name(new->hardheid))};
+
+	words(r, "status", "planstatus", status);
+	words(r, "status", "hardheid", hardheid);
+	words(r, "status", "projectfase", fase);
+}
+
+static int
+put_pair(struct change *c, const struct plan *old, const struct plan *new)
+{
+	c->rows.shown = new;
+	compare_names(&c->rows, old, new);
+	compare_status(&c->rows, old, new);
+	remark_pair(&c->remark, old, new);
+	return amounts_compare(&c->rows, old, new);
+}
+
+static int
+put_new(struct change *c, const struct plan *p)
+{
+	struct rows *r = &c->rows;
+
+	r->shown = p;
+	rows_clear(r);
+	buf_string(&r->veld, "netto");
+	rows_phase(r);
+	rows_add_num(&r->nieuw, p->netto);
+	rows_put(r, "nieuw", &p->netto);
+	return 0;
+}
+
+static int
+put_gone(struct change *c, const struct plan *p)
+{
+	struct rows *r = &c->rows;
+	struct num verschil = {0};
+
+	if (plan_subtract(&verschil, p->netto) != 0)
+		return -1;
+	r->shown = p;
+	rows_clear(r);
+	buf_string(&r->veld, "netto");
+	rows_phase(r);
+	rows_add_num(&r->oud, p->netto);
+	rows_put(r, "vervallen", &verschil);
+	return 0;
+}
+
+/* One row for the split; then what each part has for a status. */
+static int
+put_split(struct change *c, const struct plan *old)
+{
+	struct rows *r = &c->rows;
+	struct num verschil = {0};
+
+	if (plan_subtract(&verschil, old->netto) != 0)
+		return -1;
+	r->shown = old;
+	rows_clear(r);
+	buf_string(&r->veld, "fase_id");
+	buf_add(&r->oud, old->fase);
+	for (const struct plan *p = old->peer; p != NULL; p = p->next) {
+		if (p != old->peer)
+			buf_string(&r->nieuw, "|");
+		buf_add(&r->nieuw, p->fase);
+		if (plan_sum(&verschil, p->netto) != 0)
+			return -1;
+	}
+	rows_put(r, "gesplitst", &verschil);
+	for (const struct plan *p = old->peer; p != NULL; p = p->next) {
+		r->shown = p;
+		compare_status(r, old, p);
+		remark_pair(&c->remark, old, p);
+	}
+	return 0;
+}
+
+/* A plan stands where its shown id sorts: the new one, but for what is gone
+ * or split. */
+static int
+put(struct change *c, const struct plan *p, bool is_new)
+{
+	if (p->link == LINK_NONE)
+		return is_new ? put_new(c, p) : put_gone(c, p);
+	if (p->link == LINK_SPLIT)
+		return put_split(c, p);
+	return put_pair(c, p->peer, p);
+}
+
+static bool
+is_wanted(const struct plan *p, bool is_new)
+{
+	if (p->link == LINK_SPLIT)
+		return !is_new;
+	return is_new || p->link == LINK_NONE;
+}
+
+/* The next plan of a register that gives rows of its own, or NULL. */
+static const struct plan *
+next(const struct plannen *r, size_t *i, bool is_new)
+{
+	while (*i < plannen_count(r)) {
+		const struct plan *p = plannen_at(r, *i);
+		if (is_wanted(p, is_new))
+			return p;
+		++*i;
+	}
+	return NULL;
+}
+
+static int
+write_all(struct change *c, const struct plannen *old,
+	  const struct plannen *new)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		const struct plan *a = next(old, &i, false);
+		const struct plan *b = next(new, &j, true);
+		if (a == NULL && b == NULL)
+			return 0;
+		bool is_new =
+		    a == NULL || (b != NULL && plan_compare(b, a) < 0);
+		if (put(c, is_new ? b : a, is_new) != 0)
+			return -1;
+		if (is_new)
+			j++;
+		else
+			i++;
+	}
+}
+
+int
+change_write(const struct plannen *old, const struct plannen *new,
+	     struct csvout *w, struct findings *f, size_t *count)
+{
+	struct change c = {.rows = {.w = w}};
+
+	remark_init(&c.remark, f, new);
+	remark_order(&c.remark, old, new);
+	rows_header(&c.rows);
+	int rc = write_all(&c, old, new);
+	*count = c.rows.count;
+	remark_end(&c.remark);
+	rows_free(&c.rows);
+	return rc;
+}

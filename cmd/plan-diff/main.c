@@ -1,0 +1,67 @@
+/* plan-diff: what changed between two plan registers. */
+#include "diag.h"
+#include "finding.h"
+#include "opt.h"
+#include "output.h"
+#include "plannen.h"
+#include "report.h"
+
+static bool bridge, fail_if_diff;
+static const char *findings_path, *fail_on;
+
+static const struct opt OPTIONS[] = {
+    {0, "bridge", OPT_FLAG, &bridge, NULL,
+     "why the totals changed, per gemeente and hardheid"},
+    {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
+     "exit 1 when anything changed"},
+    {0, "fail-on", OPT_CHOICE, &fail_on, "error|warning",
+     "exit 1 on findings of this severity (default error)"},
+    {0, "findings", OPT_TEXT, &findings_path, "FILE",
+     "write all findings to FILE"},
+};
+
+static const struct opt_program PROGRAM = {
+    .name = "plan-diff",
+    .summary = "what changed between two plan registers",
+    .operands = "OLD NEW",
+    .options = OPTIONS,
+    .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .examples =
+	"  plan-diff 2023/plannen.csv 2024/plannen.csv\n"
+	"  plan-diff --bridge -o brug.csv 2023/plannen.csv 2024/plannen.csv\n"
+	"  plan-diff --fail-if-diff old.csv.gz - <new.csv >/dev/null\n",
+    .min_operands = 2,
+    .max_operands = 2,
+};
+
+int
+main(int argc, char **argv)
+{
+	enum exit_status status = EXIT_FATAL;
+	struct opt_result opt = opt_parse(&PROGRAM, argc, argv);
+	struct report report = {.bridge = bridge};
+	struct findings *findings = NULL;
+	struct output *out[2] = {0};
+
+	if ((report.old = plannen_load(opt.operands[0])) == NULL ||
+	    (report.new = plannen_load(opt.operands[1])) == NULL ||
+	    (findings = findings_open(findings_path)) == NULL ||
+	    (out[0] = output_open(opt.output)) == NULL ||
+	    report_write(&report, out[0], findings) != 0)
+		goto done;
+	out[1] = findings_finish(findings);
+	int rc = output_commit(out, 2);
+	out[0] = NULL;
+	if (rc != 0)
+		goto done;
+	report_note(&report);
+	status = findings_status(findings, findings_threshold(fail_on));
+	if (fail_if_diff && report.changes > 0)
+		status = EXIT_FINDINGS;
+done:
+	output_discard(out[0]);
+	findings_free(findings);
+	plannen_free(report.new);
+	plannen_free(report.old);
+	return (int)status;
+}

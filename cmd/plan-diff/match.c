@@ -1,0 +1,219 @@
+#include "match.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "map.h"
+#include "rules.h"
+
+/* The plans of both sides that have one key and no peer yet. */
+struct side {
+	struct plan *first, *last;
+	size_t count;
+};
+
+struct group {
+	struct side old, new;
+};
+
+/* A way to find peers: puts the key of a plan together, or says that the
+ * plan has none. */
+struct pass {
+	bool (*key)(struct buf *b, const struct plan *p);
+	enum link link;
+	bool splits;	/* one old plan may become several */
+	bool ambiguous; /* what is left in a group is a finding */
+};
+
+struct match {
+	struct plannen *old, *new;
+	struct findings *findings;
+	struct buf key;
+};
+
+static bool
+key_full(struct buf *b, const struct plan *p)
+{
+	buf_part(b, p->gemeente);
+	buf_part(b, p->id);
+	buf_part(b, p->fase);
+	return p->id.n > 0;
+}
+
+static bool
+key_plan(struct buf *b, const struct plan *p)
+{
+	buf_part(b, p->gemeente);
+	buf_part(b, p->id);
+	return p->id.n > 0;
+}
+
+static bool
+key_name(struct buf *b, const struct plan *p)
+{
+	buf_part(b, p->gemeente);
+	buf_part(b, p->folded);
+	buf_part(b, p->fase);
+	return p->folded.n > 0;
+}
+
+static bool
+key_bare_name(struct buf *b, const struct plan *p)
+{
+	buf_part(b, p->gemeente);
+	buf_part(b, p->folded);
+	return p->folded.n > 0;
+}
+
+static const struct pass PASSES[] = {
+    {key_full, LINK_ID, false, false},
+    {key_plan, LINK_FASE, true, false},
+    {key_name, LINK_NAME, false, false},
+    {key_bare_name, LINK_NAME, true, true},
+};
+
+static void
+side_add(struct side *s, struct plan *p)
+{
+	p->next = NULL;
+	if (s->last != NULL)
+		s->last->next = p;
+	else
+		s->first = p;
+	s->last = p;
+	s->count++;
+}
+
+static void
+gather(struct match *m, const struct pass *pass, struct arena *a,
+       struct map *groups)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct plannen *r = side == 0 ? m->old : m->new;
+		for (size_t i = 0; i < plannen_count(r); i++) {
+			struct plan *p = plannen_at(r, i);
+			buf_clear(&m->key);
+			if (p->link != LINK_NONE || !pass->key(&m->key, p))
+				continue;
+			void **slot = map_slot(groups, buf_text(&m->key));
+			if (*slot == NULL)
+				*slot = arena_alloc(a, 1, sizeof(struct group));
+			struct group *g = *slot;
+			side_add(side == 0 ? &g->old : &g->new, p);
+		}
+	}
+}
+
+static void
+link_pair(struct plan *old, struct plan *new, enum link link)
+{
+	old->link = new->link = link;
+	old->peer = new;
+	new->peer = old;
+	old->next = new->next = NULL;
+}
+
+/* Parts are phases: each says which, and they came in order of fase_id or,
+ * under other ids, may hide two of one phase. */
+static bool
+is_split(const struct group *g)
+{
+	for (const struct plan *p = g->new.first; p != NULL; p = p->next) {
+		if (p->fase.n == 0)
+			return false;
+		for (const struct plan *q = p->next; q != NULL; q = q->next)
+			if (text_equal(p->fase, q->fase))
+				return false;
+	}
+	return true;
+}
+
+static void
+link_split(struct group *g)
+{
+	g->old.first->link = LINK_SPLIT;
+	g->old.first->peer = g->new.first;
+	for (struct plan *p = g->new.first; p != NULL; p = p->next) {
+		p->link = LINK_SPLIT;
+		p->peer = g->old.first;
+	}
+}
+
+static void
+ambiguous(struct match *m, const struct group *g)
+{
+	char old[24], new[24];
+	const struct plan *p = g->new.first;
+	const struct finding_place place = {
+	    .file = plannen_name(m->new),
+	    .record = p->record,
+	    .row = p->row,
+	    .name = text_of("plan_naam"),
+	    .value = p->naam,
+	};
+
+	snprintf(old, sizeof old, "%zu", g->old.count);
+	snprintf(new, sizeof new, "%zu", g->new.count);
+	const struct text args[] = {p->naam, text_of(old), text_of(new)};
+	finding_add(m->findings, &RULES[RULE_AMBIGUOUS], &place, args, 3);
+}
+
+static void
+settle(struct match *m, const struct pass *pass, struct group *g)
+{
+	if (g->old.count == 0 || g->new.count == 0)
+		return;
+	if (g->old.count == 1 && g->new.count == 1)
+		link_pair(g->old.first, g->new.first, pass->link);
+	else if (pass->splits && g->old.count == 1 && is_split(g))
+		link_split(g);
+	else if (pass->ambiguous)
+		ambiguous(m, g);
+}
+
+static void
+run_pass(struct match *m, const struct pass *pass)
+{
+	struct arena *a = arena_new();
+	struct map *groups = map_new();
+
+	gather(m, pass, a, groups);
+	for (size_t i = 0; i < map_count(groups); i++)
+		settle(m, pass, map_value(groups, i));
+	map_free(groups);
+	arena_free(a);
+}
+
+static struct match_counts
+count(const struct match *m)
+{
+	struct match_counts n = {0};
+
+	for (size_t i = 0; i < plannen_count(m->old); i++) {
+		enum link link = plannen_at(m->old, i)->link;
+		n.gone += link == LINK_NONE;
+		n.split += link == LINK_SPLIT;
+	}
+	for (size_t i = 0; i < plannen_count(m->new); i++) {
+		const struct plan *p = plannen_at(m->new, i);
+		n.new += p->link == LINK_NONE;
+		n.parts += p->link == LINK_SPLIT;
+		n.by_id += p->link == LINK_ID;
+		n.by_phase += p->link == LINK_FASE;
+		n.by_name += p->link == LINK_NAME;
+	}
+	return n;
+}
+
+struct match_counts
+match_plans(struct plannen *old, struct plannen *new, struct findings *f)
+{
+	struct match m = {.old = old, .new = new, .findings = f};
+
+	for (size_t i = 0; i < sizeof PASSES / sizeof PASSES[0]; i++)
+		run_pass(&m, &PASSES[i]);
+	free(m.key.s);
+	return count(&m);
+}

@@ -1,0 +1,22 @@
+/* Which plan of the old register is which of the new: by plan_id first, by
+ * municipality and name for what is left. A plan of which only the phases
+ * differ is split when one became several. */
+#ifndef MATCH_H
+#define MATCH_H
+
+#include <stddef.h>
+
+#include "finding.h"
+#include "plannen.h"
+
+struct match_counts {
+	size_t by_id, by_phase, by_name;
+	size_t split, parts; /* old plans that were split; their new plans */
+	size_t gone, new;    /* what has no peer */
+};
+
+/* Sets link, peer and next of every plan. */
+struct match_counts match_plans(struct plannen *old, struct plannen *new,
+				struct findings *f);
+
+#endif

@@ -1,0 +1,116 @@
+#include "remark.h"
+
+#include <stdlib.h>
+
+#include "buf.h"
+#include "rules.h"
+
+static struct text
+name_key(struct buf *b, const struct plan *p)
+{
+	buf_clear(b);
+	buf_part(b, p->gemeente);
+	buf_part(b, p->folded);
+	return buf_text(b);
+}
+
+void
+remark_init(struct remark *m, struct findings *f, const struct plannen *new)
+{
+	struct buf key = {0};
+
+	*m = (struct remark){f, plannen_name(new), map_new()};
+	for (size_t i = 0; i < plannen_count(new); i++) {
+		struct plan *p = plannen_at(new, i);
+		void **slot = map_slot(m->names, name_key(&key, p));
+		if (*slot == NULL)
+			*slot = p;
+	}
+	free(key.s);
+}
+
+void
+remark_end(struct remark *m)
+{
+	map_free(m->names);
+}
+
+void
+remark_order(struct remark *m, const struct plannen *old,
+	     const struct plannen *new)
+{
+	struct text before = plannen_peildatum(old);
+	struct text after = plannen_peildatum(new);
+	const struct finding_place place = {
+	    .file = m->file, .name = text_of("peildatum"), .value = after};
+	const struct text args[] = {after, before};
+
+	if (after.n > 0 && text_compare(after, before) < 0)
+		finding_add(m->findings, &RULES[RULE_ORDER], &place, args, 2);
+}
+
+static void
+add(struct remark *m, enum rule rule, const struct plan *p,
+    const struct text args[4])
+{
+	static const char *const COLUMNS[RULE_COUNT] = {
+	    [RULE_BY_NAME] = "plan_id",
+	    [RULE_SOFTER] = "hardheid",
+	    [RULE_RULE_SET] = "hardheid",
+	    [RULE_RENUMBERED] = "plan_id"};
+	bool id = rule == RULE_BY_NAME || rule == RULE_RENUMBERED;
+	const struct finding_place place = {
+	    .file = m->file,
+	    .record = p->record,
+	    .row = p->row,
+	    .name = text_of(COLUMNS[rule]),
+	    .value = id ? p->id : text_of(hardheid_name(p->hardheid)),
+	};
+
+	finding_add(m->findings, &RULES[rule], &place, args, 4);
+}
+
+static void
+remark_hardheid(struct remark *m, const struct plan *old,
+		const struct plan *new)
+{
+	char netto[NUM_TEXT];
+	struct text was = text_of(hardheid_name(old->hardheid));
+	struct text is = text_of(hardheid_name(new->hardheid));
+	const struct text softer[4] = {new->naam, num_format(new->netto, netto),
+				       is};
+	const struct text rules[4] = {new->naam, new->planstatus, was, is};
+
+	if (text_equal(old->planstatus, new->planstatus))
+		add(m, RULE_RULE_SET, new, rules);
+	else if (old->hardheid == HARD)
+		add(m, RULE_SOFTER, new, softer);
+}
+
+/* The id stayed while the name went to another id: running numbers. */
+static void
+remark_renumbered(struct remark *m, const struct plan *old,
+		  const struct plan *new)
+{
+	struct buf key = {0};
+	const struct plan *other = map_get(m->names, name_key(&key, old));
+
+	free(key.s);
+	if (other == NULL || text_equal(other->id, new->id))
+		return;
+	const struct text args[4] = {new->id, old->naam, new->naam, other->id};
+	add(m, RULE_RENUMBERED, new, args);
+}
+
+void
+remark_pair(struct remark *m, const struct plan *old, const struct plan *new)
+{
+	if (new->link == LINK_NAME && !text_equal(old->id, new->id)) {
+		const struct text args[4] = {new->naam, old->id, new->id};
+		add(m, RULE_BY_NAME, new, args);
+	}
+	if (old->hardheid != new->hardheid)
+		remark_hardheid(m, old, new);
+	if (new->link == LINK_ID && !text_equal(old->folded, new->folded))
+		remark_renumbered(m, old, new);
+}

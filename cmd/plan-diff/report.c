@@ -1,0 +1,36 @@
+#include "report.h"
+
+#include "bridge.h"
+#include "change.h"
+#include "csvout.h"
+#include "diag.h"
+
+int
+report_write(struct report *r, struct output *o, struct findings *f)
+{
+	struct csvout *w = csvout_new(o, CSVOUT_CSV);
+
+	r->counts = match_plans(r->old, r->new, f);
+	int rc =
+	    change_write(r->old, r->new, r->bridge ? NULL : w, f, &r->changes);
+	if (rc == 0 && r->bridge)
+		rc = bridge_write(r->old, r->new, w);
+	csvout_finish(w);
+	return rc;
+}
+
+void
+report_note(const struct report *r)
+{
+	const struct match_counts *n = &r->counts;
+
+	diag_note("old: %zu rows, %zu plans = %zu by id + %zu by plan_id but "
+		  "another fase_id + %zu by name + %zu split + %zu gone; "
+		  "new: %zu rows, %zu plans = %zu matched + %zu parts of a "
+		  "split + %zu new; %zu changes",
+		  plannen_rows(r->old), plannen_count(r->old), n->by_id,
+		  n->by_phase, n->by_name, n->split, n->gone,
+		  plannen_rows(r->new), plannen_count(r->new),
+		  n->by_id + n->by_phase + n->by_name, n->parts, n->new,
+		  r->changes);
+}

@@ -1,0 +1,333 @@
+#!/bin/sh
+# plan-diff: two registers compared, and the bridge between their totals.
+. "$(dirname "$0")/lib.sh"
+F=$DATA/plan-diff
+OLD=$F/changes.old.csv
+NEW=$F/changes.new.csv
+HEAD=gemeente,plan_id,plan_naam,wijziging,veld,oud,nieuw,verschil
+BRIDGE=gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal
+
+# register: rows gemeente;id;naam;fase;status;hardheid;van;tot;soort;aantal
+# on stdin to a register of dimensie totaal on stdout.
+register() {
+	head -1 "$OLD"
+	awk -F';' -v OFS=, '{
+		print $1, $2, $3, $4, $5, $6, "", "", "", "", "", "Openbaar",
+		    "nee", $7, $8, $9, "totaal", "", $10, "opgegeven",
+		    "2024-01-01", "lev", NR + 1, "H", "rest"
+	}'
+}
+
+one() {
+	echo 'GM0034;1;Plan;;1A;hard;2025;2025;bouw;10' | register
+}
+
+# totals REGISTER: gemeente,hardheid,netto by awk alone, sorted. For
+# registers of whole numbers or tenths, without quotes in what it reads.
+totals() {
+	awk -F, 'NR > 1 { gsub(/"[^"]*("")*[^"]*"/, "q") }
+	NR > 1 && $17 == "totaal" {
+		k = $1 "," $6
+		seen[k] = 1
+		if ($16 == "bouw") n[k] += $19 * 10
+		if ($16 == "sloop") n[k] -= $19 * 10
+	}
+	NR > 1 { seen[$1 "," $6] = 1 }
+	END { for (k in seen) printf "%s,%.10g\n", k, n[k] / 10 }' "$1" | sort
+}
+
+cd "$F" || exit 1
+
+run plan-diff changes.old.csv changes.new.csv
+is 0 "every kind of change" "$(cat changes.err)" <changes.out.csv
+
+run plan-diff -q --bridge changes.old.csv changes.new.csv
+is 0 "the bridge" <changes.bridge.csv
+
+# The numbers of the bridge, told by awk from the registers alone.
+run plan-diff -q --bridge changes.old.csv changes.new.csv
+cut -d, -f1,2,3 "$T/out" | sed 1d | grep -v ',0$' | sort >"$T/vorig"
+cut -d, -f1,2,8 "$T/out" | sed 1d | grep -v ',0$' | sort >"$T/totaal"
+totals changes.old.csv | grep -v ',0$' >"$T/vorig.awk"
+totals changes.new.csv | grep -v ',0$' >"$T/totaal.awk"
+ok "vorig is the old register's total" diff -u "$T/vorig.awk" "$T/vorig"
+ok "totaal is the new register's total" diff -u "$T/totaal.awk" "$T/totaal"
+awk -F, 'NR > 1 { d = $3 + $4 - $5 + $6 + $7 - $8
+	if (d > 1e-9 || d < -1e-9) bad = 1
+	if ($7 != 0) some = 1
+	moved[$1] += $7 }
+END { for (g in moved) if (moved[g] != 0) bad = 1; exit bad || !some }' \
+    "$T/out"
+ok "each row balances, status sums to 0" test $? = 0
+
+# The changes add up to the same difference.
+plan-diff -q changes.old.csv changes.new.csv |
+    awk -F, 'NR > 1 { gsub(/"[^"]*("")*[^"]*"/, "q") }
+	$5 ~ /^netto|^fase_id/ || $5 ~ /^bouw.totaal/ { n += $8 * 10 }
+	$5 ~ /^sloop.totaal/ { n -= $8 * 10 }
+	END { printf "%d\n", n }' >"$T/sum"
+{ totals changes.new.csv; totals changes.old.csv | sed 's/,\([^,]*\)$/,-\1/
+	s/--//'; } | awk -F, '{ n += $3 * 10 } END { printf "%d\n", n }' \
+    >"$T/sum.awk"
+ok "verschil sums to the change in total" diff "$T/sum.awk" "$T/sum"
+
+# Random registers: always balanced, always the new total.
+rand() {
+	awk -v seed="$1" 'BEGIN {
+		srand(seed)
+		split("hard zacht onbekend telt_niet", h, " ")
+		for (p = 1; p <= 40; p++) {
+			if (rand() < 0.3) continue
+			k = int(rand() * 4) + 1
+			fases = rand() < 0.2 ? 2 : 0
+			id = rand() < 0.2 ? "" : p + (rand() < 0.1 ? 100 : 0)
+			for (f = fases > 0; f <= fases; f++)
+				for (y = 2024; y < 2030; y++)
+					if (rand() < 0.4)
+						printf "GM%04d;%s;Plan %d;%s;%s;%s;%d;%d;%s;%d\n",
+						    p % 3 + 1, id, p, f ? f : "",
+						    "s" k, h[k], y, y,
+						    rand() < 0.2 ? "sloop" : "bouw",
+						    rand() * 100
+		}
+	}' </dev/null | register
+}
+bad=0
+i=0
+while [ $i -lt 30 ]; do
+	i=$((i + 1))
+	rand $i >"$T/a.csv"
+	rand $((i + 1000)) >"$T/b.csv"
+	plan-diff -q --bridge "$T/a.csv" "$T/b.csv" >"$T/out" || bad=1
+	awk -F, 'NR > 1 && $3 + $4 - $5 + $6 + $7 != $8 { exit 1 }' "$T/out" ||
+	    bad=1
+	for n in 3:a 8:b; do
+		cut -d, -f"1,2,${n%:*}" "$T/out" | sed 1d |
+		    grep -v ',0$' | sort >"$T/ours"
+		totals "$T/${n#*:}.csv" | grep -v ',0$' >"$T/awks"
+		cmp -s "$T/ours" "$T/awks" || bad=1
+	done
+done
+ok "30 random pairs: the bridge is awk's totals" test $bad = 0
+
+# The order of the rows does not matter.
+head -1 "$OLD" >"$T/a.csv"
+sed 1d "$OLD" | sort -r >>"$T/a.csv"
+head -1 "$NEW" >"$T/b.csv"
+sed 1d "$NEW" | sort -r >>"$T/b.csv"
+run plan-diff -q "$T/a.csv" "$T/b.csv"
+is 0 "rows in another order, the same bytes" <changes.out.csv
+
+# Nothing changed.
+run plan-diff --fail-if-diff changes.old.csv changes.old.csv
+is 0 "a register against itself" <<END
+$HEAD
+END
+run plan-diff --fail-if-diff -q changes.old.csv changes.new.csv
+is 1 "--fail-if-diff exits 1, output complete" <changes.out.csv
+run plan-diff --fail-if-diff -q --bridge changes.old.csv changes.new.csv
+is 1 "--fail-if-diff with --bridge" <changes.bridge.csv
+run plan-diff --fail-on warning -q changes.old.csv changes.new.csv
+is 1 "--fail-on warning exits 1" <changes.out.csv
+run plan-diff -v changes.old.csv changes.old.csv
+is 0 "-v gives one balancing line" "plan-diff: old: 22 rows, 18 plans = 17 \
+by id + 0 by plan_id but another fase_id + 1 by name + 0 split + 0 gone; new: \
+22 rows, 18 plans = 18 matched + 0 parts of a split + 0 new; 0 changes" <<END
+$HEAD
+END
+
+# Standard input for either side, gzip.
+run sh -c 'gzip -c changes.old.csv | plan-diff -q - changes.new.csv'
+is 0 "old on standard input, gzipped" <changes.out.csv
+run sh -c 'plan-diff -q changes.old.csv - <changes.new.csv'
+is 0 "new on standard input" <changes.out.csv
+
+# -o and --findings.
+run plan-diff -q -o "$T/o.csv" --findings "$T/f.csv" changes.old.csv \
+    changes.new.csv
+fails 0 "-o leaves stdout empty" ""
+ok "-o has the rows" cmp changes.out.csv "$T/o.csv"
+ok "--findings has the findings" diff -u changes.findings.csv "$T/f.csv"
+
+# One key twice.
+{
+	one
+	echo 'GM0034;1;Plan;;1A;hard;2025;2025;bouw;11' | register | sed 1d
+} >"$T/twice.csv"
+one >"$T/one.csv"
+cd "$T" || exit 1
+run plan-diff one.csv twice.csv
+fails 2 "a key that comes twice names both rows" "plan-diff: \
+twice.csv:3: error: the same key as in line 2: gemeente GM0034, plan_id '1' \
+(Plan), fase_id '', years '2025'-'2025', bouw, totaal, categorie ''; a key may \
+come once: the register is damaged or was joined from two"
+run plan-diff twice.csv one.csv
+ok "also in the old register" test $status = 2
+
+# Two statuses in one plan.
+{
+	one
+	echo 'GM0034;1;Plan;;2A;hard;2026;2026;bouw;11' | register | sed 1d
+} >two.csv
+run plan-diff one.csv two.csv
+fails 2 "a plan of two planstatuses" "plan-diff: two.csv:3: error: column \
+planstatus: plan_id '1' (Plan) has another value in line 2; a plan or phase \
+has one status: give its parts their own fase_id"
+sed 's/2A,hard/1A,zacht/' two.csv >hardheid.csv
+run plan-diff one.csv hardheid.csv
+fails 2 "a plan of two hardheden" "plan-diff: hardheid.csv:3: error: column \
+hardheid: plan_id '1' (Plan) has another value in line 2; a plan or phase has \
+one status: give its parts their own fase_id"
+
+# Values plan-normalize never writes.
+bad_value() {
+	sed "s/$1/" one.csv >bad.csv
+	run plan-diff one.csv bad.csv
+	fails 2 "refuses $1" "plan-diff: bad.csv:2: error: $2"
+}
+bad_value ',10,op/,1x0,op' \
+    "column aantal: '1x0' found, a number with a decimal point expected"
+bad_value ',10,op/,1234567890123456789,op' "column aantal: \
+'1234567890123456789' found, a number of at most 18 digits expected"
+bad_value ',hard,/,Hard,' "column hardheid: 'Hard' found, hard, zacht, \
+onbekend or telt_niet expected"
+bad_value ',bouw,/,bouwen,' \
+    "column soort: 'bouwen' found, bouw, sloop or gerealiseerd expected"
+bad_value '2025,2025/25,2025' \
+    "column jaar_van: '25' found, a year as 2024, or nothing expected"
+bad_value '2025,2025/2025,202x' \
+    "column jaar_tot: '202x' found, a year as 2024, or nothing expected"
+bad_value 'GM0034/' \
+    "column gemeente: '' found, a region code as GM0034 expected"
+bad_value ',totaal,/,,' \
+    "column dimensie: '' found, totaal or a partition expected"
+
+# Totals beyond 18 digits are refused, never rounded.
+{
+	echo 'GM0034;1;A;;1A;hard;2025;2025;bouw;999999999999999999'
+	echo 'GM0034;2;B;;1A;hard;2025;2025;bouw;999999999999999999'
+} | register >big.csv
+run plan-diff --bridge one.csv big.csv
+fails 2 "a total that does not fit" \
+    "plan-diff: a total of dwellings has more than 18 digits"
+
+# Names: a split by name, several of one name, an empty name.
+printf '%s\n' 'GM0001;;Wijk;;3;zacht;2025;2025;bouw;10' | register >a.csv
+printf '%s\n' 'GM0001;;Wijk;1;3;zacht;2025;2025;bouw;4' \
+    'GM0001;;wijk;2;1A;hard;2025;2025;bouw;7' | register >b.csv
+run plan-diff a.csv b.csv
+is 0 "a split without ids" <<END
+$HEAD
+GM0001,,Wijk,gesplitst,fase_id,,1|2,1
+GM0001,,wijk,status,planstatus@2,3,1A,
+GM0001,,wijk,status,hardheid@2,zacht,hard,
+END
+run plan-diff --bridge a.csv b.csv
+is 0 "the bridge of a split" <<END
+$BRIDGE
+GM0001,hard,0,0,0,0,7,7
+GM0001,zacht,10,0,0,1,-7,4
+END
+run plan-diff b.csv a.csv
+ok "phases merged: gone and new" awk -F, 'NR > 1 { n[$4]++ }
+	END { exit !(n["vervallen"] == 2 && n["nieuw"] == 1) }' out
+printf '%s\n' 'GM0001;1;;;3;zacht;2025;2025;bouw;10' | register >a.csv
+printf '%s\n' 'GM0001;2;;;3;zacht;2025;2025;bouw;10' | register >b.csv
+run plan-diff a.csv b.csv
+is 0 "plans without a name are not matched by it" <<END
+$HEAD
+GM0001,1,,vervallen,netto,10,,-10
+GM0001,2,,nieuw,netto,,10,10
+END
+
+# Buckets, unknown years, phases in veld.
+printf '%s\n' 'GM0001;1;A;x;3;zacht;2025;2029;bouw;10' \
+    'GM0001;1;A;x;3;zacht;;;sloop;3' \
+    'GM0001;1;A;x;3;zacht;2031;;gerealiseerd;1' | register >a.csv
+printf '%s\n' 'GM0001;1;A;x;3;zacht;2025;2025;bouw;4' \
+    'GM0001;1;A;x;3;zacht;2026;2029;bouw;6' \
+    'GM0001;1;A;x;3;zacht;;;sloop;5' \
+    'GM0001;1;A;x;3;zacht;2031;;gerealiseerd;2' | register >b.csv
+run plan-diff a.csv b.csv
+is 0 "buckets and unknown years" <<END
+$HEAD
+GM0001,1,A,verschoven,bouw|totaal|@x,2025-2029:10,2025:4|2026-2029:6,0
+GM0001,1,A,aantal,gerealiseerd|totaal||2031-@x,1,2,1
+GM0001,1,A,aantal,sloop|totaal||onbekend@x,3,5,2
+END
+
+# Dialect of the input.
+head -1 one.csv >none.csv
+run plan-diff --fail-if-diff none.csv none.csv
+is 0 "header only" <<END
+$HEAD
+END
+run plan-diff --bridge none.csv none.csv
+is 0 "header only, bridge" <<END
+$BRIDGE
+END
+: >empty.csv
+run plan-diff one.csv empty.csv
+ok "an empty file has no header" sh -c \
+    "test $status = 2 && ! test -s out && grep -q 'empty.csv.*no header' err"
+same_as_one() {
+	run plan-diff --fail-if-diff one.csv "$2"
+	is 0 "$1" <<END
+$HEAD
+END
+}
+printf %s "$(cat one.csv)" >v.csv
+same_as_one "no final newline" v.csv
+sed 's/$/\r/' one.csv >v.csv
+same_as_one "CRLF" v.csv
+{ printf '\357\273\277'; cat one.csv; } >v.csv
+same_as_one "BOM" v.csv
+gzip -c one.csv >v.csv.gz
+same_as_one "gz equals plain" v.csv.gz
+sed 's/,Plan,/,"Pl\
+an",/' one.csv >nl.csv
+run plan-diff one.csv nl.csv
+is 0 "a quoted newline stays" <<END
+$HEAD
+GM0034,1,"Pl
+an",hernoemd,plan_naam,Plan,"Pl
+an",
+END
+{ cat one.csv; echo GM0034,2; } >short.csv
+run plan-diff one.csv short.csv
+ok "a short record is refused with its line" sh -c \
+    "test $status = 2 && ! test -s out && grep -q '^plan-diff: short.csv:3' err"
+{ cat one.csv; sed 1d one.csv | sed 's/,1,Plan/,2,Plan/; s/$/,x/'; } >long.csv
+run plan-diff one.csv long.csv
+ok "a long record is refused with its line" sh -c \
+    "test $status = 2 && ! test -s out && grep -q '^plan-diff: long.csv:3' err"
+sed 's/,aantal,/,aantallen,/' one.csv >column.csv
+run plan-diff one.csv column.csv
+ok "a missing column is named, with the nearest" sh -c "test $status = 2 &&
+    grep -q 'column.csv.*aantal' err && grep -q aantallen err"
+gzip -c "$OLD" | head -c 300 >cut.gz
+echo old >keep.csv
+run plan-diff -o keep.csv one.csv cut.gz
+ok "a cut-off gz exits 2 and keeps the old output" sh -c \
+    "test $status = 2 && grep -q cut.gz err && test \"\$(cat keep.csv)\" = old"
+ok "and leaves no temporary file" sh -c 'test "$(ls | grep -c tmp)" = 0'
+run sh -c "plan-diff '$OLD' '$NEW' >/dev/full"
+ok "/dev/full exits 2" sh -c \
+    "test $status = 2 && grep -q 'No space left' err"
+
+# Usage.
+run plan-diff one.csv
+fails 2 "one operand" "plan-diff: plan-diff wants 2 operands, not 1; usage: \
+plan-diff [OPTION]... OLD NEW (see plan-diff --help)"
+run plan-diff - -
+fails 2 "standard input twice" "plan-diff: standard input (-) can be given \
+only once; usage: plan-diff [OPTION]... OLD NEW (see plan-diff --help)"
+run plan-diff --brigde one.csv one.csv
+fails 2 "an unknown option names the nearest" "plan-diff: unknown option \
+--brigde, did you mean --bridge; usage: plan-diff [OPTION]... OLD NEW (see \
+plan-diff --help)"
+run plan-diff -o one.csv one.csv two.csv
+ok "-o over an input is refused" sh -c "test $status = 2 && test -s one.csv"
+run plan-diff one.csv missing.csv
+fails 2 "a missing file" "plan-diff: missing.csv: No such file or directory"
+done_testing
