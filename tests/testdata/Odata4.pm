@@ -1,0 +1,157 @@
+# 86098NED as the bulk zip of CBS (OData v4): one CSV per resource, `;`,
+# decimal comma, CRLF. The measure codes M00X... are made up: not known here.
+package Odata4;
+use strict;
+use warnings;
+use utf8;
+use Groei;
+use Pak;
+use Exporter 'import';
+our @EXPORT = qw(odata4_schrijf);
+
+my @REGIO = (
+	['NL01', 'NL', 'Nederland', ''],
+	['PV24', 'PV', 'Flevoland (PV)', "PV = Provincie\n\nBestuurlijke " .
+		"onderverdeling van het Nederlands grondgebied. Sinds het " .
+		"instellen van de provincie\nFlevoland per 1 januari 1986 " .
+		"telt Nederland 12 provincies."],
+	['GM0034', 'GMPV24', 'Almere', "GM = Gemeente\n\nOntstaan per 01-01-1984."],
+	['GM0303', 'GMPV24', 'Dronten', "GM = Gemeente\n\nOntstaan per 01-01-1972."],
+	['GM0995', 'GMPV24', 'Lelystad', "GM = Gemeente\n\nOntstaan per 01-01-1980."],
+	['GM0171', 'GMPV24', 'Noordoostpolder', "GM = Gemeente\n\nProvinciale " .
+		"wijziging per 01-01-1986: \"van Overijssel naar Flevoland\"."],
+	['GM0184', 'GMPV24', 'Urk', "GM = Gemeente\n\nProvinciale wijziging per 01-01-1986."],
+	['GM0050', 'GMPV24', 'Zeewolde', "GM = Gemeente\n\nOntstaan per 01-01-1984."]);
+# identifier, title, data type, unit, decimals, function (all made up but the
+# titles of VergundeNieuwbouw and BouwGestart).
+my @MAAT = (
+	['M00X001', 'Beginstand voorraad', 'Long', 'aantal', 0],
+	['M00X002', 'Vergunde nieuwbouw', 'Long', 'aantal', 0],
+	['M00X003', 'Bouw gestart', 'Long', 'aantal', 0],
+	['M00X021', 'Saldo voorraad', 'Long', 'aantal', 0],
+	['M00X030', 'Gemiddelde doorlooptijd', 'Double', 'maanden', 1]);
+my @FUNCTIE = (['T001419', 'Woning en niet-woning totaal'],
+	['A045364', 'Woning']);
+
+sub veld {
+	my ($s) = @_;
+	return $s if $s !~ /[";\r\n]/;
+	$s =~ s/"/""/g;
+	return "\"$s\"";
+}
+
+sub csv {
+	return utf8(join '', map { join(';', map { veld($_) } @$_) . "\r\n" } @_);
+}
+
+# Permits lead building by a year or so: made from the growth of this month.
+sub waarde {
+	my ($measure, $c, $month) = @_;
+	my %v = (M00X001 => $c->{begin}, M00X021 => $c->{saldo},
+		M00X002 => int($c->{nieuwbouw} * (10 + $month % 3) / 10) + $month % 4,
+		M00X003 => int($c->{nieuwbouw} * (9 + $month % 4) / 10) + $month % 3);
+	return $v{$measure} if exists $v{$measure};
+	# Trailing zeros are dropped: 24, not 24,0.
+	my $tenths = 215 + ($c->{nieuwbouw} + $month * 7) % 60;
+	return $tenths % 10 ? int($tenths / 10) . ',' . $tenths % 10 :
+		$tenths / 10;
+}
+
+sub waarnemingen {
+	my ($cells) = @_;
+	my ($id, @rows) = (0);
+	for my $f (@FUNCTIE) {
+		for my $r (@REGIO) {
+			for my $m (1 .. 11) {
+				my $p = sprintf '2024MM%02d', $m;
+				my $c = $cells->{$r->[0]}{$p};
+				for my $maat (@MAAT) {
+					# v4 leaves empty cells out.
+					next if $maat->[0] eq 'M00X030' && $m > 8;
+					my $v = waarde($maat->[0], $c, $m);
+					$v += 3 if $f->[0] ne 'A045364' && $v !~ /,/;
+					push @rows, [$id++, $maat->[0], $f->[0], $r->[0], $p,
+						$v, '', 'None'];
+				}
+			}
+		}
+	}
+	return (['Id', 'Measure', 'Gebruiksfunctie', 'RegioS', 'Perioden', 'Value',
+		'StringValue', 'ValueAttribute'], @rows);
+}
+
+sub perioden {
+	my @maand = qw(januari februari maart april mei juni juli augustus
+		september oktober november);
+	return ([qw(Identifier DimensionGroupId DimensionId Index Title
+		Description Status)],
+		map { [sprintf('2024MM%02d', $_), 0, 'Perioden', $_,
+			"2024 $maand[$_ - 1]", 'Voorlopige cijfers', 'Voorlopig'] }
+		1 .. 11);
+}
+
+sub dimensies {
+	return ([qw(Identifier Title Description MapYear ReleasePolicy Kind
+		ContainsGroups ContainsCodes CodesUrl GroupsUrl)],
+		['Gebruiksfunctie', 'Gebruiksfunctie', '', '', '', 'Dimension',
+			'False', 'True', 'GebruiksfunctieCodes.csv', ''],
+		['RegioS', 'Regio’s', '', 2024, '', 'GeoDimension', 'True', 'True',
+			'RegioSCodes.csv', 'RegioSGroups.csv'],
+		['Perioden', 'Perioden', '', '', 'True', 'TimeDimension', 'True',
+			'True', 'PeriodenCodes.csv', 'PeriodenGroups.csv']);
+}
+
+sub eigenschappen {
+	my ($count) = @_;
+	return ([qw(Identifier Title Description Modified ReleaseDate
+		ModificationDate Language TemporalCoverage Authority Catalog
+		Publisher ContactPoint Version VersionNotes VersionReason Frequency
+		Status ObservationCount ObservationsModified DatasetType GraphTypes
+		License Source Summary LongDescription)],
+		['86098NED',
+		'Levensloop van woningen en niet-woningen; gebruiksfunctie, regio',
+		"Vergunde en gestarte nieuwbouw.\n\nNagemaakt: cijfers en " .
+		"maatcodes zijn verzonnen.", '30-01-2025 02:00:00',
+		'30-01-2025 02:00:00', '30-01-2025 02:00:00', 'nl', '2024', 'CBS',
+		'CBS', 'CBS', 'infoservice@cbs.nl', '202501300200', '',
+		'Actualisering', 'Permaand', 'Regulier', $count,
+		'30-01-2025 02:00:00', 'Numeric', 'Table', 'CC BY 4.0', 'CBS.', '',
+		'']);
+}
+
+sub odata4_schrijf {
+	my ($path) = @_;
+	my @data = waarnemingen(groei_cijfers());
+	my @code = qw(Identifier DimensionGroupId DimensionId Index Title
+		Description);
+	my ($f, $maat, $r) = (0, 3, 0);
+	schrijf_zip($path,
+		'Catalog.csv', csv([qw(Identifier Index Title Description Publisher
+			Language License)], ['CBS', 1, 'CBS databank',
+			'Catalogus van het CBS', 'CBS', 'nl', 'CC BY 4.0']),
+		'Dimensions.csv', csv(dimensies()),
+		'Distribution.csv', csv([qw(Format MediaType DownloadUrl AccessUrl
+			Language)], ['csv', 'csv',
+			'https://datasets.cbs.nl/csv/CBS/nl/86098NED',
+			'https://dataportal.cbs.nl/detail/CBS/86098NED', 'nl']),
+		'GebruiksfunctieCodes.csv', csv([@code], map { [$_->[0], '',
+			'Gebruiksfunctie', ++$f, $_->[1], ''] } @FUNCTIE),
+		'MeasureCodes.csv', csv([qw(Identifier MeasureGroupId Index Title
+			Description DataType Unit Decimals PresentationType)],
+			map { [$_->[0], '', ++$maat, $_->[1], 'Verzonnen maatcode.',
+			@$_[2 .. 4], 'Absolute'] } @MAAT),
+		'Observations.csv', csv(@data),
+		'PeriodenCodes.csv', csv(perioden()),
+		'PeriodenGroups.csv', csv([qw(Id Index Title Description ParentId
+			DimensionId)], [0, 0, 'Maanden', '', '', 'Perioden']),
+		'Properties.csv', csv(eigenschappen(scalar @data - 1)),
+		'RegioSCodes.csv', csv([@code], map { [$_->[0], $_->[1], 'RegioS',
+			++$r, $_->[2], $_->[3]] } @REGIO),
+		'RegioSGroups.csv', csv([qw(Id Index Title Description ParentId
+			DimensionId)], ['NL', 0, 'Nederland', '', '', 'RegioS'],
+			['PV', 1, 'Provincies', '', '', 'RegioS'],
+			['GMPV', 2, 'Gemeenten per provincie', '', '', 'RegioS'],
+			['GMPV24', 3, 'Flevoland (PV)', '', 'GMPV', 'RegioS']));
+}
+
+1;
