@@ -5,7 +5,8 @@
 TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
 	indicator-join
 # In order: a module knows only those before it (make lint checks).
-LIB = text diag mem arena map num period region opt input output zipdir zipin xmlin \
+LIB = text diag mem arena map num period region sha256 progress \
+	receipt opt input output zipdir zipin \
 	xmlin csvin csvout finding table gemeenten
 
 VERSION = 0.1.0
@@ -15,7 +16,7 @@ OPT = -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null)
-CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -Ilib \
+CPPFLAGS = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' -Ilib \
 	$(XML_CFLAGS) $(DEFS)
 CFLAGS = -std=c11 $(WARN) $(OPT) $(SAN)
 LDFLAGS = $(SAN)

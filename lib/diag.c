@@ -8,6 +8,8 @@
 static const char *program = "?";
 static bool quiet, verbose;
 static size_t message_limit = 10;
+static void (*before)(void);
+static char last_note[512];
 
 const char *
 severity_name(enum severity s)
@@ -59,6 +61,18 @@ diag_messages(void)
 	return message_limit;
 }
 
+void
+diag_before(void (*hook)(void))
+{
+	before = hook;
+}
+
+const char *
+diag_last_note(void)
+{
+	return last_note;
+}
+
 /* One write per message, so that lines of a pipeline never mix. Control
  * characters, a newline in a file name say, become '?'. */
 static void say(const char *prefix, const char *fmt, va_list ap)
@@ -82,6 +96,8 @@ say(const char *prefix, const char *fmt, va_list ap)
 		if ((unsigned char)line[i] < 0x20 || line[i] == 0x7F)
 			line[i] = '?';
 	line[used++] = '\n';
+	if (before)
+		before();
 	fwrite(line, 1, used, stderr);
 }
 
@@ -135,6 +151,9 @@ diag_note(const char *fmt, ...)
 {
 	va_list ap;
 
+	va_start(ap, fmt);
+	vsnprintf(last_note, sizeof(last_note), fmt, ap);
+	va_end(ap);
 	if (!diag_is_verbose())
 		return;
 	va_start(ap, fmt);

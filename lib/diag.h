@@ -40,8 +40,12 @@ int diag_fail_at(const char *file, size_t line, const char *fmt, ...)
 int diag_fail_errno(const char *file);
 /* "tool: warning: text", silent when quiet. */
 void diag_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Called before each message (progress takes its line away). */
+void diag_before(void (*hook)(void));
 /* "tool: text", only when verbose: the summary line. */
 void diag_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* The last summary, verbose or not: "" before the first. For the receipt. */
+const char *diag_last_note(void);
 /* "tool: PLACE: severity: text", not capped: finding.c caps and counts.
  * Place is ready made, as FILE:LINE:COLUMN or FILE:Sheet!F12. */
 void diag_at(const char *place, enum severity s, const char *text);

@@ -10,6 +10,8 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "progress.h"
+#include "receipt.h"
 
 /* Tests cut each read to 1, 2, 3 or 7 bytes: the answer must not change. */
 #ifndef INPUT_CHUNK
@@ -24,8 +26,10 @@ struct input {
 	void *ctx;
 	ssize_t (*read)(void *, void *, size_t);
 	int (*close)(void *);
+	uint64_t size;	/* of the source, 0 when not known */
 	uint64_t taken; /* bytes from the source */
 	uint64_t given; /* bytes to the caller */
+	struct receipt_file *receipt;
 	bool regular, started, failed;
 
 	/* gzip: source bytes wait in `raw` */
@@ -120,8 +124,10 @@ source_read(struct input *in, void *buf, size_t n)
 		k = in->read(in->ctx, (char *)buf + got, want);
 		if (k <= 0)
 			break;
+		receipt_bytes(in->receipt, (char *)buf + got, (size_t)k);
 		got += (size_t)k;
 		in->taken += (uint64_t)k;
+		progress_tick(in->name, in->taken, in->size);
 		if (INPUT_CHUNK != SIZE_MAX)
 			break;
 	}
@@ -472,6 +478,8 @@ input_open(const char *path)
 		remember(&st);
 	in = input_new(path, (void *)(intptr_t)fd, file_read, file_close);
 	in->regular = S_ISREG(st.st_mode);
+	in->size = in->regular ? (uint64_t)st.st_size : 0;
+	in->receipt = receipt_input(in->name);
 	return in;
 }
 
@@ -494,7 +502,14 @@ input_seekable(const struct input *in)
 		return -1;
 	if (lseek(descriptor(in), 0, SEEK_CUR) < 0)
 		return -1;
+	receipt_descriptor(in->receipt, descriptor(in));
 	return descriptor(in);
+}
+
+void
+input_rows(struct input *in, uint64_t rows)
+{
+	receipt_rows(in->receipt, rows);
 }
 
 int

@@ -36,6 +36,8 @@ int input_encoding(struct input *in, const char *encoding);
 const char *input_name(const struct input *in);
 /* Bytes given out so far. */
 uint64_t input_offset(const struct input *in);
+/* Records read from it, for the receipt. */
+void input_rows(struct input *in, uint64_t rows);
 /* -1 when closing found an error (message given). NULL is fine. */
 int input_close(struct input *in);
 /* The descriptor behind an uncompressed regular file at its start, for who

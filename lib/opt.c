@@ -12,12 +12,14 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "progress.h"
+#include "receipt.h"
 #include "text.h"
 
 /* The options of every tool and what they set. */
 static struct {
-	const char *output;
-	bool quiet, verbose, help, version;
+	const char *output, *receipt, *progress;
+	bool quiet, verbose, help, version, completion;
 	size_t messages;
 } common = {.messages = 10};
 
@@ -29,6 +31,12 @@ static const struct opt common_options[] = {
     {'q', "quiet", OPT_FLAG, &common.quiet, NULL, "only errors"},
     {0, "max-messages", OPT_COUNT, &common.messages, "N",
      "messages per rule before they are only counted (default 10)"},
+    {0, "progress", OPT_CHOICE, &common.progress, "auto|always|never",
+     "a line of progress (auto: on a terminal, after 2 s)"},
+    {0, "receipt", OPT_TEXT, &common.receipt, "FILE",
+     "write what was read and written, with sha256, as JSON"},
+    {0, "completion", OPT_FLAG, &common.completion, NULL,
+     "print completion for bash, and zsh with bashcompinit"},
     {'h', "help", OPT_FLAG, &common.help, NULL, "show this"},
     {'V', "version", OPT_FLAG, &common.version, NULL, "show the version"},
 };
@@ -84,6 +92,39 @@ print_help(const struct opt_program *p)
 	printf("\nExit status: 0 fine, 1 findings or differences (output "
 	       "complete),\n2 do not use the output.\n\nExamples:\n%s",
 	       p->examples);
+}
+
+/* Words of each option, files elsewhere; choices after their option. */
+static void
+print_completion(const struct opt_program *p)
+{
+	char function[64];
+	size_t n = 0;
+
+	for (; p->name[n] && n < sizeof(function) - 1; n++)
+		function[n] = p->name[n];
+	function[n] = '\0';
+	for (n = 0; function[n]; n++)
+		if (function[n] == '-')
+			function[n] = '_';
+	printf("_%s() {\n\tlocal words=''\n\tcase \"$3\" in\n", function);
+	for (size_t i = 0; i < option_total(p); i++) {
+		const struct opt *o = option_at(p, i);
+
+		if (o->kind != OPT_CHOICE)
+			continue;
+		printf("\t--%s) words='", o->name);
+		for (const char *c = o->arg; *c; c++)
+			putchar(*c == '|' ? ' ' : *c);
+		printf("' ;;\n");
+	}
+	printf("\t*) case \"$2\" in -*) words='");
+	for (size_t i = 0; i < option_total(p); i++)
+		printf("%s--%s", i ? " " : "", option_at(p, i)->name);
+	printf("' ;; esac ;;\n\tesac\n"
+	       "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$2\"))\n}\n"
+	       "complete -o default -F _%s %s\n",
+	       function, p->name);
 }
 
 static void
@@ -303,6 +344,12 @@ opt_parse(const struct opt_program *p, int argc, char **argv)
 		printf("%s %s\n", p->name, VERSION);
 		finish_stdout();
 	}
+	if (common.completion) {
+		print_completion(p);
+		finish_stdout();
+	}
+	progress_mode(common.progress);
+	receipt_start(common.receipt, p->name, VERSION, argc, argv);
 	diag_quiet(common.quiet);
 	diag_verbose(common.verbose);
 	diag_message_limit(common.messages);

@@ -33,8 +33,9 @@ struct opt {
 	const char *help;
 };
 
-/* -o -q -v -h -V and --max-messages are every tool's and are added by
- * opt_parse; a tool's own table never repeats them. */
+/* -o -q -v -h -V, --max-messages, --progress, --receipt and --completion are
+ * every tool's and are added by opt_parse; a tool's own table never repeats
+ * them. */
 struct opt_program {
 	const char *name;
 	const char *summary;  /* one line */

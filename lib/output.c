@@ -14,6 +14,7 @@
 #include "diag.h"
 #include "input.h"
 #include "mem.h"
+#include "receipt.h"
 
 #define BLOCK (256u << 10)
 #define MOST 32 /* outputs at a time */
@@ -26,6 +27,7 @@ struct output {
 	char *buf;
 	size_t used, cap;
 	uint64_t flushed;
+	struct receipt_file *receipt;
 };
 
 /* What a signal handler and exit remove. Slots are set and cleared with
@@ -180,6 +182,18 @@ dispose(struct output *o)
 	free(o);
 }
 
+/* The rename would replace a symbolic link instead of what it points to. */
+static char *
+follow(const char *path)
+{
+	char *target = NULL;
+	struct stat st;
+
+	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+		target = realpath(path, NULL);
+	return target ? target : mem_text(path, strlen(path));
+}
+
 struct output *
 output_open(const char *path)
 {
@@ -191,7 +205,7 @@ output_open(const char *path)
 	install_handlers();
 	if (is_stdout)
 		path = "stdout";
-	o->path = mem_text(path, strlen(path));
+	o->path = is_stdout ? mem_text(path, strlen(path)) : follow(path);
 	o->cap = BLOCK;
 	o->buf = mem_array(o->cap, 1);
 	o->fd = STDOUT_FILENO;
@@ -204,6 +218,7 @@ output_open(const char *path)
 		dispose(o);
 		return NULL;
 	}
+	o->receipt = receipt_output(o->path);
 	return o;
 }
 
@@ -220,6 +235,7 @@ flush(struct output *o)
 		else if (errno != EINTR)
 			o->error = errno;
 	}
+	receipt_bytes(o->receipt, o->buf, o->used);
 	o->flushed += o->used;
 	o->used = 0;
 }
@@ -268,6 +284,12 @@ const char *
 output_name(const struct output *o)
 {
 	return o->path;
+}
+
+void
+output_rows(struct output *o, uint64_t rows)
+{
+	receipt_rows(o->receipt, rows);
 }
 
 uint64_t
@@ -325,19 +347,47 @@ publish(struct output *o)
 	return 0;
 }
 
+/* The receipt tells of the bytes of the others, so it is made last and
+ * published with them. NULL when none is wanted; -1 in *rc on failure. */
+static struct output *
+make_receipt(int *rc)
+{
+	struct output *o;
+	char *text;
+
+	if (!receipt_path())
+		return NULL;
+	text = receipt_text();
+	o = output_open(receipt_path());
+	if (o) {
+		output_write(o, text, strlen(text));
+		*rc = make_safe(o);
+	} else {
+		*rc = -1;
+	}
+	free(text);
+	return o;
+}
+
 int
 output_commit(struct output *const *list, size_t n)
 {
+	struct output *receipt = NULL;
 	int rc = 0;
 
 	for (size_t i = 0; i < n && rc == 0; i++)
 		if (list[i])
 			rc = make_safe(list[i]);
+	if (rc == 0)
+		receipt = make_receipt(&rc);
+	if (rc == 0 && receipt)
+		rc = publish(receipt);
 	for (size_t i = 0; i < n && rc == 0; i++)
 		if (list[i])
 			rc = publish(list[i]);
 	for (size_t i = 0; i < n; i++)
 		output_discard(list[i]);
+	output_discard(receipt);
 	return rc;
 }
 

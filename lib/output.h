@@ -23,9 +23,13 @@ int output_flush(struct output *o);
 const char *output_name(const struct output *o);
 uint64_t output_bytes(const struct output *o);
 
+/* Records written to it, for the receipt. */
+void output_rows(struct output *o, uint64_t rows);
+
 /* Flush, check, sync, close and rename all of them; NULLs are passed over.
  * First all are made safe, then all are renamed, so that a full disk leaves
- * none. 0, or -1 with the message given. Frees them in both cases. */
+ * none. Writes the receipt where one is wanted. Called once. 0, or -1 with the
+ * message given. Frees them in both cases. */
 int output_commit(struct output *const *list, size_t n);
 /* Removes the temporary file, keeps the old one. NULL is fine. */
 void output_discard(struct output *o);

@@ -1,0 +1,194 @@
+#include "receipt.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "sha256.h"
+
+struct receipt_file {
+	struct receipt_file *next;
+	char *name;
+	bool output, has_rows, sealed;
+	uint64_t rows;
+	struct sha256 sum;
+};
+
+static struct {
+	const char *path, *program, *version;
+	int argc;
+	char **argv;
+	struct receipt_file *first, **last;
+} run;
+
+struct buffer {
+	char *s;
+	size_t n, cap;
+};
+
+void
+receipt_start(const char *path, const char *program, const char *version,
+	      int argc, char **argv)
+{
+	run.path = path;
+	run.program = program;
+	run.version = version;
+	run.argc = argc;
+	run.argv = argv;
+	run.last = &run.first;
+}
+
+const char *
+receipt_path(void)
+{
+	return run.path;
+}
+
+static struct receipt_file *
+add_file(const char *name, bool output)
+{
+	struct receipt_file *f;
+
+	if (!run.path)
+		return NULL;
+	f = mem_new(struct receipt_file);
+	f->name = mem_text(name, strlen(name));
+	f->output = output;
+	sha256_start(&f->sum);
+	*run.last = f;
+	run.last = &f->next;
+	return f;
+}
+
+struct receipt_file *
+receipt_input(const char *name)
+{
+	return add_file(name, false);
+}
+
+struct receipt_file *
+receipt_output(const char *name)
+{
+	return add_file(name, true);
+}
+
+void
+receipt_bytes(struct receipt_file *f, const void *p, size_t n)
+{
+	if (f && !f->sealed)
+		sha256_add(&f->sum, p, n);
+}
+
+void
+receipt_descriptor(struct receipt_file *f, int fd)
+{
+	char buf[65536];
+	off_t at = 0;
+	ssize_t k;
+
+	if (!f)
+		return;
+	f->sealed = true;
+	sha256_start(&f->sum);
+	while ((k = pread(fd, buf, sizeof(buf), at)) > 0) {
+		sha256_add(&f->sum, buf, (size_t)k);
+		at += k;
+	}
+}
+
+void
+receipt_rows(struct receipt_file *f, uint64_t rows)
+{
+	if (!f)
+		return;
+	f->rows = rows;
+	f->has_rows = true;
+}
+
+static void
+put(struct buffer *b, const char *s, size_t n)
+{
+	b->s = mem_grow(b->s, &b->cap, b->n + n + 1, 1);
+	memcpy(b->s + b->n, s, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+static void putf(struct buffer *b, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void
+putf(struct buffer *b, const char *fmt, ...)
+{
+	char text[256];
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (n > 0)
+		put(b, text, strlen(text));
+}
+
+static void
+put_string(struct buffer *b, const char *s)
+{
+	put(b, "\"", 1);
+	for (; *s; s++) {
+		if ((unsigned char)*s < 0x20)
+			putf(b, "\\u%04x", (unsigned)*s);
+		else if (*s == '"' || *s == '\\')
+			putf(b, "\\%c", *s);
+		else
+			put(b, s, 1);
+	}
+	put(b, "\"", 1);
+}
+
+static void
+put_files(struct buffer *b, bool outputs)
+{
+	const char *comma = "\n";
+	char hex[SHA256_HEX];
+
+	for (struct receipt_file *f = run.first; f; f = f->next) {
+		if (f->output != outputs)
+			continue;
+		putf(b, "%s    {\"name\": ", comma);
+		put_string(b, f->name);
+		putf(b, ", \"bytes\": %llu, ",
+		     (unsigned long long)f->sum.bytes);
+		if (f->has_rows)
+			putf(b, "\"rows\": %llu, ",
+			     (unsigned long long)f->rows);
+		putf(b, "\"sha256\": \"%s\"}", sha256_hex(&f->sum, hex));
+		comma = ",\n";
+	}
+}
+
+char *
+receipt_text(void)
+{
+	struct buffer b = {0};
+
+	putf(&b, "{\n  \"tool\": \"%s\",\n  \"version\": \"%s\",\n",
+	     run.program, run.version);
+	putf(&b, "  \"options\": [");
+	for (int i = 1; i < run.argc; i++) {
+		putf(&b, "%s", i > 1 ? ", " : "");
+		put_string(&b, run.argv[i]);
+	}
+	putf(&b, "],\n  \"inputs\": [");
+	put_files(&b, false);
+	putf(&b, "\n  ],\n  \"outputs\": [");
+	put_files(&b, true);
+	putf(&b, "\n  ],\n  \"summary\": ");
+	put_string(&b, diag_last_note());
+	putf(&b, "\n}\n");
+	return b.s;
+}

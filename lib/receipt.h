@@ -1,0 +1,32 @@
+/* The receipt of a run (--receipt FILE): tool, version, options, and of every
+ * input and output its name, bytes, sha256 and rows, as JSON, with the
+ * last summary of diag_note. input and output report here; output_commit writes
+ * it beside the outputs. No time in it: same run, same bytes. */
+#ifndef RECEIPT_H
+#define RECEIPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Before anything is opened; argv is not copied. */
+void receipt_start(const char *path, const char *program, const char *version,
+		   int argc, char **argv);
+/* Where it is wanted; NULL when it is not. */
+const char *receipt_path(void);
+
+struct receipt_file;
+/* A file that takes part. The entry lives as long as the program. NULL when
+ * no receipt is wanted: the other functions take that in silence. */
+struct receipt_file *receipt_input(const char *name);
+struct receipt_file *receipt_output(const char *name);
+void receipt_bytes(struct receipt_file *f, const void *p, size_t n);
+/* Instead: the bytes of a descriptor from its start, for what was read by
+ * seeking. */
+void receipt_descriptor(struct receipt_file *f, int fd);
+/* Records, the header included. */
+void receipt_rows(struct receipt_file *f, uint64_t rows);
+/* The JSON text, NUL-terminated; the caller frees it. */
+char *receipt_text(void);
+
+#endif

@@ -1,0 +1,192 @@
+/* table, gemeenten and finding: the tables of a province and what is said of
+ * them. Messages are compared with what stderr really got. */
+#include "tap.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "finding.h"
+#include "gemeenten.h"
+#include "output.h"
+#include "table.h"
+
+static char dir[] = "/tmp/test_table.XXXXXX";
+static char path[64], errors[64], found[64];
+
+static void
+put(const char *s)
+{
+	FILE *f = fopen(path, "wb");
+
+	fwrite(s, 1, strlen(s), f);
+	fclose(f);
+}
+
+/* What stderr got since the last call; the directory's name taken out. */
+static struct text
+said(void)
+{
+	static char buf[4096];
+	size_t n, k = strlen(dir) + 1;
+	FILE *f = fopen(errors, "rb");
+	char *p;
+
+	n = fread(buf, 1, sizeof(buf) - 1, f);
+	buf[n] = '\0';
+	fclose(f);
+	if (ftruncate(STDERR_FILENO, 0) != 0)
+		return text_of("ftruncate");
+	while ((p = strstr(buf, dir)) != NULL)
+		memmove(p, p + k, strlen(p + k) + 1);
+	return text_of(buf);
+}
+
+static void
+test_table(void)
+{
+	static const char *const columns[] = {"b", "a", "?c"};
+	struct table *t;
+
+	put("a,x,b\n 1 ,2,3\n\n\"4\n5\",6,7\n8,9,\n");
+	t = table_load(path, columns, 3);
+	is_int(table_rows(t), 3, "three rows, a blank line is none");
+	is_text(table_cell(t, 0, 1), "1", "cells are trimmed");
+	is_text(table_cell(t, 1, 0), "7", "columns in the order asked");
+	is_text(table_cell(t, 2, 0), "", "an empty cell");
+	is_text(table_cell(t, 2, 2), "", "an absent column");
+	is_int(table_line(t, 1), 4, "lines are physical");
+	is_int(table_line(t, 2), 6, "across a quoted newline");
+	table_fail(t, 2, 2, "what");
+	is_text(said(), "test: t.csv:6: error: c: what\n", "a cell's message");
+	table_free(t);
+	put("a,bb\n1,2\n");
+	ok(table_load(path, columns, 3) == NULL, "a column is missing");
+	is_text(said(), "test: t.csv:1: error: no column 'b'; columns: a, bb\n",
+		"and those that are there named");
+	put("a,b\n1\n");
+	ok(table_load(path, columns, 3) == NULL, "a short record");
+	is_text(said(),
+		"test: t.csv:2: error: expected 2 fields as in the header, "
+		"found 1: '1'\n",
+		"with both widths");
+	put("");
+	ok(table_load(path, columns, 3) == NULL, "an empty file");
+	is_text(said(), "test: t.csv: error: no header: the input is empty\n",
+		"is said so");
+	table_free(NULL);
+}
+
+#define HEAD "gemeente,naam,woondeal,provincie,alias\n"
+
+static void
+test_gemeenten(void)
+{
+	enum gemeente_match how;
+	struct gemeenten *g;
+
+	put(HEAD "GM0034,Almere,WD-A,PV24,Almere Stad|gem. Almere\n"
+		 "GM0171,Noordoostpolder,WD-B,PV24,NOP|N.O.P.\n"
+		 "GM0184,Urk,WD-B,PV24,\nWD-A,Deal A,,,\nPV24,Flevoland,,,\n");
+	g = gemeenten_load(path);
+	is_int(gemeenten_count(g), 3, "three municipalities");
+	is_int(gemeenten_woondeals(g), 2, "two deals");
+	is_text(gemeenten_woondeal(g, 1), "WD-B", "in order");
+	is_text(gemeenten_provincie(g, 0), "PV24", "a province");
+	is_text(gemeenten_name(g, text_of("WD-A")), "Deal A", "a deal's name");
+	is_text(gemeenten_name(g, text_of("WD-B")), "WD-B", "or its code");
+	ok(gemeenten_match(g, text_of("  nop "), &how) == gemeenten_at(g, 1) &&
+	       how == GEMEENTE_ALIAS,
+	   "an alias");
+	ok(gemeenten_match(g, text_of("0184"), &how) == gemeenten_at(g, 2) &&
+	       how == GEMEENTE_BARE,
+	   "a bare code with zeros");
+	ok(gemeenten_match(g, text_of("184"), &how) == gemeenten_at(g, 2),
+	   "and without");
+	ok(gemeenten_match(g, text_of("ALMERE"), &how) && how == GEMEENTE_NAME,
+	   "a name in capitals");
+	ok(!gemeenten_match(g, text_of("Almeer"), &how) && how == GEMEENTE_NONE,
+	   "a typing error is none");
+	ok(strcmp(gemeenten_nearest(g, text_of("Almeer")), "Almere") == 0,
+	   "but has a nearest");
+	ok(gemeenten_by_code(g, text_of("GM0184")) == gemeenten_at(g, 2),
+	   "by code");
+	gemeenten_free(g);
+	put(HEAD "GM0034,A,WD-A,PV24,NOP\nGM0171,B,WD-A,PV24,nop\n");
+	ok(gemeenten_load(path) == NULL, "one alias of two");
+	is_text(said(),
+		"test: t.csv:3: error: alias: \"nop\" is a name of GM0034 "
+		"already (line 2)\n",
+		"is refused with both");
+	put(HEAD "PV24,Flevoland,,,\n");
+	ok(gemeenten_load(path) == NULL, "no municipality");
+	put(HEAD "GM0034,A,X,PV24,\n");
+	ok(gemeenten_load(path) == NULL, "a deal that is none");
+	said();
+}
+
+static const struct finding_rule rule = {
+    "E022", SEVERITY_WARNING, "could be {0} or {1}, left out",
+    "kan {0} of {1} zijn; schrijf het zonder punt"};
+
+static void
+test_finding(void)
+{
+	struct finding_place place = {
+	    "F.csv", 12, 14, 6, text_of("totaal"), text_of("1.234")};
+	struct text args[] = {text_of("1234"), text_of("1,234")};
+	struct findings *f;
+	struct output *out;
+	char buf[2048] = "";
+	FILE *in;
+
+	diag_message_limit(2);
+	f = findings_open(found);
+	for (int i = 0; i < 5; i++)
+		finding_add(f, &rule, &place, args, 2);
+	is_int(findings_count(f, SEVERITY_WARNING), 5, "five findings");
+	is_int(findings_count(f, SEVERITY_ERROR), 0, "no errors");
+	ok(findings_status(f, SEVERITY_ERROR) == EXIT_FINE, "fine");
+	ok(findings_status(f, SEVERITY_WARNING) == EXIT_FINDINGS, "strict");
+	out = findings_finish(f);
+	is_int(output_commit(&out, 1), 0, "written");
+	findings_free(f);
+	is_text(said(),
+		"test: F.csv:14:F: warning: E022 \"1.234\": could be 1234 or "
+		"1,234, left out\n"
+		"test: F.csv:14:F: warning: E022 \"1.234\": could be 1234 or "
+		"1,234, left out\n"
+		"test: warning: E022 ... and 3 more like this\n",
+		"two messages, three counted");
+	in = fopen(found, "rb");
+	ok(fgets(buf, sizeof(buf), in) && fgets(buf, sizeof(buf), in), "rows");
+	fclose(in);
+	is_text(text_of(buf),
+		"F.csv,12,F,totaal,E022,waarschuwing,1.234,\"kan 1234 of 1,234 "
+		"zijn; schrijf het zonder punt\"\n",
+		"the file has it in Dutch, by record");
+}
+
+int
+main(void)
+{
+	int fd;
+
+	if (!mkdtemp(dir))
+		return 1;
+	snprintf(path, sizeof(path), "%s/t.csv", dir);
+	snprintf(found, sizeof(found), "%s/found.csv", dir);
+	snprintf(errors, sizeof(errors), "%s/err", dir);
+	fd = open(errors, O_RDWR | O_CREAT | O_APPEND, 0600);
+	dup2(fd, STDERR_FILENO);
+	diag_program("test");
+	test_table();
+	test_gemeenten();
+	test_finding();
+	unlink(path);
+	unlink(errors);
+	unlink(found);
+	is_int(rmdir(dir), 0, "no file is left over");
+	return done();
+}
