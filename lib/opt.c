@@ -25,18 +25,18 @@ static struct {
 
 static const struct opt common_options[] = {
     {'o', "output", OPT_TEXT, &common.output, "FILE",
-     "write to FILE, complete or not at all (default: standard output)"},
+     "write to FILE, whole or not at all"},
     {'v', "verbose", OPT_FLAG, &common.verbose, NULL,
      "say what was counted, on standard error"},
     {'q', "quiet", OPT_FLAG, &common.quiet, NULL, "only errors"},
     {0, "max-messages", OPT_COUNT, &common.messages, "N",
-     "messages per rule before they are only counted (default 10)"},
+     "messages per rule, then only a count (default 10)"},
     {0, "progress", OPT_CHOICE, &common.progress, "auto|always|never",
      "a line of progress (auto: on a terminal, after 2 s)"},
     {0, "receipt", OPT_TEXT, &common.receipt, "FILE",
      "write what was read and written, with sha256, as JSON"},
     {0, "completion", OPT_FLAG, &common.completion, NULL,
-     "print completion for bash, and zsh with bashcompinit"},
+     "print completion for bash (zsh: bashcompinit)"},
     {'h', "help", OPT_FLAG, &common.help, NULL, "show this"},
     {'V', "version", OPT_FLAG, &common.version, NULL, "show the version"},
 };
@@ -73,22 +73,50 @@ opt_usage(const struct opt_program *p, const char *fmt, ...)
 	exit(EXIT_FATAL);
 }
 
+/* The help of an option from column HELP_AT on, broken at blanks before the
+ * edge of an 80-column terminal. */
+#define HELP_AT 28
+#define HELP_WIDTH (80 - HELP_AT - 1)
+
+static void
+print_wrapped(const char *help)
+{
+	size_t n = strlen(help), cut;
+
+	while (n > HELP_WIDTH) {
+		for (cut = HELP_WIDTH; cut > 0 && help[cut] != ' '; cut--)
+			;
+		if (cut == 0)
+			break;
+		printf("%.*s\n%*s", (int)cut, help, HELP_AT, "");
+		help += cut + 1;
+		n -= cut + 1;
+	}
+	printf("%s\n", help);
+}
+
+static void
+print_option(const struct opt *o)
+{
+	char left[80];
+
+	snprintf(left, sizeof(left), "  %c%c%s --%s%s%s", o->letter ? '-' : ' ',
+		 o->letter ? o->letter : ' ', o->letter ? "," : " ", o->name,
+		 o->arg ? " " : "", o->arg ? o->arg : "");
+	if (strlen(left) < HELP_AT)
+		printf("%-*s", HELP_AT, left);
+	else
+		printf("%s\n%*s", left, HELP_AT, "");
+	print_wrapped(o->help);
+}
+
 static void
 print_help(const struct opt_program *p)
 {
-	char left[64];
-
 	printf("usage: %s [OPTION]... %s\n%s\n\n", p->name, p->operands,
 	       p->summary);
-	for (size_t i = 0; i < option_total(p); i++) {
-		const struct opt *o = option_at(p, i);
-
-		snprintf(left, sizeof(left), "%c%c%s --%s%s%s",
-			 o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
-			 o->letter ? "," : " ", o->name, o->arg ? " " : "",
-			 o->arg ? o->arg : "");
-		printf("  %-27s %s\n", left, o->help);
-	}
+	for (size_t i = 0; i < option_total(p); i++)
+		print_option(option_at(p, i));
 	printf("\nExit status: 0 fine, 1 findings or differences (output "
 	       "complete),\n2 do not use the output.\n\nExamples:\n%s",
 	       p->examples);
