@@ -1,0 +1,197 @@
+#include "groei.h"
+
+/* Whose growth: regions first + list[0..n) of the whole list. */
+struct wie {
+	const struct waarnemingen *w;
+	const size_t *list;
+	size_t n;
+	size_t first;
+};
+
+/* Which cells of a year count: a run of n from `from`. */
+struct keuze {
+	int from;
+	int n;
+	int maanden; /* what they cover, 12 for the whole year */
+};
+
+static int
+run(const struct waarnemingen *w, size_t i, int year, int from, int most)
+{
+	int n = 0;
+	while (n < most &&
+	       waarnemingen_cel(w, i, year, SALDO, from + n)->bekend)
+		n++;
+	return n;
+}
+
+/* limit: the months that may be counted. */
+static struct keuze
+choose(const struct waarnemingen *w, size_t i, int year, int limit)
+{
+	if (limit == 12 && run(w, i, year, PLEK_JAAR, 1) == 1)
+		return (struct keuze){PLEK_JAAR, 1, 12};
+	int months = run(w, i, year, PLEK_MAAND, limit);
+	int quarters = run(w, i, year, PLEK_KWARTAAL, limit / 3);
+	if (months >= quarters * 3)
+		return (struct keuze){PLEK_MAAND, months, months};
+	return (struct keuze){PLEK_KWARTAAL, quarters, quarters * 3};
+}
+
+static void
+weaken(enum status *s, enum status other)
+{
+	if (other > *s)
+		*s = other;
+}
+
+static void
+add_cells(const struct waarnemingen *w, size_t i, int year, struct keuze c,
+	  struct groei *g)
+{
+	for (int o = 0; o < ONDERWERPEN; o++) {
+		for (int p = c.from; p < c.from + c.n; p++) {
+			const struct cel *cel =
+			    waarnemingen_cel(w, i, year, (enum onderwerp)o, p);
+			g->deel[o] += cel->waarde;
+			g->deel_bekend[o] = g->deel_bekend[o] && cel->bekend;
+			if (o == SALDO)
+				weaken(&g->status, cel->status);
+		}
+	}
+}
+
+static struct groei
+nothing(void)
+{
+	struct groei g = {0};
+	for (int o = 0; o < ONDERWERPEN; o++)
+		g.deel_bekend[o] = true;
+	return g;
+}
+
+static struct period
+until(int year, int months)
+{
+	if (months == 12)
+		return (struct period){.grain = GRAIN_YEAR, .year = year};
+	return (struct period){
+	    .grain = GRAIN_MONTH, .year = year, .number = months};
+}
+
+static int
+common_months(const struct wie *who, int year, int limit)
+{
+	int common = who->n == 0 ? 0 : limit;
+	for (size_t j = 0; j < who->n; j++) {
+		size_t i = who->first + who->list[j];
+		int here = choose(who->w, i, year, limit).maanden;
+		common = here < common ? here : common;
+	}
+	return common;
+}
+
+static struct groei
+year_of(const struct wie *who, int year, int limit)
+{
+	struct groei g = nothing();
+	int common = common_months(who, year, limit);
+	if (common == 0)
+		return g;
+	for (size_t j = 0; j < who->n; j++) {
+		size_t i = who->first + who->list[j];
+		struct keuze c = choose(who->w, i, year, common);
+		if (c.maanden != common)
+			return g;
+		add_cells(who->w, i, year, c, &g);
+	}
+	g.bekend = true;
+	g.heel = common == 12;
+	g.tm = until(year, common);
+	return g;
+}
+
+static void
+append(struct groei *sum, const struct groei *g)
+{
+	for (int o = 0; o < ONDERWERPEN; o++) {
+		sum->deel[o] += g->deel[o];
+		sum->deel_bekend[o] = sum->deel_bekend[o] && g->deel_bekend[o];
+	}
+	weaken(&sum->status, g->status);
+	sum->tm = g->tm;
+	sum->heel = g->heel;
+	sum->bekend = true;
+}
+
+/* Years one after the other; a hole makes the sum unknown. */
+static struct groei
+span_of(const struct kader *k, const struct wie *who, struct span span)
+{
+	struct groei sum = nothing();
+	bool open = false; /* the last year counted was not whole */
+	for (int year = span.van; year <= span.tot; year++) {
+		int limit = kader_maanden(k, year);
+		if (limit == 0) {
+			sum.heel = false;
+			break;
+		}
+		struct groei g = year_of(who, year, limit);
+		if (open || !g.bekend) {
+			sum.bekend = false;
+			sum.heel = false;
+			break;
+		}
+		append(&sum, &g);
+		open = !g.heel;
+	}
+	return sum;
+}
+
+struct groei
+groei_of(const struct kader *k, const struct waarnemingen *w, size_t i,
+	 struct span span)
+{
+	const struct regio *r = regios_at(k->regios, i);
+	struct wie who = {w, r->leden, r->leden_count,
+			  regios_gemeente_index(k->regios, 0)};
+	return span_of(k, &who, span);
+}
+
+struct groei
+groei_self(const struct kader *k, const struct waarnemingen *w, size_t i,
+	   struct span span)
+{
+	struct wie who = {w, &i, 1, 0};
+	return span_of(k, &who, span);
+}
+
+bool
+groei_ontbreekt(const struct kader *k, const struct waarnemingen *w, size_t m,
+		struct span span)
+{
+	size_t i = regios_gemeente_index(k->regios, m);
+	for (int year = span.van; year <= span.tot; year++) {
+		int limit = kader_maanden(k, year);
+		if (choose(w, i, year, limit).maanden < limit)
+			return true;
+	}
+	return false;
+}
+
+bool
+groei_peiljaar(const struct kader *k, const struct waarnemingen *w, size_t m,
+	       int64_t *out)
+{
+	int year = kader_planjaar(k);
+	int limit = kader_maanden(k, year);
+	size_t i = regios_gemeente_index(k->regios, m);
+	*out = 0;
+	if (limit == 0)
+		return true;
+	struct span span = {year, year};
+	if (!span_within(span, k->jaren) || groei_ontbreekt(k, w, m, span))
+		return false;
+	*out = groei_self(k, w, i, span).deel[SALDO];
+	return true;
+}

@@ -1,0 +1,41 @@
+/* Net growth up to the reference date, per region and span of years. A year
+ * row wins, else twelve months, else four quarters; a year that is not over
+ * counts its unbroken months (or quarters) from January. A group counts as
+ * far as all its municipalities do: grains and months never mix. */
+#ifndef GROEI_H
+#define GROEI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kader.h"
+#include "period.h"
+#include "waarneming.h"
+
+struct groei {
+	bool bekend;	  /* there is growth, and nothing is missing in it */
+	bool heel;	  /* bekend, and the whole span is covered */
+	struct period tm; /* the last year or month counted */
+	enum status status;
+	int64_t deel[ONDERWERPEN];
+	bool deel_bekend[ONDERWERPEN];
+};
+
+/* Of region i (in the whole list). Not bekend: nothing is expected yet, or
+ * something is missing (groei_ontbreekt tells which). */
+struct groei groei_of(const struct kader *k, const struct waarnemingen *w,
+		      size_t i, struct span span);
+/* As groei_of, from rows of region i itself: a province beside the sum. */
+struct groei groei_self(const struct kader *k, const struct waarnemingen *w,
+			size_t i, struct span span);
+/* True when municipality m lacks growth before the reference date. */
+bool groei_ontbreekt(const struct kader *k, const struct waarnemingen *w,
+		     size_t m, struct span span);
+/* Growth of municipality m since 1 January of the year of the reference
+ * date; 0 on 1 January. False when it is not known. */
+bool groei_peiljaar(const struct kader *k, const struct waarnemingen *w,
+		    size_t m, int64_t *out);
+/* Findings about all of it: what is missing, what does not add up. */
+void groei_check(const struct kader *k, const struct waarnemingen *w);
+
+#endif

@@ -1,0 +1,27 @@
+#include "kader.h"
+
+#include "period.h"
+
+size_t
+kader_jaren(const struct kader *k)
+{
+	return (size_t)(k->jaren.tot - k->jaren.van + 1);
+}
+
+int
+kader_planjaar(const struct kader *k)
+{
+	int year, month, day;
+	date_split(k->peildatum, &year, &month, &day);
+	return year;
+}
+
+int
+kader_maanden(const struct kader *k, int year)
+{
+	int peiljaar, month, day;
+	date_split(k->peildatum, &peiljaar, &month, &day);
+	if (year != peiljaar)
+		return year < peiljaar ? 12 : 0;
+	return month - 1;
+}

@@ -1,0 +1,29 @@
+/* What every part of the stand shares: regions, years, reference date. */
+#ifndef KADER_H
+#define KADER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "aantal.h"
+#include "finding.h"
+#include "regio.h"
+#include "span.h"
+
+struct kader {
+	const struct regios *regios;
+	struct findings *findings;
+	struct aantal_guard guard;
+	struct span jaren;
+	int32_t peildatum;	/* days since 1970-01-01 */
+	bool peildatum_gegeven; /* with a date, not by default */
+};
+
+size_t kader_jaren(const struct kader *k);
+/* Months of the year that end before or at the reference date: 0 to 12. */
+int kader_maanden(const struct kader *k, int year);
+/* The year the reference date lies in: plans count from here. */
+int kader_planjaar(const struct kader *k);
+
+#endif

@@ -1,0 +1,138 @@
+#include "melding.h"
+
+#define ERROR SEVERITY_ERROR
+#define WARNING SEVERITY_WARNING
+#define INFO SEVERITY_INFO
+
+static const struct finding_rule rules[] = {
+    [REGEL_GEMEENTE] =
+	{"W001", ERROR,
+	 "this municipality is not in the municipalities file: its dwellings "
+	 "are left out",
+	 "Deze gemeente staat niet in het gemeentenbestand: haar woningen "
+	 "tellen niet mee. Vul gemeenten.csv aan of verbeter de code."},
+    [REGEL_AANTAL] =
+	{"W002", ERROR,
+	 "not a number of dwellings (plain decimals, at most six): "
+	 "left out",
+	 "Dit is geen aantal woningen (punt als decimaalteken, hoogstens zes "
+	 "decimalen): het telt niet mee. Verbeter de waarde."},
+    [REGEL_WOORD] =
+	{"W003", ERROR,
+	 "this word is not known here, expected {0}: the record is left out",
+	 "Dit woord is hier onbekend, verwacht: {0}. Het record telt niet "
+	 "mee."},
+    [REGEL_JAAR] =
+	{"W004", ERROR,
+	 "'{0}' to '{1}' are no years in order: the record is left out",
+	 "'{0}' tot en met '{1}' zijn geen oplopende jaren: het record telt "
+	 "niet mee."},
+    [REGEL_GEEN_GROEI] =
+	{"W010", WARNING,
+	 "no whole year of net growth (saldo_voorraad) for {0}: growth is "
+	 "unknown",
+	 "Er is geen heel jaar netto groei (saldo_voorraad) voor {0}: de groei "
+	 "is onbekend. Controleer de waarnemingen en de selectie."},
+    [REGEL_ONTBREEKT] =
+	{"W011", WARNING,
+	 "net growth of {0} {1} for {2} is missing: known until {3}, expected "
+	 "until {4}",
+	 "Netto groei van {0} {1} over {2} ontbreekt: bekend tot en met {3}, "
+	 "verwacht tot en met {4}. De regels zijn gemarkeerd als niet "
+	 "volledig."},
+    [REGEL_PROVINCIE] =
+	{"W012", WARNING,
+	 "net growth of {0} itself for {1} is {2}, the sum of its "
+	 "municipalities {3}",
+	 "De netto groei van {0} zelf over {1} is {2}, de som van de gemeenten "
+	 "{3}. De stand gebruikt de som van de gemeenten."},
+    [REGEL_LOPEND] =
+	{"W013", INFO,
+	 "{0} is counted until {1}: it is not set against the target of the "
+	 "whole year",
+	 "Het jaar {0} is geteld tot en met {1}: het wordt niet afgezet tegen "
+	 "de opgave van het hele jaar."},
+    [REGEL_SALDO] =
+	{"W014", WARNING,
+	 "net growth of {0} for {1} is {2}, its parts give {3}",
+	 "De netto groei van {0} over {1} is {2}, de delen geven {3}. De stand "
+	 "gebruikt het saldo."},
+    [REGEL_MAANDEN] =
+	{"W015", WARNING,
+	 "net growth of {0} for {1} is {2}, the sum of the {3} periods in it "
+	 "{4}",
+	 "De netto groei van {0} over {1} is {2}, de som van de {3} perioden "
+	 "daarin {4}. De stand gebruikt het jaarcijfer."},
+    [REGEL_LEVERDATUM] =
+	{"W020", WARNING,
+	 "delivery '{0}' of {1} is dated '{2}', more than 31 days from the "
+	 "reference date {3}",
+	 "Levering '{0}' van {1} heeft peildatum '{2}': meer dan 31 dagen van "
+	 "de peildatum {3} van deze stand."},
+    [REGEL_EMMER] =
+	{"W021", WARNING,
+	 "{0} dwellings of {1} are given for {2} together: counted in the "
+	 "total row only",
+	 "{0} woningen van {1} zijn opgegeven voor {2} samen: zij tellen "
+	 "alleen "
+	 "in de totaalregel mee."},
+    [REGEL_ONDEELBAAR] =
+	{"W022", WARNING,
+	 "{0} dwellings of {1} are given for {2}: that cannot be divided, not "
+	 "counted",
+	 "{0} woningen van {1} zijn opgegeven voor {2}: dat is niet te "
+	 "verdelen "
+	 "en telt niet mee. Vraag de gemeente om jaren."},
+    [REGEL_VERLEDEN] =
+	{"W023", WARNING,
+	 "{0} dwellings of {1} are planned in {2}, before the reference date: "
+	 "not counted",
+	 "{0} woningen van {1} zijn gepland in {2}, voor de peildatum: zij "
+	 "tellen niet mee."},
+    [REGEL_AFTREK] =
+	{"W024", INFO,
+	 "{0}: {1} dwellings of whole-year counts were built since 1 January "
+	 "{2} and are taken off",
+	 "{0}: {1} woningen uit opgaven over het hele jaar zijn sinds 1 "
+	 "januari "
+	 "{2} gebouwd en van de capaciteit afgetrokken."},
+    [REGEL_AFTREK_ONBEKEND] =
+	{"W025", WARNING,
+	 "{0}: whole-year counts of {1} may count dwellings twice, growth "
+	 "since 1 January is unknown",
+	 "{0}: de opgaven over heel {1} tellen woningen mogelijk dubbel: de "
+	 "groei sinds 1 januari is onbekend."},
+    [REGEL_GEEN_PLANNEN] =
+	{"W026", WARNING,
+	 "{0} {1} has no plans: its capacity is unknown, not zero",
+	 "{0} {1} heeft geen plannen: de capaciteit is onbekend, niet nul."},
+    [REGEL_ROOSTER] = {"W027", WARNING,
+		       "delivery '{1}' of {0} is '{2}' according to the roster",
+		       "Levering '{1}' van {0} is volgens het rooster '{2}'."},
+    [REGEL_NIET_IN_ROOSTER] =
+	{"W028", WARNING, "{0} {1} is not in the roster",
+	 "{0} {1} staat niet in het rooster. Vul rooster.csv aan."},
+    [REGEL_OPTELLING] =
+	{"W030", WARNING,
+	 "target of {0} for {1} is {2}, the sum of its parts {3}",
+	 "De opgave van {0} voor {1} is {2}, de som van de delen {3}. De stand "
+	 "gebruikt de eigen opgave."},
+    [REGEL_OPGAVE_BUITEN] =
+	{"W031", WARNING,
+	 "target of {0} for {1} lies only partly within {2}: not counted",
+	 "De opgave van {0} voor {1} valt maar gedeeltelijk binnen {2}: zij "
+	 "telt niet mee."},
+    [REGEL_OPGAVE_ONTBREEKT] =
+	{"W032", WARNING, "target of {0} is not known for all of {1}",
+	 "De opgave van {0} is niet voor heel {1} bekend."},
+};
+
+void
+melding_add(struct findings *f, enum regel regel,
+	    const struct finding_place *place, const struct text *args,
+	    size_t count)
+{
+	static const struct finding_place nowhere;
+	finding_add(f, &rules[regel], place == NULL ? &nowhere : place, args,
+		    count);
+}

@@ -1,0 +1,207 @@
+#include "opdracht.h"
+
+#include <stdlib.h>
+
+#include "csvin.h"
+#include "diag.h"
+#include "gemeenten.h"
+#include "input.h"
+#include "mem.h"
+#include "melding.h"
+#include "period.h"
+#include "stand.h"
+#include "uitvoer.h"
+#include "weergave.h"
+
+/* More years than any agreement spans. */
+#define YEARS_MAX 100
+
+struct opdracht {
+	const struct keuzes *keuzes;
+	struct kader kader;
+	struct gemeenten *gemeenten;
+	struct regios *regios;
+	struct opgaven *opgaven;
+	struct waarnemingen *waarnemingen;
+	struct capaciteit *capaciteit;
+	struct plannen *plannen;
+	struct rooster *rooster;
+};
+
+static int
+load_targets(struct opdracht *o)
+{
+	const struct keuzes *c = o->keuzes;
+	int32_t as_of = INT32_MAX;
+	if (c->as_of != NULL && !date_parse(text_of(c->as_of), &as_of))
+		return diag_fail("--as-of '%s' is not a date, expected "
+				 "YYYY-MM-DD",
+				 c->as_of);
+	o->gemeenten = gemeenten_load(c->gemeenten);
+	if (o->gemeenten == NULL)
+		return -1;
+	o->regios = regios_new(o->gemeenten);
+	if (o->regios == NULL)
+		return -1;
+	o->kader.regios = o->regios;
+	o->opgaven = opgaven_load(&o->kader, c->opgave, as_of);
+	return o->opgaven == NULL ? -1 : 0;
+}
+
+static int
+set_years(struct opdracht *o)
+{
+	const char *asked = o->keuzes->jaren;
+	o->kader.jaren = opgaven_span(o->opgaven);
+	if (asked != NULL && !span_parse(text_of(asked), &o->kader.jaren))
+		return diag_fail("-y '%s' is not a span of years, expected "
+				 "as in 2022..2030",
+				 asked);
+	if (o->kader.jaren.van == 0)
+		return diag_fail("%s has no targets: give the years with -y",
+				 o->keuzes->opgave);
+	if (kader_jaren(&o->kader) > YEARS_MAX)
+		return diag_fail("%zu years are asked for, at most %d can be",
+				 kader_jaren(&o->kader), YEARS_MAX);
+	return 0;
+}
+
+static int
+load_observations(struct opdracht *o, const char *path)
+{
+	struct input *in = input_open(path);
+	if (in == NULL)
+		return -1;
+	struct csvin *r = csvin_new(in, ',');
+	o->waarnemingen = waarnemingen_load(r, &o->kader);
+	csvin_free(r);
+	int rc = input_close(in);
+	return o->waarnemingen == NULL ? -1 : rc;
+}
+
+/* By default 1 January after the last whole year of growth. */
+static int
+set_date(struct opdracht *o)
+{
+	struct kader *k = &o->kader;
+	const char *asked = o->keuzes->peildatum;
+	struct text word = text_of(asked);
+	char years[SPAN_TEXT];
+	if (asked != NULL && !text_is(word, "laatste")) {
+		k->peildatum_gegeven = true;
+		if (date_parse(word, &k->peildatum))
+			return 0;
+		return diag_fail("--peildatum '%s' is not a date, expected "
+				 "YYYY-MM-DD or laatste",
+				 asked);
+	}
+	if (waarnemingen_eind(o->waarnemingen, asked != NULL, &k->peildatum))
+		return 0;
+	struct finding_place p = {.file = waarnemingen_name(o->waarnemingen)};
+	melding_add(k->findings, REGEL_GEEN_GROEI, &p,
+		    TEXTS(span_format(k->jaren, years)));
+	date_days(k->jaren.van, 1, 1, &k->peildatum);
+	return 0;
+}
+
+static int
+load_plans(struct opdracht *o)
+{
+	const struct opt_list *list = &o->keuzes->plannen;
+	o->capaciteit = capaciteit_new(&o->kader);
+	o->plannen = plannen_new(&o->kader, o->capaciteit);
+	for (size_t i = 0; i < list->count; i++)
+		if (plannen_read(o->plannen, list->items[i]) != 0)
+			return -1;
+	if (o->keuzes->rooster == NULL)
+		return 0;
+	o->rooster = rooster_load(&o->kader, o->keuzes->rooster);
+	return o->rooster == NULL ? -1 : 0;
+}
+
+/* Whole-year counts lose what was built since 1 January, so that nothing
+ * counts twice. */
+static void
+deduct_growth(struct opdracht *o)
+{
+	struct kader *k = &o->kader;
+	char number[NUM_TEXT], year[SPAN_TEXT];
+	int y = kader_planjaar(k);
+	struct text jaar = span_format((struct span){y, y}, year);
+	for (size_t m = 0; m < regios_gemeenten(o->regios); m++) {
+		struct text code = regios_gemeente_at(o->regios, m)->code;
+		int64_t growth;
+		if (!capaciteit_whole_years(o->capaciteit, m))
+			continue;
+		if (!groei_peiljaar(k, o->waarnemingen, m, &growth)) {
+			melding_add(k->findings, REGEL_AFTREK_ONBEKEND, NULL,
+				    TEXTS(code, jaar));
+			continue;
+		}
+		int64_t taken = capaciteit_deduct(o->capaciteit, m, growth);
+		if (taken > 0)
+			melding_add(
+			    k->findings, REGEL_AFTREK, NULL,
+			    TEXTS(code, aantal_format(taken, number), jaar));
+	}
+}
+
+static int
+load(struct opdracht *o, const char *waarnemingen)
+{
+	if (load_targets(o) != 0 || set_years(o) != 0 ||
+	    load_observations(o, waarnemingen) != 0 || set_date(o) != 0 ||
+	    load_plans(o) != 0)
+		return -1;
+	opgaven_check(o->opgaven, &o->kader);
+	groei_check(&o->kader, o->waarnemingen);
+	plannen_check(o->plannen);
+	deduct_growth(o);
+	return 0;
+}
+
+struct opdracht *
+opdracht_open(const struct keuzes *keuzes, const char *waarnemingen,
+	      struct findings *f)
+{
+	struct opdracht *o = mem_new(struct opdracht);
+	o->keuzes = keuzes;
+	o->kader.findings = f;
+	if (load(o, waarnemingen) != 0) {
+		opdracht_close(o);
+		return NULL;
+	}
+	return o;
+}
+
+void
+opdracht_close(struct opdracht *o)
+{
+	if (o == NULL)
+		return;
+	rooster_free(o->rooster);
+	plannen_free(o->plannen);
+	capaciteit_free(o->capaciteit);
+	waarnemingen_free(o->waarnemingen);
+	opgaven_free(o->opgaven);
+	regios_free(o->regios);
+	gemeenten_free(o->gemeenten);
+	free(o);
+}
+
+int
+opdracht_write(struct opdracht *o, struct output *out)
+{
+	struct stand s = {&o->kader,  o->opgaven,    o->waarnemingen,
+			  o->plannen, o->capaciteit, o->rooster,
+			  "basis"};
+	if (o->keuzes->table) {
+		weergave_write(out, &s, o->keuzes->kleur);
+		return 0;
+	}
+	struct csvout *w = csvout_new(out, CSVOUT_CSV);
+	uitvoer_header(w);
+	uitvoer_stand(w, &s);
+	csvout_finish(w);
+	return 0;
+}

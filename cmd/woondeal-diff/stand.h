@@ -1,0 +1,65 @@
+/* The stand: where each region is, per year, bucket and in all. */
+#ifndef STAND_H
+#define STAND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "capaciteit.h"
+#include "groei.h"
+#include "kader.h"
+#include "opgave.h"
+#include "plan.h"
+#include "rooster.h"
+#include "woorden.h"
+
+/* What it is made from. */
+struct stand {
+	const struct kader *kader;
+	const struct opgaven *opgaven;
+	const struct waarnemingen *waarnemingen;
+	const struct plannen *plannen;
+	const struct capaciteit *capaciteit;
+	const struct rooster *rooster; /* may be NULL */
+	const char *scenario;
+};
+
+/* A number that may not be there. */
+struct misschien {
+	bool bekend;
+	int64_t n;
+};
+
+struct percentage {
+	bool bekend;
+	struct num n;
+};
+
+struct standrij {
+	const struct regio *regio;
+	struct span span;
+	bool totaal; /* spans all years */
+	struct misschien opgave;
+	struct groei groei;
+	struct misschien capaciteit[HARDHEDEN];
+	struct misschien verschil;
+	struct misschien opgave_cum;
+	struct misschien groei_cum;
+	struct misschien verschil_cum;
+	struct misschien rest; /* this and what follows: total rows only */
+	struct percentage gerealiseerd; /* but this one */
+	struct percentage dekking_hard;
+	struct percentage dekking;
+	struct woorden reden;	 /* why there is no opgave or verschil */
+	struct woorden volledig; /* codes of who is not complete; empty: ja */
+};
+
+/* Fills *out, which starts zeroed or used before: its words are reused. */
+void stand_row(const struct stand *s, size_t regio, struct span span,
+	       struct standrij *out);
+void standrij_free(struct standrij *r);
+/* Calls `take` for every row, in the order of the output. */
+void stand_walk(const struct stand *s,
+		void (*take)(void *ctx, const struct standrij *r), void *ctx);
+
+#endif

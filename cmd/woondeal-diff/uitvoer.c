@@ -1,0 +1,146 @@
+#include "uitvoer.h"
+
+#include <stdlib.h>
+
+#include "woorden.h"
+
+struct schrijver {
+	struct csvout *w;
+	const struct stand *s;
+	struct woorden sleutel;
+};
+
+void
+uitvoer_header(struct csvout *w)
+{
+	static const char *const names[] = {"sleutel",
+					    "scenario",
+					    "niveau",
+					    "regio",
+					    "naam",
+					    "jaar_van",
+					    "jaar_tot",
+					    "opgave",
+					    "opgave_reden",
+					    "netto_groei",
+					    "groei_status",
+					    "groei_tm",
+					    "nieuwbouw",
+					    "overige_toevoeging",
+					    "sloop",
+					    "overige_onttrekking",
+					    "correctie",
+					    "hard",
+					    "zacht",
+					    "onbekend",
+					    "verschil",
+					    "opgave_cum",
+					    "groei_cum",
+					    "verschil_cum",
+					    "rest_opgave",
+					    "gerealiseerd_pct",
+					    "dekking_hard_pct",
+					    "dekking_pct",
+					    "volledig"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		csvout_string(w, names[i]);
+	csvout_end(w);
+}
+
+static void
+maybe(struct csvout *w, struct misschien m)
+{
+	if (m.bekend)
+		csvout_num(w, aantal_num(m.n));
+	else
+		csvout_empty(w);
+}
+
+static void
+percentage(struct csvout *w, struct percentage p)
+{
+	char buf[NUM_TEXT];
+	if (p.bekend)
+		csvout_text(w, num_format_fixed(p.n, 1, buf));
+	else
+		csvout_empty(w);
+}
+
+static void
+write_key(struct schrijver *x, const struct standrij *r)
+{
+	char van[SPAN_TEXT], tot[SPAN_TEXT];
+	struct text parts[] = {
+	    text_of(x->s->scenario),
+	    text_of(region_level_name(r->regio->level)), r->regio->code,
+	    span_format((struct span){r->span.van, r->span.van}, van),
+	    span_format((struct span){r->span.tot, r->span.tot}, tot)};
+	woorden_clear(&x->sleutel);
+	for (size_t i = 0; i < 5; i++)
+		woorden_join(&x->sleutel, "|", parts[i]);
+	csvout_text(x->w, woorden_text(&x->sleutel));
+	for (size_t i = 0; i < 3; i++)
+		csvout_text(x->w, parts[i]);
+	csvout_text(x->w, r->regio->naam);
+	csvout_text(x->w, parts[3]);
+	csvout_text(x->w, parts[4]);
+}
+
+static void
+write_growth(struct csvout *w, const struct groei *g)
+{
+	char last[PERIOD_TEXT];
+	maybe(w, (struct misschien){g->bekend, g->deel[SALDO]});
+	csvout_string(w, g->bekend ? status_name(g->status) : "");
+	if (g->bekend)
+		csvout_text(w, period_format(g->tm, last));
+	else
+		csvout_empty(w);
+	for (int o = NIEUWBOUW; o < ONDERWERPEN; o++)
+		maybe(w, (struct misschien){g->bekend && g->deel_bekend[o],
+					    g->deel[o]});
+}
+
+static void
+write_complete(struct schrijver *x, const struct standrij *r)
+{
+	if (r->volledig.n == 0) {
+		csvout_string(x->w, "ja");
+		return;
+	}
+	woorden_clear(&x->sleutel);
+	woorden_add(&x->sleutel, text_of("nee: "));
+	woorden_add(&x->sleutel, woorden_text(&r->volledig));
+	csvout_text(x->w, woorden_text(&x->sleutel));
+}
+
+static void
+write_row(void *ctx, const struct standrij *r)
+{
+	struct schrijver *x = ctx;
+	struct csvout *w = x->w;
+	write_key(x, r);
+	maybe(w, r->opgave);
+	csvout_text(w, woorden_text(&r->reden));
+	write_growth(w, &r->groei);
+	for (int h = 0; h < HARDHEDEN; h++)
+		maybe(w, r->capaciteit[h]);
+	maybe(w, r->verschil);
+	maybe(w, r->opgave_cum);
+	maybe(w, r->groei_cum);
+	maybe(w, r->verschil_cum);
+	maybe(w, r->rest);
+	percentage(w, r->gerealiseerd);
+	percentage(w, r->dekking_hard);
+	percentage(w, r->dekking);
+	write_complete(x, r);
+	csvout_end(w);
+}
+
+void
+uitvoer_stand(struct csvout *w, const struct stand *s)
+{
+	struct schrijver x = {.w = w, .s = s};
+	stand_walk(s, write_row, &x);
+	free(x.sleutel.s);
+}

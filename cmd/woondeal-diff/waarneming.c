@@ -1,0 +1,263 @@
+#include "waarneming.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "melding.h"
+#include "period.h"
+
+static const char *const namen[ONDERWERPEN] = {
+    "saldo_voorraad", "nieuwbouw",	     "overige_toevoeging",
+    "sloop",	      "overige_onttrekking", "correctie"};
+
+static const char *const statussen[] = {"definitief", "nader_voorlopig",
+					"voorlopig", "onbekend"};
+
+enum kolom { ONDERWERP, REGIO, PERIODE, WAARDE, STATUS, KOLOMMEN };
+
+static const char *const kolommen[KOLOMMEN] = {"onderwerp", "regio", "periode",
+					       "waarde", "status"};
+
+struct waarnemingen {
+	struct kader *kader;
+	char *name;
+	struct cel *cellen;
+	size_t jaren;
+	size_t read, used;
+	long kolom[KOLOMMEN];
+	long functie; /* column gebruiksfunctie, or -1 */
+};
+
+const char *
+onderwerp_name(enum onderwerp o)
+{
+	return namen[o];
+}
+
+const char *
+status_name(enum status s)
+{
+	return statussen[s];
+}
+
+const char *
+waarnemingen_name(const struct waarnemingen *w)
+{
+	return w->name;
+}
+
+static size_t
+place(const struct waarnemingen *w, size_t regio, int year, enum onderwerp o,
+      int plek)
+{
+	size_t jaar = (size_t)(year - w->kader->jaren.van);
+	return ((regio * w->jaren + jaar) * ONDERWERPEN + (size_t)o) * PLEKKEN +
+	       (size_t)plek;
+}
+
+const struct cel *
+waarnemingen_cel(const struct waarnemingen *w, size_t i, int year,
+		 enum onderwerp o, int plek)
+{
+	return &w->cellen[place(w, i, year, o, plek)];
+}
+
+static int
+word_of(const char *const *words, int n, struct text t)
+{
+	for (int i = 0; i < n; i++)
+		if (text_is(t, words[i]))
+			return i;
+	return -1;
+}
+
+static int
+plek_of(struct text t, const struct kader *k, int *year)
+{
+	struct period p;
+	if (!period_parse(t, &p) || p.year < k->jaren.van ||
+	    p.year > k->jaren.tot)
+		return -1;
+	*year = p.year;
+	switch (p.grain) {
+	case GRAIN_YEAR:
+		return PLEK_JAAR;
+	case GRAIN_MONTH:
+		return PLEK_MAAND + p.number - 1;
+	case GRAIN_QUARTER:
+		return PLEK_KWARTAAL + p.number - 1;
+	default:
+		return -1;
+	}
+}
+
+static bool
+is_dwelling(const struct waarnemingen *w, const struct csvin *r)
+{
+	if (w->functie < 0)
+		return true;
+	char folded[16];
+	struct text f = text_trim(csvin_field(r, (size_t)w->functie));
+	return text_is(f, "A045364") ||
+	       text_is(text_fold(f, folded, sizeof folded), "woning");
+}
+
+/* The cell this record is for, or NULL when it is not ours. */
+static struct cel *
+cell_of(struct waarnemingen *w, const struct csvin *r)
+{
+	int year;
+	int o = word_of(namen, ONDERWERPEN,
+			csvin_field(r, (size_t)w->kolom[ONDERWERP]));
+	if (o < 0 || !is_dwelling(w, r))
+		return NULL;
+	long regio = regios_find(w->kader->regios,
+				 csvin_field(r, (size_t)w->kolom[REGIO]));
+	int plek =
+	    plek_of(csvin_field(r, (size_t)w->kolom[PERIODE]), w->kader, &year);
+	if (regio < 0 || plek < 0)
+		return NULL;
+	return &w->cellen[place(w, (size_t)regio, year, (enum onderwerp)o,
+				plek)];
+}
+
+static void
+bad_value(struct waarnemingen *w, const struct csvin *r, struct text value)
+{
+	struct finding_place p = {.file = w->name,
+				  .record = csvin_record(r),
+				  .row = csvin_row(r),
+				  .column = (size_t)w->kolom[WAARDE] + 1,
+				  .name = text_of(kolommen[WAARDE]),
+				  .value = value};
+	melding_add(w->kader->findings, REGEL_AANTAL, &p, TEXTS(value));
+}
+
+static int
+keep(struct waarnemingen *w, const struct csvin *r)
+{
+	struct cel *cel = cell_of(w, r);
+	w->read++;
+	if (cel == NULL)
+		return 0;
+	if (cel->rij != 0)
+		return diag_fail_at(
+		    w->name, csvin_row(r),
+		    "%s of %s in %s is there twice: also on line %zu; give "
+		    "one source for each period",
+		    csvin_field(r, (size_t)w->kolom[ONDERWERP]).s,
+		    csvin_field(r, (size_t)w->kolom[REGIO]).s,
+		    csvin_field(r, (size_t)w->kolom[PERIODE]).s, cel->rij);
+	struct text value = csvin_field(r, (size_t)w->kolom[WAARDE]);
+	int status = word_of(statussen, STATUS_ONBEKEND,
+			     csvin_field(r, (size_t)w->kolom[STATUS]));
+	cel->rij = csvin_row(r);
+	cel->status = status < 0 ? STATUS_ONBEKEND : (enum status)status;
+	if (value.n > 0) {
+		cel->bekend =
+		    aantal_parse(&w->kader->guard, value, &cel->waarde);
+		if (!cel->bekend)
+			bad_value(w, r, value);
+	}
+	w->used++;
+	return 0;
+}
+
+static int
+find_columns(struct waarnemingen *w, struct csvin *r)
+{
+	if (csvin_header(r) != 0)
+		return -1;
+	for (int i = 0; i < KOLOMMEN; i++) {
+		w->kolom[i] = csvin_need(r, kolommen[i]);
+		if (w->kolom[i] < 0)
+			return -1;
+	}
+	w->functie = csvin_find(r, "gebruiksfunctie");
+	return 0;
+}
+
+static int
+read_all(struct waarnemingen *w, struct csvin *r)
+{
+	if (find_columns(w, r) != 0)
+		return -1;
+	int rc;
+	while ((rc = csvin_next_row(r)) == 1)
+		if (keep(w, r) != 0)
+			return -1;
+	if (rc == 0)
+		diag_note("%zu observations = %zu used + %zu passed over",
+			  w->read, w->used, w->read - w->used);
+	return rc;
+}
+
+struct waarnemingen *
+waarnemingen_load(struct csvin *r, struct kader *k)
+{
+	struct waarnemingen *w = mem_new(struct waarnemingen);
+	struct text name = text_of(csvin_name(r));
+	w->kader = k;
+	w->name = mem_text(name.s, name.n);
+	w->jaren = kader_jaren(k);
+	w->cellen = mem_array(regios_count(k->regios) * w->jaren,
+			      ONDERWERPEN * PLEKKEN * sizeof *w->cellen);
+	if (read_all(w, r) != 0) {
+		waarnemingen_free(w);
+		return NULL;
+	}
+	return w;
+}
+
+void
+waarnemingen_free(struct waarnemingen *w)
+{
+	if (w == NULL)
+		return;
+	free(w->cellen);
+	free(w->name);
+	free(w);
+}
+
+static int
+unbroken(const struct waarnemingen *w, size_t regio, int year, int from, int n)
+{
+	int k = 0;
+	while (k < n &&
+	       waarnemingen_cel(w, regio, year, SALDO, from + k)->bekend)
+		k++;
+	return k;
+}
+
+/* Months of the year that region i covers: 12 is a whole year. */
+static int
+covered(const struct waarnemingen *w, size_t i, int year, bool maand)
+{
+	if (unbroken(w, i, year, PLEK_JAAR, 1) == 1)
+		return 12;
+	int months = unbroken(w, i, year, PLEK_MAAND, 12);
+	int quarters = unbroken(w, i, year, PLEK_KWARTAAL, 4);
+	if (months == 12 || quarters == 4)
+		return 12;
+	return maand ? months : 0;
+}
+
+bool
+waarnemingen_eind(const struct waarnemingen *w, bool maand, int32_t *out)
+{
+	const struct kader *k = w->kader;
+	for (int year = k->jaren.tot; year >= k->jaren.van; year--) {
+		int most = 0;
+		for (size_t m = 0; m < regios_gemeenten(k->regios); m++) {
+			size_t i = regios_gemeente_index(k->regios, m);
+			int c = covered(w, i, year, maand);
+			most = c > most ? c : most;
+		}
+		if (most == 12)
+			return date_days(year + 1, 1, 1, out);
+		if (most > 0)
+			return date_days(year, most + 1, 1, out);
+	}
+	return false;
+}
