@@ -197,7 +197,7 @@ fill(struct csvin *r)
 	memmove(r->buf, r->buf + r->start, old);
 	r->base += r->start;
 	r->end -= r->start;
-	r->start = 0;
+	r->start = r->next = 0;
 	r->filled = old;
 	if (old == BUFFER_MAX)
 		return fail_long(r);
@@ -220,12 +220,12 @@ static int
 begin(struct csvin *r)
 {
 	static const struct {
-		const char *bom, *name;
+		const char *bom, *name, *option;
 		size_t n;
-	} others[] = {{"\xFF\xFE\0\0", "UTF-32LE", 4},
-		      {"\0\0\xFE\xFF", "UTF-32BE", 4},
-		      {"\xFF\xFE", "UTF-16LE", 2},
-		      {"\xFE\xFF", "UTF-16BE", 2}};
+	} others[] = {{"\xFF\xFE\0\0", "UTF-32LE", "utf-32", 4},
+		      {"\0\0\xFE\xFF", "UTF-32BE", "utf-32", 4},
+		      {"\xFF\xFE", "UTF-16LE", "utf-16", 2},
+		      {"\xFE\xFF", "UTF-16BE", "utf-16", 2}};
 
 	r->begun = true;
 	while (r->filled < 4 && !r->eof)
@@ -237,8 +237,8 @@ begin(struct csvin *r)
 			return diag_fail_at(
 			    input_name(r->in), 0,
 			    "this is %s by its byte order mark, expected "
-			    "UTF-8; say the encoding, as --encoding utf-16",
-			    others[i].name);
+			    "UTF-8; say the encoding, as --encoding %s",
+			    others[i].name, others[i].option);
 	if (r->end >= 3 && memcmp(r->buf, "\xEF\xBB\xBF", 3) == 0)
 		r->next = r->start = 3;
 	return 0;
@@ -735,8 +735,8 @@ csvin_need(const struct csvin *r, const char *name)
 	all = names(r, list);
 	near = text_nearest(text_of(name), list, csvin_columns(r));
 	diag_fail_at(csvin_name(r), r->header_row,
-		     "no column '%s'%s%s%s; columns: %s", name,
-		     near ? "; did you mean '" : "", near ? near : "",
+		     "no column '%s'%s%s%s columns: %s", name,
+		     near ? "; did you mean '" : ";", near ? near : "",
 		     near ? "'?" : "", all);
 	free(all);
 	free(list);
@@ -759,5 +759,6 @@ csvin_next_row(struct csvin *r)
 	return diag_fail_at(csvin_name(r), r->row,
 			    "expected %zu fields as in the header, found %zu: "
 			    "'%s'",
-			    width, r->count, text_show(csvin_raw(r), show));
+			    width, r->count,
+			    text_show(text_trim(csvin_raw(r)), show));
 }
