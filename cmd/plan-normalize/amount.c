@@ -1,0 +1,191 @@
+#include "amount.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+struct amount_reader {
+	const struct binding *binding;
+	enum num_form form;
+	struct text peildatum;
+	int first_year;
+	struct report *report;
+	struct amount *list;
+	bool *told; /* leeg:nul of that column */
+};
+
+static const char *const names[] = {"opgegeven", "nul",	     "leeg",
+				    "nvt",	 "onbekend", "afgeleid"};
+
+struct text
+herkomst_name(enum herkomst h)
+{
+	return text_of(names[h]);
+}
+
+bool
+amount_counts(const struct amount *a)
+{
+	return !a->column->check && a->given && kind_is_totaal(&a->kind);
+}
+
+struct amount_reader *
+amount_reader_new(const struct binding *b, enum num_form form,
+		  struct text peildatum, struct report *report)
+{
+	struct amount_reader *r = mem_new(struct amount_reader);
+	struct years y;
+	bool limit;
+
+	r->binding = b;
+	r->form = form;
+	r->report = report;
+	r->peildatum = peildatum;
+	peildatum.n = peildatum.n > 4 ? 4 : peildatum.n;
+	if (years_parse(peildatum, &y, &limit))
+		r->first_year = y.from;
+	r->list = mem_array(b->column_count + 1, sizeof(*r->list));
+	r->told = mem_array(b->column_count + 1, sizeof(*r->told));
+	return r;
+}
+
+void
+amount_reader_free(struct amount_reader *r)
+{
+	if (!r)
+		return;
+	free(r->list);
+	free(r->told);
+	free(r);
+}
+
+static void
+judge(struct amount_reader *r, const struct amount *a, enum rule rule,
+      struct text cell, struct text extra)
+{
+	report_add(r->report, rule, (long)a->column->column, cell, extra);
+}
+
+/* An empty cell: nothing, or zero where the layout says so. */
+static void
+read_empty(struct amount_reader *r, struct amount *a)
+{
+	size_t i = (size_t)(a->column - r->binding->columns);
+
+	a->herkomst = HERKOMST_LEEG;
+	if (!a->kind.leeg_nul || a->column->check)
+		return;
+	a->herkomst = HERKOMST_AFGELEID;
+	a->given = true;
+	if (!r->told[i])
+		judge(r, a, RULE_LEEG_NUL, text_of(""), text_of(""));
+	r->told[i] = true;
+}
+
+static void
+read_word(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	const struct word *w = layout_cell(r->binding->layout, cell);
+
+	if (!w) {
+		judge(r, a, RULE_NUMBER, cell, text_of(""));
+	} else if (text_is(w->value, "nul")) {
+		a->herkomst = HERKOMST_NUL;
+		a->given = true;
+	} else if (text_is(w->value, "leeg")) {
+		read_empty(r, a);
+	} else {
+		a->herkomst =
+		    text_is(w->value, "nvt") ? HERKOMST_NVT : HERKOMST_ONBEKEND;
+	}
+}
+
+/* Sloop is positive in the register, whatever its sign was. */
+static void
+turn_sloop(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	bool negative = a->value.units < 0;
+	char buf[NUM_TEXT];
+
+	if (negative)
+		a->value.units = -a->value.units;
+	if (negative != a->kind.min && a->value.units)
+		judge(r, a, RULE_SLOOP, cell, num_format(a->value, buf));
+}
+
+static void
+judge_past(struct amount_reader *r, const struct amount *a, struct text cell)
+{
+	int last = a->years.to;
+
+	if (a->kind.soort == SOORT_BOUW && last && last < r->first_year &&
+	    a->value.units > 0 && amount_counts(a))
+		judge(r, a, RULE_PAST, cell, r->peildatum);
+}
+
+static void
+read_number(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	a->given = true;
+	a->herkomst = a->value.units ? HERKOMST_OPGEGEVEN : HERKOMST_NUL;
+	if (!num_is_whole(a->value))
+		judge(r, a, RULE_FRACTION, cell, text_of(""));
+	if (a->kind.soort == SOORT_SLOOP)
+		turn_sloop(r, a, cell);
+	else if (a->value.units < 0 && !a->kind.netto && !a->column->check)
+		judge(r, a, RULE_NEGATIVE, cell, text_of(""));
+	judge_past(r, a, cell);
+}
+
+static void
+read_cell(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	switch (num_parse(cell, r->form, &a->value)) {
+	case NUM_OK:
+		read_number(r, a, cell);
+		break;
+	case NUM_EMPTY:
+		read_empty(r, a);
+		break;
+	case NUM_AMBIGUOUS:
+		judge(r, a, RULE_AMBIGUOUS, cell, text_of(""));
+		break;
+	case NUM_BAD:
+	case NUM_RANGE:
+		read_word(r, a, cell);
+		break;
+	}
+}
+
+/* The record's categorie says what its numbers are; how they are written
+ * remains the column's. */
+static void
+take_kind(struct amount *a, const struct kind *k)
+{
+	bool leeg = a->kind.leeg_nul || k->leeg_nul;
+	bool min = a->kind.min || k->min;
+
+	a->kind = *k;
+	a->kind.leeg_nul = leeg;
+	a->kind.min = min;
+}
+
+size_t
+amount_read(struct amount_reader *r, const struct csvin *in,
+	    const struct plan *plan, const struct amount **list)
+{
+	size_t n = r->binding->column_count;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct bound_column *c = &r->binding->columns[i];
+		struct amount *a = &r->list[i];
+
+		*a = (struct amount){.column = c, .kind = *c->kind};
+		a->years = years_given(c->years) ? c->years : plan->years;
+		if (plan->kind && !c->check)
+			take_kind(a, plan->kind);
+		read_cell(r, a, text_trim(csvin_field(in, c->column)));
+	}
+	*list = r->list;
+	return n;
+}

@@ -1,0 +1,41 @@
+/* A layout bound to the header of one delivery: which column is what. */
+#ifndef BINDING_H
+#define BINDING_H
+
+#include <stddef.h>
+
+#include "finding.h"
+#include "header.h"
+#include "layout.h"
+
+struct bound_column {
+	size_t column; /* from 0 */
+	const struct kind *kind;
+	struct years years;
+	bool check; /* a controle */
+};
+
+struct bound_skip {
+	size_t column;
+	const struct skip_rule *rule;
+};
+
+struct binding {
+	const struct layout *layout;
+	long field[FIELD_COUNT];      /* column, or -1 */
+	struct bound_column *columns; /* from left to right */
+	size_t column_count;
+	struct bound_skip *skips;
+	size_t skip_count;
+	size_t *unread; /* columns that no row of the layout takes */
+	size_t unread_count;
+	size_t named; /* columns that are taken */
+};
+
+/* NULL when they do not fit; why goes into *why (for a message of one line,
+ * to be freed). */
+struct binding *binding_new(const struct layout *l, const struct header *h,
+			    char **why);
+void binding_free(struct binding *b);
+
+#endif

@@ -1,0 +1,196 @@
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "mem.h"
+
+/* totaal and the five partitions */
+#define PARTS 6
+
+struct part {
+	char dimensie[32];
+	struct num sum;
+	bool given;
+};
+
+struct checker {
+	struct report *report;
+	struct part parts[PARTS];
+	size_t part_count;
+	size_t record; /* the last of the plan */
+	char *key;     /* of the plan: gemeente, id, fase, name */
+	size_t key_n, key_cap;
+};
+
+struct checker *
+checker_new(struct report *report)
+{
+	struct checker *c = mem_new(struct checker);
+
+	c->report = report;
+	return c;
+}
+
+void
+checker_free(struct checker *c)
+{
+	if (!c)
+		return;
+	free(c->key);
+	free(c);
+}
+
+static int
+add(struct num *sum, struct num v)
+{
+	if (!num_add(*sum, v, sum))
+		return diag_fail("a sum in the delivery has more than 18 "
+				 "digits");
+	return 0;
+}
+
+static bool
+belongs(const struct amount *a, const struct amount *check)
+{
+	const struct kind *k = &check->kind;
+
+	if (a->column->check || !a->given ||
+	    !(k->soorten >> a->kind.soort & 1) || !kind_same_part(&a->kind, k))
+		return false;
+	if (k->hardheid.n && !text_equal(k->hardheid, a->kind.hardheid))
+		return false;
+	return !years_given(check->column->years) ||
+	       years_within(a->years, check->column->years);
+}
+
+static enum rule
+rule_of(const struct amount *check, bool hardheden)
+{
+	if (hardheden && !check->kind.hardheid.n)
+		return RULE_HARDHEID;
+	return check->kind.soorten & (check->kind.soorten - 1) ? RULE_REST
+							       : RULE_SUM;
+}
+
+static int
+check_sum(struct checker *c, const struct amount *check,
+	  const struct amount *amounts, size_t count)
+{
+	struct num sum = {0, 0};
+	bool hardheden = false;
+	char want[NUM_TEXT], found[NUM_TEXT];
+
+	for (size_t i = 0; i < count; i++) {
+		if (!belongs(&amounts[i], check))
+			continue;
+		hardheden = hardheden || amounts[i].kind.hardheid.n;
+		if (add(&sum, amounts[i].value) < 0)
+			return -1;
+	}
+	if (num_compare(sum, check->value) != 0)
+		report_add(c->report, rule_of(check, hardheden),
+			   (long)check->column->column,
+			   num_format(check->value, found),
+			   num_format(sum, want));
+	return 0;
+}
+
+static struct part *
+part_of(struct checker *c, struct text dimensie)
+{
+	struct part *p;
+
+	for (size_t i = 0; i < c->part_count; i++)
+		if (text_is(dimensie, c->parts[i].dimensie))
+			return &c->parts[i];
+	if (c->part_count == PARTS || dimensie.n >= sizeof(p->dimensie))
+		return NULL;
+	p = &c->parts[c->part_count++];
+	*p = (struct part){0};
+	memcpy(p->dimensie, dimensie.s, dimensie.n);
+	return p;
+}
+
+void
+checker_finish(struct checker *c)
+{
+	const struct part *total = NULL;
+	char sum[NUM_TEXT];
+
+	for (size_t i = 0; i < c->part_count; i++)
+		if (strcmp(c->parts[i].dimensie, "totaal") == 0)
+			total = &c->parts[i];
+	for (size_t i = 0; total && total->given && i < c->part_count; i++) {
+		const struct part *p = &c->parts[i];
+
+		if (p->given && num_compare(p->sum, total->sum) != 0)
+			report_past(c->report, RULE_GROUP, c->record,
+				    text_of(p->dimensie),
+				    num_format(p->sum, sum));
+	}
+	c->part_count = 0;
+}
+
+static void
+append(struct checker *c, struct text t)
+{
+	c->key = mem_grow(c->key, &c->key_cap, c->key_n + t.n + 1, 1);
+	memcpy(c->key + c->key_n, t.s, t.n);
+	c->key_n += t.n;
+	c->key[c->key_n++] = '\x1f';
+}
+
+/* Starts a new plan when this record is not of the last one. */
+static void
+turn_to(struct checker *c, const struct plan *plan)
+{
+	static const enum field fields[] = {FIELD_PLAN_ID, FIELD_FASE_ID,
+					    FIELD_PLAN_NAAM};
+	size_t old = c->key_n;
+
+	append(c, plan->gemeente ? plan->gemeente->code : text_of(""));
+	for (size_t i = 0; i < 3; i++)
+		append(c, plan->field[fields[i]]);
+	if (c->key_n - old == old && memcmp(c->key, c->key + old, old) == 0) {
+		c->key_n = old;
+		return;
+	}
+	checker_finish(c);
+	memmove(c->key, c->key + old, c->key_n - old);
+	c->key_n -= old;
+}
+
+static int
+add_parts(struct checker *c, const struct amount *amounts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct amount *a = &amounts[i];
+		struct part *p;
+
+		if (a->column->check || !a->given ||
+		    a->kind.soort != SOORT_BOUW)
+			continue;
+		p = part_of(c, a->kind.dimensie);
+		if (!p)
+			continue;
+		p->given = true;
+		if (add(&p->sum, a->value) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+checker_record(struct checker *c, const struct plan *plan,
+	       const struct amount *amounts, size_t count)
+{
+	turn_to(c, plan);
+	c->record = plan->record;
+	for (size_t i = 0; i < count; i++)
+		if (amounts[i].column->check && amounts[i].given &&
+		    check_sum(c, &amounts[i], amounts, count) < 0)
+			return -1;
+	return add_parts(c, amounts, count);
+}

@@ -1,0 +1,19 @@
+/* Sums that must hold: a controle column is what its parts add up to, and
+ * each partition of a plan's dwellings adds up to its total. */
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "amount.h"
+
+struct checker;
+
+struct checker *checker_new(struct report *report);
+void checker_free(struct checker *c);
+/* One record. Partitions of a plan may be spread over records that follow
+ * each other (PMW Draaitabel). -1 when a sum does not fit, message given. */
+int checker_record(struct checker *c, const struct plan *plan,
+		   const struct amount *amounts, size_t count);
+/* After the last record: the last plan. */
+void checker_finish(struct checker *c);
+
+#endif

@@ -1,0 +1,281 @@
+#include "delivery.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "amount.h"
+#include "binding.h"
+#include "check.h"
+#include "csvin.h"
+#include "csvout.h"
+#include "diag.h"
+#include "dialect.h"
+#include "duplicate.h"
+#include "header.h"
+#include "period.h"
+#include "plan.h"
+#include "register.h"
+#include "report.h"
+#include "skip.h"
+#include "tally.h"
+
+/* Everything that lives while a delivery is read. */
+struct run {
+	struct delivery *d;
+	struct dialect dialect;
+	struct text peildatum, levering;
+	enum num_form form;
+	struct csvin *in;
+	struct header *header;
+	struct binding *binding;
+	struct report report;
+	struct plan_reader *plans;
+	struct amount_reader *amounts;
+	struct checker *checker;
+	struct duplicates *duplicates;
+	struct skipper *skipper;
+	struct register_writer *writer;
+	struct rejects *rejects;
+	struct csvout *csv;
+	struct tally tally;
+};
+
+/* The options, or what the layout says in their place. */
+static int
+settle(struct run *x)
+{
+	const struct delivery_options *o = &x->d->options;
+	const struct layout *l = x->dialect.layout;
+	int32_t days;
+
+	x->peildatum = o->peildatum ? text_of(o->peildatum) : l->peildatum;
+	x->levering = o->levering ? text_of(o->levering) : l->levering;
+	x->form = l->form;
+	if (o->numbers)
+		x->form = strcmp(o->numbers, "nl") == 0 ? NUM_NL : NUM_EN;
+	if (o->peildatum && !date_parse(x->peildatum, &days))
+		return diag_fail("--peildatum: \"%s\" is not a date as "
+				 "2024-01-01",
+				 o->peildatum);
+	return status_check(x->d->status, l);
+}
+
+static int
+find_gemeente(struct run *x, const struct gemeente **out)
+{
+	const char *word = x->d->options.gemeente;
+	enum gemeente_match how;
+
+	*out = NULL;
+	if (!word)
+		return 0;
+	*out = gemeenten_match(x->d->gemeenten, text_of(word), &how);
+	if (!*out)
+		return diag_fail("--gemeente: \"%s\" is not in gemeenten.csv",
+				 word);
+	return 0;
+}
+
+static int
+bind_header(struct run *x)
+{
+	char *why;
+
+	x->in = csvin_new(x->d->in, x->dialect.delimiter);
+	x->header = header_read(x->in, x->dialect.layout);
+	if (!x->header)
+		return -1;
+	x->binding = binding_new(x->dialect.layout, x->header, &why);
+	if (!x->binding)
+		diag_fail_at(csvin_name(x->in), csvin_row(x->in),
+			     "E003 the layout %s does not fit: %s",
+			     x->dialect.layout->path, why);
+	free(why);
+	return x->binding ? 0 : -1;
+}
+
+/* The columns that nobody reads. */
+static void
+report_header(struct run *x)
+{
+	x->report = (struct report){.findings = x->d->findings,
+				    .file = csvin_name(x->in),
+				    .in = x->in,
+				    .header = x->header};
+	for (size_t i = 0; i < x->binding->unread_count; i++)
+		report_column(&x->report, RULE_COLUMN, x->binding->unread[i],
+			      csvin_record(x->in));
+}
+
+static int
+start(struct run *x)
+{
+	struct plan_context c = {.gemeenten = x->d->gemeenten,
+				 .status = x->d->status,
+				 .report = &x->report};
+	struct delivery *d = x->d;
+
+	if (dialect_find(d->in, d->layouts, d->layout_count,
+			 d->options.encoding, d->options.delimiter,
+			 &x->dialect) < 0 ||
+	    settle(x) < 0 || find_gemeente(x, &c.gemeente) < 0 ||
+	    bind_header(x) < 0)
+		return -1;
+	x->rejects = rejects_open(d->options.rejects, x->dialect.encoding);
+	if (!x->rejects)
+		return -1;
+	rejects_header(x->rejects, x->dialect.bom,
+		       (struct text){x->header->raw, x->header->raw_n});
+	report_header(x);
+	c.binding = x->binding;
+	x->plans = plan_reader_new(&c);
+	x->amounts =
+	    amount_reader_new(x->binding, x->form, x->peildatum, &x->report);
+	x->checker = checker_new(&x->report);
+	x->duplicates = duplicates_new(x->binding, &x->report);
+	x->skipper = skipper_new(x->binding, &x->report);
+	x->csv = csvout_new(d->out, CSVOUT_CSV);
+	x->writer = register_new(x->csv, x->peildatum, x->levering,
+				 x->dialect.layout->telling);
+	return 0;
+}
+
+static void
+stop(struct run *x)
+{
+	if (x->csv)
+		csvout_finish(x->csv);
+	register_free(x->writer);
+	skipper_free(x->skipper);
+	duplicates_free(x->duplicates);
+	checker_free(x->checker);
+	amount_reader_free(x->amounts);
+	plan_reader_free(x->plans);
+	rejects_free(x->rejects);
+	binding_free(x->binding);
+	header_free(x->header);
+	csvin_free(x->in);
+}
+
+static int
+add_all(struct account *a, const struct amount *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (amount_counts(&list[i]) &&
+		    account_add(a, list[i].kind.soort, list[i].value) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+refuse(struct run *x, const struct amount *list, size_t n)
+{
+	x->tally.rejected++;
+	if (add_all(&x->tally.refused, list, n) < 0)
+		return -1;
+	return rejects_add(x->rejects, csvin_raw(x->in));
+}
+
+static int
+accept(struct run *x, const struct plan *plan, const struct amount *list,
+       size_t n)
+{
+	x->tally.accepted++;
+	return register_plan(x->writer, plan, list, n, &x->tally.out);
+}
+
+/* A record of the header's width that is no totals row. */
+static int
+take_plan(struct run *x)
+{
+	const struct amount *list;
+	struct plan plan;
+	size_t n;
+
+	plan_read(x->plans, x->in, &plan);
+	n = amount_read(x->amounts, x->in, &plan, &list);
+	if (add_all(&x->tally.in, list, n) < 0 ||
+	    checker_record(x->checker, &plan, list, n) < 0)
+		return -1;
+	if (!x->report.error)
+		duplicates_check(x->duplicates, &plan);
+	if (x->report.error)
+		return refuse(x, list, n);
+	return accept(x, &plan, list, n);
+}
+
+static int
+refuse_width(struct run *x, size_t found)
+{
+	char got[24], want[24];
+
+	snprintf(got, sizeof(got), "%zu", found);
+	snprintf(want, sizeof(want), "%zu", x->header->count);
+	report_add(&x->report, RULE_WIDTH, NO_COLUMN, text_of(got),
+		   text_of(want));
+	return refuse(x, NULL, 0);
+}
+
+static int
+take_record(struct run *x)
+{
+	size_t n;
+
+	(void)csvin_fields(x->in, &n);
+	x->tally.read++;
+	x->report.error = false;
+	if (skipper_blank(x->skipper, x->in)) {
+		x->tally.skipped++;
+		return 0;
+	}
+	if (n != x->header->count)
+		return refuse_width(x, n);
+	if (skipper_drops(x->skipper, x->in)) {
+		x->tally.skipped++;
+		return 0;
+	}
+	return take_plan(x);
+}
+
+static int
+read_all(struct run *x)
+{
+	int rc;
+
+	while ((rc = csvin_next(x->in)) == 1)
+		if (take_record(x) < 0)
+			return -1;
+	if (rc < 0)
+		return -1;
+	checker_finish(x->checker);
+	return tally_check(&x->tally, csvin_name(x->in));
+}
+
+static void
+note(const struct run *x)
+{
+	char d = x->dialect.delimiter;
+
+	diag_note("%s: layout %s, delimiter %s%c, encoding %s",
+		  csvin_name(x->in), x->dialect.layout->path,
+		  d == '\t' ? "ta" : "", d == '\t' ? 'b' : d,
+		  x->dialect.encoding ? x->dialect.encoding : "UTF-8");
+	tally_note(&x->tally, csvin_name(x->in));
+}
+
+int
+delivery_read(struct delivery *d)
+{
+	struct run x = {.d = d};
+	int rc = start(&x);
+
+	if (rc == 0)
+		rc = read_all(&x);
+	if (rc == 0) {
+		note(&x);
+		d->rejects = rejects_finish(x.rejects);
+	}
+	stop(&x);
+	return rc;
+}

@@ -1,0 +1,24 @@
+/* Which layout, encoding and delimiter a delivery has. */
+#ifndef DIALECT_H
+#define DIALECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "input.h"
+#include "layout.h"
+
+struct dialect {
+	const struct layout *layout;
+	const char *encoding; /* NULL: UTF-8 */
+	char delimiter;
+	bool bom; /* the delivery begins with a UTF-8 byte order mark */
+};
+
+/* encoding and delimiter: the options, NULL and 0 when not given, stronger
+ * than a layout's. Looks at the first bytes of `in` only, and has it converted
+ * when need be. -1 with the message given when it cannot be decided. */
+int dialect_find(struct input *in, struct layout *const *layouts, size_t count,
+		 const char *encoding, char delimiter, struct dialect *out);
+
+#endif

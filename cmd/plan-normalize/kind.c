@@ -1,0 +1,184 @@
+#include "kind.h"
+
+#include <limits.h>
+#include <stddef.h>
+
+static const char *const soorten[SOORT_COUNT] = {"bouw", "sloop",
+						 "gerealiseerd"};
+static const char *const dimensies[] = {"woningtype", "betaalbaarheid",
+					"wonen_zorg", "flex", "opdrachtgever"};
+static const char *const hardheden[] = {"hard", "zacht", "onbekend",
+					"telt_niet"};
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static bool
+listed(const char *const *list, size_t n, struct text word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_is(word, list[i]))
+			return true;
+	return false;
+}
+
+struct text
+soort_name(enum soort s)
+{
+	return text_of(soorten[s]);
+}
+
+bool
+hardheid_known(struct text word)
+{
+	return listed(hardheden, COUNT(hardheden), word);
+}
+
+static bool
+soort_word(struct text word, struct kind *k)
+{
+	enum soort s = SOORT_BOUW;
+
+	k->netto = k->netto || text_is(word, "netto");
+	if (!text_is(word, "netto")) {
+		while (s < SOORT_COUNT && !text_is(word, soorten[s]))
+			s++;
+		if (s == SOORT_COUNT)
+			return false;
+	}
+	if (!k->soorten)
+		k->soort = s;
+	k->soorten |= 1u << s;
+	return true;
+}
+
+static bool
+part_word(struct arena *a, struct text word, struct kind *k)
+{
+	struct text rest = word, name;
+
+	if (!text_split(&rest, ':', &name) || !rest.s)
+		return false;
+	name = text_trim(name);
+	rest = text_trim(rest);
+	if (text_is(name, "leeg") && text_is(rest, "nul")) {
+		k->leeg_nul = true;
+	} else if (text_is(name, "hardheid") && hardheid_known(rest)) {
+		k->hardheid = arena_text(a, rest);
+	} else if (listed(dimensies, COUNT(dimensies), name) && rest.n) {
+		k->dimensie = arena_text(a, name);
+		k->categorie = arena_text(a, rest);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+bool
+kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
+{
+	struct kind k = {.dimensie = text_of("totaal"),
+			 .categorie = text_of(""),
+			 .hardheid = text_of("")};
+	struct text rest = t, word;
+
+	while (text_trim(t).n && text_split(&rest, '|', &word)) {
+		word = text_trim(word);
+		if (text_is(word, "min"))
+			k.min = true;
+		else if (!text_is(word, "totaal") && !soort_word(word, &k) &&
+			 !part_word(a, word, &k)) {
+			*bad = word;
+			return false;
+		}
+	}
+	if (!k.soorten)
+		k.soorten = 1u << SOORT_BOUW;
+	*out = k;
+	return true;
+}
+
+bool
+kind_same_part(const struct kind *a, const struct kind *b)
+{
+	return text_equal(a->dimensie, b->dimensie) &&
+	       text_equal(a->categorie, b->categorie);
+}
+
+bool
+kind_is_totaal(const struct kind *k)
+{
+	return text_is(k->dimensie, "totaal");
+}
+
+/* Four digits at the start of *t, taken off. */
+static bool
+take_year(struct text *t, int *year)
+{
+	int y = 0;
+
+	if (t->n < 4)
+		return false;
+	for (size_t i = 0; i < 4; i++) {
+		if (t->s[i] < '0' || t->s[i] > '9')
+			return false;
+		y = y * 10 + (t->s[i] - '0');
+	}
+	t->s += 4;
+	t->n -= 4;
+	*year = y;
+	return true;
+}
+
+bool
+years_parse(struct text t, struct years *out, bool *limit)
+{
+	struct years y = {0, 0};
+
+	*limit = false;
+	if (!take_year(&t, &y.from))
+		return false;
+	if (t.n == 0) {
+		y.to = y.from;
+	} else if (text_starts(t, "-")) {
+		t.s++;
+		t.n--;
+		if (t.n && !take_year(&t, &y.to))
+			return false;
+	} else if (text_starts(t, "..")) {
+		*limit = true;
+		t.s += 2;
+		t.n -= 2;
+		if (!take_year(&t, &y.to))
+			return false;
+	}
+	if (t.n || (y.to && y.to < y.from))
+		return false;
+	*out = y;
+	return true;
+}
+
+static int
+last(struct years y)
+{
+	return y.to ? y.to : INT_MAX;
+}
+
+bool
+years_given(struct years y)
+{
+	return y.from || y.to;
+}
+
+bool
+years_within(struct years in, struct years out)
+{
+	if (!years_given(in))
+		return false;
+	return in.from >= out.from && last(in) <= last(out);
+}
+
+bool
+years_overlap(struct years a, struct years b)
+{
+	return a.from <= last(b) && b.from <= last(a);
+}

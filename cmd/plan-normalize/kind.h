@@ -1,0 +1,48 @@
+/* What a number in a delivery is: its soort, and the partition and hardheid
+ * it belongs to; and the years it covers. Both as a layout writes them. */
+#ifndef KIND_H
+#define KIND_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "text.h"
+
+enum soort { SOORT_BOUW, SOORT_SLOOP, SOORT_GEREALISEERD, SOORT_COUNT };
+
+struct kind {
+	enum soort soort;
+	unsigned soorten;      /* for a controle: all it names, as bits */
+	bool netto;	       /* bouw that may be negative */
+	bool min;	       /* sloop is delivered negative */
+	bool leeg_nul;	       /* an empty cell means zero */
+	struct text dimensie;  /* "totaal" or a partition */
+	struct text categorie; /* empty for totaal */
+	struct text hardheid;  /* empty: follows from the planstatus */
+};
+
+/* Dutch word of a soort, as in the register. */
+struct text soort_name(enum soort s);
+bool hardheid_known(struct text word);
+/* Reads "sloop|min", "betaalbaarheid:Sociale huur|leeg:nul". Texts are copied
+ * into a. False at a word that is none, which is then *bad. */
+bool kind_parse(struct arena *a, struct text t, struct kind *out,
+		struct text *bad);
+/* Same partition (dimensie and categorie). */
+bool kind_same_part(const struct kind *a, const struct kind *b);
+bool kind_is_totaal(const struct kind *k);
+
+/* Years from..to. to 0: no end; from 0: no begin; both 0: none given. */
+struct years {
+	int from, to;
+};
+
+/* "2024", "2025-2029", "2031-", or a limit "2024..2030" (*limit is then
+ * true). False when it is none of these. */
+bool years_parse(struct text t, struct years *out, bool *limit);
+/* True when `in` lies within `out`; without years nothing does. */
+bool years_within(struct years in, struct years out);
+bool years_overlap(struct years a, struct years b);
+bool years_given(struct years y);
+
+#endif

@@ -1,0 +1,364 @@
+#include "layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "map.h"
+#include "mem.h"
+#include "period.h"
+#include "table.h"
+#include "words.h"
+
+enum { VELD, KOLOM, OMZETTING, WAARDE };
+
+static const char *const columns[] = {"veld", "kolom", "omzetting", "waarde"};
+
+static const char *const names[FIELD_COUNT] = {
+    "gemeente",		 "gemeente_naam",  "plan_id",	"plan_naam",
+    "fase_id",		 "planstatus",	   "hardheid",	"projectfase",
+    "plantype",		 "opdrachtgever",  "gebied",	"knelpunten",
+    "vertrouwelijkheid", "sleutelproject", "categorie", "jaar",
+    "jaar_van",		 "jaar_tot"};
+
+/* A row of the layout being read. */
+struct line {
+	const struct table *table;
+	size_t i;
+	struct text veld, kolom, omzetting, waarde;
+	bool optional; /* the '?' of kolom, taken off */
+};
+
+const char *
+field_name(enum field f)
+{
+	return names[f];
+}
+
+enum field
+field_of(struct text name)
+{
+	enum field f = 0;
+
+	while (f < FIELD_COUNT && !text_is(name, names[f]))
+		f++;
+	return f;
+}
+
+static int
+set_count(const struct line *r, size_t *out)
+{
+	if (r->waarde.n != 1 || r->waarde.s[0] < '1' || r->waarde.s[0] > '9')
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected a number from 1 to 9, not \"%s\"",
+				  r->waarde.s);
+	*out = (size_t)(r->waarde.s[0] - '0');
+	return 0;
+}
+
+static int
+set_delimiter(struct layout *l, const struct line *r)
+{
+	if (text_is(r->waarde, "tab"))
+		l->delimiter = '\t';
+	else if (r->waarde.n == 1 && !strchr("\"\r\n", r->waarde.s[0]))
+		l->delimiter = r->waarde.s[0];
+	else
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected one character or tab, not \"%s\"",
+				  r->waarde.s);
+	return 0;
+}
+
+static int
+set_form(struct layout *l, const struct line *r)
+{
+	if (text_is(r->waarde, "nl"))
+		l->form = NUM_NL;
+	else if (text_is(r->waarde, "en"))
+		l->form = NUM_EN;
+	else
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected nl or en, not \"%s\"", r->waarde.s);
+	return 0;
+}
+
+static int
+set_telling(struct layout *l, const struct line *r)
+{
+	if (!text_is(r->waarde, "rest") && !text_is(r->waarde, "jaar"))
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected rest or jaar, not \"%s\"",
+				  r->waarde.s);
+	l->telling = arena_text(l->arena, r->waarde);
+	return 0;
+}
+
+static int
+set_peildatum(struct layout *l, const struct line *r)
+{
+	int32_t days;
+
+	if (!date_parse(r->waarde, &days))
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected a date as 2024-01-01, not \"%s\"",
+				  r->waarde.s);
+	l->peildatum = arena_text(l->arena, r->waarde);
+	return 0;
+}
+
+/* A file of words, its path relative to the layout's. */
+static int
+set_words(struct layout *l, const struct line *r)
+{
+	const char *slash = strrchr(l->path, '/');
+	size_t n = slash && r->waarde.n && r->waarde.s[0] != '/'
+		       ? (size_t)(slash - l->path) + 1
+		       : 0;
+	char *path = mem_array(n + r->waarde.n + 1, 1);
+	int rc;
+
+	memcpy(path, l->path, n);
+	memcpy(path + n, r->waarde.s, r->waarde.n);
+	rc = words_load(l, path);
+	free(path);
+	return rc;
+}
+
+/* 1 when veld is a setting and was taken, 0 when it is none, -1. */
+static int
+take_setting(struct layout *l, const struct line *r)
+{
+	int rc = 0;
+
+	if (r->kolom.n || r->omzetting.n)
+		return 0;
+	if (text_is(r->veld, "kop"))
+		rc = set_count(r, &l->kop);
+	else if (text_is(r->veld, "kopregels"))
+		rc = set_count(r, &l->kopregels);
+	else if (text_is(r->veld, "scheiding"))
+		rc = set_delimiter(l, r);
+	else if (text_is(r->veld, "codering"))
+		l->encoding = arena_string(l->arena, r->waarde.s, r->waarde.n);
+	else if (text_is(r->veld, "getal"))
+		rc = set_form(l, r);
+	else if (text_is(r->veld, "telling"))
+		rc = set_telling(l, r);
+	else if (text_is(r->veld, "peildatum"))
+		rc = set_peildatum(l, r);
+	else if (text_is(r->veld, "levering"))
+		l->levering = arena_text(l->arena, r->waarde);
+	else if (text_is(r->veld, "woorden"))
+		rc = set_words(l, r);
+	else
+		return 0;
+	return rc < 0 ? -1 : 1;
+}
+
+/* The omzetting of a field. */
+static int
+take_change(struct layout *l, const struct line *r, enum field f)
+{
+	struct field_rule *rule = &l->fields[f];
+	struct text o = r->omzetting;
+	struct word w = {.value = r->waarde,
+			 .file = l->path,
+			 .line = table_line(r->table, r->i)};
+
+	if (text_starts(o, "als:"))
+		return layout_add_word(l, r->veld,
+				       (struct text){o.s + 4, o.n - 4}, &w);
+	if (text_is(o, "vul"))
+		rule->vul = true;
+	else if (text_is(o, "code") && f == FIELD_PLANSTATUS)
+		rule->code = true;
+	else if (text_starts(o, "splits:") && o.n == 8)
+		rule->splits = o.s[7];
+	else
+		return table_fail(r->table, r->i, OMZETTING,
+				  "expected als:WORD, vul, splits:C or code "
+				  "(planstatus only), not \"%s\"",
+				  o.s);
+	return 0;
+}
+
+static int
+take_field(struct layout *l, const struct line *r, enum field f)
+{
+	struct field_rule *rule = &l->fields[f];
+
+	if (r->kolom.n || !r->omzetting.n) {
+		if (rule->given)
+			return table_fail(r->table, r->i, VELD,
+					  "%s has its source already in line "
+					  "%zu",
+					  names[f], rule->line);
+		rule->given = true;
+		rule->line = table_line(r->table, r->i);
+		rule->kolom = r->kolom;
+		rule->optional = r->optional;
+		if (!r->kolom.n)
+			rule->constant = arena_text(l->arena, r->waarde);
+	}
+	return r->omzetting.n ? take_change(l, r, f) : 0;
+}
+
+static int
+take_years(const struct line *r, struct column_rule *c)
+{
+	struct years y;
+	bool limit;
+
+	if (!r->waarde.n)
+		return 0;
+	if (!years_parse(r->waarde, &y, &limit))
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected 2024, 2025-2029, 2031- or "
+				  "2024..2030, not \"%s\"",
+				  r->waarde.s);
+	if (limit)
+		c->limit = y;
+	else
+		c->years = y;
+	return 0;
+}
+
+static int
+take_column(struct layout *l, const struct line *r, enum column_use use)
+{
+	struct column_rule *c = &l->columns[l->column_count++];
+	struct text bad;
+
+	c->use = use;
+	c->kolom = r->kolom;
+	c->optional = r->optional;
+	c->line = table_line(r->table, r->i);
+	if (!r->kolom.n)
+		return table_fail(r->table, r->i, KOLOM, "a column is needed");
+	if (use == USE_NEGEER)
+		return 0;
+	if (!kind_parse(l->arena, r->omzetting, &c->kind, &bad))
+		return table_fail(r->table, r->i, OMZETTING,
+				  "\"%.*s\" is not a word for amounts",
+				  (int)bad.n, bad.s);
+	return take_years(r, c);
+}
+
+static int
+take_skip(struct layout *l, const struct line *r, bool total)
+{
+	static const char *const hows[] = {"is", "begint", "bevat", "leeg"};
+	struct skip_rule *s = &l->skips[l->skip_count++];
+	char *buf = arena_alloc(l->arena, r->waarde.n + 5, 1);
+	size_t how = 0;
+
+	s->total = total;
+	s->kolom = r->kolom;
+	s->optional = r->optional;
+	s->line = table_line(r->table, r->i);
+	s->value = text_fold(r->waarde, buf, r->waarde.n + 5);
+	while (how < 4 && !text_is(r->omzetting, hows[how]))
+		how++;
+	if (how == 4)
+		return table_fail(r->table, r->i, OMZETTING,
+				  "expected is, begint, bevat or leeg, not "
+				  "\"%s\"",
+				  r->omzetting.s);
+	s->how = (enum skip_how)how;
+	if (!r->kolom.n || (s->how != SKIP_LEEG && !s->value.n))
+		return table_fail(r->table, r->i, r->kolom.n ? WAARDE : KOLOM,
+				  "must not be empty");
+	return 0;
+}
+
+static int
+take_line(struct layout *l, const struct line *r)
+{
+	enum field f = field_of(r->veld);
+	struct word w = {.value = r->waarde, .file = l->path};
+	int rc = take_setting(l, r);
+
+	if (rc)
+		return rc < 0 ? -1 : 0;
+	if (f < FIELD_COUNT)
+		return take_field(l, r, f);
+	if (text_is(r->veld, "aantal") && text_starts(r->omzetting, "als:")) {
+		w.line = table_line(r->table, r->i);
+		return layout_add_word(
+		    l, r->veld,
+		    (struct text){r->omzetting.s + 4, r->omzetting.n - 4}, &w);
+	}
+	if (text_is(r->veld, "aantal"))
+		return take_column(l, r, USE_AANTAL);
+	if (text_is(r->veld, "controle"))
+		return take_column(l, r, USE_CONTROLE);
+	if (text_is(r->veld, "negeer"))
+		return take_column(l, r, USE_NEGEER);
+	if (text_is(r->veld, "totaalrij"))
+		return take_skip(l, r, true);
+	if (text_is(r->veld, "overslaan"))
+		return take_skip(l, r, false);
+	return table_fail(r->table, r->i, VELD, "unknown veld \"%s\"",
+			  r->veld.s);
+}
+
+static int
+read_lines(struct layout *l, const struct table *t)
+{
+	size_t n = table_rows(t);
+
+	l->columns = arena_alloc(l->arena, n + 1, sizeof(*l->columns));
+	l->skips = arena_alloc(l->arena, n + 1, sizeof(*l->skips));
+	for (size_t i = 0; i < n; i++) {
+		struct line r = {.table = t, .i = i};
+		struct text k = table_cell(t, i, KOLOM);
+		char *buf = arena_alloc(l->arena, k.n + 5, 1);
+
+		r.veld = table_cell(t, i, VELD);
+		r.omzetting = table_cell(t, i, OMZETTING);
+		r.waarde = table_cell(t, i, WAARDE);
+		r.optional = text_starts(k, "?");
+		if (r.optional)
+			k = (struct text){k.s + 1, k.n - 1};
+		r.kolom = text_fold(k, buf, k.n + 5);
+		if (take_line(l, &r) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+struct layout *
+layout_load(const char *path)
+{
+	struct table *t = table_load(path, columns, 4);
+	struct layout *l;
+
+	if (!t)
+		return NULL;
+	l = mem_new(struct layout);
+	l->arena = arena_new();
+	l->path = arena_string(l->arena, path, strlen(path));
+	l->kop = l->kopregels = 1;
+	l->form = NUM_ANY;
+	l->telling = text_of("rest");
+	l->peildatum = l->levering = text_of("");
+	if (read_lines(l, t) < 0) {
+		layout_free(l);
+		l = NULL;
+	}
+	table_free(t);
+	return l;
+}
+
+void
+layout_free(struct layout *l)
+{
+	if (!l)
+		return;
+	for (size_t f = 0; f < FIELD_COUNT; f++)
+		map_free(l->words[f]);
+	map_free(l->cells);
+	arena_free(l->arena);
+	free(l);
+}

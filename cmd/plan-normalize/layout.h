@@ -1,0 +1,111 @@
+/* A layout: what a delivery looks like, as data
+ * (veld,kolom,omzetting,waarde; the manual describes it). */
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "kind.h"
+#include "num.h"
+#include "text.h"
+
+enum field {
+	FIELD_GEMEENTE,
+	FIELD_GEMEENTE_NAAM,
+	FIELD_PLAN_ID,
+	FIELD_PLAN_NAAM,
+	FIELD_FASE_ID,
+	FIELD_PLANSTATUS,
+	FIELD_HARDHEID,
+	FIELD_PROJECTFASE,
+	FIELD_PLANTYPE,
+	FIELD_OPDRACHTGEVER,
+	FIELD_GEBIED,
+	FIELD_KNELPUNTEN,
+	FIELD_VERTROUWELIJKHEID,
+	FIELD_SLEUTELPROJECT,
+	FIELD_CATEGORIE,
+	FIELD_JAAR,
+	FIELD_JAAR_VAN,
+	FIELD_JAAR_TOT,
+	FIELD_COUNT
+};
+
+/* How one field is read. kolom is folded; empty when no column has it. */
+struct field_rule {
+	struct text kolom;
+	struct text constant;
+	bool optional, given, vul, code;
+	char splits; /* 0: not a list */
+	size_t line; /* in the layout, for messages */
+};
+
+enum column_use { USE_AANTAL, USE_CONTROLE, USE_NEGEER };
+
+/* A column of numbers, or one to leave alone. */
+struct column_rule {
+	enum column_use use;
+	struct text kolom;
+	bool optional;
+	struct kind kind;
+	struct years years; /* as waarde gives it */
+	struct years limit; /* only columns of these years; or none */
+	size_t line;
+};
+
+enum skip_how { SKIP_IS, SKIP_BEGINT, SKIP_BEVAT, SKIP_LEEG };
+
+/* Records that are not plans. */
+struct skip_rule {
+	struct text kolom;
+	bool optional;
+	bool total; /* totaalrij, else overslaan */
+	enum skip_how how;
+	struct text value; /* folded */
+	size_t line;
+};
+
+/* What a word of a delivery means. */
+struct word {
+	struct text value;
+	const struct kind *kind; /* for categorie, else NULL */
+	const char *file;
+	size_t line;
+};
+
+struct layout {
+	const char *path;
+	size_t kop, kopregels;
+	char delimiter;	      /* 0: not given */
+	const char *encoding; /* NULL: not given */
+	enum num_form form;   /* NUM_ANY: not given */
+	struct text telling, peildatum, levering;
+	struct field_rule fields[FIELD_COUNT];
+	struct map *words[FIELD_COUNT]; /* struct word by folded word */
+	struct map *cells;		/* the same, for words as numbers */
+	struct column_rule *columns;
+	struct skip_rule *skips;
+	size_t column_count, skip_count;
+	struct arena *arena; /* all of the above */
+};
+
+/* NULL on failure, message given. */
+struct layout *layout_load(const char *path);
+void layout_free(struct layout *l);
+const char *field_name(enum field f);
+/* FIELD_COUNT when there is no such field. */
+enum field field_of(struct text name);
+/* What a word of that field means, or NULL. */
+const struct word *layout_word(const struct layout *l, enum field f,
+			       struct text word);
+/* The same for a word that stands where a number should. */
+const struct word *layout_cell(const struct layout *l, struct text word);
+/* True when no word of this field may be unknown. */
+bool field_is_closed(enum field f);
+
+/* For the loader: adds a word; -1 with the message given. */
+int layout_add_word(struct layout *l, struct text veld, struct text woord,
+		    const struct word *w);
+
+#endif

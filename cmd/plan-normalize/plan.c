@@ -1,0 +1,345 @@
+#include "plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "map.h"
+#include "mem.h"
+
+/* Bytes that a reader keeps of its own. */
+struct buffer {
+	char *s;
+	size_t n, cap;
+};
+
+struct plan_reader {
+	struct plan_context c;
+	struct buffer last[FIELD_COUNT];   /* for vul */
+	struct buffer joined[FIELD_COUNT]; /* for splits */
+	struct text *parts;
+	size_t parts_cap;
+	struct map *aliases; /* told already */
+};
+
+struct plan_reader *
+plan_reader_new(const struct plan_context *c)
+{
+	struct plan_reader *p = mem_new(struct plan_reader);
+
+	p->c = *c;
+	p->aliases = map_new();
+	return p;
+}
+
+void
+plan_reader_free(struct plan_reader *p)
+{
+	if (!p)
+		return;
+	for (size_t f = 0; f < FIELD_COUNT; f++) {
+		free(p->last[f].s);
+		free(p->joined[f].s);
+	}
+	free(p->parts);
+	map_free(p->aliases);
+	free(p);
+}
+
+static void
+append(struct buffer *b, struct text t)
+{
+	b->s = mem_grow(b->s, &b->cap, b->n + t.n + 1, 1);
+	memcpy(b->s + b->n, t.s, t.n);
+	b->n += t.n;
+	b->s[b->n] = '\0';
+}
+
+/* An empty cell takes the value before; another one becomes that value. */
+static struct text
+fill_down(struct buffer *last, struct text cell)
+{
+	if (cell.n) {
+		last->n = 0;
+		append(last, cell);
+	}
+	return (struct text){last->s ? last->s : "", last->n};
+}
+
+static int
+order(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* The parts of a list: trimmed, in the layout's words, sorted, each once,
+ * joined by a bar. */
+static struct text
+split_list(struct plan_reader *p, enum field f, struct text cell)
+{
+	const struct layout *l = p->c.binding->layout;
+	struct buffer *b = &p->joined[f];
+	struct text rest = cell, part;
+	size_t n = 0;
+
+	while (text_split(&rest, l->fields[f].splits, &part)) {
+		const struct word *w = layout_word(l, f, part);
+
+		part = w ? w->value : text_trim(part);
+		if (!part.n)
+			continue;
+		p->parts =
+		    mem_grow(p->parts, &p->parts_cap, n + 1, sizeof(*p->parts));
+		p->parts[n++] = part;
+	}
+	if (n > 1)
+		qsort(p->parts, n, sizeof(*p->parts), order);
+	b->n = 0;
+	append(b, text_of(""));
+	for (size_t i = 0; i < n; i++) {
+		if (i && text_equal(p->parts[i], p->parts[i - 1]))
+			continue;
+		if (b->n)
+			append(b, text_of("|"));
+		append(b, p->parts[i]);
+	}
+	return (struct text){b->s, b->n};
+}
+
+/* A field as the layout reads it, before what is particular to it. */
+static struct text
+read_field(struct plan_reader *p, const struct csvin *in, enum field f)
+{
+	const struct binding *b = p->c.binding;
+	const struct field_rule *r = &b->layout->fields[f];
+	const struct word *w;
+	struct text cell = r->constant;
+
+	if (b->field[f] < 0)
+		return cell.s ? cell : text_of("");
+	cell = text_trim(csvin_field(in, (size_t)b->field[f]));
+	if (r->vul)
+		cell = fill_down(&p->last[f], cell);
+	if (r->splits && cell.n)
+		return split_list(p, f, cell);
+	if (field_is_closed(f) || !cell.n)
+		return cell;
+	w = layout_word(b->layout, f, cell);
+	return w ? w->value : cell;
+}
+
+static void
+tell_alias(struct plan_reader *p, struct text word, struct text naam)
+{
+	void **slot = map_slot(p->aliases, word);
+
+	if (!*slot)
+		report_add(p->c.report, RULE_ALIAS,
+			   p->c.binding->field[FIELD_GEMEENTE], word, naam);
+	*slot = p;
+}
+
+static const struct gemeente *
+match_gemeente(struct plan_reader *p, enum field f, struct text word)
+{
+	enum gemeente_match how;
+	const struct gemeente *g = gemeenten_match(p->c.gemeenten, word, &how);
+	const char *near;
+	char hint[128] = "";
+
+	if (g && how == GEMEENTE_ALIAS)
+		tell_alias(p, word, g->naam);
+	if (g)
+		return g;
+	near = gemeenten_nearest(p->c.gemeenten, word);
+	if (near && strlen(near) < 64) {
+		strncat(hint, "; did you mean ", 20);
+		strncat(hint, near, 64);
+	}
+	report_add(p->c.report, RULE_GEMEENTE, p->c.binding->field[f], word,
+		   text_of(hint));
+	return NULL;
+}
+
+static void
+read_gemeente(struct plan_reader *p, struct plan *out)
+{
+	const long *at = p->c.binding->field;
+	struct text word = out->field[FIELD_GEMEENTE];
+	struct text naam = out->field[FIELD_GEMEENTE_NAAM];
+	const struct gemeente *g = p->c.gemeente, *other = NULL;
+
+	out->gemeente = NULL;
+	if (word.n)
+		other = match_gemeente(p, FIELD_GEMEENTE, word);
+	if (word.n && !other)
+		return;
+	if (g && other && g != other)
+		report_add(p->c.report, RULE_MISMATCH, at[FIELD_GEMEENTE], word,
+			   g->naam);
+	out->gemeente = g ? g : other;
+	if (naam.n) {
+		other = match_gemeente(p, FIELD_GEMEENTE_NAAM, naam);
+		if (other && !out->gemeente)
+			out->gemeente = other;
+		else if (other && other != out->gemeente)
+			report_add(p->c.report, RULE_MISMATCH,
+				   at[FIELD_GEMEENTE_NAAM], naam,
+				   out->gemeente->code);
+	}
+	if (!out->gemeente && !naam.n)
+		report_add(p->c.report, RULE_REQUIRED, at[FIELD_GEMEENTE], word,
+			   text_of("gemeente"));
+}
+
+/* A word for the planstatus that the layout does not know. */
+static void
+refuse_status(struct plan_reader *p, struct text word)
+{
+	long at = p->c.binding->field[FIELD_PLANSTATUS];
+	struct text label = status_label(p->c.binding->layout, word);
+
+	if (status_code(p->c.status, word).n)
+		report_add(p->c.report, RULE_BARE_CODE, at, word, label);
+	else if (label.n)
+		report_add(p->c.report, RULE_LABEL, at, word, label);
+	else
+		report_add(p->c.report, RULE_STATUS, at, word, label);
+}
+
+/* The code of the planstatus; onbekend when there is none to be had. */
+static struct text
+read_status(struct plan_reader *p, struct text word)
+{
+	const struct layout *l = p->c.binding->layout;
+	const struct field_rule *r = &l->fields[FIELD_PLANSTATUS];
+	long at = p->c.binding->field[FIELD_PLANSTATUS];
+	const struct word *w = layout_word(l, FIELD_PLANSTATUS, word);
+	struct text code = text_of("");
+
+	if (!word.n) {
+		if (at >= 0)
+			report_add(p->c.report, RULE_NO_STATUS, at, word, word);
+		return text_of("onbekend");
+	}
+	if (w && text_is(w->value, "planlijst")) {
+		report_add(p->c.report, RULE_PLANLIJST, at, word, word);
+		return text_of("onbekend");
+	}
+	if (w)
+		return w->value;
+	if (r->code || at < 0)
+		code = status_code(p->c.status, word);
+	if (code.n)
+		return code;
+	refuse_status(p, word);
+	return text_of("onbekend");
+}
+
+static void
+read_hardheid(struct plan_reader *p, struct plan *out)
+{
+	const struct layout *l = p->c.binding->layout;
+	struct text word = out->field[FIELD_HARDHEID];
+	const struct word *w = layout_word(l, FIELD_HARDHEID, word);
+	long at = p->c.binding->field[FIELD_HARDHEID];
+
+	out->planstatus = read_status(p, out->field[FIELD_PLANSTATUS]);
+	out->hardheid = *status_hardheid(p->c.status, out->planstatus);
+	if (!word.n)
+		return;
+	if (w)
+		out->hardheid = w->value;
+	else if (hardheid_known(word))
+		out->hardheid = word;
+	else
+		report_add(p->c.report, RULE_WORD, at, word,
+			   text_of("hardheid"));
+}
+
+/* Only rows with dwellings that are to be built matter to 5A and 5B; who
+ * reads the amounts cannot know, so the record is told once here. */
+static void
+check_capacity(struct plan_reader *p, const struct plan *out)
+{
+	if (text_is(out->hardheid, "telt_niet"))
+		report_add(p->c.report, RULE_NO_CAPACITY,
+			   p->c.binding->field[FIELD_PLANSTATUS],
+			   out->field[FIELD_PLANSTATUS], out->planstatus);
+}
+
+static void
+read_kind(struct plan_reader *p, struct plan *out)
+{
+	struct text word = out->field[FIELD_CATEGORIE];
+	long at = p->c.binding->field[FIELD_CATEGORIE];
+	const struct word *w;
+
+	out->kind = NULL;
+	if (at < 0)
+		return;
+	w = layout_word(p->c.binding->layout, FIELD_CATEGORIE, word);
+	if (w)
+		out->kind = w->kind;
+	else
+		report_add(p->c.report, RULE_WORD, at, word,
+			   text_of("categorie"));
+}
+
+static int
+read_year(struct plan_reader *p, const struct plan *out, enum field f)
+{
+	struct years y;
+	bool limit;
+
+	if (!out->field[f].n)
+		return 0;
+	if (out->field[f].n == 4 && years_parse(out->field[f], &y, &limit))
+		return y.from;
+	report_add(p->c.report, RULE_YEAR, p->c.binding->field[f],
+		   out->field[f], text_of(""));
+	return 0;
+}
+
+static void
+read_years(struct plan_reader *p, struct plan *out)
+{
+	int year = read_year(p, out, FIELD_JAAR);
+
+	out->years.from = out->years.to = year;
+	if (year)
+		return;
+	out->years.from = read_year(p, out, FIELD_JAAR_VAN);
+	out->years.to = read_year(p, out, FIELD_JAAR_TOT);
+	if (out->years.to && out->years.to < out->years.from)
+		report_add(p->c.report, RULE_YEAR,
+			   p->c.binding->field[FIELD_JAAR_TOT],
+			   out->field[FIELD_JAAR_TOT], text_of(""));
+}
+
+/* A plan needs a name or an id. */
+static void
+check_required(struct plan_reader *p, const struct plan *out)
+{
+	long at = p->c.binding->field[FIELD_PLAN_NAAM];
+
+	if (at < 0)
+		at = p->c.binding->field[FIELD_PLAN_ID];
+	if (at >= 0 && !out->field[FIELD_PLAN_NAAM].n &&
+	    !out->field[FIELD_PLAN_ID].n)
+		report_add(p->c.report, RULE_REQUIRED, at, text_of(""),
+			   p->c.report->header->names[at]);
+}
+
+void
+plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out)
+{
+	out->record = csvin_record(in);
+	for (enum field f = 0; f < FIELD_COUNT; f++)
+		out->field[f] = read_field(p, in, f);
+	read_gemeente(p, out);
+	read_hardheid(p, out);
+	check_capacity(p, out);
+	read_kind(p, out);
+	read_years(p, out);
+	check_required(p, out);
+}

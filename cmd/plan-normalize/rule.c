@@ -1,0 +1,117 @@
+#include "rule.h"
+
+#define ERROR SEVERITY_ERROR
+#define WARN SEVERITY_WARNING
+#define INFO SEVERITY_INFO
+
+/* clang-format off */
+const struct finding_rule rules[RULE_COUNT] = {
+[RULE_WIDTH] = {"E002", ERROR,
+	"record has {0} fields, expected {1}",
+	"De rij heeft {0} velden in plaats van {1}: controleer het "
+	"scheidingsteken en de aanhalingstekens in deze rij."},
+[RULE_COLUMN] = {"E003", WARN,
+	"column is not in the layout and was not read",
+	"Kolom \"{0}\" staat niet in de indeling en is niet gelezen: neem haar "
+	"op in de indeling, of zet haar daar op negeer."},
+[RULE_GEMEENTE] = {"E010", ERROR,
+	"no municipality, expected a code or name of gemeenten.csv{1}",
+	"Gemeente \"{0}\" is niet bekend: gebruik de CBS-code of de naam uit "
+	"gemeenten.csv."},
+[RULE_ALIAS] = {"E012", WARN,
+	"is an alias, read as {1}",
+	"\"{0}\" is gelezen als {1}: gebruik voortaan de CBS-code of de "
+	"officiële naam."},
+[RULE_MISMATCH] = {"E011", ERROR,
+	"is not the municipality of this record, {1}",
+	"\"{0}\" hoort niet bij gemeente {1}: verbeter de code of de naam."},
+[RULE_NUMBER] = {"E020", ERROR,
+	"not a number of dwellings",
+	"\"{0}\" is geen aantal woningen: vul een getal in, of laat de cel "
+	"leeg."},
+[RULE_FRACTION] = {"E021", WARN,
+	"a fraction of a dwelling, kept as it is",
+	"\"{0}\" is geen heel aantal woningen: vul een heel getal in."},
+[RULE_AMBIGUOUS] = {"E022", ERROR,
+	"can be read in two ways; declare the form of numbers with -n or in "
+	"the layout",
+	"\"{0}\" kan duizendtallen of decimalen betekenen: schrijf het getal "
+	"zonder punt of komma, of leg de schrijfwijze vast in de indeling."},
+[RULE_NEGATIVE] = {"E023", ERROR,
+	"negative where the layout does not allow it (netto)",
+	"\"{0}\" is negatief: vul nieuwbouw en sloop apart in, of leg in de "
+	"indeling vast dat deze kolom netto is."},
+[RULE_SLOOP] = {"E024", WARN,
+	"sign of sloop turned, read as {1}",
+	"Sloop \"{0}\" is gelezen als {1} te slopen woningen: lever sloop aan "
+	"met het teken dat de indeling noemt."},
+[RULE_YEAR] = {"E025", ERROR,
+	"not a year",
+	"\"{0}\" is geen jaartal: vul een jaar van vier cijfers in."},
+[RULE_STATUS] = {"E030", ERROR,
+	"unknown planstatus",
+	"Planologische status \"{0}\" is niet bekend: gebruik een van de "
+	"statussen 1A tot en met 5B met hun omschrijving."},
+[RULE_LABEL] = {"E031", ERROR,
+	"code and label of the planstatus disagree, the label is {1}",
+	"Code en omschrijving van \"{0}\" spreken elkaar tegen (de "
+	"omschrijving hoort bij {1}): verbeter een van beide."},
+[RULE_NO_CAPACITY] = {"E032", WARN,
+	"planstatus {1} does not count as plan capacity",
+	"Status {1} telt niet als plancapaciteit en hoeft niet te worden "
+	"aangeleverd: haal het plan uit de levering."},
+[RULE_PLANLIJST] = {"E033", ERROR,
+	"a category of the planlijst, not a planstatus",
+	"\"{0}\" is een categorie van de planlijst en geen planologische "
+	"status: vul de planologische status in."},
+[RULE_BARE_CODE] = {"E034", ERROR,
+	"a bare code is not believed; say so in the layout (omzetting code)",
+	"\"{0}\" is een code zonder omschrijving: vul de status voluit in, of "
+	"leg in de indeling vast dat de kolom codes bevat."},
+[RULE_WORD] = {"E035", ERROR,
+	"not a word the layout knows for {1}",
+	"\"{0}\" is geen bekende waarde voor {1}: gebruik een waarde uit de "
+	"indeling, of vul de indeling aan."},
+[RULE_SUM] = {"E040", WARN,
+	"differs from the sum of its parts, {1}",
+	"Het totaal \"{0}\" is niet de som van de delen ({1}); de delen tellen "
+	"mee: verbeter het totaal of de delen."},
+[RULE_GROUP] = {"E041", WARN,
+	"{0} adds up to {1}, not to the plan's total",
+	"De verdeling naar {0} telt op tot {1} en niet tot het totaal van het "
+	"plan: verbeter de verdeling."},
+[RULE_REST] = {"E042", WARN,
+	"differs from what remains and what is realised together, {1}",
+	"Het totaal \"{0}\" is niet restcapaciteit plus gerealiseerd ({1}): "
+	"verbeter een van de drie."},
+[RULE_HARDHEID] = {"E043", WARN,
+	"differs from hard, zacht and onbekend together, {1}",
+	"Het totaal \"{0}\" is niet hard plus zacht plus onbekend ({1}): "
+	"verbeter het totaal of vul onbekend in."},
+[RULE_DOUBLE_ID] = {"E050", ERROR,
+	"plan is in the delivery twice, first in record {1}",
+	"Plan \"{0}\" staat al in rij {1}: haal de dubbele rij weg of geef "
+	"elke fase een eigen nummer."},
+[RULE_DOUBLE_NAME] = {"E051", WARN,
+	"same plan name as record {1}",
+	"Plannaam \"{0}\" staat ook in rij {1}: controleer of dit hetzelfde "
+	"plan is, en geef fasen een eigen naam."},
+[RULE_TOTAL_ROW] = {"E053", INFO,
+	"totals row left out",
+	"Totaalrij \"{0}\" telt niet mee: laat totaalrijen weg uit de "
+	"levering."},
+[RULE_PAST] = {"E061", WARN,
+	"dwellings still to be built in a year before the peildatum {1}",
+	"Er staan nog {0} te bouwen woningen in een jaar vóór de peildatum "
+	"{1}: verplaats ze naar een later jaar of meld ze gerealiseerd."},
+[RULE_REQUIRED] = {"E070", ERROR,
+	"{1} is empty",
+	"{1} is leeg: vul de cel in."},
+[RULE_LEEG_NUL] = {"E071", INFO,
+	"empty cells of this column are zero by the layout",
+	"Lege cellen in kolom \"{2}\" gelden volgens de indeling als nul."},
+[RULE_NO_STATUS] = {"E072", WARN,
+	"planstatus is empty, read as onbekend",
+	"De planologische status is leeg en geldt als onbekend: vul haar in."},
+};
+/* clang-format on */

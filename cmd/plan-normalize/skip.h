@@ -1,0 +1,19 @@
+/* Records that are not plans: blank ones, totals, and others a layout drops. */
+#ifndef SKIP_H
+#define SKIP_H
+
+#include <stdbool.h>
+
+#include "binding.h"
+#include "report.h"
+
+struct skipper;
+
+struct skipper *skipper_new(const struct binding *b, struct report *report);
+void skipper_free(struct skipper *s);
+/* True when no field of the record has anything in it. */
+bool skipper_blank(const struct skipper *s, const struct csvin *in);
+/* True when the layout drops the record; a totals row is reported. */
+bool skipper_drops(struct skipper *s, const struct csvin *in);
+
+#endif
