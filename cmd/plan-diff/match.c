@@ -115,8 +115,7 @@ link_pair(struct plan *old, struct plan *new, enum link link)
 	old->next = new->next = NULL;
 }
 
-/* Parts are phases: each says which, and they came in order of fase_id or,
- * under other ids, may hide two of one phase. */
+/* The parts of a plan are phases: each says which, and no two say the same. */
 static bool
 is_split(const struct group *g)
 {

@@ -1,0 +1,39 @@
+#!/bin/sh
+# The behaviours that are the same for every tool (streams, exit statuses,
+# input dialects, messages, help), over the table behaviour/tools.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/tests/cli/behaviour/common.sh"
+. "$ROOT/tests/cli/behaviour/streams.sh"
+. "$ROOT/tests/cli/behaviour/dialect.sh"
+. "$ROOT/tests/cli/behaviour/words.sh"
+
+# Real locales where the system has their sources; elsewhere the names only.
+mkdir "$T/locale"
+for l in nl_NL tr_TR; do
+	localedef -i $l -f UTF-8 "$T/locale/$l.UTF-8" >/dev/null 2>&1
+done
+
+one_tool() {
+	with "$input"
+	cp "$T/out" "$T/base"
+	ok "$tool: good input: exit 0, data on stdout, silence on stderr" test \
+	    "$status" = 0 -a -s "$T/out" -a ! -s "$T/err"
+	if [ "$form" = csv ]; then
+		head -1 "$input" >"$T/small"
+	else
+		cp "$input" "$T/small"
+	fi
+	big >"$T/big"
+	streams
+	dialect
+	words
+}
+
+each_tool one_tool
+
+# Every tool there is, is in the table.
+for dir in "$ROOT"/cmd/*/; do
+	ok "$(basename "$dir") is in the table" grep -q \
+	    "^$(basename "$dir")|" "$HERE/tools"
+done
+done_testing

@@ -1,0 +1,74 @@
+#!/bin/bash
+# Each allocation, read, write, fsync, rename and close that fails, once or
+# from then on, in a small run of each tool: the same output or exit 2 with a
+# message, never a crash, never a file left over. Sampled where there are many.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/tests/cli/behaviour/common.sh"
+SO=${FAULT_SO:-$BIN/../fault.so}
+MOST=${FAULT_MOST:-24}
+
+if [ ! -e "$SO" ] || ! LD_PRELOAD=$SO plan-diff --version >/dev/null 2>&1; then
+	echo "1..0 # SKIP no build/fault.so, or a sanitizer that needs its place"
+	exit 0
+fi
+
+# A run with -o over an old file, with this fault.
+faulty() {
+	echo old >"$T/o/f"
+	# shellcheck disable=SC2086
+	FAULT=$1 LD_PRELOAD=$SO "$tool" $args -o "$T/o/f" "$input" \
+	    >"$T/out" 2>"$T/err"
+	status=$?
+}
+
+# What may come of it.
+sound() {
+	left=("$T"/o/*)
+	[ ${#left[@]} = 1 ] || { echo "left over: ${left[*]}"; return 1; }
+	[ ! -s "$T/out" ] || { echo "data on stdout"; return 1; }
+	case $status in
+	0) cmp "$T/base" "$T/o/f" ;;
+	2) [ -s "$T/err" ] && [ "$(<"$T/o/f")" = old ] ;;
+	*) echo "status $status" && false ;;
+	esac
+}
+
+# As in curl's torture tests: each call fails in turn. Counts the runs that
+# were told (exit 2), for a fault that nobody notices proves nothing.
+torture() {
+	kind=$1 calls=$2 told=0 bad=
+	step=$(((calls + MOST - 1) / MOST))
+	for ((n = 1; n <= calls; n += step)); do
+		for more in '' +; do
+			faulty "$kind:$n$more"
+			sound >"$T/why" 2>&1 ||
+			    bad="$bad $kind:$n$more ($(head -1 "$T/why"))"
+			[ $status != 2 ] || told=$((told + 1))
+		done
+	done
+}
+
+one_tool() {
+	fresh
+	with "$input"
+	cp "$T/out" "$T/base"
+	FAULT_REPORT=$T/calls faulty none
+	ok "$tool: the library in between changes nothing" sound
+	while read -r kind calls <&4; do
+		[ "$calls" != 0 ] || continue
+		torture "$kind" "$calls"
+		ok "$tool: $kind fails at each of $calls calls" test -z "$bad"
+		[ -z "$bad" ] || echo "#$bad"
+		case $kind in
+		alloc | read | write | rename)
+			ok "$tool: and is told" test $told -gt 0
+			;;
+		esac
+	done 4<"$T/calls"
+	faulty short
+	ok "$tool: reads and writes of one byte, interrupted" sound
+	ok "$tool: and all is well" test $status = 0
+}
+
+each_tool one_tool
+done_testing

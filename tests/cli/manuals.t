@@ -1,0 +1,77 @@
+#!/bin/bash
+# Each tool's manual: clean, complete against --help, and its examples run.
+. "$(dirname "$0")/lib.sh"
+set -o pipefail
+
+# -o and --output of each option, a word a line, as the manual has them in
+# its `.It Fl` lines: all words after Fl, until another macro.
+in_manual() {
+	awk '$1 == ".It" && $2 == "Fl" {
+		fl = 0
+		dashes = ""
+		for (i = 2; i <= NF; i++) {
+			if ($i == "Fl") {
+				dashes = fl == i - 1 && fl ? "--" : "-"
+				fl = i
+			} else if ($i ~ /^[A-Z][a-z]$/) {
+				dashes = ""
+			} else if ($i != "," && dashes != "") {
+				print dashes $i
+			}
+		}
+	}' "$1" | sort
+}
+
+in_help() {
+	"$1" --help | sed -n '
+		s/^  \(-.\), \(--[a-z0-9-]*\) .*/\1\n\2/p
+		s/^      *\(--[a-z0-9-]*\) .*/\1/p' | sort
+}
+
+# The commands of the EXAMPLES: literal lines that start with "$ ", joined
+# where they end in a backslash.
+examples() {
+	mandoc -Tascii -O width=250 "$1" | sed 's/.\x08//g' |
+	    sed -n '/^EXAMPLES/,/^[A-Z]/p' |
+	    sed -e :a -e '/\\$/N; s/\\\n *//; ta' |
+	    sed -n 's/^ *\$ //p'
+}
+
+# In a copy of the project root that may be written in.
+example() {
+	(cd "$T/root" && bash -o pipefail -c "$1") >"$T/out" 2>"$T/err" \
+	    </dev/null
+	status=$?
+	echo "status $status"
+	cat "$T/err"
+	[ $status -le 1 ] || { [ $status = 141 ] && [[ $1 = *head* ]]; }
+}
+
+mkdir "$T/root"
+for f in "$ROOT"/*; do
+	ln -s "$f" "$T/root"
+done
+
+for dir in "$ROOT"/cmd/*/; do
+	tool=$(basename "$dir")
+	page=$dir$tool.1
+	ok "$tool: there is a manual" test -f "$page"
+	[ -f "$page" ] || continue
+	ok "$tool: mandoc has nothing to say" mandoc -Tlint -Wwarning "$page"
+	in_manual "$page" >"$T/manual"
+	in_help "$tool" >"$T/help"
+	ok "$tool: --help has options" test -s "$T/help"
+	ok "$tool: each option of --help is in the manual, and no other" \
+	    diff -u "$T/help" "$T/manual"
+	for s in NAME SYNOPSIS DESCRIPTION 'EXIT STATUS' EXAMPLES 'SEE ALSO' \
+	    CAVEATS; do
+		grep -q "^\.Sh $s\$" "$page" || echo "$s"
+	done >"$T/missing"
+	ok "$tool: all sections" diff /dev/null "$T/missing"
+	examples "$page" >"$T/examples"
+	ok "$tool: the manual has examples" test -s "$T/examples"
+	while IFS= read -r command <&3; do
+		ok "$tool: \$ $command" example "$command"
+	done 3<"$T/examples"
+done
+done_testing
