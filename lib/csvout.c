@@ -52,12 +52,14 @@ csvout_delimiter(struct csvout *w, char delimiter)
 	w->delimiter = delimiter;
 }
 
-/* How many bytes of p[0, n) mean something. The memory is valid, if not
- * meaningful, for CSVSCAN_BLOCK bytes beyond. */
+/* The first field that needs quotes, or count; p[0, n) is the record joined.
+ * It holds marks where its delimiters are; one elsewhere lies in a field. The
+ * memory is valid, if not meaningful, for CSVSCAN_BLOCK bytes beyond. */
 static size_t
-special(const struct csvout *w, const char *p, size_t n)
+first_special(const struct csvout *w, const char *p, size_t n,
+	      const struct text *fields, size_t count)
 {
-	size_t found = 0;
+	size_t field = 0, end = fields[0].n;
 	bool odd;
 
 	for (size_t i = 0; i < n; i += CSVSCAN_BLOCK) {
@@ -65,10 +67,13 @@ special(const struct csvout *w, const char *p, size_t n)
 
 		if (n - i < CSVSCAN_BLOCK)
 			m &= (UINT64_C(1) << (n - i)) - 1;
-		for (; m; m &= m - 1)
-			found++;
+		for (; m; m &= m - 1) {
+			if (i + (size_t)__builtin_ctzll(m) != end)
+				return field;
+			end += 1 + fields[++field].n;
+		}
 	}
-	return found;
+	return count;
 }
 
 static bool
@@ -167,42 +172,57 @@ adjacent(const struct text *fields, size_t count, size_t *n)
 	return all;
 }
 
+/* The common case at one memcpy a record: fields as csvin leaves them. */
+static void
+copy_plain(struct csvout *w, const struct text *fields, size_t count, size_t n)
+{
+	char *p = output_reserve(w->out, n + 1);
+
+	memcpy(p, fields[0].s, n);
+	for (size_t i = 0; i + 1 < count; i++)
+		p[fields[i].s + fields[i].n - fields[0].s] = ',';
+	p[n] = '\n';
+	output_advance(w->out, n + 1);
+}
+
+static void
+copy(struct csvout *w, const struct text *fields, size_t count)
+{
+	size_t n = count, at = 0, k;
+	char *p, *end;
+
+	for (size_t i = 0; i < count; i++)
+		n += fields[i].n;
+	p = output_reserve(w->out, 2 * (n + count) + CSVSCAN_BLOCK);
+	end = join(w, p, fields, count);
+	k = first_special(w, p, (size_t)(end - p), fields, count);
+	if (k < count) {
+		for (size_t i = 0; i < k; i++)
+			at += fields[i].n + 1;
+		end = join_quoted(w, p + at, fields + k, count - k);
+	} else if (end == p && count == 1) {
+		/* Else it would read as a blank line. */
+		*end++ = '"';
+		*end++ = '"';
+	}
+	*end++ = '\n';
+	output_advance(w->out, (size_t)(end - p));
+}
+
 void
 csvout_record(struct csvout *w, const struct text *fields, size_t count,
 	      bool plain)
 {
-	size_t n = count + 2, len;
-	char *p, *end;
+	size_t n;
 
 	counted(w, count);
-	if (w->form == CSVOUT_TABLE) {
+	if (w->form == CSVOUT_TABLE)
 		hold(w, fields, count);
-		return;
-	}
-	if (plain && w->delimiter == ',' && count > 1 && adjacent(fields, count, &len)) {
-		p = output_reserve(w->out, len + 1);
-		memcpy(p, fields[0].s, len);
-		p[len] = '\n';
-		for (size_t i = 0; i + 1 < count; i++)
-			p[fields[i].s + fields[i].n - fields[0].s] = ',';
-		output_advance(w->out, len+1);
-		return;
-	}
-	for (size_t i = 0; i < count; i++)
-		n += fields[i].n;
-	p = output_reserve(w->out, n + CSVSCAN_BLOCK);
-	end = join(w, p, fields, count);
-	if (end == p && count == 1) {
-		/* Else it would read as a blank line. */
-		*end++ = '"';
-		*end++ = '"';
-	} else if (!(plain && w->delimiter == ',') &&
-		   special(w, p, (size_t)(end - p)) != count - 1) {
-		p = output_reserve(w->out, 2 * n + 2 * count);
-		end = join_quoted(w, p, fields, count);
-	}
-	*end++ = '\n';
-	output_advance(w->out, (size_t)(end - p));
+	else if (plain && w->delimiter == ',' && count > 1 &&
+		 adjacent(fields, count, &n))
+		copy_plain(w, fields, count, n);
+	else
+		copy(w, fields, count);
 }
 
 /* Room for n bytes in the line, and for one more field. */
