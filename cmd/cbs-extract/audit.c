@@ -1,0 +1,213 @@
+#include "audit.h"
+
+#include <stdio.h>
+
+#include "edition.h"
+#include "names.h"
+
+/* Does the want speak of this edition? */
+static bool
+concerns(const struct want *w, const struct edition *e)
+{
+	return w->table.n == 0 || text_equal(w->table, e->table);
+}
+
+static void
+add_codes(struct names *names, const struct map *codes)
+{
+	for (size_t i = 0; codes && i < map_count(codes); i++) {
+		const struct code *c = map_value(codes, i);
+
+		names_add(names, c->key);
+		names_add(names, c->title);
+	}
+}
+
+static bool
+want_axis(const struct want *w, const struct axis *a)
+{
+	if (w->option && w->dimension.n == 0)
+		return a->place == ROW_REGIO;
+	return choice_names(w, a->key);
+}
+
+/* The metadata's codes of an axis: names them, true when one is wanted. */
+static bool
+look_in_codes(const struct want *w, const struct meta_dimension *d,
+	      struct names *names)
+{
+	bool found = false;
+
+	for (size_t i = 0; d && i < map_count(d->codes); i++) {
+		const struct meta_code *c = map_value(d->codes, i);
+		struct choice_key key = {c->key, c->key, c->title};
+
+		found = found || want_is(w, &key);
+		names_add(names, c->key);
+		names_add(names, c->title);
+	}
+	return found;
+}
+
+static bool
+look_for_code(const struct want *w, const struct edition *e,
+	      struct names *names)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < e->axis_count; i++) {
+		const struct axis *a = &e->axes[i];
+
+		if (!want_axis(w, a))
+			continue;
+		for (size_t k = 0; k < META_SOURCES; k++) {
+			const struct meta *m = e->view.of[k];
+
+			if (m && look_in_codes(
+				     w, map_get(m->dimensions, a->key), names))
+				found = true;
+		}
+		add_codes(names, a->codes);
+	}
+	return found;
+}
+
+static bool
+look_for_measure(const struct want *w, const struct edition *e,
+		 struct names *names)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < map_count(e->topics); i++) {
+		const struct topic *t = map_value(e->topics, i);
+
+		names_add(names, t->key);
+		names_add(names, t->title);
+	}
+	for (size_t k = 0; k < META_SOURCES; k++) {
+		const struct meta *m = e->view.of[k];
+
+		for (size_t i = 0; m && i < map_count(m->measures); i++) {
+			const struct meta_measure *x =
+			    map_value(m->measures, i);
+			struct choice_key key = {x->key, x->key, x->title};
+
+			found = found || want_is(w, &key);
+			names_add(names, x->key);
+			names_add(names, x->title);
+		}
+	}
+	return found;
+}
+
+static void
+tell_nothing(struct extract *x, const struct want *w)
+{
+	char what[TEXT_SHOW * 2], show[TEXT_SHOW];
+	struct text arg = {what, 0};
+
+	arg.n = (size_t)snprintf(what, sizeof(what), "%s%s",
+				 text_show(w->key, show), w->prefix ? "*" : "");
+	x->file = "";
+	extract_finding(x, RULE_NOTHING,
+			&(struct spot){.name = w->dimension, .value = w->key},
+			&arg, 1);
+}
+
+/* A wanted key that no observation had: an error, unless the metadata know it
+ * or it stands for any key that begins so. */
+static int
+check_want(struct extract *x, const struct want *w)
+{
+	bool measure =
+	    w->dimension.n == 0 && (!w->option || w->option[1] == 'm');
+	char what[NAMES_ADVICE * 2], advice[NAMES_ADVICE], show[TEXT_SHOW];
+	struct names names = {0};
+	bool known = w->prefix;
+	int rc = 0;
+
+	for (size_t i = 0; i < x->edition_count; i++)
+		if (concerns(w, x->editions[i]) &&
+		    (measure ? look_for_measure(w, x->editions[i], &names)
+			     : look_for_code(w, x->editions[i], &names)))
+			known = true;
+	if (known) {
+		tell_nothing(x, w);
+	} else {
+		snprintf(what, sizeof(what), "no %s '%s' in the data%s%s; %s",
+			 measure ? "measure" : "key", text_show(w->key, show),
+			 w->table.n ? " of " : "", w->table.n ? w->table.s : "",
+			 names_advice(&names, w->key, advice));
+		rc = choice_unfound(x->choice, w, what);
+	}
+	names_free(&names);
+	return rc;
+}
+
+/* A title that several measures of a table have does not say which. */
+static int
+check_title(struct extract *x, const struct want *w, const struct edition *e)
+{
+	const struct topic *first = NULL;
+	char what[NAMES_ADVICE];
+
+	for (size_t i = 0; i < map_count(e->topics); i++) {
+		const struct topic *t = map_value(e->topics, i);
+
+		if (!text_equal(t->title, w->key))
+			continue;
+		if (text_equal(t->key, w->key))
+			return 0;
+		if (first) {
+			snprintf(what, sizeof(what),
+				 "'%.100s' is the title of %.100s and %.100s; "
+				 "give the identifier",
+				 w->key.s, first->key.s, t->key.s);
+			return choice_unfound(x->choice, w, what);
+		}
+		first = t;
+	}
+	return 0;
+}
+
+static bool
+is_in_play(const struct extract *x, const struct want *w)
+{
+	for (size_t i = 0; i < x->edition_count; i++)
+		if (concerns(w, x->editions[i]))
+			return true;
+	return w->table.n == 0;
+}
+
+int
+audit_wants(struct extract *x)
+{
+	for (size_t i = 0; i < choice_count(x->choice); i++) {
+		const struct want *w = choice_at(x->choice, i);
+
+		if (!is_in_play(x, w))
+			continue;
+		if (w->found == 0 && check_want(x, w) < 0)
+			return -1;
+		for (size_t k = 0; k < x->edition_count && !w->prefix; k++)
+			if (w->dimension.n == 0 &&
+			    concerns(w, x->editions[k]) &&
+			    check_title(x, w, x->editions[k]) < 0)
+				return -1;
+	}
+	return 0;
+}
+
+void
+audit_feeds(struct extract *x)
+{
+	for (size_t i = 0; i < x->edition_count; i++) {
+		const struct edition *e = x->editions[i];
+
+		x->file = e->file ? e->file : "";
+		if (e->feed && !e->feed_ends)
+			extract_finding(x, RULE_NEXT_PAGE, &(struct spot){0},
+					(struct text[]){e->table, e->next_page},
+					2);
+	}
+}

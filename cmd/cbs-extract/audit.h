@@ -1,0 +1,13 @@
+/* What can only be said when all is read: that no wanted key was a typing
+ * error, and that no feed stopped halfway. */
+#ifndef AUDIT_H
+#define AUDIT_H
+
+#include "extract.h"
+
+/* Every wanted key was in the data; -1 naming the nearest when one was not. */
+int audit_wants(struct extract *x);
+/* A finding for each table whose last page was not among the files. */
+void audit_feeds(struct extract *x);
+
+#endif

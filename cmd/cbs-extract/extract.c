@@ -1,0 +1,115 @@
+#include "extract.h"
+
+#include <stdlib.h>
+
+#include "arena.h"
+#include "audit.h"
+#include "csvout.h"
+#include "diag.h"
+#include "edition.h"
+#include "form.h"
+#include "mem.h"
+
+void
+extract_free(struct extract *x)
+{
+	if (!x)
+		return;
+	for (size_t i = 0; i < x->edition_count; i++)
+		edition_free(x->editions[i]);
+	for (size_t i = 0; i < x->own_count; i++)
+		meta_free(x->own[i]);
+	free(x->editions);
+	free(x->own);
+	choice_free(x->choice);
+	library_free(x->library);
+	rows_free(x->rows);
+	findings_free(x->findings);
+	arena_free(x->arena);
+	free(x);
+}
+
+static int
+open_all(struct extract *x, const struct extract_options *o)
+{
+	x->choice = choice_new(&o->choice);
+	if (!x->choice)
+		return -1;
+	for (size_t i = 0; i < o->metadata.count; i++)
+		if (library_add(x->library, o->metadata.items[i]) < 0)
+			return -1;
+	x->findings = findings_open(o->findings);
+	return x->findings ? 0 : -1;
+}
+
+struct extract *
+extract_open(const struct extract_options *o)
+{
+	struct extract *x = mem_new(struct extract);
+
+	x->arena = arena_new();
+	x->library = library_new();
+	x->table_id = text_of(o->table_id);
+	x->form = o->form;
+	if (open_all(x, o) == 0)
+		return x;
+	extract_free(x);
+	return NULL;
+}
+
+struct meta *
+extract_own(struct extract *x)
+{
+	x->own = mem_resize(x->own, x->own_count + 1, sizeof(*x->own));
+	return x->own[x->own_count++] = meta_new();
+}
+
+const char *
+extract_keep(struct extract *x, const char *s)
+{
+	return arena_text(x->arena, text_of(s)).s;
+}
+
+void
+extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
+		const struct text *args, size_t count)
+{
+	struct finding_place place = {.file = x->file,
+				      .record = x->record,
+				      .row = x->row,
+				      .column = spot->column,
+				      .name = spot->name,
+				      .value = spot->value};
+
+	finding_add(x->findings, rule_of(rule), &place, args, count);
+}
+
+static int
+finish(struct extract *x)
+{
+	x->record = x->row = 0;
+	if (audit_wants(x) < 0)
+		return -1;
+	audit_feeds(x);
+	rows_finish(x->rows);
+	diag_note("%zu records read; %zu observations = %zu written + %zu "
+		  "left out + %zu refused",
+		  x->records, x->cells, x->written, x->left_out, x->refused);
+	return 0;
+}
+
+int
+extract_run(struct extract *x, struct output *out, const char *const *files,
+	    size_t count)
+{
+	struct csvout *csv = csvout_new(out, CSVOUT_CSV);
+	int rc = 0;
+
+	x->rows = rows_new(csv);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		rc = form_file(x, files[i]);
+	if (rc == 0)
+		rc = finish(x);
+	csvout_finish(csv);
+	return rc;
+}

@@ -1,0 +1,65 @@
+/* One run: what is asked, what is known, where it goes, and what was
+ * counted. The readers of the forms and the editions share it. */
+#ifndef EXTRACT_H
+#define EXTRACT_H
+
+#include <stddef.h>
+
+#include "choice.h"
+#include "finding.h"
+#include "library.h"
+#include "meta.h"
+#include "rows.h"
+#include "rule.h"
+#include "text.h"
+
+/* The options as given; NULL or empty when absent. */
+struct extract_options {
+	struct choice_options choice;
+	struct opt_list metadata; /* -M */
+	const char *form;	  /* -f */
+	const char *table_id;
+	const char *findings;
+};
+
+struct extract {
+	struct choice *choice;
+	struct library *library; /* the -M files */
+	struct findings *findings;
+	struct rows *rows;
+	struct arena *arena;
+	const char *form;     /* -f */
+	struct text table_id; /* --table-id; empty when not given */
+	struct edition **editions;
+	size_t edition_count;
+	struct meta **own; /* the metadata of the zips */
+	size_t own_count;
+	/* Where the reader is, for findings. */
+	const char *file;
+	size_t record, row;
+	/* Records read; observations read = written + left out + refused. */
+	size_t records, cells, written, left_out, refused;
+};
+
+/* Reads the selection, the -M files and opens the findings. NULL on failure,
+ * message given; so for all below: -1. */
+struct extract *extract_open(const struct extract_options *o);
+void extract_free(struct extract *x);
+/* Reads all files into `out`, which stays the caller's, and checks at the end
+ * that every wanted key was there and every feed complete. */
+int extract_run(struct extract *x, struct output *out, const char *const *files,
+		size_t count);
+/* Metadata that live as long as the run. */
+struct meta *extract_own(struct extract *x);
+/* A copy that lives as long as the run. */
+const char *extract_keep(struct extract *x, const char *s);
+
+/* A finding at the current record; column counts from 1, 0 for none. */
+struct spot {
+	size_t column;
+	struct text name;
+	struct text value;
+};
+void extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
+		     const struct text *args, size_t count);
+#endif

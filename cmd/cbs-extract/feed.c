@@ -1,0 +1,119 @@
+#include "form.h"
+
+#include <stdlib.h>
+
+#include "arena.h"
+#include "atom.h"
+#include "diag.h"
+#include "mem.h"
+#include "wide.h"
+
+struct feed {
+	struct extract *x;
+	struct wide wide;
+	struct edition *edition; /* of this page; NULL: not known yet */
+	struct wide_name *names;
+	struct text *values;
+	size_t cap, values_cap;
+};
+
+/* A page is of a data set, or it is metadata that belongs to -M. */
+static int
+check_resource(const struct feed *f, const struct atom_page *page)
+{
+	static const char end[] = "DataSet";
+	struct text r = atom_resource(page), table = atom_table(page);
+	size_t k = sizeof(end) - 1;
+	char a[TEXT_SHOW], b[TEXT_SHOW];
+
+	if (r.n == 0 ||
+	    (r.n >= k && text_is((struct text){r.s + r.n - k, k}, end)))
+		return 0;
+	return diag_fail("%s: this is %s of %s, expected TypedDataSet or "
+			 "UntypedDataSet; metadata are given with -M",
+			 f->x->file, text_show(r, a), text_show(table, b));
+}
+
+static int
+settle_edition(struct feed *f, const struct atom_page *page)
+{
+	if (check_resource(f, page) < 0)
+		return -1;
+	f->edition = edition_of(f->x, atom_table(page), NULL);
+	if (!f->edition)
+		return -1;
+	if (f->edition != f->wide.edition)
+		wide_free(&f->wide);
+	f->edition->feed = true;
+	f->wide.form.untyped = text_starts(atom_resource(page), "Untyped");
+	f->wide.text_topics = !f->wide.form.untyped;
+	return 0;
+}
+
+static int
+bind(struct feed *f, const struct atom_column *columns, size_t count)
+{
+	int rc;
+
+	f->names = mem_grow(f->names, &f->cap, count + 1, sizeof(*f->names));
+	f->values =
+	    mem_grow(f->values, &f->values_cap, count + 1, sizeof(*f->values));
+	for (size_t i = 0; i < count; i++)
+		f->names[i] =
+		    (struct wide_name){columns[i].name, columns[i].typed};
+	if (f->wide.count == 0)
+		rc = wide_bind(&f->wide, f->edition, f->names, count);
+	else
+		rc = wide_extend(&f->wide, f->names, count);
+	return rc;
+}
+
+static int
+take_entry(void *ctx, const struct atom_page *page,
+	   const struct atom_column *columns, size_t count, size_t line)
+{
+	struct feed *f = ctx;
+
+	f->x->record++;
+	f->x->row = line;
+	if (!f->edition && settle_edition(f, page) < 0)
+		return -1;
+	if (f->wide.count != count && bind(f, columns, count) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		f->values[i] = columns[i].value;
+		if (columns[i].typed)
+			wide_typed(&f->wide, i);
+	}
+	wide_record(&f->wide, f->values);
+	return 0;
+}
+
+static int
+take_page(void *ctx, const struct atom_page *page, size_t entries)
+{
+	struct feed *f = ctx;
+
+	(void)entries;
+	if (!f->edition && settle_edition(f, page) < 0)
+		return -1;
+	if (page->next.n == 0)
+		f->edition->feed_ends = true;
+	else
+		f->edition->next_page = arena_text(f->x->arena, page->next);
+	f->edition = NULL;
+	return 0;
+}
+
+int
+feed_read(struct extract *x, struct input *in)
+{
+	static const struct atom_handlers handlers = {take_entry, take_page};
+	struct feed f = {.x = x};
+	int rc = atom_read(in, &handlers, &f);
+
+	wide_free(&f.wide);
+	free(f.names);
+	free(f.values);
+	return rc;
+}

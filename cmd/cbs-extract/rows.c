@@ -1,0 +1,120 @@
+#include "rows.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "names.h"
+
+static const char *const fixed[ROW_FIXED] = {"tabel",	"onderwerp", "regio",
+					     "periode", "waarde",    "eenheid",
+					     "status",	"reden"};
+
+struct rows {
+	struct csvout *out;
+	struct text *fields;
+	size_t columns; /* 0: no header yet */
+	const struct text *names;
+	const char *who;
+};
+
+struct rows *
+rows_new(struct csvout *out)
+{
+	struct rows *r = mem_new(struct rows);
+
+	r->out = out;
+	return r;
+}
+
+void
+rows_free(struct rows *r)
+{
+	if (!r)
+		return;
+	free(r->fields);
+	free(r);
+}
+
+bool
+rows_has(struct text name)
+{
+	for (size_t i = 0; i < ROW_FIXED; i++)
+		if (text_is(name, fixed[i]))
+			return true;
+	return false;
+}
+
+static void
+start(struct rows *r, const struct text *names, size_t count)
+{
+	r->columns = ROW_FIXED + count;
+	r->names = names;
+	r->fields = mem_array(r->columns, sizeof(*r->fields));
+	for (size_t i = 0; i < r->columns; i++) {
+		csvout_text(r->out, i < ROW_FIXED ? text_of(fixed[i])
+						  : names[i - ROW_FIXED]);
+		r->fields[i] = text_of("");
+	}
+	csvout_end(r->out);
+}
+
+static int
+refuse(const struct rows *r, const char *who, const struct text *names,
+       size_t count)
+{
+	struct names mine = {0}, theirs = {0};
+	char a[NAMES_ADVICE], b[NAMES_ADVICE];
+
+	for (size_t i = 0; i < count; i++)
+		names_add(&mine, names[i]);
+	for (size_t i = ROW_FIXED; i < r->columns; i++)
+		names_add(&theirs, r->names[i - ROW_FIXED]);
+	diag_fail("%s: its further dimensions (%s) are not those of %s (%s); "
+		  "extract them apart",
+		  who, names_list(&mine, a), r->who, names_list(&theirs, b));
+	names_free(&mine);
+	names_free(&theirs);
+	return -1;
+}
+
+int
+rows_bind(struct rows *r, const char *who, const struct text *names,
+	  size_t count, size_t *places)
+{
+	if (r->columns == 0) {
+		r->who = who;
+		start(r, names, count);
+	}
+	if (ROW_FIXED + count != r->columns)
+		return refuse(r, who, names, count);
+	for (size_t i = 0; i < count; i++) {
+		size_t j = 0;
+
+		while (j < count && !text_equal(r->names[j], names[i]))
+			j++;
+		if (j == count)
+			return refuse(r, who, names, count);
+		places[i] = ROW_FIXED + j;
+	}
+	return 0;
+}
+
+struct text *
+rows_fields(struct rows *r)
+{
+	return r->fields;
+}
+
+void
+rows_write(struct rows *r, bool plain)
+{
+	csvout_record(r->out, r->fields, r->columns, plain);
+}
+
+void
+rows_finish(struct rows *r)
+{
+	if (r->columns == 0)
+		start(r, NULL, 0);
+}

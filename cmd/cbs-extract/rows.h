@@ -1,0 +1,43 @@
+/* The rows that go out: waarnemingen (contracts.md), a fixed part and then
+ * the further dimensions of the tables, the same for every file of a call. */
+#ifndef ROWS_H
+#define ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "csvout.h"
+#include "text.h"
+
+enum row_column {
+	ROW_TABEL,
+	ROW_ONDERWERP,
+	ROW_REGIO,
+	ROW_PERIODE,
+	ROW_WAARDE,
+	ROW_EENHEID,
+	ROW_STATUS,
+	ROW_REDEN,
+	ROW_FIXED
+};
+
+struct rows;
+
+/* Writes to `out`, which stays the caller's. */
+struct rows *rows_new(struct csvout *out);
+void rows_free(struct rows *r);
+/* The further dimensions of a table (names of columns, kept by the caller)
+ * and, in places, the column of each. The first call writes the header; later
+ * ones must have the same names in any order: else -1, naming both. `who` is
+ * the file, for that message. */
+int rows_bind(struct rows *r, const char *who, const struct text *names,
+	      size_t count, size_t *places);
+/* The record being made: fill its fields, then write it. */
+struct text *rows_fields(struct rows *r);
+void rows_write(struct rows *r, bool plain);
+/* Writes the header when no table ever did. */
+void rows_finish(struct rows *r);
+/* Is this the name of a column of the fixed part? */
+bool rows_has(struct text name);
+
+#endif
