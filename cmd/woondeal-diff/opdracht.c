@@ -17,7 +17,7 @@
 #define YEARS_MAX 100
 
 struct opdracht {
-	const struct keuzes *keuzes;
+	const struct keuzes *gekozen;
 	struct kader kader;
 	struct gemeenten *gemeenten;
 	struct regios *regios;
@@ -31,7 +31,7 @@ struct opdracht {
 static int
 load_targets(struct opdracht *o)
 {
-	const struct keuzes *c = o->keuzes;
+	const struct keuzes *c = o->gekozen;
 	int32_t as_of = INT32_MAX;
 	if (c->as_of != NULL && !date_parse(text_of(c->as_of), &as_of))
 		return diag_fail("--as-of '%s' is not a date, expected "
@@ -51,7 +51,7 @@ load_targets(struct opdracht *o)
 static int
 set_years(struct opdracht *o)
 {
-	const char *asked = o->keuzes->jaren;
+	const char *asked = o->gekozen->jaren;
 	o->kader.jaren = opgaven_span(o->opgaven);
 	if (asked != NULL && !span_parse(text_of(asked), &o->kader.jaren))
 		return diag_fail("-y '%s' is not a span of years, expected "
@@ -59,7 +59,7 @@ set_years(struct opdracht *o)
 				 asked);
 	if (o->kader.jaren.van == 0)
 		return diag_fail("%s has no targets: give the years with -y",
-				 o->keuzes->opgave);
+				 o->gekozen->opgave);
 	if (kader_jaren(&o->kader) > YEARS_MAX)
 		return diag_fail("%zu years are asked for, at most %d can be",
 				 kader_jaren(&o->kader), YEARS_MAX);
@@ -84,7 +84,7 @@ static int
 set_date(struct opdracht *o)
 {
 	struct kader *k = &o->kader;
-	const char *asked = o->keuzes->peildatum;
+	const char *asked = o->gekozen->peildatum;
 	struct text word = text_of(asked);
 	char years[SPAN_TEXT];
 	if (asked != NULL && !text_is(word, "laatste")) {
@@ -107,15 +107,15 @@ set_date(struct opdracht *o)
 static int
 load_plans(struct opdracht *o)
 {
-	const struct opt_list *list = &o->keuzes->plannen;
+	const struct opt_list *list = &o->gekozen->plannen;
 	o->capaciteit = capaciteit_new(&o->kader);
 	o->plannen = plannen_new(&o->kader, o->capaciteit);
 	for (size_t i = 0; i < list->count; i++)
 		if (plannen_read(o->plannen, list->items[i]) != 0)
 			return -1;
-	if (o->keuzes->rooster == NULL)
+	if (o->gekozen->rooster == NULL)
 		return 0;
-	o->rooster = rooster_load(&o->kader, o->keuzes->rooster);
+	o->rooster = rooster_load(&o->kader, o->gekozen->rooster);
 	return o->rooster == NULL ? -1 : 0;
 }
 
@@ -161,11 +161,11 @@ load(struct opdracht *o, const char *waarnemingen)
 }
 
 struct opdracht *
-opdracht_open(const struct keuzes *keuzes, const char *waarnemingen,
+opdracht_open(const struct keuzes *gekozen, const char *waarnemingen,
 	      struct findings *f)
 {
 	struct opdracht *o = mem_new(struct opdracht);
-	o->keuzes = keuzes;
+	o->gekozen = gekozen;
 	o->kader.findings = f;
 	if (load(o, waarnemingen) != 0) {
 		opdracht_close(o);
@@ -195,8 +195,8 @@ opdracht_write(struct opdracht *o, struct output *out)
 	struct stand s = {&o->kader,  o->opgaven,    o->waarnemingen,
 			  o->plannen, o->capaciteit, o->rooster,
 			  "basis"};
-	if (o->keuzes->table) {
-		weergave_write(out, &s, o->keuzes->kleur);
+	if (o->gekozen->table) {
+		weergave_write(out, &s, o->gekozen->kleur);
 		return 0;
 	}
 	struct csvout *w = csvout_new(out, CSVOUT_CSV);

@@ -41,11 +41,13 @@ explain_target(const struct stand *s, size_t i, struct standrij *r)
 		return;
 	}
 	woorden_add(&r->reden, text_of("ontbreekt"));
+	const char *separator = ": ";
 	for (size_t j = 0; j < r->regio->delen_count; j++) {
 		size_t part = r->regio->delen[j];
 		if (opgaven_sum(s->opgaven, part, r->span, &sum))
 			continue;
-		woorden_add(&r->reden, text_of(j == 0 ? ": " : "|"));
+		woorden_add(&r->reden, text_of(separator));
+		separator = "|";
 		woorden_add(&r->reden, regios_at(s->kader->regios, part)->code);
 	}
 }
@@ -171,6 +173,34 @@ stand_row(const struct stand *s, size_t regio, struct span span,
 		r.gerealiseerd = percent(known_growth(&r.groei), r.opgave);
 	fill_complete(s, &r);
 	*out = r;
+}
+
+/* The first year from which the targets until the end are known. */
+static int
+tail_from(const struct stand *s, size_t regio, int64_t *target)
+{
+	struct span span = s->kader->jaren;
+	for (; span.van <= span.tot; span.van++)
+		if (opgaven_sum(s->opgaven, regio, span, target))
+			return span.van;
+	return 0;
+}
+
+int
+stand_tail(const struct stand *s, size_t regio, struct standrij *r)
+{
+	const struct kader *k = s->kader;
+	int64_t target;
+	int van = tail_from(s, regio, &target);
+	if (van == 0 || van > kader_planjaar(k))
+		return 0;
+	struct span span = {van, k->jaren.tot};
+	r->groei = groei_of(k, s->waarnemingen, regio, span);
+	if (kader_maanden(k, van) == 0)
+		r->groei.bekend = true; /* nothing was to be counted yet */
+	r->opgave = (struct misschien){true, target};
+	fill_total(s, r);
+	return van;
 }
 
 void

@@ -58,6 +58,11 @@ struct standrij {
 void stand_row(const struct stand *s, size_t regio, struct span span,
 	       struct standrij *out);
 void standrij_free(struct standrij *r);
+/* For the total row of a region whose first targets are not known: makes its
+ * growth, target, rest and coverage those from the first year on from which
+ * they are, and returns it. 0, and nothing done, when there is none before
+ * the plans begin. */
+int stand_tail(const struct stand *s, size_t regio, struct standrij *r);
 /* Calls `take` for every row, in the order of the output. */
 void stand_walk(const struct stand *s,
 		void (*take)(void *ctx, const struct standrij *r), void *ctx);

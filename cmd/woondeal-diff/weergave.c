@@ -22,6 +22,12 @@ static const struct {
 		  {'z', "\033[43;30m", "zacht"},
 		  {'o', "\033[47;30m", "onbekend"}};
 
+struct regel {
+	struct standrij r;
+	struct misschien groei; /* of all years */
+	bool later;		/* the target is known from a later year on */
+};
+
 struct beeld {
 	struct output *out;
 	const struct stand *s;
@@ -29,7 +35,8 @@ struct beeld {
 	/* The most percent of its target that any region shows, and the
 	 * rows, one per region. */
 	int64_t most;
-	struct standrij *rows;
+	struct regel *rows;
+	int from; /* year of a row that has only later targets, or 0 */
 };
 
 static void
@@ -101,10 +108,11 @@ percentage(struct beeld *b, size_t width, struct percentage p)
 /* The name, cut at a character to what fits, with a mark when the region is
  * not complete. */
 static void
-name(struct beeld *b, const struct standrij *r, size_t indent)
+name(struct beeld *b, const struct regel *l, size_t indent)
 {
-	struct text t = r->regio->naam;
-	size_t room = NAME_WIDTH - indent - (r->volledig.n > 0);
+	struct text t = l->r.regio->naam;
+	bool partly = l->r.volledig.n > 0;
+	size_t room = NAME_WIDTH - indent - partly - l->later;
 	while (text_width(t) > room) {
 		t.n--;
 		while (t.n > 0 && ((unsigned char)t.s[t.n] & 0xC0) == 0x80)
@@ -112,8 +120,8 @@ name(struct beeld *b, const struct standrij *r, size_t indent)
 	}
 	blanks(b, indent);
 	put(b, t);
-	if (r->volledig.n > 0)
-		say(b, "*");
+	say(b, partly ? "*" : "");
+	say(b, l->later ? "+" : "");
 	blanks(b, room - text_width(t));
 }
 
@@ -188,12 +196,13 @@ bar(struct beeld *b, const struct standrij *r)
 }
 
 static void
-line(struct beeld *b, const struct standrij *r, size_t indent)
+line(struct beeld *b, const struct regel *l, size_t indent)
 {
-	name(b, r, indent);
+	const struct standrij *r = &l->r;
+	name(b, l, indent);
 	number(b, 8, r->opgave);
-	number(b, 8, (struct misschien){r->groei.bekend, r->groei.deel[SALDO]});
-	percentage(b, 7, r->gerealiseerd);
+	number(b, 8, l->groei);
+	percentage(b, 7, l->later ? (struct percentage){0} : r->gerealiseerd);
 	for (int h = 0; h < HARDHEDEN; h++)
 		number(b, h == ONBEKEND ? 6 : 8, r->capaciteit[h]);
 	number(b, 8, r->rest);
@@ -206,13 +215,13 @@ static void
 heading(struct beeld *b)
 {
 	char years[SPAN_TEXT], day[PERIOD_TEXT], last[PERIOD_TEXT];
-	const struct groei *g = &b->rows[0].groei;
+	const struct groei *g = &b->rows[0].r.groei;
 	say(b, "Woondeals ");
 	put(b, span_format(b->s->kader->jaren, years));
 	say(b, ", peildatum ");
 	put(b, date_format(b->s->kader->peildatum, day));
 	if (regios_count(b->s->kader->regios) > 0 && g->bekend) {
-		say(b, ", netto groei t/m ");
+		say(b, ", groei t/m ");
 		put(b, period_format(g->tm, last));
 		say(b, " (");
 		say(b, status_name(g->status));
@@ -224,9 +233,19 @@ heading(struct beeld *b)
 	       "dekking\n");
 }
 
+static bool
+any_partly(const struct beeld *b)
+{
+	for (size_t i = 0; i < regios_count(b->s->kader->regios); i++)
+		if (b->rows[i].r.volledig.n > 0)
+			return true;
+	return false;
+}
+
 static void
 legend(struct beeld *b)
 {
+	char year[SPAN_TEXT];
 	say(b, "\n  ");
 	for (int i = 0; i < PARTS; i++) {
 		segment(b, i, 0, 1, 0);
@@ -235,13 +254,13 @@ legend(struct beeld *b)
 		say(b, "   ");
 	}
 	say(b, "| opgave   - onbekend\n");
-	for (size_t i = 0; i < regios_count(b->s->kader->regios); i++) {
-		if (b->rows[i].volledig.n == 0)
-			continue;
-		say(b, "  * niet volledig: zie kolom volledig en de "
-		       "bevindingen\n");
+	if (any_partly(b))
+		say(b, "  * niet volledig: zie de bevindingen\n");
+	if (b->from == 0)
 		return;
-	}
+	say(b, "  + opgave, rest, dekking en balk vanaf ");
+	put(b, span_format((struct span){b->from, b->from}, year));
+	say(b, "; eerder is die hier onbekend\n");
 }
 
 static void
@@ -251,12 +270,12 @@ scale(struct beeld *b, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		int64_t a[PARTS];
 		int64_t sum = 0;
-		if (!has_bar(&b->rows[i]))
+		if (!has_bar(&b->rows[i].r))
 			continue;
-		amounts(&b->rows[i], a);
+		amounts(&b->rows[i].r, a);
 		for (int p = 0; p < PARTS; p++)
 			sum += a[p] > 0 ? a[p] : 0;
-		int64_t here = share(sum, b->rows[i].opgave.n);
+		int64_t here = share(sum, b->rows[i].r.opgave.n);
 		b->most = here > b->most ? here : b->most;
 	}
 }
@@ -289,6 +308,21 @@ body(struct beeld *b, size_t n)
 	}
 }
 
+/* The total row; where its target is not known, that of the later years. */
+static void
+fill(struct beeld *b, size_t i)
+{
+	struct regel *l = &b->rows[i];
+	stand_row(b->s, i, b->s->kader->jaren, &l->r);
+	l->groei =
+	    (struct misschien){l->r.groei.bekend, l->r.groei.deel[SALDO]};
+	if (l->r.opgave.bekend)
+		return;
+	int from = stand_tail(b->s, i, &l->r);
+	l->later = from != 0;
+	b->from = from > b->from ? from : b->from;
+}
+
 void
 weergave_write(struct output *out, const struct stand *s, bool colour)
 {
@@ -296,12 +330,12 @@ weergave_write(struct output *out, const struct stand *s, bool colour)
 	struct beeld b = {.out = out, .s = s, .colour = colour};
 	b.rows = mem_array(n + 1, sizeof *b.rows);
 	for (size_t i = 0; i < n; i++)
-		stand_row(s, i, s->kader->jaren, &b.rows[i]);
+		fill(&b, i);
 	scale(&b, n);
 	heading(&b);
 	body(&b, n);
 	legend(&b);
 	for (size_t i = 0; i < n; i++)
-		standrij_free(&b.rows[i]);
+		standrij_free(&b.rows[i].r);
 	free(b.rows);
 }

@@ -1,0 +1,49 @@
+#include "keuzes.h"
+
+#include <stddef.h>
+
+struct keuzes keuzes;
+
+static const struct opt options[] = {
+    {'g', "gemeenten", OPT_TEXT, &keuzes.gemeenten, "FILE",
+     "municipalities, their woondeal and province (required)"},
+    {'t', "opgave", OPT_TEXT, &keuzes.opgave, "FILE",
+     "the targets as agreed (required)"},
+    {'P', "plannen", OPT_LIST, &keuzes.plannen, "FILE",
+     "a plan register; may be repeated"},
+    {'y', "years", OPT_TEXT, &keuzes.jaren, "2022..2030",
+     "years of the stand (default: of the targets)"},
+    {0, "peildatum", OPT_TEXT, &keuzes.peildatum, "DATE",
+     "growth before it, plans from its year on; or: laatste"},
+    {0, "as-of", OPT_TEXT, &keuzes.as_of, "DATE",
+     "the targets as they were agreed on that day"},
+    {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
+     "who was to deliver, and whether all came"},
+    {0, "table", OPT_FLAG, &keuzes.table, NULL,
+     "a view for people instead of the CSV"},
+    {0, "findings", OPT_TEXT, &keuzes.findings, "FILE",
+     "write all findings to FILE"},
+    {0, "fail-on", OPT_CHOICE, &keuzes.fail_on, "error|warning",
+     "exit 1 on findings of this severity (default error)"},
+};
+
+const struct opt_program keuzes_program = {
+    .name = "woondeal-diff",
+    .summary = "realised growth and plan capacity against Woondeal targets",
+    .operands = "[WAARNEMINGEN]",
+    .options = options,
+    .option_count = sizeof options / sizeof options[0],
+    .examples =
+	"  woondeal-diff -g gemeenten.csv -t opgave.csv waarnemingen.csv\n"
+	"  woondeal-diff -g g.csv -t o.csv -P plannen.csv -o stand.csv w.csv\n"
+	"  woondeal-diff -g g.csv -t o.csv --peildatum laatste --table w.csv\n",
+    .max_operands = 1,
+    .reads_stdin = true,
+};
+
+void
+keuzes_check(void)
+{
+	if (keuzes.gemeenten == NULL || keuzes.opgave == NULL)
+		opt_usage(&keuzes_program, "-g and -t are required");
+}

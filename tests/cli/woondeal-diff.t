@@ -1,0 +1,741 @@
+#!/bin/sh
+# woondeal-diff: growth and plans against the targets of the Woondeals.
+. "$(dirname "$0")/lib.sh"
+F=$DATA/woondeal-diff
+cd "$T" || exit 1
+cp "$F/gemeenten.csv" g.csv
+for wat in opgave waarnemingen plannen; do
+	cp "$F/$wat.csv" .
+	awk -F, -v wat=$wat -f "$F/maak.awk" "$F/stand.in.csv" >made
+	ok "$wat.csv is made from the reconstruction" diff made $wat.csv
+done
+
+# stand [OPTION...]: the reconstruction.
+stand() {
+	woondeal-diff -g g.csv -t opgave.csv -P plannen.csv "$@" \
+	    waarnemingen.csv
+}
+
+# cell FILE REGIO VAN TOT COLUMN: one number of a stand (no quoted cells).
+cell() {
+	awk -F, -v regio="$2" -v van="$3" -v tot="$4" -v col="$5" '
+	NR == 1 { for (i = 1; i <= NF; i++) if ($i == col) c = i; next }
+	$4 == regio && $6 == van && $7 == tot { print $c; n++ }
+	END { if (n != 1 || !c) print "no single cell" }' "$1"
+}
+
+# cells FILE <<: REGIO VAN TOT COLUMN WANT lines, - for empty.
+cells() {
+	while read -r regio van tot col want; do
+		got=$(cell "$1" "$regio" "$van" "$tot" "$col")
+		[ "$want" = - ] && want=
+		ok "$1: $regio $van-$tot $col is '$want'" \
+		    test "$got" = "$want"
+	done
+}
+
+# The report's own table (contracts.md): D = 2024-01-01 by default.
+run stand -o stand.csv
+fails 0 "the report's stand: nothing to say" ""
+ok "the whole of it" diff -u "$F/stand.out.csv" stand.csv
+cells stand.csv <<'END'
+PV24 2022 2023 opgave 7751
+WD-MRA 2022 2023 opgave 5800
+WD-ZUND 2022 2023 opgave 1951
+PV24 2022 2023 netto_groei 6425
+PV24 2022 2022 netto_groei 3165
+PV24 2023 2023 netto_groei 3260
+WD-MRA 2022 2023 netto_groei 4595
+WD-ZUND 2022 2023 netto_groei 1830
+PV24 2022 2023 verschil -1326
+WD-MRA 2022 2023 verschil -1205
+WD-ZUND 2022 2023 verschil -121
+PV24 2022 2030 opgave 39743
+WD-MRA 2022 2030 opgave 31400
+WD-ZUND 2022 2030 opgave 8343
+PV24 2022 2030 gerealiseerd_pct 16.2
+WD-MRA 2022 2030 gerealiseerd_pct 14.6
+WD-ZUND 2022 2030 gerealiseerd_pct 21.9
+PV24 2022 2030 rest_opgave 33318
+WD-MRA 2022 2030 rest_opgave 26805
+WD-ZUND 2022 2030 rest_opgave 6513
+PV24 2022 2030 hard 16249
+PV24 2022 2030 zacht 24233
+PV24 2022 2030 onbekend 430
+WD-MRA 2022 2030 hard 11443
+WD-ZUND 2022 2030 hard 4806
+PV24 2022 2030 dekking_hard_pct 48.8
+WD-MRA 2022 2030 dekking_hard_pct 42.7
+WD-ZUND 2022 2030 dekking_hard_pct 73.8
+PV24 2022 2030 dekking_pct 122.8
+WD-MRA 2022 2030 dekking_pct 125.5
+WD-ZUND 2022 2030 dekking_pct 111.8
+PV24 2022 2022 opgave -
+PV24 2022 2022 opgave_reden periode 2022-2023
+PV24 2022 2022 verschil -
+PV24 2022 2022 gerealiseerd_pct -
+PV24 2023 2023 opgave_cum 7751
+PV24 2022 2030 groei_tm 2023
+PV24 2022 2030 groei_status nader_voorlopig
+GM0034 2022 2030 opgave -
+GM0034 2022 2030 opgave_reden ontbreekt
+END
+sum() { # REGIO: all capacity together
+	echo $(($(cell stand.csv "$1" 2022 2030 hard) +
+	    $(cell stand.csv "$1" 2022 2030 zacht) +
+	    $(cell stand.csv "$1" 2022 2030 onbekend)))
+}
+ok "capacity 2024-2030 is 40912" test "$(sum PV24)" = 40912
+ok "capacity of MRA is 33628" test "$(sum WD-MRA)" = 33628
+ok "capacity of ZUND is 7284" test "$(sum WD-ZUND)" = 7284
+ok "zacht + onbekend of MRA is 22185" test $(($(sum WD-MRA) - 11443)) = 22185
+ok "zacht + onbekend of ZUND is 2478" test $(($(sum WD-ZUND) - 4806)) = 2478
+
+# Every municipality and year, told by awk from the reconstruction alone.
+awk -F, 'NR > 1 { g = $7 == $4 ? $6 : ""
+	print $2, $4, $4 < 2024 ? "" : $5, g, $8, $9, $10 }' \
+    "$F/stand.in.csv" | sort >want
+awk -F, '$3 == "gemeente" && $6 == $7 { print $4, $6, $8, $10, $18, $19, $20 }' \
+    stand.csv | sort >got
+ok "54 municipal years, as awk has them" diff -u want got
+ok "all 54 of them" test "$(wc -l <got)" = 54
+
+# D = 2024-12-01: eleven months of 2024.
+run stand -q --peildatum 2024-12-01 -o loop.csv
+fails 0 "the stand of 1 December" ""
+cells loop.csv <<'END'
+PV24 2022 2030 netto_groei 8824
+PV24 2022 2030 rest_opgave 30919
+PV24 2022 2030 hard 16249
+PV24 2022 2030 zacht 24233
+PV24 2022 2030 onbekend 430
+PV24 2024 2024 opgave 5705
+PV24 2024 2024 opgave_cum 13456
+PV24 2024 2024 groei_cum 8824
+PV24 2024 2024 netto_groei 2399
+PV24 2024 2024 groei_tm 2024-11
+PV24 2024 2024 groei_status voorlopig
+PV24 2024 2024 verschil -
+PV24 2024 2024 gerealiseerd_pct -
+PV24 2024 2024 verschil_cum -
+PV24 2024 2024 opgave_reden loopt t/m 2024-11
+END
+run stand -q --peildatum laatste
+is 0 "laatste is the day after the last month of growth" <loop.csv
+run stand --peildatum 2024-12-01 --findings f.csv
+ok "eleven months beside a year is a finding" \
+    grep -q '^waarnemingen.csv,,,,W013,info,.*2024-11' f.csv
+ok "deliveries of 1 January are a finding each" \
+    test "$(grep -c ,W020,waarschuwing,2024-01-01, f.csv)" = 6
+run stand -q --peildatum 2024-12-01 --fail-on warning
+ok "and --fail-on warning exits 1, output complete" \
+    sh -c "test $status = 1 && cmp out loop.csv"
+run stand -v -o /dev/null
+ok "-v: every record is told" grep -q \
+    '126 plan records = 126 counted + 0 other or refused' err
+
+# Growth: year wins, else twelve months, else four quarters.
+cat >g1.csv <<'END'
+gemeente,naam,woondeal,provincie,alias
+GM0001,Aa,WD-X,PV99,
+GM0002,Bee,WD-X,PV99,
+END
+cat >t1.csv <<'END'
+woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld,bron,afgeleid
+WD-X,,2022,2022,100,,,
+WD-X,,2023,2023,100,,,
+WD-X,,2024,2024,100,,,
+END
+HEAD=tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
+obs() { # lines REGIO PERIODE WAARDE [STATUS [ONDERWERP]]
+	echo $HEAD
+	while read -r regio periode waarde status onderwerp; do
+		echo "t,${onderwerp:-saldo_voorraad},$regio,$periode,$waarde,\
+aantal,${status:-definitief},"
+	done
+}
+months() { # REGIO YEAR LAST VALUE
+	i=1
+	while [ $i -le "$3" ]; do
+		printf '%s %s-%02d %s voorlopig\n' "$1" "$2" $i "$4"
+		i=$((i + 1))
+	done
+}
+one() { # a run over the two municipalities
+	woondeal-diff -g g1.csv -t t1.csv "$@"
+}
+{
+	echo GM0001 2022 50
+	months GM0001 2022 12 4
+	months GM0001 2023 12 3
+	printf 'GM0001 2023-Q%s 1\n' 1 2 3 4
+	echo GM0002 2022 7
+	printf 'GM0002 2023-Q%s 5 nader_voorlopig\n' 1 2 3 4
+} | obs >w.csv
+run one --findings f.csv -o s.csv w.csv
+fails 0 "a year beside its months is compared" "woondeal-diff: w.csv:2: \
+warning: W015 net growth of GM0001 for 2022 is 50, the sum of the 12 periods \
+in it 48"
+cells s.csv <<'END'
+GM0001 2022 2022 netto_groei 50
+GM0001 2022 2022 groei_status definitief
+GM0001 2023 2023 netto_groei 36
+GM0001 2023 2023 groei_status voorlopig
+GM0001 2023 2023 groei_tm 2023
+GM0002 2023 2023 netto_groei 20
+WD-X 2023 2023 netto_groei 56
+WD-X 2023 2023 groei_status voorlopig
+WD-X 2023 2023 verschil -44
+WD-X 2023 2023 verschil_cum -87
+WD-X 2023 2023 gerealiseerd_pct 56.0
+PV99 2022 2024 rest_opgave 187
+PV99 2022 2024 gerealiseerd_pct 37.7
+PV99 2022 2024 hard -
+PV99 2022 2024 volledig ja
+END
+
+# A running year counts as far as all municipalities do, and says who lags.
+{
+	echo GM0001 2022 50
+	echo GM0002 2022 50
+	months GM0001 2023 8 1
+	months GM0002 2023 6 10
+} | obs >w.csv
+run one --peildatum laatste -o s.csv w.csv
+fails 0 "a municipality that lags" "woondeal-diff: w.csv: info: W013 2023 is \
+counted until 2023-08: it is not set against the target of the whole year
+woondeal-diff: w.csv: warning: W011 net growth of GM0002 Bee for 2023 is \
+missing: known until 2023-06, expected until 2023-08"
+cells s.csv <<'END'
+GM0001 2023 2023 netto_groei 8
+GM0001 2023 2023 groei_tm 2023-08
+WD-X 2023 2023 netto_groei 66
+WD-X 2023 2023 groei_tm 2023-06
+WD-X 2023 2023 volledig nee: GM0002
+WD-X 2022 2024 volledig nee: GM0002
+WD-X 2022 2022 volledig ja
+END
+
+# A gap in the months ends them; a value with a reason is no zero.
+{
+	echo GM0001 2022 50
+	echo GM0002 2022
+	months GM0001 2023 3 1
+	echo GM0001 2023-05 1
+} | obs >w.csv
+run one -q --peildatum 2023-06-01 -o s.csv w.csv
+fails 0 "gaps" ""
+cells s.csv <<'END'
+GM0001 2023 2023 netto_groei 3
+GM0001 2023 2023 groei_tm 2023-03
+GM0002 2022 2022 netto_groei -
+GM0002 2022 2022 volledig nee: GM0002
+WD-X 2022 2022 netto_groei -
+WD-X 2022 2022 verschil -
+WD-X 2022 2024 rest_opgave -
+WD-X 2022 2024 volledig nee: GM0001|GM0002
+END
+
+# A missing municipality is never a silent zero.
+echo GM0001 2022 50 | obs >w.csv
+run one -o s.csv w.csv
+fails 0 "a municipality without observations" "woondeal-diff: w.csv: warning: \
+W011 net growth of GM0002 Bee for 2022 is missing: known until -, expected \
+until 2022"
+cells s.csv <<'END'
+PV99 2022 2022 netto_groei -
+PV99 2022 2022 volledig nee: GM0002
+PV99 2022 2024 gerealiseerd_pct -
+END
+
+# The parts, their identity, and the province's own row.
+parts() { # VALUES of GM0001's parts in the order of the columns
+	echo GM0001 2022 10
+	echo GM0002 2022 0
+	for o in nieuwbouw overige_toevoeging sloop overige_onttrekking \
+	    correctie; do
+		echo GM0001 2022 $1 definitief $o
+		echo GM0002 2022 0 definitief $o
+		shift
+	done
+}
+parts 12 3 2 4 1 | obs >w.csv
+run one -o s.csv w.csv
+fails 0 "parts that add up" ""
+cells s.csv <<'END'
+PV99 2022 2022 nieuwbouw 12
+PV99 2022 2022 overige_toevoeging 3
+PV99 2022 2022 sloop 2
+PV99 2022 2022 overige_onttrekking 4
+PV99 2022 2022 correctie 1
+END
+{ parts 12 3 2 4 2; echo PV99 2022 11; } | obs >w.csv
+run one -o s.csv w.csv
+fails 0 "parts and a province that do not" "woondeal-diff: w.csv: warning: \
+W012 net growth of PV99 itself for 2022 is 11, the sum of its municipalities \
+10
+woondeal-diff: w.csv:2: warning: W014 net growth of GM0001 for 2022 is 10, \
+its parts give 11"
+{ parts 12 3 2 4 1; echo PV99 2022 10; } | obs >w.csv
+run one -o s.csv w.csv
+fails 0 "a province that agrees" ""
+
+# Only dwellings; other regions, subjects and grains pass by.
+{
+	echo $HEAD,gebruiksfunctie
+	echo t,saldo_voorraad,GM0001,2022,5,aantal,definitief,,A045364
+	echo t,saldo_voorraad,GM0001,2022,900,aantal,definitief,,A045374
+	echo t,saldo_voorraad,GM0002,2022,6,aantal,definitief,,Woning
+	echo t,saldo_voorraad,GM0003,2022,6,aantal,definitief,,A045364
+	echo t,eindstand,GM0002,2022,6,aantal,definitief,,A045364
+	echo t,saldo_voorraad,GM0002,2022-H1,6,aantal,definitief,,A045364
+	echo t,saldo_voorraad,GM0002,1999,6,aantal,definitief,,A045364
+} >w.csv
+run one -v -o s.csv w.csv
+fails 0 "other rows pass by" \
+    "woondeal-diff: 7 observations = 2 used + 5 passed over"
+cells s.csv <<'END'
+PV99 2022 2022 netto_groei 11
+END
+
+# Duplicate observations are refused with both rows.
+printf '%s\n' 'GM0001 2022 5' 'GM0002 2022 5' 'GM0001 2022 5' | obs >w.csv
+echo old >keep.csv
+run one -o keep.csv w.csv
+fails 2 "a double observation names both rows" "woondeal-diff: w.csv:4: \
+error: saldo_voorraad of GM0001 in 2022 is there twice: also on line 2; give \
+one source for each period"
+ok "the old output stays" test "$(cat keep.csv)" = old
+printf '%s\n' 'GM0001 2022 5,5' 'GM0002 2022 1e2x' | obs >w.csv
+sed -i 's/5,5/"5,5"/' w.csv
+run one --findings f.csv -o s.csv w.csv
+ok "a bad value is left out and exits 1" sh -c "test $status = 1 && grep -q \
+    '^w.csv,2,E,waarde,W002,fout,\"5,5\",' f.csv"
+ok "both of them" test "$(grep -c ,W002, f.csv)" = 2
+
+# Targets: own row of the deal wins, sums are checked, periods never split.
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
+targets() {
+	echo woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld,bron,afgeleid
+	cat
+}
+two() { # a run over targets t2.csv
+	woondeal-diff -g g1.csv -t t2.csv "$@" w.csv
+}
+targets >t2.csv <<'END'
+WD-X,,2022,2023,100,,,
+WD-X,GM0001,2022,2022,30,,,
+WD-X,GM0001,2023,2023,30,,,
+WD-X,GM0002,2022,2023,41,,,
+WD-X,GM0001,2024,2026,90,,,
+WD-X,GM0002,2024,2024,10,,,
+WD-X,GM0002,2025,2026,20,,,
+END
+run two -o s.csv
+fails 0 "the deal's own target beside the sum" "woondeal-diff: t2.csv: \
+warning: W030 target of WD-X for 2022-2023 is 100, the sum of its parts 101"
+cells s.csv <<'END'
+WD-X 2022 2023 opgave 100
+GM0001 2022 2022 opgave 30
+GM0002 2022 2022 opgave_reden periode 2022-2023
+WD-X 2024 2026 opgave 120
+WD-X 2025 2025 opgave_reden periode 2024-2026
+GM0002 2025 2026 opgave 20
+PV99 2022 2026 opgave 220
+PV99 2022 2026 rest_opgave 120
+END
+targets >t2.csv <<'END'
+WD-X,GM0001,2022,2022,30,,,
+WD-X,GM0001,2023,2023,30,,,
+WD-X,GM0002,2022,2022,41,,,
+END
+run two -o s.csv
+fails 0 "a target that is missing" "woondeal-diff: t2.csv: warning: W032 \
+target of WD-X is not known for all of 2022-2023"
+cells s.csv <<'END'
+WD-X 2023 2023 opgave -
+WD-X 2023 2023 opgave_reden ontbreekt: GM0002
+PV99 2023 2023 opgave_reden ontbreekt: WD-X
+PV99 2022 2022 opgave 71
+PV99 2022 2022 opgave_cum 71
+PV99 2023 2023 opgave_cum -
+PV99 2022 2023 rest_opgave -
+END
+targets >t2.csv <<'END'
+WD-X,,2022,2022,100,,,
+WD-X,,2023,2025,100,,,
+END
+run two -y 2022..2024 -o s.csv
+fails 0 "a target partly outside the years" "woondeal-diff: t2.csv: warning: \
+W031 target of WD-X for 2023-2025 lies only partly within 2022-2024: not \
+counted
+woondeal-diff: t2.csv: warning: W032 target of WD-X is not known for all of \
+2022-2024"
+cells s.csv <<'END'
+WD-X 2024 2024 opgave_reden periode 2023-2025
+WD-X 2022 2024 opgave_reden periode 2023-2025
+WD-X 2022 2022 verschil 0
+END
+
+# Amendments: an identical period, a later date; --as-of looks back.
+targets >t2.csv <<'END'
+WD-X,,2022,2022,100,2022-03-15,,
+WD-X,,2022,2022,120,2023-06-01,,
+WD-X,,2023,2023,50,2022-03-15,,
+END
+run two -o s.csv
+cells s.csv <<'END'
+WD-X 2022 2022 opgave 120
+WD-X 2022 2023 opgave 170
+END
+run two --as-of 2023-05-31 -o s.csv
+cells s.csv <<'END'
+WD-X 2022 2022 opgave 100
+END
+run two --as-of 2023-06-01 -o s.csv
+cells s.csv <<'END'
+WD-X 2022 2022 opgave 120
+END
+bad_target() { # MESSAGE-END <lines
+	targets >t2.csv
+	run two
+	fails 2 "refuses: $1" "woondeal-diff: t2.csv:$1"
+}
+bad_target "3: error: jaar_van: this period overlaps that of line 2; only an \
+identical period amends" <<'END'
+WD-X,,2022,2023,100,,,
+WD-X,,2023,2023,100,,,
+END
+bad_target "3: error: vastgesteld: the same period and date as line 2; an \
+amendment needs a later date" <<'END'
+WD-X,,2022,2023,100,2022-01-01,,
+WD-X,,2022,2023,101,2022-01-01,,
+END
+bad_target "2: error: gemeente: 'GM0009' is not in the municipalities file" \
+    <<'END'
+WD-X,GM0009,2022,2023,100,,,
+END
+bad_target "2: error: woondeal: 'WD-Y' is no woondeal of the municipalities \
+file" <<'END'
+WD-Y,,2022,2023,100,,,
+END
+bad_target "2: error: woondeal: 'WD-Y', but GM0001 is in woondeal 'WD-X' \
+according to the municipalities file" <<'END'
+WD-Y,GM0001,2022,2023,100,,,
+END
+bad_target "2: error: opgave: 'ca. 100' is not a number of dwellings of 0 or \
+more" <<'END'
+WD-X,,2022,2023,ca. 100,,,
+END
+bad_target "2: error: jaar_tot: 2021 is before jaar_van 2022" <<'END'
+WD-X,,2022,2021,100,,,
+END
+bad_target "2: error: jaar_van: '22' is not a year" <<'END'
+WD-X,,22,2021,100,,,
+END
+bad_target "2: error: vastgesteld: '15-3-2023' is not a date, expected \
+YYYY-MM-DD" <<'END'
+WD-X,,2022,2023,100,15-3-2023,,
+END
+
+# Plans. Years of the plan year on; buckets; sloop; other dimensions.
+plans() { # lines GEMEENTE HARDHEID VAN TOT SOORT AANTAL [TELLING [DIMENSIE]]
+	echo gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,\
+peildatum,levering,telling
+	while read -r gemeente hardheid van tot soort n telling dimensie; do
+		[ "$van" = - ] && van=
+		[ "$tot" = - ] && tot=
+		echo "$gemeente,$hardheid,$van,$tot,$soort,\
+${dimensie:-totaal},$n,2023-01-01,lev,$telling"
+	done
+}
+three() { # a run with plans p.csv
+	woondeal-diff -g g1.csv -t t1.csv -P p.csv "$@" w.csv
+}
+plans >p.csv <<'END'
+GM0001 hard 2023 2023 bouw 100
+GM0001 hard 2023 2023 sloop 30
+GM0001 zacht 2023 2023 bouw 12.5
+GM0001 onbekend 2024 2024 bouw 7
+GM0001 telt_niet 2024 2024 bouw 7000
+GM0001 hard 2023 2023 gerealiseerd 500
+GM0001 hard 2023 2023 bouw 60 rest woningtype
+GM0001 zacht 2025 2029 bouw 999
+GM0001 zacht 2031 - bouw 998
+GM0002 hard 2024 2024 bouw 0
+END
+run three -v -o s.csv
+fails 0 "plans" "woondeal-diff: 2 observations = 2 used + 0 passed over
+woondeal-diff: 10 plan records = 7 counted + 3 other or refused"
+cells s.csv <<'END'
+GM0001 2023 2023 hard 70
+GM0001 2023 2023 zacht 12.5
+GM0001 2023 2023 onbekend 0
+GM0001 2024 2024 onbekend 7
+GM0001 2022 2022 hard -
+GM0002 2022 2024 hard 0
+PV99 2022 2024 hard 70
+PV99 2022 2024 zacht 12.5
+PV99 2022 2024 dekking_hard_pct 35.0
+PV99 2022 2024 dekking_pct 44.8
+PV99 2022 2024 volledig ja
+END
+plans >p.csv <<'END'
+GM0001 hard 2023 2024 bouw 100
+GM0001 zacht 2024 2026 bouw 200
+GM0001 zacht - - bouw 300
+GM0001 zacht 2022 2022 bouw 400
+GM0001 onbekend 2024 - bouw 500
+GM0002 hard 2024 2024 bouw 1
+END
+run three -o s.csv
+fails 0 "buckets" "woondeal-diff: p.csv:2:G: warning: W021 \"100\": 100 \
+dwellings of GM0001 are given for 2023-2024 together: counted in the total \
+row only
+woondeal-diff: p.csv:3:G: warning: W022 \"200\": 200 dwellings of GM0001 are \
+given for 2024-2026: that cannot be divided, not counted
+woondeal-diff: p.csv:4:G: warning: W022 \"300\": 300 dwellings of GM0001 are \
+given for ?: that cannot be divided, not counted
+woondeal-diff: p.csv:5:G: warning: W023 \"400\": 400 dwellings of GM0001 are \
+planned in 2022, before the reference date: not counted
+woondeal-diff: p.csv:6:G: warning: W022 \"500\": 500 dwellings of GM0001 are \
+given for 2024-: that cannot be divided, not counted"
+cells s.csv <<'END'
+PV99 2023 2023 hard 0
+PV99 2024 2024 hard 1
+PV99 2022 2024 hard 101
+PV99 2022 2024 zacht 0
+PV99 2022 2024 onbekend 0
+END
+
+# Who has no plans is unknown, not zero.
+echo 'GM0001 hard 2024 2024 bouw 5' | plans >p.csv
+run three -o s.csv
+fails 0 "a municipality without plans" \
+    "woondeal-diff: warning: W026 GM0002 Bee has no plans: its capacity is \
+unknown, not zero"
+cells s.csv <<'END'
+GM0002 2022 2024 hard -
+WD-X 2022 2024 hard 5
+WD-X 2022 2024 volledig nee: GM0002
+WD-X 2022 2022 volledig ja
+END
+
+# Values the register never has: left out, told, marked.
+plans >p.csv <<'END'
+GM0009 hard 2024 2024 bouw 5
+GM0001 Hard 2024 2024 bouw 5
+GM0001 hard 2024 2024 bouwen 5
+GM0001 hard 2024 2024 bouw 5 heel
+GM0001 hard 24 2024 bouw 5
+GM0001 hard 2025 2024 bouw 5
+GM0001 hard 2024 2024 bouw 5,5
+GM0002 hard 2024 2024 bouw 5
+END
+sed -i 's/5,5/"5,5"/' p.csv
+run three -o s.csv
+fails 1 "bad plan values exit 1" "woondeal-diff: p.csv:2:A: error: W001 \
+\"GM0009\": this municipality is not in the municipalities file: its dwellings \
+are left out
+woondeal-diff: p.csv:3:B: error: W003 \"Hard\": this word is not known here, \
+expected hard, zacht, onbekend, telt_niet: the record is left out
+woondeal-diff: p.csv:4:E: error: W003 \"bouwen\": this word is not known here, \
+expected bouw, sloop, gerealiseerd: the record is left out
+woondeal-diff: p.csv:5:J: error: W003 \"heel\": this word is not known here, \
+expected rest, jaar: the record is left out
+woondeal-diff: p.csv:6:C: error: W004 \"24\": '24' to '2024' are no years in \
+order: the record is left out
+woondeal-diff: p.csv:7:C: error: W004 \"2025\": '2025' to '2024' are no years \
+in order: the record is left out
+woondeal-diff: p.csv:8:G: error: W002 \"5,5\": not a number of dwellings \
+(plain decimals, at most six): left out"
+cells s.csv <<'END'
+PV99 2022 2024 hard 5
+PV99 2022 2024 volledig nee: GM0001
+END
+
+# Whole-year counts lose the growth since 1 January, hard first, never
+# below 0; what remains from the reference date on loses nothing.
+{
+	echo GM0001 2022 50
+	echo GM0002 2022 50
+	months GM0001 2023 6 20
+	months GM0002 2023 6 20
+} | obs >w.csv
+plans >p.csv <<'END'
+GM0001 hard 2023 2023 bouw 100 jaar
+GM0001 hard 2023 2023 bouw 1000 rest
+GM0001 zacht 2023 2023 bouw 15 jaar
+GM0001 onbekend 2023 2023 bouw 40 jaar
+GM0001 hard 2024 2024 bouw 3 jaar
+GM0002 hard 2023 2023 bouw 200 rest
+END
+sed -i 's/2023-01-01,lev/2023-06-15,lev/' p.csv
+run three --peildatum 2023-07-01 -o s.csv
+fails 0 "whole-year counts" "woondeal-diff: w.csv: info: W013 2023 is counted \
+until 2023-06: it is not set against the target of the whole year
+woondeal-diff: info: W024 GM0001: 120 dwellings of whole-year counts were \
+built since 1 January 2023 and are taken off"
+cells s.csv <<'END'
+GM0001 2023 2023 hard 1000
+GM0001 2023 2023 zacht 0
+GM0001 2023 2023 onbekend 35
+GM0001 2024 2024 hard 3
+GM0002 2023 2023 hard 200
+END
+echo 'GM0001 hard 2023 2023 bouw 20 jaar' | plans >p.csv
+echo 'GM0002 hard 2023 2024 bouw 500 jaar' | plans | sed 1d >>p.csv
+run three -q --peildatum 2023-07-01 -o s.csv
+cells s.csv <<'END'
+GM0001 2023 2023 hard 0
+GM0002 2022 2024 hard 380
+END
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
+run three --findings f.csv --peildatum 2023-07-01 -o s.csv
+ok "whole-year counts without growth are a finding" \
+    test "$(grep -c ,W025, f.csv)" = 2
+
+# The peildatum by itself.
+run one --peildatum 2022-01-01 -o s.csv w.csv
+cells s.csv <<'END'
+WD-X 2022 2024 netto_groei -
+WD-X 2022 2024 rest_opgave 300
+WD-X 2022 2024 gerealiseerd_pct 0.0
+END
+run one --peildatum 2022-13-01 w.csv
+fails 2 "a date that is none" "woondeal-diff: --peildatum '2022-13-01' is not \
+a date, expected YYYY-MM-DD or laatste"
+run one --as-of 2022 w.csv
+fails 2 "--as-of" \
+    "woondeal-diff: --as-of '2022' is not a date, expected YYYY-MM-DD"
+run one -y 2030..2022 w.csv
+fails 2 "-y" "woondeal-diff: -y '2030..2022' is not a span of years, expected \
+as in 2022..2030"
+run one -y 1000..2022 w.csv
+fails 2 "-y too long" \
+    "woondeal-diff: 1023 years are asked for, at most 100 can be"
+run one -y 2022 -o s.csv w.csv
+ok "one year: one row a region" test "$(wc -l <s.csv)" = 5
+cells s.csv <<'END'
+WD-X 2022 2022 rest_opgave 0
+WD-X 2022 2022 verschil 0
+WD-X 2022 2022 dekking_pct -
+END
+
+# The roster.
+cat >r.csv <<'END'
+gemeente,levering,verwacht,ontvangen,stand
+GM0001,voorjaar,2023-04-01,,niet
+GM0001,najaar,2023-10-01,2023-10-01,volledig
+END
+run one --roster r.csv -o s.csv w.csv
+fails 0 "the last delivery counts; who is not in the roster is told" \
+    "woondeal-diff: r.csv: warning: W028 GM0002 Bee is not in the roster"
+cells s.csv <<'END'
+WD-X 2022 2024 volledig ja
+END
+cat >r.csv <<'END'
+gemeente,levering,verwacht,ontvangen,stand
+GM0001,najaar,2023-10-01,2023-10-01,volledig
+GM0002,najaar,2023-10-01,2023-10-01,gedeeltelijk
+END
+run one --roster r.csv -o s.csv w.csv
+fails 0 "a delivery in part" "woondeal-diff: r.csv:3: warning: W027 delivery \
+'najaar' of GM0002 is 'gedeeltelijk' according to the roster"
+cells s.csv <<'END'
+WD-X 2022 2022 volledig ja
+WD-X 2023 2023 volledig nee: GM0002
+END
+sed -i 's/gedeeltelijk/half/' r.csv
+run one --roster r.csv w.csv
+fails 2 "a word the roster does not know" "woondeal-diff: r.csv:3: error: \
+stand: 'half', expected volledig, gedeeltelijk or niet"
+
+# The view for people.
+run stand --table
+is 0 "--table" <"$F/table.out.txt"
+ok "80 columns at most" sh -c 'test "$(wc -L <out)" -le 80'
+run stand -q --peildatum laatste --table
+ok "80 columns with months, too" sh -c 'test "$(wc -L <out)" -le 80'
+run sh -c '! script -qec "TERM=xterm woondeal-diff -g g.csv -t opgave.csv \
+    -P plannen.csv --table waarnemingen.csv" /dev/null | grep -q "\[44"'
+ok "on a terminal the bars have colour" test $status = 1
+run sh -c '! script -qec "NO_COLOR=1 TERM=xterm woondeal-diff -g g.csv \
+    -t opgave.csv -P plannen.csv --table waarnemingen.csv" /dev/null |
+    grep -q "\[44"'
+ok "but not with NO_COLOR" test $status = 0
+
+# Dialect of the input.
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
+one w.csv >s.csv
+same_as_w() {
+	run one "$2"
+	is 0 "$1" <s.csv
+}
+printf %s "$(cat w.csv)" >v.csv
+same_as_w "no final newline" v.csv
+sed 's/$/\r/' w.csv >v.csv
+same_as_w "CRLF" v.csv
+{ printf '\357\273\277'; cat w.csv; } >v.csv
+same_as_w "BOM" v.csv
+gzip -c w.csv >v.csv.gz
+same_as_w "gz equals plain" v.csv.gz
+sed 's/^t,/"t\
+t",/' w.csv >v.csv
+same_as_w "a quoted newline" v.csv
+sort -r w.csv | awk '/^tabel/ { h = $0; next } { r = r $0 "\n" }
+	END { printf "%s\n%s", h, r }' >v.csv
+same_as_w "rows in another order" v.csv
+run sh -c 'woondeal-diff -g g1.csv -t t1.csv <w.csv'
+is 0 "standard input" <s.csv
+echo $HEAD >v.csv
+run one v.csv
+ok "header only: rows without growth, and a finding" sh -c \
+    "test $status = 0 && test \$(wc -l <out) = 17 && grep -q W010 err &&
+    ! grep -q definitief out"
+: >v.csv
+run one v.csv
+ok "an empty file has no header" sh -c \
+    "test $status = 2 && ! test -s out && grep -q 'v.csv.*no header' err"
+{ cat w.csv; echo t,x; } >v.csv
+run one v.csv
+ok "a short record is refused with its line" sh -c \
+    "test $status = 2 && ! test -s out && grep -q '^woondeal-diff: v.csv:4' err"
+{ cat w.csv; sed -n '2s/$/,x/p' w.csv; } >v.csv
+run one v.csv
+ok "a long record is refused with its line" sh -c \
+    "test $status = 2 && ! test -s out && grep -q '^woondeal-diff: v.csv:4' err"
+sed 's/waarde/waarden/' w.csv >v.csv
+run one v.csv
+ok "a missing column is named, with the nearest" sh -c \
+    "test $status = 2 && grep -q \"waarde.*waarden\" err"
+gzip -c waarnemingen.csv | head -c 200 >cut.gz
+run one -o keep.csv cut.gz
+ok "a cut-off gz exits 2 and keeps the old output" sh -c \
+    "test $status = 2 && grep -q cut.gz err && test \"\$(cat keep.csv)\" = old"
+gzip -c plannen.csv | head -c 200 >cut.gz
+run woondeal-diff -g g.csv -t opgave.csv -P cut.gz --findings keep.csv \
+    waarnemingen.csv
+ok "so does a cut-off register" sh -c \
+    "test $status = 2 && ! test -s out && test \"\$(cat keep.csv)\" = old"
+ok "no temporary file is left" sh -c 'test "$(ls | grep -c tmp)" = 0'
+run sh -c 'woondeal-diff -g g1.csv -t t1.csv w.csv >/dev/full'
+ok "/dev/full exits 2" sh -c \
+    "test $status = 2 && grep -q 'No space left' err"
+
+# Usage.
+U="usage: woondeal-diff [OPTION]... [WAARNEMINGEN] (see woondeal-diff --help)"
+run woondeal-diff -g g1.csv w.csv
+fails 2 "-t is required" "woondeal-diff: -g and -t are required; $U"
+run one w.csv w.csv
+ok "one operand at most" test $status = 2
+run one missing.csv
+fails 2 "a missing file" \
+    "woondeal-diff: missing.csv: No such file or directory"
+run one -o w.csv w.csv
+ok "-o over an input is refused" sh -c "test $status = 2 && test -s w.csv"
+{ cat g1.csv; echo GM0003,Cee,WD-X,PV98,; } >g2.csv
+run woondeal-diff -g g2.csv -t t1.csv w.csv
+fails 2 "a deal in two provinces" "woondeal-diff: woondeal WD-X lies in more \
+than one province of the municipalities file: its target cannot be divided"
+done_testing
