@@ -50,13 +50,20 @@ key_plan(struct buf *b, const struct plan *p)
 	return p->id.n > 0;
 }
 
+/* A plan with neither id nor name is that of its whole municipality. */
+static bool
+has_name(const struct plan *p)
+{
+	return p->folded.n > 0 || p->id.n == 0;
+}
+
 static bool
 key_name(struct buf *b, const struct plan *p)
 {
 	buf_part(b, p->gemeente);
 	buf_part(b, p->folded);
 	buf_part(b, p->fase);
-	return p->folded.n > 0;
+	return has_name(p);
 }
 
 static bool
@@ -64,7 +71,7 @@ key_bare_name(struct buf *b, const struct plan *p)
 {
 	buf_part(b, p->gemeente);
 	buf_part(b, p->folded);
-	return p->folded.n > 0;
+	return has_name(p);
 }
 
 static const struct pass PASSES[] = {

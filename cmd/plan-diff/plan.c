@@ -63,8 +63,8 @@ int
 plan_compare(const struct plan *a, const struct plan *b)
 {
 	const struct text *const pairs[] = {
-	    &a->gemeente, &b->gemeente, &a->id,	  &b->id,
-	    &a->fase,	  &b->fase,	&a->naam, &b->naam};
+	    &a->gemeente, &b->gemeente, &a->id,	    &b->id,
+	    &a->fase,	  &b->fase,	&a->folded, &b->folded};
 
 	return compare_pairs(pairs, 4);
 }
@@ -137,4 +137,17 @@ plan_finish(struct plan *p, const char *file)
 			rc = plan_subtract(&p->netto, a->value);
 	}
 	return rc;
+}
+
+int
+plan_two_values(const struct plan *p, const char *column, const char *file,
+		size_t row)
+{
+	char id[TEXT_SHOW], naam[TEXT_SHOW];
+
+	return diag_fail_at(
+	    file, row,
+	    "column %s: plan_id '%s' (%s) has another value in line %zu; a "
+	    "plan or phase has one status: give its parts their own fase_id",
+	    column, text_show(p->id, id), text_show(p->naam, naam), p->row);
 }

@@ -49,13 +49,19 @@ struct plan {
 	struct plan *next; /* the next part of a split */
 };
 
+/* The planstatus of a plan for which none was given. */
+#define PLANSTATUS_UNKNOWN "onbekend"
+
 /* Copies the struct, not the texts. */
 void plan_add(struct plan *p, const struct amount *a);
 /* After the last row: sorts the amounts by soort, dimensie, categorie and
  * years, refuses two with one key, and works out netto. file is for the
  * message. 0 or -1. */
 int plan_finish(struct plan *p, const char *file);
-/* By gemeente, plan_id, fase_id and name. */
+/* Refuses the row for what it says of the plan in that column; returns -1. */
+int plan_two_values(const struct plan *p, const char *column, const char *file,
+		    size_t row);
+/* By gemeente, plan_id, fase_id and folded name. */
 int plan_compare(const struct plan *a, const struct plan *b);
 /* Order of two amounts by soort, dimensie, categorie; then by years. */
 int amount_compare_group(const struct amount *a, const struct amount *b);

@@ -9,6 +9,7 @@
 #include "input.h"
 #include "map.h"
 #include "mem.h"
+#include "phase.h"
 
 enum column {
 	GEMEENTE,
@@ -90,7 +91,9 @@ folded(struct load *l, struct text name)
 	return text_fold(name, l->folded.s, l->folded.cap);
 }
 
-/* A plan without an id goes by its name. */
+/* A plan without an id goes by its name. Without a planstatus it may have
+ * amounts of several hardheden (tables with columns for hard and zacht): these
+ * are plans of their own until all rows are known. */
 static struct text
 plan_key(struct load *l)
 {
@@ -102,6 +105,8 @@ plan_key(struct load *l)
 	buf_part(&l->key, field(l, FASE_ID));
 	if (id.n == 0)
 		buf_part(&l->key, folded(l, field(l, PLAN_NAAM)));
+	if (text_is(field(l, PLANSTATUS), PLANSTATUS_UNKNOWN))
+		buf_part(&l->key, field(l, HARDHEID));
 	return buf_text(&l->key);
 }
 
@@ -141,14 +146,8 @@ check_plan(struct load *l, struct plan *p, enum hardheid hardheid)
 		p->projectfase = kept(l->r, fase);
 	if (status && hardheid == p->hardheid)
 		return 0;
-	char id[TEXT_SHOW], naam_shown[TEXT_SHOW];
-	return diag_fail_at(
-	    csvin_name(l->csv), csvin_row(l->csv),
-	    "column %s: plan_id '%s' (%s) has another value in line %zu; a "
-	    "plan or phase has one status: give its parts their own fase_id",
-	    NAMES[status ? HARDHEID : PLANSTATUS],
-	    text_show(field(l, PLAN_ID), id), text_show(naam, naam_shown),
-	    p->row);
+	return plan_two_values(p, NAMES[status ? HARDHEID : PLANSTATUS],
+			       l->r->name, csvin_row(l->csv));
 }
 
 static bool
@@ -247,8 +246,9 @@ static int
 by_plan(const void *x, const void *y)
 {
 	const struct plan *const *a = x, *const *b = y;
+	int c = plan_compare(*a, *b);
 
-	return plan_compare(*a, *b);
+	return c != 0 ? c : (int)(*a)->hardheid - (int)(*b)->hardheid;
 }
 
 static int
@@ -262,6 +262,9 @@ finish(struct plannen *r)
 		if (plan_finish(r->plans[i], r->name) != 0)
 			return -1;
 	}
+	qsort(r->plans, n, sizeof *r->plans, by_plan);
+	if (phase_name(r->plans, n, r->arena, r->name) != 0)
+		return -1;
 	qsort(r->plans, n, sizeof *r->plans, by_plan);
 	return 0;
 }

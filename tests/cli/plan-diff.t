@@ -256,6 +256,33 @@ GM0001,1,A,aantal,gerealiseerd|totaal||2031-@x,1,2,1
 GM0001,1,A,aantal,sloop|totaal||onbekend@x,3,5,2
 END
 
+# Tables with columns for hard and zacht: one plan, several hardheden.
+printf '%s\n' 'GM0001;;;;onbekend;hard;2025;2025;bouw;10' \
+    'GM0001;;;;onbekend;zacht;2025;2025;bouw;20' \
+    'GM0001;1;A;x;onbekend;hard;2025;2025;bouw;1' \
+    'GM0001;1;A;x;onbekend;zacht;2025;2025;bouw;2' | register >a.csv
+printf '%s\n' 'GM0001;;;;onbekend;zacht;2025;2025;bouw;21' \
+    'GM0001;;;;onbekend;hard;2025;2025;bouw;10' \
+    'GM0001;1;A;x;onbekend;zacht;2025;2025;bouw;2' \
+    'GM0001;1;A;x;onbekend;hard;2025;2025;bouw;3' | register >b.csv
+run plan-diff a.csv b.csv
+is 0 "hard and zacht in one plan without planstatus" <<END
+$HEAD
+GM0001,,,aantal,bouw|totaal||2025@zacht,20,21,1
+GM0001,1,A,aantal,bouw|totaal||2025@x/hard,1,3,2
+END
+run plan-diff --bridge a.csv b.csv
+is 0 "and in the bridge" <<END
+$BRIDGE
+GM0001,hard,11,0,0,2,0,13
+GM0001,zacht,22,0,0,1,0,23
+END
+echo 'GM0001;1;A;x;1A;hard;2026;2026;bouw;3' | register | sed 1d >>b.csv
+run plan-diff a.csv b.csv
+fails 2 "a plan with and without a planstatus" "plan-diff: b.csv:6: error: \
+column planstatus: plan_id '1' (A) has another value in line 5; a plan or \
+phase has one status: give its parts their own fase_id"
+
 # Dialect of the input.
 head -1 one.csv >none.csv
 run plan-diff --fail-if-diff none.csv none.csv
