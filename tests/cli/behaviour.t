@@ -23,6 +23,7 @@ one_tool() {
 	else
 		cp "$input" "$T/small"
 	fi
+	echo "$args" >"$T/args"
 	big >"$T/big"
 	streams
 	dialect

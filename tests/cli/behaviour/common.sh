@@ -41,6 +41,12 @@ refused() {
 	    grep -Eq -e "$1" "$T/err"
 }
 
+# The same, but warnings may come first.
+told() {
+	sed -i '$!d' "$T/err"
+	refused "$1"
+}
+
 # No temporary file of -o in DIRECTORY.
 tidy() {
 	left=$(find "${1-$T/o}" -name '*tmp*')
@@ -58,15 +64,37 @@ kept() {
 	tidy && [ "$(cat "$T/o/f")" = old ]
 }
 
-# A well-formed input whose output is larger than any buffer. On stdout.
+# A well-formed input whose output is larger than any buffer, on stdout; the
+# arguments for it, when they are others, go to $T/args.
 big() {
 	case $tool in
-	plan-diff)
+	cbs-extract)
+		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
+			for ($1 = 0; $1 < 5000; $1++)
+				print
+		}' "$input"
+		;;
+	plan-diff | plan-normalize)
 		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
 			for (i = 1; i <= 9000; i++) {
 				$2 = $3 = "x" i
 				print
 			}
+		}' "$input"
+		;;
+	woondeal-diff)
+		cat "$input"
+		{
+			cat gemeenten.csv
+			seq -f 'GM8%03g,Dorp,WD-ZUID,PV99,' 100 160 |
+			    awk -F, -v OFS=, '{ $2 = $2 NR; print }'
+		} >"$T/many.csv"
+		echo -y 1950..2049 -g "$T/many.csv" -t opgave.csv >"$T/args"
+		;;
+	indicator-join)
+		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
+			for ($4 = 1000; $4 < 3000; $4++)
+				print
 		}' "$input"
 		;;
 	*) return 1 ;;
