@@ -11,7 +11,7 @@ struct amount_reader {
 	int first_year;
 	struct report *report;
 	struct amount *list;
-	bool *told; /* leeg:nul of that column */
+	bool told; /* leeg:nul */
 };
 
 static const char *const names[] = {"opgegeven", "nul",	     "leeg",
@@ -45,7 +45,6 @@ amount_reader_new(const struct binding *b, enum num_form form,
 	if (years_parse(peildatum, &y, &limit))
 		r->first_year = y.from;
 	r->list = mem_array(b->column_count + 1, sizeof(*r->list));
-	r->told = mem_array(b->column_count + 1, sizeof(*r->told));
 	return r;
 }
 
@@ -55,7 +54,6 @@ amount_reader_free(struct amount_reader *r)
 	if (!r)
 		return;
 	free(r->list);
-	free(r->told);
 	free(r);
 }
 
@@ -70,16 +68,14 @@ judge(struct amount_reader *r, const struct amount *a, enum rule rule,
 static void
 read_empty(struct amount_reader *r, struct amount *a)
 {
-	size_t i = (size_t)(a->column - r->binding->columns);
-
 	a->herkomst = HERKOMST_LEEG;
 	if (!a->kind.leeg_nul || a->column->check)
 		return;
 	a->herkomst = HERKOMST_AFGELEID;
 	a->given = true;
-	if (!r->told[i])
+	if (!r->told)
 		judge(r, a, RULE_LEEG_NUL, text_of(""), text_of(""));
-	r->told[i] = true;
+	r->told = true;
 }
 
 static void
@@ -128,11 +124,13 @@ read_number(struct amount_reader *r, struct amount *a, struct text cell)
 {
 	a->given = true;
 	a->herkomst = a->value.units ? HERKOMST_OPGEGEVEN : HERKOMST_NUL;
+	if (a->column->check)
+		return;
 	if (!num_is_whole(a->value))
 		judge(r, a, RULE_FRACTION, cell, text_of(""));
 	if (a->kind.soort == SOORT_SLOOP)
 		turn_sloop(r, a, cell);
-	else if (a->value.units < 0 && !a->kind.netto && !a->column->check)
+	else if (a->value.units < 0 && !a->kind.netto)
 		judge(r, a, RULE_NEGATIVE, cell, text_of(""));
 	judge_past(r, a, cell);
 }

@@ -78,7 +78,7 @@ static int
 check_sum(struct checker *c, const struct amount *check,
 	  const struct amount *amounts, size_t count)
 {
-	struct num sum = {0, 0};
+	struct num sum = {0, 0}, v;
 	bool hardheden = false;
 	char want[NUM_TEXT], found[NUM_TEXT];
 
@@ -86,7 +86,10 @@ check_sum(struct checker *c, const struct amount *check,
 		if (!belongs(&amounts[i], check))
 			continue;
 		hardheden = hardheden || amounts[i].kind.hardheid.n;
-		if (add(&sum, amounts[i].value) < 0)
+		v = amounts[i].value;
+		if (check->kind.netto && amounts[i].kind.soort == SOORT_SLOOP)
+			v.units = -v.units;
+		if (add(&sum, v) < 0)
 			return -1;
 	}
 	if (num_compare(sum, check->value) != 0)
@@ -117,7 +120,8 @@ void
 checker_finish(struct checker *c)
 {
 	const struct part *total = NULL;
-	char sum[NUM_TEXT];
+	char sum[NUM_TEXT], all[NUM_TEXT];
+	struct text extra[2];
 
 	for (size_t i = 0; i < c->part_count; i++)
 		if (strcmp(c->parts[i].dimensie, "totaal") == 0)
@@ -125,10 +129,12 @@ checker_finish(struct checker *c)
 	for (size_t i = 0; total && total->given && i < c->part_count; i++) {
 		const struct part *p = &c->parts[i];
 
-		if (p->given && num_compare(p->sum, total->sum) != 0)
-			report_past(c->report, RULE_GROUP, c->record,
-				    text_of(p->dimensie),
-				    num_format(p->sum, sum));
+		if (!p->given || num_compare(p->sum, total->sum) == 0)
+			continue;
+		extra[0] = num_format(p->sum, sum);
+		extra[1] = num_format(total->sum, all);
+		report_past(c->report, RULE_GROUP, c->record,
+			    text_of(p->dimensie), extra);
 	}
 	c->part_count = 0;
 }

@@ -13,9 +13,11 @@
 #include "dialect.h"
 #include "duplicate.h"
 #include "header.h"
+#include "pattern.h"
 #include "period.h"
 #include "plan.h"
 #include "register.h"
+#include "rejects.h"
 #include "report.h"
 #include "skip.h"
 #include "tally.h"
@@ -45,7 +47,7 @@ struct run {
 static int
 settle(struct run *x)
 {
-	const struct delivery_options *o = &x->d->options;
+	const struct delivery_options *o = x->d->options;
 	const struct layout *l = x->dialect.layout;
 	int32_t days;
 
@@ -58,19 +60,19 @@ settle(struct run *x)
 		return diag_fail("--peildatum: \"%s\" is not a date as "
 				 "2024-01-01",
 				 o->peildatum);
-	return status_check(x->d->status, l);
+	return status_check(x->d->tables.status, l);
 }
 
 static int
 find_gemeente(struct run *x, const struct gemeente **out)
 {
-	const char *word = x->d->options.gemeente;
+	const char *word = x->d->options->gemeente;
 	enum gemeente_match how;
 
 	*out = NULL;
 	if (!word)
 		return 0;
-	*out = gemeenten_match(x->d->gemeenten, text_of(word), &how);
+	*out = gemeenten_match(x->d->tables.gemeenten, text_of(word), &how);
 	if (!*out)
 		return diag_fail("--gemeente: \"%s\" is not in gemeenten.csv",
 				 word);
@@ -99,30 +101,39 @@ bind_header(struct run *x)
 static void
 report_header(struct run *x)
 {
+	struct years y;
+
 	x->report = (struct report){.findings = x->d->findings,
 				    .file = csvin_name(x->in),
 				    .in = x->in,
 				    .header = x->header};
-	for (size_t i = 0; i < x->binding->unread_count; i++)
-		report_column(&x->report, RULE_COLUMN, x->binding->unread[i],
-			      csvin_record(x->in));
+	for (size_t i = 0; i < x->binding->unread_count; i++) {
+		size_t at = x->binding->unread[i];
+
+		report_column(&x->report,
+			      pattern_match(text_of("*{jaar}*"),
+					    x->header->folded[at], &y)
+				  ? RULE_YEAR_COLUMN
+				  : RULE_COLUMN,
+			      at, csvin_record(x->in));
+	}
 }
 
 static int
 start(struct run *x)
 {
-	struct plan_context c = {.gemeenten = x->d->gemeenten,
-				 .status = x->d->status,
+	struct plan_context c = {.gemeenten = x->d->tables.gemeenten,
+				 .status = x->d->tables.status,
 				 .report = &x->report};
 	struct delivery *d = x->d;
 
-	if (dialect_find(d->in, d->layouts, d->layout_count,
-			 d->options.encoding, d->options.delimiter,
+	if (dialect_find(d->in, d->tables.layouts, d->tables.layout_count,
+			 d->options->encoding, d->options->delimiter,
 			 &x->dialect) < 0 ||
 	    settle(x) < 0 || find_gemeente(x, &c.gemeente) < 0 ||
 	    bind_header(x) < 0)
 		return -1;
-	x->rejects = rejects_open(d->options.rejects, x->dialect.encoding);
+	x->rejects = rejects_open(d->options->rejects, x->dialect.encoding);
 	if (!x->rejects)
 		return -1;
 	rejects_header(x->rejects, x->dialect.bom,

@@ -3,12 +3,9 @@
 #define DELIVERY_H
 
 #include "finding.h"
-#include "gemeenten.h"
 #include "input.h"
-#include "layout.h"
 #include "output.h"
-#include "rejects.h"
-#include "status.h"
+#include "tables.h"
 
 /* What was asked, as text; NULL where an option was not given. */
 struct delivery_options {
@@ -19,13 +16,10 @@ struct delivery_options {
 
 struct delivery {
 	struct input *in;
-	struct layout **layouts; /* at least one */
-	size_t layout_count;
-	const struct gemeenten *gemeenten;
-	const struct status *status;
+	struct tables tables; /* at least one layout */
 	struct findings *findings;
 	struct output *out;
-	struct delivery_options options;
+	const struct delivery_options *options;
 	struct output *rejects; /* made by delivery_read: to commit */
 };
 

@@ -138,7 +138,10 @@ check_name(struct duplicates *d, const struct plan *p)
 	known = *slot != NULL;
 	if (!known)
 		*slot = arena_alloc(d->arena, 1, sizeof(**slot));
-	if (known && (!id.n || !text_equal((*slot)->id, id)))
+	if (known && d->binding->field[FIELD_PLAN_NAAM] < 0 && !id.n)
+		tell(d, RULE_DOUBLE_ID, FIELD_GEMEENTE, p->gemeente->naam,
+		     (*slot)->record);
+	else if (known && (!id.n || !text_equal((*slot)->id, id)))
 		tell(d, RULE_DOUBLE_NAME,
 		     name.n ? FIELD_PLAN_NAAM : FIELD_GEMEENTE,
 		     name.n ? name : p->gemeente->naam, (*slot)->record);

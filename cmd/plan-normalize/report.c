@@ -41,10 +41,11 @@ report_column(struct report *r, enum rule rule, size_t column, size_t record)
 
 void
 report_past(struct report *r, enum rule rule, size_t record, struct text value,
-	    struct text extra)
+	    const struct text extra[2])
 {
 	struct finding_place p = {
-	    .record = record, .name = {"", 0}, .value = value};
+	    .file = r->file, .record = record, .name = {"", 0}, .value = value};
+	struct text args[3] = {value, extra[0], extra[1]};
 
-	add(r, rule, &p, extra);
+	finding_add(r->findings, &rules[rule], &p, args, 3);
 }

@@ -27,8 +27,8 @@ void report_add(struct report *r, enum rule rule, long column,
 /* About the header: no record of its own. */
 void report_column(struct report *r, enum rule rule, size_t column,
 		   size_t record);
-/* About a record that is past. */
+/* A warning about a record that is past; extra is {1} and {2}. */
 void report_past(struct report *r, enum rule rule, size_t record,
-		 struct text value, struct text extra);
+		 struct text value, const struct text extra[2]);
 
 #endif

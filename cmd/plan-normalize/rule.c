@@ -14,6 +14,11 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"column is not in the layout and was not read",
 	"Kolom \"{0}\" staat niet in de indeling en is niet gelezen: neem haar "
 	"op in de indeling, of zet haar daar op negeer."},
+[RULE_YEAR_COLUMN] = {"E005", ERROR,
+	"column has a year in its name but is not in the layout and was not "
+	"read",
+	"Kolom \"{0}\" noemt een jaar maar staat niet in de indeling en is niet "
+	"gelezen: neem haar op in de indeling, of zet haar daar op negeer."},
 [RULE_GEMEENTE] = {"E010", ERROR,
 	"no municipality, expected a code or name of gemeenten.csv{1}",
 	"Gemeente \"{0}\" is niet bekend: gebruik de CBS-code of de naam uit "
@@ -42,7 +47,7 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"\"{0}\" is negatief: vul nieuwbouw en sloop apart in, of leg in de "
 	"indeling vast dat deze kolom netto is."},
 [RULE_SLOOP] = {"E024", WARN,
-	"sign of sloop turned, read as {1}",
+	"sign of sloop is not what the layout says, read as {1}",
 	"Sloop \"{0}\" is gelezen als {1} te slopen woningen: lever sloop aan "
 	"met het teken dat de indeling noemt."},
 [RULE_YEAR] = {"E025", ERROR,
@@ -77,9 +82,9 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"Het totaal \"{0}\" is niet de som van de delen ({1}); de delen tellen "
 	"mee: verbeter het totaal of de delen."},
 [RULE_GROUP] = {"E041", WARN,
-	"{0} adds up to {1}, not to the plan's total",
-	"De verdeling naar {0} telt op tot {1} en niet tot het totaal van het "
-	"plan: verbeter de verdeling."},
+	"{0} adds up to {1}, the plan's total is {2}",
+	"De verdeling naar {0} telt op tot {1} en het totaal van het plan is "
+	"{2}: verbeter de verdeling of het totaal."},
 [RULE_REST] = {"E042", WARN,
 	"differs from what remains and what is realised together, {1}",
 	"Het totaal \"{0}\" is niet restcapaciteit plus gerealiseerd ({1}): "
@@ -108,8 +113,9 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"{1} is empty",
 	"{1} is leeg: vul de cel in."},
 [RULE_LEEG_NUL] = {"E071", INFO,
-	"empty cells of this column are zero by the layout",
-	"Lege cellen in kolom \"{2}\" gelden volgens de indeling als nul."},
+	"empty cells are zero by the layout, here first",
+	"Lege cellen gelden volgens de indeling als nul, hier voor het eerst: "
+	"vul voortaan 0 in."},
 [RULE_NO_STATUS] = {"E072", WARN,
 	"planstatus is empty, read as onbekend",
 	"De planologische status is leeg en geldt als onbekend: vul haar in."},

@@ -9,6 +9,7 @@
 enum rule {
 	RULE_WIDTH,	  /* E002 */
 	RULE_COLUMN,	  /* E003 */
+	RULE_YEAR_COLUMN, /* E005 */
 	RULE_GEMEENTE,	  /* E010 */
 	RULE_ALIAS,	  /* E012 */
 	RULE_MISMATCH,	  /* E011 */

@@ -1,0 +1,29 @@
+/* The tables a run needs beside the delivery. */
+#ifndef TABLES_H
+#define TABLES_H
+
+#include <stddef.h>
+
+#include "gemeenten.h"
+#include "layout.h"
+#include "opt.h"
+#include "status.h"
+
+struct tables {
+	struct gemeenten *gemeenten;
+	struct status *status;
+	struct layout **layouts;
+	size_t layout_count;
+};
+
+/* What to load. */
+struct table_paths {
+	const char *gemeenten, *planstatus, *ruleset;
+	struct opt_list layouts;
+};
+
+/* -1 with the message given; free in both cases. */
+int tables_load(struct tables *t, const struct table_paths *p);
+void tables_free(struct tables *t);
+
+#endif

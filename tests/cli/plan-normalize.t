@@ -1,0 +1,258 @@
+#!/bin/sh
+# plan-normalize: deliveries in all shapes to the one register.
+. "$(dirname "$0")/lib.sh"
+F=$DATA/plan-normalize
+cd "$F" || exit 1
+NATIONAL=../../pipelines/indeling
+HEAD=$(head -1 breed.out.csv)
+
+# normalize LAYOUT [OPTION...] [FILE]
+normalize() {
+	layout=$1
+	shift
+	run plan-normalize -g gemeenten.csv -S planstatus.csv -l "$layout" "$@"
+}
+
+# case STATUS NAME LAYOUT [OPTION...]: register, messages and findings as in
+# the files of that name.
+golden() {
+	want=$1 case=$2 layout=$3
+	shift 3
+	normalize "$layout" "$@" --findings "$T/findings" "$case.in.csv"
+	is "$want" "$case" "$(cat "$case.err")" <"$case.out.csv"
+	ok "$case: findings" diff -u "$case.findings.csv" "$T/findings"
+}
+
+golden 0 breed $NATIONAL/breed.csv --peildatum 2024-01-01 --levering "breed 1"
+golden 1 koppen koppen.layout.csv
+golden 1 getallen getallen.layout.csv
+golden 1 status status.layout.csv
+golden 1 gemeente gemeente.layout.csv
+golden 0 sloop sloop.layout.csv
+golden 1 dubbel dubbel.layout.csv
+golden 1 naamloos dubbel.layout.csv
+golden 1 jaren jaren.layout.csv
+golden 1 rijen rijen.layout.csv
+golden 1 kolommen $NATIONAL/breed.csv
+golden 0 eib $NATIONAL/eib.csv -R onherroepelijk
+golden 1 hardzacht $NATIONAL/hardzacht.csv
+golden 0 pmw-draaitabel $NATIONAL/pmw-draaitabel.csv
+golden 0 pmw-eenvoudig $NATIONAL/pmw-eenvoudig.csv
+golden 0 pmw-uitgebreid $NATIONAL/pmw-uitgebreid.csv
+
+# What is rejected stands in the rejects byte for byte, after the header.
+rejects() {
+	case=$1 layout=$2 header=$3
+	shift 3
+	normalize "$layout" --rejects "$T/rejects" "$case.in.csv"
+	{
+		head -n "$header" "$case.in.csv"
+		for line; do
+			sed -n "${line}p" "$case.in.csv"
+		done
+	} >"$T/want"
+	cmp "$T/want" "$T/rejects"
+}
+ok "rejects of Windows-1252 with CRLF" rejects koppen koppen.layout.csv 4 10
+ok "rejects of UTF-8" rejects status status.layout.csv 1 5 6 7 8
+ok "no rejects, empty file" rejects breed $NATIONAL/breed.csv 0
+{ printf '\357\273\277'; cat status.in.csv; } >"$T/bom.csv"
+normalize status.layout.csv --rejects "$T/rejects" "$T/bom.csv"
+ok "a byte order mark is not data" diff -u status.out.csv "$T/out"
+ok "and comes back in the rejects" test \
+    "$(head -c 6 "$T/rejects" | od -An -tx1 | tr -d ' \n')" = efbbbf4e722c
+normalize status.layout.csv --rejects "$T/again" -o "$T/x" "$T/rejects"
+ok "rejects are a delivery again" cmp "$T/rejects" "$T/again"
+
+# The account. Both ways of hard and zacht over one delivery.
+balance() {
+	normalize "$@" -v
+	grep -q "$account" "$T/err"
+}
+account='11 records = 6 accepted + 5 rejected + 0 skipped; bouw 1517.5 = 1516.5 + 1; sloop 0 = 0 + 0$'
+ok "the account of getallen" balance getallen.layout.csv getallen.in.csv
+account='7 records = 3 accepted + 1 rejected + 3 skipped; bouw 1352.5 = 1342.5 + 10; sloop 2 = 2 + 0$'
+ok "the account of koppen" balance koppen.layout.csv koppen.in.csv
+
+# How it is read: delimiters, encodings, numbers.
+normalize breed.layout.csv breed.in.csv
+fails 2 "a layout that is not there" \
+    "plan-normalize: breed.layout.csv: No such file or directory"
+for d in ';' '\t' '|'; do
+	tr , "$(printf '%b' "$d")" <sloop.in.csv >"$T/in.csv"
+	normalize sloop.layout.csv -q "$T/in.csv"
+	is 0 "the header shows the delimiter: $d" <sloop.out.csv
+	normalize sloop.layout.csv -q -d "$d" "$T/in.csv"
+	is 0 "delimiter given: $d" <sloop.out.csv
+done
+sed 's/Nr,/Nr;a,/; s/^\([0-9]\),/\1;,/' sloop.in.csv >"$T/in.csv"
+normalize sloop.layout.csv "$T/in.csv"
+fails 2 "two delimiters in the header" "plan-normalize: $T/in.csv: the header\
+ does not show one delimiter (comma, semicolon, tab or bar): give it with -d\
+ or in the layout"
+normalize getallen.layout.csv -n nl -q getallen.in.csv
+ok "1.234 declared Dutch is 1234" grep -q 'dubbelzinnig.*,1234,opgegeven' \
+    "$T/out"
+normalize getallen.layout.csv -n en -q getallen.in.csv
+ok "1,234 declared English is 1234" grep -q 'engels.*,1234,opgegeven' "$T/out"
+ok "1.234 declared English is a fraction" grep -q \
+    'dubbelzinnig.*,1.234,opgegeven' "$T/out"
+iconv -t UTF-16 breed.in.csv >"$T/utf16.csv"
+normalize $NATIONAL/breed.csv -q -e utf-16 --peildatum 2024-01-01 \
+    --levering "breed 1" "$T/utf16.csv"
+is 0 "UTF-16 declared" <breed.out.csv
+normalize $NATIONAL/breed.csv koppen.in.csv
+ok "bytes that are not UTF-8: exit 2" test $status = 2
+printf 'kop,,,2\n' | cat $NATIONAL/breed.csv - >"$T/kop.csv"
+cp $NATIONAL/woorden.csv "$T"
+{ echo 'Titel,"over
+twee regels"'; cat breed.in.csv; } >"$T/in.csv"
+normalize "$T/kop.csv" -q "$T/in.csv"
+ok "rows count records" test "$(cut -d, -f23 "$T/out" | sort -u | tr '\n' ' ')" \
+    = "$(cut -d, -f23 breed.out.csv | sed 's/^2$/3/;t;s/^3$/4/;t;s/^4$/5/' |
+    sort -u | tr '\n' ' ')"
+
+# The header chooses among layouts.
+several() {
+	run plan-normalize -q -g gemeenten.csv -S planstatus.csv \
+	    -l $NATIONAL/breed.csv -l $NATIONAL/eib.csv \
+	    -l $NATIONAL/hardzacht.csv -l $NATIONAL/pmw-draaitabel.csv \
+	    -l $NATIONAL/pmw-eenvoudig.csv -l $NATIONAL/pmw-uitgebreid.csv "$@"
+}
+for case in hardzacht pmw-draaitabel pmw-eenvoudig pmw-uitgebreid; do
+	several "$case.in.csv"
+	ok "the header chooses $case" diff -u "$case.out.csv" "$T/out"
+done
+several -R onherroepelijk eib.in.csv
+is 0 "the header chooses eib" <eib.out.csv
+several sloop.in.csv
+fails 2 "no layout fits" \
+    "plan-normalize: none of the 6 layouts fits the header; -v says why for each"
+run plan-normalize -g gemeenten.csv -S planstatus.csv -l sloop.layout.csv \
+    -l sloop.layout.csv sloop.in.csv
+fails 2 "two layouts fit" "plan-normalize: the layouts sloop.layout.csv and\
+ sloop.layout.csv fit equally well: give one with -l"
+
+# --gemeente
+normalize sloop.layout.csv --gemeente 9001 -q sloop.in.csv
+is 0 "--gemeente that agrees" <sloop.out.csv
+normalize sloop.layout.csv --gemeente GM9002 -q sloop.in.csv
+ok "--gemeente that does not: all rejected" test $status = 1 -a \
+    "$(cat "$T/out")" = "$HEAD"
+normalize sloop.layout.csv --gemeente GM0001 sloop.in.csv
+fails 2 "--gemeente unknown" \
+    'plan-normalize: --gemeente: "GM0001" is not in gemeenten.csv'
+normalize sloop.layout.csv --peildatum 1-1-2024 sloop.in.csv
+fails 2 "--peildatum that is no date" \
+    'plan-normalize: --peildatum: "1-1-2024" is not a date as 2024-01-01'
+normalize $NATIONAL/breed.csv --peildatum 2025-01-01 --fail-on warning \
+    breed.in.csv
+ok "dwellings before the peildatum" grep -q \
+    '^plan-normalize: breed.in.csv:2:G: warning: E061 "10": ' "$T/err"
+ok "--fail-on warning" test $status = 1
+normalize sloop.layout.csv -R landelijk sloop.in.csv
+fails 2 "a rule set that is not there" "plan-normalize: planstatus.csv: no rule\
+ set \"landelijk\"; there are: basisset onherroepelijk"
+
+# Ends and edges.
+printf '' >"$T/in.csv"
+normalize sloop.layout.csv "$T/in.csv"
+fails 2 "empty input" "plan-normalize: $T/in.csv: no header: the layout\
+ sloop.layout.csv has it in row 1"
+head -1 sloop.in.csv >"$T/in.csv"
+normalize sloop.layout.csv "$T/in.csv"
+is 0 "header only" <<END
+$HEAD
+END
+printf '%s' "$(cat sloop.in.csv)" >"$T/in.csv"
+normalize sloop.layout.csv -q "$T/in.csv"
+is 0 "no final newline" <sloop.out.csv
+sed 's/$/\r/' sloop.in.csv >"$T/in.csv"
+normalize sloop.layout.csv -q "$T/in.csv"
+is 0 "CRLF" <sloop.out.csv
+gzip -c sloop.in.csv >"$T/in.csv.gz"
+normalize sloop.layout.csv -q "$T/in.csv.gz"
+is 0 "gz equals plain" <sloop.out.csv
+run plan-normalize -q -g gemeenten.csv -S planstatus.csv -l sloop.layout.csv \
+    <"$T/in.csv.gz"
+is 0 "on standard input" <sloop.out.csv
+head -c 60 "$T/in.csv.gz" >"$T/cut.gz"
+echo old >"$T/old.csv"
+normalize sloop.layout.csv -q -o "$T/old.csv" --findings "$T/f.csv" \
+    --rejects "$T/r.csv" "$T/cut.gz"
+ok "cut-off gz exits 2" test $status = 2
+ok "and keeps the old file" test "$(cat "$T/old.csv")" = old
+ok "and leaves no other" test ! -e "$T/f.csv" -a ! -e "$T/r.csv"
+printf 'Nr,Bouw,Sloop plus,Sloop min\n1,10,2,-2\n2,"10,1,1\n' >"$T/in.csv"
+normalize sloop.layout.csv -q "$T/in.csv"
+ok "an open quote exits 2" test $status = 2
+normalize sloop.layout.csv -q sloop.in.csv
+[ -c /dev/full ] && plan-normalize -q -g gemeenten.csv -S planstatus.csv \
+    -l sloop.layout.csv sloop.in.csv >/dev/full 2>"$T/err"
+ok "/dev/full exits 2" test $? = 2
+ok "and says so" grep -q 'No space left on device' "$T/err"
+run plan-normalize sloop.in.csv
+ok "usage: -g, -S and -l" test $status = 2
+run plan-normalize --gemeenten gemeenten.csv --planstatus planstatus.csv \
+    --layot sloop.layout.csv sloop.in.csv
+ok "usage: the nearest option" grep -q 'did you mean --layout' "$T/err"
+
+# Layouts that are wrong.
+wrong() {
+	printf 'veld,kolom,omzetting,waarde\n%s\n' "$2" >"$T/layout.csv"
+	normalize "$T/layout.csv" sloop.in.csv
+	fails 2 "layout: $1" "plan-normalize: $3"
+}
+wrong "unknown veld" 'plan,Nr,,' \
+    "$T/layout.csv:2: error: veld: unknown veld \"plan\""
+wrong "word for amounts" 'aantal,Bouw,bouwen,' \
+    "$T/layout.csv:2: error: omzetting: \"bouwen\" is not a word for amounts"
+wrong "period" 'aantal,Bouw,bouw,2025/2029' "$T/layout.csv:2: error: waarde:\
+ expected 2024, 2025-2029, 2031- or 2024..2030, not \"2025/2029\""
+wrong "telling" 'telling,,,saldo' \
+    "$T/layout.csv:2: error: waarde: expected rest or jaar, not \"saldo\""
+wrong "a field from two columns" 'plan_id,Nr,,
+plan_id,Bouw,,' \
+    "$T/layout.csv:3: error: veld: plan_id has its source already in line 2"
+wrong "change of a field" 'plan_id,Nr,groot,' "$T/layout.csv:2: error:\
+ omzetting: expected als:WORD, vul, splits:C or code (planstatus only), not\
+ \"groot\""
+wrong "a status the rule set has not" 'planstatus,,als:klaar,9Z' \
+    "$T/layout.csv:2: error: planstatus \"9Z\" is not in the rule set"
+wrong "a word with two meanings" 'planstatus,,als:klaar,1A
+planstatus,,als:KLAAR,1B' \
+    "$T/layout.csv:3: error: \"KLAAR\" is already 1A ($T/layout.csv:2)"
+wrong "words that are not there" 'woorden,,,geen.csv' \
+    "$T/geen.csv: No such file or directory"
+wrong "column that is not there" 'plan_id,Nummer,,' "sloop.in.csv:1: error:\
+ E003 the layout $T/layout.csv does not fit: column \"nummer\" is not in the\
+ header"
+wrong "the same dwellings twice" 'gemeente,,,GM9001
+plan_id,Nr,,
+aantal,Bouw,bouw,2024-2029
+aantal,Sloop plus,bouw,2025' "sloop.in.csv:1: error: E003 the layout\
+ $T/layout.csv does not fit: columns B and C would count the same dwellings in\
+ the same years: take one as controle or negeer"
+
+# Every layout that comes with the project can be read.
+for l in $NATIONAL/*.csv ../../pipelines/*/indeling/*.csv; do
+	case $l in *woorden.csv) continue ;; esac
+	normalize "$l" /dev/null
+	ok "layout ${l##*pipelines/}" grep -q 'no header' "$T/err"
+done
+
+# The 50 real plans of Almere and Lelystad (2020), where they are at hand: the
+# definition of hard changes the answer by 38 %.
+shared=$ROOT/../shared/data/plans/eib_plannen_flevoland.csv
+hard() {
+	run plan-normalize -q -R "$1" -l $NATIONAL/eib.csv \
+	    -g ../../pipelines/flevoland/gemeenten.csv \
+	    -S ../../pipelines/flevoland/planstatus.csv "$shared"
+	awk -F, '$6 == "hard" && $16 == "bouw" { n += $19 } END { print n }' \
+	    "$T/out"
+}
+if [ -f "$shared" ]; then
+	ok "basisset: 15140 hard" test "$(hard basisset)" = 15140
+	ok "onherroepelijk: 10940 hard" test "$(hard onherroepelijk)" = 10940
+fi
+done_testing
