@@ -93,8 +93,10 @@ form_of(const struct head *h)
 		return "zip";
 	if (starts(h, "<!doctype html") || starts(h, "<html"))
 		return "html";
-	if (h->n && (h->p[0] == '<' || h->p[0] == 0xFE || h->p[0] == 0xFF))
+	if (h->n && h->p[0] == '<')
 		return "atom";
+	if (h->n >= 4 && (h->p[0] == 0xFE || h->p[0] == 0xFF))
+		return h->p[2] == '<' || h->p[3] == '<' ? "atom" : "utf-16";
 	if (h->n && (h->p[0] == '{' || h->p[0] == '['))
 		return "json";
 	if (has_column(h, "Measure") && has_column(h, "ValueAttribute"))
@@ -104,24 +106,27 @@ form_of(const struct head *h)
 	return h->n ? "unknown" : "empty";
 }
 
+static const struct {
+	const char *form, *why;
+} refusals[] = {
+    {"html", "a web page, not data; an error page saved as a file?"},
+    {"json", "JSON is not read here; fetch the Atom feed (v3) or the bulk "
+	     "zip (v4)"},
+    {"empty", "empty, no header"},
+    {"utf-16", "UTF-16 is not read; convert it to UTF-8"},
+};
+
 static int
 refuse(const struct extract *x, const struct head *h, const char *form)
 {
 	struct text line = {(const char *)h->p, h->line};
 	char show[TEXT_SHOW];
 
-	if (strcmp(form, "html") == 0)
-		return diag_fail("%s: a web page, not data; an error page "
-				 "saved as a file?",
-				 x->file);
-	if (strcmp(form, "json") == 0)
-		return diag_fail("%s: JSON is not read here; fetch the Atom "
-				 "feed (v3) or the bulk zip (v4)",
-				 x->file);
-	if (strcmp(form, "empty") == 0)
-		return diag_fail("%s: empty, no header", x->file);
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
+		if (strcmp(form, refusals[i].form) == 0)
+			return diag_fail("%s: %s", x->file, refusals[i].why);
 	return diag_fail("%s: not a form of CBS data that is known here; it "
-			 "begins with \"%s\" (see -f)",
+			 "begins with '%s' (see -f)",
 			 x->file, text_show(line, show));
 }
 

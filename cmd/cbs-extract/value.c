@@ -66,20 +66,24 @@ expand(struct text t, struct text *out, char buf[VALUE_TEXT_MAX])
 	return true;
 }
 
+/* A point for a comma, a zero before a bare point: ",5" is 0.5. */
 static struct value
 number(struct text t, size_t point, char buf[VALUE_TEXT_MAX])
 {
-	struct value v = {VALUE_NUMBER, t};
+	bool bare = point < t.n && (point == 0 || t.s[point - 1] == '-');
+	char *end = buf;
 
-	if (point == t.n || t.s[point] == '.')
-		return v;
-	if (t.n >= VALUE_TEXT_MAX)
+	if (!bare && (point == t.n || t.s[point] == '.'))
+		return (struct value){VALUE_NUMBER, t};
+	if (t.n + 2 > VALUE_TEXT_MAX)
 		return (struct value){VALUE_TEXT, t};
-	memcpy(buf, t.s, t.n);
-	buf[point] = '.';
-	buf[t.n] = '\0';
-	v.text.s = buf;
-	return v;
+	for (size_t i = 0; i < t.n; i++) {
+		if (i == point && bare)
+			*end++ = '0';
+		*end++ = i == point ? '.' : t.s[i];
+	}
+	*end = '\0';
+	return (struct value){VALUE_NUMBER, {buf, (size_t)(end - buf)}};
 }
 
 struct value

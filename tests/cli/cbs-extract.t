@@ -1,0 +1,453 @@
+#!/bin/sh
+# cbs-extract: every form CBS data arrive in, one table of observations.
+. "$(dirname "$0")/lib.sh"
+cd "$DATA/cbs-extract" || exit 1
+HEAD=tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
+META="-M perioden.xml -M dataproperties.xml -M gebruiksfunctie.xml"
+D=http://schemas.microsoft.com/ado/2007/08/dataservices
+FEED="<feed xml:base=\"http://x/OData/99001NED\"
+xmlns=\"http://www.w3.org/2005/Atom\" xmlns:d=\"$D\" xmlns:m=\"$D/metadata\">"
+
+# golden NAME ARGUMENT...: stdout is NAME.out.csv, nothing on stderr.
+golden() {
+	golden=$1
+	shift
+	run cbs-extract "$@"
+	is 0 "$golden" <"$golden.out.csv"
+}
+
+# same_as FILE NAME: the last run was fine and wrote the bytes of FILE.
+same_as() {
+	ok "$2" sh -c "cat '$T/err'; test $status = 0 && ! test -s '$T/err' &&
+	    diff -u '$1' '$T/out'"
+}
+
+# entry PROPERTIES: one entry of a feed of 99001NED, after ID.
+entry() {
+	printf '<entry><content><m:properties>%s' "$1"
+	printf '</m:properties></content></entry>'
+}
+
+# feed TITLE PROPERTIES...: a whole feed.
+feed() {
+	printf '<?xml version="1.0"?>%s<title>%s</title>' "$FEED" "$1"
+	shift
+	for p in "$@"; do
+		entry "$p"
+	done
+	printf '</feed>\n'
+}
+
+observations() {
+	echo 'Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute'
+	cat
+}
+
+# --- the forms ---
+# shellcheck disable=SC2086
+golden typed $META typed.in.xml
+golden typed-bare typed.in.xml
+# shellcheck disable=SC2086
+golden untyped $META untyped.in.xml
+golden bulk bulk.zip
+golden typed-codes --table-id 99001NED typed.in.csv
+# shellcheck disable=SC2086
+golden untyped-codes --table-id 99001NED $META untyped.in.csv
+
+run cbs-extract -M bulk/Properties.csv -M bulk/Dimensions.csv \
+    -M bulk/MeasureCodes.csv -M bulk/PeriodenCodes.csv bulk/Observations.csv
+same_as bulk.out.csv "Observations.csv with -M equals the zip"
+run cbs-extract -M bulk.zip bulk/Observations.csv
+same_as bulk.out.csv "and with the metadata of the zip"
+run cbs-extract bulk/Observations.csv
+is 0 "Observations.csv alone: what it does not say is empty or onbekend" <<END
+$HEAD,gebruiksfunctie
+,M900001,NL01,2023,69000,,onbekend,,A045364
+,M900002_2,NL01,2023,8,,onbekend,,A045364
+,M900001,GM0034,2023,1608,,onbekend,,A045364
+,M900002_2,GM0034,2023,0.50,,onbekend,,A045364
+,M900003,GM0034,2023,Almere,,onbekend,,A045364
+,M900001,WK003401,2024-Q1,-3,,onbekend,,T001419
+,M900002_2,WK003401,2024-Q1,0.5,,onbekend,,T001419
+,M900004,WK003401,2024-Q1,,,onbekend,onbekend,T001419
+END
+
+for f in typed.in.xml untyped.in.xml bulk.zip bulk/Observations.csv \
+    typed.in.csv untyped.in.csv; do
+	cbs-extract "$f" >"$T/plain"
+	gzip -c "$f" >"$T/f.gz"
+	run cbs-extract "$T/f.gz"
+	same_as "$T/plain" "$f: gz equals plain"
+	run sh -c "cat $f | cbs-extract"
+	same_as "$T/plain" "$f: on standard input"
+	run sh -c "gzip -c $f | cbs-extract -"
+	same_as "$T/plain" "$f: gz on standard input"
+	head -c -9 "$T/f.gz" >"$T/cut.gz"
+	run cbs-extract -o "$T/none.csv" "$T/cut.gz"
+	ok "$f: a cut-off gz is exit 2" test "$status" = 2
+	ok "$f: and leaves no file" test ! -e "$T/none.csv"
+done
+(cd "$T" && cp "$OLDPWD/typed.in.xml" . && zip -q one.zip typed.in.xml)
+run cbs-extract "$T/one.zip"
+same_as typed-bare.out.csv "a zip around one file of another form"
+run cbs-extract typed-page1.xml typed-page2.xml
+same_as typed-bare.out.csv "pages as files equal pages in one file"
+cat typed-page1.xml typed-page2.xml >"$T/cat.xml"
+run cbs-extract "$T/cat.xml"
+same_as typed-bare.out.csv "and without a BOM between them"
+{ cat typed-page1.xml; echo; sed 1d typed-page2.xml; } >"$T/cat.xml"
+run cbs-extract "$T/cat.xml"
+ok "a second page without declaration is not read past" test "$status" = 2
+# A page boundary at every offset of the block that is read.
+for pad in 0 1 2 3 4 5 6 7 8 9; do
+	size=$((262144 - $(wc -c <typed-page1.xml) - 12 + pad))
+	{
+		cat typed-page1.xml
+		printf "%${size}s"
+		printf '\357\273\277'
+		cat typed-page2.xml
+	} >"$T/cut.xml"
+	run cbs-extract "$T/cut.xml"
+	same_as typed-bare.out.csv "a page that starts at a block's end + $pad"
+done
+run cbs-extract -f observations typed.in.csv
+ok "-f is obeyed" grep -q 'Measure' "$T/err"
+fails 2 "a form that the file has not" "cbs-extract: typed.in.csv:1: error: \
+no column 'Measure'; columns: ID, Gebruiksfunctie, RegioS, Perioden, \
+Nieuwbouw_1, Oppervlakte_2"
+
+# --- missing values ---
+feed TypedDataSet '<d:Perioden>2023JJ00</d:Perioden>
+<d:A_1 m:type="Edm.Int32" m:null="true"/><d:B_2 m:type="Edm.Int32"/>' \
+    '<d:Perioden>2024JJ00</d:Perioden><d:A_1 m:type="Edm.Int32">1</d:A_1>' |
+    cbs-extract >"$T/out" 2>"$T/err"
+status=$?
+is 0 "m:null, an empty and an absent element are null" <<END
+$HEAD
+99001NED,A_1,,2023,,,onbekend,onbekend
+99001NED,B_2,,2023,,,onbekend,onbekend
+99001NED,A_1,,2024,1,,onbekend,
+99001NED,B_2,,2024,,,onbekend,onbekend
+END
+cat >"$T/dp.csv" <<'END'
+odata.type,ID,Position,ParentID,Type,Key,Title,Unit,Datatype,Default
+t,0,0,,TimeDimension,Perioden,Perioden,,,
+t,1,1,,Topic,A_1,A,aantal,Integer,Zero
+t,2,2,,Topic,B_2,B,"a, b",Integer,Impossible
+END
+printf 'ID,Perioden,A_1,B_2\n0,2023JJ00,,\n1,2024JJ00,,\n' >"$T/zero.csv"
+run cbs-extract -q -M "$T/dp.csv" "$T/zero.csv"
+is 0 "Default=Zero makes a blank 0, Impossible onmogelijk" <<END
+$HEAD
+,A_1,,2023,0,aantal,onbekend,
+,B_2,,2023,,"a, b",onbekend,onmogelijk
+,A_1,,2024,0,aantal,onbekend,
+,B_2,,2024,,"a, b",onbekend,onmogelijk
+END
+run cbs-extract -M "$T/dp.csv" "$T/zero.csv"
+ok "and says so once" test "$status" = 0 -a "$(cat "$T/err")" = \
+    "cbs-extract: $T/zero.csv:2: info: C007 a blank of A_1 means 0 \
+(DataProperties.Default); such cells became 0"
+printf '1;M1;NL01;2023JJ00;12,3x;;None\n2;M1;NL01;2024JJ00;5;;Geheim\n' |
+    observations >"$T/odd.csv"
+run cbs-extract --findings "$T/findings.csv" "$T/odd.csv"
+is 1 "what is no number is left out; a ValueAttribute is told" "cbs-extract: \
+$T/odd.csv:2: error: C003 \"12,3x\": not a number and not a mark of CBS; left \
+out (for a measure of text give its DataProperties with -M)
+cbs-extract: $T/odd.csv:3:G: warning: C004 \"Geheim\": ValueAttribute Geheim \
+where None was expected" <<END
+$HEAD
+,M1,NL01,2024,5,,onbekend,
+END
+cat >"$T/want" <<END
+bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
+$T/odd.csv,2,,M1,C003,fout,"12,3x",Dit is geen getal en geen teken van het CBS; de waarneming is weggelaten. Geef bij tekstonderwerpen DataProperties mee met -M.
+$T/odd.csv,3,G,ValueAttribute,C004,waarschuwing,Geheim,ValueAttribute is Geheim in plaats van None; ga na wat het CBS daarmee bedoelt.
+END
+ok "findings in Dutch, in a file" diff -u "$T/want" "$T/findings.csv"
+sed -i 2d "$T/odd.csv"
+run cbs-extract -q --fail-on warning "$T/odd.csv"
+ok "--fail-on warning" test "$status" = 1
+run cbs-extract -q "$T/odd.csv"
+ok "without it a warning is exit 0" test "$status" = 0
+printf '1;M1;;2023JJ00;5;;None\n2;M1;NL01;2023SJ00;6;;None\n' |
+    observations >"$T/keys.csv"
+run cbs-extract "$T/keys.csv"
+is 1 "an empty key is left out, a strange period kept" "cbs-extract: \
+$T/keys.csv:2: error: C008 no key in dimension RegioS; the record is left out
+cbs-extract: $T/keys.csv:3: warning: C001 \"2023SJ00\": period 2023SJ00 is \
+not one of ours (year, half, quarter, month, week, day); kept as its key" <<END
+$HEAD
+,M1,NL01,2023SJ00,6,,onbekend,
+END
+
+# --- status ---
+printf 'Key,Title,Status\n2023JJ00,2023,Gegokt\n2024JJ00,2024**,\n' \
+    >"$T/Perioden.csv"
+printf '1;M1;NL01;2023JJ00;5;;None\n2;M1;NL01;2024JJ00;6;;None\n
+3;M1;NL01;2025JJ00;7;;None\n' | sed '/^$/d' | observations >"$T/status.csv"
+run cbs-extract -M "$T/Perioden.csv" "$T/status.csv"
+is 0 "a status not known, a mark behind the title, a period not listed" \
+    "cbs-extract: $T/status.csv:2: warning: C002 \"Gegokt\": status Gegokt of \
+period 2023JJ00 is not known; onbekend
+cbs-extract: $T/status.csv:4: warning: C009 \"2025JJ00\": key 2025JJ00 is not \
+in the metadata of dimension Perioden; are data and metadata of the same date?" <<END
+$HEAD
+,M1,NL01,2023,5,,onbekend,
+,M1,NL01,2024,6,,nader_voorlopig,
+,M1,NL01,2025,7,,onbekend,
+END
+
+# --- what is asked ---
+run cbs-extract -m Oppervlakte_2=opp,Nieuwbouw_1 -r GM0034 typed.in.xml
+is 0 "-m names, -r regions" <<END
+$HEAD,gebruiksfunctie
+99001NED,Nieuwbouw_1,GM0034,2023,1608,,onbekend,,A045364
+99001NED,opp,GM0034,2023,98.40,,onbekend,,A045364
+99001NED,Nieuwbouw_1,GM0034,2023-01,,,onbekend,onbekend,A045364
+99001NED,opp,GM0034,2023-01,0.00001,,onbekend,,A045364
+END
+run cbs-extract -m Nieuwbouw_1 -r 'PV*,NL01' typed.in.xml
+is 0 "-r with a prefix" <<END
+$HEAD,gebruiksfunctie
+99001NED,Nieuwbouw_1,NL01,2023,69000,,onbekend,,T001419
+99001NED,Nieuwbouw_1,PV24,2023-Q4,-12,,onbekend,,A045364
+END
+run cbs-extract -m Nieuwbouw_1 -g quarter typed.in.xml
+is 0 "-g keeps the grains apart" <<END
+$HEAD,gebruiksfunctie
+99001NED,Nieuwbouw_1,PV24,2023-Q4,-12,,onbekend,,A045364
+END
+for range in 2023-10..2023-12 2023KW04 2023-Q4.. 2023-Q4..2024; do
+	run cbs-extract -m Nieuwbouw_1 -p $range typed.in.xml
+	is 0 "-p $range: periods that lie within" <<END
+$HEAD,gebruiksfunctie
+99001NED,Nieuwbouw_1,PV24,2023-Q4,-12,,onbekend,,A045364
+END
+done
+run cbs-extract -m Nieuwbouw_1 -p ..2022 typed.in.xml
+is 0 "-p that nothing lies within: a header" <<END
+$HEAD,gebruiksfunctie
+END
+run cbs-extract -M gebruiksfunctie.xml -w 'gebruiksfunctie=Woning en niet-woning totaal' \
+    -m Nieuwbouw_1 typed.in.xml
+is 0 "-w by title, the dimension in any case" <<END
+$HEAD,gebruiksfunctie
+99001NED,Nieuwbouw_1,NL01,2023,69000,,onbekend,,T001419
+END
+# shellcheck disable=SC2086
+run cbs-extract $META -s selectie.csv typed.in.xml bulk.zip
+is 0 "-s: two tables, one series" <<END
+$HEAD,gebruiksfunctie
+99001NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,woning
+99001NED,nieuwbouw,GM0034,2023-01,,aantal,voorlopig,ontbreekt,woning
+99001NED,nieuwbouw,GM0171,2023,457,aantal,definitief,,woning
+99001NED,nieuwbouw,PV24,2023-Q4,-12,aantal,nader_voorlopig,,woning
+99002NED,nieuwbouw,NL01,2023,69000,aantal,definitief,,woning
+99002NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,woning
+END
+printf 'tabel,dimensie,sleutel,naam,gebruik\n99002NED,,M900001,nieuwbouw,\n
+99002NED,WijkenEnBuurten,NL00,,nee\n' | sed '/^$/d' >"$T/nee.csv"
+run cbs-extract -s "$T/nee.csv" -m nieuwbouw bulk.zip
+is 0 "gebruik nee leaves out; -m takes the selection's name" <<END
+$HEAD,gebruiksfunctie
+99002NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,A045364
+99002NED,nieuwbouw,WK003401,2024-Q1,-3,aantal,voorlopig,,T001419
+END
+run cbs-extract -r Gebruiksfunctie=A045364 -m Nieuwbouw_1 -g year typed.in.xml
+is 0 "-r DIM= says which dimension is the region" <<END
+$HEAD,regios
+99001NED,Nieuwbouw_1,A045364,2023,1608,,onbekend,,GM0034
+99001NED,Nieuwbouw_1,A045364,2023,457,,onbekend,,GM0171
+END
+
+# --- what the data do not have ---
+run cbs-extract -m Niewbouw_1 typed.in.xml
+ok "a measure: exit 2" test "$status" = 2
+ok "names the nearest" test "$(cat "$T/err")" = "cbs-extract: -m: no measure \
+'Niewbouw_1' in the data; did you mean 'Nieuwbouw_1'?"
+run cbs-extract -r GM0035 typed.in.xml
+ok "a region" test "$status" = 2 -a "$(cat "$T/err")" = "cbs-extract: -r: no \
+key 'GM0035' in the data; did you mean 'GM0034'?"
+run cbs-extract -w Gebruiksfunctie=A045 typed.in.xml
+ok "a code" test "$status" = 2 -a "$(cat "$T/err")" = "cbs-extract: -w: no \
+key 'A045' in the data; there are: T001419, A045364"
+run cbs-extract -w Functie=A045364 typed.in.xml
+fails 2 "a dimension" "cbs-extract: -w: no dimension 'Functie' in \
+typed.in.xml; there are: Gebruiksfunctie, RegioS, Perioden"
+run cbs-extract -r 'GM99*' typed.in.xml
+is 0 "a prefix that nothing begins with is a warning" "cbs-extract: warning: \
+C010 \"GM99\": there are no observations for GM99*" <<END
+$HEAD,gebruiksfunctie
+END
+run cbs-extract -r GM0995 bulk.zip
+is 0 "a key that only the metadata have is one too" "cbs-extract: warning: \
+C010 \"GM0995\": there are no observations for GM0995" <<END
+$HEAD,gebruiksfunctie
+END
+run cbs-extract -s selectie.csv typed.in.xml
+ok "a title of the selection without metadata" test "$status" = 2 -a \
+    "$(cat "$T/err")" = "cbs-extract: selectie.csv:3: error: sleutel: no key \
+'Woning' in the data of 99001NED; there are: T001419, A045364"
+run cbs-extract -m Nieuwbouw bulk.zip
+ok "a title of two measures" test "$status" = 2 -a "$(cat "$T/err")" = \
+    "cbs-extract: -m: 'Nieuwbouw' is the title of M900001 and M900004; give \
+the identifier"
+run cbs-extract --table-id 81955NED -s selectie.csv typed.in.csv
+fails 2 "a table the selection has no rows for" "cbs-extract: selectie.csv: \
+no rows for table 81955NED; it has 99001NED, 99002NED"
+run cbs-extract -s selectie.csv typed.in.csv
+fails 2 "a selection, and data that do not say which table they are" \
+    "cbs-extract: selectie.csv: the data do not say which table they are; \
+give --table-id (the selection has 99001NED, 99002NED)"
+printf 'tabel,dimensie,sleutel,naam,gebruik\nX,,A_1,a,misschien\n' >"$T/s.csv"
+run cbs-extract -s "$T/s.csv" typed.in.xml
+fails 2 "gebruik is ja or nee" "cbs-extract: $T/s.csv:2: error: gebruik: \
+\"misschien\" is neither ja nor nee"
+printf 'tabel,dimensie,sleutel,naam\nX,,A_1,a\nX,,B_2,a\n' >"$T/s.csv"
+run cbs-extract -s "$T/s.csv" typed.in.xml
+fails 2 "two keys under one name" "cbs-extract: $T/s.csv:3: error: naam: a is \
+the name of another key of X too (line 2)"
+printf 'tabel,dimensie,sleutel,naam\nX,,A_1,a\nX,,A_1,b\n' >"$T/s.csv"
+run cbs-extract -s "$T/s.csv" typed.in.xml
+fails 2 "one key twice" "cbs-extract: $T/s.csv:3: error: sleutel: A_1 of X \
+stands here twice (also on line 2)"
+
+# --- several files, feeds that stop ---
+run cbs-extract typed.in.xml "$T/status.csv"
+ok "other dimensions: exit 2, both named" test "$status" = 2 -a \
+    "$(cat "$T/err")" = "cbs-extract: $T/status.csv: its further dimensions \
+() are not those of typed.in.xml (gebruiksfunctie); extract them apart"
+run cbs-extract -q typed-page1.xml
+ok "a feed without its last page is exit 1" test "$status" = 1
+ok "and says where it goes on" test "$(cat "$T/err")" = "cbs-extract: \
+typed-page1.xml: error: C006 the feed of 99001NED goes on at \
+https://opendata.cbs.nl/ODataFeed/odata/99001NED/TypedDataSet?\$skip=3, which \
+was not given; fetch the pages after this one"
+head -c 3000 typed.in.xml >"$T/cut.xml"
+run cbs-extract -o "$T/none.csv" "$T/cut.xml"
+ok "a cut-off feed is exit 2" test "$status" = 2 -a ! -e "$T/none.csv"
+feed TypedDataSet >"$T/empty.xml"
+run cbs-extract "$T/empty.xml"
+is 0 "a feed without entries: a header" <<END
+$HEAD
+END
+run cbs-extract "$T/empty.xml" typed.in.xml
+same_as typed-bare.out.csv "before a feed with entries it does not matter"
+run cbs-extract -m Nieuwbouw_1 "$T/empty.xml"
+ok "but a key that is asked for is missed" test "$status" = 2 -a \
+    "$(cat "$T/err")" = "cbs-extract: -m: no measure 'Nieuwbouw_1' in the \
+data; there are none"
+feed TypedDataSet '<d:Perioden>2023JJ00</d:Perioden><d:A_1>1</d:A_1>' \
+    '<d:Perioden>2024JJ00</d:Perioden><d:A_1>1</d:A_1><d:Nieuw>x</d:Nieuw>' \
+    >"$T/new.xml"
+run cbs-extract -o "$T/none.csv" "$T/new.xml"
+fails 2 "a dimension that turns up halfway" "cbs-extract: $T/new.xml:2: \
+error: Nieuw: a dimension that the records before did not have"
+
+# --- what it is not ---
+run cbs-extract perioden.xml
+fails 2 "metadata as data" "cbs-extract: perioden.xml: this is Perioden of \
+99001NED, expected TypedDataSet or UntypedDataSet; metadata are given with -M"
+run cbs-extract -M typed.in.csv typed.in.xml
+fails 2 "data as metadata" "cbs-extract: typed.in.csv: no metadata of a table \
+in it; -M takes TableInfos, DataProperties, Perioden and other dimensions \
+(Atom or CSV) or a bulk zip"
+for w in '{"value":[]}' '<!DOCTYPE html><html>' 'a,b'; do
+	printf '%s\n' "$w" >"$T/other"
+	run cbs-extract "$T/other"
+	ok "refused: $w" test "$status" = 2 -a ! -s "$T/out" -a \
+	    "$(wc -l <"$T/err")" = 1
+done
+printf '<?xml version="1.0"?><error>x</error>' >"$T/error.xml"
+run cbs-extract "$T/error.xml"
+fails 2 "an error of the server" "cbs-extract: $T/error.xml: error: the root \
+element is <error>; expected an Atom <feed> of a data set"
+printf '<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "b">]>%s</feed>' \
+    "$FEED" >"$T/bomb.xml"
+run cbs-extract "$T/bomb.xml"
+ok "a DOCTYPE is refused" test "$status" = 2
+run cbs-extract /dev/null
+fails 2 "an empty file" "cbs-extract: /dev/null: empty, no header"
+run cbs-extract -p 2022-13 typed.in.xml
+fails 2 "not a period" "cbs-extract: -p: \"2022-13\" is not a period; \
+expected as 2022, 2022-Q3, 2022-11 or 2022MM11"
+run cbs-extract -p 2024..2022 typed.in.xml
+fails 2 "a range that ends before it begins" "cbs-extract: -p: 2024..2022 \
+ends before it begins"
+
+# --- names of columns ---
+printf '%s,%s\n' 'ID,Status,EenDimensieMetEenHeelLangeNaamDieNietPast,RegioS' \
+    'Perioden,A_1' '0,a,b,NL01,2023JJ00' 1 >"$T/names.csv"
+run cbs-extract -q "$T/names.csv"
+is 0 "a name that clashes or is too long becomes dim_" <<END
+$HEAD,dim_status,dim_eendimensiemeteenheellangen
+,A_1,NL01,2023,1,,onbekend,,a,b
+END
+
+# --- as every tool ---
+run cbs-extract typed.in.csv
+cp "$T/out" "$T/base"
+sed 's/\r//' typed.in.csv >"$T/lf.csv"
+run cbs-extract "$T/lf.csv"
+same_as "$T/base" "LF equals CRLF"
+printf %s "$(cat "$T/lf.csv")" >"$T/nofinal.csv"
+run cbs-extract "$T/nofinal.csv"
+same_as "$T/base" "no final newline"
+{ printf '\357\273\277'; cat "$T/lf.csv"; } >"$T/bom.csv"
+run cbs-extract "$T/bom.csv"
+same_as "$T/base" "a BOM"
+head -1 "$T/lf.csv" >"$T/head.csv"
+run cbs-extract "$T/head.csv"
+is 0 "a header only" <<END
+$HEAD,gebruiksfunctie
+END
+printf 'ID,Soort,RegioS,Perioden,A_1\n0,"a ""b""\nc",NL01,2023JJ00,1\n' \
+    >"$T/quoted.csv"
+run cbs-extract "$T/quoted.csv"
+is 0 "a quoted newline stays" <<END
+$HEAD,soort
+,A_1,NL01,2023,1,,onbekend,,"a ""b""
+c"
+END
+echo '3,"T001419"' >>"$T/lf.csv"
+run cbs-extract "$T/lf.csv"
+ok "a short record is exit 2 at its line" sh -c \
+    "test $status = 2 && grep -q 'lf.csv:5: .*expected' $T/err"
+run sh -c 'cbs-extract typed.in.xml >/dev/full'
+ok "a full disk is exit 2" test "$status" = 2
+ok "and says so" grep -q 'No space left' "$T/err"
+echo old >"$T/kept.csv"
+run cbs-extract -o "$T/kept.csv" "$T/cut.xml"
+ok "a failed run keeps the old file" test "$(cat "$T/kept.csv")" = old
+run cbs-extract -v -o "$T/v.csv" -r GM0034 typed.in.xml
+ok "-v balances" test "$(cat "$T/err")" = "cbs-extract: 5 records read; 15 \
+observations = 6 written + 9 left out + 0 refused"
+
+# --- the real thing, where it is at hand ---
+shared=$ROOT/../shared/data/cbs
+if [ -d "$shared" ]; then
+	zip=$shared/83841NED-bulk.zip
+	n=$(unzip -p "$zip" Observations.csv | tail -n +2 | wc -l)
+	run cbs-extract "$zip"
+	ok "83841NED: every observation" test "$(wc -l <"$T/out")" = $((n + 1))
+	unzip -p "$zip" Observations.csv |
+	    awk -F';' 'NR > 1 { v = $7; sub(/,/, ".", v); print v }' >"$T/want"
+	cut -d, -f5 "$T/out" | tail -n +2 >"$T/have"
+	ok "83841NED: exact values" cmp "$T/want" "$T/have"
+	v3=$shared/v3-meta-83781ENG
+	meta="-M $v3/Periods.csv -M $v3/DataProperties.csv -M $v3/TableInfos.csv"
+	# shellcheck disable=SC2086
+	cbs-extract $meta "$v3/TypedDataSet.csv" >"$T/typed"
+	# shellcheck disable=SC2086
+	run cbs-extract $meta "$v3/UntypedDataSet.csv"
+	same_as "$T/typed" "83781ENG: typed equals untyped"
+	ok "83781ENG: 528 rows of 7 measures" test "$(wc -l <"$T/out")" = 3697
+	run cbs-extract "$shared/atom/47022NED_TypedDataSet_2entries.xml"
+	is 0 "47022NED: the real feed" <<END
+$HEAD,soortmisdrijf
+47022NED,GeregistreerdeMisdrijven_1,GM0758,2012-01,1382,,onbekend,,0.0.0
+47022NED,GeregistreerdeMisdrijven_1,BU07580004,2017-12,1,,onbekend,,1.1.1
+END
+fi
+done_testing
