@@ -1,5 +1,5 @@
 /* test_csvin again without SSE2. */
 #define CSVSCAN_PORTABLE
-#include "../../lib/csvin.c"
+#include "../../lib/csvscan.c"
 
 #include "test_csvin.c"

@@ -1,5 +1,5 @@
 /* test_csvin again with blocks of 64 bytes: every record meets an edge. */
-#define CSVIN_BLOCK 64
-#include "../../lib/csvin.c"
+#define CSVBLOCK_SIZE 64
+#include "../../lib/csvblock.c"
 
 #include "test_csvin.c"

@@ -1,0 +1,170 @@
+#include "csvblock.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "csvscan.h"
+#include "diag.h"
+#include "mem.h"
+#include "text.h"
+
+/* Tests make it small, so that records meet its edges. */
+#ifndef CSVBLOCK_SIZE
+#define CSVBLOCK_SIZE (128u << 10)
+#endif
+
+/* Room for the longest record and one byte to look ahead (CR, then LF?). */
+static size_t
+most(const struct csvblock *b)
+{
+	return b->longest + CSVSCAN_BLOCK;
+}
+
+static void
+resize(struct csvblock *b, size_t cap)
+{
+	b->cap = cap;
+	b->buf = mem_resize(b->buf, cap + CSVSCAN_BLOCK, 1);
+	/* One word more, the sentinel that ends a walk. */
+	b->marks =
+	    mem_resize(b->marks, cap / CSVSCAN_BLOCK + 2, sizeof(*b->marks));
+}
+
+void
+csvblock_init(struct csvblock *b, struct input *in, char delimiter,
+	      size_t longest)
+{
+	*b = (struct csvblock){
+	    .in = in, .delimiter = delimiter, .longest = longest};
+	resize(b, CSVBLOCK_SIZE);
+	b->marks[0] = UINT64_MAX;
+}
+
+void
+csvblock_free(struct csvblock *b)
+{
+	free(b->marks);
+	free(b->buf);
+}
+
+bool
+csvblock_full(const struct csvblock *b)
+{
+	return b->filled - b->start == most(b);
+}
+
+/* Line ends in p: CR, LF and CRLF each count once. */
+static size_t
+line_ends(const char *p, size_t n)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < n; i++)
+		lines += p[i] == '\n' ||
+			 (p[i] == '\r' && (i + 1 == n || p[i + 1] != '\n'));
+	return lines;
+}
+
+static int
+fail_bad(const struct csvblock *b, size_t row)
+{
+	unsigned char c = (unsigned char)b->buf[b->end];
+	size_t line = row + line_ends(b->buf + b->start, b->end - b->start);
+	unsigned long long byte = b->base + b->end + 1;
+
+	if (c == 0)
+		return diag_fail_at(input_name(b->in), line,
+				    "NUL byte (byte %llu of the file): "
+				    "expected text in UTF-8",
+				    byte);
+	return diag_fail_at(input_name(b->in), line,
+			    "byte 0x%02X (byte %llu of the file) is not UTF-8; "
+			    "say the encoding, as --encoding windows-1252",
+			    c, byte);
+}
+
+/* Checks what lies between `end` and `limit`; a character that may go on
+ * after the limit waits, unless this is the last of the input. */
+static void
+check(struct csvblock *b, size_t limit, bool last)
+{
+	size_t n = limit > b->end ? limit - b->end : 0;
+
+	b->end += text_utf8_error(b->buf + b->end, n);
+	b->bad = b->end < limit && (last || b->end + 4 <= limit);
+}
+
+/* Marks and checks the block from byte `from` on. */
+static void
+scan(struct csvblock *b, size_t from)
+{
+	size_t w = from / CSVSCAN_BLOCK;
+
+	memset(b->buf + b->filled, 0, CSVSCAN_BLOCK);
+	for (; w * CSVSCAN_BLOCK < b->filled && !b->bad; w++) {
+		size_t at = w * CSVSCAN_BLOCK, limit = at + CSVSCAN_BLOCK;
+		bool odd = b->end < at;
+
+		if (limit > b->filled)
+			limit = b->filled;
+		b->marks[w] = csvscan(b->buf + at, b->delimiter, &odd);
+		if (odd)
+			check(b, limit, false);
+		else if (b->end < limit)
+			b->end = limit;
+	}
+	b->marks[w] = UINT64_MAX;
+	if (b->eof)
+		check(b, b->filled, true);
+}
+
+int
+csvblock_fill(struct csvblock *b, size_t row)
+{
+	size_t old = b->filled - b->start, from = b->start ? 0 : b->filled;
+	ssize_t n;
+
+	if (b->bad)
+		return fail_bad(b, row);
+	memmove(b->buf, b->buf + b->start, old);
+	b->base += b->start;
+	b->end -= b->start;
+	b->start = 0;
+	b->filled = old;
+	if (old == b->cap)
+		resize(b, b->cap < most(b) / 2 ? b->cap * 2 : most(b));
+	n = input_read(b->in, b->buf + old, b->cap - old);
+	if (n < 0)
+		return -1;
+	b->filled += (size_t)n;
+	b->eof = n == 0;
+	scan(b, from);
+	return 0;
+}
+
+int
+csvblock_begin(struct csvblock *b)
+{
+	static const struct {
+		const char *bom, *name, *option;
+		size_t n;
+	} others[] = {{"\xFF\xFE\0\0", "UTF-32LE", "utf-32", 4},
+		      {"\0\0\xFE\xFF", "UTF-32BE", "utf-32", 4},
+		      {"\xFF\xFE", "UTF-16LE", "utf-16", 2},
+		      {"\xFE\xFF", "UTF-16BE", "utf-16", 2}};
+
+	while (b->filled < 4 && !b->eof)
+		if (csvblock_fill(b, 1) < 0)
+			return -1;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (b->filled >= others[i].n &&
+		    memcmp(b->buf, others[i].bom, others[i].n) == 0)
+			return diag_fail_at(
+			    input_name(b->in), 0,
+			    "this is %s by its byte order mark, expected "
+			    "UTF-8; say the encoding, as --encoding %s",
+			    others[i].name, others[i].option);
+	if (b->end >= 3 && memcmp(b->buf, "\xEF\xBB\xBF", 3) == 0)
+		b->start = 3;
+	return 0;
+}
