@@ -17,6 +17,8 @@ struct keuzes {
 	const char *rooster;
 	const char *findings;
 	const char *fail_on;
+	const char *fasering;
+	bool evenwicht;
 	bool table;
 	bool kleur; /* no option: the view may use colour */
 };

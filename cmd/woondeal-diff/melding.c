@@ -125,6 +125,11 @@ static const struct finding_rule rules[] = {
     [REGEL_OPGAVE_ONTBREEKT] =
 	{"W032", WARNING, "target of {0} is not known for all of {1}",
 	 "De opgave van {0} is niet voor heel {1} bekend."},
+    [REGEL_FASERING] =
+	{"W033", WARNING,
+	 "target of {0} for {1} is {2} as agreed, but {3} with this phasing",
+	 "De opgave van {0} voor {1} is volgens afspraak {2}, maar met deze "
+	 "fasering {3}. Deze stand gebruikt de fasering."},
 };
 
 void

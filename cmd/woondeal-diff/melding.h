@@ -26,7 +26,8 @@ enum regel {
 	REGEL_NIET_IN_ROOSTER,
 	REGEL_OPTELLING,
 	REGEL_OPGAVE_BUITEN,
-	REGEL_OPGAVE_ONTBREEKT
+	REGEL_OPGAVE_ONTBREEKT,
+	REGEL_FASERING
 };
 
 /* place may be NULL. args: what {0}.. stand for. */

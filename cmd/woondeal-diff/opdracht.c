@@ -4,6 +4,7 @@
 
 #include "csvin.h"
 #include "diag.h"
+#include "evenwicht.h"
 #include "gemeenten.h"
 #include "input.h"
 #include "mem.h"
@@ -154,6 +155,9 @@ load(struct opdracht *o, const char *waarnemingen)
 	    load_plans(o) != 0)
 		return -1;
 	opgaven_check(o->opgaven, &o->kader);
+	if (o->gekozen->fasering != NULL &&
+	    opgaven_phase(o->opgaven, &o->kader, o->gekozen->fasering) != 0)
+		return -1;
 	groei_check(&o->kader, o->waarnemingen);
 	plannen_check(o->plannen);
 	deduct_growth(o);
@@ -195,13 +199,19 @@ opdracht_write(struct opdracht *o, struct output *out)
 	struct stand s = {&o->kader,  o->opgaven,    o->waarnemingen,
 			  o->plannen, o->capaciteit, o->rooster,
 			  "basis"};
-	if (o->gekozen->table) {
-		weergave_write(out, &s, o->gekozen->kleur);
+	const struct keuzes *c = o->gekozen;
+	if (c->table && !c->evenwicht) {
+		weergave_write(out, &s, c->kleur);
 		return 0;
 	}
-	struct csvout *w = csvout_new(out, CSVOUT_CSV);
-	uitvoer_header(w);
-	uitvoer_stand(w, &s);
+	struct csvout *w =
+	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
+	if (c->evenwicht) {
+		evenwicht_write(w, &s);
+	} else {
+		uitvoer_header(w);
+		uitvoer_stand(w, &s);
+	}
 	csvout_finish(w);
 	return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "diag.h"
 #include "doelen.h"
+#include "fasering.h"
 #include "mem.h"
 #include "melding.h"
 #include "period.h"
@@ -330,4 +331,64 @@ opgaven_check(const struct opgaven *o, const struct kader *k)
 			melding_add(k->findings, REGEL_OPGAVE_ONTBREEKT, &p,
 				    TEXTS(r->code, span_format(k->jaren, all)));
 	}
+}
+
+/* An agreed bucket beside the same years as phased. */
+static void
+compare_phased(const struct opgaven *o, const struct kader *k, size_t i,
+	       const struct doelen *agreed)
+{
+	struct finding_place p = {.file = table_name(o->table)};
+	for (size_t j = 0; j < agreed->count; j++) {
+		const struct doel *d = &agreed->list[j];
+		char years[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];
+		int64_t sum;
+		if (d->span.van == d->span.tot ||
+		    !doelen_tile(&o->alle[i], d->span, &sum) ||
+		    sum == d->aantal)
+			continue;
+		melding_add(k->findings, REGEL_FASERING, &p,
+			    TEXTS(regios_at(k->regios, i)->code,
+				  span_format(d->span, years),
+				  aantal_format(d->aantal, a),
+				  aantal_format(sum, b)));
+	}
+}
+
+/* Provinces last: they are the sum of their deals. */
+static int
+phase(struct opgaven *o, const struct kader *k, const struct fasering *f,
+      struct doelen *agreed)
+{
+	for (size_t i = 0; i < o->regios; i++) {
+		agreed[i] = o->alle[i];
+		o->alle[i] = (struct doelen){0};
+		for (size_t j = 0; j < agreed[i].count; j++)
+			doelen_add(&o->alle[i], agreed[i].list[j]);
+	}
+	for (size_t i = 0; i < o->regios; i++) {
+		if (regios_at(k->regios, i)->level == REGION_PROVINCIE)
+			o->alle[i].count = 0;
+		else if (fasering_apply(f, i, &o->alle[i]) != 0)
+			return -1;
+	}
+	add_up(o, k, REGION_PROVINCIE);
+	for (size_t i = 0; i < o->regios; i++)
+		compare_phased(o, k, i, &agreed[i]);
+	return 0;
+}
+
+int
+opgaven_phase(struct opgaven *o, struct kader *k, const char *word)
+{
+	struct fasering *f = fasering_load(k, word);
+	if (f == NULL)
+		return -1;
+	struct doelen *agreed = mem_array(o->regios + 1, sizeof *agreed);
+	int rc = phase(o, k, f, agreed);
+	for (size_t i = 0; i < o->regios; i++)
+		free(agreed[i].list);
+	free(agreed);
+	fasering_free(f);
+	return rc;
 }

@@ -23,6 +23,10 @@ struct opgaven;
  * on day `as_of` (INT32_MAX: all that is in the file). NULL on failure,
  * message given: overlapping periods, unknown regions, bad values. */
 struct opgaven *opgaven_load(struct kader *k, const char *path, int32_t as_of);
+/* Spreads the targets of deals and municipalities over years by `word`
+ * (fasering.h), with a finding where that differs from what was agreed for a
+ * bucket. After opgaven_check. 0 or -1. */
+int opgaven_phase(struct opgaven *o, struct kader *k, const char *word);
 void opgaven_free(struct opgaven *o);
 /* From the first to the last year that any target in the file covers. */
 struct span opgaven_span(const struct opgaven *o);

@@ -651,6 +651,85 @@ run one --roster r.csv w.csv
 fails 2 "a word the roster does not know" "woondeal-diff: r.csv:3: error: \
 stand: 'half', expected volledig, gedeeltelijk or niet"
 
+# Break-even.
+run stand --break-even
+is 0 "break-even of the report" <"$F/break-even.out.csv"
+ok "17069 of 24233 zacht is 70.5 percent, rounded up" \
+    grep -q '^provincie,PV24,Flevoland,33318,16249,24233,430,70.5,ja$' out
+even() { # hard zacht onbekend: the deal's break-even with 200 to go
+	plans <<-END >p.csv
+		GM0001 hard 2023 2023 bouw $1
+		GM0001 zacht 2023 2023 bouw $2
+		GM0002 onbekend 2024 2024 bouw $3
+	END
+	run three --break-even
+	grep '^woondeal' out | cut -d, -f 4-
+}
+ok "hard suffices" test "$(even 200 5 0)" = 200,200,5,0,,ja
+ok "all of zacht" test "$(even 50 150 9)" = 200,50,150,9,100.0,ja
+ok "a little more than all" test "$(even 0 199.9 0.1)" = \
+    "200,0,199.9,0.1,100.1,met onbekend"
+ok "not even with onbekend" test "$(even 50 100 49)" = 200,50,100,49,150.0,nee
+ok "no zacht at all" test "$(even 50 0 150)" = "200,50,0,150,,met onbekend"
+ok "a third is rounded up" test "$(even 0 600 0)" = 200,0,600,0,33.4,ja
+run one --break-even w.csv
+ok "without plans there is no answer" grep -q '^woondeal,WD-X,WD-X,200,,,,,$' out
+run stand --break-even --table
+ok "break-even as a table" grep -q '^provincie  PV24  .* 70.5  ja$' out
+
+# Phasing: "divided by nine" is named, and says where it is not the agreement.
+run stand --phasing even -o s.csv
+fails 0 "divided by nine is not what was agreed" "woondeal-diff: opgave.csv: \
+warning: W033 target of PV24 for 2022-2023 is 7751 as agreed, but 8832 with \
+this phasing
+woondeal-diff: opgave.csv: warning: W033 target of WD-MRA for 2022-2023 is \
+5800 as agreed, but 6978 with this phasing
+woondeal-diff: opgave.csv: warning: W033 target of WD-ZUND for 2022-2023 is \
+1951 as agreed, but 1854 with this phasing"
+cells s.csv <<'END'
+PV24 2022 2022 opgave 4416
+PV24 2024 2024 opgave_cum 13248
+PV24 2022 2030 opgave 39743
+PV24 2022 2030 rest_opgave 33318
+WD-MRA 2022 2030 opgave 31400
+WD-MRA 2022 2022 verschil -1146
+GM0034 2024 2024 opgave 2471
+GM0034 2022 2022 opgave -
+END
+cat >f.csv <<'END'
+regio,jaar,aandeel
+,2022,1
+,2023,1
+,2024,2
+GM0002,2022,0.5
+GM0002,2024,1.5
+END
+targets >t2.csv <<'END'
+WD-X,GM0001,2022,2024,10,,,
+WD-X,GM0002,2022,2024,10,,,
+END
+run two --phasing f.csv -o s.csv
+cells s.csv <<'END'
+GM0001 2022 2022 opgave 3
+GM0001 2023 2023 opgave 2
+GM0001 2024 2024 opgave 5
+GM0002 2022 2022 opgave 3
+GM0002 2023 2023 opgave 0
+GM0002 2024 2024 opgave 7
+END
+sed -i 's/GM0002/GM0009/' f.csv
+run two --phasing f.csv
+fails 2 "phasing of a region that is none" "woondeal-diff: f.csv:5: error: \
+regio: 'GM0009' is no woondeal or municipality"
+printf '%s\n' regio,jaar,aandeel ,2022,-1 >f.csv
+run two --phasing f.csv
+fails 2 "a negative weight" \
+    "woondeal-diff: f.csv:2: error: aandeel: '-1' is not a share of 0 or more"
+printf '%s\n' regio,jaar,aandeel ,22,1 >f.csv
+run two --phasing f.csv
+fails 2 "a year that is none" \
+    "woondeal-diff: f.csv:2: error: jaar: '22' is not a year"
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"
