@@ -1,0 +1,100 @@
+#include "figure.h"
+
+/* Eight yearly values, of which 28 pairs; |S| of 18 and more has a chance of
+ * 0.031 without a trend (contracts.md). */
+#define TREND_YEARS 8
+#define TREND_S 18
+
+/* Mann-Kendall: how many pairs rise minus how many fall. */
+static int
+count_pairs(const struct num *v)
+{
+	int s = 0;
+
+	for (int i = 0; i < TREND_YEARS; i++)
+		for (int k = i + 1; k < TREND_YEARS; k++)
+			s += num_compare(v[k], v[i]);
+	return s;
+}
+
+static enum trend
+trend_of(const struct join *j, size_t indicator, size_t place, size_t period)
+{
+	struct num v[TREND_YEARS];
+	int s;
+
+	for (int i = 0; i < TREND_YEARS; i++) {
+		long p = periods_earlier(j->periods, period, i);
+		const struct cell *c = NULL;
+
+		if (p >= 0)
+			c = store_get(j->store, indicator, (size_t)p, place);
+		if (!cell_has(c))
+			return TREND_NONE;
+		v[TREND_YEARS - 1 - i] = cell_num(c);
+	}
+	s = count_pairs(v);
+	if (s >= TREND_S)
+		return TREND_STIJGEND;
+	return s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
+}
+
+/* A deal that is not computed does not apply; anything else could have been
+ * delivered. */
+static enum reden
+absent(const struct indicator *x, const struct place *p)
+{
+	if (p->level == REGION_WOONDEAL && x->weging == WEGING_GEEN)
+		return REDEN_NVT;
+	return REDEN_NIET_GELEVERD;
+}
+
+struct figure
+figure_value(const struct join *j, size_t indicator, size_t place,
+	     size_t period)
+{
+	const struct cell *c = store_get(j->store, indicator, period, place);
+	struct figure f = {0};
+
+	f.indicator = catalogue_at(j->catalogue, indicator);
+	f.place = places_at(j->places, place);
+	f.periode = periods_text(j->periods, period);
+	f.tabel = catalogue_selection(j->catalogue, indicator)->tabel;
+	if (!c) {
+		f.reden = absent(f.indicator, f.place);
+		return f;
+	}
+	f.waarde = cell_num(c);
+	f.decimals = c->decimals;
+	f.status = (enum status)c->status;
+	f.reden = (enum reden)c->reden;
+	f.positie = c->positie;
+	f.tabel = join_table_name(j, c->tabel);
+	return f;
+}
+
+/* The country is the last region of the grid. */
+static const struct cell *
+national(const struct join *j, size_t indicator, size_t period)
+{
+	return store_get(j->store, indicator, period,
+			 places_grid(j->places) - 1);
+}
+
+struct figure
+figure_of(struct join *j, size_t indicator, size_t place, size_t period)
+{
+	struct figure f = figure_value(j, indicator, place, period);
+	const struct cell *nl = national(j, indicator, period);
+
+	f.eenheid =
+	    f.indicator->eenheid.n ? f.indicator->eenheid : j->units[indicator];
+	if (cell_has(nl)) {
+		f.has_nl = true;
+		f.nl = cell_num(nl);
+		f.nl_decimals = nl->decimals;
+	}
+	if (f.reden == REDEN_NONE)
+		f.trend = trend_of(j, indicator, place, period);
+	return f;
+}

@@ -1,0 +1,70 @@
+#include "layout.h"
+
+#include <stdlib.h>
+
+#include "text.h"
+
+static const struct layout_kind *const kinds[] = {&layout_long, &layout_arcgis,
+						  &layout_wide, &layout_swing,
+						  &layout_swing_meta};
+
+static const struct layout_kind *
+kind_of(const char *name)
+{
+	for (size_t i = 0; name && i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (text_is(text_of(name), kinds[i]->name))
+			return kinds[i];
+	return &layout_long;
+}
+
+/* What join_run calls for each indicator. */
+struct run {
+	struct layout *layout;
+	const struct layout_kind *kind;
+};
+
+static int
+write_indicator(void *ctx, struct join *j, size_t i)
+{
+	struct run *run = ctx;
+
+	(void)j;
+	if (run->kind->indicator)
+		return run->kind->indicator(run->layout, i);
+	return 0;
+}
+
+int
+layout_write(struct join *j, const char *name, struct output *out,
+	     enum csvout_form form)
+{
+	const struct layout_kind *kind = kind_of(name);
+	struct layout l = {0};
+	struct run run = {&l, kind};
+	struct join_sink sink = {&run, write_indicator, kind->end != NULL};
+	int rc = 0;
+
+	l.j = j;
+	l.w = csvout_new(out, form);
+	l.latest = j->options->latest;
+	l.clean = kind->clean;
+	if (kind->begin)
+		rc = kind->begin(&l);
+	if (rc == 0)
+		rc = join_run(j, &sink);
+	if (rc == 0 && kind->end)
+		rc = kind->end(&l);
+	csvout_finish(l.w);
+	free(l.a.s);
+	free(l.b.s);
+	free(l.order);
+	return rc;
+}
+
+void
+layout_value(struct csvout *w, struct num v, int decimals)
+{
+	char buf[NUM_TEXT];
+
+	csvout_text(w, num_format_fixed(v, decimals, buf));
+}

@@ -1,0 +1,39 @@
+/* The shapes of the feed: each takes the indicators as they get ready. */
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include <stdbool.h>
+
+#include "csvout.h"
+#include "join.h"
+
+/* One layout at work; open to the layouts. */
+struct layout {
+	struct join *j;
+	struct csvout *w;
+	bool latest, clean; /* clean: no control characters in a cell */
+	struct buffer a, b;
+	size_t *order; /* long: the periods in order */
+	size_t ordered;
+};
+
+/* How a layout writes: before, per indicator, after. NULL: nothing. */
+struct layout_kind {
+	const char *name;
+	int (*begin)(struct layout *l);
+	int (*indicator)(struct layout *l, size_t i);
+	int (*end)(struct layout *l);
+	bool clean;
+};
+
+extern const struct layout_kind layout_long, layout_arcgis, layout_wide,
+    layout_swing, layout_swing_meta;
+
+/* Runs the join and writes it in the layout (NULL: long). 0 or -1. */
+int layout_write(struct join *j, const char *name, struct output *out,
+		 enum csvout_form form);
+
+/* A value with its decimals. */
+void layout_value(struct csvout *w, struct num v, int decimals);
+
+#endif

@@ -1,0 +1,135 @@
+#include "periods.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "map.h"
+#include "mem.h"
+
+struct periods {
+	struct map *map; /* text -> number + 1 */
+	struct period *list;
+	size_t cap;
+	size_t last; /* the one asked for last: rows often repeat it */
+};
+
+struct periods *
+periods_new(void)
+{
+	struct periods *ps = mem_new(struct periods);
+
+	ps->map = map_new();
+	return ps;
+}
+
+void
+periods_free(struct periods *ps)
+{
+	if (!ps)
+		return;
+	map_free(ps->map);
+	free(ps->list);
+	free(ps);
+}
+
+size_t
+periods_count(const struct periods *ps)
+{
+	return map_count(ps->map);
+}
+
+size_t
+periods_intern(struct periods *ps, struct text t)
+{
+	size_t n = map_count(ps->map);
+	void **slot;
+
+	if (ps->last < n && text_equal(map_key(ps->map, ps->last), t))
+		return ps->last;
+	slot = map_slot(ps->map, t);
+	if (!*slot) {
+		*slot = (void *)(uintptr_t)(n + 1);
+		ps->list =
+		    mem_grow(ps->list, &ps->cap, n + 1, sizeof(*ps->list));
+		if (!period_parse(t, &ps->list[n]))
+			ps->list[n] = (struct period){0};
+	}
+	ps->last = (size_t)(uintptr_t)*slot - 1;
+	return ps->last;
+}
+
+struct text
+periods_text(const struct periods *ps, size_t i)
+{
+	return map_key(ps->map, i);
+}
+
+struct period
+periods_at(const struct periods *ps, size_t i)
+{
+	return ps->list[i];
+}
+
+long
+periods_earlier(const struct periods *ps, size_t i, int years)
+{
+	struct period p = ps->list[i];
+	char buf[PERIOD_TEXT];
+	void *found;
+
+	if (p.grain == GRAIN_NONE)
+		return -1;
+	p.year -= years;
+	found = map_get(ps->map, period_format(p, buf));
+	return (long)(uintptr_t)found - 1;
+}
+
+int
+periods_compare(const struct periods *ps, size_t a, size_t b)
+{
+	struct period x = ps->list[a], y = ps->list[b];
+	bool known_x = x.grain != GRAIN_NONE, known_y = y.grain != GRAIN_NONE;
+	int order = 0;
+
+	if (known_x != known_y)
+		return known_x ? -1 : 1;
+	if (known_x)
+		order = period_compare(x, y);
+	return order ? order
+		     : text_compare(periods_text(ps, a), periods_text(ps, b));
+}
+
+/* Merge sort, since qsort cannot be told whose periods they are. */
+static void
+sort(const struct periods *ps, size_t *list, size_t n, size_t *spare)
+{
+	size_t half = n / 2, i = 0, j = half;
+
+	if (n < 2)
+		return;
+	sort(ps, list, half, spare);
+	sort(ps, list + half, n - half, spare);
+	for (size_t k = 0; k < n; k++) {
+		bool left =
+		    j == n ||
+		    (i < half && periods_compare(ps, list[i], list[j]) <= 0);
+
+		spare[k] = left ? list[i++] : list[j++];
+	}
+	for (size_t k = 0; k < n; k++)
+		list[k] = spare[k];
+}
+
+size_t *
+periods_order(const struct periods *ps)
+{
+	size_t n = periods_count(ps);
+	size_t *list = mem_array(n + 1, sizeof(*list));
+	size_t *spare = mem_array(n + 1, sizeof(*spare));
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = i;
+	sort(ps, list, n, spare);
+	free(spare);
+	return list;
+}

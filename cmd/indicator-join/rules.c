@@ -1,0 +1,48 @@
+#include "rules.h"
+
+const struct finding_rule rules[RULES] = {
+    {"I001", SEVERITY_ERROR,
+     "waarde is not a number of at most 18 digits (1234.5 is); the cell has "
+     "no value",
+     "waarde is geen getal van hoogstens 18 cijfers (zoals 1234.5); de cel "
+     "krijgt geen waarde: verbeter de bron"},
+    {"I002", SEVERITY_WARNING,
+     "waarde is empty and reden does not say why; taken as onbekend",
+     "waarde is leeg en reden zegt niet waarom; gelezen als onbekend: vul "
+     "reden in"},
+    {"I003", SEVERITY_ERROR,
+     "waarde stands beside reden {0}; the value is left out",
+     "waarde staat naast reden {0}; de waarde is weggelaten: maak een van "
+     "beide leeg"},
+    {"I004", SEVERITY_WARNING,
+     "status is not definitief, nader_voorlopig, voorlopig or onbekend; taken "
+     "as onbekend",
+     "status is niet definitief, nader_voorlopig, voorlopig of onbekend; "
+     "gelezen als onbekend: verbeter de bron"},
+    {"I005", SEVERITY_ERROR, "reden is none of ours; taken as onbekend",
+     "reden is geen van de afgesproken woorden; gelezen als onbekend: "
+     "verbeter de bron"},
+    {"I006", SEVERITY_ERROR,
+     "eenheid changes within {0}, which began with \"{1}\"; the value is left "
+     "out",
+     "eenheid wisselt binnen {0}, dat begon met \"{1}\"; de waarde is "
+     "weggelaten: gebruik een indicator per eenheid"},
+    {"I007", SEVERITY_ERROR,
+     "periode is empty or longer than 32 characters; the row is left out",
+     "periode is leeg of langer dan 32 tekens; de rij is weggelaten: "
+     "verbeter de bron"},
+    {"I008", SEVERITY_ERROR,
+     "{0} has a negative weight {1}; the mean is left out",
+     "{0} heeft een negatief gewicht {1}; het gemiddelde is weggelaten: "
+     "controleer weging"},
+    {"I009", SEVERITY_ERROR,
+     "{0} has more than 18 digits when computed; it is left out",
+     "{0} heeft na berekening meer dan 18 cijfers; weggelaten"},
+    {"I010", SEVERITY_WARNING,
+     "{0}: only years have a code in Swing; the period is left out",
+     "{0}: alleen jaren hebben een code in Swing; de periode is weggelaten"},
+    {"I011", SEVERITY_ERROR,
+     "{0} is one of Swing's codes for a missing value; written as -99999",
+     "{0} is in Swing een code voor een ontbrekende waarde; geschreven als "
+     "-99999"},
+};

@@ -1,0 +1,24 @@
+/* What indicator-join finds fault with: one table, I001 and on. */
+#ifndef RULES_H
+#define RULES_H
+
+#include "finding.h"
+
+enum rule {
+	RULE_NUMBER,	   /* I001 */
+	RULE_NO_REASON,	   /* I002 */
+	RULE_BOTH,	   /* I003 */
+	RULE_STATUS,	   /* I004 */
+	RULE_REASON,	   /* I005 */
+	RULE_UNIT,	   /* I006 */
+	RULE_PERIOD,	   /* I007 */
+	RULE_WEIGHT,	   /* I008 */
+	RULE_DIGITS,	   /* I009 */
+	RULE_SWING_PERIOD, /* I010 */
+	RULE_SWING_VALUE,  /* I011 */
+	RULES
+};
+
+extern const struct finding_rule rules[RULES];
+
+#endif

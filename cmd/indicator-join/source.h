@@ -1,0 +1,47 @@
+/* One file of observations (waarnemingen, contracts.md), read record by
+ * record. Each file may have further dimension columns of its own. */
+#ifndef SOURCE_H
+#define SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "catalogue.h"
+#include "finding.h"
+#include "text.h"
+
+enum source_column {
+	COLUMN_TABEL,
+	COLUMN_ONDERWERP,
+	COLUMN_REGIO,
+	COLUMN_PERIODE,
+	COLUMN_WAARDE,
+	COLUMN_EENHEID,
+	COLUMN_STATUS,
+	COLUMN_REDEN,
+	SOURCE_COLUMNS
+};
+
+struct source;
+
+/* Opens the file and reads its header. c outlives the source. NULL on
+ * failure, message given. */
+struct source *source_open(const char *path, const struct catalogue *c);
+/* -1 when closing found an error. NULL is fine. */
+int source_close(struct source *s);
+const char *source_name(const struct source *s);
+/* 1, 0 at the end, -1 on broken structure. */
+int source_next(struct source *s);
+/* As source_next, but -1 when onderwerp is before that of the last record. */
+int source_next_sorted(struct source *s);
+/* Views, valid until the next record. */
+struct text source_field(const struct source *s, enum source_column c);
+size_t source_row(const struct source *s);
+/* The first series of the catalogue with this record's onderwerp. */
+size_t source_series(struct source *s);
+/* Whether the record has the table and dimensions the series asks for. */
+bool source_matches(const struct source *s, size_t series);
+/* Where a field stands, for a finding. */
+struct finding_place source_place(const struct source *s, enum source_column c);
+
+#endif
