@@ -1,0 +1,84 @@
+#include "extract.h"
+
+#include <string.h>
+
+#include "csvout.h"
+#include "diag.h"
+#include "grid.h"
+#include "list.h"
+
+const char *
+extract_check(const struct extract *e)
+{
+	struct range range;
+	if (e->list && (e->sheet != NULL || e->range != NULL ||
+			e->fill_merged || e->visible))
+		return "-l lists all sheets: no --sheet, --range, "
+		       "--fill-merged or --visible with it";
+	if (e->range != NULL && !range_parse(text_of(e->range), &range))
+		return "--range takes a range such as A1:Z99, A:Z or 2:99";
+	return NULL;
+}
+
+/* The sheet asked for, or the first; with --visible the first that is. */
+static long
+choose(const struct extract *e, const struct book *b)
+{
+	long i = 0;
+	if (e->sheet != NULL)
+		i = book_find(b, e->sheet);
+	else
+		while (e->visible && (size_t)i + 1 < b->count &&
+		       b->sheets[i].state != SHEET_VISIBLE)
+			i++;
+	if (i < 0)
+		return -1;
+	const struct sheet *s = &b->sheets[i];
+	if (strcmp(s->type, "worksheet") != 0)
+		return diag_fail_at(b->name, 0,
+				    "sheet %ld \"%s\" is a %s: it has no "
+				    "cells",
+				    i + 1, s->name,
+				    s->type[0] == '\0' ? "sheet without a part"
+						       : s->type);
+	if (e->visible && s->state != SHEET_VISIBLE)
+		return diag_fail_at(b->name, 0,
+				    "sheet %ld \"%s\" is hidden, and --visible "
+				    "leaves it out",
+				    i + 1, s->name);
+	return i;
+}
+
+static int
+write_sheet(const struct extract *e, struct book *b, struct csvout *csv,
+	    struct findings *findings)
+{
+	struct range range;
+	struct grid_count count;
+	struct grid_task task = {.fill_merged = e->fill_merged,
+				 .visible = e->visible};
+	long i = choose(e, b);
+	if (i < 0)
+		return -1;
+	task.sheet = (size_t)i;
+	if (e->range != NULL && range_parse(text_of(e->range), &range))
+		task.range = &range;
+	if (grid_write(b, &task, csv, findings, &count) < 0)
+		return -1;
+	diag_note("%s: sheet %ld \"%s\": %zu records of %zu columns, %zu "
+		  "cells",
+		  b->name, i + 1, b->sheets[i].name, count.records,
+		  count.columns, count.cells);
+	return 0;
+}
+
+int
+extract_run(const struct extract *e, struct book *b, struct output *out,
+	    struct findings *findings)
+{
+	struct csvout *csv = csvout_new(out, CSVOUT_CSV);
+	int rc =
+	    e->list ? list_write(b, csv) : write_sheet(e, b, csv, findings);
+	csvout_finish(csv);
+	return rc;
+}

@@ -1,0 +1,275 @@
+#include "grid.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "note.h"
+#include "rules.h"
+#include "survey.h"
+
+/* A small file can claim a sheet of 17 billion empty cells; this many are
+ * written at most. */
+#define FIELDS_MAX (UINT64_C(1) << 28)
+#define BYTES_MAX (UINT64_C(4) << 30)
+#define NOWHERE SIZE_MAX
+
+/* A field of the row under construction, in `bytes`. */
+struct field {
+	size_t from, n;
+	bool set;
+};
+
+struct grid {
+	struct book *book;
+	const struct grid_task *task;
+	struct survey survey;
+	struct csvout *out;
+	struct findings *findings;
+	struct range area; /* of the sheet, that is written */
+	size_t *places;	   /* of the columns of area: field, or NOWHERE */
+	size_t width;
+	size_t row; /* under construction */
+	struct field *fields;
+	struct text *texts;
+	char *bytes;
+	size_t used, cap;
+	size_t merge; /* the first that may still cover a row to come */
+	size_t cells;
+	uint64_t total;
+};
+
+static void
+find_area(struct grid *g)
+{
+	const struct range *r = g->task->range;
+	const struct survey *s = &g->survey;
+	g->area = (struct range){0, 0, ROWS_MAX - 1, COLUMNS_MAX - 1};
+	if (r != NULL)
+		g->area = *r;
+	/* An open end goes as far as the sheet does. Rows are counted from 0,
+	 * so that no rows at all gives an end before the start. */
+	if (g->area.bottom == ROWS_MAX - 1)
+		g->area.bottom = s->rows - 1;
+	if (g->area.right == COLUMNS_MAX - 1)
+		g->area.right = s->columns - 1;
+}
+
+static bool
+is_empty(const struct grid *g)
+{
+	return g->survey.rows == 0 || g->area.bottom + 1 <= g->area.top ||
+	       g->area.right + 1 <= g->area.left;
+}
+
+static bool
+leaves_out(const struct grid *g, const struct spans *hidden, size_t i)
+{
+	return g->task->visible && spans_has(hidden, i);
+}
+
+/* Says from where each column comes when not from its own place. */
+static void
+place_columns(struct grid *g)
+{
+	size_t n = g->area.right - g->area.left + 1;
+	g->places = mem_array(n, sizeof(*g->places));
+	bool told = g->area.left == 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t column = g->area.left + i;
+		g->places[i] = NOWHERE;
+		if (leaves_out(g, &g->survey.hidden_columns, column)) {
+			told = false;
+			continue;
+		}
+		if (!told)
+			note_column(g->findings, g->book, g->task->sheet,
+				    column, g->width);
+		told = true;
+		g->places[i] = g->width++;
+	}
+}
+
+static int
+check_size(const struct grid *g)
+{
+	uint64_t rows = g->area.bottom - g->area.top + 1;
+	if (g->width == 0)
+		return diag_fail_at(g->book->name, 0,
+				    "all columns are hidden, nothing to write");
+	if (rows * g->width <= FIELDS_MAX)
+		return 0;
+	return diag_fail_at(g->book->name, 0,
+			    "%zu rows of %zu columns, of which %zu cells "
+			    "filled: more than is written; give a --range",
+			    (size_t)rows, g->width, g->survey.cells);
+}
+
+static void
+set_field(struct grid *g, size_t place, struct text t)
+{
+	struct field *f = &g->fields[place];
+	if (g->used + t.n > g->cap)
+		g->bytes = mem_grow(g->bytes, &g->cap, g->used + t.n, 1);
+	memcpy(g->bytes + g->used, t.s, t.n);
+	*f = (struct field){g->used, t.n, true};
+	g->used += t.n;
+}
+
+static size_t
+place_of(const struct grid *g, size_t column)
+{
+	if (column < g->area.left || column > g->area.right)
+		return NOWHERE;
+	return g->places[column - g->area.left];
+}
+
+static void
+fill_from(struct grid *g, const struct merge *m)
+{
+	for (size_t c = m->range.left; c <= m->range.right; c++) {
+		size_t place = place_of(g, c);
+		if (place != NOWHERE && !g->fields[place].set)
+			set_field(g, place, m->text);
+	}
+}
+
+static void
+fill_merged(struct grid *g)
+{
+	const struct survey *s = &g->survey;
+	while (g->merge < s->merge_count &&
+	       s->merges[g->merge].range.bottom < g->row)
+		g->merge++;
+	for (size_t i = g->merge; i < s->merge_count; i++) {
+		const struct merge *m = &s->merges[i];
+		if (m->range.top > g->row)
+			break;
+		if (m->range.bottom >= g->row && m->text.n > 0)
+			fill_from(g, m);
+	}
+}
+
+static bool
+is_written(const struct grid *g)
+{
+	return g->row >= g->area.top && g->row <= g->area.bottom &&
+	       !leaves_out(g, &g->survey.hidden_rows, g->row);
+}
+
+static int
+write_row(struct grid *g)
+{
+	if (g->task->fill_merged)
+		fill_merged(g);
+	for (size_t i = 0; i < g->width; i++) {
+		struct field *f = &g->fields[i];
+		g->texts[i] = f->set ? (struct text){g->bytes + f->from, f->n}
+				     : (struct text){"", 0};
+		f->set = false;
+	}
+	csvout_record(g->out, g->texts, g->width, false);
+	g->total += g->used + g->width;
+	g->used = 0;
+	if (g->total > BYTES_MAX)
+		return diag_fail_at(g->book->name, 0,
+				    "more than 4 GiB of CSV, refused");
+	return 0;
+}
+
+/* Ends the rows up to, not including, `row`. */
+static int
+advance(struct grid *g, size_t row)
+{
+	for (; g->row < row; g->row++)
+		if (is_written(g) && write_row(g) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+on_cell(void *ctx, const struct cell *c)
+{
+	struct grid *g = ctx;
+	if (advance(g, c->row) < 0)
+		return -1;
+	size_t place = is_written(g) ? place_of(g, c->column) : NOWHERE;
+	if (place == NOWHERE)
+		return 0;
+	if (g->fields[place].set)
+		return book_fail(g->book, g->task->sheet, c->row, c->column,
+				 "the cell comes twice");
+	if (c->kind != CELL_UNSHOWN)
+		set_field(g, place, c->text);
+	g->cells++;
+	rules_cell(g->findings, g->book, g->task->sheet, c);
+	return 0;
+}
+
+/* With --range or --visible: which rows the records are. */
+static void
+tell_records(const struct grid *g)
+{
+	size_t record = 1;
+	bool told = g->area.top == 0;
+	for (size_t row = g->area.top; row <= g->area.bottom; row++) {
+		if (leaves_out(g, &g->survey.hidden_rows, row)) {
+			told = false;
+			continue;
+		}
+		if (!told)
+			note_record(g->findings, g->book, g->task->sheet, row,
+				    record);
+		told = true;
+		record++;
+	}
+}
+
+static int
+write_all(struct grid *g)
+{
+	static const struct sheet_handler handler = {on_cell, NULL, NULL};
+	place_columns(g);
+	if (check_size(g) < 0)
+		return -1;
+	tell_records(g);
+	g->fields = mem_array(g->width, sizeof(*g->fields));
+	g->texts = mem_array(g->width, sizeof(*g->texts));
+	if (book_read(g->book, g->task->sheet, &handler, g) < 0)
+		return -1;
+	return advance(g, g->area.bottom + 1);
+}
+
+static int
+run(struct grid *g)
+{
+	const struct grid_task *t = g->task;
+	if (survey_read(&g->survey, g->book, t->sheet) < 0)
+		return -1;
+	if (t->fill_merged && survey_fill(&g->survey, g->book, t->sheet) < 0)
+		return -1;
+	find_area(g);
+	note_sheet(g->findings, g->book, t->sheet, &g->survey);
+	if (!is_empty(g))
+		return write_all(g);
+	note_empty(g->findings, g->book, t->sheet);
+	return 0;
+}
+
+int
+grid_write(struct book *b, const struct grid_task *task, struct csvout *out,
+	   struct findings *findings, struct grid_count *count)
+{
+	struct grid g = {
+	    .book = b, .task = task, .out = out, .findings = findings};
+	int rc = run(&g);
+	*count = (struct grid_count){csvout_records(out), g.width, g.cells};
+	survey_free(&g.survey);
+	free(g.places);
+	free(g.fields);
+	free(g.texts);
+	free(g.bytes);
+	return rc;
+}

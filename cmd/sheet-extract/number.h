@@ -1,0 +1,36 @@
+/* A number of a workbook as the shortest exact text. What a cell holds IS a
+ * binary double, written by Excel with 17 digits: 1.1 is stored as
+ * 1.1000000000000001. To find the shortest decimal that is the same double
+ * one must ask the double: this module is the one place in the project where
+ * floating point is allowed. Integers and decimals of up to 15 digits, which
+ * every double tells apart, never pass through it. */
+#ifndef NUMBER_H
+#define NUMBER_H
+
+#include <stdbool.h>
+
+#include "text.h"
+
+/* Longest text of a number that is read. */
+#define NUMBER_MAX 400
+
+/* digits x 10^exponent; count 0 is zero. Without zeros at either end. */
+struct number {
+	bool negative;
+	int count;
+	int exponent;
+	char digits[NUMBER_MAX + 1];
+};
+
+/* An XML decimal or double ("12", "-0.5", "1.5E-3"), blanks at the ends
+ * allowed. False when it is none, or no finite double. */
+bool number_parse(struct text t, struct number *out);
+/* Room for a number as text. */
+#define NUMBER_TEXT (NUMBER_MAX + 40)
+/* Plain decimal text, or digits with an exponent (1.5e-30) when it would
+ * need more than 20 zeros. */
+struct text number_format(const struct number *v, char buf[NUMBER_TEXT]);
+/* Both at once; false as number_parse. May return t itself. */
+bool number_text(struct text t, char buf[NUMBER_TEXT], struct text *out);
+
+#endif

@@ -1,0 +1,41 @@
+/* The rules of sheet-extract: what a reader of the CSV cannot see. */
+#ifndef RULES_H
+#define RULES_H
+
+#include "book.h"
+#include "finding.h"
+
+enum rule {
+	RULE_SHEET_HIDDEN,
+	RULE_OTHER_HIDDEN,
+	RULE_ROWS_HIDDEN,
+	RULE_COLUMNS_HIDDEN,
+	RULE_MERGED,
+	RULE_UNCACHED,
+	RULE_ERROR,
+	RULE_BAD_DATE,
+	RULE_LEAP_BUG,
+	RULE_TEXT_DATE,
+	RULE_CUT_OFF,
+	RULE_EMPTY,
+	RULE_UNSHOWN,
+	RULE_RECORD,
+	RULE_COLUMN
+};
+
+/* A finding about the sheet (row and column 0), a row, a column or a cell;
+ * both from 1. args: up to two texts for {0} and {1}, may be NULL. */
+struct remark {
+	enum rule rule;
+	size_t row, column;
+	struct text value;
+	struct text args[2];
+};
+
+void rules_add(struct findings *f, const struct book *b, size_t sheet,
+	       const struct remark *r);
+/* What is to be said about a cell in itself, if anything. */
+void rules_cell(struct findings *f, const struct book *b, size_t sheet,
+		const struct cell *c);
+
+#endif

@@ -1,0 +1,35 @@
+/* One cell of a worksheet part: what its type, style and text make of it. */
+#ifndef XLSXCELL_H
+#define XLSXCELL_H
+
+#include "book.h"
+#include "number.h"
+#include "rich.h"
+#include "serial.h"
+
+struct xlsxcell {
+	const struct book *book;
+	size_t sheet;
+	size_t row, column;
+	size_t style;
+	struct text type; /* in type_text */
+	char type_text[16];
+	bool formula;		    /* there is an <f> */
+	bool has_value, has_string; /* a <v>, an <is> */
+	struct buffer value;
+	struct rich string;
+	char number[NUMBER_TEXT];
+	char serial[SERIAL_TEXT];
+};
+
+/* Before the attributes of a new cell. */
+void xlsxcell_clear(struct xlsxcell *x);
+void xlsxcell_set_type(struct xlsxcell *x, struct text t);
+/* Fills *c in; its text is valid until the next cell. 0, or -1 with the
+ * message given. */
+int xlsxcell_make(struct xlsxcell *x, struct cell *c);
+/* "FILE:Sheet!F12: error: WHAT "VALUE""; returns -1. */
+int xlsxcell_fail(const struct xlsxcell *x, const char *what,
+		  struct text value);
+
+#endif

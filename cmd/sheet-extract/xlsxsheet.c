@@ -1,0 +1,303 @@
+#include "xlsx.h"
+
+#include <stdint.h>
+
+#include "diag.h"
+#include "number.h"
+#include "opc.h"
+#include "xlsxcell.h"
+#include "xmlin.h"
+
+/* Names of elements and attributes, interned once. */
+struct names {
+	const char *ns, *ns_strict;
+	const char *worksheet, *data, *row, *c, *v, *f, *is, *cols, *col,
+	    *merge;
+	const char *choice;
+	const char *r, *s, *t, *hidden, *height, *min, *max, *width, *ref;
+};
+
+struct reader {
+	const struct sheet_handler *handler;
+	void *ctx;
+	struct xmlin *xml;
+	struct names n;
+	size_t skip; /* elements deep in an alternative we do not take */
+	bool known;  /* the root is a <worksheet> */
+	bool in_data, in_row, in_cell, in_value, in_string;
+	/* Its row and column are the current ones; between rows and cells, the
+	 * next. */
+	struct xlsxcell cell;
+};
+
+static void
+refuse(struct reader *r, const char *what, struct text value)
+{
+	xlsxcell_fail(&r->cell, what, value);
+	xmlin_stop(r->xml);
+}
+
+/* A whole number of up to nine digits, or fallback. */
+static size_t
+whole(const struct text *t, size_t fallback)
+{
+	size_t v = 0;
+	if (t == NULL || t->n == 0 || t->n > 9)
+		return fallback;
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->s[i] < '0' || t->s[i] > '9')
+			return fallback;
+		v = v * 10 + (size_t)(t->s[i] - '0');
+	}
+	return v;
+}
+
+static bool
+is_true(const struct text *t)
+{
+	return t != NULL && (text_is(*t, "1") || text_is(*t, "true"));
+}
+
+/* "0", "0.0": a row or column without height or width. */
+static bool
+is_zero(const struct text *t)
+{
+	struct number v;
+	return t != NULL && number_parse(*t, &v) && v.count == 0;
+}
+
+static void
+start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
+{
+	const struct text *number = xmlin_attribute(attrs, count, r->n.r);
+	size_t row = number == NULL ? r->cell.row + 1 : whole(number, 0);
+	r->cell.column = 0;
+	if (row == 0 || row > ROWS_MAX) {
+		refuse(r, "row number out of range after this row:",
+		       number == NULL ? text_of("") : *number);
+		return;
+	}
+	if (row <= r->cell.row) {
+		r->cell.row--;
+		refuse(r, "rows out of order: after this row comes row",
+		       *number);
+		return;
+	}
+	r->cell.row = row - 1;
+	r->in_row = true;
+	if (r->handler->hide != NULL &&
+	    (is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
+	     is_zero(xmlin_attribute(attrs, count, r->n.height))))
+		r->handler->hide(r->ctx, AXIS_ROWS, r->cell.row, r->cell.row);
+}
+
+static void
+end_row(struct reader *r)
+{
+	r->in_row = false;
+	r->cell.row++; /* rows without a number follow the last */
+}
+
+static void
+start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
+{
+	struct xlsxcell *cell = &r->cell;
+	r->in_cell = true;
+	xlsxcell_clear(cell);
+	for (size_t i = 0; i < count; i++) {
+		const struct xml_attribute *a = &attrs[i];
+		size_t row;
+		if (a->ns[0] != '\0')
+			continue;
+		if (a->local == r->n.s)
+			cell->style = whole(&a->value, SIZE_MAX);
+		else if (a->local == r->n.t)
+			xlsxcell_set_type(cell, a->value);
+		else if (a->local != r->n.r)
+			continue;
+		else if (!place_parse(a->value, &row, &cell->column))
+			refuse(r, "no place in the sheet:", a->value);
+		else if (row != cell->row)
+			refuse(r, "a cell of another row:", a->value);
+	}
+	if (cell->column >= COLUMNS_MAX)
+		refuse(r, "beyond the last column", text_of("XFD"));
+}
+
+static void
+end_cell(struct reader *r)
+{
+	struct cell c;
+	r->in_cell = r->in_value = r->in_string = false;
+	if (xlsxcell_make(&r->cell, &c) < 0)
+		xmlin_stop(r->xml);
+	else if ((c.text.n > 0 || c.kind == CELL_UNCACHED) &&
+		 r->handler->cell(r->ctx, &c) < 0)
+		xmlin_stop(r->xml);
+	r->cell.column++;
+}
+
+static void
+start_in_cell(struct reader *r, const char *local,
+	      const struct xml_attribute *attrs, size_t count)
+{
+	if (r->in_string) {
+		rich_start(&r->cell.string, local, attrs, count);
+	} else if (local == r->n.v) {
+		r->in_value = r->cell.has_value = true;
+	} else if (local == r->n.f) {
+		r->cell.formula = true;
+	} else if (local == r->n.is) {
+		r->in_string = r->cell.has_string = true;
+		rich_clear(&r->cell.string);
+	}
+}
+
+static void
+read_columns(struct reader *r, const struct xml_attribute *attrs, size_t count)
+{
+	size_t min = whole(xmlin_attribute(attrs, count, r->n.min), 0);
+	size_t max = whole(xmlin_attribute(attrs, count, r->n.max), 0);
+	bool hidden = is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
+		      is_zero(xmlin_attribute(attrs, count, r->n.width));
+	if (max > COLUMNS_MAX)
+		max = COLUMNS_MAX;
+	if (hidden && min >= 1 && min <= max && r->handler->hide != NULL)
+		r->handler->hide(r->ctx, AXIS_COLUMNS, min - 1, max - 1);
+}
+
+static void
+read_merge(struct reader *r, const struct xml_attribute *attrs, size_t count)
+{
+	const struct text *ref = xmlin_attribute(attrs, count, r->n.ref);
+	struct range range;
+	if (r->handler->merge == NULL)
+		return;
+	if (ref != NULL && range_parse(*ref, &range))
+		r->handler->merge(r->ctx, &range);
+	else
+		refuse(r,
+		       "not a merged range:", ref == NULL ? text_of("") : *ref);
+}
+
+static void
+on_start(void *ctx, const char *local, const char *ns,
+	 const struct xml_attribute *attrs, size_t count)
+{
+	struct reader *r = ctx;
+	if (r->skip > 0 || local == r->n.choice) {
+		r->skip++;
+		return;
+	}
+	if (ns != r->n.ns && ns != r->n.ns_strict)
+		return;
+	if (r->in_cell)
+		start_in_cell(r, local, attrs, count);
+	else if (r->in_row && local == r->n.c)
+		start_cell(r, attrs, count);
+	else if (r->in_data && local == r->n.row)
+		start_row(r, attrs, count);
+	else if (local == r->n.data)
+		r->in_data = true;
+	else if (local == r->n.col)
+		read_columns(r, attrs, count);
+	else if (local == r->n.merge)
+		read_merge(r, attrs, count);
+	else if (local == r->n.worksheet)
+		r->known = true;
+}
+
+static void
+on_end(void *ctx, const char *local, const char *ns)
+{
+	struct reader *r = ctx;
+	if (r->skip > 0) {
+		r->skip--;
+		return;
+	}
+	if (ns != r->n.ns && ns != r->n.ns_strict)
+		return;
+	if (r->in_value && local == r->n.v)
+		r->in_value = false;
+	else if (r->in_string && local != r->n.is)
+		rich_end(&r->cell.string, local);
+	else if (r->in_string)
+		r->in_string = false;
+	else if (r->in_cell && local == r->n.c)
+		end_cell(r);
+	else if (r->in_row && !r->in_cell && local == r->n.row)
+		end_row(r);
+	else if (local == r->n.data)
+		r->in_data = false;
+}
+
+static void
+on_text(void *ctx, const char *s, size_t n)
+{
+	struct reader *r = ctx;
+	if (r->skip > 0)
+		return;
+	if (r->in_value)
+		buffer_add(&r->cell.value, s, n);
+	else if (r->in_string)
+		rich_text(&r->cell.string, s, n);
+}
+
+static void
+intern(struct names *n, struct xmlin *x)
+{
+	n->ns = xmlin_intern(x, XLSX_NS);
+	n->ns_strict = xmlin_intern(x, XLSX_NS_STRICT);
+	n->worksheet = xmlin_intern(x, "worksheet");
+	n->data = xmlin_intern(x, "sheetData");
+	n->row = xmlin_intern(x, "row");
+	n->c = xmlin_intern(x, "c");
+	n->v = xmlin_intern(x, "v");
+	n->f = xmlin_intern(x, "f");
+	n->is = xmlin_intern(x, "is");
+	n->col = xmlin_intern(x, "col");
+	n->merge = xmlin_intern(x, "mergeCell");
+	n->choice = xmlin_intern(x, "Choice");
+	n->r = xmlin_intern(x, "r");
+	n->s = xmlin_intern(x, "s");
+	n->t = xmlin_intern(x, "t");
+	n->hidden = xmlin_intern(x, "hidden");
+	n->height = xmlin_intern(x, "ht");
+	n->min = xmlin_intern(x, "min");
+	n->max = xmlin_intern(x, "max");
+	n->width = xmlin_intern(x, "width");
+	n->ref = xmlin_intern(x, "ref");
+}
+
+static int
+read_part(struct reader *r, struct input *in)
+{
+	static const struct xml_handlers handlers = {on_start, on_end, on_text};
+	if (in == NULL)
+		return -1;
+	r->xml = xmlin_new(input_name(in), &handlers, r);
+	intern(&r->n, r->xml);
+	rich_init(&r->cell.string, r->xml);
+	int rc = xmlin_run(r->xml, in);
+	if (rc == 0 && !r->known)
+		rc = diag_fail_at(input_name(in), 0, "not a worksheet");
+	rich_free(&r->cell.string);
+	buffer_free(&r->cell.value);
+	xmlin_free(r->xml);
+	return input_close(in) < 0 ? -1 : rc;
+}
+
+int
+xlsx_read(struct book *b, size_t i, const struct sheet_handler *h, void *ctx)
+{
+	struct reader r = {
+	    .handler = h, .ctx = ctx, .cell = {.book = b, .sheet = i}};
+	const struct sheet *s = &b->sheets[i];
+	long entry = s->part[0] == '\0' ? -1 : opc_find(b->zip, s->part);
+	if (entry < 0)
+		return diag_fail_at(b->name, 0,
+				    "sheet \"%s\": its part \"%s\" is not in "
+				    "the file",
+				    s->name, s->part);
+	return read_part(&r, zipin_input(b->zip, (size_t)entry));
+}
