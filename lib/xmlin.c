@@ -160,13 +160,21 @@ encoding_fits(const char *e)
 	return false;
 }
 
+/* A declaration in bytes that says UTF-16 would have the rest read in another
+ * way than the declaration itself. */
 static void
 on_document(void *ctx)
 {
 	struct xmlin *x = ctx;
 	const char *encoding = (const char *)x->parser->encoding;
-	if (encoding != NULL && !encoding_fits(encoding))
+	if (encoding == NULL)
+		return;
+	bool wide = xmlStrncasecmp((const xmlChar *)encoding,
+				   (const xmlChar *)"UTF-16", 6) == 0;
+	if (!encoding_fits(encoding))
 		fail(x, 1, "an encoding other than UTF-8 or UTF-16");
+	else if (wide && x->head[0] == '<' && x->head[1] != 0)
+		fail(x, 1, "UTF-16 is declared, but it is not that");
 }
 
 /* In an attribute libxml2 gives every & as "&#38;", even &amp;, for its tree

@@ -168,6 +168,11 @@ test_refusals(void)
 		"t: t.xml: error: XML line 1: an encoding other than UTF-8 or "
 		"UTF-16\n",
 		"UTF-7");
+	refuses(
+	    "<?xml version=\"1.0\" encoding=\"UTF-16BE\"\0?\0>\0<\0a\0/\0>",
+	    "t: t.xml: error: XML line 1: UTF-16 is declared, but it is not "
+	    "that\n",
+	    "two encodings");
 	refuses("L\x6f\xa7\x94\x93",
 		"t: t.xml: error: XML line 1: not XML in UTF-8 or UTF-16\n",
 		"EBCDIC");
