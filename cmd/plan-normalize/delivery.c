@@ -14,6 +14,7 @@
 #include "duplicate.h"
 #include "header.h"
 #include "pattern.h"
+#include "original.h"
 #include "period.h"
 #include "plan.h"
 #include "register.h"
@@ -28,6 +29,8 @@ struct run {
 	struct dialect dialect;
 	struct text peildatum, levering;
 	enum num_form form;
+	struct original *original;
+	struct text raw; /* the record as delivered, when rejects are wanted */
 	struct csvin *in;
 	struct header *header;
 	struct binding *binding;
@@ -84,7 +87,7 @@ bind_header(struct run *x)
 {
 	char *why;
 
-	x->in = csvin_new(x->d->in, x->dialect.delimiter);
+	x->in = csvin_new(original_input(x->original), x->dialect.delimiter);
 	x->header = header_read(x->in, x->dialect.layout);
 	if (!x->header)
 		return -1;
@@ -120,6 +123,37 @@ report_header(struct run *x)
 }
 
 static int
+open_source(struct run *x)
+{
+	struct delivery *d = x->d;
+
+	if (dialect_find(d->in, d->tables.layouts, d->tables.layout_count,
+			 d->options->encoding, d->options->delimiter,
+			 &x->dialect) < 0)
+		return -1;
+	x->original =
+	    original_new(d->in, x->dialect.encoding, d->options->rejects);
+	if (!x->original)
+		return -1;
+	return dialect_delimiter(original_input(x->original), &x->dialect);
+}
+
+static int
+open_rejects(struct run *x)
+{
+	struct text lines = {x->header->raw, x->header->raw_n};
+
+	x->rejects = rejects_open(x->d->options->rejects);
+	if (!x->rejects)
+		return -1;
+	if (rejects_wanted(x->rejects) &&
+	    original_take(x->original, lines, &lines) < 0)
+		return -1;
+	rejects_header(x->rejects, x->dialect.bom, lines);
+	return 0;
+}
+
+static int
 start(struct run *x)
 {
 	struct plan_context c = {.gemeenten = x->d->tables.gemeenten,
@@ -127,17 +161,10 @@ start(struct run *x)
 				 .report = &x->report};
 	struct delivery *d = x->d;
 
-	if (dialect_find(d->in, d->tables.layouts, d->tables.layout_count,
-			 d->options->encoding, d->options->delimiter,
-			 &x->dialect) < 0 ||
-	    settle(x) < 0 || find_gemeente(x, &c.gemeente) < 0 ||
-	    bind_header(x) < 0)
+	if (open_source(x) < 0 || settle(x) < 0 ||
+	    find_gemeente(x, &c.gemeente) < 0 || bind_header(x) < 0 ||
+	    open_rejects(x) < 0)
 		return -1;
-	x->rejects = rejects_open(d->options->rejects, x->dialect.encoding);
-	if (!x->rejects)
-		return -1;
-	rejects_header(x->rejects, x->dialect.bom,
-		       (struct text){x->header->raw, x->header->raw_n});
 	report_header(x);
 	c.binding = x->binding;
 	x->plans = plan_reader_new(&c);
@@ -167,6 +194,7 @@ stop(struct run *x)
 	binding_free(x->binding);
 	header_free(x->header);
 	csvin_free(x->in);
+	original_free(x->original);
 }
 
 static int
@@ -185,7 +213,8 @@ refuse(struct run *x, const struct amount *list, size_t n)
 	x->tally.rejected++;
 	if (add_all(&x->tally.refused, list, n) < 0)
 		return -1;
-	return rejects_add(x->rejects, csvin_raw(x->in));
+	rejects_add(x->rejects, x->raw);
+	return 0;
 }
 
 static int
@@ -236,6 +265,9 @@ take_record(struct run *x)
 	(void)csvin_fields(x->in, &n);
 	x->tally.read++;
 	x->report.error = false;
+	if (rejects_wanted(x->rejects) &&
+	    original_take(x->original, csvin_raw(x->in), &x->raw) < 0)
+		return -1;
 	if (skipper_blank(x->skipper, x->in)) {
 		x->tally.skipped++;
 		return 0;

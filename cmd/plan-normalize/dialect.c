@@ -197,17 +197,19 @@ choose(struct text bytes, struct layout *const *layouts, size_t count,
 	return NULL;
 }
 
-static int
-find_delimiter(struct input *in, const struct layout *l, char *delimiter)
+int
+dialect_delimiter(struct input *in, struct dialect *d)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
 
 	if (n < 0)
 		return -1;
-	*delimiter = delimiter_of((struct text){(const char *)p, (size_t)n}, l,
-				  *delimiter);
-	if (*delimiter || n == 0)
+	d->delimiter = delimiter_of((struct text){(const char *)p, (size_t)n},
+				    d->layout, d->delimiter);
+	if (n == 0)
+		d->delimiter = ','; /* csvin says what is wrong */
+	if (d->delimiter)
 		return 0;
 	return diag_fail("%s: the header does not show one delimiter (comma, "
 			 "semicolon, tab or bar): give it with -d or in the "
@@ -234,12 +236,6 @@ dialect_find(struct input *in, struct layout *const *layouts, size_t count,
 	if (!d.layout)
 		return -1;
 	d.encoding = encoding_of(d.layout, encoding);
-	if (d.encoding && input_encoding(in, d.encoding) < 0)
-		return -1;
-	if (find_delimiter(in, d.layout, &d.delimiter) < 0)
-		return -1;
-	if (!d.delimiter)
-		d.delimiter = ','; /* an empty file: csvin says so */
 	*out = d;
 	return 0;
 }

@@ -15,10 +15,13 @@ struct dialect {
 	bool bom; /* the delivery begins with a UTF-8 byte order mark */
 };
 
-/* encoding and delimiter: the options, NULL and 0 when not given, stronger
- * than a layout's. Looks at the first bytes of `in` only, and has it converted
- * when need be. -1 with the message given when it cannot be decided. */
+/* The layout, the encoding and the mark. encoding and delimiter: the options,
+ * NULL and 0 when not given, stronger than a layout's. Looks at the first
+ * bytes of `in` only. -1 with the message given when it cannot be decided. */
 int dialect_find(struct input *in, struct layout *const *layouts, size_t count,
 		 const char *encoding, char delimiter, struct dialect *out);
+/* The delimiter, where it was not given: from the header in `in`, which is
+ * UTF-8 by now. */
+int dialect_delimiter(struct input *in, struct dialect *d);
 
 #endif

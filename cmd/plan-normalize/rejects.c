@@ -1,43 +1,34 @@
 #include "rejects.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <stdlib.h>
 
-#include "diag.h"
 #include "mem.h"
 
 struct rejects {
 	struct output *out;
-	const char *path;
-	bool converting;
-	iconv_t back;
 	bool bom, begun;
 	char *header;
 	size_t header_n;
 };
 
 struct rejects *
-rejects_open(const char *path, const char *encoding)
+rejects_open(const char *path)
 {
 	struct rejects *r = mem_new(struct rejects);
 
-	r->path = path;
 	if (!path)
 		return r;
-	if (encoding) {
-		r->back = iconv_open(encoding, "UTF-8");
-		r->converting = r->back != (iconv_t)-1;
-		if (!r->converting)
-			diag_fail("%s: unknown encoding \"%s\"", path,
-				  encoding);
-	}
-	if (!encoding || r->converting)
-		r->out = output_open(path);
+	r->out = output_open(path);
 	if (r->out)
 		return r;
 	rejects_free(r);
 	return NULL;
+}
+
+bool
+rejects_wanted(const struct rejects *r)
+{
+	return r->out != NULL;
 }
 
 void
@@ -48,49 +39,17 @@ rejects_header(struct rejects *r, bool bom, struct text lines)
 	r->header_n = lines.n;
 }
 
-static int
-convert(struct rejects *r, struct text t)
-{
-	char *from = (char *)(uintptr_t)t.s, *to;
-	size_t left = t.n, room;
-
-	while (left) {
-		room = 4096;
-		to = output_reserve(r->out, room);
-		if (iconv(r->back, &from, &left, &to, &room) == (size_t)-1 &&
-		    errno != E2BIG)
-			return diag_fail("%s: a record cannot be written back "
-					 "in the delivery's encoding",
-					 r->path);
-		output_advance(r->out, 4096 - room);
-	}
-	return 0;
-}
-
-static int
-put(struct rejects *r, struct text t)
-{
-	if (r->converting)
-		return convert(r, t);
-	output_write(r->out, t.s, t.n);
-	return 0;
-}
-
-int
+void
 rejects_add(struct rejects *r, struct text raw)
 {
-	struct text header = {r->header, r->header_n};
-
 	if (!r->out)
-		return 0;
-	if (!r->begun) {
-		r->begun = true;
-		if (r->bom && !r->converting)
-			output_write(r->out, "\xEF\xBB\xBF", 3);
-		if (put(r, header) < 0)
-			return -1;
-	}
-	return put(r, raw);
+		return;
+	if (!r->begun && r->bom)
+		output_write(r->out, "\xEF\xBB\xBF", 3);
+	if (!r->begun)
+		output_write(r->out, r->header, r->header_n);
+	r->begun = true;
+	output_write(r->out, raw.s, raw.n);
 }
 
 struct output *
@@ -108,8 +67,6 @@ rejects_free(struct rejects *r)
 	if (!r)
 		return;
 	output_discard(r->out);
-	if (r->converting)
-		iconv_close(r->back);
 	free(r->header);
 	free(r);
 }

@@ -55,6 +55,17 @@ rejects() {
 }
 ok "rejects of Windows-1252 with CRLF" rejects koppen koppen.layout.csv 4 10
 ok "rejects of UTF-8" rejects status status.layout.csv 1 5 6 7 8
+for e in UTF-16LE UTF-16; do
+	iconv -t $e status.in.csv >"$T/utf16.csv"
+	normalize status.layout.csv -e utf-16 --rejects "$T/rejects" \
+	    "$T/utf16.csv"
+	sed -n '1p;5,8p' status.in.csv | iconv -t $e >"$T/want"
+	ok "rejects of $e" cmp "$T/want" "$T/rejects"
+done
+awk 'BEGIN { print "Nr,Status,Aantal"; for (i = 1; i <= 20000; i++)
+	print i ",3. In voorbereiding\351," i }' >"$T/long.csv"
+normalize status.layout.csv -q -e latin1 --rejects "$T/rejects" "$T/long.csv"
+ok "rejects of more than a block" cmp "$T/long.csv" "$T/rejects"
 ok "no rejects, empty file" rejects breed $NATIONAL/breed.csv 0
 { printf '\357\273\277'; cat status.in.csv; } >"$T/bom.csv"
 normalize status.layout.csv --rejects "$T/rejects" "$T/bom.csv"
