@@ -23,6 +23,7 @@ struct output {
 	int fd;
 	int error; /* the first errno; 0 while all is well */
 	char *path;
+	char *dir;
 	char *temporary; /* NULL for standard output and special files */
 	char *buf;
 	size_t used, cap;
@@ -178,8 +179,20 @@ dispose(struct output *o)
 		forget_temporary(o->temporary);
 	free(o->temporary);
 	free(o->path);
+	free(o->dir);
 	free(o->buf);
 	free(o);
+}
+
+/* The directory of the path. Made when the output is opened: nothing may fail
+ * any more once the file is published. */
+static char *
+directory(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? mem_text(path, (size_t)(slash - path) + 1)
+		     : mem_text(".", 1);
 }
 
 /* The rename would replace a symbolic link instead of what it points to. */
@@ -206,6 +219,7 @@ output_open(const char *path)
 	if (is_stdout)
 		path = "stdout";
 	o->path = is_stdout ? mem_text(path, strlen(path)) : follow(path);
+	o->dir = directory(o->path);
 	o->cap = BLOCK;
 	o->buf = mem_array(o->cap, 1);
 	o->fd = STDOUT_FILENO;
@@ -314,14 +328,10 @@ make_safe(struct output *o)
 
 /* So that the rename itself survives a power cut. */
 static void
-sync_directory(const char *path)
+sync_directory(const char *dir)
 {
-	const char *slash = strrchr(path, '/');
-	char *dir = slash ? mem_text(path, (size_t)(slash - path) + 1)
-			  : mem_text(".", 1);
 	int fd = open(dir, O_RDONLY | O_CLOEXEC);
 
-	free(dir);
 	if (fd < 0)
 		return;
 	fsync(fd);
@@ -343,7 +353,7 @@ publish(struct output *o)
 	forget_temporary(o->temporary);
 	free(o->temporary);
 	o->temporary = NULL;
-	sync_directory(o->path);
+	sync_directory(o->dir);
 	return 0;
 }
 

@@ -50,11 +50,11 @@ main(int argc, char **argv)
 	    report_write(&report, out[0], findings) != 0)
 		goto done;
 	out[1] = findings_finish(findings);
+	report_note(&report);
 	int rc = output_commit(out, 2);
 	out[0] = NULL;
 	if (rc != 0)
 		goto done;
-	report_note(&report);
 	status = findings_status(findings, findings_threshold(fail_on));
 	if (fail_if_diff && report.changes > 0)
 		status = EXIT_FINDINGS;
