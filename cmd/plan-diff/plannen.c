@@ -168,7 +168,7 @@ check_row(const struct load *l, enum hardheid *hardheid)
 	struct text gemeente = field(l, GEMEENTE);
 
 	if (gemeente.n == 0)
-		return refuse(l, GEMEENTE, "a region code as GM0034");
+		return refuse(l, GEMEENTE, "a region code as GM1680");
 	if (!hardheid_of(field(l, HARDHEID), hardheid))
 		return refuse(l, HARDHEID,
 			      "hard, zacht, onbekend or telt_niet");

@@ -198,7 +198,7 @@ bad_value '2025,2025/25,2025' \
 bad_value '2025,2025/2025,202x' \
     "column jaar_tot: '202x' found, a year as 2024, or nothing expected"
 bad_value 'GM0034/' \
-    "column gemeente: '' found, a region code as GM0034 expected"
+    "column gemeente: '' found, a region code as GM1680 expected"
 bad_value ',totaal,/,,' \
     "column dimensie: '' found, totaal or a partition expected"
 
