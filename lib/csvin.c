@@ -230,8 +230,9 @@ finish(struct csvin *r, size_t from, size_t at, bool there)
 }
 
 /* The quoted field at `at` and what follows it. SPLIT_FIELD: another
- * follows, behind *at; else the record is done with. */
-static enum split
+ * follows, behind *at; else the record is done with. Not
+ * inlined, to leave split its registers. */
+static __attribute__((noinline)) enum split
 split_quoted(struct csvin *r, struct csvwalk *w, size_t *at)
 {
 	const struct csvblock *b = &r->block;

@@ -23,6 +23,7 @@ struct csvout {
 	struct output *out;
 	enum csvout_form form;
 	char delimiter;
+	bool special[256]; /* bytes that need quotes */
 	char *line;
 	size_t used, line_cap;
 	size_t *ends; /* of each field in line */
@@ -39,7 +40,7 @@ csvout_new(struct output *o, enum csvout_form form)
 
 	w->out = o;
 	w->form = form;
-	w->delimiter = ',';
+	csvout_delimiter(w, ',');
 	if (form == CSVOUT_TABLE)
 		w->held.arena = arena_new();
 	return w;
@@ -50,6 +51,9 @@ csvout_delimiter(struct csvout *w, char delimiter)
 {
 	assert(w->records == 0 && w->count == 0);
 	w->delimiter = delimiter;
+	memset(w->special, 0, sizeof(w->special));
+	w->special['"'] = w->special['\r'] = w->special['\n'] = true;
+	w->special[(unsigned char)delimiter] = true;
 }
 
 /* The first field that needs quotes, or count; p[0, n) is the record joined.
@@ -80,8 +84,7 @@ static bool
 needs_quotes(const struct csvout *w, struct text t)
 {
 	for (size_t i = 0; i < t.n; i++)
-		if (t.s[i] == w->delimiter || t.s[i] == '"' || t.s[i] == '\n' ||
-		    t.s[i] == '\r')
+		if (w->special[(unsigned char)t.s[i]])
 			return true;
 	return false;
 }
