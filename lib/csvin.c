@@ -146,7 +146,7 @@ undo(struct csvin *r, enum split why)
 }
 
 /* Sets next: behind the line end at `at`, or the end of the input there. */
-static void
+static inline void
 ended(struct csvin *r, size_t at)
 {
 	const struct csvblock *b = &r->block;
@@ -207,13 +207,13 @@ quoted(struct csvin *r, struct csvwalk *w, size_t open)
 
 /* The record's line end at `at`; the last field starts at `from`, or is
  * there already. */
-static enum split
+static inline enum split
 finish(struct csvin *r, size_t from, size_t at, bool there)
 {
 	const struct csvblock *b = &r->block;
 
-	if (!csvblock_final(b) &&
-	    (at >= b->end || (b->buf[at] == '\r' && at + 1 == b->end)))
+	if (at + 1 >= b->end && !csvblock_final(b) &&
+	    (at >= b->end || b->buf[at] == '\r'))
 		return undo(r, SPLIT_MORE);
 	if (at > b->end)
 		at = b->end;
