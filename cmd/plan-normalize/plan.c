@@ -18,7 +18,8 @@ struct plan_reader {
 	struct buffer joined[FIELD_COUNT]; /* for splits */
 	struct text *parts;
 	size_t parts_cap;
-	struct map *aliases; /* told already */
+	struct map *aliases;	   /* told already */
+	struct buffer no_capacity; /* the plan last told */
 };
 
 struct plan_reader *
@@ -40,6 +41,7 @@ plan_reader_free(struct plan_reader *p)
 		free(p->last[f].s);
 		free(p->joined[f].s);
 	}
+	free(p->no_capacity.s);
 	free(p->parts);
 	map_free(p->aliases);
 	free(p);
@@ -256,15 +258,24 @@ read_hardheid(struct plan_reader *p, struct plan *out)
 			   text_of("hardheid"));
 }
 
-/* Only rows with dwellings that are to be built matter to 5A and 5B; who
- * reads the amounts cannot know, so the record is told once here. */
+/* 5A and 5B: told once for the records of a plan that follow each other. */
 static void
 check_capacity(struct plan_reader *p, const struct plan *out)
 {
-	if (text_is(out->hardheid, "telt_niet"))
+	struct buffer *b = &p->no_capacity;
+	size_t old = b->n;
+
+	if (!text_is(out->hardheid, "telt_niet"))
+		return;
+	append(b, out->field[FIELD_PLAN_ID]);
+	append(b, text_of("\x1f"));
+	append(b, out->field[FIELD_PLAN_NAAM]);
+	if (b->n != 2 * old || memcmp(b->s, b->s + old, old) != 0)
 		report_add(p->c.report, RULE_NO_CAPACITY,
 			   p->c.binding->field[FIELD_PLANSTATUS],
 			   out->field[FIELD_PLANSTATUS], out->planstatus);
+	memmove(b->s, b->s + old, b->n - old);
+	b->n -= old;
 }
 
 static void
