@@ -1,0 +1,428 @@
+#!/bin/sh
+# indicator-join: the grid, its joins, its sums and its layouts. What every
+# tool does alike is in behaviour.t.
+. "$(dirname "$0")/lib.sh"
+cd "$DATA/indicator-join" || exit 1
+tables="-i indicatoren.csv -g gemeenten.csv"
+both="basis.in.csv enquete.in.csv"
+head=tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
+names=code,naam,thema,eenheid,richting,decimalen,tabel,onderwerp,dimensies
+names=$names,weging,editie,geldig_van,geldig_tot,toelichting
+
+# join ARGUMENT...: with the tables of testdata. $tables is words.
+join() {
+	# shellcheck disable=SC2086
+	run indicator-join $tables "$@"
+}
+
+# rows LINE...: an input of these records in $T/in.csv.
+rows() {
+	echo "$head" >"$T/in.csv"
+	printf '%s\n' "$@" >>"$T/in.csv"
+}
+
+# catalogue LINE...: a catalogue of these rows in $T/i.csv.
+catalogue() {
+	echo "$names" >"$T/i.csv"
+	printf '%s\n' "$@" >>"$T/i.csv"
+	tables="-i $T/i.csv -g gemeenten.csv"
+}
+
+# column NAME: of the output, a value a line, with the sleutel before it. No
+# cell that is asked for here has a comma before it.
+column() {
+	awk -F, -v name="$1" 'NR == 1 {
+		for (i = 1; i <= NF; i++)
+			if ($i == name)
+				at = i
+	}
+	NR > 1 { print $1, $at }' "$T/out"
+}
+
+# cell SLEUTEL COLUMN: one value of the output.
+cell() {
+	column "$2" | sed -n "s/^$1 //p"
+}
+
+# golden NAME WHAT: status 0, nothing on stderr, stdout as in NAME.out.csv.
+golden() {
+	is 0 "$2" <"$1.out.csv"
+}
+
+# --- the grid and the layouts
+# shellcheck disable=SC2086
+{
+	join $both
+	golden basis "long: every cell of the grid has a value or a reden"
+	join --layout wide $both
+	golden wide "wide: a row per regio and periode, a column per code"
+	join --layout wide --latest $both
+	golden latest "wide --latest: a row per regio, each value its period"
+	join --layout swing $both
+	golden swing "swing: whole slices and its four missing codes"
+	join --layout swing-meta $both
+	golden swing-meta "swing-meta: the indicator table"
+	join --layout arcgis $both
+	golden basis "arcgis: the same as long where no cell needs cleaning"
+	join enquete.in.csv basis.in.csv
+	golden basis "the order of the files does not matter"
+}
+for f in basis enquete; do
+	{ sed 1q $f.in.csv; sed 1d $f.in.csv | tac; } >"$T/$f.csv"
+done
+join "$T/basis.csv" "$T/enquete.csv"
+golden basis "nor the order of the rows"
+for f in basis enquete; do
+	{ sed 1q $f.in.csv; sed 1d $f.in.csv | sort -t, -k2,2; } >"$T/$f.csv"
+done
+join --sorted "$T/basis.csv" "$T/enquete.csv"
+golden basis "--sorted: the same bytes"
+for l in wide swing; do
+	join --sorted --layout $l "$T/basis.csv" "$T/enquete.csv"
+	golden $l "--sorted --layout $l: the same bytes"
+done
+join --sorted enquete.in.csv
+fails 2 "--sorted verifies the order" "indicator-join: enquete.in.csv:6: \
+error: --sorted: onderwerp \"bevolking\" comes after \"tevredenheid\"; sort \
+by onderwerp, by bytes"
+{ cat basis.in.csv; echo 81955NED,aaa,GM0034,2022,1,aantal,,,; } >"$T/late.csv"
+echo old >"$T/late.out"
+join --sorted -o "$T/late.out" "$T/late.csv"
+fails 2 "--sorted verifies it to the last row" "indicator-join: $T/late.csv:\
+11: error: --sorted: onderwerp \"aaa\" comes after \"eindstand\"; sort by \
+onderwerp, by bytes"
+ok "and then the old output is kept" grep -qx old "$T/late.out"
+join --table --latest basis.in.csv
+ok "--table aligns" grep -q '^woningen|GM0034|2023  *woningen  ' "$T/out"
+
+# --- unmatched, and the account of every row
+# shellcheck disable=SC2086
+join -v --unmatched "$T/u.csv" $both
+is 0 "-v: an account that balances" "indicator-join: 18 observations = 15 in \
+the grid + 0 for quartiles only + 3 unmatched (onderwerp 1, tabel or \
+dimensies 1, regio 1) + 0 rejected" <basis.out.csv
+cat >"$T/want" <<'END'
+kant,sleutel,oorzaak,bestand,regel
+waarnemingen,81955NED|eindstand|GM0303|2023,tabel of dimensies,basis.in.csv,8
+waarnemingen,81955NED|eindstand|CR40|2022,regio,basis.in.csv,10
+waarnemingen,KDS|onbekend_ding|GM0034|2023,onderwerp,enquete.in.csv,9
+END
+ok "--unmatched has each of them" diff "$T/want" "$T/u.csv"
+join --unmatched "$T/u.csv" enquete.in.csv
+ok "and the indicators without observations" grep -qx \
+    'indicatoren,woningen,geen waarnemingen,indicatoren.csv,2' "$T/u.csv"
+rows "81955NED,tevredenheid,GM0034    ,2023,80.1,%,,"
+join -v "$T/in.csv"
+ok "padded codes are trimmed" test "$(cell 'tevreden|GM0034|2023' waarde)" \
+    = 80.1
+ok "and shown once with -v" grep -qx 'indicator-join: GM0034 <- "GM0034    " (1 region codes normalised)' "$T/err"
+rows "a,tevredenheid,NL00,2023,80.1,%,,"
+join "$T/in.csv"
+ok "NL00 is NL01" test "$(cell 'tevreden|NL01|2023' waarde)" = 80.1
+
+# --- duplicates
+rows "a,tevredenheid,GM0034,2023,80.1,%,," "a,tevredenheid,PV24,2023,1,%,," \
+    "b,tevredenheid,GM0034,2023,80.1,%,,"
+join -o "$T/d.csv" "$T/in.csv"
+fails 2 "a duplicate key is refused with both rows" "indicator-join: $T/in.csv\
+:4: error: duplicate key tevreden|GM0034|2023: $T/in.csv:2 has it already; \
+narrow tabel or dimensies, or leave one out"
+ok "and leaves no file" test ! -e "$T/d.csv"
+cp "$T/in.csv" "$T/other.csv"
+rows "c,tevredenheid,GM0034,2023,80.1,%,,"
+join "$T/in.csv" "$T/other.csv"
+fails 2 "in two files too" "indicator-join: $T/other.csv:2: error: duplicate \
+key tevreden|GM0034|2023: $T/in.csv:2 has it already; narrow tabel or \
+dimensies, or leave one out"
+rows "a,tevredenheid,GM9999,2023,1,%,," "a,tevredenheid,GM9999,2023,1,%,,"
+join "$T/in.csv"
+fails 2 "outside the grid too" "indicator-join: $T/in.csv:3: error: duplicate \
+key tevreden|GM9999|2023: $T/in.csv:2 has it already; narrow tabel or \
+dimensies, or leave one out"
+
+# --- sums and means
+catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w|soort=x,,,," \
+    "g,G,t,,hoger,0,,g,,,,,,"
+rows a,n,GM0034,2023,0.1,u,definitief, a,n,GM0995,2023,0.2,u,voorlopig, \
+    b,n,GM0303,2023,7.00,u,nader_voorlopig,
+join "$T/in.csv"
+ok "0.1 + 0.2 is 0.3" test "$(cell 'n|WD-MRA|2023' waarde)" = 0.3
+ok "a sum has the decimals of its parts" test \
+    "$(cell 'n|PV24|2023' waarde)" = 7.30
+ok "a sum has the weakest status" test \
+    "$(cell 'n|PV24|2023' status)" = voorlopig
+ok "a sum names its tables" test "$(cell 'n|PV24|2023' bron_tabel)" = 'a|b'
+ok "the country is never computed" test \
+    "$(cell 'n|NL01|2023' reden)" = niet_geleverd
+rows a,n,GM0034,2023,1,u,, a,n,GM0995,2023,,u,,geheim \
+    a,n,GM0303,2023,,u,,ontbreekt a,n,NL01,2023,,u,,onmogelijk
+join "$T/in.csv"
+ok "no sum over a secret" test "$(cell 'n|WD-MRA|2023' reden)" = geheim
+ok "no sum over a gap" test "$(cell 'n|WD-ZUND|2023' reden)" = ontbreekt
+ok "a secret stays secret in the province" test \
+    "$(cell 'n|PV24|2023' reden)" = geheim
+ok "and has no value" test -z "$(cell 'n|PV24|2023' waarde)"
+rows a,n,GM0034,2023,1,u,, a,n,GM0995,2023,1,u,, a,n,GM0303,2023,1,u,, \
+    a,n,PV24,2023,4,u,,
+join "$T/in.csv"
+ok "the source's own province wins" test "$(cell 'n|PV24|2023' waarde)" = 4
+rows a,n,GM0034,2023,1,u,, a,n,GM0995,2023,1,u,, a,n,GM0303,2023,1,u,, \
+    a,n,PV24,2023,,u,,geheim
+join "$T/in.csv"
+ok "also when it is secret" test "$(cell 'n|PV24|2023' reden)" = geheim
+rows a,g,GM0034,2023,1,u,,
+join "$T/in.csv"
+ok "without weging a deal is nvt" test "$(cell 'g|WD-MRA|2023' reden)" = nvt
+ok "and a province niet_geleverd" test \
+    "$(cell 'g|PV24|2023' reden)" = niet_geleverd
+
+head=$head,soort
+rows a,m,GM0034,2023,10,%,,, a,m,GM0995,2023,20.5,%,,, \
+    a,m,GM0303,2023,-10.25,%,,, b,w,GM0034,2023,1,u,,,x \
+    b,w,GM0995,2023,1,u,voorlopig,,x b,w,GM0303,2023,0.5,u,,,x \
+    b,w,GM0303,2023,9,u,,,y
+join "$T/in.csv"
+ok "a mean is weighted and rounded half away from zero" test \
+    "$(cell 'm|WD-MRA|2023' waarde)" = 15.3
+ok "below zero too" test "$(cell 'm|WD-ZUND|2023' waarde)" = -10.3
+# (10 + 20.5 - 5.125) / 2.5 = 10.15
+ok "over all municipalities" test "$(cell 'm|PV24|2023' waarde)" = 10.2
+ok "the weight's status counts" test "$(cell 'm|WD-MRA|2023' status)" \
+    = onbekend
+rows a,m,GM0034,2023,10,%,,, a,m,GM0995,2023,20,%,,, b,w,GM0034,2023,1,u,,,x
+join "$T/in.csv"
+ok "no mean without all weights" test \
+    "$(cell 'm|WD-MRA|2023' reden)" = niet_geleverd
+rows a,m,GM0303,2023,10,%,,, b,w,GM0303,2023,0,u,,,x
+join "$T/in.csv"
+ok "no mean over nobody" test "$(cell 'm|WD-ZUND|2023' reden)" = onmogelijk
+rows a,m,GM0303,2023,10,%,,, b,w,GM0303,2023,-1,u,,,x
+join "$T/in.csv"
+ok "a negative weight is a finding" grep -q \
+    'error: I008 m|WD-ZUND|2023 has a negative weight -1' "$T/err"
+ok "exit 1" test "$status" = 1
+ok "and no mean" test "$(cell 'm|WD-ZUND|2023' reden)" = onbekend
+head=${head%,soort}
+rows a,n,GM0034,2023,999999999999999999,u,, a,n,GM0995,2023,1,u,,
+join "$T/in.csv"
+ok "a sum that does not fit is a finding, not a wrong number" test \
+    "$status" = 1 -a -z "$(cell 'n|WD-MRA|2023' waarde)"
+
+# --- trends: 5 inversions of 28 pairs leave S = 18
+trend() {
+	echo "$head" >"$T/in.csv"
+	y=$1
+	shift
+	for v; do
+		echo "a,g,GM0034,$y,$v,u,,"
+		y=$((y + 1))
+	done >>"$T/in.csv"
+	join "$T/in.csv"
+}
+trend 2016 4 2 3 1 5 6 7 8
+ok "S = 18 is stijgend" test "$(cell 'g|GM0034|2023' trend)" = stijgend
+ok "rising with hoger is groen" test "$(cell 'g|GM0034|2023' kleur)" = groen
+ok "seven years are no window" test -z "$(cell 'g|GM0034|2022' trend)"
+ok "and grijs" test "$(cell 'g|GM0034|2022' kleur)" = grijs
+trend 2016 4 3 2 1 5 6 7 8
+ok "S = 16 is stabiel" test "$(cell 'g|GM0034|2023' trend)" = stabiel
+trend 2016 4 2 3 1 5 6 7 7
+ok "a tie counts for nothing: S = 17 is stabiel" test \
+    "$(cell 'g|GM0034|2023' trend)" = stabiel
+trend 2016 8 7 6 5 1 3 2 4
+ok "S = -18 is dalend" test "$(cell 'g|GM0034|2023' trend)" = dalend
+ok "falling with hoger is rood" test "$(cell 'g|GM0034|2023' kleur)" = rood
+trend 2016 0.1 0.10 0.100 0.1000 0.2 0.3 0.4 0.5
+ok "0.1 and 0.10 are a tie: S = 22" test \
+    "$(cell 'g|GM0034|2023' trend)" = stijgend
+trend 2015 9 1 2 3 4 5 6 7 8
+ok "only the last eight years count" test \
+    "$(cell 'g|GM0034|2023' trend)" = stijgend
+sed -i '/,2019,/d' "$T/in.csv"
+join "$T/in.csv"
+ok "a gap in the window: no trend" test -z "$(cell 'g|GM0034|2023' trend)"
+trend 2016 1 2 3 4 5 6 7 8
+sed -i 's/,2016,/,2016-11,/; s/,\(20..\),/,\1-11,/' "$T/in.csv"
+join "$T/in.csv"
+ok "the same month of eight years is a window too" test \
+    "$(cell 'g|GM0034|2023-11' trend)" = stijgend
+for r in lager:rood neutraal:grijs; do
+	catalogue "g,G,t,,${r%:*},0,,g,,,,,,"
+	trend 2016 1 2 3 4 5 6 7 8
+	ok "rising with ${r%:*} is ${r#*:}" test \
+	    "$(cell 'g|GM0034|2023' kleur)" = "${r#*:}"
+done
+
+# --- quartiles: GM0034 among others of which 9, 10, 29 or 30 are higher
+place() {
+	{
+		echo "$head"
+		seq "$2" | sed 's/.*/a,g,GM1&,2023,9,u,,/' |
+		    sed 's/GM1\([0-9]\),/GM100\1,/; s/GM1\([0-9][0-9]\),/GM10\1,/'
+		seq "$3" | sed 's/.*/a,g,GM2&,2023,1,u,,/' |
+		    sed 's/GM2\([0-9]\),/GM200\1,/; s/GM2\([0-9][0-9]\),/GM20\1,/'
+		echo a,g,GM0034,2023,5,u,,
+	} >"$T/in.csv"
+	join "$T/in.csv"
+	ok "$1" test "$(cell 'g|GM0034|2023' positie)" = "$4"
+}
+catalogue "g,G,t,,hoger,0,,g,,,,,,"
+place "39 municipalities have no quartiles" 9 29 ""
+place "the tenth of forty is in the first quarter" 9 30 1
+place "the eleventh is in the second" 10 29 2
+place "the thirtieth is in the third" 29 10 3
+place "the thirty-first is in the fourth" 30 9 4
+ok "of which none is in the output" test "$(wc -l <"$T/out")" = 8
+catalogue "g,G,t,,lager,0,,g,,,,,,"
+place "when lower is better the place is the other way round" 30 9 1
+join -v "$T/in.csv"
+ok "they are counted apart" grep -q '= 1 in the grid + 39 for quartiles' \
+    "$T/err"
+
+# --- words and numbers of the source
+rows a,g,GM0034,2023,12x,u,, a,g,GM0995,2023,,u,, \
+    a,g,GM0303,2023,5,u,,geheim a,g,PV24,2023,1,u,vast, \
+    a,g,NL01,2023,,u,,weg
+join --findings "$T/f.csv" "$T/in.csv"
+column reden | grep -v '|2023 nvt' >"$T/redenen"
+cat >"$T/want" <<'END'
+g|GM0034|2023 onbekend
+g|GM0303|2023 geheim
+g|GM0995|2023 onbekend
+g|PV24|2023 
+g|NL01|2023 onbekend
+END
+ok "bad words and numbers leave a reden" diff "$T/want" "$T/redenen"
+sed "s|$T/||" "$T/f.csv" | cut -d, -f1-7 >"$T/found"
+cat >"$T/want" <<'END'
+bestand,rij,kolom,kolomnaam,code,ernst,waarde
+in.csv,2,E,waarde,I001,fout,12x
+in.csv,3,E,waarde,I002,waarschuwing,
+in.csv,4,E,waarde,I003,fout,5
+in.csv,5,G,status,I004,waarschuwing,vast
+in.csv,6,H,reden,I005,fout,weg
+END
+ok "and each a finding" diff "$T/want" "$T/found"
+ok "which is exit 1" test "$status" = 1
+ok "a value beside a secret is not shown" test -z \
+    "$(cell 'g|GM0303|2023' waarde)"
+rows a,g,GM0034,2023,,u,,
+join "$T/in.csv"
+ok "a warning is exit 0" test "$status" = 0
+join --fail-on warning "$T/in.csv"
+ok "and exit 1 with --fail-on warning" test "$status" = 1
+rows a,g,GM0034,2023,1,u,, "a,g,GM0995,2023,2,x 1 000,,"
+join "$T/in.csv"
+ok "another unit within a series is kept out" test \
+    "$(cell 'g|GM0995|2023' reden)" = onbekend -a "$status" = 1
+rows a,g,GM0034,,1,u,,
+join "$T/in.csv"
+ok "a row without periode is rejected" grep -q 'E: error: I007\|D: error: I007' "$T/err"
+rows a,g,GM0034,2023,056.00,u,, a,g,GM0995,2023,1e3,u,, a,g,GM0303,2023,-0.50,u,,
+join "$T/in.csv"
+ok "values keep their decimals and are plain" test "$(cell 'g|GM....|2023' \
+    waarde | tr '\n' ' ')" = "56.00 -0.50 1000 "
+rows "a,g,GM0034,2019/'20,1,u,," a,g,GM0034,2023,1,u,, a,g,GM0034,2022-11,1,u,,
+join "$T/in.csv"
+ok "periods in order, what is no period last" test "$(cell \
+    'g|GM0034|[^ ]*' periode | tr '\n' ' ')" = "2022-11 2023 2019/'20 "
+join --layout swing "$T/in.csv"
+ok "swing has only years" test "$(cut -d, -f1 "$T/out" | sort -u | tr '\n' ' ')" = "2023 PERIODE "
+ok "and says so of the others" test "$(grep -c 'warning: I010' "$T/err")" = 2
+rows a,g,GM0034,2023,-99997.0,u,,
+join --layout swing "$T/in.csv"
+ok "a value that Swing would take for missing is a finding" test \
+    "$status" = 1 -a "$(grep -c ',34,-99999$' "$T/out")" = 1
+for r in nvt:-99998 onmogelijk:-99998 ontbreekt:-99999 onbekend:-99999 \
+    onderdrukt:-99997 geheim:-99997 niet_geleverd:-99996; do
+	rows "a,g,GM0034,2023,,u,,${r%:*}"
+	join --layout swing "$T/in.csv"
+	ok "swing: ${r%:*} is ${r#*:}" grep -qx "2023,gemeente,34,${r#*:}" \
+	    "$T/out"
+done
+rows a,g,GM0034,2023,1,u,, a,g,GM0303,2024,2,u,, a,g,PV24,2025,3,u,,
+join --latest "$T/in.csv"
+ok "--latest: the newest period with a municipality" test "$(cell \
+    'g|GM....|....' periode | sort -u)" = 2024
+catalogue 'g,"twee
+regels",t,,hoger,0,,g,,,,,,'
+join --layout arcgis "$T/in.csv"
+ok "arcgis: no line break in a cell" test "$(cell 'g|GM0034|2023' \
+    indicator_naam)" = "twee regels"
+
+# --- the catalogue
+catalogue "g,Oud,t,,hoger,0,,g,,,2023,,2024-12-08," \
+    "g,Nieuw,t,,hoger,0,,g,,,2024,2024-12-09,,"
+rows a,g,GM0034,2023,1,u,,
+join "$T/in.csv"
+ok "the edition in force after the last change" test \
+    "$(cell 'g|GM0034|2023' editie)" = 2024
+join --as-of 2024-12-08 "$T/in.csv"
+ok "--as-of: the edition in force on that day" test \
+    "$(cell 'g|GM0034|2023' indicator_naam)" = Oud
+refuse() {
+	join "$T/in.csv"
+	fails 2 "$1" "indicator-join: $T/i.csv:$2"
+}
+catalogue "g,Oud,t,,hoger,0,,g,,,2023,,," "g,Nieuw,t,,hoger,0,,g,,,2024,,,"
+refuse "one code, two editions in force" "3: error: code: \"g\" stands in \
+line 2 too, and both are in force"
+catalogue "G1,N,t,,hoger,0,,g,,,,,,"
+refuse "a code in capitals" \
+    '2: error: code: "G1" is no code: expected [a-z][a-z0-9_]*'
+catalogue "year,N,t,,hoger,0,,g,,,,,,"
+refuse "a name that ArcGIS reserves" \
+    '2: error: code: "year" is a name that ArcGIS reserves: choose another'
+catalogue "regio,N,t,,hoger,0,,g,,,,,,"
+refuse "a column of the feed" '2: error: code: "regio" is a column of the feed itself: choose another'
+catalogue "abcdefghijabcdefghijabcdefghij12,N,t,,hoger,0,,g,,,,,,"
+refuse "a code of 32 characters" "2: error: code: \
+\"abcdefghijabcdefghijabcdefghij12\" is too long: expected at most 31 \
+characters"
+catalogue "g,N,t,,omhoog,0,,g,,,,,,"
+refuse "an unknown richting" \
+    '2: error: richting: expected hoger, lager or neutraal, found "omhoog"'
+catalogue "g,N,t,,hoger,veel,,g,,,,,,"
+refuse "decimalen that are no number" \
+    '2: error: decimalen: expected 0 to 9, found "veel"'
+catalogue "g,N,t,,hoger,0,,g,soort,,,,,"
+refuse "dimensies without a code" \
+    '2: error: dimensies: expected naam=code|naam=code, found "soort"'
+catalogue "g,N,t,,hoger,0,,g,,w|x,,,,"
+refuse "a weging that is none" '2: error: weging: expected empty, "som" or onderwerp|naam=code|..., found "w|x"'
+catalogue "g,N,t,,hoger,0,,g,,,,gisteren,,"
+refuse "a geldig_van that is no date" '2: error: geldig_van: expected a date (2024-12-09) or a period (2024), found "gisteren"'
+catalogue "g,N,t,,hoger,0,,g,,,,2024,2023,"
+refuse "geldig_tot before geldig_van" \
+    '2: error: geldig_tot: "2023" is before geldig_van'
+catalogue "abcdefghijabcdefghijabcdefghij,N,t,,hoger,0,,g,,,,,,"
+join --layout wide --latest "$T/in.csv"
+fails 2 "no room for the period column" "indicator-join: $T/i.csv:2: error: \
+code: \"abcdefghijabcdefghijabcdefghij\" is too long for --layout wide \
+--latest, which adds _p: expected at most 29 characters"
+catalogue "g,N,t,,hoger,0,,g,,,,,," "g_p,N,t,,hoger,0,,h,,,,,,"
+join --layout wide --latest "$T/in.csv"
+fails 2 "the period column is another code" "indicator-join: $T/i.csv:2: \
+error: code: \"g\" gets the column \"g_p\" beside it with --latest, which is \
+another code"
+
+# --- usage
+usage="usage: indicator-join [OPTION]... [WAARNEMINGEN...] (see \
+indicator-join --help)"
+run indicator-join basis.in.csv
+fails 2 "-i and -g are required" \
+    "indicator-join: -i and -g are required; $usage"
+tables="-i indicatoren.csv -g gemeenten.csv"
+join --latest --layout swing basis.in.csv
+fails 2 "--latest would break the slices of Swing" \
+    "indicator-join: --latest and swing exclude each other; $usage"
+join --as-of gisteren basis.in.csv
+fails 2 "--as-of takes a date" "indicator-join: --as-of: expected a date \
+(2024-12-09), found \"gisteren\""
+for name in unmatched findings; do
+	echo old >"$T/kept"
+	rows "a,tevredenheid,GM0034,2023,1,%,," "a,tevredenheid,GM0034,2023,1,%,,"
+	join --$name "$T/kept" "$T/in.csv"
+	ok "a failed run keeps the old file of --$name" grep -qx old "$T/kept"
+done
+done_testing
