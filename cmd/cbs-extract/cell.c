@@ -1,24 +1,32 @@
 #include "edition.h"
 
+#include "balance.h"
 #include "code.h"
+#include "listing.h"
 #include "value.h"
 
 static void
-put(struct edition *e, const struct topic *t, struct text value,
-    struct text reason, bool plain)
+put(struct edition *e, struct topic *t, struct text value, struct text reason,
+    bool plain)
 {
 	struct text *fields = rows_fields(e->x->rows);
 
+	e->x->written++;
+	if (e->x->balance)
+		balance_add(e->x->balance, e, t, value);
+	if (e->x->list) {
+		listing_count(e, t);
+		return;
+	}
 	fields[ROW_ONDERWERP] = t->name;
 	fields[ROW_WAARDE] = value;
 	fields[ROW_EENHEID] = t->unit;
 	fields[ROW_REDEN] = reason;
 	rows_write(e->x->rows, plain && t->plain && e->plain);
-	e->x->written++;
 }
 
 static void
-put_reason(struct edition *e, const struct topic *t, const char *reason)
+put_reason(struct edition *e, struct topic *t, const char *reason)
 {
 	put(e, t, text_of(""), text_of(reason), true);
 }
@@ -89,7 +97,7 @@ edition_cell(struct edition *e, struct topic *t, struct text cell, bool is_text,
 	v = value_read(cell, form->comma, buf);
 	switch (v.kind) {
 	case VALUE_NUMBER:
-		put(e, t, v.text, text_of(""), true);
+		put(e, t, v.text, (struct text){"", 0}, true);
 		break;
 	case VALUE_BLANK:
 		put_blank(e, t, form->untyped);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "balance.h"
 #include "period.h"
 #include "region.h"
 
@@ -62,6 +63,7 @@ settle_period(struct edition *e, const struct axis *a, struct code *c)
 	struct period p;
 
 	if (period_from_cbs(c->key, &p)) {
+		c->period = p;
 		c->out = arena_text(e->x->arena, period_format(p, buf));
 		return choice_period(e->x->choice, &p);
 	}
@@ -137,6 +139,7 @@ code_topic(struct edition *e, struct text key)
 	t->blank = m ? m->blank : BLANK_UNKNOWN;
 	t->keep = choice_measure(e->x->choice, e->table, &as, &name);
 	t->name = name.n ? name : t->key;
+	t->part = balance_part(t);
 	t->plain = code_is_plain(t->name) && code_is_plain(t->unit);
 	*map_slot(e->topics, key) = t;
 	return t;

@@ -10,6 +10,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "names.h"
+#include "same.h"
 #include "value.h"
 
 static struct edition *
@@ -249,9 +250,9 @@ code_near(struct edition *e, struct axis *a, struct text raw)
 {
 	struct code *last = a->last, *c;
 
-	if (last && text_equal(last->raw, raw))
+	if (last && same_key(last->raw, raw))
 		return last;
-	if (last && last->next && text_equal(last->next->raw, raw))
+	if (last && last->next && same_key(last->next->raw, raw))
 		return a->last = last->next;
 	c = code_of(e, a, raw);
 	if (last)
@@ -276,8 +277,8 @@ edition_keys(struct edition *e, const struct text *keys, size_t cells)
 
 	e->plain = e->table_plain;
 	fields[ROW_TABEL] = e->table;
-	fields[ROW_STATUS] = text_of("onbekend");
-	fields[ROW_REGIO] = fields[ROW_PERIODE] = text_of("");
+	fields[ROW_STATUS] = (struct text){"onbekend", 8};
+	fields[ROW_REGIO] = fields[ROW_PERIODE] = (struct text){"", 0};
 	for (size_t i = 0; i < e->axis_count; i++) {
 		struct axis *a = &e->axes[i];
 		struct code *c = code_near(e, a, keys[i]);
@@ -303,9 +304,9 @@ edition_topic(struct edition *e, struct text key)
 {
 	struct topic *last = e->last, *t;
 
-	if (last && text_equal(last->key, key))
+	if (last && same_key(last->key, key))
 		return last;
-	if (last && last->next && text_equal(last->next->key, key))
+	if (last && last->next && same_key(last->next->key, key))
 		return e->last = last->next;
 	t = map_get(e->topics, key);
 	if (!t)

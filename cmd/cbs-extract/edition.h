@@ -19,9 +19,11 @@ struct code {
 	struct text key; /* without */
 	struct text out; /* as we write it */
 	struct text title;
-	struct text status; /* of a period */
+	struct text status;   /* of a period */
+	struct period period; /* GRAIN_NONE when it is not one of ours */
 	bool keep;
 	bool plain;	   /* out needs no quotes */
+	size_t count;	   /* observations, for --list */
 	struct code *next; /* the key that came after it last time */
 };
 
@@ -39,7 +41,9 @@ struct topic {
 	bool plain; /* name and unit need no quotes */
 	bool is_text;
 	bool zero_told;
+	unsigned part; /* of the balance of --check */
 	enum meta_blank blank;
+	size_t count;
 	struct topic *next;
 };
 

@@ -4,10 +4,12 @@
 
 #include "arena.h"
 #include "audit.h"
+#include "balance.h"
 #include "csvout.h"
 #include "diag.h"
 #include "edition.h"
 #include "form.h"
+#include "listing.h"
 #include "mem.h"
 
 void
@@ -21,6 +23,7 @@ extract_free(struct extract *x)
 		meta_free(x->own[i]);
 	free(x->editions);
 	free(x->own);
+	balance_free(x->balance);
 	choice_free(x->choice);
 	library_free(x->library);
 	rows_free(x->rows);
@@ -51,6 +54,9 @@ extract_open(const struct extract_options *o)
 	x->library = library_new();
 	x->table_id = text_of(o->table_id);
 	x->form = o->form;
+	x->list = o->list;
+	if (o->check)
+		x->balance = balance_new(o->tolerance);
 	if (open_all(x, o) == 0)
 		return x;
 	extract_free(x);
@@ -91,6 +97,8 @@ finish(struct extract *x)
 	if (audit_wants(x) < 0)
 		return -1;
 	audit_feeds(x);
+	if (x->balance)
+		balance_finish(x->balance, x);
 	rows_finish(x->rows);
 	diag_note("%zu records read; %zu observations = %zu written + %zu "
 		  "left out + %zu refused",
@@ -105,11 +113,13 @@ extract_run(struct extract *x, struct output *out, const char *const *files,
 	struct csvout *csv = csvout_new(out, CSVOUT_CSV);
 	int rc = 0;
 
-	x->rows = rows_new(csv);
+	x->rows = rows_new(x->list ? NULL : csv);
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		rc = form_file(x, files[i]);
 	if (rc == 0)
 		rc = finish(x);
+	if (rc == 0 && x->list)
+		listing_write(x, csv);
 	csvout_finish(csv);
 	return rc;
 }

@@ -3,6 +3,7 @@
 #ifndef EXTRACT_H
 #define EXTRACT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "choice.h"
@@ -19,6 +20,9 @@ struct extract_options {
 	struct opt_list metadata; /* -M */
 	const char *form;	  /* -f */
 	const char *table_id;
+	bool list;	  /* --list */
+	bool check;	  /* --check */
+	size_t tolerance; /* of --check */
 	const char *findings;
 };
 
@@ -29,11 +33,13 @@ struct extract {
 	struct rows *rows;
 	struct arena *arena;
 	const char *form;     /* -f */
+	bool list;	      /* --list: count, do not write */
 	struct text table_id; /* --table-id; empty when not given */
 	struct edition **editions;
 	size_t edition_count;
 	struct meta **own; /* the metadata of the zips */
 	size_t own_count;
+	struct balance *balance; /* --check; NULL: not asked for */
 	/* Where the reader is, for findings. */
 	const char *file;
 	size_t record, row;

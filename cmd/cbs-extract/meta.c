@@ -124,6 +124,19 @@ meta_kind(const struct meta_view *v, struct text dimension)
 	return AXIS_UNKNOWN;
 }
 
+const struct meta_dimension *
+meta_dimension(const struct meta_view *v, struct text key)
+{
+	for (size_t i = 0; i < META_SOURCES; i++) {
+		const struct meta_dimension *d =
+		    v->of[i] ? map_get(v->of[i]->dimensions, key) : NULL;
+
+		if (d && d->title.n)
+			return d;
+	}
+	return NULL;
+}
+
 bool
 meta_has_codes(const struct meta_view *v, struct text dimension)
 {

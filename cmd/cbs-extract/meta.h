@@ -67,6 +67,9 @@ const struct meta_measure *meta_measure(const struct meta_view *v,
 const struct meta_code *meta_code(const struct meta_view *v,
 				  struct text dimension, struct text key);
 enum axis_kind meta_kind(const struct meta_view *v, struct text dimension);
+/* The first that has a title, or NULL. */
+const struct meta_dimension *meta_dimension(const struct meta_view *v,
+					    struct text key);
 /* True when some source lists the codes of this dimension. */
 bool meta_has_codes(const struct meta_view *v, struct text dimension);
 /* The first source with any dimension, or NULL. */

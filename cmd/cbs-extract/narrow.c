@@ -6,6 +6,7 @@
 #include "edition.h"
 #include "mem.h"
 #include "resource.h"
+#include "same.h"
 
 static const struct cell_form v4 = {.comma = true};
 
@@ -65,9 +66,10 @@ bind(struct narrow *r, const struct meta *own)
 static void
 check_attribute(struct narrow *r, struct text mark)
 {
-	struct spot spot = {r->attribute + 1, text_of("ValueAttribute"), mark};
+	static const struct text none = {"None", 4};
+	struct spot spot = {r->attribute + 1, {"ValueAttribute", 14}, mark};
 
-	if (mark.n && !text_is(mark, "None"))
+	if (mark.n && !same_key(mark, none))
 		extract_finding(r->x, RULE_ATTRIBUTE, &spot, &mark, 1);
 }
 

@@ -45,17 +45,25 @@ rows_has(struct text name)
 	return false;
 }
 
+struct text
+rows_name(const struct rows *r, size_t column)
+{
+	return column < ROW_FIXED ? text_of(fixed[column])
+				  : r->names[column - ROW_FIXED];
+}
+
 static void
 start(struct rows *r, const struct text *names, size_t count)
 {
 	r->columns = ROW_FIXED + count;
 	r->names = names;
 	r->fields = mem_array(r->columns, sizeof(*r->fields));
-	for (size_t i = 0; i < r->columns; i++) {
-		csvout_text(r->out, i < ROW_FIXED ? text_of(fixed[i])
-						  : names[i - ROW_FIXED]);
+	for (size_t i = 0; i < r->columns; i++)
 		r->fields[i] = text_of("");
-	}
+	if (!r->out)
+		return;
+	for (size_t i = 0; i < r->columns; i++)
+		csvout_text(r->out, rows_name(r, i));
 	csvout_end(r->out);
 }
 

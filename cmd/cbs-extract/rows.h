@@ -23,7 +23,7 @@ enum row_column {
 
 struct rows;
 
-/* Writes to `out`, which stays the caller's. */
+/* Writes to `out`, which stays the caller's; NULL: nothing is written. */
 struct rows *rows_new(struct csvout *out);
 void rows_free(struct rows *r);
 /* The further dimensions of a table (names of columns, kept by the caller)
@@ -37,6 +37,8 @@ struct text *rows_fields(struct rows *r);
 void rows_write(struct rows *r, bool plain);
 /* Writes the header when no table ever did. */
 void rows_finish(struct rows *r);
+/* The name of a column. */
+struct text rows_name(const struct rows *r, size_t column);
 /* Is this the name of a column of the fixed part? */
 bool rows_has(struct text name);
 

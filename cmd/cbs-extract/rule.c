@@ -46,6 +46,25 @@ static const struct finding_rule rules[RULE_COUNT] = {
     [RULE_NOTHING] = {"C010", SEVERITY_WARNING,
 		      "there are no observations for {0}",
 		      "Er zijn geen waarnemingen voor {0}."},
+    [RULE_SALDO] = {"C011", SEVERITY_ERROR,
+		    "{0} {1}: nieuwbouw + overige toevoeging - sloop - overige "
+		    "onttrekking + correctie is {2}, but saldo is {3}",
+		    "{0} {1}: nieuwbouw + overige toevoeging - sloop - overige "
+		    "onttrekking + correctie is {2}, maar het saldo is {3}."},
+    [RULE_END] = {"C012", SEVERITY_WARNING,
+		  "{0} {1}: beginstand + saldo is {2}, but eindstand is {3}",
+		  "{0} {1}: beginstand + saldo is {2}, maar de eindstand is "
+		  "{3}."},
+    [RULE_CHAIN] = {"C013", SEVERITY_WARNING,
+		    "{0} {1}: eindstand of the period before is {2}, but "
+		    "beginstand is {3}",
+		    "{0} {1}: de eindstand van de periode ervoor is {2}, maar "
+		    "de beginstand is {3}."},
+    [RULE_UNCHECKED] = {"C014", SEVERITY_WARNING,
+			"nothing of {0} could be checked: beginstand, saldo "
+			"and eindstand of a cell must follow each other",
+			"Van {0} was niets te controleren: beginstand, saldo "
+			"en eindstand van een cel moeten op elkaar volgen."},
 };
 
 const struct finding_rule *

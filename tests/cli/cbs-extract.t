@@ -385,6 +385,72 @@ $HEAD,dim_status,dim_eendimensiemeteenheellangen
 ,A_1,NL01,2023,1,,onbekend,,a,b
 END
 
+# --- what is in here ---
+run cbs-extract --list bulk.zip
+is 0 "--list: measures, dimensions, keys, how many observations" <<'END'
+tabel,soort,dimensie,sleutel,naam,titel,eenheid,status,aantal
+99002NED,onderwerp,,M900001,M900001,Nieuwbouw,aantal,,3
+99002NED,onderwerp,,M900002_2,M900002_2,"Leegstand, relatief",%,,3
+99002NED,onderwerp,,M900003,M900003,Gemeentenaam,,,1
+99002NED,onderwerp,,M900004,M900004,Nieuwbouw,aantal,,1
+99002NED,dimensie,,Gebruiksfunctie,gebruiksfunctie,Gebruiksfunctie,,,2
+99002NED,sleutel,Gebruiksfunctie,A045364,A045364,Woning,,,5
+99002NED,sleutel,Gebruiksfunctie,T001419,T001419,Woning en niet-woning totaal,,,3
+99002NED,dimensie,,WijkenEnBuurten,regio,Wijken en buurten,,,3
+99002NED,sleutel,WijkenEnBuurten,NL00,NL01,Nederland,,,2
+99002NED,sleutel,WijkenEnBuurten,GM0034,GM0034,Almere,,,3
+99002NED,sleutel,WijkenEnBuurten,WK003401,WK003401,Almere Haven,,,3
+99002NED,dimensie,,Perioden,periode,Perioden,,,2
+99002NED,sleutel,Perioden,2023JJ00,2023,2023,,definitief,5
+99002NED,sleutel,Perioden,2024KW01,2024-Q1,2024 1e kwartaal,,voorlopig,3
+END
+run cbs-extract --list -m Nieuwbouw_1=nieuwbouw -r GM0171 typed.in.xml
+is 0 "--list after the filters" <<'END'
+tabel,soort,dimensie,sleutel,naam,titel,eenheid,status,aantal
+99001NED,onderwerp,,Nieuwbouw_1,nieuwbouw,,,,1
+99001NED,dimensie,,Gebruiksfunctie,gebruiksfunctie,,,,1
+99001NED,sleutel,Gebruiksfunctie,A045364,A045364,,,,1
+99001NED,dimensie,,RegioS,regio,,,,1
+99001NED,sleutel,RegioS,GM0171,GM0171,,,,1
+99001NED,dimensie,,Perioden,periode,,,,1
+99001NED,sleutel,Perioden,2023JJ00,2023,,,onbekend,1
+END
+
+# --- does it add up ---
+cat >"$T/stock.csv" <<'END'
+ID,RegioS,Perioden,BeginstandVoorraad_1,Nieuwbouw_2,OverigeToevoeging_3,Sloop_4,OverigeOnttrekking_5,Correctie_6,SaldoVoorraad_7,EindstandVoorraad_9
+0,GM0034,2022JJ00,1000,50,5,3,2,-1,49,1049
+1,GM0034,2023KW01,1049,20,0,0,0,0,20,1069
+2,GM0034,2023JJ00,1050,60,5,3,2,-1,59,1134
+3,GM0050,2023JJ00,500,10,0,0,0,0,11,511
+4,GM0050,2024JJ00,540,10,0,0,0,,10,576
+END
+run cbs-extract "$T/stock.csv"
+cp "$T/out" "$T/base"
+run cbs-extract --check "$T/stock.csv"
+ok "--check: a saldo that is not its parts is exit 1" test "$status" = 1
+ok "the rows are the same" cmp "$T/base" "$T/out"
+cat >"$T/want" <<END
+cbs-extract: $T/stock.csv:5: error: C011 "1": GM0050 2023: nieuwbouw + overige toevoeging - sloop - overige onttrekking + correctie is 10, but saldo is 11
+cbs-extract: $T/stock.csv:6: warning: C012 "26": GM0050 2024: beginstand + saldo is 550, but eindstand is 576
+cbs-extract: $T/stock.csv:6: warning: C013 "29": GM0050 2024: eindstand of the period before is 511, but beginstand is 540
+END
+ok "each with its place; 25 and less is let pass" diff -u "$T/want" "$T/err"
+run cbs-extract -q --check --tolerance 29 --fail-on warning "$T/stock.csv"
+ok "--tolerance" test "$(wc -l <"$T/err")" = 1
+run cbs-extract --check --tolerance 0 "$T/stock.csv"
+cat >"$T/want" <<END
+cbs-extract: $T/stock.csv:4: warning: C012 "25": GM0034 2023: beginstand + saldo is 1109, but eindstand is 1134
+cbs-extract: $T/stock.csv:4: warning: C013 "1": GM0034 2023: eindstand of the period before is 1049, but beginstand is 1050
+END
+ok "--tolerance 0: years follow years, not quarters" sh -c \
+    "grep GM0034 '$T/err' | diff -u '$T/want' -"
+sed -n '1p;4p' "$T/stock.csv" | sed 's/,59,/,,/' >"$T/part.csv"
+run cbs-extract --check --table-id X "$T/part.csv"
+ok "nothing to check is said" test "$status" = 0 -a "$(cat "$T/err")" = \
+    "cbs-extract: $T/part.csv: warning: C014 nothing of X could be checked: \
+beginstand, saldo and eindstand of a cell must follow each other"
+
 # --- as every tool ---
 run cbs-extract typed.in.csv
 cp "$T/out" "$T/base"
@@ -449,5 +515,10 @@ $HEAD,soortmisdrijf
 47022NED,GeregistreerdeMisdrijven_1,GM0758,2012-01,1382,,onbekend,,0.0.0
 47022NED,GeregistreerdeMisdrijven_1,BU07580004,2017-12,1,,onbekend,,1.1.1
 END
+	run cbs-extract --check --table-id 81955NED \
+	    "$shared/81955NED_woning_gemeenten_2012-2020.csv"
+	ok "81955NED: saldo is its parts in every real row" sh -c \
+	    "test $status = 0 && ! grep C011 '$T/err'"
+	ok "81955NED: stocks are off in real rows" grep -q C012 "$T/err"
 fi
 done_testing

@@ -1,0 +1,52 @@
+#include "options.h"
+
+#include <stdint.h>
+
+#include "form.h"
+
+struct extract_options extract_options = {.tolerance = 25};
+const char *extract_fail_on;
+
+static const struct opt options[] = {
+    {'m', "measures", OPT_TEXT, &extract_options.choice.measures,
+     "KEY[=NAME],...", "only these measures, by key or title"},
+    {'r', "regions", OPT_TEXT, &extract_options.choice.regions,
+     "[DIM=]CODE,...", "only these regions; PV* is every code that begins so"},
+    {'p', "periods", OPT_TEXT, &extract_options.choice.periods, "FROM..TO",
+     "only periods within, as 2022..2024-11"},
+    {'g', "grain", OPT_CHOICE, &extract_options.choice.grain,
+     "year|half|quarter|month|week|day", "only periods of this length"},
+    {'w', "where", OPT_LIST, &extract_options.choice.where, "DIM=CODE,...",
+     "only these codes of a dimension"},
+    {'s', "selection", OPT_TEXT, &extract_options.choice.selection, "FILE",
+     "keys and our names for them, by table"},
+    {'M', "metadata", OPT_LIST, &extract_options.metadata, "FILE",
+     "metadata of the table: Perioden, DataProperties ..."},
+    {'f', "form", OPT_CHOICE, &extract_options.form, FORM_WORDS,
+     "form of the input (default: seen from its content)"},
+    {0, "list", OPT_FLAG, &extract_options.list, NULL,
+     "what is in here: measures, dimensions, keys, counts"},
+    {0, "check", OPT_FLAG, &extract_options.check, NULL,
+     "does the growth of the stock add up? findings where not"},
+    {0, "tolerance", OPT_COUNT, &extract_options.tolerance, "N",
+     "how far --check lets stocks be off (default 25)"},
+    {0, "table-id", OPT_TEXT, &extract_options.table_id, "ID",
+     "the table, when the data do not say"},
+    {0, "findings", OPT_TEXT, &extract_options.findings, "FILE",
+     "write findings to FILE"},
+    {0, "fail-on", OPT_CHOICE, &extract_fail_on, "error|warning",
+     "exit 1 on findings of this severity (default error)"},
+};
+
+const struct opt_program extract_program = {
+    .name = "cbs-extract",
+    .summary = "CBS open data as one table of observations",
+    .operands = "[FILE...]",
+    .options = options,
+    .option_count = sizeof(options) / sizeof(options[0]),
+    .examples = "  cbs-extract 86098NED.zip\n"
+		"  cbs-extract -M Perioden.xml -r PV24,GM* -g month F.xml.gz\n"
+		"  cbs-extract -s selecties.csv 81955NED.xml.gz 86098NED.zip\n",
+    .max_operands = SIZE_MAX,
+    .reads_stdin = true,
+};
