@@ -11,7 +11,8 @@ struct amount_reader {
 	int first_year;
 	struct report *report;
 	struct amount *list;
-	bool told; /* leeg:nul */
+	struct kind *kinds; /* of a record with a categorie */
+	bool told;	    /* leeg:nul */
 };
 
 static const char *const names[] = {"opgegeven", "nul",	     "leeg",
@@ -26,7 +27,7 @@ herkomst_name(enum herkomst h)
 bool
 amount_counts(const struct amount *a)
 {
-	return !a->column->check && a->given && kind_is_totaal(&a->kind);
+	return !a->column->check && a->given && kind_is_totaal(a->kind);
 }
 
 struct amount_reader *
@@ -45,6 +46,7 @@ amount_reader_new(const struct binding *b, enum num_form form,
 	if (years_parse(peildatum, &y, &limit))
 		r->first_year = y.from;
 	r->list = mem_array(b->column_count + 1, sizeof(*r->list));
+	r->kinds = mem_array(b->column_count + 1, sizeof(*r->kinds));
 	return r;
 }
 
@@ -54,6 +56,7 @@ amount_reader_free(struct amount_reader *r)
 	if (!r)
 		return;
 	free(r->list);
+	free(r->kinds);
 	free(r);
 }
 
@@ -69,7 +72,7 @@ static void
 read_empty(struct amount_reader *r, struct amount *a)
 {
 	a->herkomst = HERKOMST_LEEG;
-	if (!a->kind.leeg_nul || a->column->check)
+	if (!a->kind->leeg_nul || a->column->check)
 		return;
 	a->herkomst = HERKOMST_AFGELEID;
 	a->given = true;
@@ -105,7 +108,7 @@ turn_sloop(struct amount_reader *r, struct amount *a, struct text cell)
 
 	if (negative)
 		a->value.units = -a->value.units;
-	if (negative != a->kind.min && a->value.units)
+	if (negative != a->kind->min && a->value.units)
 		judge(r, a, RULE_SLOOP, cell, num_format(a->value, buf));
 }
 
@@ -114,7 +117,7 @@ judge_past(struct amount_reader *r, const struct amount *a, struct text cell)
 {
 	int last = a->years.to;
 
-	if (a->kind.soort == SOORT_BOUW && last && last < r->first_year &&
+	if (a->kind->soort == SOORT_BOUW && last && last < r->first_year &&
 	    a->value.units > 0 && amount_counts(a))
 		judge(r, a, RULE_PAST, cell, r->peildatum);
 }
@@ -128,9 +131,9 @@ read_number(struct amount_reader *r, struct amount *a, struct text cell)
 		return;
 	if (!num_is_whole(a->value))
 		judge(r, a, RULE_FRACTION, cell, text_of(""));
-	if (a->kind.soort == SOORT_SLOOP)
+	if (a->kind->soort == SOORT_SLOOP)
 		turn_sloop(r, a, cell);
-	else if (a->value.units < 0 && !a->kind.netto)
+	else if (a->value.units < 0 && !a->kind->netto)
 		judge(r, a, RULE_NEGATIVE, cell, text_of(""));
 	judge_past(r, a, cell);
 }
@@ -158,14 +161,12 @@ read_cell(struct amount_reader *r, struct amount *a, struct text cell)
 /* The record's categorie says what its numbers are; how they are written
  * remains the column's. */
 static void
-take_kind(struct amount *a, const struct kind *k)
+take_kind(struct amount *a, const struct kind *k, struct kind *own)
 {
-	bool leeg = a->kind.leeg_nul || k->leeg_nul;
-	bool min = a->kind.min || k->min;
-
-	a->kind = *k;
-	a->kind.leeg_nul = leeg;
-	a->kind.min = min;
+	*own = *k;
+	own->leeg_nul = a->kind->leeg_nul || k->leeg_nul;
+	own->min = a->kind->min || k->min;
+	a->kind = own;
 }
 
 size_t
@@ -178,10 +179,10 @@ amount_read(struct amount_reader *r, const struct csvin *in,
 		const struct bound_column *c = &r->binding->columns[i];
 		struct amount *a = &r->list[i];
 
-		*a = (struct amount){.column = c, .kind = *c->kind};
+		*a = (struct amount){.column = c, .kind = c->kind};
 		a->years = years_given(c->years) ? c->years : plan->years;
 		if (plan->kind && !c->check)
-			take_kind(a, plan->kind);
+			take_kind(a, plan->kind, &r->kinds[i]);
 		read_cell(r, a, text_trim(csvin_field(in, c->column)));
 	}
 	*list = r->list;

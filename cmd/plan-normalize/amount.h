@@ -17,9 +17,9 @@ enum herkomst {
 
 struct amount {
 	const struct bound_column *column;
-	struct kind kind;   /* the column's, or the record's categorie */
-	struct years years; /* the column's, or the record's */
-	bool given;	    /* there is a number */
+	const struct kind *kind; /* the column's, or the record's */
+	struct years years;	 /* the column's, or the record's */
+	bool given;		 /* there is a number */
 	struct num value;
 	enum herkomst herkomst;
 };

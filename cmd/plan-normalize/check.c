@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
 
@@ -19,9 +20,8 @@ struct checker {
 	struct report *report;
 	struct part parts[PARTS];
 	size_t part_count;
-	size_t record; /* the last of the plan */
-	char *key;     /* of the plan: gemeente, id, fase, name */
-	size_t key_n, key_cap;
+	size_t record;	   /* the last of the plan */
+	struct buffer key; /* of the plan: gemeente, id, fase, name */
 };
 
 struct checker *
@@ -38,7 +38,7 @@ checker_free(struct checker *c)
 {
 	if (!c)
 		return;
-	free(c->key);
+	free(c->key.s);
 	free(c);
 }
 
@@ -54,12 +54,12 @@ add(struct num *sum, struct num v)
 static bool
 belongs(const struct amount *a, const struct amount *check)
 {
-	const struct kind *k = &check->kind;
+	const struct kind *k = check->kind;
 
 	if (a->column->check || !a->given ||
-	    !(k->soorten >> a->kind.soort & 1) || !kind_same_part(&a->kind, k))
+	    !(k->soorten >> a->kind->soort & 1) || !kind_same_part(a->kind, k))
 		return false;
-	if (k->hardheid.n && !text_equal(k->hardheid, a->kind.hardheid))
+	if (k->hardheid.n && !text_equal(k->hardheid, a->kind->hardheid))
 		return false;
 	return !years_given(check->column->years) ||
 	       years_within(a->years, check->column->years);
@@ -68,10 +68,10 @@ belongs(const struct amount *a, const struct amount *check)
 static enum rule
 rule_of(const struct amount *check, bool hardheden)
 {
-	if (hardheden && !check->kind.hardheid.n)
+	if (hardheden && !check->kind->hardheid.n)
 		return RULE_HARDHEID;
-	return check->kind.soorten & (check->kind.soorten - 1) ? RULE_REST
-							       : RULE_SUM;
+	return check->kind->soorten & (check->kind->soorten - 1) ? RULE_REST
+								 : RULE_SUM;
 }
 
 static int
@@ -85,9 +85,9 @@ check_sum(struct checker *c, const struct amount *check,
 	for (size_t i = 0; i < count; i++) {
 		if (!belongs(&amounts[i], check))
 			continue;
-		hardheden = hardheden || amounts[i].kind.hardheid.n;
+		hardheden = hardheden || amounts[i].kind->hardheid.n;
 		v = amounts[i].value;
-		if (check->kind.netto && amounts[i].kind.soort == SOORT_SLOOP)
+		if (check->kind->netto && amounts[i].kind->soort == SOORT_SLOOP)
 			v.units = -v.units;
 		if (add(&sum, v) < 0)
 			return -1;
@@ -142,10 +142,8 @@ checker_finish(struct checker *c)
 static void
 append(struct checker *c, struct text t)
 {
-	c->key = mem_grow(c->key, &c->key_cap, c->key_n + t.n + 1, 1);
-	memcpy(c->key + c->key_n, t.s, t.n);
-	c->key_n += t.n;
-	c->key[c->key_n++] = '\x1f';
+	buffer_text(&c->key, t);
+	buffer_char(&c->key, '\x1f');
 }
 
 /* Starts a new plan when this record is not of the last one. */
@@ -154,18 +152,19 @@ turn_to(struct checker *c, const struct plan *plan)
 {
 	static const enum field fields[] = {FIELD_PLAN_ID, FIELD_FASE_ID,
 					    FIELD_PLAN_NAAM};
-	size_t old = c->key_n;
+	size_t old = c->key.n;
 
 	append(c, plan->gemeente ? plan->gemeente->code : text_of(""));
 	for (size_t i = 0; i < 3; i++)
 		append(c, plan->field[fields[i]]);
-	if (c->key_n - old == old && memcmp(c->key, c->key + old, old) == 0) {
-		c->key_n = old;
+	if (c->key.n - old == old &&
+	    memcmp(c->key.s, c->key.s + old, old) == 0) {
+		c->key.n = old;
 		return;
 	}
 	checker_finish(c);
-	memmove(c->key, c->key + old, c->key_n - old);
-	c->key_n -= old;
+	memmove(c->key.s, c->key.s + old, c->key.n - old);
+	c->key.n -= old;
 }
 
 static int
@@ -176,9 +175,9 @@ add_parts(struct checker *c, const struct amount *amounts, size_t count)
 		struct part *p;
 
 		if (a->column->check || !a->given ||
-		    a->kind.soort != SOORT_BOUW)
+		    a->kind->soort != SOORT_BOUW)
 			continue;
-		p = part_of(c, a->kind.dimensie);
+		p = part_of(c, a->kind->dimensie);
 		if (!p)
 			continue;
 		p->given = true;

@@ -8,7 +8,6 @@
 #include "binding.h"
 #include "check.h"
 #include "csvin.h"
-#include "csvout.h"
 #include "diag.h"
 #include "dialect.h"
 #include "duplicate.h"
@@ -42,7 +41,6 @@ struct run {
 	struct skipper *skipper;
 	struct register_writer *writer;
 	struct rejects *rejects;
-	struct csvout *csv;
 	struct tally tally;
 };
 
@@ -160,6 +158,7 @@ start(struct run *x)
 				 .status = x->d->tables.status,
 				 .report = &x->report};
 	struct delivery *d = x->d;
+	struct register_facts facts;
 
 	if (open_source(x) < 0 || settle(x) < 0 ||
 	    find_gemeente(x, &c.gemeente) < 0 || bind_header(x) < 0 ||
@@ -167,24 +166,22 @@ start(struct run *x)
 		return -1;
 	report_header(x);
 	c.binding = x->binding;
+	facts = (struct register_facts){x->peildatum, x->levering,
+					x->dialect.layout->telling};
 	x->plans = plan_reader_new(&c);
 	x->amounts =
 	    amount_reader_new(x->binding, x->form, x->peildatum, &x->report);
 	x->checker = checker_new(&x->report);
 	x->duplicates = duplicates_new(x->binding, &x->report);
 	x->skipper = skipper_new(x->binding, &x->report);
-	x->csv = csvout_new(d->out, CSVOUT_CSV);
-	x->writer = register_new(x->csv, x->peildatum, x->levering,
-				 x->dialect.layout->telling);
+	x->writer = register_new(d->out, x->binding, &facts);
 	return 0;
 }
 
 static void
 stop(struct run *x)
 {
-	if (x->csv)
-		csvout_finish(x->csv);
-	register_free(x->writer);
+	register_finish(x->writer);
 	skipper_free(x->skipper);
 	duplicates_free(x->duplicates);
 	checker_free(x->checker);
@@ -202,7 +199,7 @@ add_all(struct account *a, const struct amount *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (amount_counts(&list[i]) &&
-		    account_add(a, list[i].kind.soort, list[i].value) < 0)
+		    account_add(a, list[i].kind->soort, list[i].value) < 0)
 			return -1;
 	return 0;
 }

@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "map.h"
 #include "mem.h"
 
@@ -23,8 +23,7 @@ struct duplicates {
 	struct map *ids;   /* key -> record number */
 	struct map *names; /* key -> struct named */
 	struct arena *arena;
-	char *key;
-	size_t n, cap;
+	struct buffer key;
 };
 
 struct duplicates *
@@ -48,17 +47,15 @@ duplicates_free(struct duplicates *d)
 	map_free(d->ids);
 	map_free(d->names);
 	arena_free(d->arena);
-	free(d->key);
+	free(d->key.s);
 	free(d);
 }
 
 static void
 append(struct duplicates *d, struct text t)
 {
-	d->key = mem_grow(d->key, &d->cap, d->n + t.n + 1, 1);
-	memcpy(d->key + d->n, t.s, t.n);
-	d->n += t.n;
-	d->key[d->n++] = '\x1f';
+	buffer_text(&d->key, t);
+	buffer_char(&d->key, '\x1f');
 }
 
 /* What tells the rows of one plan apart in deliveries that have several. */
@@ -71,12 +68,6 @@ append_row(struct duplicates *d, const struct plan *p)
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		append(d, p->field[fields[i]]);
-}
-
-static struct text
-key(const struct duplicates *d)
-{
-	return (struct text){d->key, d->n};
 }
 
 static void
@@ -95,11 +86,11 @@ check_id(struct duplicates *d, const struct plan *p)
 {
 	void **slot;
 
-	d->n = 0;
+	d->key.n = 0;
 	append(d, p->gemeente->code);
 	append(d, p->field[FIELD_PLAN_ID]);
 	append_row(d, p);
-	slot = map_slot(d->ids, key(d));
+	slot = map_slot(d->ids, buffer_view(&d->key));
 	if (*slot)
 		tell(d, RULE_DOUBLE_ID, FIELD_PLAN_ID, p->field[FIELD_PLAN_ID],
 		     (size_t)(uintptr_t)*slot);
@@ -114,7 +105,7 @@ append_name(struct duplicates *d, const struct plan *p)
 {
 	char buf[FOLD_MAX];
 
-	d->n = 0;
+	d->key.n = 0;
 	append(d, p->gemeente->code);
 	append(d, text_fold(p->field[FIELD_PLAN_NAAM], buf, sizeof(buf)));
 	append(d, p->field[FIELD_FASE_ID]);
@@ -134,7 +125,7 @@ check_name(struct duplicates *d, const struct plan *p)
 	bool known;
 
 	append_name(d, p);
-	slot = (struct named **)map_slot(d->names, key(d));
+	slot = (struct named **)map_slot(d->names, buffer_view(&d->key));
 	known = *slot != NULL;
 	if (!known)
 		*slot = arena_alloc(d->arena, 1, sizeof(**slot));

@@ -3,14 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "map.h"
 #include "mem.h"
-
-/* Bytes that a reader keeps of its own. */
-struct buffer {
-	char *s;
-	size_t n, cap;
-};
 
 struct plan_reader {
 	struct plan_context c;
@@ -47,24 +42,15 @@ plan_reader_free(struct plan_reader *p)
 	free(p);
 }
 
-static void
-append(struct buffer *b, struct text t)
-{
-	b->s = mem_grow(b->s, &b->cap, b->n + t.n + 1, 1);
-	memcpy(b->s + b->n, t.s, t.n);
-	b->n += t.n;
-	b->s[b->n] = '\0';
-}
-
 /* An empty cell takes the value before; another one becomes that value. */
 static struct text
 fill_down(struct buffer *last, struct text cell)
 {
 	if (cell.n) {
 		last->n = 0;
-		append(last, cell);
+		buffer_text(last, cell);
 	}
-	return (struct text){last->s ? last->s : "", last->n};
+	return buffer_view(last);
 }
 
 static int
@@ -96,15 +82,14 @@ split_list(struct plan_reader *p, enum field f, struct text cell)
 	if (n > 1)
 		qsort(p->parts, n, sizeof(*p->parts), order);
 	b->n = 0;
-	append(b, text_of(""));
 	for (size_t i = 0; i < n; i++) {
 		if (i && text_equal(p->parts[i], p->parts[i - 1]))
 			continue;
 		if (b->n)
-			append(b, text_of("|"));
-		append(b, p->parts[i]);
+			buffer_text(b, text_of("|"));
+		buffer_text(b, p->parts[i]);
 	}
-	return (struct text){b->s, b->n};
+	return buffer_view(b);
 }
 
 /* A field as the layout reads it, before what is particular to it. */
@@ -267,9 +252,9 @@ check_capacity(struct plan_reader *p, const struct plan *out)
 
 	if (!text_is(out->hardheid, "telt_niet"))
 		return;
-	append(b, out->field[FIELD_PLAN_ID]);
-	append(b, text_of("\x1f"));
-	append(b, out->field[FIELD_PLAN_NAAM]);
+	buffer_text(b, out->field[FIELD_PLAN_ID]);
+	buffer_text(b, text_of("\x1f"));
+	buffer_text(b, out->field[FIELD_PLAN_NAAM]);
 	if (b->n != 2 * old || memcmp(b->s, b->s + old, old) != 0)
 		report_add(p->c.report, RULE_NO_CAPACITY,
 			   p->c.binding->field[FIELD_PLANSTATUS],

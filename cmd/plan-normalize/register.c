@@ -1,101 +1,192 @@
 #include "register.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "buffer.h"
 #include "mem.h"
 
-static const char *const names[] = {
-    "gemeente",	      "plan_id",   "plan_naam",	  "fase_id",
-    "planstatus",     "hardheid",  "projectfase", "plantype",
-    "opdrachtgever",  "gebied",	   "knelpunten",  "vertrouwelijkheid",
-    "sleutelproject", "jaar_van",  "jaar_tot",	  "soort",
-    "dimensie",	      "categorie", "aantal",	  "herkomst",
-    "peildatum",      "levering",  "bron_rij",	  "bron_kolom",
-    "telling"};
+static const char header[] =
+    "gemeente,plan_id,plan_naam,fase_id,planstatus,hardheid,projectfase,"
+    "plantype,opdrachtgever,gebied,knelpunten,vertrouwelijkheid,"
+    "sleutelproject,jaar_van,jaar_tot,soort,dimensie,categorie,aantal,"
+    "herkomst,peildatum,levering,bron_rij,bron_kolom,telling\n";
 
-struct register_writer {
-	struct csvout *csv;
-	struct text peildatum, levering, telling;
+/* The parts of a row from left to right, commas included: plan to planstatus,
+ * hardheid, projectfase to sleutelproject, what the number is, the number and
+ * its herkomst, the delivery, the record, the column. */
+enum part { PLAN, HARDHEID, LATER, KIND, NUMBER, FACTS, RECORD, COLUMN, PARTS };
+
+/* What is the same in all rows of a column. */
+struct column {
+	struct buffer kind; /* unless the record says what its numbers are */
+	struct buffer end;
 };
 
+struct register_writer {
+	struct output *out;
+	const struct binding *binding;
+	struct column *columns;
+	struct buffer plan, later, facts, record; /* of the record at hand */
+	struct buffer kind, number;		  /* of the row at hand */
+	uint64_t rows;
+};
+
+static void
+put_year(struct buffer *b, int year)
+{
+	if (year)
+		buffer_int(b, (uint64_t)year);
+	buffer_char(b, ',');
+}
+
+static void
+put_kind(struct buffer *b, const struct kind *k, struct years y)
+{
+	b->n = 0;
+	put_year(b, y.from);
+	put_year(b, y.to);
+	buffer_text(b, soort_name(k->soort));
+	buffer_char(b, ',');
+	buffer_text(b, k->dimensie);
+	buffer_char(b, ',');
+	buffer_field(b, k->categorie);
+	buffer_char(b, ',');
+}
+
+static void
+prepare_columns(struct register_writer *w, struct text telling)
+{
+	size_t n = w->binding->column_count;
+	char letters[TEXT_LETTERS];
+
+	w->columns = mem_array(n + 1, sizeof(*w->columns));
+	for (size_t i = 0; i < n; i++) {
+		const struct bound_column *c = &w->binding->columns[i];
+		struct buffer *end = &w->columns[i].end;
+
+		put_kind(&w->columns[i].kind, c->kind, c->years);
+		buffer_text(end, text_of(text_letters(c->column, letters)));
+		buffer_char(end, ',');
+		buffer_text(end, telling);
+		buffer_char(end, '\n');
+	}
+}
+
 struct register_writer *
-register_new(struct csvout *csv, struct text peildatum, struct text levering,
-	     struct text telling)
+register_new(struct output *out, const struct binding *b,
+	     const struct register_facts *facts)
 {
 	struct register_writer *w = mem_new(struct register_writer);
 
-	w->csv = csv;
-	w->peildatum = peildatum;
-	w->levering = levering;
-	w->telling = telling;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		csvout_string(csv, names[i]);
-	csvout_end(csv);
+	w->out = out;
+	w->binding = b;
+	w->rows = 1;
+	prepare_columns(w, facts->telling);
+	buffer_char(&w->facts, ',');
+	buffer_field(&w->facts, facts->peildatum);
+	buffer_char(&w->facts, ',');
+	buffer_field(&w->facts, facts->levering);
+	buffer_char(&w->facts, ',');
+	output_write(out, header, sizeof(header) - 1);
 	return w;
 }
 
 void
-register_free(struct register_writer *w)
+register_finish(struct register_writer *w)
 {
+	if (!w)
+		return;
+	output_rows(w->out, w->rows);
+	for (size_t i = 0; i < w->binding->column_count; i++) {
+		free(w->columns[i].kind.s);
+		free(w->columns[i].end.s);
+	}
+	free(w->columns);
+	free(w->plan.s);
+	free(w->later.s);
+	free(w->facts.s);
+	free(w->record.s);
+	free(w->kind.s);
+	free(w->number.s);
 	free(w);
 }
 
 static void
-write_plan(struct csvout *csv, const struct plan *p, const struct kind *k)
+prepare_plan(struct register_writer *w, const struct plan *p)
 {
+	static const enum field first[] = {FIELD_PLAN_ID, FIELD_PLAN_NAAM,
+					   FIELD_FASE_ID};
 	static const enum field later[] = {
 	    FIELD_PROJECTFASE,	 FIELD_PLANTYPE,   FIELD_OPDRACHTGEVER,
 	    FIELD_GEBIED,	 FIELD_KNELPUNTEN, FIELD_VERTROUWELIJKHEID,
 	    FIELD_SLEUTELPROJECT};
 
-	csvout_text(csv, p->gemeente->code);
-	csvout_text(csv, p->field[FIELD_PLAN_ID]);
-	csvout_text(csv, p->field[FIELD_PLAN_NAAM]);
-	csvout_text(csv, p->field[FIELD_FASE_ID]);
-	csvout_text(csv, p->planstatus);
-	csvout_text(csv, k->hardheid.n ? k->hardheid : p->hardheid);
-	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++)
-		csvout_text(csv, p->field[later[i]]);
+	w->plan.n = w->later.n = w->record.n = 0;
+	buffer_text(&w->plan, p->gemeente->code);
+	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++) {
+		buffer_char(&w->plan, ',');
+		buffer_field(&w->plan, p->field[first[i]]);
+	}
+	buffer_char(&w->plan, ',');
+	buffer_field(&w->plan, p->planstatus);
+	buffer_char(&w->plan, ',');
+	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++) {
+		buffer_char(&w->later, ',');
+		buffer_field(&w->later, p->field[later[i]]);
+	}
+	buffer_char(&w->later, ',');
+	buffer_int(&w->record, p->record);
+	buffer_char(&w->record, ',');
 }
 
 static void
-write_year(struct csvout *csv, int year)
+prepare_number(struct register_writer *w, const struct amount *a)
 {
-	if (year)
-		csvout_int(csv, year);
-	else
-		csvout_empty(csv);
-}
+	struct buffer *b = &w->number;
+	char text[NUM_TEXT];
 
-static void
-write_amount(struct csvout *csv, const struct amount *a)
-{
-	write_year(csv, a->years.from);
-	write_year(csv, a->years.to);
-	csvout_text(csv, soort_name(a->kind.soort));
-	csvout_text(csv, a->kind.dimensie);
-	csvout_text(csv, a->kind.categorie);
-	if (a->given)
-		csvout_num(csv, a->value);
-	else
-		csvout_empty(csv);
-	csvout_text(csv, herkomst_name(a->herkomst));
+	b->n = 0;
+	if (a->given && a->value.scale == 0 && a->value.units >= 0)
+		buffer_int(b, (uint64_t)a->value.units);
+	else if (a->given)
+		buffer_text(b, num_format(a->value, text));
+	buffer_char(b, ',');
+	buffer_text(b, herkomst_name(a->herkomst));
 }
 
 static void
 write_row(struct register_writer *w, const struct plan *p,
 	  const struct amount *a)
 {
-	char letters[TEXT_LETTERS];
+	struct column *c = &w->columns[a->column - w->binding->columns];
+	bool own = a->kind != a->column->kind ||
+		   a->years.from != a->column->years.from ||
+		   a->years.to != a->column->years.to;
+	struct text parts[PARTS];
+	size_t n = 0;
+	char *out;
 
-	write_plan(w->csv, p, &a->kind);
-	write_amount(w->csv, a);
-	csvout_text(w->csv, w->peildatum);
-	csvout_text(w->csv, w->levering);
-	csvout_int(w->csv, (int64_t)p->record);
-	csvout_string(w->csv, text_letters(a->column->column, letters));
-	csvout_text(w->csv, w->telling);
-	csvout_end(w->csv);
+	if (own)
+		put_kind(&w->kind, a->kind, a->years);
+	prepare_number(w, a);
+	parts[PLAN] = buffer_view(&w->plan);
+	parts[HARDHEID] = a->kind->hardheid.n ? a->kind->hardheid : p->hardheid;
+	parts[LATER] = buffer_view(&w->later);
+	parts[KIND] = buffer_view(own ? &w->kind : &c->kind);
+	parts[NUMBER] = buffer_view(&w->number);
+	parts[FACTS] = buffer_view(&w->facts);
+	parts[RECORD] = buffer_view(&w->record);
+	parts[COLUMN] = buffer_view(&c->end);
+	for (size_t i = 0; i < PARTS; i++)
+		n += parts[i].n;
+	out = output_reserve(w->out, n);
+	for (size_t i = 0; i < PARTS; i++) {
+		memcpy(out, parts[i].s, parts[i].n);
+		out += parts[i].n;
+	}
+	output_advance(w->out, n);
+	w->rows++;
 }
 
 int
@@ -103,6 +194,7 @@ register_plan(struct register_writer *w, const struct plan *plan,
 	      const struct amount *amounts, size_t count,
 	      struct account *written)
 {
+	prepare_plan(w, plan);
 	for (size_t i = 0; i < count; i++) {
 		const struct amount *a = &amounts[i];
 
@@ -110,7 +202,7 @@ register_plan(struct register_writer *w, const struct plan *plan,
 			continue;
 		write_row(w, plan, a);
 		if (amount_counts(a) &&
-		    account_add(written, a->kind.soort, a->value) < 0)
+		    account_add(written, a->kind->soort, a->value) < 0)
 			return -1;
 	}
 	return 0;

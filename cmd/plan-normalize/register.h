@@ -1,20 +1,29 @@
 /* The plan register: one row per plan, period, soort and category
- * (contracts.md: plannen). */
+ * (contracts.md: plannen). Ten rows of one record differ in a few columns, so
+ * rows are put together here from parts that were quoted once, and not field
+ * by field through csvout. */
 #ifndef REGISTER_H
 #define REGISTER_H
 
 #include "amount.h"
-#include "csvout.h"
+#include "binding.h"
+#include "output.h"
 #include "plan.h"
 #include "tally.h"
 
+/* What is the same in all rows of a delivery. */
+struct register_facts {
+	struct text peildatum, levering, telling;
+};
+
 struct register_writer;
 
-/* levering, peildatum and telling are the same in all rows. Writes the
- * header. */
-struct register_writer *register_new(struct csvout *csv, struct text peildatum,
-				     struct text levering, struct text telling);
-void register_free(struct register_writer *w);
+/* Writes the header. */
+struct register_writer *register_new(struct output *out,
+				     const struct binding *b,
+				     const struct register_facts *facts);
+/* Tells the output how many rows it has, and frees. */
+void register_finish(struct register_writer *w);
 /* One row for each of the record's numbers but the controles. Adds what is
  * written to the account. -1 when a sum does not fit, message given. */
 int register_plan(struct register_writer *w, const struct plan *plan,
