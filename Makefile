@@ -7,7 +7,8 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem arena map num period region sha256 progress \
 	receipt opt input output zipdir zipin \
-	xmlin csvscan csvblock csvquote csvin csvout finding table gemeenten
+	xmlin csvscan csvblock csvquote csvhead csvin \
+	csvtable csvout finding table gemeenten
 
 VERSION = 0.1.0
 B = build

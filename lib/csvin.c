@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "csvblock.h"
+#include "csvhead.h"
 #include "csvquote.h"
 #include "diag.h"
-#include "map.h"
 #include "mem.h"
 
 enum split { SPLIT_DONE, SPLIT_FIELD, SPLIT_MORE, SPLIT_SLOW, SPLIT_FAILED };
@@ -36,8 +36,7 @@ struct csvin {
 	char *cooked;
 	size_t cooked_cap, used;
 	struct raw *raw;
-	struct map *columns; /* the header: name to number, from 1 */
-	size_t header_row;
+	struct csvhead *head;
 };
 
 static void *
@@ -78,7 +77,7 @@ csvin_free(struct csvin *r)
 	input_rows(r->block.in, r->record);
 	csv_free(&r->parser);
 	csvblock_free(&r->block);
-	map_free(r->columns);
+	csvhead_free(r->head);
 	free(r->raw->buf);
 	free(r->raw);
 	free(r->cooked);
@@ -430,35 +429,11 @@ csvin_name(const struct csvin *r)
 	return input_name(r->block.in);
 }
 
-/* Keeps the name of column i; -1 when it is empty or taken. */
-static int
-header_name(struct csvin *r, size_t i)
-{
-	struct text name = text_trim(r->fields[i]);
-	char show[TEXT_SHOW];
-	void **slot;
-
-	if (name.n == 0)
-		return diag_fail_at(csvin_name(r), r->row,
-				    "column %zu has no name in the header",
-				    i + 1);
-	slot = map_slot(r->columns, name);
-	if (*slot)
-		return diag_fail_at(csvin_name(r), r->row,
-				    "column name '%s' comes twice: columns "
-				    "%zu and %zu",
-				    text_show(name, show),
-				    (size_t)((uintptr_t)*slot), i + 1);
-	*slot = (void *)(uintptr_t)(i + 1);
-	return 0;
-}
-
 int
 csvin_header(struct csvin *r)
 {
 	int rc = csvin_next(r);
 
-	assert(!r->columns);
 	if (rc < 0)
 		return -1;
 	if (rc == 0)
@@ -467,75 +442,32 @@ csvin_header(struct csvin *r)
 	if (r->blank)
 		return diag_fail_at(csvin_name(r), r->row,
 				    "no header: the first line is blank");
-	r->columns = map_new();
-	r->header_row = r->row;
-	for (size_t i = 0; i < r->count; i++)
-		if (header_name(r, i) < 0)
-			return -1;
-	return 0;
+	r->head = csvhead_new(csvin_name(r), r->row, r->fields, r->count);
+	return r->head ? 0 : -1;
 }
 
 size_t
 csvin_columns(const struct csvin *r)
 {
-	return map_count(r->columns);
+	return csvhead_count(r->head);
 }
 
 struct text
 csvin_column_name(const struct csvin *r, size_t i)
 {
-	return map_key(r->columns, i);
+	return csvhead_name(r->head, i);
 }
 
 long
 csvin_find(const struct csvin *r, const char *name)
 {
-	return (long)(uintptr_t)map_get(r->columns, text_of(name)) - 1;
-}
-
-/* All names, "a, b, c"; the caller frees. */
-static char *
-names(const struct csvin *r, const char **list)
-{
-	size_t n = 0, at = 0, count = csvin_columns(r);
-	char *all;
-
-	for (size_t i = 0; i < count; i++)
-		n += csvin_column_name(r, i).n + 2;
-	all = mem_array(n + 1, 1);
-	for (size_t i = 0; i < count; i++) {
-		struct text t = csvin_column_name(r, i);
-
-		list[i] = t.s;
-		if (i > 0) {
-			memcpy(all + at, ", ", 2);
-			at += 2;
-		}
-		memcpy(all + at, t.s, t.n);
-		at += t.n;
-	}
-	return all;
+	return csvhead_find(r->head, name);
 }
 
 long
 csvin_need(const struct csvin *r, const char *name)
 {
-	long i = csvin_find(r, name);
-	const char **list, *near;
-	char *all;
-
-	if (i >= 0)
-		return i;
-	list = mem_array(csvin_columns(r), sizeof(*list));
-	all = names(r, list);
-	near = text_nearest(text_of(name), list, csvin_columns(r));
-	diag_fail_at(csvin_name(r), r->header_row,
-		     "no column '%s'%s%s%s columns: %s", name,
-		     near ? "; did you mean '" : ";", near ? near : "",
-		     near ? "'?" : "", all);
-	free(all);
-	free(list);
-	return -1;
+	return csvhead_need(r->head, name);
 }
 
 int

@@ -5,23 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
 #include "csvscan.h"
+#include "csvtable.h"
 #include "mem.h"
-
-/* What a table holds back: its cells, row by row. */
-struct held {
-	struct arena *arena;
-	struct text *cells;
-	size_t count, cap;
-};
 
 /* A record written field by field is gathered in `line`, joined by
  * delimiters, and looked at once as a whole: when it has no more bytes that
  * mean something than its own delimiters, nothing needs a quote. */
 struct csvout {
 	struct output *out;
-	enum csvout_form form;
 	char delimiter;
 	bool special[256]; /* bytes that need quotes */
 	char *line;
@@ -30,7 +22,7 @@ struct csvout {
 	struct text *fields;
 	size_t count, cap, fields_cap;
 	size_t width, records;
-	struct held held;
+	struct csvtable *table; /* NULL: plain CSV */
 };
 
 struct csvout *
@@ -39,10 +31,9 @@ csvout_new(struct output *o, enum csvout_form form)
 	struct csvout *w = mem_new(struct csvout);
 
 	w->out = o;
-	w->form = form;
 	csvout_delimiter(w, ',');
 	if (form == CSVOUT_TABLE)
-		w->held.arena = arena_new();
+		w->table = csvtable_new();
 	return w;
 }
 
@@ -138,17 +129,6 @@ join_quoted(const struct csvout *w, char *p, const struct text *fields,
 	return p;
 }
 
-static void
-hold(struct csvout *w, const struct text *fields, size_t count)
-{
-	struct held *h = &w->held;
-
-	h->cells =
-	    mem_grow(h->cells, &h->cap, h->count + count, sizeof(*h->cells));
-	for (size_t i = 0; i < count; i++)
-		h->cells[h->count++] = arena_text(h->arena, fields[i]);
-}
-
 /* Counts the record and demands the header's width. */
 static void
 counted(struct csvout *w, size_t count)
@@ -219,8 +199,8 @@ csvout_record(struct csvout *w, const struct text *fields, size_t count,
 	size_t n;
 
 	counted(w, count);
-	if (w->form == CSVOUT_TABLE)
-		hold(w, fields, count);
+	if (w->table)
+		csvtable_add(w->table, fields, count);
 	else if (plain && w->delimiter == ',' && count > 1 &&
 		 adjacent(fields, count, &n))
 		copy_plain(w, fields, count, n);
@@ -305,98 +285,14 @@ csvout_records(const struct csvout *w)
 	return w->records;
 }
 
-/* Widths of the columns, and which hold numbers and nothing else. */
-static void
-measure(const struct csvout *w, size_t *widths, bool *numeric)
-{
-	struct num v;
-
-	for (size_t i = 0; i < w->held.count; i++) {
-		size_t c = i % w->width, n = text_width(w->held.cells[i]);
-		enum num_result rc;
-
-		if (n > widths[c])
-			widths[c] = n;
-		if (i < w->width)
-			continue;
-		rc = num_parse(w->held.cells[i], NUM_PLAIN, &v);
-		if (i / w->width == 1)
-			numeric[c] = true;
-		if (rc != NUM_OK && rc != NUM_EMPTY)
-			numeric[c] = false;
-	}
-}
-
-static void
-fill(struct output *o, char c, size_t n)
-{
-	memset(output_reserve(o, n), c, n);
-	output_advance(o, n);
-}
-
-/* A cell as it may stand in one line: control characters as '?'. */
-static void
-show(struct output *o, struct text t)
-{
-	char *p = output_reserve(o, t.n);
-
-	for (size_t i = 0; i < t.n; i++)
-		p[i] = (unsigned char)t.s[i] < 0x20 || t.s[i] == 0x7f ? '?'
-								      : t.s[i];
-	output_advance(o, t.n);
-}
-
-/* One row of the table. Blanks are owed and only paid before more text, so
- * that none stand at the end of a line. */
-static void
-table_row(const struct csvout *w, const struct text *cells,
-	  const size_t *widths, const bool *numeric)
-{
-	size_t owed = 0;
-
-	for (size_t c = 0; c < w->width; c++) {
-		size_t n = text_width(cells[c]), pad = widths[c] - n;
-
-		if (numeric[c])
-			owed += pad;
-		if (n > 0) {
-			fill(w->out, ' ', owed);
-			show(w->out, cells[c]);
-			owed = 0;
-		}
-		owed += 2 + (numeric[c] ? 0 : pad);
-	}
-	output_write(w->out, "\n", 1);
-}
-
-static void
-table_write(const struct csvout *w)
-{
-	size_t *widths = mem_array(w->width, sizeof(*widths));
-	bool *numeric = mem_array(w->width, sizeof(*numeric));
-
-	measure(w, widths, numeric);
-	for (size_t i = 0; i < w->held.count; i += w->width) {
-		table_row(w, w->held.cells + i, widths, numeric);
-		for (size_t c = 0; i == 0 && c < w->width; c++) {
-			fill(w->out, '-', widths[c]);
-			output_write(w->out, c + 1 < w->width ? "  " : "\n",
-				     c + 1 < w->width ? 2 : 1);
-		}
-	}
-	free(widths);
-	free(numeric);
-}
-
 void
 csvout_finish(struct csvout *w)
 {
 	assert(w->count == 0);
-	if (w->held.count)
-		table_write(w);
+	if (w->table)
+		csvtable_write(w->table, w->out);
 	output_rows(w->out, w->records);
-	arena_free(w->held.arena);
-	free(w->held.cells);
+	csvtable_free(w->table);
 	free(w->fields);
 	free(w->ends);
 	free(w->line);
