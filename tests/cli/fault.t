@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 . "$ROOT/tests/cli/behaviour/common.sh"
 SO=${FAULT_SO:-$BIN/../fault.so}
-MOST=${FAULT_MOST:-40}
+MOST=${FAULT_MOST:-100}
 LAST=16
 
 if [ ! -e "$SO" ] || ! LD_PRELOAD=$SO plan-diff --version >/dev/null 2>&1; then

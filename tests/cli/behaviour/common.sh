@@ -74,6 +74,7 @@ big() {
 				print
 		}' "$input"
 		;;
+	sheet-extract) cat big.xlsx ;;
 	plan-diff | plan-normalize)
 		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
 			for (i = 1; i <= 9000; i++) {

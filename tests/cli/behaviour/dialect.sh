@@ -34,6 +34,15 @@ line_ends() {
 	printf %s "$(cat "$input")" >"$T/v"
 	with "$T/v"
 	ok "$tool: no final newline" good
+	sed '1{ s/"//g; s/,/ , /g; s/$/ /; }' "$input" >"$T/v"
+	with "$T/v"
+	# cbs-extract tells the forms of CBS apart by their exact headers.
+	if [ "$tool" = cbs-extract ]; then
+		ok "$tool: blanks around the names: no form of CBS" refused \
+		    'not a form'
+	else
+		ok "$tool: blanks around the names in the header" good
+	fi
 }
 
 read_or_refused() {
@@ -97,9 +106,29 @@ structure() {
 	ok "$tool: and the same one" cmp "$T/head" "$T/out.head"
 }
 
+# A workbook is whole or it is nothing.
+containers() {
+	size=$(wc -c <"$input")
+	fresh
+	for keep in 0 3 $((size / 2)) $((size - 1)); do
+		head -c "$keep" "$input" >"$T/v"
+		with -o "$T/o/f" "$T/v"
+		ok "$tool: the first $keep of $size bytes" refused "$T/v"
+		fed "$T/v" -
+		ok "$tool: and these on standard input" refused 'stdin'
+	done
+	echo Gemeente,Plan >"$T/v"
+	with "$T/v"
+	ok "$tool: text" refused "$T/v"
+	ok "$tool: what is refused keeps the old output" kept
+}
+
 dialect() {
 	compressed
-	[ "$form" = csv ] || return
+	if [ "$form" = zip ]; then
+		containers
+		return
+	fi
 	line_ends
 	encodings
 	structure

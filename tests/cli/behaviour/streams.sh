@@ -14,6 +14,8 @@ standard_input() {
 	ok "$tool: - is standard input" good
 	with - -
 	ok "$tool: - twice" refused 'only once'
+	with - <&-
+	ok "$tool: standard input closed" refused 'stdin'
 }
 
 # script joins stdout and stderr; one line, not a hang (124).
@@ -65,6 +67,11 @@ full_disk() {
 	# shellcheck disable=SC2086
 	"$tool" $args "$input" >&- 2>"$T/err" || status=$?
 	ok "$tool: stdout closed" refused 'stdout'
+	status=0
+	# shellcheck disable=SC2086
+	"$tool" $args "$input" >"$T/out" 2>&- || status=$?
+	: >"$T/err"
+	ok "$tool: stderr closed, all well" good
 }
 
 pipes() {
@@ -105,6 +112,9 @@ places() {
 	    "^$tool: $T/missing: No such file or directory"
 	with -o "$T/o/f" "$T/o"
 	ok "$tool: a directory" refused "^$tool: $T/o: Is a directory"
+	with -o "$T/o/f" /proc/self/mem
+	ok "$tool: a read error" refused \
+	    "^$tool: /proc/self/mem:.*Input/output error"
 	if [ "$(id -u)" != 0 ]; then
 		cp "$input" "$T/secret"
 		chmod 0 "$T/secret"

@@ -65,6 +65,10 @@ environment() {
 	same_in "in another time zone" TZ=Pacific/Kiritimati
 	same_in "on a narrow, dumb terminal" TERM=dumb COLUMNS=10
 	same_in "with another hash seed" MALLOC_PERTURB_=90
+	# shellcheck disable=SC2086
+	run script -qec "$tool $args $input" /dev/null </dev/null
+	tr -d '\r' <"$T/out" >"$T/v"
+	ok "$tool: the same bytes on a terminal" good "$T/v"
 	[ "$order" = free ] || return
 	head -1 "$input" >"$T/v"
 	sed 1d "$input" | tac >>"$T/v"
