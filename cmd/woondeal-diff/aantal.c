@@ -19,11 +19,19 @@ aantal_parse(struct aantal_guard *g, struct text t, int64_t *out)
 			return false;
 		units *= 10;
 	}
-	int64_t size = units < 0 ? -units : units;
+	*out = units;
+	return aantal_take(g, units);
+}
+
+bool
+aantal_take(struct aantal_guard *g, int64_t n)
+{
+	if (n > LIMIT || n < -LIMIT)
+		return false;
+	int64_t size = n < 0 ? -n : n;
 	if (size > LIMIT - g->seen)
 		return false;
 	g->seen += size;
-	*out = units;
 	return true;
 }
 

@@ -21,6 +21,8 @@ struct aantal_guard {
 /* Reads plain decimal text. False when it is not a number, has more than six
  * decimals, or takes the guard over its limit. */
 bool aantal_parse(struct aantal_guard *g, struct text t, int64_t *out);
+/* Counts n, made from what was read: false over the limit. */
+bool aantal_take(struct aantal_guard *g, int64_t n);
 struct num aantal_num(int64_t a);
 struct text aantal_format(int64_t a, char buf[NUM_TEXT]);
 /* 100 * a / b with one decimal, half away from zero; false when b is 0. */

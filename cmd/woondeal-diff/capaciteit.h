@@ -9,34 +9,57 @@
 #include <stdint.h>
 
 #include "kader.h"
-#include "waarneming.h"
 
 enum hardheid { HARD, ZACHT, ONBEKEND, HARDHEDEN };
 
-struct capaciteit;
+/* What else a plan is known by. */
+enum kenmerk {
+	KENMERK_HARDHEID,
+	KENMERK_PLANSTATUS,
+	KENMERK_PROJECTFASE,
+	KENMERK_PLANTYPE,
+	KENMERK_OPDRACHTGEVER,
+	KENMERK_GEBIED,
+	KENMERK_KNELPUNTEN, /* several, joined by | */
+	KENMERK_GEMEENTE,
+	KENMERKEN
+};
 
 /* An amount of a plan. geheel: the layout counts whole years (telling jaar),
- * so that growth of the running year is still in it. */
+ * so that growth of the running year is still in it. The texts are views;
+ * those of columns that nobody asked for are empty. */
 struct planaantal {
 	size_t gemeente;
-	struct span span; /* within the years and from the plan year on */
+	struct span span;
 	enum hardheid hardheid;
 	bool geheel;
 	int64_t aantal;
+	struct text kenmerk[KENMERKEN];
 };
 
-struct capaciteit *capaciteit_new(const struct kader *k);
+/* Where an amount goes. */
+enum lot {
+	LOT_JAAR,      /* one year */
+	LOT_EMMER,     /* a bucket: the total row only */
+	LOT_BUITEN,    /* before or after the years of the stand */
+	LOT_VERLEDEN,  /* before the plan year */
+	LOT_ONDEELBAAR /* partly outside, or no years */
+};
+
+struct capaciteit;
+
+/* For n owners: municipalities, or areas. */
+struct capaciteit *capaciteit_new(const struct kader *k, size_t n);
 void capaciteit_free(struct capaciteit *c);
-void capaciteit_add(struct capaciteit *c, const struct planaantal *a);
-/* Takes growth since 1 January off the whole-year counts of municipality m:
- * hard first, then zacht, then onbekend, none below 0; the year itself before
- * buckets that start in it. Returns what was taken off. */
-int64_t capaciteit_deduct(struct capaciteit *c, size_t m, int64_t growth);
-/* True when municipality m has whole-year counts in the plan year. */
-bool capaciteit_whole_years(const struct capaciteit *c, size_t m);
-/* Adds what municipality m has in span to sum; buckets only when span is all
- * the years there are. */
-void capaciteit_sum(const struct capaciteit *c, size_t m, struct span span,
+/* Where the amount would go. What remains (not geheel) of a bucket that began
+ * before the plan year lies in the years from it on. */
+enum lot capaciteit_lot(const struct kader *k, const struct planaantal *a);
+/* Adds it to owner i when its lot is a year or a bucket. Returns the lot. */
+enum lot capaciteit_add(struct capaciteit *c, size_t i,
+			const struct planaantal *a);
+/* Adds what owner i has in span to sum; buckets only when span is all the
+ * years there are. */
+void capaciteit_sum(const struct capaciteit *c, size_t i, struct span span,
 		    int64_t sum[HARDHEDEN]);
 
 #endif

@@ -44,6 +44,47 @@ doelen_tile(const struct doelen *d, struct span span, int64_t *sum)
 	return next == span.tot + 1;
 }
 
+void
+doelen_copy(struct doelen *to, const struct doelen *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		doelen_add(to, from->list[i]);
+}
+
+/* Running totals in whole dwellings, half away from zero; a fraction of a
+ * dwelling goes to the last year. */
+static void
+add_evenly(struct doelen *d, struct doel new)
+{
+	int64_t years = new.span.tot - new.span.van + 1;
+	int64_t whole = new.aantal / AANTAL_ONE;
+	int64_t before = 0;
+	for (int64_t i = 1; i <= years; i++) {
+		int year = new.span.van + (int)i - 1;
+		int64_t until = (whole * i * 2 + years) / (years * 2);
+		until = i == years ? new.aantal : until *AANTAL_ONE;
+		doelen_add(d, (struct doel){{year, year}, until - before});
+		before = until;
+	}
+}
+
+int
+doelen_replace(struct doelen *d, struct doel new)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < d->count; i++) {
+		if (span_within(d->list[i].span, new.span))
+			continue;
+		if (span_overlaps(d->list[i].span, new.span))
+			return -1;
+		d->list[kept++] = d->list[i];
+	}
+	d->count = kept;
+	add_evenly(d, new);
+	doelen_sort(d);
+	return 0;
+}
+
 static bool
 all_tile(const struct doelen *const *parts, size_t n, struct span span,
 	 int64_t *sum)

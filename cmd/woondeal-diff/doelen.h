@@ -12,6 +12,11 @@ struct doelen {
 };
 
 void doelen_add(struct doelen *d, struct doel new);
+/* to, which is empty, becomes a copy. */
+void doelen_copy(struct doelen *to, const struct doelen *from);
+/* Puts new, spread evenly over whole dwellings a year, in the place of what is
+ * there for its years. -1 when a period lies only partly in it. */
+int doelen_replace(struct doelen *d, struct doel new);
 void doelen_sort(struct doelen *d);
 /* The sum of the periods that tile span exactly; false when none do. */
 bool doelen_tile(const struct doelen *d, struct span span, int64_t *sum);

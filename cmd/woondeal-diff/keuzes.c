@@ -19,6 +19,8 @@ static const struct opt options[] = {
      "the targets as they were agreed on that day"},
     {0, "phasing", OPT_TEXT, &keuzes.fasering, "FILE",
      "spread targets over years by weights; or: even"},
+    {0, "scenario", OPT_TEXT, &keuzes.scenario, "FILE",
+     "what if: shares, delays and other targets"},
     {0, "break-even", OPT_FLAG, &keuzes.evenwicht, NULL,
      "the share of zacht that is needed, instead of the stand"},
     {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
@@ -50,4 +52,7 @@ keuzes_check(void)
 {
 	if (keuzes.gemeenten == NULL || keuzes.opgave == NULL)
 		opt_usage(&keuzes_program, "-g and -t are required");
+	if (keuzes.evenwicht && keuzes.scenario != NULL)
+		opt_usage(&keuzes_program,
+			  "--break-even and --scenario exclude each other");
 }

@@ -18,6 +18,7 @@ struct keuzes {
 	const char *findings;
 	const char *fail_on;
 	const char *fasering;
+	const char *scenario;
 	bool evenwicht;
 	bool table;
 	bool kleur; /* no option: the view may use colour */

@@ -32,9 +32,9 @@ main(int argc, char **argv)
 
 	if ((findings = findings_open(keuzes.findings)) == NULL ||
 	    (o = opdracht_open(&keuzes, opt.operands[0], findings)) == NULL ||
-	    (out[0] = output_open(opt.output)) == NULL ||
-	    opdracht_write(o, out[0]) != 0)
+	    (out[0] = output_open(opt.output)) == NULL)
 		goto done;
+	opdracht_write(o, out[0]);
 	out[1] = findings_finish(findings);
 	int rc = output_commit(out, 2);
 	out[0] = NULL;

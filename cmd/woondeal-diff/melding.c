@@ -130,6 +130,12 @@ static const struct finding_rule rules[] = {
 	 "target of {0} for {1} is {2} as agreed, but {3} with this phasing",
 	 "De opgave van {0} voor {1} is volgens afspraak {2}, maar met deze "
 	 "fasering {3}. Deze stand gebruikt de fasering."},
+    [REGEL_SCENARIO] =
+	{"W034", INFO,
+	 "scenario {0}: {1} dwellings of the plans fall outside {2}, or lie "
+	 "only partly in it",
+	 "Scenario {0}: {1} woningen uit de plannen vallen buiten {2}, of "
+	 "liggen daar maar gedeeltelijk in."},
 };
 
 void

@@ -27,7 +27,8 @@ enum regel {
 	REGEL_OPTELLING,
 	REGEL_OPGAVE_BUITEN,
 	REGEL_OPGAVE_ONTBREEKT,
-	REGEL_FASERING
+	REGEL_FASERING,
+	REGEL_SCENARIO
 };
 
 /* place may be NULL. args: what {0}.. stand for. */

@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "melding.h"
 #include "period.h"
+#include "scenario.h"
 #include "stand.h"
 #include "uitvoer.h"
 #include "weergave.h"
@@ -24,7 +25,8 @@ struct opdracht {
 	struct regios *regios;
 	struct opgaven *opgaven;
 	struct waarnemingen *waarnemingen;
-	struct capaciteit *capaciteit;
+	struct scenarios *scenarios;
+	struct opgaven **varianten; /* per scenario */
 	struct plannen *plannen;
 	struct rooster *rooster;
 };
@@ -106,62 +108,58 @@ set_date(struct opdracht *o)
 }
 
 static int
+load_scenarios(struct opdracht *o)
+{
+	size_t n;
+	if (o->gekozen->scenario == NULL)
+		return 0;
+	o->scenarios = scenarios_load(&o->kader, o->gekozen->scenario);
+	if (o->scenarios == NULL)
+		return -1;
+	size_t count = scenarios_count(o->scenarios);
+	o->varianten = mem_array(count + 1, sizeof *o->varianten);
+	for (size_t i = 0; i < count; i++) {
+		const struct ambitie *list =
+		    scenarios_ambities(o->scenarios, i, &n);
+		if (n == 0)
+			continue;
+		o->varianten[i] = opgaven_with(o->opgaven, &o->kader, list, n);
+		if (o->varianten[i] == NULL)
+			return -1;
+	}
+	return 0;
+}
+
+static int
 load_plans(struct opdracht *o)
 {
 	const struct opt_list *list = &o->gekozen->plannen;
-	o->capaciteit = capaciteit_new(&o->kader);
-	o->plannen = plannen_new(&o->kader, o->capaciteit);
+	o->plannen = plannen_new(&o->kader, o->scenarios);
 	for (size_t i = 0; i < list->count; i++)
 		if (plannen_read(o->plannen, list->items[i]) != 0)
 			return -1;
+	if (plannen_settle(o->plannen, o->waarnemingen) != 0)
+		return -1;
 	if (o->gekozen->rooster == NULL)
 		return 0;
 	o->rooster = rooster_load(&o->kader, o->gekozen->rooster);
 	return o->rooster == NULL ? -1 : 0;
 }
 
-/* Whole-year counts lose what was built since 1 January, so that nothing
- * counts twice. */
-static void
-deduct_growth(struct opdracht *o)
-{
-	struct kader *k = &o->kader;
-	char number[NUM_TEXT], year[SPAN_TEXT];
-	int y = kader_planjaar(k);
-	struct text jaar = span_format((struct span){y, y}, year);
-	for (size_t m = 0; m < regios_gemeenten(o->regios); m++) {
-		struct text code = regios_gemeente_at(o->regios, m)->code;
-		int64_t growth;
-		if (!capaciteit_whole_years(o->capaciteit, m))
-			continue;
-		if (!groei_peiljaar(k, o->waarnemingen, m, &growth)) {
-			melding_add(k->findings, REGEL_AFTREK_ONBEKEND, NULL,
-				    TEXTS(code, jaar));
-			continue;
-		}
-		int64_t taken = capaciteit_deduct(o->capaciteit, m, growth);
-		if (taken > 0)
-			melding_add(
-			    k->findings, REGEL_AFTREK, NULL,
-			    TEXTS(code, aantal_format(taken, number), jaar));
-	}
-}
-
 static int
 load(struct opdracht *o, const char *waarnemingen)
 {
 	if (load_targets(o) != 0 || set_years(o) != 0 ||
-	    load_observations(o, waarnemingen) != 0 || set_date(o) != 0 ||
-	    load_plans(o) != 0)
+	    load_observations(o, waarnemingen) != 0 || set_date(o) != 0)
 		return -1;
 	opgaven_check(o->opgaven, &o->kader);
 	if (o->gekozen->fasering != NULL &&
 	    opgaven_phase(o->opgaven, &o->kader, o->gekozen->fasering) != 0)
 		return -1;
 	groei_check(&o->kader, o->waarnemingen);
-	plannen_check(o->plannen);
-	deduct_growth(o);
-	return 0;
+	if (load_scenarios(o) != 0)
+		return -1;
+	return load_plans(o);
 }
 
 struct opdracht *
@@ -183,9 +181,12 @@ opdracht_close(struct opdracht *o)
 {
 	if (o == NULL)
 		return;
+	for (size_t i = 0; i < scenarios_count(o->scenarios); i++)
+		opgaven_free(o->varianten == NULL ? NULL : o->varianten[i]);
+	free(o->varianten);
 	rooster_free(o->rooster);
 	plannen_free(o->plannen);
-	capaciteit_free(o->capaciteit);
+	scenarios_free(o->scenarios);
 	waarnemingen_free(o->waarnemingen);
 	opgaven_free(o->opgaven);
 	regios_free(o->regios);
@@ -193,25 +194,60 @@ opdracht_close(struct opdracht *o)
 	free(o);
 }
 
-int
+/* 0 is as it is, then one for each scenario. */
+static struct stand
+stand_of(const struct opdracht *o, size_t i)
+{
+	struct stand s = {.kader = &o->kader,
+			  .opgaven = o->opgaven,
+			  .waarnemingen = o->waarnemingen,
+			  .plannen = o->plannen,
+			  .capaciteit = plannen_capaciteit(o->plannen, i),
+			  .rooster = o->rooster,
+			  .scenario = text_of("basis")};
+	if (i == 0)
+		return s;
+	s.scenario = scenarios_name(o->scenarios, i - 1);
+	if (o->varianten[i - 1] != NULL)
+		s.opgaven = o->varianten[i - 1];
+	return s;
+}
+
+static void
+write_view(struct opdracht *o, struct output *out)
+{
+	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
+		struct stand s = stand_of(o, i);
+		if (i > 0)
+			output_write(out, "\n", 1);
+		weergave_write(out, &s, o->gekozen->kleur);
+	}
+}
+
+static void
+write_stand(struct opdracht *o, struct csvout *w)
+{
+	uitvoer_header(w);
+	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
+		struct stand s = stand_of(o, i);
+		uitvoer_stand(w, &s);
+	}
+}
+
+void
 opdracht_write(struct opdracht *o, struct output *out)
 {
-	struct stand s = {&o->kader,  o->opgaven,    o->waarnemingen,
-			  o->plannen, o->capaciteit, o->rooster,
-			  "basis"};
 	const struct keuzes *c = o->gekozen;
 	if (c->table && !c->evenwicht) {
-		weergave_write(out, &s, c->kleur);
-		return 0;
+		write_view(o, out);
+		return;
 	}
 	struct csvout *w =
 	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
-	if (c->evenwicht) {
-		evenwicht_write(w, &s);
-	} else {
-		uitvoer_header(w);
-		uitvoer_stand(w, &s);
-	}
+	struct stand basis = stand_of(o, 0);
+	if (c->evenwicht)
+		evenwicht_write(w, &basis);
+	else
+		write_stand(o, w);
 	csvout_finish(w);
-	return 0;
 }

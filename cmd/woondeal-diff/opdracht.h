@@ -12,7 +12,7 @@ struct opdracht;
 struct opdracht *opdracht_open(const struct keuzes *gekozen,
 			       const char *waarnemingen, struct findings *f);
 void opdracht_close(struct opdracht *o);
-/* Writes what was asked for; errors of writing stick in out. 0 or -1. */
-int opdracht_write(struct opdracht *o, struct output *out);
+/* Writes what was asked for; errors of writing stick in out. */
+void opdracht_write(struct opdracht *o, struct output *out);
 
 #endif

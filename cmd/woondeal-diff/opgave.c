@@ -7,144 +7,25 @@
 #include "fasering.h"
 #include "mem.h"
 #include "melding.h"
-#include "period.h"
-
-enum kolom { WOONDEAL, GEMEENTE, VAN, TOT, OPGAVE, VASTGESTELD, KOLOMMEN };
-
-static const char *const kolommen[KOLOMMEN] = {
-    "woondeal", "gemeente", "jaar_van", "jaar_tot", "opgave", "vastgesteld"};
-
-/* A row of the file. */
-struct regel_in {
-	size_t regio; /* index in the whole list */
-	struct doel doel;
-	int32_t vastgesteld; /* INT32_MIN: no date, from the start */
-};
+#include "opgaverij.h"
 
 struct opgaven {
-	struct table *table;
-	struct regel_in *rows;
-	size_t count;
-	struct doelen *eigen; /* per region: its own rows */
-	struct doelen *alle;  /* per region: with what adds up from below */
+	struct opgaverijen in; /* empty in a copy */
+	const char *naam;      /* of the file */
+	struct doelen *eigen;  /* per region: its own rows */
+	struct doelen *alle;   /* per region: with what adds up from below */
 	size_t regios;
 	struct span span;
+	bool gefaseerd; /* no longer as agreed */
 };
-
-static int
-parse_years(const struct table *t, size_t i, struct span *out)
-{
-	struct text van = table_cell(t, i, VAN);
-	struct text tot = table_cell(t, i, TOT);
-	if (!span_year(van, &out->van))
-		return table_fail(t, i, VAN, "'%s' is not a year", van.s);
-	if (!span_year(tot, &out->tot))
-		return table_fail(t, i, TOT, "'%s' is not a year", tot.s);
-	if (out->van > out->tot)
-		return table_fail(t, i, TOT, "%s is before jaar_van %s", tot.s,
-				  van.s);
-	return 0;
-}
-
-static int
-find_gemeente(const struct kader *k, const struct table *t, size_t i,
-	      size_t *out)
-{
-	struct text code = table_cell(t, i, GEMEENTE);
-	struct text deal = table_cell(t, i, WOONDEAL);
-	long m = regios_gemeente(k->regios, code);
-	if (m < 0)
-		return table_fail(t, i, GEMEENTE,
-				  "'%s' is not in the municipalities file",
-				  code.s);
-	struct text own = regios_woondeal_of(k->regios, (size_t)m);
-	if (!text_equal(own, deal))
-		return table_fail(t, i, WOONDEAL,
-				  "'%s', but %s is in woondeal '%s' according "
-				  "to the municipalities file",
-				  deal.s, code.s, own.s);
-	*out = regios_gemeente_index(k->regios, (size_t)m);
-	return 0;
-}
-
-static int
-find_regio(const struct kader *k, const struct table *t, size_t i, size_t *out)
-{
-	if (table_cell(t, i, GEMEENTE).n > 0)
-		return find_gemeente(k, t, i, out);
-	struct text deal = table_cell(t, i, WOONDEAL);
-	long found = regios_find(k->regios, deal);
-	if (found < 0 ||
-	    regios_at(k->regios, (size_t)found)->level != REGION_WOONDEAL)
-		return table_fail(t, i, WOONDEAL,
-				  "'%s' is no woondeal of the municipalities "
-				  "file",
-				  deal.s);
-	*out = (size_t)found;
-	return 0;
-}
-
-static int
-parse_row(struct kader *k, const struct table *t, size_t i,
-	  struct regel_in *row)
-{
-	struct text amount = table_cell(t, i, OPGAVE);
-	struct text date = table_cell(t, i, VASTGESTELD);
-	if (find_regio(k, t, i, &row->regio) != 0 ||
-	    parse_years(t, i, &row->doel.span) != 0)
-		return -1;
-	if (!aantal_parse(&k->guard, amount, &row->doel.aantal) ||
-	    row->doel.aantal < 0)
-		return table_fail(t, i, OPGAVE,
-				  "'%s' is not a number of dwellings of 0 or "
-				  "more",
-				  amount.s);
-	row->vastgesteld = INT32_MIN;
-	if (date.n > 0 && !date_parse(date, &row->vastgesteld))
-		return table_fail(t, i, VASTGESTELD,
-				  "'%s' is not a date, expected YYYY-MM-DD",
-				  date.s);
-	return 0;
-}
-
-static int
-check_pair(const struct opgaven *o, size_t a, size_t b)
-{
-	const struct regel_in *x = &o->rows[a];
-	const struct regel_in *y = &o->rows[b];
-	if (x->regio != y->regio || !span_overlaps(x->doel.span, y->doel.span))
-		return 0;
-	size_t line = table_line(o->table, a);
-	if (!span_equal(x->doel.span, y->doel.span))
-		return table_fail(o->table, b, VAN,
-				  "this period overlaps that of line %zu; only "
-				  "an identical period amends",
-				  line);
-	if (x->vastgesteld == y->vastgesteld)
-		return table_fail(o->table, b, VASTGESTELD,
-				  "the same period and date as line %zu; an "
-				  "amendment needs a later date",
-				  line);
-	return 0;
-}
-
-static int
-check_pairs(const struct opgaven *o)
-{
-	for (size_t b = 0; b < o->count; b++)
-		for (size_t a = 0; a < b; a++)
-			if (check_pair(o, a, b) != 0)
-				return -1;
-	return 0;
-}
 
 /* True when a later amendment, agreed by as_of, replaces row i. */
 static bool
 amended(const struct opgaven *o, size_t i, int32_t as_of)
 {
-	const struct regel_in *x = &o->rows[i];
-	for (size_t j = 0; j < o->count; j++) {
-		const struct regel_in *y = &o->rows[j];
+	const struct opgaverij *x = &o->in.rows[i];
+	for (size_t j = 0; j < o->in.count; j++) {
+		const struct opgaverij *y = &o->in.rows[j];
 		if (y->regio == x->regio &&
 		    span_equal(y->doel.span, x->doel.span) &&
 		    y->vastgesteld > x->vastgesteld && y->vastgesteld <= as_of)
@@ -156,8 +37,8 @@ amended(const struct opgaven *o, size_t i, int32_t as_of)
 static void
 collect(struct opgaven *o, int32_t as_of)
 {
-	for (size_t i = 0; i < o->count; i++) {
-		const struct regel_in *row = &o->rows[i];
+	for (size_t i = 0; i < o->in.count; i++) {
+		const struct opgaverij *row = &o->in.rows[i];
 		if (i == 0)
 			o->span = row->doel.span;
 		if (row->doel.span.van < o->span.van)
@@ -190,30 +71,68 @@ add_up(struct opgaven *o, const struct kader *k, enum region_level level)
 	free(parts);
 }
 
-static int
-read_rows(struct opgaven *o, struct kader *k)
-{
-	o->count = table_rows(o->table);
-	o->rows = mem_array(o->count + 1, sizeof *o->rows);
-	for (size_t i = 0; i < o->count; i++)
-		if (parse_row(k, o->table, i, &o->rows[i]) != 0)
-			return -1;
-	return check_pairs(o);
-}
-
-struct opgaven *
-opgaven_load(struct kader *k, const char *path, int32_t as_of)
+static struct opgaven *
+opgaven_new(const struct kader *k)
 {
 	struct opgaven *o = mem_new(struct opgaven);
 	o->regios = regios_count(k->regios);
 	o->eigen = mem_array(o->regios + 1, sizeof *o->eigen);
 	o->alle = mem_array(o->regios + 1, sizeof *o->alle);
-	o->table = table_load(path, kolommen, KOLOMMEN);
-	if (o->table == NULL || read_rows(o, k) != 0) {
+	return o;
+}
+
+struct opgaven *
+opgaven_load(struct kader *k, const char *path, int32_t as_of)
+{
+	struct opgaven *o = opgaven_new(k);
+	if (opgaverijen_load(&o->in, k, path) != 0) {
 		opgaven_free(o);
 		return NULL;
 	}
+	o->naam = table_name(o->in.table);
 	collect(o, as_of);
+	add_up(o, k, REGION_WOONDEAL);
+	add_up(o, k, REGION_PROVINCIE);
+	return o;
+}
+
+/* The last year that the targets then cover may lie further on. */
+static int
+replace(struct opgaven *o, const struct kader *k, const struct ambitie *a)
+{
+	if (doelen_replace(&o->eigen[a->regio],
+			   (struct doel){a->span, a->aantal}) != 0)
+		return diag_fail("the target of a scenario for %s would split "
+				 "a bucket of its years",
+				 regios_at(k->regios, a->regio)->code.s);
+	if (a->span.van < o->span.van)
+		o->span.van = a->span.van;
+	if (a->span.tot > o->span.tot)
+		o->span.tot = a->span.tot;
+	return 0;
+}
+
+struct opgaven *
+opgaven_with(const struct opgaven *from, const struct kader *k,
+	     const struct ambitie *list, size_t n)
+{
+	struct opgaven *o = opgaven_new(k);
+	bool fine = !from->gefaseerd;
+	o->naam = from->naam;
+	o->span = from->span;
+	for (size_t i = 0; i < o->regios; i++)
+		doelen_copy(&o->eigen[i], &from->eigen[i]);
+	if (!fine)
+		diag_fail("a scenario with targets of its own and --phasing "
+			  "exclude each other");
+	for (size_t i = 0; fine && i < n; i++)
+		fine = replace(o, k, &list[i]) == 0;
+	if (!fine) {
+		opgaven_free(o);
+		return NULL;
+	}
+	for (size_t i = 0; i < o->regios; i++)
+		doelen_copy(&o->alle[i], &o->eigen[i]);
 	add_up(o, k, REGION_WOONDEAL);
 	add_up(o, k, REGION_PROVINCIE);
 	return o;
@@ -230,8 +149,7 @@ opgaven_free(struct opgaven *o)
 	}
 	free(o->eigen);
 	free(o->alle);
-	free(o->rows);
-	table_free(o->table);
+	opgaverijen_free(&o->in);
 	free(o);
 }
 
@@ -318,7 +236,7 @@ check_edges(const struct opgaven *o, const struct kader *k,
 void
 opgaven_check(const struct opgaven *o, const struct kader *k)
 {
-	struct finding_place p = {.file = table_name(o->table)};
+	struct finding_place p = {.file = o->naam};
 	for (size_t i = 0; i < o->regios; i++) {
 		const struct regio *r = regios_at(k->regios, i);
 		char all[SPAN_TEXT];
@@ -338,7 +256,7 @@ static void
 compare_phased(const struct opgaven *o, const struct kader *k, size_t i,
 	       const struct doelen *agreed)
 {
-	struct finding_place p = {.file = table_name(o->table)};
+	struct finding_place p = {.file = o->naam};
 	for (size_t j = 0; j < agreed->count; j++) {
 		const struct doel *d = &agreed->list[j];
 		char years[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];
@@ -361,10 +279,7 @@ phase(struct opgaven *o, const struct kader *k, const struct fasering *f,
       struct doelen *agreed)
 {
 	for (size_t i = 0; i < o->regios; i++) {
-		agreed[i] = o->alle[i];
-		o->alle[i] = (struct doelen){0};
-		for (size_t j = 0; j < agreed[i].count; j++)
-			doelen_add(&o->alle[i], agreed[i].list[j]);
+		doelen_copy(&agreed[i], &o->alle[i]);
 	}
 	for (size_t i = 0; i < o->regios; i++) {
 		if (regios_at(k->regios, i)->level == REGION_PROVINCIE)
@@ -373,6 +288,7 @@ phase(struct opgaven *o, const struct kader *k, const struct fasering *f,
 			return -1;
 	}
 	add_up(o, k, REGION_PROVINCIE);
+	o->gefaseerd = true;
 	for (size_t i = 0; i < o->regios; i++)
 		compare_phased(o, k, i, &agreed[i]);
 	return 0;

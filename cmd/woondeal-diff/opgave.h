@@ -9,10 +9,16 @@
 #include <stdint.h>
 
 #include "kader.h"
-#include "table.h"
 
 /* One period and its target. */
 struct doel {
+	struct span span;
+	int64_t aantal;
+};
+
+/* Another target for a region of the whole list: for span together. */
+struct ambitie {
+	size_t regio;
 	struct span span;
 	int64_t aantal;
 };
@@ -28,6 +34,11 @@ struct opgaven *opgaven_load(struct kader *k, const char *path, int32_t as_of);
  * bucket. After opgaven_check. 0 or -1. */
 int opgaven_phase(struct opgaven *o, struct kader *k, const char *word);
 void opgaven_free(struct opgaven *o);
+/* A copy with other targets for some regions and years, spread evenly over
+ * whole dwellings a year. NULL when they would split a bucket of that region,
+ * message given. */
+struct opgaven *opgaven_with(const struct opgaven *o, const struct kader *k,
+			     const struct ambitie *list, size_t n);
 /* From the first to the last year that any target in the file covers. */
 struct span opgaven_span(const struct opgaven *o);
 /* The periods of region i (in the whole list), in order, disjoint. */

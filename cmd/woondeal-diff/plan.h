@@ -1,6 +1,6 @@
 /* The plan register (plannen.csv), streamed: each record of dimensie totaal
- * and soort bouw or sloop adds to the capacity. Held are the municipalities
- * and their deliveries only. */
+ * and soort bouw or sloop adds to the capacity, as it is and in each scenario.
+ * Held are the municipalities, their deliveries, and what aftrek holds. */
 #ifndef PLAN_H
 #define PLAN_H
 
@@ -8,16 +8,21 @@
 
 #include "capaciteit.h"
 #include "kader.h"
+#include "scenario.h"
+#include "waarneming.h"
 
-/* What was delivered by whom. */
 struct plannen;
 
-struct plannen *plannen_new(struct kader *k, struct capaciteit *c);
+/* s may be NULL. */
+struct plannen *plannen_new(struct kader *k, const struct scenarios *s);
 void plannen_free(struct plannen *p);
-/* Reads one register into the capacity. 0, or -1 with the message given. */
+/* Reads one register. 0, or -1 with the message given. */
 int plannen_read(struct plannen *p, const char *path);
-/* After all registers: findings about deliveries and who has none. */
-void plannen_check(const struct plannen *p);
+/* After all registers: takes growth off whole-year counts, and gives the
+ * findings about deliveries and who has none. 0 or -1. */
+int plannen_settle(struct plannen *p, const struct waarnemingen *w);
+/* Capacity by municipality: 0 is as it is, then one for each scenario. */
+const struct capaciteit *plannen_capaciteit(const struct plannen *p, size_t i);
 /* Any register was read. */
 bool plannen_any(const struct plannen *p);
 /* Municipality m has records; and: none of them was refused. */

@@ -21,7 +21,7 @@ struct stand {
 	const struct plannen *plannen;
 	const struct capaciteit *capaciteit;
 	const struct rooster *rooster; /* may be NULL */
-	const char *scenario;
+	struct text scenario;	       /* basis, or its name */
 };
 
 /* A number that may not be there. */

@@ -71,8 +71,8 @@ write_key(struct schrijver *x, const struct standrij *r)
 {
 	char van[SPAN_TEXT], tot[SPAN_TEXT];
 	struct text parts[] = {
-	    text_of(x->s->scenario),
-	    text_of(region_level_name(r->regio->level)), r->regio->code,
+	    x->s->scenario, text_of(region_level_name(r->regio->level)),
+	    r->regio->code,
 	    span_format((struct span){r->span.van, r->span.van}, van),
 	    span_format((struct span){r->span.tot, r->span.tot}, tot)};
 	woorden_clear(&x->sleutel);

@@ -216,6 +216,11 @@ heading(struct beeld *b)
 {
 	char years[SPAN_TEXT], day[PERIOD_TEXT], last[PERIOD_TEXT];
 	const struct groei *g = &b->rows[0].r.groei;
+	if (!text_is(b->s->scenario, "basis")) {
+		say(b, "Scenario ");
+		put(b, b->s->scenario);
+		say(b, "\n");
+	}
 	say(b, "Woondeals ");
 	put(b, span_format(b->s->kader->jaren, years));
 	say(b, ", peildatum ");

@@ -730,6 +730,159 @@ run two --phasing f.csv
 fails 2 "a year that is none" \
     "woondeal-diff: f.csv:2: error: jaar: '22' is not a year"
 
+# Scenarios.
+SCENARIO=scenario,veld,waarde,aandeel,vertraging
+cat >sc.csv <<END
+$SCENARIO,aantal,jaar_van,jaar_tot
+zacht70,hardheid,zacht,0.7,,,,
+traag,hardheid,zacht,0.8,2,,,
+traag,planstatus,1A,,1,,,
+ambitie,opgave,GM0034,,,42000,2025,2039
+END
+run stand --scenario sc.csv -y 2022..2030 -o sc.out
+fails 0 "three scenarios beside what is" "woondeal-diff: info: W034 scenario \
+traag: 9093.4 dwellings of the plans fall outside 2022-2030, or lie only \
+partly in it"
+ok "what is comes first, unchanged" sh -c \
+    "head -\$(wc -l <stand.csv) sc.out | cmp - stand.csv"
+ok "four stands, each sleutel once" sh -c \
+    "test \$(cut -d, -f1 sc.out | sort -u | wc -l) = \$(wc -l <sc.out) &&
+    test \$(wc -l <sc.out) = \$((\$(wc -l <stand.csv) * 4 - 3))"
+for name in zacht70 traag ambitie; do
+	{ head -1 sc.out; grep "^$name|" sc.out; } >$name.out
+done
+cells zacht70.out <<'END'
+PV24 2022 2030 hard 16249
+PV24 2022 2030 zacht 16963.1
+PV24 2022 2030 dekking_pct 101.0
+GM0034 2025 2025 zacht 420
+END
+# 0.8 x the zacht of 2024-2028 is 11712; hard of 2024-2029 is 14830.
+cells traag.out <<'END'
+PV24 2022 2030 zacht 11712
+PV24 2022 2030 hard 14830
+GM0034 2024 2024 hard 0
+GM0034 2025 2025 hard 1500
+GM0034 2026 2026 zacht 320
+PV24 2022 2030 rest_opgave 33318
+END
+# 42,000 in fifteen years is 2,800 a year, in place of 14,065 for 2025-2030.
+cells ambitie.out <<'END'
+GM0034 2024 2024 opgave 3235
+GM0034 2025 2025 opgave 2800
+WD-MRA 2025 2025 opgave 3924
+WD-MRA 2022 2030 opgave 34135
+PV24 2022 2030 opgave 42478
+PV24 2022 2030 rest_opgave 36053
+END
+run stand --scenario sc.csv --table -q
+ok "a view for each scenario" test \
+    "$(grep -c '^Woondeals' out) $(grep -c '^Scenario' out)" = "4 3"
+
+# Several rules that fit: shares multiply, the longest delay counts.
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
+cat >p.csv <<'END'
+gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,peildatum,levering,\
+telling,planstatus,projectfase,plantype,opdrachtgever,gebied,knelpunten
+GM0001,zacht,2023,2023,bouw,totaal,100,2023-01-01,a,,3,Start,V,C,G,Nuts|Stikstof
+GM0002,zacht,2023,2023,bouw,totaal,100,2023-01-01,a,,3,Einde,W,D,H,Stikstof
+END
+sed -i ':a;/\\$/{N;s/\\\n//;ba}' p.csv
+what_if() { # rules on stdin; zacht 2023, 2024 of GM0001, then of GM0002
+	{ echo $SCENARIO; cat; } >sc.csv
+	three -q --scenario sc.csv -o s.csv
+	for g in GM0001 GM0002; do
+		for y in 2023 2024; do
+			grep "^s|gemeente|$g|$y|$y" s.csv | cut -d, -f19
+		done
+	done | paste -sd' ' -
+}
+ok "two bottlenecks" test "$(printf '%s\n' s,knelpunten,Nuts,0.5,1 \
+    s,knelpunten,Stikstof,0.9, | what_if)" = "0 45 90 0"
+ok "projectfase" test "$(echo s,projectfase,Start,0, | what_if)" = "0 0 100 0"
+ok "plantype" test "$(echo s,plantype,W,0.25, | what_if)" = "100 0 25 0"
+ok "opdrachtgever" test "$(echo s,opdrachtgever,C,,1 | what_if)" = "0 100 100 0"
+ok "gebied" test "$(echo s,gebied,H,1.5,1 | what_if)" = "100 0 0 150"
+ok "gemeente" test "$(echo s,gemeente,GM0001,0.333,9 | what_if)" = "0 0 100 0"
+ok "planstatus" test "$(echo s,planstatus,3,0.0001, | what_if)" = \
+    "0.01 0 0.01 0"
+ok "nothing fits" test "$(echo s,planstatus,3A,0, | what_if)" = "100 0 100 0"
+bad_rule() { # MESSAGE RULE
+	printf '%s\n' $SCENARIO,aantal,jaar_van,jaar_tot "$2" >sc.csv
+	run three --scenario sc.csv
+	fails 2 "refuses $2" "woondeal-diff: sc.csv:2: error: $1"
+}
+bad_rule "veld: 'fase', expected hardheid, planstatus, projectfase, plantype, \
+opdrachtgever, gebied, knelpunten, gemeente or opgave" s,fase,Start,1,,,,
+bad_rule "aandeel: '-1' is not a share, expected as in 0.7, from 0 to 100 with \
+at most four decimals" s,hardheid,hard,-1,,,,
+bad_rule "aandeel: '70%' is not a share, expected as in 0.7, from 0 to 100 \
+with at most four decimals" s,hardheid,hard,70%,,,,
+bad_rule "vertraging: '1.5' is not a number of years from 0 to 99" \
+    s,hardheid,hard,1,1.5,,,
+bad_rule "scenario: 'basis' cannot be the name of a scenario" \
+    basis,hardheid,hard,1,,,,
+bad_rule "waarde: 'Oosterwold' is no woondeal or municipality" \
+    s,opgave,Oosterwold,,,20000,2025,2030
+bad_rule "aantal: '' is not a number of dwellings of 0 or more" \
+    s,opgave,WD-X,,,,2025,2030
+bad_rule "jaar_van: '2030' to '2025' are no years in order" \
+    s,opgave,WD-X,,,5,2030,2025
+printf '%s\n' $SCENARIO,aantal,jaar_van,jaar_tot s,opgave,WD-MRA,,,5,2023,2023 \
+    >sc.csv
+run stand --scenario sc.csv
+fails 2 "a target that would split a bucket" "woondeal-diff: the target of a \
+scenario for WD-MRA would split a bucket of its years"
+run stand --scenario sc.csv --phasing even -q
+ok "targets of a scenario and phasing exclude each other" test $status = 2
+run stand --scenario sc.csv --break-even
+ok "so do scenarios and break-even" test $status = 2
+sed 's/,knelpunten$/,knel/' p.csv >p2.csv
+printf '%s\n' $SCENARIO s,knelpunten,Nuts,0, >sc.csv
+run woondeal-diff -g g1.csv -t t1.csv -P p2.csv --scenario sc.csv w.csv
+ok "a column that a scenario needs must be there" sh -c \
+    "test $status = 2 && grep -q 'p2.csv.*knelpunten' err"
+
+# In a scenario, too, growth comes off whole-year counts first.
+{
+	printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50'
+	months GM0001 2023 6 5
+	months GM0002 2023 6 5
+} | obs >w.csv
+plans >p.csv <<'END'
+GM0001 hard 2023 2023 bouw 60 jaar
+GM0001 hard 2023 2023 sloop 10 jaar
+GM0001 zacht 2023 2023 bouw 90 jaar
+GM0002 zacht 2023 2023 bouw 90 jaar
+END
+printf '%s\n' $SCENARIO s,hardheid,hard,0.5,1 s,hardheid,zacht,0.1, >sc.csv
+run three -q --peildatum 2023-07-01 --scenario sc.csv -o s.csv
+{ head -1 s.csv; grep '^s|' s.csv; } >s2.csv
+cells s2.csv <<'END'
+GM0001 2023 2023 hard 0
+GM0001 2024 2024 hard 10
+GM0001 2023 2023 zacht 9
+GM0002 2023 2023 zacht 6
+END
+
+# What remains of a bucket that began before the plan year lies after it.
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
+plans >p.csv <<'END'
+GM0001 hard 2020 2024 bouw 10 rest
+GM0001 zacht 2020 2024 bouw 20 jaar
+GM0001 onbekend - 2023 bouw 40 rest
+GM0002 hard 2024 2024 bouw 1
+END
+run three --findings f.csv -q -o s.csv
+cells s.csv <<'END'
+GM0001 2022 2024 hard 10
+GM0001 2022 2024 zacht 0
+GM0001 2022 2024 onbekend 40
+GM0001 2024 2024 hard 0
+END
+ok "each of them a finding" test "$(cut -d, -f5 f.csv | sort | uniq -c |
+    tr -s ' \n' '  ')" = " 2 W021 1 W022 1 code "
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"

@@ -1,0 +1,28 @@
+/* Nothing counts twice: whole-year counts (telling jaar) of the plan year are
+ * held until all is read, and lose the growth since 1 January: hard first,
+ * then zacht, then onbekend, none of them below 0 net; single years before
+ * buckets that start in the plan year. */
+#ifndef AFTREK_H
+#define AFTREK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "capaciteit.h"
+#include "waarneming.h"
+
+struct aftrek;
+
+struct aftrek *aftrek_new(struct kader *k);
+void aftrek_free(struct aftrek *t);
+/* True when growth may have to be taken off this amount. */
+bool aftrek_wants(const struct aftrek *t, const struct planaantal *a);
+/* Keeps a copy, its texts included. */
+void aftrek_hold(struct aftrek *t, const struct planaantal *a);
+/* Takes the growth off, with a finding for each municipality. */
+void aftrek_settle(struct aftrek *t, const struct waarnemingen *w);
+/* What is held. */
+size_t aftrek_count(const struct aftrek *t);
+const struct planaantal *aftrek_at(const struct aftrek *t, size_t i);
+
+#endif

@@ -1,0 +1,54 @@
+/* One record of a plan register: its fields, and what they mean. */
+#ifndef PLANRIJ_H
+#define PLANRIJ_H
+
+#include <stdbool.h>
+
+#include "capaciteit.h"
+#include "csvin.h"
+#include "kader.h"
+#include "melding.h"
+#include "scenario.h"
+
+enum plankolom {
+	PLAN_GEMEENTE,
+	PLAN_HARDHEID,
+	PLAN_VAN,
+	PLAN_TOT,
+	PLAN_SOORT,
+	PLAN_DIMENSIE,
+	PLAN_AANTAL,
+	PLAN_PEILDATUM,
+	PLAN_LEVERING,
+	PLAN_TELLING, /* may be absent: rest */
+	PLANKOLOMMEN
+};
+
+/* The current record of r. */
+struct planrij {
+	struct kader *kader;
+	const struct csvin *r;
+	long kolom[PLANKOLOMMEN];
+	long kenmerk[KENMERKEN]; /* -1: not asked for */
+};
+
+/* Reads the header and finds the columns, those that scenarios ask for too.
+ * 0, or -1 with the message given. */
+int planrij_header(struct planrij *l, struct csvin *r,
+		   const struct scenarios *s);
+/* A view into the record. */
+struct text planrij_field(const struct planrij *l, enum plankolom k);
+/* A finding about a field. */
+void planrij_report(const struct planrij *l, enum regel regel, enum plankolom k,
+		    const struct text *args, size_t count);
+
+enum planoordeel {
+	PLAN_TELT,	/* *a is filled, but for its municipality */
+	PLAN_TELT_NIET, /* realised, or a status that does not count */
+	PLAN_FOUT	/* refused, with a finding */
+};
+
+/* What a record of dimensie totaal says. */
+enum planoordeel planrij_parse(const struct planrij *l, struct planaantal *a);
+
+#endif
