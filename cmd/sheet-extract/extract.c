@@ -16,7 +16,7 @@ extract_check(const struct extract *e)
 		return "-l lists all sheets: no --sheet, --range, "
 		       "--fill-merged or --visible with it";
 	if (e->range != NULL && !range_parse(text_of(e->range), &range))
-		return "--range takes a range such as A1:Z99, A:Z or 2:99";
+		return "--range takes a range such as A1:Z99, A:Z or A5:";
 	return NULL;
 }
 
@@ -56,7 +56,8 @@ write_sheet(const struct extract *e, struct book *b, struct csvout *csv,
 	struct range range;
 	struct grid_count count;
 	struct grid_task task = {.fill_merged = e->fill_merged,
-				 .visible = e->visible};
+				 .visible = e->visible,
+				 .info_findings = e->info};
 	long i = choose(e, b);
 	if (i < 0)
 		return -1;

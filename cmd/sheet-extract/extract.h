@@ -13,6 +13,7 @@ struct extract {
 	const char *sheet; /* name or number; NULL: the first */
 	const char *range; /* NULL: all */
 	bool fill_merged, visible;
+	bool info; /* findings of severity info too */
 };
 
 /* NULL, or what is wrong with the options: for a usage error. */

@@ -10,9 +10,8 @@
 #include "rules.h"
 #include "survey.h"
 
-/* A small file can claim a sheet of 17 billion empty cells; this many are
- * written at most. */
-#define FIELDS_MAX (UINT64_C(1) << 28)
+/* One cell at XFD1048576 would make 17 billion fields. */
+#define FIELDS_MAX SURVEY_CELLS_MAX
 #define BYTES_MAX (UINT64_C(4) << 30)
 #define NOWHERE SIZE_MAX
 
@@ -27,7 +26,7 @@ struct grid {
 	const struct grid_task *task;
 	struct survey survey;
 	struct csvout *out;
-	struct findings *findings;
+	struct report report;
 	struct range area; /* of the sheet, that is written */
 	size_t *places;	   /* of the columns of area: field, or NOWHERE */
 	size_t width;
@@ -85,8 +84,7 @@ place_columns(struct grid *g)
 			continue;
 		}
 		if (!told)
-			note_column(g->findings, g->book, g->task->sheet,
-				    column, g->width);
+			note_column(&g->report, column, g->width);
 		told = true;
 		g->places[i] = g->width++;
 	}
@@ -204,7 +202,7 @@ on_cell(void *ctx, const struct cell *c)
 	if (c->kind != CELL_UNSHOWN)
 		set_field(g, place, c->text);
 	g->cells++;
-	rules_cell(g->findings, g->book, g->task->sheet, c);
+	rules_cell(&g->report, c);
 	return 0;
 }
 
@@ -220,8 +218,7 @@ tell_records(const struct grid *g)
 			continue;
 		}
 		if (!told)
-			note_record(g->findings, g->book, g->task->sheet, row,
-				    record);
+			note_record(&g->report, row, record);
 		told = true;
 		record++;
 	}
@@ -251,10 +248,10 @@ run(struct grid *g)
 	if (t->fill_merged && survey_fill(&g->survey, g->book, t->sheet) < 0)
 		return -1;
 	find_area(g);
-	note_sheet(g->findings, g->book, t->sheet, &g->survey);
+	note_sheet(&g->report, &g->survey);
 	if (!is_empty(g))
 		return write_all(g);
-	note_empty(g->findings, g->book, t->sheet);
+	note_empty(&g->report);
 	return 0;
 }
 
@@ -262,8 +259,9 @@ int
 grid_write(struct book *b, const struct grid_task *task, struct csvout *out,
 	   struct findings *findings, struct grid_count *count)
 {
-	struct grid g = {
-	    .book = b, .task = task, .out = out, .findings = findings};
+	struct grid g = {.book = b, .task = task, .out = out};
+	g.report =
+	    (struct report){findings, b, task->sheet, task->info_findings};
 	int rc = run(&g);
 	*count = (struct grid_count){csvout_records(out), g.width, g.cells};
 	survey_free(&g.survey);

@@ -10,7 +10,8 @@ struct grid_task {
 	size_t sheet;
 	const struct range *range; /* NULL: from A1 to the last cell */
 	bool fill_merged;
-	bool visible; /* leave hidden rows and columns out */
+	bool visible;	    /* leave hidden rows and columns out */
+	bool info_findings; /* wanted: someone asked for all findings */
 };
 
 /* What was done, for the summary. */

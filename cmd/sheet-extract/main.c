@@ -13,7 +13,7 @@ static const struct opt OPTIONS[] = {
     {'s', "sheet", OPT_TEXT, &task.sheet, "NAME|NUMBER",
      "the sheet, by name or by number from 1 (default: the first)"},
     {0, "range", OPT_TEXT, &task.range, "A1:Z99",
-     "only these cells; A:Z and 2:99 go on to the last one"},
+     "only these cells; A:Z or A5: goes on to the last row"},
     {0, "fill-merged", OPT_FLAG, &task.fill_merged, NULL,
      "repeat the value of a merged cell all over it"},
     {0, "visible", OPT_FLAG, &task.visible, NULL,
@@ -32,7 +32,7 @@ static const struct opt_program PROGRAM = {
     .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
     .examples = "  sheet-extract -l plannen.xlsx\n"
 		"  sheet-extract -s Plannen --findings f.csv plannen.xlsx\n"
-		"  sheet-extract -s 2 --range A18:Z99 - <plannen.ods\n",
+		"  sheet-extract -s 2 --range A18: - <plannen.ods\n",
     .max_operands = 1,
     .reads_stdin = true,
 };
@@ -46,6 +46,7 @@ main(int argc, char **argv)
 	struct findings *findings = NULL;
 	struct output *out[2] = {0};
 	const char *wrong = extract_check(&task);
+	task.info = findings_path != NULL || diag_is_verbose();
 	if (wrong != NULL)
 		opt_usage(&PROGRAM, "%s", wrong);
 

@@ -4,16 +4,13 @@
 #define NOTE_H
 
 #include "book.h"
-#include "finding.h"
+#include "rules.h"
 #include "survey.h"
 
-void note_sheet(struct findings *f, const struct book *b, size_t sheet,
-		const struct survey *s);
-void note_empty(struct findings *f, const struct book *b, size_t sheet);
+void note_sheet(const struct report *to, const struct survey *s);
+void note_empty(const struct report *to);
 /* All from 0, but record, which counts from 1. */
-void note_record(struct findings *f, const struct book *b, size_t sheet,
-		 size_t row, size_t record);
-void note_column(struct findings *f, const struct book *b, size_t sheet,
-		 size_t from, size_t to);
+void note_record(const struct report *to, size_t row, size_t record);
+void note_column(const struct report *to, size_t from, size_t until);
 
 #endif

@@ -63,8 +63,7 @@ parse_end(struct text t, long *row, long *column)
 	*column = take_letters(&t);
 	take_dollar(&t);
 	*row = take_digits(&t);
-	return t.n == 0 && *row >= 0 && *column >= 0 &&
-	       (*row > 0 || *column > 0);
+	return t.n == 0 && *row >= 0 && *column >= 0;
 }
 
 static void
@@ -79,24 +78,21 @@ range_parse(struct text t, struct range *out)
 {
 	struct text first;
 	long r1, c1, r2, c2;
-	if (!text_split(&t, ':', &first) || !parse_end(first, &r1, &c1))
-		return false;
-	if (t.s == NULL && (r1 == 0 || c1 == 0))
+	text_split(&t, ':', &first);
+	if (!parse_end(first, &r1, &c1) || (r1 == 0 && c1 == 0))
 		return false;
 	if (t.s == NULL) {
+		if (r1 == 0 || c1 == 0)
+			return false;
 		r2 = r1;
 		c2 = c1;
 	} else if (!parse_end(t, &r2, &c2)) {
 		return false;
 	}
-	if ((r1 == 0) != (r2 == 0) || (c1 == 0) != (c2 == 0))
-		return false;
-	if (r1 == 0)
-		r1 = 1, r2 = ROWS_MAX;
-	if (c1 == 0)
-		c1 = 1, c2 = COLUMNS_MAX;
-	order(&out->top, &out->bottom, r1, r2);
-	order(&out->left, &out->right, c1, c2);
+	order(&out->top, &out->bottom, r1 == 0 ? 1 : r1,
+	      r2 == 0 ? ROWS_MAX : r2);
+	order(&out->left, &out->right, c1 == 0 ? 1 : c1,
+	      c2 == 0 ? COLUMNS_MAX : c2);
 	return true;
 }
 

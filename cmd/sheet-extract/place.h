@@ -19,7 +19,8 @@ struct range {
 
 /* "AB12"; false when it is none, or outside the sheet. */
 bool place_parse(struct text t, size_t *row, size_t *column);
-/* "A1:C9", "A1", "A:C" or "2:9", $ allowed; the ends in either order. */
+/* "A1:C9", "A1", "A:C", "2:9" or "A5:", $ allowed; the ends in either order.
+ * What is not given at the start is the first, at the end the last. */
 bool range_parse(struct text t, struct range *out);
 bool range_has(const struct range *r, size_t row, size_t column);
 

@@ -13,11 +13,10 @@ static const struct finding_rule rules[] = {
 			   "the workbook also has a hidden sheet, number {0}",
 			   "de werkmap heeft ook een verborgen blad, nummer "
 			   "{0}"},
-    [RULE_ROWS_HIDDEN] = {"S003", SEVERITY_WARNING, "rows {0} are hidden",
-			  "rijen {0} zijn verborgen; kijk of ze meetellen"},
-    [RULE_COLUMNS_HIDDEN] = {"S004", SEVERITY_WARNING, "columns {0} are hidden",
-			     "kolommen {0} zijn verborgen; kijk of ze "
-			     "meetellen"},
+    [RULE_ROWS_HIDDEN] = {"S003", SEVERITY_WARNING, "hidden rows: {0}",
+			  "verborgen rijen: {0}; kijk of ze meetellen"},
+    [RULE_COLUMNS_HIDDEN] = {"S004", SEVERITY_WARNING, "hidden columns: {0}",
+			     "verborgen kolommen: {0}; kijk of ze meetellen"},
     [RULE_MERGED] = {"S005", SEVERITY_INFO, "{0} is one merged cell",
 		     "{0} is een samengevoegde cel; --fill-merged herhaalt de "
 		     "waarde"},
@@ -56,17 +55,18 @@ static const struct finding_rule rules[] = {
 };
 
 void
-rules_add(struct findings *f, const struct book *b, size_t sheet,
-	  const struct remark *r)
+rules_add(const struct report *to, const struct remark *r)
 {
 	char place[BOOK_PLACE];
+	const struct finding_rule *rule = &rules[r->rule];
 	struct finding_place at = {
-	    .file = book_place(b, sheet, place),
+	    .file = book_place(to->book, to->sheet, place),
 	    .record = r->row,
 	    .column = r->column,
 	    .value = r->value,
 	};
-	finding_add(f, &rules[r->rule], &at, r->args, 2);
+	if (to->info || rule->severity != SEVERITY_INFO)
+		finding_add(to->findings, rule, &at, r->args, 2);
 }
 
 static size_t
@@ -128,25 +128,23 @@ cut(struct text t, size_t n)
 }
 
 static void
-add_text(struct findings *f, const struct book *b, size_t sheet,
-	 struct remark *r)
+add_text(const struct report *to, struct remark *r)
 {
 	struct text t = r->value;
 	if (t.n >= 6 && t.n <= 12 && looks_like_date(t)) {
 		r->rule = RULE_TEXT_DATE;
-		rules_add(f, b, sheet, r);
+		rules_add(to, r);
 	} else if (t.n >= TEXT_LIMIT && units(t) >= TEXT_LIMIT) {
 		char buf[NUM_TEXT];
 		r->rule = RULE_CUT_OFF;
 		r->args[0] = num_format(num_of((int64_t)units(t)), buf);
 		r->value.n = cut(t, 40);
-		rules_add(f, b, sheet, r);
+		rules_add(to, r);
 	}
 }
 
 void
-rules_cell(struct findings *f, const struct book *b, size_t sheet,
-	   const struct cell *c)
+rules_cell(const struct report *to, const struct cell *c)
 {
 	static const int by_kind[] = {[CELL_ERROR] = RULE_ERROR,
 				      [CELL_BAD_DATE] = RULE_BAD_DATE,
@@ -156,9 +154,9 @@ rules_cell(struct findings *f, const struct book *b, size_t sheet,
 	struct remark r = {
 	    .row = c->row + 1, .column = c->column + 1, .value = c->text};
 	if (c->kind == CELL_TEXT) {
-		add_text(f, b, sheet, &r);
+		add_text(to, &r);
 	} else if (c->kind >= CELL_ERROR) {
 		r.rule = (enum rule)by_kind[c->kind];
-		rules_add(f, b, sheet, &r);
+		rules_add(to, &r);
 	}
 }

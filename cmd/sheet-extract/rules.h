@@ -23,8 +23,16 @@ enum rule {
 	RULE_COLUMN
 };
 
+/* Where findings go, and about what. */
+struct report {
+	struct findings *findings;
+	const struct book *book;
+	size_t sheet;
+	bool info; /* findings of severity info are wanted too */
+};
+
 /* A finding about the sheet (row and column 0), a row, a column or a cell;
- * both from 1. args: up to two texts for {0} and {1}, may be NULL. */
+ * both from 1. args: up to two texts for {0} and {1}. */
 struct remark {
 	enum rule rule;
 	size_t row, column;
@@ -32,10 +40,8 @@ struct remark {
 	struct text args[2];
 };
 
-void rules_add(struct findings *f, const struct book *b, size_t sheet,
-	       const struct remark *r);
+void rules_add(const struct report *to, const struct remark *r);
 /* What is to be said about a cell in itself, if anything. */
-void rules_cell(struct findings *f, const struct book *b, size_t sheet,
-		const struct cell *c);
+void rules_cell(const struct report *to, const struct cell *c);
 
 #endif

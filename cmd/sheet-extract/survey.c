@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "buffer.h"
+#include "diag.h"
 #include "mem.h"
 
 /* How many of the first cells -l shows. */
@@ -21,7 +22,10 @@ on_cell(void *ctx, const struct cell *c)
 			buffer_add(s->first, " | ", 3);
 		buffer_add(s->first, c->text.s, c->text.n);
 	}
-	s->cells++;
+	if (++s->cells > SURVEY_CELLS_MAX)
+		return diag_fail_at(s->book->name, 0,
+				    "more than %zu cells that are not empty",
+				    (size_t)SURVEY_CELLS_MAX);
 	return 0;
 }
 
@@ -60,6 +64,7 @@ survey_read(struct survey *s, struct book *b, size_t sheet)
 {
 	static const struct sheet_handler handler = {on_cell, on_hide,
 						     on_merge};
+	s->book = b;
 	int rc = book_read(b, sheet, &handler, s);
 	spans_settle(&s->hidden_rows);
 	spans_settle(&s->hidden_columns);

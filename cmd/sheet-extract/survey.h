@@ -8,6 +8,10 @@
 #include "book.h"
 #include "spans.h"
 
+/* Excel's sheet has room for more, no file that fits our caps has so many
+ * (4 GiB of XML); a few bytes of OpenDocument can claim 17 billion. */
+#define SURVEY_CELLS_MAX (1u << 28)
+
 /* A merged range and, once it was met, the text of its first cell. */
 struct merge {
 	struct range range;
@@ -15,6 +19,7 @@ struct merge {
 };
 
 struct survey {
+	const struct book *book;
 	size_t rows, columns; /* up to the last cell that is not empty */
 	size_t cells;	      /* that are not empty */
 	struct spans hidden_rows, hidden_columns;

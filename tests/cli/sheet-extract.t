@@ -1,0 +1,356 @@
+#!/bin/sh
+# sheet-extract: workbooks of our own (testdata/sheet-extract, made of their
+# parts by book.pl) and, where it is, all of shared/data.
+. "$(dirname "$0")/lib.sh"
+F=$DATA/sheet-extract
+shared=$ROOT/../shared/data
+
+# make CASE EXTENSION: $T/CASE.EXTENSION
+make() {
+	perl "$F/book.pl" "$F/$1.in.txt" >"$T/$1.$2"
+}
+
+# sheet NAME: a workbook NAME.xlsx with what is on stdin as its only sheet.
+sheet() {
+	{
+		echo '!xlsx Blad'
+		echo '== xl/worksheets/sheet1.xml'
+		cat
+	} >"$T/parts"
+	perl "$F/book.pl" "$T/parts" >"$T/$1.xlsx"
+}
+
+# rows NAME: the same around what is in <sheetData>.
+NS=http://schemas.openxmlformats.org/spreadsheetml/2006/main
+rows() {
+	sheet "$1" <<END
+<worksheet xmlns="$NS"><sheetData>$(cat)</sheetData></worksheet>
+END
+}
+
+# Stays the same wherever the test runs.
+short() {
+	sed "s|$T/||g" "$T/err" >"$T/short"
+	mv "$T/short" "$T/err"
+}
+
+# with_findings CASE EXTENSION STATUS [OPTION...]
+with_findings() {
+	case=$1 file=$T/$1.$2 want=$3
+	shift 3
+	make "$case" "${file##*.}"
+	run sheet-extract "$@" "$file"
+	short
+	is "$want" "$case" "$(cat "$F/$case.err")" <"$F/$case.out.csv"
+	sheet-extract -q --findings "$T/found.csv" "$@" "$file" >"$T/csv" \
+	    2>/dev/null
+	sed "s|$T/||" "$T/found.csv" >"$T/found"
+	ok "$case: findings" diff -u "$F/$case.findings.csv" "$T/found"
+	ok "$case: the same with them" diff -u "$F/$case.out.csv" "$T/csv"
+}
+
+with_findings values xlsx 1
+with_findings gaten xlsx 0
+with_findings verborgen xlsx 0
+with_findings bladen xlsx 0
+with_findings ods ods 1
+
+B=$T/bladen.xlsx
+run sheet-extract -l "$B"
+is 0 "lists the sheets" <<'END'
+nummer,naam,soort,staat,rijen,kolommen,cellen,eerste_cellen
+1,A & B,werkblad,zichtbaar,1,2,2,1904-01-01 | 2024-01-01
+2,Grafiek,grafiek,zichtbaar,0,0,0,
+3,Weg,werkblad,verborgen,1,1,1,1
+4,Heel weg,werkblad,zeer verborgen,1,1,1,3
+5,2024,werkblad,zichtbaar,0,0,0,
+END
+
+run sheet-extract -s 3 "$B"
+short
+is 0 "by number" "sheet-extract: bladen.xlsx:Weg: warning: S001 the sheet \
+is hidden" <<'END'
+1
+END
+
+run sheet-extract -q -s 'heel WEG' - <"$B"
+is 0 "by name, in any case, from standard input" <<'END'
+3
+END
+
+mkfifo "$T/pipe"
+cat "$B" >"$T/pipe" &
+run sheet-extract -q "$T/pipe"
+is 0 "from a pipe" <<'END'
+1904-01-01,2024-01-01
+END
+
+gzip -c "$B" >"$T/b.gz"
+run sheet-extract -q "$T/b.gz"
+is 0 "gzipped is the same" <<'END'
+1904-01-01,2024-01-01
+END
+
+run sheet-extract -s 2024 "$B"
+short
+is 0 "a name before a number; an empty sheet" \
+    "sheet-extract: bladen.xlsx:2024: warning: S012 the sheet has no values" \
+    </dev/null
+
+run sheet-extract --fail-on warning -s 2024 "$B"
+short
+is 1 "--fail-on warning" \
+    "sheet-extract: bladen.xlsx:2024: warning: S012 the sheet has no values" \
+    </dev/null
+
+run sheet-extract -s Weeg "$B"
+short
+fails 2 "no such sheet" 'sheet-extract: bladen.xlsx: error: no sheet "Weeg", '\
+'did you mean "Weg"? There are: 1 "A & B", 2 "Grafiek", 3 "Weg", '\
+'4 "Heel weg", 5 "2024"'
+
+run sheet-extract -s 2 "$B"
+short
+fails 2 "a chart sheet" 'sheet-extract: bladen.xlsx: error: sheet 2 "Grafiek" '\
+'is a chartsheet: it has no cells'
+
+run sheet-extract --visible -s 3 "$B"
+short
+fails 2 "--visible and a hidden sheet" 'sheet-extract: bladen.xlsx: error: '\
+'sheet 3 "Weg" is hidden, and --visible leaves it out'
+
+V=$T/verborgen.xlsx
+run sheet-extract -q --fill-merged "$V"
+is 0 "--fill-merged" <<'END'
+plan,geheim,2024,datum
+Oost,1,10,31-12-2024
+Oost,2,20,
+Oost,3,,
+West,,30,30
+,,30,30
+END
+
+run sheet-extract -q --visible --findings "$T/found.csv" "$V"
+is 0 "--visible" <<'END'
+plan,2024,datum
+Oost,10,31-12-2024
+West,30,
+END
+ok "--visible says where records come from" grep -q \
+    ':Plannen,5,,,S013,info,,"rij 5 is record 3 van de uitvoer' "$T/found.csv"
+ok "--visible says where columns come from" grep -q \
+    ':Plannen,,C,,S014,info,,"kolom C is kolom B van de uitvoer' "$T/found.csv"
+
+run sheet-extract -q --range B2:E6 "$V"
+is 0 "--range, exactly" <<'END'
+1,10,31-12-2024,
+2,20,,
+3,,,
+,30,,
+,,,
+END
+
+run sheet-extract -q --range 'b:$C' "$V"
+is 0 "--range of columns" <<'END'
+geheim,2024
+1,10
+2,20
+3,
+,30
+END
+
+run sheet-extract -q --range 4:5 "$V"
+is 0 "--range of rows" <<'END'
+,3,,
+West,,30,
+END
+
+run sheet-extract -q --range C3: "$V"
+is 0 "--range to the end" <<'END'
+20,
+,
+30,
+END
+
+run sheet-extract -q --range C2 "$V"
+is 0 "--range of a cell" <<'END'
+10
+END
+
+run sheet-extract -v "$T/gaten.xlsx"
+short
+is 0 "-v" 'sheet-extract: gaten.xlsx: sheet 1 "Gaten": 5 records of 4 '\
+'columns, 6 cells' <"$F/gaten.out.csv"
+
+# Usage
+
+U='; usage: sheet-extract [OPTION]... [FILE] (see sheet-extract --help)'
+
+run sheet-extract --range A0 "$V"
+fails 2 "not a range" 'sheet-extract: --range takes a range such as A1:Z99, '\
+'A:Z or A5:'"$U"
+run sheet-extract -l -s 1 "$V"
+fails 2 "-l alone" 'sheet-extract: -l lists all sheets: no --sheet, --range, '\
+'--fill-merged or --visible with it'"$U"
+run sheet-extract "$V" "$B"
+short
+fails 2 "one file" 'sheet-extract: one operand too many: "bladen.xlsx"'"$U"
+run sheet-extract "$T/none.xlsx"
+short
+fails 2 "no file" "sheet-extract: none.xlsx: No such file or directory"
+
+# Output
+
+echo old >"$T/o.csv"
+run sheet-extract -q -o "$T/o.csv" "$T/gaten.xlsx"
+ok "-o" diff -u "$F/gaten.out.csv" "$T/o.csv"
+head -c 900 "$T/values.xlsx" >"$T/cut.xlsx"
+run sheet-extract -o "$T/o.csv" "$T/cut.xlsx"
+short
+fails 2 "a cut-off workbook" "sheet-extract: cut.xlsx: error: no zip \
+directory at its end (cut off?)"
+ok "the old file stays" diff -u "$F/gaten.out.csv" "$T/o.csv"
+run sheet-extract -o "$T/new.csv" "$T/cut.xlsx"
+ok "a failed run leaves none" test ! -e "$T/new.csv"
+gzip -c "$B" | head -c 200 >"$T/cut.gz"
+run sheet-extract "$T/cut.gz"
+short
+fails 2 "a cut-off gz" \
+    "sheet-extract: cut.gz: byte 200: gzip: cut off before the end"
+if [ -w /dev/full ]; then
+	sheet-extract -q "$T/gaten.xlsx" >/dev/full 2>"$T/err"
+	ok "/dev/full: status" test $? = 2
+	ok "/dev/full: said" grep -q 'No space left on device' "$T/err"
+fi
+
+# What is no workbook
+
+refused() {
+	run sheet-extract "$T/$1"
+	short
+	fails 2 "$2" "sheet-extract: $1: error: $3"
+}
+
+: >"$T/empty"
+refused empty "empty" "an empty file, expected .xlsx or .ods"
+echo 'a,b' >"$T/a.csv"
+refused a.csv "a CSV" "a CSV or other text file, expected .xlsx or .ods"
+echo '<!DOCTYPE html><title>Niet gevonden</title>' >"$T/a.html"
+refused a.html "a web page" "an HTML page, expected .xlsx or .ods"
+printf '\320\317\021\340W\0o\0r\0k\0b\0o\0o\0k\0' >"$T/a.xls"
+refused a.xls "an .xls" "an old .xls workbook, expected .xlsx or .ods"
+printf '\320\317\021\340E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0' \
+    >"$T/e.xlsx"
+refused e.xlsx "an encrypted one" \
+    "an encrypted workbook, expected .xlsx or .ods"
+echo '%PDF-1.4' >"$T/a.pdf"
+refused a.pdf "a PDF" "a PDF, expected .xlsx or .ods"
+printf '== a.csv\na,b\n' >"$T/parts"
+perl "$F/book.pl" "$T/parts" >"$T/a.zip"
+refused a.zip "another zip" \
+    "a zip archive that is no workbook, expected .xlsx or .ods"
+printf '== mimetype\napplication/vnd.oasis.opendocument.text\n== content.xml\n'\
+'<a/>\n' >"$T/parts"
+perl "$F/book.pl" "$T/parts" >"$T/a.odt"
+refused a.odt "a text document" "an OpenDocument file that is no spreadsheet"
+printf '== content.xml\n<a/>\n== META-INF/manifest.xml\n'\
+'<a><encryption-data/></a>\n' >"$T/parts"
+perl "$F/book.pl" "$T/parts" >"$T/a.ods"
+refused a.ods "an encrypted .ods" \
+    "an encrypted workbook, save it without a password"
+
+# Faults inside
+
+bad() {
+	rows bad
+	run sheet-extract "$T/bad.xlsx"
+	short
+	fails 2 "$1" "sheet-extract: bad.xlsx:$2"
+}
+
+bad "a string that is not there" \
+    'Blad!B2: error: no such shared string: "0"' <<'END'
+<row r="2"><c r="B2" t="s"><v>0</v></c></row>
+END
+bad "not a number" 'Blad!A1: error: not a number: "1,5"' <<'END'
+<row><c><v>1,5</v></c></row>
+END
+bad "not a boolean" 'Blad!A1: error: neither true nor false: "WAAR"' <<'END'
+<row><c t="b"><v>WAAR</v></c></row>
+END
+bad "an unknown type" 'Blad!A1: error: unknown type of a cell: "q"' <<'END'
+<row><c t="q"><v>1</v></c></row>
+END
+bad "rows out of order" 'Blad!A2: error: rows out of order: after this row '\
+'comes row "2"' <<'END'
+<row r="2"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>
+END
+bad "a cell of another row" 'Blad!B2: error: a cell of another row: "B3"' <<'END'
+<row r="2"><c r="B3"><v>1</v></c></row>
+END
+bad "a cell twice" 'Blad!A1: error: the cell comes twice' <<'END'
+<row><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>
+END
+bad "beyond the last column" \
+    'Blad!A1: error: no place in the sheet: "XFE1"' <<'END'
+<row><c r="XFE1"><v>1</v></c></row>
+END
+bad "a sheet of one cell at its end" ' error: 1048576 rows of 16384 columns, '\
+'of which 1 cells filled: more than is written; give a --range' <<'END'
+<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>
+END
+run sheet-extract --range XFD1048576 "$T/bad.xlsx"
+is 0 "and its range" <<'END'
+1
+END
+bad "not well-formed" 'xl/worksheets/sheet1.xml: error: XML line 1: not '\
+'well-formed: end tag does not match' <<'END'
+<row><c></row>
+END
+sheet bad <<'END'
+<!DOCTYPE x [<!ENTITY a "aaaa">]>
+<x>&a;</x>
+END
+run sheet-extract "$T/bad.xlsx"
+short
+fails 2 "a DOCTYPE" 'sheet-extract: bad.xlsx:xl/worksheets/sheet1.xml: '\
+'error: XML line 1: a DOCTYPE, refused'
+make odsbomb ods
+refused odsbomb.ods "a bomb of repeats" \
+    "more than 268435456 cells that are not empty"
+
+# The deliveries of the nightly run
+
+N=$DATA/nightly/plannen
+for f in "$N"/*.xlsx; do
+	[ -e "$f" ] || continue
+	run sheet-extract "$f"
+	ok "reads ${f##*/}" test "$status" = 0 -a -s "$T/out"
+done
+
+# The oracle: sheets as Excel itself exported them; hostile files
+
+if [ -d "$shared/sheets" ]; then
+	ok "equals Excel's CSV, cell by cell" perl "$F/pairs.pl" \
+	    "$(command -v sheet-extract)" "$shared/sheets"
+fi
+
+clean() {
+	bad=0
+	for f in "$shared"/evil/*; do
+		run sheet-extract -q "$f"
+		lines=$(wc -l <"$T/err")
+		case $status:$lines in
+		0:0) ;;
+		2:1) [ ! -s "$T/out" ] || bad=1 ;;
+		*) bad=1 && echo "$status, $lines lines: $f" ;;
+		esac
+	done
+	return $bad
+}
+
+if [ -d "$shared/evil" ]; then
+	ok "hostile files: refused in one line, or read" clean
+fi
+
+done_testing
