@@ -85,14 +85,28 @@ axis_init(struct edition *e, struct axis *a, struct text key)
 	a->place = ROW_FIXED;
 }
 
+static int
+refuse_region(const struct edition *e, struct text wanted)
+{
+	struct names names = {0};
+	char advice[NAMES_ADVICE];
+
+	for (size_t i = 0; i < e->axis_count; i++)
+		names_add(&names, e->axes[i].key);
+	diag_fail("-r: %s has no dimension %.*s; %s", e->file,
+		  wanted.n ? (int)wanted.n : 10,
+		  wanted.n ? wanted.s : "of regions",
+		  names_advice(&names, wanted, advice));
+	names_free(&names);
+	return -1;
+}
+
 /* The dimension of -r DIM=, or the first of its kind. */
 static int
 settle_region(struct edition *e)
 {
 	struct text wanted = choice_region_dimension(e->x->choice);
 	struct want as = {.dimension = wanted};
-	struct names names = {0};
-	char advice[NAMES_ADVICE];
 
 	for (size_t i = 0; i < e->axis_count; i++) {
 		struct axis *a = &e->axes[i];
@@ -103,14 +117,8 @@ settle_region(struct edition *e)
 			a->place = ROW_REGIO;
 			return 0;
 		}
-		names_add(&names, a->key);
 	}
-	if (choice_has_regions(e->x->choice))
-		diag_fail("-r: %s has no dimension %s; %s", e->file,
-			  wanted.n ? wanted.s : "of regions",
-			  names_advice(&names, wanted, advice));
-	names_free(&names);
-	return choice_has_regions(e->x->choice) ? -1 : 0;
+	return choice_has_regions(e->x->choice) ? refuse_region(e, wanted) : 0;
 }
 
 static void

@@ -275,6 +275,9 @@ key 'A045' in the data; there are: T001419, A045364"
 run cbs-extract -w Functie=A045364 typed.in.xml
 fails 2 "a dimension" "cbs-extract: -w: no dimension 'Functie' in \
 typed.in.xml; there are: Gebruiksfunctie, RegioS, Perioden"
+run cbs-extract -r Regio=GM0034 typed.in.xml
+fails 2 "the dimension of -r" "cbs-extract: -r: typed.in.xml has no dimension \
+Regio; did you mean 'RegioS'?"
 run cbs-extract -r 'GM99*' typed.in.xml
 is 0 "a prefix that nothing begins with is a warning" "cbs-extract: warning: \
 C010 \"GM99\": there are no observations for GM99*" <<END
