@@ -27,7 +27,7 @@ herkomst_name(enum herkomst h)
 bool
 amount_counts(const struct amount *a)
 {
-	return !a->column->check && a->given && kind_is_totaal(a->kind);
+	return !a->column->check && a->given && a->kind->part == 0;
 }
 
 struct amount_reader *
@@ -138,9 +138,30 @@ read_number(struct amount_reader *r, struct amount *a, struct text cell)
 	judge_past(r, a, cell);
 }
 
+/* A few digits and nothing else: most cells. */
+static bool
+read_digits(struct text cell, struct num *out)
+{
+	int64_t v = 0;
+
+	if (cell.n == 0 || cell.n > 9)
+		return false;
+	for (size_t i = 0; i < cell.n; i++) {
+		if (cell.s[i] < '0' || cell.s[i] > '9')
+			return false;
+		v = v * 10 + (cell.s[i] - '0');
+	}
+	*out = num_of(v);
+	return true;
+}
+
 static void
 read_cell(struct amount_reader *r, struct amount *a, struct text cell)
 {
+	if (read_digits(cell, &a->value)) {
+		read_number(r, a, cell);
+		return;
+	}
 	switch (num_parse(cell, r->form, &a->value)) {
 	case NUM_OK:
 		read_number(r, a, cell);

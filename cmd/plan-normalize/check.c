@@ -7,19 +7,15 @@
 #include "diag.h"
 #include "mem.h"
 
-/* totaal and the five partitions */
-#define PARTS 6
-
 struct part {
-	char dimensie[32];
+	struct text dimensie;
 	struct num sum;
 	bool given;
 };
 
 struct checker {
 	struct report *report;
-	struct part parts[PARTS];
-	size_t part_count;
+	struct part parts[KIND_PARTS];
 	size_t record;	   /* the last of the plan */
 	struct buffer key; /* of the plan: gemeente, id, fase, name */
 };
@@ -100,43 +96,24 @@ check_sum(struct checker *c, const struct amount *check,
 	return 0;
 }
 
-static struct part *
-part_of(struct checker *c, struct text dimensie)
-{
-	struct part *p;
-
-	for (size_t i = 0; i < c->part_count; i++)
-		if (text_is(dimensie, c->parts[i].dimensie))
-			return &c->parts[i];
-	if (c->part_count == PARTS || dimensie.n >= sizeof(p->dimensie))
-		return NULL;
-	p = &c->parts[c->part_count++];
-	*p = (struct part){0};
-	memcpy(p->dimensie, dimensie.s, dimensie.n);
-	return p;
-}
-
 void
 checker_finish(struct checker *c)
 {
-	const struct part *total = NULL;
+	const struct part *total = &c->parts[0];
 	char sum[NUM_TEXT], all[NUM_TEXT];
 	struct text extra[2];
 
-	for (size_t i = 0; i < c->part_count; i++)
-		if (strcmp(c->parts[i].dimensie, "totaal") == 0)
-			total = &c->parts[i];
-	for (size_t i = 0; total && total->given && i < c->part_count; i++) {
+	for (size_t i = 1; total->given && i < KIND_PARTS; i++) {
 		const struct part *p = &c->parts[i];
 
 		if (!p->given || num_compare(p->sum, total->sum) == 0)
 			continue;
 		extra[0] = num_format(p->sum, sum);
 		extra[1] = num_format(total->sum, all);
-		report_past(c->report, RULE_GROUP, c->record,
-			    text_of(p->dimensie), extra);
+		report_past(c->report, RULE_GROUP, c->record, p->dimensie,
+			    extra);
 	}
-	c->part_count = 0;
+	memset(c->parts, 0, sizeof(c->parts));
 }
 
 static void
@@ -177,9 +154,8 @@ add_parts(struct checker *c, const struct amount *amounts, size_t count)
 		if (a->column->check || !a->given ||
 		    a->kind->soort != SOORT_BOUW)
 			continue;
-		p = part_of(c, a->kind->dimensie);
-		if (!p)
-			continue;
+		p = &c->parts[a->kind->part];
+		p->dimensie = a->kind->dimensie;
 		p->given = true;
 		if (add(&p->sum, a->value) < 0)
 			return -1;

@@ -5,8 +5,9 @@
 
 static const char *const soorten[SOORT_COUNT] = {"bouw", "sloop",
 						 "gerealiseerd"};
-static const char *const dimensies[] = {"woningtype", "betaalbaarheid",
-					"wonen_zorg", "flex", "opdrachtgever"};
+static const char *const dimensies[KIND_PARTS] = {
+    "totaal",	  "woningtype", "betaalbaarheid",
+    "wonen_zorg", "flex",	"opdrachtgever"};
 static const char *const hardheden[] = {"hard", "zacht", "onbekend",
 					"telt_niet"};
 
@@ -51,6 +52,16 @@ soort_word(struct text word, struct kind *k)
 	return true;
 }
 
+/* Which partition; 0 for none of them. */
+static unsigned
+partition(struct text name)
+{
+	for (unsigned i = 1; i < KIND_PARTS; i++)
+		if (text_is(name, dimensies[i]))
+			return i;
+	return 0;
+}
+
 static bool
 part_word(struct arena *a, struct text word, struct kind *k)
 {
@@ -64,8 +75,8 @@ part_word(struct arena *a, struct text word, struct kind *k)
 		k->leeg_nul = true;
 	} else if (text_is(name, "hardheid") && hardheid_known(rest)) {
 		k->hardheid = arena_text(a, rest);
-	} else if (listed(dimensies, COUNT(dimensies), name) && rest.n) {
-		k->dimensie = arena_text(a, name);
+	} else if ((k->part = partition(name)) > 0 && rest.n) {
+		k->dimensie = text_of(dimensies[k->part]);
 		k->categorie = arena_text(a, rest);
 	} else {
 		return false;
@@ -100,14 +111,7 @@ kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
 bool
 kind_same_part(const struct kind *a, const struct kind *b)
 {
-	return text_equal(a->dimensie, b->dimensie) &&
-	       text_equal(a->categorie, b->categorie);
-}
-
-bool
-kind_is_totaal(const struct kind *k)
-{
-	return text_is(k->dimensie, "totaal");
+	return a->part == b->part && text_equal(a->categorie, b->categorie);
 }
 
 /* Four digits at the start of *t, taken off. */

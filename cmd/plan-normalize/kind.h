@@ -8,6 +8,9 @@
 #include "arena.h"
 #include "text.h"
 
+/* totaal and the five partitions of the same dwellings */
+#define KIND_PARTS 6
+
 enum soort { SOORT_BOUW, SOORT_SLOOP, SOORT_GEREALISEERD, SOORT_COUNT };
 
 struct kind {
@@ -16,7 +19,8 @@ struct kind {
 	bool netto;	       /* bouw that may be negative */
 	bool min;	       /* sloop is delivered negative */
 	bool leeg_nul;	       /* an empty cell means zero */
-	struct text dimensie;  /* "totaal" or a partition */
+	unsigned part;	       /* 0: totaal; else which partition */
+	struct text dimensie;  /* its name */
 	struct text categorie; /* empty for totaal */
 	struct text hardheid;  /* empty: follows from the planstatus */
 };
@@ -30,7 +34,6 @@ bool kind_parse(struct arena *a, struct text t, struct kind *out,
 		struct text *bad);
 /* Same partition (dimensie and categorie). */
 bool kind_same_part(const struct kind *a, const struct kind *b);
-bool kind_is_totaal(const struct kind *k);
 
 /* Years from..to. to 0: no end; from 0: no begin; both 0: none given. */
 struct years {

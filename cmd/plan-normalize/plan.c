@@ -5,6 +5,7 @@
 
 #include "buffer.h"
 #include "map.h"
+#include "memo.h"
 #include "mem.h"
 
 struct plan_reader {
@@ -13,6 +14,7 @@ struct plan_reader {
 	struct buffer joined[FIELD_COUNT]; /* for splits */
 	struct text *parts;
 	size_t parts_cap;
+	struct memo memo[FIELD_COUNT];
 	struct map *aliases;	   /* told already */
 	struct buffer no_capacity; /* the plan last told */
 };
@@ -35,6 +37,7 @@ plan_reader_free(struct plan_reader *p)
 	for (size_t f = 0; f < FIELD_COUNT; f++) {
 		free(p->last[f].s);
 		free(p->joined[f].s);
+		memo_clear(&p->memo[f]);
 	}
 	free(p->no_capacity.s);
 	free(p->parts);
@@ -51,6 +54,19 @@ fill_down(struct buffer *last, struct text cell)
 		buffer_text(last, cell);
 	}
 	return buffer_view(last);
+}
+
+/* What the layout's words say, or NULL. */
+static const struct word *
+find_word(struct plan_reader *p, enum field f, struct text word)
+{
+	const struct layout *l = p->c.binding->layout;
+
+	if (!word.n || !l->words[f])
+		return NULL;
+	if (memo_has(&p->memo[f], word))
+		return p->memo[f].meaning;
+	return memo_set(&p->memo[f], word, layout_word(l, f, word));
 }
 
 static int
@@ -110,7 +126,7 @@ read_field(struct plan_reader *p, const struct csvin *in, enum field f)
 		return split_list(p, f, cell);
 	if (field_is_closed(f) || !cell.n)
 		return cell;
-	w = layout_word(b->layout, f, cell);
+	w = find_word(p, f, cell);
 	return w ? w->value : cell;
 }
 
@@ -129,14 +145,17 @@ static const struct gemeente *
 match_gemeente(struct plan_reader *p, enum field f, struct text word)
 {
 	enum gemeente_match how;
-	const struct gemeente *g = gemeenten_match(p->c.gemeenten, word, &how);
+	const struct gemeente *g;
 	const char *near;
 	char hint[128] = "";
 
+	if (memo_has(&p->memo[f], word))
+		return p->memo[f].meaning;
+	g = gemeenten_match(p->c.gemeenten, word, &how);
 	if (g && how == GEMEENTE_ALIAS)
 		tell_alias(p, word, g->naam);
 	if (g)
-		return g;
+		return memo_set(&p->memo[f], word, g);
 	near = gemeenten_nearest(p->c.gemeenten, word);
 	if (near && strlen(near) < 64) {
 		strncat(hint, "; did you mean ", 20);
@@ -200,7 +219,7 @@ read_status(struct plan_reader *p, struct text word)
 	const struct layout *l = p->c.binding->layout;
 	const struct field_rule *r = &l->fields[FIELD_PLANSTATUS];
 	long at = p->c.binding->field[FIELD_PLANSTATUS];
-	const struct word *w = layout_word(l, FIELD_PLANSTATUS, word);
+	const struct word *w = find_word(p, FIELD_PLANSTATUS, word);
 	struct text code = text_of("");
 
 	if (!word.n) {
@@ -225,9 +244,8 @@ read_status(struct plan_reader *p, struct text word)
 static void
 read_hardheid(struct plan_reader *p, struct plan *out)
 {
-	const struct layout *l = p->c.binding->layout;
 	struct text word = out->field[FIELD_HARDHEID];
-	const struct word *w = layout_word(l, FIELD_HARDHEID, word);
+	const struct word *w = find_word(p, FIELD_HARDHEID, word);
 	long at = p->c.binding->field[FIELD_HARDHEID];
 
 	out->planstatus = read_status(p, out->field[FIELD_PLANSTATUS]);
@@ -273,7 +291,7 @@ read_kind(struct plan_reader *p, struct plan *out)
 	out->kind = NULL;
 	if (at < 0)
 		return;
-	w = layout_word(p->c.binding->layout, FIELD_CATEGORIE, word);
+	w = find_word(p, FIELD_CATEGORIE, word);
 	if (w)
 		out->kind = w->kind;
 	else
