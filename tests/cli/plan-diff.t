@@ -231,6 +231,27 @@ END
 run plan-diff b.csv a.csv
 ok "phases merged: gone and new" awk -F, 'NR > 1 { n[$4]++ }
 	END { exit !(n["vervallen"] == 2 && n["nieuw"] == 1) }' out
+printf '%s\n' 'GM0001;;Wijk;;3;zacht;2025;2025;bouw;10' | register >a.csv
+printf '%s\n' 'GM0001;7;Wijk;1;3;zacht;2025;2025;bouw;4' \
+    'GM0001;8;Wijk;1;3;zacht;2025;2025;bouw;6' | register >b.csv
+run plan-diff -q a.csv b.csv
+is 0 "two plans of one phase are no split" <<END
+$HEAD
+GM0001,,Wijk,vervallen,netto,10,,-10
+GM0001,7,Wijk,nieuw,netto@1,,4,4
+GM0001,8,Wijk,nieuw,netto@1,,6,6
+END
+printf '%s\n' 'GM0001;1;Zuid;;3;zacht;2025;2025;bouw;1' \
+    'GM0001;1;Noord;;3;zacht;2026;2026;bouw;2' | register >a.csv
+printf '%s\n' 'GM0001;1;Noord;;3;zacht;2026;2026;bouw;2' \
+    'GM0001;1;Zuid;;3;zacht;2025;2025;bouw;1' | register >b.csv
+run plan-diff a.csv b.csv
+is 0 "a plan of two names goes by the first, in any order" <<END
+$HEAD
+END
+printf '%s\n' 'GM0001;1;Noord;;3;zacht;2025;2025;bouw;3' | register >b.csv
+run plan-diff b.csv a.csv
+ok "which is the first by bytes" test "$(grep -c hernoemd out)" = 0
 printf '%s\n' 'GM0001;1;;;3;zacht;2025;2025;bouw;10' | register >a.csv
 printf '%s\n' 'GM0001;2;;;3;zacht;2025;2025;bouw;10' | register >b.csv
 run plan-diff a.csv b.csv
