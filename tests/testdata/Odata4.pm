@@ -111,11 +111,11 @@ sub eigenschappen {
 		['86098NED',
 		'Levensloop van woningen en niet-woningen; gebruiksfunctie, regio',
 		"Vergunde en gestarte nieuwbouw.\n\nNagemaakt: cijfers en " .
-		"maatcodes zijn verzonnen.", '30-01-2025 02:00:00',
-		'30-01-2025 02:00:00', '30-01-2025 02:00:00', 'nl', '2024', 'CBS',
+		"maatcodes zijn verzonnen.", '2025-01-30T02:00:00+01:00',
+		'2025-01-30T02:00:00+01:00', '2025-01-30T02:00:00+01:00', 'nl', '2024', 'CBS',
 		'CBS', 'CBS', 'infoservice@cbs.nl', '202501300200', '',
 		'Actualisering', 'Permaand', 'Regulier', $count,
-		'30-01-2025 02:00:00', 'Numeric', 'Table', 'CC BY 4.0', 'CBS.', '',
+		'2025-01-30T02:00:00+01:00', 'Numeric', 'Table', 'CC BY 4.0', 'CBS.', '',
 		'']);
 }
 

@@ -1,0 +1,76 @@
+# What the figures share: size, colours of Okabe and Ito, Dutch numbers, the
+# columns of stand.csv by name. Loaded by groei.gp and capaciteit.gp; the
+# strings regio, naam, nummer, stand, lopend, uit ... come from figures.
+set terminal svg size 1040,660 font "Liberation Sans,17" \
+    background "white" name "figuur" noenhanced
+set output uit . "/figuur-" . nummer . ".svg"
+set encoding utf8
+set datafile separator comma
+groen = "#009E73"; blauw = "#0072B2"; licht = "#56B4E9"; geel = "#F0E442"
+rood = "#D55E00"; donker = "#404040"
+
+# 1.234; nothing for what is no number
+nl(x) = x >= 999.5 ? sprintf("%d.%03d", int(x + 0.5) / 1000, \
+    int(x + 0.5) % 1000) : x >= 0 ? sprintf("%.0f", x) : \
+    x < 0 ? "-" . nl(-x) : ""
+maanden = "januari februari maart april mei juni juli augustus september oktober november december"
+# 2024-11 is november 2024,
+# and 2024-01-01 is 1 januari 2024.
+datum(t) = strlen(t) == 7 ? word(maanden, int(t[6:7])) . " " . t[1:4] : \
+    strlen(t) == 10 ? sprintf("%d %s", int(t[9:10]), datum(t[1:7])) : t
+woorden(t) = t eq "nader_voorlopig" ? "nader voorlopig" : t
+
+# Rows of this region: a year, a bucket of years, or all of them.
+tekst(k) = stringcolumn(k)
+hier_rij(x) = tekst("regio") eq regio && tekst("scenario") eq "basis"
+stats stand using (hier_rij(0) ? column("jaar_van") : NaN) name "J" nooutput
+stats stand using (hier_rij(0) ? column("jaar_tot") : NaN) name "T" nooutput
+van = int(J_min); tot = int(T_max)
+jaar(x) = hier_rij(0) && tekst("jaar_van") eq tekst("jaar_tot")
+totaal(x) = hier_rij(0) && !jaar(0) && \
+    column("jaar_van") == van && column("jaar_tot") == tot
+bak(x) = hier_rij(0) && !jaar(0) && !totaal(0)
+lengte(x) = column("jaar_tot") - column("jaar_van") + 1
+midden(x) = (column("jaar_tot") + column("jaar_van")) / 2.0
+er(k) = strlen(tekst(k)) > 0
+cel(k) = er(k) ? column(k) : NaN
+nul(k) = er(k) ? column(k) : 0
+# A target per year: of a year its own, of a bucket its mean over the years.
+opgave(x) = er("opgave") && (jaar(0) || bak(0)) ? column("opgave") / lengte(0) : NaN
+
+# How far the growth goes, in whole years and until the last month.
+tm = ""; status = ""; tm_lopend = ""; status_lopend = ""
+stats stand using (totaal(0) ? \
+    (tm = tekst("groei_tm"), status = tekst("groei_status"), 1) : NaN) nooutput
+stats lopend using (totaal(0) ? (tm_lopend = tekst("groei_tm"), \
+    status_lopend = tekst("groei_status"), 1) : NaN) nooutput
+# The running year, if there is one: its row of stand-lopend.csv.
+deel(x) = jaar(0) && strlen(tekst("groei_tm")) == 7
+groei_bron = "Bron: groei " . bron_groei . ", t/m " . datum(tm) . \
+    (strlen(status) ? " (" . woorden(status) . ")" : "")
+
+set xrange [van - 0.62 : tot + 0.62]
+set xtics van, 1, tot scale 0
+set border 1 lc rgb donker
+set grid ytics lt 1 lw 0.6 lc rgb "#D0D0D0"
+set key at screen 0.985, screen 0.885 right center horizontal Left reverse \
+    samplen 1.4 width -1.5 maxrows 1 font ",16"
+set style textbox opaque noborder margins 0.6,0.4
+set tmargin at screen 0.81
+set bmargin at screen 0.235
+set lmargin at screen 0.085
+set rmargin at screen 0.98
+set style fill solid 1 noborder
+
+# The axis: round steps, Dutch numbers.
+stap(m) = m > 12000 ? 2000 : m > 4200 ? 1000 : m > 2100 ? 500 : \
+    m > 1100 ? 200 : m > 420 ? 100 : m > 210 ? 50 : 20
+unset ytics
+set label "woningen" at screen 0.012, screen 0.84 left
+
+kop(t) = sprintf("Figuur %s. %s", nummer, t)
+# A bucket has one target for its years: say so wherever it is drawn.
+bak_uitleg = ""
+stats stand using (bak(0) && er("opgave") ? (bak_uitleg = bak_uitleg . \
+    sprintf(" %s–%s is één opgave (%s), getekend als gemiddelde per jaar.", \
+    tekst("jaar_van"), tekst("jaar_tot"), nl(column("opgave"))), 1) : NaN) nooutput
