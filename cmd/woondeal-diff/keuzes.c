@@ -23,6 +23,8 @@ static const struct opt options[] = {
      "what if: shares, delays and other targets"},
     {0, "break-even", OPT_FLAG, &keuzes.evenwicht, NULL,
      "the share of zacht that is needed, instead of the stand"},
+    {0, "band", OPT_FLAG, &keuzes.band, NULL,
+     "capacity at least and at most, as more columns"},
     {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
      "who was to deliver, and whether all came"},
     {0, "table", OPT_FLAG, &keuzes.table, NULL,
@@ -55,4 +57,8 @@ keuzes_check(void)
 	if (keuzes.evenwicht && keuzes.scenario != NULL)
 		opt_usage(&keuzes_program,
 			  "--break-even and --scenario exclude each other");
+	if (keuzes.band && (keuzes.evenwicht || keuzes.table))
+		opt_usage(&keuzes_program,
+			  "--band is for the CSV of the stand: not with "
+			  "--break-even or --table");
 }

@@ -20,6 +20,7 @@ struct keuzes {
 	const char *fasering;
 	const char *scenario;
 	bool evenwicht;
+	bool band;
 	bool table;
 	bool kleur; /* no option: the view may use colour */
 };

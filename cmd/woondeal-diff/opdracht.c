@@ -134,7 +134,7 @@ static int
 load_plans(struct opdracht *o)
 {
 	const struct opt_list *list = &o->gekozen->plannen;
-	o->plannen = plannen_new(&o->kader, o->scenarios);
+	o->plannen = plannen_new(&o->kader, o->scenarios, o->gekozen->band);
 	for (size_t i = 0; i < list->count; i++)
 		if (plannen_read(o->plannen, list->items[i]) != 0)
 			return -1;
@@ -204,6 +204,7 @@ stand_of(const struct opdracht *o, size_t i)
 			  .plannen = o->plannen,
 			  .capaciteit = plannen_capaciteit(o->plannen, i),
 			  .rooster = o->rooster,
+			  .band = plannen_band(o->plannen, i),
 			  .scenario = text_of("basis")};
 	if (i == 0)
 		return s;
@@ -227,7 +228,7 @@ write_view(struct opdracht *o, struct output *out)
 static void
 write_stand(struct opdracht *o, struct csvout *w)
 {
-	uitvoer_header(w);
+	uitvoer_header(w, o->gekozen->band);
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
 		uitvoer_stand(w, &s);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "aftrek.h"
+#include "band.h"
 #include "csvin.h"
 #include "diag.h"
 #include "input.h"
@@ -21,6 +22,7 @@ struct plannen {
 	const struct scenarios *scenarios;
 	struct aftrek *aftrek;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
+	struct band **band;		/* likewise; NULL: not asked for */
 	int64_t *lost;			/* per scenario: beyond its years */
 	size_t capaciteiten;
 	struct map *dates; /* gemeente|levering|peildatum already judged */
@@ -30,7 +32,7 @@ struct plannen {
 };
 
 struct plannen *
-plannen_new(struct kader *k, const struct scenarios *scenarios)
+plannen_new(struct kader *k, const struct scenarios *scenarios, bool band)
 {
 	struct plannen *p = mem_new(struct plannen);
 	size_t n = regios_gemeenten(k->regios);
@@ -40,8 +42,11 @@ plannen_new(struct kader *k, const struct scenarios *scenarios)
 	p->capaciteiten = scenarios_count(scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
 	p->capaciteit = mem_array(p->capaciteiten, sizeof *p->capaciteit);
-	for (size_t i = 0; i < p->capaciteiten; i++)
+	p->band = mem_array(p->capaciteiten, sizeof *p->band);
+	for (size_t i = 0; i < p->capaciteiten; i++) {
 		p->capaciteit[i] = capaciteit_new(k, n);
+		p->band[i] = band ? band_new(k) : NULL;
+	}
 	p->dates = map_new();
 	p->delivered = mem_array(n + 1, sizeof *p->delivered);
 	p->refused = mem_array(n + 1, sizeof *p->refused);
@@ -53,8 +58,11 @@ plannen_free(struct plannen *p)
 {
 	if (p == NULL)
 		return;
-	for (size_t i = 0; i < p->capaciteiten; i++)
+	for (size_t i = 0; i < p->capaciteiten; i++) {
 		capaciteit_free(p->capaciteit[i]);
+		band_free(p->band[i]);
+	}
+	free(p->band);
 	free(p->capaciteit);
 	free(p->lost);
 	aftrek_free(p->aftrek);
@@ -93,11 +101,26 @@ judge_date(struct plannen *p, const struct planrij *l)
 			     date_format(d, day)));
 }
 
-/* Adds the amount as it is, and as it is in each scenario. */
+/* Adds the amount to capacity i, 0 or that of a scenario, and its band. What
+ * is indivisible as it is stays so in a scenario. */
+static void
+add(struct plannen *p, size_t i, const struct planaantal *a, enum lot basis)
+{
+	enum lot lot = LOT_ONDEELBAAR;
+	if (basis != LOT_ONDEELBAAR)
+		lot = capaciteit_add(p->capaciteit[i], a->gemeente, a);
+	if (p->band[i] != NULL)
+		band_add(p->band[i], a, lot);
+	if (basis != LOT_ONDEELBAAR && lot != LOT_JAAR && lot != LOT_EMMER)
+		p->lost[i] += a->aantal;
+}
+
+/* As it is, and as it is in each scenario. */
 static int
 emit(struct plannen *p, const struct planaantal *a)
 {
-	capaciteit_add(p->capaciteit[0], a->gemeente, a);
+	enum lot basis = capaciteit_lot(p->kader, a);
+	add(p, 0, a, basis);
 	for (size_t i = 1; i < p->capaciteiten; i++) {
 		struct planaantal b = *a;
 		if (!scenarios_apply(p->scenarios, i - 1, &b) ||
@@ -105,9 +128,7 @@ emit(struct plannen *p, const struct planaantal *a)
 			return diag_fail("scenario %s: the dwellings are too "
 					 "many to be held exactly",
 					 scenarios_name(p->scenarios, i - 1).s);
-		enum lot lot = capaciteit_add(p->capaciteit[i], b.gemeente, &b);
-		if (lot != LOT_JAAR && lot != LOT_EMMER)
-			p->lost[i] += b.aantal;
+		add(p, i, &b, basis);
 	}
 	return 0;
 }
@@ -138,7 +159,7 @@ place(struct plannen *p, const struct planrij *l, struct planaantal *a)
 	if (a->aantal == 0)
 		return 0;
 	report_lot(l, a, lot);
-	if (lot != LOT_JAAR && lot != LOT_EMMER)
+	if (lot == LOT_BUITEN || lot == LOT_VERLEDEN)
 		return 0;
 	if (!aftrek_wants(p->aftrek, a))
 		return emit(p, a);
@@ -237,6 +258,12 @@ const struct capaciteit *
 plannen_capaciteit(const struct plannen *p, size_t i)
 {
 	return p->capaciteit[i];
+}
+
+const struct band *
+plannen_band(const struct plannen *p, size_t i)
+{
+	return p->band[i];
 }
 
 bool

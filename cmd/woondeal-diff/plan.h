@@ -13,8 +13,11 @@
 
 struct plannen;
 
-/* s may be NULL. */
-struct plannen *plannen_new(struct kader *k, const struct scenarios *s);
+struct band;
+
+/* s may be NULL. band: what has no year of its own is kept for bands. */
+struct plannen *plannen_new(struct kader *k, const struct scenarios *s,
+			    bool band);
 void plannen_free(struct plannen *p);
 /* Reads one register. 0, or -1 with the message given. */
 int plannen_read(struct plannen *p, const char *path);
@@ -23,6 +26,8 @@ int plannen_read(struct plannen *p, const char *path);
 int plannen_settle(struct plannen *p, const struct waarnemingen *w);
 /* Capacity by municipality: 0 is as it is, then one for each scenario. */
 const struct capaciteit *plannen_capaciteit(const struct plannen *p, size_t i);
+/* Likewise; NULL when bands were not asked for. */
+const struct band *plannen_band(const struct plannen *p, size_t i);
 /* Any register was read. */
 bool plannen_any(const struct plannen *p);
 /* Municipality m has records; and: none of them was refused. */

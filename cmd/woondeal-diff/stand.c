@@ -94,8 +94,8 @@ fill_growth(const struct stand *s, size_t i, struct standrij *r)
 		r->verschil_cum = minus(r->groei_cum, r->opgave_cum);
 }
 
-static struct percentage
-percent(struct misschien a, struct misschien b)
+struct percentage
+stand_percent(struct misschien a, struct misschien b)
 {
 	struct percentage p = {0};
 	p.bekend = a.bekend && b.bekend && b.n > 0 &&
@@ -120,10 +120,18 @@ fill_total(const struct stand *s, struct standrij *r)
 	struct misschien done = towards(s->kader, &r->groei);
 	struct misschien all = {c[HARD].bekend,
 				c[HARD].n + c[ZACHT].n + c[ONBEKEND].n};
-	r->gerealiseerd = percent(done, r->opgave);
+	r->gerealiseerd = stand_percent(done, r->opgave);
 	r->rest = minus(r->opgave, done);
-	r->dekking_hard = percent(c[HARD], r->rest);
-	r->dekking = percent(all, r->rest);
+	r->dekking_hard = stand_percent(c[HARD], r->rest);
+	r->dekking = stand_percent(all, r->rest);
+}
+
+bool
+stand_delivered(const struct stand *s, size_t m)
+{
+	if (plannen_any(s->plannen) && !plannen_whole(s->plannen, m))
+		return false;
+	return rooster_complete(s->rooster, m);
 }
 
 static bool
@@ -132,11 +140,7 @@ complete(const struct stand *s, size_t m, const struct standrij *r)
 	const struct kader *k = s->kader;
 	if (groei_ontbreekt(k, s->waarnemingen, m, r->span))
 		return false;
-	if (r->span.tot < kader_planjaar(k))
-		return true;
-	if (plannen_any(s->plannen) && !plannen_whole(s->plannen, m))
-		return false;
-	return rooster_complete(s->rooster, m);
+	return r->span.tot < kader_planjaar(k) || stand_delivered(s, m);
 }
 
 static void
@@ -170,7 +174,8 @@ stand_row(const struct stand *s, size_t regio, struct span span,
 	if (r.totaal)
 		fill_total(s, &r);
 	else if (r.groei.heel)
-		r.gerealiseerd = percent(known_growth(&r.groei), r.opgave);
+		r.gerealiseerd =
+		    stand_percent(known_growth(&r.groei), r.opgave);
 	fill_complete(s, &r);
 	*out = r;
 }

@@ -13,6 +13,8 @@
 #include "rooster.h"
 #include "woorden.h"
 
+struct band;
+
 /* What it is made from. */
 struct stand {
 	const struct kader *kader;
@@ -21,6 +23,7 @@ struct stand {
 	const struct plannen *plannen;
 	const struct capaciteit *capaciteit;
 	const struct rooster *rooster; /* may be NULL */
+	const struct band *band;       /* NULL: not asked for */
 	struct text scenario;	       /* basis, or its name */
 };
 
@@ -34,6 +37,9 @@ struct percentage {
 	bool bekend;
 	struct num n;
 };
+
+/* a of b; not known when either is not, or b is not above 0. */
+struct percentage stand_percent(struct misschien a, struct misschien b);
 
 struct standrij {
 	const struct regio *regio;
@@ -57,6 +63,9 @@ struct standrij {
 /* Fills *out, which starts zeroed or used before: its words are reused. */
 void stand_row(const struct stand *s, size_t regio, struct span span,
 	       struct standrij *out);
+/* False when plans of municipality m are missing, refused, or incomplete
+ * according to the roster. */
+bool stand_delivered(const struct stand *s, size_t m);
 void standrij_free(struct standrij *r);
 /* For the total row of a region whose first targets are not known: makes its
  * growth, target, rest and coverage those from the first year on from which

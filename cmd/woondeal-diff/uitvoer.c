@@ -2,16 +2,28 @@
 
 #include <stdlib.h>
 
+#include "band.h"
 #include "woorden.h"
 
 struct schrijver {
 	struct csvout *w;
 	const struct stand *s;
 	struct woorden sleutel;
+	struct bandbreedte band;
 };
 
+static void
+band_header(struct csvout *w)
+{
+	csvout_string(w, "capaciteit_laag");
+	csvout_string(w, "capaciteit_hoog");
+	csvout_string(w, "dekking_laag_pct");
+	csvout_string(w, "dekking_hoog_pct");
+	csvout_string(w, "band_oorzaak");
+}
+
 void
-uitvoer_header(struct csvout *w)
+uitvoer_header(struct csvout *w, bool band)
 {
 	static const char *const names[] = {"sleutel",
 					    "scenario",
@@ -44,6 +56,8 @@ uitvoer_header(struct csvout *w)
 					    "volledig"};
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		csvout_string(w, names[i]);
+	if (band)
+		band_header(w);
 	csvout_end(w);
 }
 
@@ -115,6 +129,18 @@ write_complete(struct schrijver *x, const struct standrij *r)
 }
 
 static void
+write_band(struct schrijver *x, const struct standrij *r)
+{
+	struct bandbreedte *b = &x->band;
+	band_row(x->s->band, x->s, r, b);
+	maybe(x->w, b->laag);
+	maybe(x->w, b->hoog);
+	percentage(x->w, stand_percent(b->laag, r->rest));
+	percentage(x->w, stand_percent(b->hoog, r->rest));
+	csvout_text(x->w, woorden_text(&b->oorzaak));
+}
+
+static void
 write_row(void *ctx, const struct standrij *r)
 {
 	struct schrijver *x = ctx;
@@ -134,6 +160,8 @@ write_row(void *ctx, const struct standrij *r)
 	percentage(w, r->dekking_hard);
 	percentage(w, r->dekking);
 	write_complete(x, r);
+	if (x->s->band != NULL)
+		write_band(x, r);
 	csvout_end(w);
 }
 
@@ -143,4 +171,5 @@ uitvoer_stand(struct csvout *w, const struct stand *s)
 	struct schrijver x = {.w = w, .s = s};
 	stand_walk(s, write_row, &x);
 	free(x.sleutel.s);
+	free(x.band.oorzaak.s);
 }

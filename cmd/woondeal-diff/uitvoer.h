@@ -5,7 +5,8 @@
 #include "csvout.h"
 #include "stand.h"
 
-void uitvoer_header(struct csvout *w);
+/* band: with the columns of a band at the end, for stands that have one. */
+void uitvoer_header(struct csvout *w, bool band);
 void uitvoer_stand(struct csvout *w, const struct stand *s);
 
 #endif

@@ -883,6 +883,76 @@ END
 ok "each of them a finding" test "$(cut -d, -f5 f.csv | sort | uniq -c |
     tr -s ' \n' '  ')" = " 2 W021 1 W022 1 code "
 
+# Bands: status unknown, buckets, no usable years, missing deliveries.
+run stand --band -o s.csv
+fails 0 "--band" ""
+ok "the other columns stay as they are" sh -c \
+    "cut -d, -f1-29 s.csv | cmp - stand.csv"
+cells s.csv <<'END'
+PV24 2022 2030 capaciteit_laag 40482
+PV24 2022 2030 capaciteit_hoog 40912
+PV24 2022 2030 dekking_laag_pct 121.5
+PV24 2022 2030 dekking_hoog_pct 122.8
+PV24 2022 2030 band_oorzaak GM0034 planstatus onbekend 400
+WD-ZUND 2024 2024 capaciteit_laag 1060
+WD-ZUND 2024 2024 capaciteit_hoog 1060
+WD-ZUND 2024 2024 band_oorzaak -
+PV24 2022 2022 capaciteit_laag -
+END
+plans >p.csv <<'END'
+GM0001 hard 2023 2023 bouw 10
+GM0001 zacht 2023 2024 bouw 100
+GM0001 zacht 2023 2024 sloop 30
+GM0001 onbekend 2024 2024 bouw 7
+GM0001 hard 2024 2026 bouw 500
+GM0001 hard 2025 2026 bouw 9000
+GM0002 zacht - - bouw 600
+GM0002 hard 2024 2024 bouw 1
+END
+run three -q --band -o s.csv
+cells s.csv <<'END'
+GM0001 2023 2023 capaciteit_laag -20
+GM0001 2023 2023 capaciteit_hoog 110
+GM0001 2023 2023 band_oorzaak GM0001 periode 130
+GM0001 2024 2024 capaciteit_laag -30
+GM0001 2024 2024 capaciteit_hoog 607
+GM0001 2022 2024 capaciteit_laag 80
+GM0001 2022 2024 capaciteit_hoog 587
+GM0002 2023 2023 capaciteit_hoog 600
+WD-X 2022 2024 capaciteit_laag 81
+WD-X 2022 2024 capaciteit_hoog 1188
+WD-X 2022 2024 band_oorzaak GM0002 periode 600
+WD-X 2022 2024 dekking_laag_pct 40.5
+WD-X 2022 2024 dekking_hoog_pct 594.0
+END
+# A bucket of the plans in a bucket of the targets is sure there.
+targets >t2.csv <<'END'
+WD-X,,2022,2022,100,,,
+WD-X,,2023,2024,100,,,
+WD-X,,2025,2025,100,,,
+END
+run woondeal-diff -q -g g1.csv -t t2.csv -P p.csv --band -o s.csv w.csv
+cells s.csv <<'END'
+WD-X 2023 2024 capaciteit_laag 81
+WD-X 2023 2024 capaciteit_hoog 1188
+END
+grep -v GM0002 p.csv >p2.csv
+run woondeal-diff -q -g g1.csv -t t1.csv -P p2.csv --band -o s.csv w.csv
+cells s.csv <<'END'
+WD-X 2022 2024 capaciteit_laag 80
+WD-X 2022 2024 capaciteit_hoog -
+WD-X 2022 2024 band_oorzaak GM0002 niet volledig
+END
+printf '%s\n' $SCENARIO s,gemeente,GM0002,0.5, >sc.csv
+run three -q --band --scenario sc.csv -o s.csv
+{ head -1 s.csv; grep '^s|' s.csv; } >s2.csv
+cells s2.csv <<'END'
+WD-X 2022 2024 capaciteit_laag 80.5
+WD-X 2022 2024 capaciteit_hoog 887.5
+END
+run three --band --table
+ok "no band in the view" test $status = 2
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"
