@@ -31,7 +31,7 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # sanitizers and judges besides.
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 	gnuplot-nox jq perl util-linux
-TEST_PACKAGES = mandoc bsdutils
+TEST_PACKAGES = mandoc bsdutils zip
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm
 BENCH_PACKAGES = hyperfine miller csvkit nodejs npm time
