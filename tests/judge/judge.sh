@@ -27,7 +27,7 @@ judge_gdal() {
 	declared "$1" >"$W/declared"
 	types='String|Integer|Integer64|Real|Date|DateTime|Time'
 	ogrinfo -ro -so -al "$1" 2>&1 | sed -En \
-	    "s/^([A-Za-z0-9_]*): ($types) ?(\(.*)?\$/\1:\2/p" >"$W/seen"
+	    "s/^([A-Za-z0-9_ ]*): ($types) ?(\(.*)?\$/\1:\2/p" >"$W/seen"
 	diff "$W/declared" "$W/seen" | sed -n \
 	    's/^< /declared /p; s/^> /as GDAL sees it /p'
 }
@@ -57,13 +57,24 @@ judge_package() {
 	[ ! -s "$W/node" ] || printf 'node\t0\t%s\n' "$(tail -1 "$W/node")"
 }
 
-# A CSV file for people and systems must be a resource of the package.
+# Every CSV file is a resource of the package.
 # unlisted DIRECTORY PACKAGE-REPORT
 unlisted() {
-	(cd "$1" && find . -name '*.csv' ! -path './swing/*' |
-	    sed 's,^\./,,' | sort) >"$W/files"
+	(cd "$1" && find . -name '*.csv' | sed 's,^\./,,' | sort) >"$W/files"
 	cut -f1 "$2" | sort | comm -23 "$W/files" - |
 	    sed 's/$/ is no resource of datapackage.json/'
+}
+
+# sha256sum, and the files that are there, say what manifest.json says.
+judge_manifest() {
+	jq -r '.bestanden[] | .sha256 + "  " + .pad' "$1/manifest.json" \
+	    >"$W/sums"
+	(cd "$1" && sha256sum --strict -c "$W/sums" 2>&1) | grep -v ': OK$'
+	(cd "$1" && find . -type f ! -name manifest.json |
+	    sed 's,^\./,,' | sort) >"$W/files"
+	sed 's/^[^ ]*  //' "$W/sums" | sort | diff "$W/files" - | sed -n \
+	    's/^< \(.*\)/\1 is not in the manifest/p
+	     s/^> \(.*\)/\1 is only in the manifest/p'
 }
 
 # As many records to GDAL as to Frictionless. records DIRECTORY PACKAGE-REPORT

@@ -30,12 +30,17 @@ END
 	{"name": "arcgis-stand", "path": "arcgis/stand.csv",
 	 "profile": "tabular-data-resource", "schema": $fields}]}
 END
+	(cd "$1" && sha256sum ./*.csv ./*.csvt arcgis/* datapackage.json) |
+	    jq -Rs '{bestanden: [splits("\n") | select(. != "") |
+		{sha256: .[:64], pad: (.[66:] | ltrimstr("./"))}]}' \
+	    >"$1/manifest.json"
 }
 
 # Everything the judges say of it.
 self_judge() {
 	judge_package "$1" >"$W/self.report"
 	awk -F'\t' '$3 != ""' "$W/self.report"
+	judge_manifest "$1"
 	unlisted "$1" "$W/self.report"
 	records "$1" "$W/self.report"
 	for f in "$1"/*.csv "$1"/arcgis/*.csv; do
@@ -59,6 +64,7 @@ damage() {
 	package) judge_package "$S" | awk -F'\t' '$3 != ""' ;;
 	gdal) judge_gdal "$S/stand.csv" ;;
 	csvclean) judge_csvclean "$S/stand.csv" ;;
+	manifest) judge_manifest "$S" ;;
 	all) self_judge "$S" ;;
 	esac >"$W/say" 2>&1
 	ill "$1 sees $2" "$W/say"
@@ -84,6 +90,11 @@ self_test() {
 	    datapackage.json
 	damage package 'a resource that is not there' \
 	    's,arcgis/stand.csv,arcgis/none.csv,' datapackage.json
+	damage manifest 'a byte that changed' '2s/1\.5/1.6/'
+	damage manifest 'a file it does not know' "w $S/new" \
+	    stand.csvt
+	damage manifest 'a sum of no file' 's/datapackage/dataset/' \
+	    manifest.json
 	damage all 'a CSV file that is no resource' \
 	    's,"arcgis/stand.csv","stand.csv",' datapackage.json
 	self_release "$S"
