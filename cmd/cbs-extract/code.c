@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "balance.h"
+#include "label.h"
 #include "period.h"
 #include "region.h"
 
@@ -24,14 +25,14 @@ static const struct {
     {"Voorlopig", "voorlopig"},
 };
 
-/* Older tables only mark the label: 2016* or 2016**. */
+/* Older tables and StatLine mark the label: 2016* or 2016**. NULL: no mark. */
 static const char *
-status_of_title(struct text title)
+status_mark(struct text title)
 {
 	struct text t = text_trim(title);
 
 	if (t.n == 0 || t.s[t.n - 1] != '*')
-		return "onbekend";
+		return NULL;
 	return t.n > 1 && t.s[t.n - 2] == '*' ? "nader_voorlopig" : "voorlopig";
 }
 
@@ -41,13 +42,16 @@ status_of(struct edition *e, const struct axis *a, const struct code *c,
 {
 	struct spot spot = {.name = a->key};
 
+	if (e->labels && status_mark(c->raw))
+		return status_mark(c->raw);
 	if (!m)
 		return "onbekend";
 	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
 		if (text_is(m->status, statuses[i].cbs))
 			return statuses[i].ours;
 	if (m->status.n == 0)
-		return status_of_title(m->title);
+		return status_mark(m->title) ? status_mark(m->title)
+					     : "onbekend";
 	spot.value = m->status;
 	extract_finding(e->x, RULE_STATUS, &spot,
 			(struct text[]){m->status, c->key}, 2);
@@ -109,6 +113,19 @@ decide(struct edition *e, const struct axis *a, struct code *c)
 	return c;
 }
 
+/* The key, that labels stand for; empty when no code has this label. */
+static struct text
+key_of(const struct edition *e, const struct axis *a, struct text raw)
+{
+	struct text key = text_of("");
+
+	if (!e->labels)
+		return text_trim(raw);
+	if (!label_code(&e->view, a->key, a->kind == AXIS_TIME, raw, &key))
+		return text_of("");
+	return key;
+}
+
 struct code *
 code_of(struct edition *e, struct axis *a, struct text raw)
 {
@@ -118,7 +135,7 @@ code_of(struct edition *e, struct axis *a, struct text raw)
 		return c;
 	c = arena_alloc(e->x->arena, 1, sizeof(*c));
 	c->raw = arena_text(e->x->arena, raw);
-	c->key = arena_text(e->x->arena, text_trim(raw));
+	c->key = arena_text(e->x->arena, key_of(e, a, raw));
 	c->status = text_of("onbekend");
 	*map_slot(a->codes, raw) = c;
 	return decide(e, a, c);

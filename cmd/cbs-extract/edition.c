@@ -40,8 +40,10 @@ edition_of(struct extract *x, struct text table, const struct meta *own)
 	if (table.n == 0)
 		table = library_table(x->library);
 	for (size_t i = 0; i < x->edition_count; i++)
-		if (text_equal(x->editions[i]->table, table))
+		if (text_equal(x->editions[i]->table, table)) {
+			x->editions[i]->labels = false;
 			return x->editions[i];
+		}
 	if (choice_covers(x->choice, table) < 0)
 		return NULL;
 	return edition_new(x, table, own);
@@ -271,8 +273,12 @@ code_near(struct edition *e, struct axis *a, struct text raw)
 static void
 refuse_record(struct edition *e, const struct axis *a, size_t cells)
 {
-	extract_finding(e->x, RULE_NO_KEY, &(struct spot){.name = a->key},
-			&a->key, 1);
+	struct spot spot = {.name = a->key, .value = a->last->raw};
+
+	if (e->labels && spot.value.n)
+		extract_finding(e->x, RULE_LABEL, &spot, &a->key, 1);
+	else
+		extract_finding(e->x, RULE_NO_KEY, &spot, &a->key, 1);
 	e->x->refused += cells;
 }
 

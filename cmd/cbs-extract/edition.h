@@ -55,7 +55,8 @@ struct edition {
 	size_t axis_count;
 	struct map *topics;
 	struct topic *last;
-	bool bound; /* axes are known */
+	bool labels; /* the keys are labels: StatLine */
+	bool bound;  /* axes are known */
 	bool table_plain;
 	bool plain;	      /* the keys of this record need no quotes */
 	bool feed, feed_ends; /* pages were read; one of them was the last */
@@ -63,7 +64,8 @@ struct edition {
 	const char *file;
 };
 
-/* The edition of a table, made when it is new. table: as the data say, empty
+/* The edition of a table, made when it is new; asked for once a file or page,
+ * and read by code until said otherwise. table: as the data say, empty
  * when they do not; own: the metadata that came with the data, or NULL; must
  * outlive the run. NULL on failure, message given. */
 struct edition *edition_of(struct extract *x, struct text table,

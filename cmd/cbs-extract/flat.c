@@ -42,11 +42,11 @@ read_rows(struct extract *x, struct csvin *csv, struct wide *w)
 }
 
 int
-flat_read(struct extract *x, struct input *in, int untyped)
+flat_read(struct extract *x, struct input *in, bool untyped)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
-	struct wide w = {.form = {.untyped = untyped != 0}};
+	struct wide w = {.form = {.untyped = untyped}};
 	struct csvin *csv;
 	char delimiter;
 	int rc;

@@ -86,6 +86,43 @@ is_padded(const struct head *h)
 	return false;
 }
 
+/* Is a column of the first line called "... (unit)"? */
+static bool
+has_units(const struct head *h)
+{
+	bool open = false;
+
+	for (size_t i = 0; i < h->line; i++) {
+		unsigned char next = i + 1 < h->line ? h->p[i + 1] : ';';
+
+		if (h->p[i] == '(')
+			open = true;
+		if (open && h->p[i] == ')' &&
+		    (next == '"' || next == ';' || next == ','))
+			return true;
+	}
+	return false;
+}
+
+/* A title alone on the first line, and a row that names the Subjects. */
+static bool
+is_statweb(const struct head *h)
+{
+	static const char *const words[] = {"\n\"Subjects_", "\n\"Onderwerp"};
+	const char *end = (const char *)h->p + h->n;
+
+	if (h->line < 3 || h->p[0] != '"' || h->p[h->line - 1] != '"' ||
+	    memchr(h->p + 1, '"', h->line - 2))
+		return false;
+	for (const char *p = (const char *)h->p;
+	     (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
+		for (size_t i = 0; i < 2; i++)
+			if ((size_t)(end - p) > strlen(words[i]) &&
+			    memcmp(p, words[i], strlen(words[i])) == 0)
+				return true;
+	return false;
+}
+
 static const char *
 form_of(const struct head *h)
 {
@@ -102,7 +139,11 @@ form_of(const struct head *h)
 	if (has_column(h, "Measure") && has_column(h, "ValueAttribute"))
 		return "observations";
 	if (has_column(h, "ID"))
-		return is_padded(h) ? "untyped" : "typed";
+		return "codes";
+	if (is_statweb(h))
+		return "statweb";
+	if (has_units(h))
+		return "statline";
 	return h->n ? "unknown" : "empty";
 }
 
@@ -110,8 +151,8 @@ static const struct {
 	const char *form, *why;
 } refusals[] = {
     {"html", "a web page, not data; an error page saved as a file?"},
-    {"json", "JSON is not read here; fetch the Atom feed (v3) or the bulk "
-	     "zip (v4)"},
+    {"json", "JSON; make CSV of it with pipelines/odata3.jq or odata4.jq, or "
+	     "fetch the Atom feed (v3) or the bulk zip (v4)"},
     {"empty", "empty, no header"},
     {"utf-16", "UTF-16 is not read; convert it to UTF-8"},
 };
@@ -138,10 +179,12 @@ read_form(struct extract *x, struct input *in, const struct head *h,
 		return feed_read(x, in);
 	if (strcmp(form, "observations") == 0)
 		return narrow_read(x, in, NULL);
-	if (strcmp(form, "typed") == 0)
-		return flat_read(x, in, 0);
-	if (strcmp(form, "untyped") == 0)
-		return flat_read(x, in, 1);
+	if (strcmp(form, "codes") == 0)
+		return flat_read(x, in, is_padded(h));
+	if (strcmp(form, "statline") == 0)
+		return statline_read(x, in, is_padded(h));
+	if (strcmp(form, "statweb") == 0)
+		return statweb_read(x, in);
 	return refuse(x, h, form);
 }
 

@@ -117,7 +117,7 @@ int
 library_zip(struct meta *m, struct zipin *z)
 {
 	static const char *const wanted[] = {"Properties.csv", "Dimensions.csv",
-					     "Codes.csv"};
+					     "Codes.csv", "MeasureGroups.csv"};
 	size_t used = 0;
 
 	for (size_t i = 0; i < zipin_count(z); i++) {
@@ -125,7 +125,7 @@ library_zip(struct meta *m, struct zipin *z)
 		struct input *in;
 		bool want = false;
 
-		for (size_t k = 0; k < 3; k++)
+		for (size_t k = 0; k < 4; k++)
 			want = want || ends_in(name, wanted[k]);
 		if (!want)
 			continue;

@@ -14,6 +14,7 @@ meta_new(void)
 	m->arena = arena_new();
 	m->dimensions = map_new();
 	m->measures = map_new();
+	m->groups = map_new();
 	return m;
 }
 
@@ -29,6 +30,7 @@ meta_free(struct meta *m)
 	}
 	map_free(m->dimensions);
 	map_free(m->measures);
+	map_free(m->groups);
 	arena_free(m->arena);
 	free(m);
 }
@@ -80,8 +82,21 @@ meta_add_measure(struct meta *m, struct text key)
 		return x;
 	*slot = x = arena_alloc(m->arena, 1, sizeof(*x));
 	x->key = meta_keep(m, key);
-	x->title = x->unit = text_of("");
+	x->title = x->unit = x->group = text_of("");
 	return x;
+}
+
+struct meta_group *
+meta_add_group(struct meta *m, struct text id)
+{
+	void **slot = map_slot(m->groups, id);
+	struct meta_group *g = *slot;
+
+	if (g)
+		return g;
+	*slot = g = arena_alloc(m->arena, 1, sizeof(*g));
+	g->title = g->parent = text_of("");
+	return g;
 }
 
 const struct meta_measure *

@@ -28,10 +28,17 @@ struct meta_dimension {
 	struct map *codes; /* of struct meta_code, by key */
 };
 
+/* A group of measures: part of the label that StatLine gives them. */
+struct meta_group {
+	struct text title;
+	struct text parent; /* its id, or empty */
+};
+
 struct meta_measure {
 	struct text key;
 	struct text title;
 	struct text unit;
+	struct text group; /* its id, or empty */
 	bool is_text;
 	enum meta_blank blank;
 };
@@ -42,6 +49,7 @@ struct meta {
 	struct text title;
 	struct map *dimensions; /* of struct meta_dimension, in order */
 	struct map *measures;	/* of struct meta_measure, in order */
+	struct map *groups;	/* of struct meta_group, by id */
 	struct arena *arena;
 };
 
@@ -52,6 +60,7 @@ struct meta_dimension *meta_add_dimension(struct meta *m, struct text key);
 struct meta_code *meta_add_code(struct meta *m, struct text dimension,
 				struct text key);
 struct meta_measure *meta_add_measure(struct meta *m, struct text key);
+struct meta_group *meta_add_group(struct meta *m, struct text id);
 struct text meta_keep(struct meta *m, struct text t);
 
 /* What is known of one table, the nearest source first; NULLs are passed

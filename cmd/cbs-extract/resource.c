@@ -8,7 +8,8 @@
 
 enum kind {
 	KIND_OTHER,
-	KIND_GROUPS,	 /* known, not used */
+	KIND_GROUPS,	 /* of codes: known, not used */
+	KIND_TOPICS,	 /* MeasureGroups */
 	KIND_TABLE,	 /* TableInfos, Properties */
 	KIND_PROPERTIES, /* DataProperties */
 	KIND_CODES,	 /* v3: Key, Title, ... */
@@ -38,8 +39,11 @@ get(const struct resource_row *row, const char *name)
 static enum kind
 kind_of(const struct resource_row *row)
 {
-	if (has(row, "DimensionKey") || has(row, "ParentId"))
+	if (has(row, "DimensionKey") ||
+	    (has(row, "ParentId") && has(row, "DimensionId")))
 		return KIND_GROUPS;
+	if (has(row, "ParentId"))
+		return KIND_TOPICS;
 	if (has(row, "Key") && has(row, "Type"))
 		return KIND_PROPERTIES;
 	if (has(row, "Key") && has(row, "Title"))
@@ -48,7 +52,7 @@ kind_of(const struct resource_row *row)
 		return KIND_OTHER;
 	if (has(row, "MeasureGroupId"))
 		return KIND_MEASURES;
-	if (has(row, "DimensionId"))
+	if (has(row, "DimensionId") || has(row, "DimensionGroupId"))
 		return KIND_CODES4;
 	if (has(row, "Kind"))
 		return KIND_DIMENSIONS;
@@ -87,6 +91,15 @@ add_dimension(struct meta *m, struct text key, struct text kind,
 	d->title = meta_keep(m, title);
 }
 
+/* pandas and its like write the id 5 as 5.0. */
+static struct text
+id_of(struct text t)
+{
+	if (t.n > 2 && t.s[t.n - 1] == '0' && t.s[t.n - 2] == '.')
+		t.n -= 2;
+	return t;
+}
+
 static void
 add_measure(struct meta *m, const struct resource_row *row, struct text key,
 	    const char *type)
@@ -95,8 +108,21 @@ add_measure(struct meta *m, const struct resource_row *row, struct text key,
 
 	x->title = meta_keep(m, get(row, "Title"));
 	x->unit = meta_keep(m, get(row, "Unit"));
+	x->group = meta_keep(m, id_of(get(row, "MeasureGroupId")));
+	if (x->group.n == 0)
+		x->group = meta_keep(m, id_of(get(row, "ParentID")));
 	x->is_text = text_is(get(row, type), "String");
 	x->blank = blank_of(get(row, "Default"));
+}
+
+static void
+add_group(struct meta *m, const struct resource_row *row, const char *id,
+	  const char *parent)
+{
+	struct meta_group *g = meta_add_group(m, id_of(get(row, id)));
+
+	g->title = meta_keep(m, get(row, "Title"));
+	g->parent = meta_keep(m, id_of(get(row, parent)));
 }
 
 static void
@@ -104,11 +130,11 @@ add_property(struct meta *m, const struct resource_row *row)
 {
 	struct text type = get(row, "Type"), key = get(row, "Key");
 
-	if (key.n == 0 || text_is(type, "TopicGroup"))
-		return;
-	if (text_is(type, "Topic"))
+	if (text_is(type, "TopicGroup"))
+		add_group(m, row, "ID", "ParentID");
+	else if (key.n && text_is(type, "Topic"))
 		add_measure(m, row, key, "Datatype");
-	else
+	else if (key.n)
 		add_dimension(m, key, type, get(row, "Title"));
 }
 
@@ -125,19 +151,41 @@ add_code(struct meta *m, const struct resource_row *row, struct text dimension,
 	c->status = meta_keep(m, get(row, "Status"));
 }
 
+static struct text
+last_word(struct text t)
+{
+	size_t i = t.n;
+
+	while (i > 0 && strchr("-_. /", t.s[i - 1]) == NULL)
+		i--;
+	return (struct text){t.s + i, t.n - i};
+}
+
 /* Of v3 codes only the name of the resource says which dimension they are:
  * of a file the last word of its name (83781ENG_Periods.csv). */
 static struct text
 dimension_of(const struct resource_row *row)
 {
-	struct text t = row->resource;
-	size_t i = t.n;
+	struct text t = last_word(row->resource);
 
-	while (i > 0 && strchr("-_. /", t.s[i - 1]) == NULL)
-		i--;
-	t = (struct text){t.s + i, t.n - i};
 	if (has(row, "Status") && !text_is(t, "Periods"))
 		return text_of("Perioden");
+	return t;
+}
+
+/* v4 codes say it themselves as CSV, not as JSON: then PeriodenCodes is. */
+static struct text
+dimension4_of(const struct resource_row *row)
+{
+	static const char end[] = "Codes";
+	struct text t = get(row, "DimensionId");
+	size_t k = sizeof(end) - 1;
+
+	if (t.n)
+		return t;
+	t = last_word(row->resource);
+	if (t.n > k && text_is((struct text){t.s + t.n - k, k}, end))
+		t.n -= k;
 	return t;
 }
 
@@ -156,6 +204,9 @@ resource_row(struct meta *m, const struct resource_row *row)
 		return 0;
 	case KIND_GROUPS:
 		break;
+	case KIND_TOPICS:
+		add_group(m, row, "Id", "ParentId");
+		break;
 	case KIND_TABLE:
 		add_table(m, row);
 		break;
@@ -173,8 +224,7 @@ resource_row(struct meta *m, const struct resource_row *row)
 			      get(row, "Title"));
 		break;
 	case KIND_CODES4:
-		add_code(m, row, get(row, "DimensionId"),
-			 get(row, "Identifier"));
+		add_code(m, row, dimension4_of(row), get(row, "Identifier"));
 		break;
 	}
 	return 1;

@@ -60,6 +60,11 @@ static const struct finding_rule rules[RULE_COUNT] = {
 		    "beginstand is {3}",
 		    "{0} {1}: de eindstand van de periode ervoor is {2}, maar "
 		    "de beginstand is {3}."},
+    [RULE_LABEL] = {"C015", SEVERITY_ERROR,
+		    "not the label of one code of dimension {0} in the "
+		    "metadata; the record is left out",
+		    "Dit is niet de naam van precies een code van dimensie {0} "
+		    "in de metadata; het record is weggelaten."},
     [RULE_UNCHECKED] = {"C014", SEVERITY_WARNING,
 			"nothing of {0} could be checked: beginstand, saldo "
 			"and eindstand of a cell must follow each other",

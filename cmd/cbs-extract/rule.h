@@ -19,6 +19,7 @@ enum rule {
 	RULE_END,
 	RULE_CHAIN,
 	RULE_UNCHECKED,
+	RULE_LABEL,
 	RULE_COUNT
 };
 

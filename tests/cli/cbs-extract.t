@@ -388,6 +388,129 @@ $HEAD,dim_status,dim_eendimensiemeteenheellangen
 ,A_1,NL01,2023,1,,onbekend,,a,b
 END
 
+# --- labels instead of codes ---
+LABELS="$META -M regios.xml"
+# shellcheck disable=SC2086
+golden statline-typed $LABELS statline-typed.in.csv
+# shellcheck disable=SC2086
+golden statline-untyped $LABELS statline-untyped.in.csv
+run cbs-extract -M dataproperties.xml -M regios.xml statweb.in.csv
+is 0 "statweb" <statweb.out.csv
+iconv -f latin1 -t UTF-8 statweb.in.csv >"$T/utf8.csv"
+run cbs-extract -M dataproperties.xml -M regios.xml "$T/utf8.csv"
+same_as statweb.out.csv "statweb in UTF-8"
+run cbs-extract statline-typed.in.csv
+fails 2 "labels without metadata" "cbs-extract: statline-typed.in.csv: labels \
+instead of codes; give DataProperties and the dimensions of the table with -M"
+sed 's/Nieuwbouw (/Nieuwbuow (/' statline-typed.in.csv >"$T/label.csv"
+# shellcheck disable=SC2086
+run cbs-extract $LABELS "$T/label.csv"
+fails 2 "a column that the metadata do not have" "cbs-extract: $T/label.csv: \
+column 'Bouw/Nieuwbuow (aantal)' is no dimension and no measure of the \
+metadata; there are: Perioden, Gebruiksfunctie, Regio's, Nieuwbouw, \
+Gemiddelde oppervlakte, Gemeente"
+sed '3s/Utrecht (PV)/Utrecht/; 4s/Utrecht (gemeente)/Dubbel/' \
+    statline-typed.in.csv >"$T/label.csv"
+# shellcheck disable=SC2086
+run cbs-extract $LABELS "$T/label.csv"
+is 1 "a label of no code, and one of two" "cbs-extract: $T/label.csv:3: error: \
+C015 \"Utrecht\": not the label of one code of dimension RegioS in the \
+metadata; the record is left out
+cbs-extract: $T/label.csv:4: error: C015 \"Dubbel\": not the label of one code \
+of dimension RegioS in the metadata; the record is left out" <<END
+$HEAD,gebruiksfunctie
+99001NED,Nieuwbouw_1,NL01,2023,69000,aantal,definitief,,T001419
+99001NED,Oppervlakte_2,NL01,2023,119.5,m2,definitief,,T001419
+END
+cat >"$T/labels.csv" <<'END'
+"Perioden";"Regio's";"Bouw/Nieuwbouw (aantal)"
+"2020";"Almere";1
+"2020 maart";"Almere";2
+"2020 1e kwartaal*";"Almere";3
+"2020 2e halfjaar";"Almere";4
+"2020 March";"Almere";5
+"2020 3rd quarter**";"Almere";6
+"2020 ooit";"Almere";7
+END
+run cbs-extract -q -M dataproperties.xml -M regios.xml -m Nieuwbouw_1 \
+    "$T/labels.csv"
+is 1 "periods are read from their labels where no codes are listed" \
+    "cbs-extract: $T/labels.csv:8: error: C015 \"2020 ooit\": not the label of \
+one code of dimension Perioden in the metadata; the record is left out" <<END
+$HEAD
+99001NED,Nieuwbouw_1,GM0034,2020,1,aantal,onbekend,
+99001NED,Nieuwbouw_1,GM0034,2020-03,2,aantal,onbekend,
+99001NED,Nieuwbouw_1,GM0034,2020-Q1,3,aantal,voorlopig,
+99001NED,Nieuwbouw_1,GM0034,2020-H2,4,aantal,onbekend,
+99001NED,Nieuwbouw_1,GM0034,2020-03,5,aantal,onbekend,
+99001NED,Nieuwbouw_1,GM0034,2020-Q3,6,aantal,nader_voorlopig,
+END
+sed '4d' statweb.in.csv | sed '3a "Bouw";"Sloop";"aantal";"1";"2";"3";"4"' \
+    >"$T/topic.csv"
+run cbs-extract -o "$T/none.csv" -M dataproperties.xml -M regios.xml "$T/topic.csv"
+ok "statweb: a topic that the metadata do not have" test "$status" = 2 -a \
+    "$(cat "$T/err")" = "cbs-extract: $T/topic.csv:4: error: 'Bouw/Sloop \
+(aantal)' is not the label of one measure in the metadata"
+sed '4s/;"1608"//' statweb.in.csv >"$T/short.csv"
+run cbs-extract -o "$T/none.csv" -M dataproperties.xml -M regios.xml "$T/short.csv"
+ok "statweb: a short row" test "$status" = 2 -a "$(cat "$T/err")" = \
+    "cbs-extract: $T/short.csv:4: error: expected 7 fields, found 6"
+
+# --- JSON, through jq ---
+base='https://opendata.cbs.nl/ODataFeed/odata/99001NED'
+row='"ID":0,"Soort":"A ","RegioS":"GM0034","Perioden":"2023JJ00"'
+printf '{"odata.metadata":"%s","value":[{%s,"A_1":12.5,"B_2":"  .\\u00e2"}],
+"odata.nextLink":"%s/TypedDataSet?$skip=1"}' "$base" "$row" "$base" >"$T/1.json"
+printf '{"value":[{%s,"A_1":null,"B_2":"a \\"b\\""}]}' "$row" >"$T/2.json"
+cat >"$T/text.csv" <<'END'
+Type,Key,Title,Datatype
+Topic,B_2,B,String
+END
+json() {
+	run sh -c "jq -rn -f '$ROOT/pipelines/$1' $2 2>'$T/jq' |
+	    cbs-extract $3"
+}
+json odata3.jq "$T/1.json $T/2.json" "-M $T/text.csv"
+is 0 "odata3.jq: two pages of a v3 data set" <<END
+$HEAD,soort
+,A_1,GM0034,2023,12.5,,onbekend,,A
+,B_2,GM0034,2023,.â,,onbekend,,A
+,A_1,GM0034,2023,,,onbekend,onbekend,A
+,B_2,GM0034,2023,"a ""b""",,onbekend,,A
+END
+json odata3.jq "$T/1.json" "-o $T/none.csv -M $T/text.csv"
+ok "odata3.jq: a page that is missing is refused downstream" test \
+    "$status" = 2 -a ! -e "$T/none.csv" -a -s "$T/jq"
+echo '{"error":{"message":"more than 10000 records"}}' >"$T/e.json"
+json odata3.jq "$T/e.json" "-o $T/none.csv"
+ok "odata3.jq: an error page is no data" test "$status" = 2
+json odata3.jq "$T/1.json $T/e.json" "-o $T/none.csv -M $T/text.csv"
+ok "odata3.jq: not as a second page either" test "$status" = 2
+printf '{"value":[{"Key":"2023JJ00","Title":"2023","Status":"Definitief"}]}' |
+    jq -rn -f "$ROOT/pipelines/odata3.jq" >"$T/Perioden.csv"
+cat >"$T/v4.json" <<'END'
+{"@odata.context":"x","value":[
+{"Id":42,"Measure":"M1","Perioden":"2023JJ00","RegioS":"NL00 ",
+"StringValue":null,"Value":93750.5,"ValueAttribute":"None"}]}
+END
+json odata4.jq "$T/v4.json" "-M $T/Perioden.csv"
+is 0 "odata4.jq: v4 observations, with a v3 Perioden of odata3.jq" <<END
+$HEAD
+,M1,NL01,2023,93750.5,,definitief,
+END
+printf '{"value":[{"Identifier":"2023JJ00","Index":1,"Title":"2023",
+"DimensionGroupId":"0","Status":"Voorlopig"}]}' |
+    jq -rn -f "$ROOT/pipelines/odata4.jq" >"$T/PeriodenCodes.csv"
+json odata4.jq "$T/v4.json" "-M $T/PeriodenCodes.csv"
+is 0 "and with PeriodenCodes of its own" <<END
+$HEAD
+,M1,NL01,2023,93750.5,,voorlopig,
+END
+run cbs-extract "$T/v4.json"
+fails 2 "JSON itself is refused with advice" "cbs-extract: $T/v4.json: JSON; \
+make CSV of it with pipelines/odata3.jq or odata4.jq, or fetch the Atom feed \
+(v3) or the bulk zip (v4)"
+
 # --- what is in here ---
 run cbs-extract --list bulk.zip
 is 0 "--list: measures, dimensions, keys, how many observations" <<'END'
@@ -518,6 +641,69 @@ $HEAD,soortmisdrijf
 47022NED,GeregistreerdeMisdrijven_1,GM0758,2012-01,1382,,onbekend,,0.0.0
 47022NED,GeregistreerdeMisdrijven_1,BU07580004,2017-12,1,,onbekend,,1.1.1
 END
+	stat=$shared/statline-csv
+	cat >"$T/DataProperties.csv" <<'END'
+ID,ParentID,Type,Key,Title,Unit,Datatype
+0,,TimeDimension,Perioden,Perioden,,
+1,,GeoDimension,RegioS,Regio's,,
+2,,TopicGroup,,Bevolking,,
+3,2,TopicGroup,,Bevolkingssamenstelling op 1 januari,,
+4,3,Topic,TotaleBevolking_1,Totale bevolking,aantal,Integer
+5,3,TopicGroup,,Burgerlijke staat,,
+6,5,TopicGroup,,Bevolking 15 jaar of ouder,,
+7,6,Topic,Inwoners15JaarOfOuder_2,Inwoners 15 jaar of ouder,aantal,Integer
+8,6,Topic,Gehuwd_3,Gehuwd,in % van inwoners 15 jaar of ouder,Double
+9,3,Topic,Dichtheid_4,Bevolkingsdichtheid,aantal inwoners per km²,Integer
+10,,TopicGroup,,Bouwen en wonen,,
+11,10,TopicGroup,,Woningvoorraad,,
+12,11,Topic,Voorraad_5,Voorraad op 1 januari,aantal,Integer
+13,,TopicGroup,,Milieu en bodemgebruik,,
+14,13,TopicGroup,,Bodemgebruik,,
+15,14,TopicGroup,,Oppervlakte,,
+16,15,Topic,Oppervlakte_6,Totale oppervlakte,km²,Double
+END
+	{
+		echo Key,Title
+		cut -d';' -f2 "$stat/70072ned_untyped_2020_woningvoorraad.csv" |
+		    sed 1d | awk '{ printf "GM%04d,%s\n", NR, $0 }'
+	} >"$T/RegioS.csv"
+	run cbs-extract --table-id 70072ned -M "$T/DataProperties.csv" \
+	    -M "$T/RegioS.csv" "$stat/70072ned_untyped_2020_woningvoorraad.csv"
+	n=$(sed 1d "$stat/70072ned_untyped_2020_woningvoorraad.csv" | wc -l)
+	ok "70072ned: the real StatLine file, every cell" test "$status" = 0 \
+	    -a "$(wc -l <"$T/out")" = $((n * 6 + 1))
+	almere=$(sed -n 's/,"*Almere"*$//p' "$T/RegioS.csv")
+	ok "70072ned: Almere" grep -qx \
+	    "70072ned,Voorraad_5,$almere,2020,85977,aantal,onbekend," "$T/out"
+	cat >"$T/DataProperties.csv" <<'END'
+ID,ParentID,Type,Key,Title,Unit,Datatype
+0,,Dimension,Sex,Sex,,
+1,,Dimension,Age,Age,,
+2,,TimeDimension,Periods,Periods,,
+3,,TopicGroup,,1 Infectious and parasitic diseases,,
+4,3,Topic,Tuberculosis_1,1.1 Tuberculosis,number,Integer
+5,3,Topic,AIDS_2,1.4 AIDS,number,Integer
+6,,TopicGroup,,"4 Endocrine, nutritional and metab. dis.",,
+7,6,Topic,Diabetes_3,4.1 Diabetes mellitus,number,Integer
+8,,TopicGroup,,6 Diseases of the nervous system,,
+9,8,Topic,Parkinson_4,6.2 Parkinson's disease,number,Integer
+10,8,Topic,Meningitis_5,6.1 Meningitis,number,Integer
+11,,TopicGroup,,8 Diseases of the respiratory system,,
+12,11,Topic,Influenza_6,8.1 Influenza,number,Integer
+13,11,Topic,Pneumonia_7,8.2 Pneumonia,number,Integer
+14,,TopicGroup,,9 Diseases of the digestive system,,
+15,14,Topic,Peptic_8,9.1 Peptic ulcers,number,Integer
+END
+	printf 'Key,Title\n1,Total males and females\n' >"$T/Sex.csv"
+	printf 'Key,Title\n2,Total of all ages\n' >"$T/Age.csv"
+	run cbs-extract -M "$T/DataProperties.csv" -M "$T/Sex.csv" \
+	    -M "$T/Age.csv" "$stat/7052eng_OLD_statweb_latin1.csv"
+	ok "7052eng: the real StatWeb file, 8 topics of 9 years" test \
+	    "$status" = 0 -a "$(wc -l <"$T/out")" = 73
+	ok "7052eng: a blank and a nil" sh -c "
+	    grep -qx ,AIDS_2,,1950,,number,onbekend,onmogelijk,1,2 '$T/out' &&
+	    grep -qx ,AIDS_2,,1980,0,number,onbekend,,1,2 '$T/out' &&
+	    grep -qx ,Peptic_8,,2016,146,number,voorlopig,,1,2 '$T/out'"
 	run cbs-extract --check --table-id 81955NED \
 	    "$shared/81955NED_woning_gemeenten_2012-2020.csv"
 	ok "81955NED: saldo is its parts in every real row" sh -c \
