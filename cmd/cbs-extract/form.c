@@ -69,18 +69,30 @@ has_column(const struct head *h, const char *name)
 	return false;
 }
 
-/* Untyped cells are padded to the right; typed ones are bare. */
+/* A blank and then a number, from p on. A blank and a "." may be a text of a
+ * typed form. */
+static bool
+is_right_aligned(const unsigned char *p, const unsigned char *end)
+{
+	if (p == end || *p != ' ')
+		return false;
+	while (p < end && *p == ' ')
+		p++;
+	if (p < end && *p == '-')
+		p++;
+	return p < end && *p >= '0' && *p <= '9';
+}
+
+/* Untyped numbers are padded to the right; typed ones are bare. */
 static bool
 is_padded(const struct head *h)
 {
-	for (size_t i = h->line; i + 2 < h->n; i++) {
-		size_t j = i + 1;
+	const unsigned char *end = h->p + h->n;
 
-		if (h->p[i] != ',' && h->p[i] != ';')
+	for (const unsigned char *p = h->p + h->line; p < end; p++) {
+		if (*p != ',' && *p != ';')
 			continue;
-		if (h->p[j] == '"')
-			j++;
-		if (j < h->n && h->p[j] == ' ')
+		if (is_right_aligned(p + (p + 1 < end && p[1] == '"') + 1, end))
 			return true;
 	}
 	return false;
