@@ -68,7 +68,7 @@ figure_value(const struct join *j, size_t indicator, size_t place,
 	f.decimals = c->decimals;
 	f.status = (enum status)c->status;
 	f.reden = (enum reden)c->reden;
-	f.positie = c->positie;
+	f.positie = f.reden == REDEN_NONE ? c->positie : 0;
 	f.tabel = join_table_name(j, c->tabel);
 	return f;
 }

@@ -208,5 +208,9 @@ join_summary(struct join *j)
 				    code),
 			  text_show(places_example(j->places), raw),
 			  places_trimmed(j->places));
+	if (j->options->min_count)
+		diag_note("%zu cells below %zu withheld, and %zu more to "
+			  "protect them",
+			  j->withheld, j->options->min_count, j->protected);
 	report_unobserved(j);
 }

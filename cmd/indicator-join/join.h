@@ -20,6 +20,7 @@
 struct join_options {
 	const char *indicatoren, *gemeenten, *as_of;
 	const char *findings, *unmatched;
+	size_t min_count; /* 0: none */
 	bool sorted, latest;
 };
 
@@ -51,6 +52,7 @@ struct join {
 	struct unmatched *unmatched;
 	struct buffer key, table_key;
 	struct join_counts counts;
+	size_t withheld, protected; /* cells, by --min-count */
 };
 
 /* Who takes the indicators as they get ready, in catalogue order. */
@@ -63,7 +65,7 @@ struct join_sink {
 /* Loads the tables and opens the files. NULL on failure. */
 struct join *join_open(const struct join_options *o, const char *const *files,
 		       size_t count);
-/* Reads everything and hands on every indicator. 0 or -1. */
+/* Reads everything, closes the sources and hands on every indicator. */
 int join_run(struct join *j, const struct join_sink *sink);
 /* Closes the sources; -1 when one has an error at its end. */
 int join_close(struct join *j);
@@ -78,6 +80,9 @@ size_t join_table(struct join *j, struct text tabel);
 struct text join_table_name(const struct join *j, size_t number);
 /* Computes the missing cells of deals and provinces. */
 void join_aggregate(struct join *j, size_t indicator);
+/* Hides small counts (--min-count) and what would give them away. -1 when
+ * one can still be worked out. */
+int join_withhold(struct join *j, size_t indicator);
 /* Quartiles within the source, after which other municipalities go. */
 void join_settle(struct join *j, size_t series);
 /* code|regio|periode, valid until the next call. */

@@ -35,8 +35,7 @@ write_indicator(void *ctx, struct join *j, size_t i)
 }
 
 int
-layout_write(struct join *j, const char *name, struct output *out,
-	     enum csvout_form form)
+layout_write(struct join *j, const char *name, struct output *out, bool table)
 {
 	const struct layout_kind *kind = kind_of(name);
 	struct layout l = {0};
@@ -45,7 +44,7 @@ layout_write(struct join *j, const char *name, struct output *out,
 	int rc = 0;
 
 	l.j = j;
-	l.w = csvout_new(out, form);
+	l.w = csvout_new(out, table ? CSVOUT_TABLE : CSVOUT_CSV);
 	l.latest = j->options->latest;
 	l.clean = kind->clean;
 	if (kind->begin)

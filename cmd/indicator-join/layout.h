@@ -29,9 +29,10 @@ struct layout_kind {
 extern const struct layout_kind layout_long, layout_arcgis, layout_wide,
     layout_swing, layout_swing_meta;
 
-/* Runs the join and writes it in the layout (NULL: long). 0 or -1. */
+/* Runs the join and writes it in the layout (NULL: long), as CSV or as an
+ * aligned table. 0 or -1. */
 int layout_write(struct join *j, const char *name, struct output *out,
-		 enum csvout_form form);
+		 bool table);
 
 /* A value with its decimals. */
 void layout_value(struct csvout *w, struct num v, int decimals);

@@ -17,6 +17,8 @@ static const struct opt options[] = {
      "of each indicator only the newest period"},
     {0, "layout", OPT_CHOICE, &layout, "long|wide|arcgis|swing|swing-meta",
      "shape of the output (default: long)"},
+    {0, "min-count", OPT_COUNT, &o.min_count, "N",
+     "withhold counts below N, and what would give them away"},
     {0, "sorted", OPT_FLAG, &o.sorted, NULL,
      "the inputs are sorted by onderwerp: check, hold one at a time"},
     {0, "unmatched", OPT_TEXT, &o.unmatched, "FILE",
@@ -46,11 +48,7 @@ run(struct join *j, const char *path)
 {
 	struct output *out[3] = {output_open(path)};
 
-	if (!out[0])
-		return -1;
-	if (layout_write(j, layout, out[0], table ? CSVOUT_TABLE : CSVOUT_CSV) <
-		0 ||
-	    join_close(j) < 0) {
+	if (!out[0] || layout_write(j, layout, out[0], table) < 0) {
 		output_discard(out[0]);
 		return -1;
 	}
@@ -74,7 +72,8 @@ main(int argc, char **argv)
 			  layout);
 	j = join_open(&o, r.operands, r.operand_count);
 	if (j && run(j, r.output) == 0)
-		status = findings_status(j->findings, findings_threshold(fail_on));
+		status =
+		    findings_status(j->findings, findings_threshold(fail_on));
 	join_free(j);
 	return (int)status;
 }

@@ -34,7 +34,8 @@ hand_on(struct progress *p)
 		    (x->weging == WEGING_GEWICHT && !series_done(p, x->weight)))
 			return 0;
 		join_aggregate(j, p->next);
-		if (p->sink->indicator(p->sink->ctx, j, p->next) < 0)
+		if (join_withhold(j, p->next) < 0 ||
+		    p->sink->indicator(p->sink->ctx, j, p->next) < 0)
 			return -1;
 		if (!p->sink->keeps)
 			store_shrink(j->store, p->next, 0);
@@ -137,5 +138,5 @@ join_run(struct join *j, const struct join_sink *sink)
 	rc = j->options->sorted ? read_sorted(&p, ended) : read_all(j);
 	free(ended);
 	p.all = true;
-	return rc < 0 ? -1 : hand_on(&p);
+	return rc < 0 || join_close(j) < 0 ? -1 : hand_on(&p);
 }

@@ -11,10 +11,9 @@
 #include "words.h"
 
 enum cell_kind {
-	CELL_NONE,     /* nobody delivered it */
-	CELL_SOURCE,   /* one row of the observations */
-	CELL_COMPUTED, /* made of municipalities */
-	CELL_HIDDEN    /* a value we withhold: reden onderdrukt */
+	CELL_NONE,    /* nobody delivered it */
+	CELL_SOURCE,  /* one row of the observations */
+	CELL_COMPUTED /* made of municipalities */
 };
 
 /* 32 bytes, since there is one for each selected observation. */

@@ -406,6 +406,80 @@ fails 2 "the period column is another code" "indicator-join: $T/i.csv:2: \
 error: code: \"g\" gets the column \"g_p\" beside it with --latest, which is \
 another code"
 
+# --- small counts
+# hidden: the regions withheld in the output, on one line.
+hidden() {
+	column reden | sed -n 's/^[^|]*|\([^|]*\)|.* onderdrukt$/\1/p' |
+	    tr '\n' ' '
+}
+counts() {
+	rows "a,n,GM0034,2023,$1,u,," "a,n,GM0995,2023,$2,u,," \
+	    "a,n,GM0303,2023,$3,u,," ${4+"a,n,PV24,2023,$4,u,,"}
+	join --min-count 5 "$T/in.csv"
+}
+catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,,"
+counts 5 0 20
+ok "--min-count: the limit itself and zero are shown" test -z "$(hidden)"
+counts 4 50 20
+ok "a small count is withheld, and the other of its deal" test \
+    "$(hidden)" = "GM0034 GM0995 "
+ok "its value is nowhere in the output" test -z \
+    "$(cell 'n|GM0034|2023' waarde)"
+ok "the deal is still there" test "$(cell 'n|WD-MRA|2023' waarde)" = 54
+counts 50 40 4
+ok "a deal of one: the deal, and the province that would give it away" test \
+    "$(hidden)" = "GM0303 WD-ZUND PV24 "
+counts 4 0 20
+ok "a zero protects nobody: the deal and the province go" test \
+    "$(hidden)" = "GM0034 WD-MRA PV24 "
+rows a,n,GM0034,2023,1,u,, a,n,GM0995,2023,1,u,, a,n,GM0303,2023,9,u,,
+join -v --min-count 2 "$T/in.csv"
+ok "two that make 2 are both 1: their deal goes" test \
+    "$(hidden)" = "GM0034 GM0995 WD-MRA PV24 "
+ok "-v counts them" grep -qx 'indicator-join: 2 cells below 2 withheld, and 2 more to protect them' "$T/err"
+rows a,n,GM0034,2023,,u,,geheim a,n,GM0995,2023,50,u,, \
+    a,n,GM0303,2023,20,u,, a,n,PV24,2023,90,u,,
+join --min-count 5 "$T/in.csv"
+ok "what the source keeps secret is protected too" test \
+    "$(hidden)" = "PV24 "
+rows a,m,GM0034,2023,60,%,, a,m,GM0995,2023,70,%,, a,m,GM0303,2023,80,%,, \
+    b,w,GM0034,2023,4,u,, b,w,GM0995,2023,900,u,, b,w,GM0303,2023,800,u,,
+join --min-count 5 "$T/in.csv"
+ok "a mean over few is withheld, and the other of its deal" test \
+    "$(hidden)" = "GM0034 GM0995 "
+rows a,n,GM0034,2023,4,u,, a,n,GM0995,2023,6,u,, a,n,GM0303,2023,20,u,, \
+    a,n,PV24,2023,22,u,,
+join --min-count 5 -o "$T/m.csv" "$T/in.csv"
+fails 2 "a source that contradicts itself gives too much away: fatal" "indicator-join: \
+--min-count: n|GM0034|2023 is withheld but follows from what is shown"
+ok "and leaves no file" test ! -e "$T/m.csv"
+trend() {
+	y=2016
+	{
+		echo "$head"
+		for v; do
+			for r in GM0034 GM0995 GM0303; do
+				echo "a,n,$r,$y,$v,u,,"
+			done
+			y=$((y + 1))
+		done
+	} >"$T/in.csv"
+	join --min-count 5 "$T/in.csv"
+}
+trend 5 6 7 8 9 10 11 12
+ok "a trend where nothing is withheld" test \
+    "$(cell 'n|GM0034|2023' trend)" = stijgend
+trend 4 6 7 8 9 10 11 12
+ok "no trend over a withheld value" test -z "$(cell 'n|GM0034|2023' trend)"
+join --min-count 5 --layout swing "$T/in.csv"
+ok "swing: withheld is hidden in totals too" grep -q '^2016,gemeente,34,-99997,' \
+    "$T/out"
+catalogue "g,G,t,,hoger,0,,g,,som,,,,"
+place "a withheld count has a quartile without --min-count" 9 30 1
+join --min-count 6 "$T/in.csv"
+ok "and none with it" test "$(cell 'g|GM0034|2023' reden)" = onderdrukt -a \
+    -z "$(cell 'g|GM0034|2023' positie)"
+
 # --- usage
 usage="usage: indicator-join [OPTION]... [WAARNEMINGEN...] (see \
 indicator-join --help)"
