@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "segment.h"
+
 struct keuzes keuzes;
 
 static const struct opt options[] = {
@@ -23,6 +25,10 @@ static const struct opt options[] = {
      "what if: shares, delays and other targets"},
     {0, "break-even", OPT_FLAG, &keuzes.evenwicht, NULL,
      "the share of zacht that is needed, instead of the stand"},
+    {0, "segment", OPT_TEXT, &keuzes.segment, "TRAIT",
+     "capacity by this trait, instead of the stand"},
+    {0, "norm", OPT_TEXT, &keuzes.norm, "FILE",
+     "which part of the segment should be what"},
     {0, "band", OPT_FLAG, &keuzes.band, NULL,
      "capacity at least and at most, as more columns"},
     {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
@@ -54,11 +60,17 @@ keuzes_check(void)
 {
 	if (keuzes.gemeenten == NULL || keuzes.opgave == NULL)
 		opt_usage(&keuzes_program, "-g and -t are required");
-	if (keuzes.evenwicht && keuzes.scenario != NULL)
-		opt_usage(&keuzes_program,
-			  "--break-even and --scenario exclude each other");
-	if (keuzes.band && (keuzes.evenwicht || keuzes.table))
+	int other = keuzes.evenwicht + (keuzes.segment != NULL);
+	if (other > 1 || (other > 0 && keuzes.scenario != NULL))
+		opt_usage(&keuzes_program, "--break-even, --segment and "
+					   "--scenario exclude each other");
+	if (keuzes.band && (other > 0 || keuzes.table))
 		opt_usage(&keuzes_program,
 			  "--band is for the CSV of the stand: not with "
-			  "--break-even or --table");
+			  "--break-even, --segment or --table");
+	if (keuzes.segment != NULL && !segment_known(keuzes.segment))
+		opt_usage(&keuzes_program, "--segment '%s', expected one of %s",
+			  keuzes.segment, SEGMENTEN);
+	if (keuzes.norm != NULL && keuzes.segment == NULL)
+		opt_usage(&keuzes_program, "--norm needs --segment");
 }

@@ -19,6 +19,8 @@ struct keuzes {
 	const char *fail_on;
 	const char *fasering;
 	const char *scenario;
+	const char *segment;
+	const char *norm;
 	bool evenwicht;
 	bool band;
 	bool table;

@@ -136,6 +136,16 @@ static const struct finding_rule rules[] = {
 	 "only partly in it",
 	 "Scenario {0}: {1} woningen uit de plannen vallen buiten {2}, of "
 	 "liggen daar maar gedeeltelijk in."},
+    [REGEL_ZONDER_JAAR] =
+	{"W035", INFO,
+	 "{0} dwellings of {1} are divided by {2} without years: counted as "
+	 "if from the reference date on",
+	 "{0} woningen van {1} zijn naar {2} verdeeld zonder jaren: zij tellen "
+	 "mee alsof zij na de peildatum komen."},
+    [REGEL_NORM_CATEGORIE] =
+	{"W036", WARNING, "the norm names '{0}', which no plan has in {1}",
+	 "De norm noemt '{0}', maar geen plan heeft dat bij {1}. Controleer de "
+	 "spelling."},
 };
 
 void

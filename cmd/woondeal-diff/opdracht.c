@@ -11,6 +11,7 @@
 #include "melding.h"
 #include "period.h"
 #include "scenario.h"
+#include "segment.h"
 #include "stand.h"
 #include "uitvoer.h"
 #include "weergave.h"
@@ -26,6 +27,8 @@ struct opdracht {
 	struct opgaven *opgaven;
 	struct waarnemingen *waarnemingen;
 	struct scenarios *scenarios;
+	struct segment *segment;
+	struct normen *normen;
 	struct opgaven **varianten; /* per scenario */
 	struct plannen *plannen;
 	struct rooster *rooster;
@@ -134,7 +137,15 @@ static int
 load_plans(struct opdracht *o)
 {
 	const struct opt_list *list = &o->gekozen->plannen;
-	o->plannen = plannen_new(&o->kader, o->scenarios, o->gekozen->band);
+	const char *segment = o->gekozen->segment;
+	if (segment != NULL) {
+		o->segment = segment_new(&o->kader, segment);
+		o->normen = normen_load(&o->kader, o->gekozen->norm, segment);
+		if (o->normen == NULL)
+			return -1;
+	}
+	struct planwensen w = {o->scenarios, o->segment, o->gekozen->band};
+	o->plannen = plannen_new(&o->kader, &w);
 	for (size_t i = 0; i < list->count; i++)
 		if (plannen_read(o->plannen, list->items[i]) != 0)
 			return -1;
@@ -186,6 +197,8 @@ opdracht_close(struct opdracht *o)
 	free(o->varianten);
 	rooster_free(o->rooster);
 	plannen_free(o->plannen);
+	segment_free(o->segment);
+	normen_free(o->normen);
 	scenarios_free(o->scenarios);
 	waarnemingen_free(o->waarnemingen);
 	opgaven_free(o->opgaven);
@@ -239,7 +252,8 @@ void
 opdracht_write(struct opdracht *o, struct output *out)
 {
 	const struct keuzes *c = o->gekozen;
-	if (c->table && !c->evenwicht) {
+	bool stand = !c->evenwicht && c->segment == NULL;
+	if (c->table && stand) {
 		write_view(o, out);
 		return;
 	}
@@ -248,6 +262,8 @@ opdracht_write(struct opdracht *o, struct output *out)
 	struct stand basis = stand_of(o, 0);
 	if (c->evenwicht)
 		evenwicht_write(w, &basis);
+	else if (c->segment != NULL)
+		segment_write(o->segment, w, o->normen);
 	else
 		write_stand(o, w);
 	csvout_finish(w);

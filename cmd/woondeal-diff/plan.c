@@ -20,6 +20,7 @@
 struct plannen {
 	struct kader *kader;
 	const struct scenarios *scenarios;
+	struct segment *segment;
 	struct aftrek *aftrek;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
 	struct band **band;		/* likewise; NULL: not asked for */
@@ -32,20 +33,21 @@ struct plannen {
 };
 
 struct plannen *
-plannen_new(struct kader *k, const struct scenarios *scenarios, bool band)
+plannen_new(struct kader *k, const struct planwensen *w)
 {
 	struct plannen *p = mem_new(struct plannen);
 	size_t n = regios_gemeenten(k->regios);
 	p->kader = k;
-	p->scenarios = scenarios;
+	p->scenarios = w->scenarios;
+	p->segment = w->segment;
 	p->aftrek = aftrek_new(k);
-	p->capaciteiten = scenarios_count(scenarios) + 1;
+	p->capaciteiten = scenarios_count(w->scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
 	p->capaciteit = mem_array(p->capaciteiten, sizeof *p->capaciteit);
 	p->band = mem_array(p->capaciteiten, sizeof *p->band);
 	for (size_t i = 0; i < p->capaciteiten; i++) {
 		p->capaciteit[i] = capaciteit_new(k, n);
-		p->band[i] = band ? band_new(k) : NULL;
+		p->band[i] = w->band ? band_new(k) : NULL;
 	}
 	p->dates = map_new();
 	p->delivered = mem_array(n + 1, sizeof *p->delivered);
@@ -179,7 +181,10 @@ take(struct plannen *p, const struct planrij *l)
 		return 0;
 	}
 	p->delivered[m] = true;
-	if (!text_is(planrij_field(l, PLAN_DIMENSIE), "totaal"))
+	struct text dimensie = planrij_field(l, PLAN_DIMENSIE);
+	bool totaal = text_is(dimensie, "totaal");
+	bool asked = p->segment != NULL && segment_wants(p->segment, dimensie);
+	if (!totaal && !asked)
 		return 0;
 	judge_date(p, l);
 	enum planoordeel oordeel = planrij_parse(l, &a);
@@ -188,7 +193,9 @@ take(struct plannen *p, const struct planrij *l)
 	if (oordeel != PLAN_TELT)
 		return 0;
 	p->counted++;
-	return place(p, l, &a);
+	if (asked)
+		segment_add(p->segment, l->r, &a);
+	return totaal ? place(p, l, &a) : 0;
 }
 
 static int
@@ -196,7 +203,8 @@ read_all(struct plannen *p, struct csvin *r)
 {
 	struct planrij l = {.kader = p->kader};
 	int rc;
-	if (planrij_header(&l, r, p->scenarios) != 0)
+	if (planrij_header(&l, r, p->scenarios) != 0 ||
+	    (p->segment != NULL && segment_header(p->segment, r) != 0))
 		return -1;
 	while ((rc = csvin_next_row(r)) == 1)
 		if (take(p, &l) != 0)

@@ -9,15 +9,21 @@
 #include "capaciteit.h"
 #include "kader.h"
 #include "scenario.h"
+#include "segment.h"
 #include "waarneming.h"
 
 struct plannen;
 
 struct band;
 
-/* s may be NULL. band: what has no year of its own is kept for bands. */
-struct plannen *plannen_new(struct kader *k, const struct scenarios *s,
-			    bool band);
+/* What else is to be made of the registers. */
+struct planwensen {
+	const struct scenarios *scenarios; /* may be NULL */
+	struct segment *segment;	   /* may be NULL */
+	bool band; /* keep what has no year of its own */
+};
+
+struct plannen *plannen_new(struct kader *k, const struct planwensen *w);
 void plannen_free(struct plannen *p);
 /* Reads one register. 0, or -1 with the message given. */
 int plannen_read(struct plannen *p, const char *path);

@@ -953,6 +953,93 @@ END
 run three --band --table
 ok "no band in the view" test $status = 2
 
+# Segments: partitions of the dwellings, or columns, beside norms.
+cat >p.csv <<'END'
+gemeente,plan_id,plan_naam,fase_id,hardheid,jaar_van,jaar_tot,soort,dimensie,\
+categorie,aantal,peildatum,levering,telling,projectfase,opdrachtgever,\
+knelpunten
+GM0001,1,A,,hard,2023,2023,bouw,totaal,,100,2023-01-01,a,,Start,C,Nuts|Geluid
+GM0001,1,A,,hard,2024,2024,bouw,totaal,,50,2023-01-01,a,,Start,C,Nuts|Geluid
+GM0001,1,A,,hard,2023,2023,bouw,prijs,x,60,2023-01-01,a,,Start,C,Nuts|Geluid
+GM0001,1,A,,hard,2023,2023,bouw,flex,ja,60,2023-01-01,a,,Start,C,Nuts|Geluid
+GM0001,1,A,,hard,,,bouw,flex,nee,90,2023-01-01,a,,Start,C,Nuts|Geluid
+GM0001,2,B,,zacht,2024,2024,bouw,totaal,,50,2023-01-01,a,,Start,D,Nuts
+GM0001,2,B,,zacht,2024,2024,bouw,flex,nee,50,2023-01-01,a,,Start,D,Nuts
+GM0001,2,B,,zacht,2031,,bouw,flex,nee,990,2023-01-01,a,,Start,D,Nuts
+GM0002,1,A,,zacht,2024,2024,bouw,totaal,,100,2023-01-01,a,,Einde,,
+END
+sed -i ':a;/\\$/{N;s/\\\n//;ba}' p.csv
+cat >n.csv <<'END'
+regio,segment,categorie,aandeel,van,tot
+,flex,ja,30.5,,
+GM0001,flex,ja|nee,,20,25
+WD-X,flex,anders,,,0
+WD-X,knelpunten,Nuts,99,,
+END
+SEG=niveau,regio,naam,segment,categorie,plannen,hard,zacht,onbekend,totaal,\
+aandeel_pct,norm_van_pct,norm_tot_pct,verschil,oordeel,volledig
+run three --segment flex --norm n.csv
+is 0 "a partition beside norms" "woondeal-diff: info: W035 90 dwellings of \
+GM0001 are divided by flex without years: counted as if from the reference \
+date on
+woondeal-diff: warning: W036 the norm names 'anders', which no plan has in \
+flex" <<END
+$SEG
+provincie,PV99,PV99,flex,ja,1,60,0,0,60,30.0,,,,,nee: GM0002
+provincie,PV99,PV99,flex,nee,2,90,50,0,140,70.0,,,,,nee: GM0002
+provincie,PV99,PV99,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,nee: GM0002
+woondeal,WD-X,WD-X,flex,ja,1,60,0,0,60,30.0,,,,,nee: GM0002
+woondeal,WD-X,WD-X,flex,nee,2,90,50,0,140,70.0,,,,,nee: GM0002
+woondeal,WD-X,WD-X,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,nee: GM0002
+woondeal,WD-X,WD-X,flex,anders,0,0,0,0,0,0.0,0,0,0,voldoet,nee: GM0002
+gemeente,GM0001,Aa,flex,ja,1,60,0,0,60,30.0,,,,,ja
+gemeente,GM0001,Aa,flex,nee,2,90,50,0,140,70.0,,,,,ja
+gemeente,GM0001,Aa,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,ja
+gemeente,GM0001,Aa,flex,ja|nee,,150,50,0,200,100.0,20,25,150,te veel,ja
+gemeente,GM0002,Bee,flex,ja,,,,,,,,,,,nee: GM0002
+gemeente,GM0002,Bee,flex,nee,,,,,,,,,,,nee: GM0002
+gemeente,GM0002,Bee,flex,ja,,,,,,,,,,,nee: GM0002
+END
+run three --segment knelpunten
+grep '^woondeal' out >rows
+ok "a plan with two bottlenecks counts in both" diff rows - <<'END'
+woondeal,WD-X,WD-X,knelpunten,Geluid,1,150,0,0,150,50.0,,,,,ja
+woondeal,WD-X,WD-X,knelpunten,Nuts,2,150,50,0,200,66.7,,,,,ja
+woondeal,WD-X,WD-X,knelpunten,niet opgegeven,1,0,100,0,100,33.3,,,,,ja
+END
+run three --segment opdrachtgever
+grep '^gemeente,GM0001' out >rows
+ok "a column of the plan" diff rows - <<'END'
+gemeente,GM0001,Aa,opdrachtgever,C,1,150,0,0,150,75.0,,,,,ja
+gemeente,GM0001,Aa,opdrachtgever,D,1,0,50,0,50,25.0,,,,,ja
+gemeente,GM0001,Aa,opdrachtgever,niet opgegeven,0,0,0,0,0,0.0,,,,,ja
+END
+run three --segment projectfase -o s.csv
+run three -o s2.csv
+ok "a column adds up to the capacity of the stand" test \
+    "$(awk -F, '$2 == "PV99" { n += $10 } END { print n }' s.csv)" = \
+    "$(awk -F, '$4 == "PV99" && $6 != $7 { print $18 + $19 + $20 }' s2.csv)"
+run three --segment flex --table
+ok "segments as a table" grep -q '^niveau  *regio  *naam' out
+run three --segment prijs
+ok "a trait that is none" sh -c \
+    "test $status = 2 && grep -q \"'prijs', expected one of betaalb\" err"
+run three --norm n.csv
+ok "--norm needs --segment" test $status = 2
+run three --segment flex --break-even
+ok "--segment and --break-even exclude each other" test $status = 2
+bad_norm() { # MESSAGE ROW
+	printf '%s\n' regio,segment,categorie,aandeel,van,tot "$2" >n.csv
+	run three --segment flex --norm n.csv
+	fails 2 "refuses norm $2" "woondeal-diff: n.csv:2: error: $1"
+}
+bad_norm "regio: 'GM0009' is not in the municipalities file" GM0009,flex,ja,5,,
+bad_norm "aandeel: expected either aandeel, or van and tot" ,flex,ja,5,5,
+bad_norm "aandeel: expected either aandeel, or van and tot" ,flex,ja,,,
+bad_norm "tot: '101' is not a percentage from 0 to 100 with at most two \
+decimals" ,flex,ja,,1,101
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"
