@@ -9,6 +9,10 @@
 #include "place.h"
 #include "text.h"
 
+/* Cells that are not empty. A sheet has room for more, but not the 4 GiB that
+ * a part may have; a few bytes of OpenDocument can claim 17 billion. */
+#define CELLS_MAX (1u << 27)
+
 enum cell_kind {
 	CELL_TEXT,
 	CELL_NUMBER,
@@ -25,12 +29,13 @@ struct cell {
 	size_t row, column; /* from 0 */
 	enum cell_kind kind;
 	struct text text; /* as it will be written; valid during the call */
+	bool lasting;	  /* the text lives as long as the book */
 };
 
 enum axis { AXIS_ROWS, AXIS_COLUMNS };
 
-/* Rows come in order, the cells of a row together. A cell of no text is not
- * handed over, unless it is CELL_UNCACHED. */
+/* The cells of a row come together; rows and cells may be out of order. A cell
+ * of no text is not handed over, unless it is CELL_UNCACHED. */
 struct sheet_handler {
 	/* 0, or -1 to stop with the message given. */
 	int (*cell)(void *ctx, const struct cell *c);

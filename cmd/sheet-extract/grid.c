@@ -11,7 +11,7 @@
 #include "survey.h"
 
 /* One cell at XFD1048576 would make 17 billion fields. */
-#define FIELDS_MAX SURVEY_CELLS_MAX
+#define FIELDS_MAX (2 * UINT64_C(1) * CELLS_MAX)
 #define BYTES_MAX (UINT64_C(4) << 30)
 #define NOWHERE SIZE_MAX
 
@@ -227,14 +227,13 @@ tell_records(const struct grid *g)
 static int
 write_all(struct grid *g)
 {
-	static const struct sheet_handler handler = {on_cell, NULL, NULL};
 	place_columns(g);
 	if (check_size(g) < 0)
 		return -1;
 	tell_records(g);
 	g->fields = mem_array(g->width, sizeof(*g->fields));
 	g->texts = mem_array(g->width, sizeof(*g->texts));
-	if (book_read(g->book, g->task->sheet, &handler, g) < 0)
+	if (spool_read(g->survey.spool, on_cell, g) < 0)
 		return -1;
 	return advance(g, g->area.bottom + 1);
 }
@@ -243,9 +242,10 @@ static int
 run(struct grid *g)
 {
 	const struct grid_task *t = g->task;
+	g->survey.spool = spool_new(g->book->name);
 	if (survey_read(&g->survey, g->book, t->sheet) < 0)
 		return -1;
-	if (t->fill_merged && survey_fill(&g->survey, g->book, t->sheet) < 0)
+	if (t->fill_merged && survey_fill(&g->survey, g->book) < 0)
 		return -1;
 	find_area(g);
 	note_sheet(&g->report, &g->survey);

@@ -1,4 +1,4 @@
-/* The second reading: the cells as CSV, every row at full width. */
+/* The cells of a sheet as CSV, every row at full width. */
 #ifndef GRID_H
 #define GRID_H
 

@@ -1,6 +1,5 @@
 #include "number.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +7,8 @@
 #define SAFE_DIGITS 15
 #define EXPONENT_MAX 400
 #define ZEROS_MAX 20
+/* Largest power of ten in a double, and one. */
+#define EXPONENT_10 309
 
 struct scan {
 	const char *p;
@@ -60,70 +61,10 @@ strip_zeros(struct number *v)
 		v->exponent++;
 	}
 	v->digits[v->count] = '\0';
-	if (v->count == 0)
-		*v = (struct number){0};
-}
-
-/* The shortest digits of the double that t stands for. */
-static bool
-shorten(struct text t, struct number *v)
-{
-	char source[NUMBER_MAX + 1], buf[40];
-	int e;
-	memcpy(source, t.s, t.n);
-	source[t.n] = '\0';
-	double value = strtod(source, NULL);
-	if (value - value != 0) /* infinite */
-		return false;
-	for (int digits = SAFE_DIGITS; digits <= SAFE_DIGITS + 2; digits++) {
-		snprintf(buf, sizeof(buf), "%.*e", digits - 1, value);
-		if (strtod(buf, NULL) == value)
-			break;
+	if (v->count == 0) {
+		v->negative = false;
+		v->exponent = 0;
 	}
-	struct scan s = {buf, buf + strlen(buf)};
-	take(&s, '-', '-');
-	v->count = 0;
-	take_digits(&s, v);
-	take(&s, '.', '.');
-	e = -(int)take_digits(&s, v);
-	take(&s, 'e', 'E');
-	take_exponent(&s, &e);
-	v->exponent = e;
-	strip_zeros(v);
-	return true;
-}
-
-bool
-number_parse(struct text t, struct number *out)
-{
-	t = text_trim(t);
-	*out = (struct number){0};
-	if (t.n == 0 || t.n > NUMBER_MAX)
-		return false;
-	struct scan s = {t.s, t.s + t.n};
-	out->negative = take(&s, '-', '-');
-	if (!out->negative)
-		take(&s, '+', '+');
-	size_t whole = take_digits(&s, out), decimals = 0;
-	bool point = take(&s, '.', '.');
-	if (point)
-		decimals = take_digits(&s, out);
-	if (whole + decimals == 0)
-		return false;
-	out->exponent = -(int)decimals;
-	bool exponent = take(&s, 'e', 'E');
-	if (exponent && !take_exponent(&s, &out->exponent))
-		return false;
-	if (s.p != s.end)
-		return false;
-	bool negative = out->negative;
-	int significant = out->count;
-	strip_zeros(out);
-	if (significant > SAFE_DIGITS && (point || exponent) &&
-	    out->count > SAFE_DIGITS && !shorten(t, out))
-		return false;
-	out->negative = negative && out->count > 0;
-	return out->count + out->exponent <= 309;
 }
 
 static char *
@@ -140,6 +81,22 @@ put(char *p, const char *s, int n)
 	return p + n;
 }
 
+/* No printf: it would take longer than all the rest. */
+static char *
+put_exponent(char *p, int v)
+{
+	*p++ = 'e';
+	if (v < 0)
+		*p++ = '-';
+	v = v < 0 ? -v : v;
+	if (v >= 100)
+		*p++ = (char)('0' + v / 100);
+	if (v >= 10)
+		*p++ = (char)('0' + v / 10 % 10);
+	*p++ = (char)('0' + v % 10);
+	return p;
+}
+
 static char *
 format_scientific(const struct number *v, char *p)
 {
@@ -147,7 +104,120 @@ format_scientific(const struct number *v, char *p)
 	if (v->count > 1)
 		*p++ = '.';
 	p = put(p, v->digits + 1, v->count - 1);
-	return p + snprintf(p, 16, "e%d", v->exponent + v->count - 1);
+	return put_exponent(p, v->exponent + v->count - 1);
+}
+/* The double these digits stand for. */
+static double
+value_of(const struct number *v)
+{
+	char buf[NUMBER_TEXT];
+	*format_scientific(v, buf) = '\0';
+	return strtod(buf, NULL);
+}
+
+/* v with so many digits, rounded down, or up. */
+static struct number
+cut(const struct number *v, int digits, bool up)
+{
+	struct number w = *v;
+	w.exponent += v->count - digits;
+	w.count = digits;
+	w.digits[digits] = '\0';
+	if (!up)
+		return w;
+	int i = digits;
+	while (i > 0 && w.digits[i - 1] == '9')
+		w.digits[--i] = '0';
+	if (i > 0) {
+		w.digits[i - 1]++;
+	} else {
+		w.digits[0] = '1'; /* 99 is 10 x 10 */
+		w.exponent++;
+	}
+	return w;
+}
+
+/* Cuts v to so many digits if that is the same double. Both neighbours are
+ * tried: when any number of so many digits is the same double, one of these
+ * is, for all numbers between it and v are. */
+static bool
+cut_if_same(struct number *v, int digits, double value)
+{
+	for (int up = 0; up < 2; up++) {
+		struct number w = cut(v, digits, up != 0);
+		if (value_of(&w) == value) {
+			*v = w;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Digits beyond 17 say nothing about a double. At 15 digits a double has at
+ * most one number; it is less than a quarter of the way from v to the next,
+ * which the 16th and 17th digit tell. */
+static void
+shorten(struct number *v)
+{
+	double value = value_of(v);
+	if (v->count > SAFE_DIGITS + 2 &&
+	    !cut_if_same(v, SAFE_DIGITS + 2, value))
+		return;
+	int rest = (v->digits[SAFE_DIGITS] - '0') * 10;
+	if (v->count > SAFE_DIGITS + 1)
+		rest += v->digits[SAFE_DIGITS + 1] - '0';
+	bool near = rest < 25 || rest > 75;
+	if (near && cut_if_same(v, SAFE_DIGITS, value))
+		return;
+	if (v->count > SAFE_DIGITS + 1)
+		cut_if_same(v, SAFE_DIGITS + 1, value);
+}
+
+static bool
+scan(struct text t, struct number *out, bool *fraction)
+{
+	t = text_trim(t);
+	out->negative = false;
+	out->count = out->exponent = 0;
+	if (t.n == 0 || t.n > NUMBER_MAX)
+		return false;
+	struct scan s = {t.s, t.s + t.n};
+	out->negative = take(&s, '-', '-');
+	if (!out->negative)
+		take(&s, '+', '+');
+	size_t whole = take_digits(&s, out), decimals = 0;
+	bool point = take(&s, '.', '.');
+	if (point)
+		decimals = take_digits(&s, out);
+	if (whole + decimals == 0)
+		return false;
+	out->exponent = -(int)decimals;
+	bool exponent = take(&s, 'e', 'E');
+	if (exponent && !take_exponent(&s, &out->exponent))
+		return false;
+	strip_zeros(out);
+	*fraction = point || exponent;
+	return s.p == s.end && out->count + out->exponent <= EXPONENT_10;
+}
+
+bool
+number_scan(struct text t, struct number *out)
+{
+	bool fraction;
+	return scan(t, out, &fraction);
+}
+
+bool
+number_parse(struct text t, struct number *out)
+{
+	bool fraction;
+	if (!scan(t, out, &fraction))
+		return false;
+	if (fraction && out->count > SAFE_DIGITS) {
+		shorten(out);
+		strip_zeros(out);
+	}
+	return true;
 }
 
 struct text

@@ -25,6 +25,8 @@ struct number {
 /* An XML decimal or double ("12", "-0.5", "1.5E-3"), blanks at the ends
  * allowed. False when it is none, or no finite double. */
 bool number_parse(struct text t, struct number *out);
+/* The same as written, not shortened. */
+bool number_scan(struct text t, struct number *out);
 /* Room for a number as text. */
 #define NUMBER_TEXT (NUMBER_MAX + 40)
 /* Plain decimal text, or digits with an exponent (1.5e-30) when it would

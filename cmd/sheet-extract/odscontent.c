@@ -163,6 +163,16 @@ end_row(struct reader *r)
 		r->row += r->rows_repeat;
 		return;
 	}
+	size_t cells = 0;
+	for (size_t i = 0; i < r->held_count; i++)
+		cells += r->held[i].repeat;
+	if (cells * r->rows_repeat > CELLS_MAX) {
+		diag_fail_at(r->book->name, 0,
+			     "sheet \"%s\": more than %zu cells by repeats",
+			     r->book->sheets[r->sheet].name, (size_t)CELLS_MAX);
+		xmlin_stop(r->xml);
+		return;
+	}
 	for (size_t i = 0; i < r->rows_repeat; i++, r->row++) {
 		if (r->row >= ROWS_MAX) {
 			diag_fail_at(r->book->name, 0,

@@ -22,11 +22,11 @@ on_cell(void *ctx, const struct cell *c)
 			buffer_add(s->first, " | ", 3);
 		buffer_add(s->first, c->text.s, c->text.n);
 	}
-	if (++s->cells > SURVEY_CELLS_MAX)
+	if (++s->cells > CELLS_MAX)
 		return diag_fail_at(s->book->name, 0,
 				    "more than %zu cells that are not empty",
-				    (size_t)SURVEY_CELLS_MAX);
-	return 0;
+				    (size_t)CELLS_MAX);
+	return s->spool == NULL ? 0 : spool_add(s->spool, c);
 }
 
 static void
@@ -66,6 +66,8 @@ survey_read(struct survey *s, struct book *b, size_t sheet)
 						     on_merge};
 	s->book = b;
 	int rc = book_read(b, sheet, &handler, s);
+	if (rc == 0 && s->spool != NULL)
+		rc = spool_settle(s->spool);
 	spans_settle(&s->hidden_rows);
 	spans_settle(&s->hidden_columns);
 	if (s->merge_count > 0)
@@ -97,16 +99,16 @@ on_fill(void *ctx, const struct cell *c)
 }
 
 int
-survey_fill(struct survey *s, struct book *b, size_t sheet)
+survey_fill(struct survey *s, struct book *b)
 {
-	static const struct sheet_handler handler = {on_fill, NULL, NULL};
 	struct filler f = {s, b->arena};
-	return s->merge_count == 0 ? 0 : book_read(b, sheet, &handler, &f);
+	return s->merge_count == 0 ? 0 : spool_read(s->spool, on_fill, &f);
 }
 
 void
 survey_free(struct survey *s)
 {
+	spool_free(s->spool);
 	spans_free(&s->hidden_rows);
 	spans_free(&s->hidden_columns);
 	free(s->merges);

@@ -1,5 +1,5 @@
-/* The first reading of a sheet: how far it goes, what is hidden or merged,
- * and that all of it can be read. Nothing is written before. */
+/* The reading of a sheet: how far it goes, what is hidden or merged, and that
+ * all of it can be read. Nothing is written before. */
 #ifndef SURVEY_H
 #define SURVEY_H
 
@@ -7,10 +7,7 @@
 
 #include "book.h"
 #include "spans.h"
-
-/* Excel's sheet has room for more, no file that fits our caps has so many
- * (4 GiB of XML); a few bytes of OpenDocument can claim 17 billion. */
-#define SURVEY_CELLS_MAX (1u << 28)
+#include "spool.h"
 
 /* A merged range and, once it was met, the text of its first cell. */
 struct merge {
@@ -26,13 +23,14 @@ struct survey {
 	struct merge *merges; /* by first row */
 	size_t merge_count, merge_cap;
 	struct buffer *first; /* NULL, or where the first cells' texts go */
+	struct spool *spool;  /* NULL, or where all cells go */
 };
 
 /* 0, or -1 with the message given; survey_free in both cases. */
 int survey_read(struct survey *s, struct book *b, size_t sheet);
-/* Reads once more for the texts of merged cells (they live as long as the
- * book), and counts all they cover as used. 0 or -1. */
-int survey_fill(struct survey *s, struct book *b, size_t sheet);
+/* Goes through the spool for the texts of merged cells (they live as long as
+ * the book), and counts all they cover as used. 0 or -1. */
+int survey_fill(struct survey *s, struct book *b);
 void survey_free(struct survey *s);
 
 #endif

@@ -47,13 +47,14 @@ static int
 make_serial(struct xlsxcell *x, struct cell *c, struct text t, enum format f)
 {
 	struct number v;
-	if (!number_parse(t, &v))
+	if (!number_scan(t, &v))
 		return xlsxcell_fail(x, "not a number:", t);
 	c->kind = CELL_DATE;
 	if (serial_is_leap_bug(&v, x->book->from_1904))
 		c->kind = CELL_LEAP_BUG;
 	if (!serial_text(&v, f, x->book->from_1904, x->serial, &c->text)) {
 		c->kind = CELL_BAD_DATE;
+		number_parse(t, &v);
 		c->text = number_format(&v, x->number);
 	}
 	return 0;
@@ -86,6 +87,7 @@ make_shared(struct xlsxcell *x, struct cell *c, struct text t)
 	if (t.n == 0 || i >= strings_count(x->book->strings))
 		return xlsxcell_fail(x, "no such shared string:", t);
 	c->text = strings_at(x->book->strings, i);
+	c->lasting = true;
 	return 0;
 }
 
@@ -163,7 +165,9 @@ make_value(struct xlsxcell *x, struct cell *c)
 int
 xlsxcell_make(struct xlsxcell *x, struct cell *c)
 {
-	*c = (struct cell){x->row, x->column, CELL_TEXT, {"", 0}};
+	*c = (struct cell){
+	    .row = x->row, .column = x->column, .kind = CELL_TEXT};
+	c->text = text_of("");
 	if (buffer_full(&x->value) || buffer_full(&x->string.text))
 		return book_fail(x->book, x->sheet, x->row, x->column,
 				 "a text of more than 1 MiB");

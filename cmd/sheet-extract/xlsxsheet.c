@@ -77,12 +77,6 @@ start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 		       number == NULL ? text_of("") : *number);
 		return;
 	}
-	if (row <= r->cell.row) {
-		r->cell.row--;
-		refuse(r, "rows out of order: after this row comes row",
-		       *number);
-		return;
-	}
 	r->cell.row = row - 1;
 	r->in_row = true;
 	if (r->handler->hide != NULL &&

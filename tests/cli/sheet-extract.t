@@ -281,9 +281,19 @@ END
 bad "an unknown type" 'Blad!A1: error: unknown type of a cell: "q"' <<'END'
 <row><c t="q"><v>1</v></c></row>
 END
-bad "rows out of order" 'Blad!A2: error: rows out of order: after this row '\
-'comes row "2"' <<'END'
-<row r="2"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>
+bad "a row twice" ' error: row 2 comes twice' <<'END'
+<row r="2"><c><v>1</v></c></row><row r="3"><c><v>2</v></c></row>
+<row r="2"><c><v>2</v></c></row>
+END
+rows order <<'END'
+<row r="3"><c r="B3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>
+<row><c r="C2"><v>2</v></c></row>
+END
+run sheet-extract "$T/order.xlsx"
+is 0 "rows out of order" <<'END'
+1,,
+,,2
+,3,
 END
 bad "a cell of another row" 'Blad!B2: error: a cell of another row: "B3"' <<'END'
 <row r="2"><c r="B3"><v>1</v></c></row>
@@ -317,7 +327,7 @@ fails 2 "a DOCTYPE" 'sheet-extract: bad.xlsx:xl/worksheets/sheet1.xml: '\
 'error: XML line 1: a DOCTYPE, refused'
 make odsbomb ods
 refused odsbomb.ods "a bomb of repeats" \
-    "more than 268435456 cells that are not empty"
+    'sheet "x": more than 134217728 cells by repeats'
 
 # The deliveries of the nightly run
 
