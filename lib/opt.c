@@ -129,7 +129,7 @@ print_completion(const struct opt_program *p)
 	char function[64];
 	size_t n = 0;
 
-	for (; p->name[n] && n < sizeof(function) - 1; n++)
+	for (; n < sizeof(function) - 1 && p->name[n]; n++)
 		function[n] = p->name[n];
 	function[n] = '\0';
 	for (n = 0; function[n]; n++)

@@ -20,8 +20,8 @@ struct receipt_file {
 
 static struct {
 	const char *path, *program, *version;
-	int argc;
-	char **argv;
+	int count;
+	char **words;
 	struct receipt_file *first, **last;
 } run;
 
@@ -32,13 +32,13 @@ struct buffer {
 
 void
 receipt_start(const char *path, const char *program, const char *version,
-	      int argc, char **argv)
+	      int count, char **words)
 {
 	run.path = path;
 	run.program = program;
 	run.version = version;
-	run.argc = argc;
-	run.argv = argv;
+	run.count = count;
+	run.words = words;
 	run.last = &run.first;
 }
 
@@ -179,9 +179,9 @@ receipt_text(void)
 	putf(&b, "{\n  \"tool\": \"%s\",\n  \"version\": \"%s\",\n",
 	     run.program, run.version);
 	putf(&b, "  \"options\": [");
-	for (int i = 1; i < run.argc; i++) {
+	for (int i = 1; i < run.count; i++) {
 		putf(&b, "%s", i > 1 ? ", " : "");
-		put_string(&b, run.argv[i]);
+		put_string(&b, run.words[i]);
 	}
 	putf(&b, "],\n  \"inputs\": [");
 	put_files(&b, false);

@@ -9,9 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Before anything is opened; argv is not copied. */
+/* Before anything is opened; the words of the command line are not copied. */
 void receipt_start(const char *path, const char *program, const char *version,
-		   int argc, char **argv);
+		   int count, char **words);
 /* Where it is wanted; NULL when it is not. */
 const char *receipt_path(void);
 

@@ -199,10 +199,12 @@ static void
 line(struct beeld *b, const struct regel *l, size_t indent)
 {
 	const struct standrij *r = &l->r;
+	const struct percentage none = {0};
+
 	name(b, l, indent);
 	number(b, 8, r->opgave);
 	number(b, 8, l->groei);
-	percentage(b, 7, l->later ? (struct percentage){0} : r->gerealiseerd);
+	percentage(b, 7, l->later ? none : r->gerealiseerd);
 	for (int h = 0; h < HARDHEDEN; h++)
 		number(b, h == ONBEKEND ? 6 : 8, r->capaciteit[h]);
 	number(b, 8, r->rest);

@@ -11,77 +11,78 @@ get(const char *s)
 	return a;
 }
 
+static const struct {
+	const char *s;
+	enum num_form form;
+	int result;
+	const char *shown;
+} readings[] = {
+    {"0", NUM_PLAIN, NUM_OK, "0"},
+    {"-0", NUM_PLAIN, NUM_OK, "0"},
+    {"007", NUM_PLAIN, NUM_OK, "7"},
+    {"1.50", NUM_PLAIN, NUM_OK, "1.5"},
+    {" -12.25 ", NUM_PLAIN, NUM_OK, "-12.25"},
+    {"1e3", NUM_PLAIN, NUM_OK, "1000"},
+    {"1.5E-3", NUM_PLAIN, NUM_OK, "0.0015"},
+    {"1e", NUM_PLAIN, NUM_BAD, ""},
+    {"1e99", NUM_PLAIN, NUM_RANGE, ""},
+    {"1.", NUM_PLAIN, NUM_BAD, ""},
+    {".5", NUM_PLAIN, NUM_BAD, ""},
+    {"1,5", NUM_PLAIN, NUM_BAD, ""},
+    {"--1", NUM_PLAIN, NUM_BAD, ""},
+    {"-", NUM_PLAIN, NUM_BAD, ""},
+    {"x", NUM_PLAIN, NUM_BAD, ""},
+    {"", NUM_PLAIN, NUM_EMPTY, ""},
+    {"  ", NUM_NL, NUM_EMPTY, ""},
+    {"999999999999999999", NUM_PLAIN, NUM_OK, "999999999999999999"},
+    {"1000000000000000000", NUM_PLAIN, NUM_RANGE, ""},
+    {"0.000000000000000001", NUM_PLAIN, NUM_OK, "0.000000000000000001"},
+    {"1.234", NUM_NL, NUM_OK, "1234"},
+    {"1.234,56", NUM_NL, NUM_OK, "1234.56"},
+    {"1234,5", NUM_NL, NUM_OK, "1234.5"},
+    {"1 234", NUM_NL, NUM_OK, "1234"},
+    {"1\xC2\xA0"
+     "234\xC2\xA0"
+     "567,8",
+     NUM_NL, NUM_OK, "1234567.8"},
+    {"1\xE2\x80\xAF"
+     "234",
+     NUM_NL, NUM_OK, "1234"},
+    {"\xE2\x88\x92"
+     "5",
+     NUM_NL, NUM_OK, "-5"},
+    {"1.2345", NUM_NL, NUM_BAD, ""},
+    {"1234.567", NUM_NL, NUM_BAD, ""},
+    {"1.23", NUM_NL, NUM_BAD, ""},
+    {"1,", NUM_NL, NUM_BAD, ""},
+    {"1.234.56", NUM_NL, NUM_BAD, ""},
+    {"1,234", NUM_EN, NUM_OK, "1234"},
+    {"1,234.5", NUM_EN, NUM_OK, "1234.5"},
+    {"1.234", NUM_ANY, NUM_AMBIGUOUS, ""},
+    {"1,234", NUM_ANY, NUM_AMBIGUOUS, ""},
+    {"1,5", NUM_ANY, NUM_OK, "1.5"},
+    {"1.5", NUM_ANY, NUM_OK, "1.5"},
+    {"1234", NUM_ANY, NUM_OK, "1234"},
+    {"1.234,5", NUM_ANY, NUM_OK, "1234.5"},
+    {"1.234.567", NUM_ANY, NUM_OK, "1234567"},
+    {"1 234", NUM_ANY, NUM_OK, "1234"},
+    {"1e3", NUM_ANY, NUM_BAD, ""},
+};
+
 static void
 test_parse(void)
 {
-	static const struct {
-		const char *s;
-		enum num_form form;
-		int result;
-		const char *shown;
-	} cases[] = {
-	    {"0", NUM_PLAIN, NUM_OK, "0"},
-	    {"-0", NUM_PLAIN, NUM_OK, "0"},
-	    {"007", NUM_PLAIN, NUM_OK, "7"},
-	    {"1.50", NUM_PLAIN, NUM_OK, "1.5"},
-	    {" -12.25 ", NUM_PLAIN, NUM_OK, "-12.25"},
-	    {"1e3", NUM_PLAIN, NUM_OK, "1000"},
-	    {"1.5E-3", NUM_PLAIN, NUM_OK, "0.0015"},
-	    {"1e", NUM_PLAIN, NUM_BAD, ""},
-	    {"1e99", NUM_PLAIN, NUM_RANGE, ""},
-	    {"1.", NUM_PLAIN, NUM_BAD, ""},
-	    {".5", NUM_PLAIN, NUM_BAD, ""},
-	    {"1,5", NUM_PLAIN, NUM_BAD, ""},
-	    {"--1", NUM_PLAIN, NUM_BAD, ""},
-	    {"-", NUM_PLAIN, NUM_BAD, ""},
-	    {"x", NUM_PLAIN, NUM_BAD, ""},
-	    {"", NUM_PLAIN, NUM_EMPTY, ""},
-	    {"  ", NUM_NL, NUM_EMPTY, ""},
-	    {"999999999999999999", NUM_PLAIN, NUM_OK, "999999999999999999"},
-	    {"1000000000000000000", NUM_PLAIN, NUM_RANGE, ""},
-	    {"0.000000000000000001", NUM_PLAIN, NUM_OK, "0.000000000000000001"},
-	    {"1.234", NUM_NL, NUM_OK, "1234"},
-	    {"1.234,56", NUM_NL, NUM_OK, "1234.56"},
-	    {"1234,5", NUM_NL, NUM_OK, "1234.5"},
-	    {"1 234", NUM_NL, NUM_OK, "1234"},
-	    {"1\xC2\xA0"
-	     "234\xC2\xA0"
-	     "567,8",
-	     NUM_NL, NUM_OK, "1234567.8"},
-	    {"1\xE2\x80\xAF"
-	     "234",
-	     NUM_NL, NUM_OK, "1234"},
-	    {"\xE2\x88\x92"
-	     "5",
-	     NUM_NL, NUM_OK, "-5"},
-	    {"1.2345", NUM_NL, NUM_BAD, ""},
-	    {"1234.567", NUM_NL, NUM_BAD, ""},
-	    {"1.23", NUM_NL, NUM_BAD, ""},
-	    {"1,", NUM_NL, NUM_BAD, ""},
-	    {"1.234.56", NUM_NL, NUM_BAD, ""},
-	    {"1,234", NUM_EN, NUM_OK, "1234"},
-	    {"1,234.5", NUM_EN, NUM_OK, "1234.5"},
-	    {"1.234", NUM_ANY, NUM_AMBIGUOUS, ""},
-	    {"1,234", NUM_ANY, NUM_AMBIGUOUS, ""},
-	    {"1,5", NUM_ANY, NUM_OK, "1.5"},
-	    {"1.5", NUM_ANY, NUM_OK, "1.5"},
-	    {"1234", NUM_ANY, NUM_OK, "1234"},
-	    {"1.234,5", NUM_ANY, NUM_OK, "1234.5"},
-	    {"1.234.567", NUM_ANY, NUM_OK, "1234567"},
-	    {"1 234", NUM_ANY, NUM_OK, "1234"},
-	    {"1e3", NUM_ANY, NUM_BAD, ""},
-	};
 	char buf[NUM_TEXT], name[96];
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < sizeof(readings) / sizeof(readings[0]); i++) {
 		struct num a = {0, 0};
-		int r = num_parse(text_of(cases[i].s), cases[i].form, &a);
+		int r = num_parse(text_of(readings[i].s), readings[i].form, &a);
 
 		snprintf(name, sizeof(name), "reads '%s' in form %d",
-			 cases[i].s, cases[i].form);
-		is_int(r, cases[i].result, name);
+			 readings[i].s, readings[i].form);
+		is_int(r, readings[i].result, name);
 		if (r == NUM_OK)
-			is_text(num_format(a, buf), cases[i].shown, name);
+			is_text(num_format(a, buf), readings[i].shown, name);
 	}
 }
 
