@@ -25,6 +25,8 @@ static const struct opt options[] = {
      "what if: shares, delays and other targets"},
     {0, "break-even", OPT_FLAG, &keuzes.evenwicht, NULL,
      "the share of zacht that is needed, instead of the stand"},
+    {0, "groep", OPT_CHOICE, &keuzes.groep, "woondeal|gebied",
+     "rows for regions (default), or for named areas"},
     {0, "segment", OPT_TEXT, &keuzes.segment, "TRAIT",
      "capacity by this trait, instead of the stand"},
     {0, "norm", OPT_TEXT, &keuzes.norm, "FILE",
@@ -68,6 +70,11 @@ keuzes_check(void)
 		opt_usage(&keuzes_program,
 			  "--band is for the CSV of the stand: not with "
 			  "--break-even, --segment or --table");
+	if (keuzes.groep != NULL && text_is(text_of(keuzes.groep), "gebied") &&
+	    (other > 0 || keuzes.table || keuzes.band))
+		opt_usage(&keuzes_program,
+			  "--groep gebied is for the CSV of the stand: not "
+			  "with --band, --break-even, --segment or --table");
 	if (keuzes.segment != NULL && !segment_known(keuzes.segment))
 		opt_usage(&keuzes_program, "--segment '%s', expected one of %s",
 			  keuzes.segment, SEGMENTEN);

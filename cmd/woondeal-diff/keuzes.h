@@ -19,6 +19,7 @@ struct keuzes {
 	const char *fail_on;
 	const char *fasering;
 	const char *scenario;
+	const char *groep;
 	const char *segment;
 	const char *norm;
 	bool evenwicht;

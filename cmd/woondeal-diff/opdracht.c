@@ -133,6 +133,13 @@ load_scenarios(struct opdracht *o)
 	return 0;
 }
 
+static bool
+gebied(const struct opdracht *o)
+{
+	return o->gekozen->groep != NULL &&
+	       text_is(text_of(o->gekozen->groep), "gebied");
+}
+
 static int
 load_plans(struct opdracht *o)
 {
@@ -144,7 +151,8 @@ load_plans(struct opdracht *o)
 		if (o->normen == NULL)
 			return -1;
 	}
-	struct planwensen w = {o->scenarios, o->segment, o->gekozen->band};
+	struct planwensen w = {o->scenarios, o->segment, gebied(o),
+			       o->gekozen->band};
 	o->plannen = plannen_new(&o->kader, &w);
 	for (size_t i = 0; i < list->count; i++)
 		if (plannen_read(o->plannen, list->items[i]) != 0)
@@ -217,6 +225,7 @@ stand_of(const struct opdracht *o, size_t i)
 			  .plannen = o->plannen,
 			  .capaciteit = plannen_capaciteit(o->plannen, i),
 			  .rooster = o->rooster,
+			  .gebieden = plannen_gebieden(o->plannen, i),
 			  .band = plannen_band(o->plannen, i),
 			  .scenario = text_of("basis")};
 	if (i == 0)

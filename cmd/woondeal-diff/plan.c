@@ -6,6 +6,7 @@
 #include "aftrek.h"
 #include "band.h"
 #include "csvin.h"
+#include "gebied.h"
 #include "diag.h"
 #include "input.h"
 #include "map.h"
@@ -23,10 +24,12 @@ struct plannen {
 	struct segment *segment;
 	struct aftrek *aftrek;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
+	struct gebieden **gebieden;	/* likewise; NULL: not asked for */
 	struct band **band;		/* likewise; NULL: not asked for */
 	int64_t *lost;			/* per scenario: beyond its years */
 	size_t capaciteiten;
-	struct map *dates; /* gemeente|levering|peildatum already judged */
+	bool uses[KENMERKEN]; /* columns that are asked for */
+	struct map *dates;    /* gemeente|levering|peildatum already judged */
 	bool *delivered;
 	bool *refused;
 	size_t files, read, counted;
@@ -44,11 +47,16 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->capaciteiten = scenarios_count(w->scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
 	p->capaciteit = mem_array(p->capaciteiten, sizeof *p->capaciteit);
+	p->gebieden = mem_array(p->capaciteiten, sizeof *p->gebieden);
 	p->band = mem_array(p->capaciteiten, sizeof *p->band);
 	for (size_t i = 0; i < p->capaciteiten; i++) {
 		p->capaciteit[i] = capaciteit_new(k, n);
 		p->band[i] = w->band ? band_new(k) : NULL;
+		p->gebieden[i] = w->gebieden ? gebieden_new(k) : NULL;
 	}
+	for (int j = 0; j < KENMERKEN; j++)
+		p->uses[j] = scenarios_use(w->scenarios, (enum kenmerk)j) ||
+			     (w->gebieden && j == KENMERK_GEBIED);
 	p->dates = map_new();
 	p->delivered = mem_array(n + 1, sizeof *p->delivered);
 	p->refused = mem_array(n + 1, sizeof *p->refused);
@@ -63,7 +71,9 @@ plannen_free(struct plannen *p)
 	for (size_t i = 0; i < p->capaciteiten; i++) {
 		capaciteit_free(p->capaciteit[i]);
 		band_free(p->band[i]);
+		gebieden_free(p->gebieden[i]);
 	}
+	free(p->gebieden);
 	free(p->band);
 	free(p->capaciteit);
 	free(p->lost);
@@ -111,6 +121,8 @@ add(struct plannen *p, size_t i, const struct planaantal *a, enum lot basis)
 	enum lot lot = LOT_ONDEELBAAR;
 	if (basis != LOT_ONDEELBAAR)
 		lot = capaciteit_add(p->capaciteit[i], a->gemeente, a);
+	if (p->gebieden[i] != NULL)
+		gebieden_add(p->gebieden[i], a);
 	if (p->band[i] != NULL)
 		band_add(p->band[i], a, lot);
 	if (basis != LOT_ONDEELBAAR && lot != LOT_JAAR && lot != LOT_EMMER)
@@ -203,7 +215,7 @@ read_all(struct plannen *p, struct csvin *r)
 {
 	struct planrij l = {.kader = p->kader};
 	int rc;
-	if (planrij_header(&l, r, p->scenarios) != 0 ||
+	if (planrij_header(&l, r, p->uses) != 0 ||
 	    (p->segment != NULL && segment_header(p->segment, r) != 0))
 		return -1;
 	while ((rc = csvin_next_row(r)) == 1)
@@ -272,6 +284,12 @@ const struct band *
 plannen_band(const struct plannen *p, size_t i)
 {
 	return p->band[i];
+}
+
+const struct gebieden *
+plannen_gebieden(const struct plannen *p, size_t i)
+{
+	return p->gebieden[i];
 }
 
 bool

@@ -20,6 +20,7 @@ struct band;
 struct planwensen {
 	const struct scenarios *scenarios; /* may be NULL */
 	struct segment *segment;	   /* may be NULL */
+	bool gebieden;			   /* capacity by area, too */
 	bool band; /* keep what has no year of its own */
 };
 
@@ -34,6 +35,7 @@ int plannen_settle(struct plannen *p, const struct waarnemingen *w);
 const struct capaciteit *plannen_capaciteit(const struct plannen *p, size_t i);
 /* Likewise; NULL when bands were not asked for. */
 const struct band *plannen_band(const struct plannen *p, size_t i);
+const struct gebieden *plannen_gebieden(const struct plannen *p, size_t i);
 /* Any register was read. */
 bool plannen_any(const struct plannen *p);
 /* Municipality m has records; and: none of them was refused. */

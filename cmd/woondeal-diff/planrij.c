@@ -1,11 +1,13 @@
 #include "planrij.h"
 
+#include "scenario.h"
+
 static const char *const kolommen[PLANKOLOMMEN] = {
     "gemeente", "hardheid", "jaar_van",	 "jaar_tot", "soort",
     "dimensie", "aantal",   "peildatum", "levering", "telling"};
 
 int
-planrij_header(struct planrij *l, struct csvin *r, const struct scenarios *s)
+planrij_header(struct planrij *l, struct csvin *r, const bool uses[KENMERKEN])
 {
 	l->r = r;
 	if (csvin_header(r) != 0)
@@ -18,7 +20,7 @@ planrij_header(struct planrij *l, struct csvin *r, const struct scenarios *s)
 	l->kolom[PLAN_TELLING] = csvin_find(r, kolommen[PLAN_TELLING]);
 	for (int k = 0; k < KENMERKEN; k++) {
 		l->kenmerk[k] = -1;
-		if (!scenarios_use(s, (enum kenmerk)k))
+		if (!uses[k])
 			continue;
 		l->kenmerk[k] = csvin_need(r, kenmerk_name((enum kenmerk)k));
 		if (l->kenmerk[k] < 0)

@@ -8,7 +8,6 @@
 #include "csvin.h"
 #include "kader.h"
 #include "melding.h"
-#include "scenario.h"
 
 enum plankolom {
 	PLAN_GEMEENTE,
@@ -32,10 +31,10 @@ struct planrij {
 	long kenmerk[KENMERKEN]; /* -1: not asked for */
 };
 
-/* Reads the header and finds the columns, those that scenarios ask for too.
- * 0, or -1 with the message given. */
+/* Reads the header and finds the columns, those of kenmerken in use too. 0,
+ * or -1 with the message given. */
 int planrij_header(struct planrij *l, struct csvin *r,
-		   const struct scenarios *s);
+		   const bool uses[KENMERKEN]);
 /* A view into the record. */
 struct text planrij_field(const struct planrij *l, enum plankolom k);
 /* A finding about a field. */

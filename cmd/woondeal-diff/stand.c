@@ -163,6 +163,7 @@ stand_row(const struct stand *s, size_t regio, struct span span,
 	woorden_clear(&r.reden);
 	woorden_clear(&r.volledig);
 	r.regio = regios_at(s->kader->regios, regio);
+	r.niveau = region_level_name(r.regio->level);
 	r.span = span;
 	r.totaal = span_equal(span, s->kader->jaren);
 	r.opgave.bekend = opgaven_sum(s->opgaven, regio, span, &r.opgave.n);

@@ -14,6 +14,7 @@
 #include "woorden.h"
 
 struct band;
+struct gebieden;
 
 /* What it is made from. */
 struct stand {
@@ -22,9 +23,10 @@ struct stand {
 	const struct waarnemingen *waarnemingen;
 	const struct plannen *plannen;
 	const struct capaciteit *capaciteit;
-	const struct rooster *rooster; /* may be NULL */
-	const struct band *band;       /* NULL: not asked for */
-	struct text scenario;	       /* basis, or its name */
+	const struct rooster *rooster;	 /* may be NULL */
+	const struct band *band;	 /* NULL: not asked for */
+	const struct gebieden *gebieden; /* NULL: not asked for */
+	struct text scenario;		 /* basis, or its name */
 };
 
 /* A number that may not be there. */
@@ -43,6 +45,7 @@ struct percentage stand_percent(struct misschien a, struct misschien b);
 
 struct standrij {
 	const struct regio *regio;
+	const char *niveau;
 	struct span span;
 	bool totaal; /* spans all years */
 	struct misschien opgave;

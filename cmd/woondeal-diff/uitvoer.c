@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "band.h"
+#include "gebied.h"
 #include "woorden.h"
 
 struct schrijver {
@@ -85,8 +86,7 @@ write_key(struct schrijver *x, const struct standrij *r)
 {
 	char van[SPAN_TEXT], tot[SPAN_TEXT];
 	struct text parts[] = {
-	    x->s->scenario, text_of(region_level_name(r->regio->level)),
-	    r->regio->code,
+	    x->s->scenario, text_of(r->niveau), r->regio->code,
 	    span_format((struct span){r->span.van, r->span.van}, van),
 	    span_format((struct span){r->span.tot, r->span.tot}, tot)};
 	woorden_clear(&x->sleutel);
@@ -169,7 +169,10 @@ void
 uitvoer_stand(struct csvout *w, const struct stand *s)
 {
 	struct schrijver x = {.w = w, .s = s};
-	stand_walk(s, write_row, &x);
+	if (s->gebieden != NULL)
+		gebieden_walk(s->gebieden, s, write_row, &x);
+	else
+		stand_walk(s, write_row, &x);
 	free(x.sleutel.s);
 	free(x.band.oorzaak.s);
 }

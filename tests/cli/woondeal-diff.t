@@ -1040,6 +1040,52 @@ bad_norm "tot: '101' is not a percentage from 0 to 100 with at most two \
 decimals" ,flex,ja,,1,101
 printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
 
+# Areas across municipalities.
+cat >p.csv <<'END'
+gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,peildatum,levering,\
+telling,gebied
+GM0001,hard,2023,2023,bouw,totaal,100,2023-01-01,a,,Oost
+GM0002,zacht,2023,2023,bouw,totaal,30,2023-01-01,a,,Oost
+GM0002,zacht,2023,2023,sloop,totaal,5,2023-01-01,a,,Oost
+GM0001,zacht,2024,2024,bouw,totaal,7,2023-01-01,a,,"Kade, west"
+GM0001,zacht,2024,2024,bouw,totaal,9,2023-01-01,a,,
+END
+sed -i ':a;/\\$/{N;s/\\\n//;ba}' p.csv
+cat >r.csv <<'END'
+gemeente,levering,verwacht,ontvangen,stand
+GM0001,najaar,2023-10-01,2023-10-01,volledig
+GM0002,najaar,2023-10-01,2023-10-01,gedeeltelijk
+END
+run three -q --groep gebied -y 2022..2024 --roster r.csv
+is 0 "areas" <<END
+$(head -1 stand.csv)
+"basis|gebied|Kade, west|2022|2022",basis,gebied,"Kade, west","Kade, west",\
+2022,2022,,nvt,,,,,,,,,,,,,,,,,,,,ja
+"basis|gebied|Kade, west|2022|2024",basis,gebied,"Kade, west","Kade, west",\
+2022,2024,,nvt,,,,,,,,,0,7,0,,,,,,,,,ja
+"basis|gebied|Kade, west|2023|2023",basis,gebied,"Kade, west","Kade, west",\
+2023,2023,,nvt,,,,,,,,,0,0,0,,,,,,,,,ja
+"basis|gebied|Kade, west|2024|2024",basis,gebied,"Kade, west","Kade, west",\
+2024,2024,,nvt,,,,,,,,,0,7,0,,,,,,,,,ja
+basis|gebied|Oost|2022|2022,basis,gebied,Oost,Oost,2022,2022,,nvt,,,,,,,,,,,,,\
+,,,,,,,ja
+basis|gebied|Oost|2022|2024,basis,gebied,Oost,Oost,2022,2024,,nvt,,,,,,,,,100,\
+25,0,,,,,,,,,nee: GM0002
+basis|gebied|Oost|2023|2023,basis,gebied,Oost,Oost,2023,2023,,nvt,,,,,,,,,100,\
+25,0,,,,,,,,,nee: GM0002
+basis|gebied|Oost|2024|2024,basis,gebied,Oost,Oost,2024,2024,,nvt,,,,,,,,,0,0,\
+0,,,,,,,,,nee: GM0002
+END
+printf '%s\n' $SCENARIO s,gebied,Oost,0.5,1 >sc.csv
+run three -q --groep gebied --scenario sc.csv
+ok "areas in a scenario" grep -q \
+    '^s|gebied|Oost|2024|2024,.*,nvt,,,,,,,,,50,12.5,0,' out
+run three --groep gebied --table
+ok "no view of areas" test $status = 2
+run three -q --groep woondeal -o s.csv
+run three -q -o s2.csv
+ok "--groep woondeal is the default" cmp s.csv s2.csv
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"

@@ -1,0 +1,142 @@
+#include "gebied.h"
+
+#include <stdlib.h>
+
+#include "map.h"
+#include "mem.h"
+
+struct gebied {
+	struct capaciteit *capaciteit; /* one owner: the area */
+	bool *in;		       /* by municipality: has plans in it */
+	struct regio regio;
+};
+
+struct gebieden {
+	const struct kader *kader;
+	struct map *list; /* name -> struct gebied */
+};
+
+struct gebieden *
+gebieden_new(const struct kader *k)
+{
+	struct gebieden *g = mem_new(struct gebieden);
+	g->kader = k;
+	g->list = map_new();
+	return g;
+}
+
+void
+gebieden_free(struct gebieden *g)
+{
+	if (g == NULL)
+		return;
+	for (size_t i = 0; i < map_count(g->list); i++) {
+		struct gebied *area = map_value(g->list, i);
+		capaciteit_free(area->capaciteit);
+		free(area->in);
+		free(area);
+	}
+	map_free(g->list);
+	free(g);
+}
+
+void
+gebieden_add(struct gebieden *g, const struct planaantal *a)
+{
+	struct text name = a->kenmerk[KENMERK_GEBIED];
+	if (name.n == 0)
+		return;
+	void **slot = map_slot(g->list, name);
+	if (*slot == NULL) {
+		struct gebied *new = mem_new(struct gebied);
+		size_t n = regios_gemeenten(g->kader->regios);
+		new->capaciteit = capaciteit_new(g->kader, 1);
+		new->in = mem_array(n + 1, sizeof *new->in);
+		*slot = new;
+	}
+	struct gebied *area = *slot;
+	area->in[a->gemeente] = true;
+	capaciteit_add(area->capaciteit, 0, a);
+}
+
+static void
+fill_complete(const struct gebieden *g, const struct gebied *area,
+	      const struct stand *s, struct standrij *r)
+{
+	const struct regios *regios = g->kader->regios;
+	woorden_clear(&r->volledig);
+	if (r->span.tot < kader_planjaar(g->kader))
+		return;
+	for (size_t m = 0; m < regios_gemeenten(regios); m++)
+		if (area->in[m] && !stand_delivered(s, m))
+			woorden_join(&r->volledig, "|",
+				     regios_gemeente_at(regios, m)->code);
+}
+
+static void
+fill(const struct gebieden *g, const struct gebied *area, struct standrij *r)
+{
+	int64_t sum[HARDHEDEN] = {0};
+	struct span span = r->span;
+	int from = kader_planjaar(g->kader);
+	bool any = span.tot >= from;
+	r->totaal = span_equal(span, g->kader->jaren);
+	if (span.van < from && !r->totaal)
+		span.van = from;
+	capaciteit_sum(area->capaciteit, 0, span, sum);
+	for (int h = 0; h < HARDHEDEN; h++)
+		r->capaciteit[h] = (struct misschien){any, sum[h]};
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+static struct text *
+names_of(const struct gebieden *g, size_t n)
+{
+	struct text *names = mem_array(n + 1, sizeof *names);
+	for (size_t i = 0; i < n; i++)
+		names[i] = map_key(g->list, i);
+	qsort(names, n, sizeof *names, by_name);
+	return names;
+}
+
+/* The first year, all years, then the other years: by first and last year. */
+static bool
+next_span(struct span years, struct span *span)
+{
+	if (span->van == years.van && span->tot == years.van &&
+	    years.tot != years.van) {
+		span->tot = years.tot;
+		return true;
+	}
+	span->tot = ++span->van;
+	return span->van <= years.tot;
+}
+
+void
+gebieden_walk(const struct gebieden *g, const struct stand *s,
+	      void (*take)(void *ctx, const struct standrij *r), void *ctx)
+{
+	size_t n = map_count(g->list);
+	struct text *names = names_of(g, n);
+	struct standrij row = {.niveau = "gebied"};
+	struct span years = g->kader->jaren;
+	woorden_add(&row.reden, text_of("nvt"));
+	for (size_t i = 0; i < n; i++) {
+		struct gebied *area = map_get(g->list, names[i]);
+		area->regio.code = area->regio.naam = names[i];
+		row.regio = &area->regio;
+		row.span = (struct span){years.van, years.van};
+		do {
+			fill(g, area, &row);
+			fill_complete(g, area, s, &row);
+			take(ctx, &row);
+		} while (next_span(years, &row.span));
+	}
+	standrij_free(&row);
+	free(names);
+}
