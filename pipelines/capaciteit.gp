@@ -17,8 +17,6 @@ do for [i = 1 : int(top / stap(top))] {
 
 set label kop("Netto groei en plancapaciteit tegen de opgave, " . naam) \
     at screen 0.012, screen 0.955 left font ",21"
-set label "opgave" at screen 0.012, screen 0.15 left \
-    textcolor rgb rood font ",15"
 set label groei_bron . "; plannen: " . bron_plannen . \
     (strlen(plandatum) ? ", stand " . datum(plandatum) : "") . "; netto na sloop." \
     at screen 0.012, screen 0.105 left font ",15" textcolor rgb donker
@@ -57,6 +55,5 @@ plot stand using (midden(0)):(deel("netto_groei") / 2):(midden(0) - b):(midden(0
 	with labels textcolor rgb "white" font ",16" notitle, \
     "" using (midden(0)):(past("zacht") ? plek(o_zacht(0), "zacht") : NaN):(nl(nul("zacht"))) \
 	with labels textcolor rgb "black" font ",16" notitle, \
-    "" using (midden(0)):(opgave(0) > 0 ? 0 : NaN):(jaar(0) ? nl(column("opgave")) : \
-	sprintf("%s samen", nl(column("opgave")))) \
+    "" using (midden(0)):(opgave(0) > 0 ? 0 : NaN):(opgave_tekst(0)) \
 	with labels offset 0,-2.15 textcolor rgb rood font ",15" notitle

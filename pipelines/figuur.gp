@@ -1,7 +1,7 @@
 # What the figures share: size, colours of Okabe and Ito, Dutch numbers, the
 # columns of stand.csv by name. Loaded by groei.gp and capaciteit.gp; the
 # strings regio, naam, nummer, stand, lopend, uit ... come from figures.
-set terminal svg size 1040,660 font "Liberation Sans,17" \
+set terminal svg size 1040,660 font "Arial,17" \
     background "white" name "figuur" noenhanced
 set output uit . "/figuur-" . nummer . ".svg"
 set encoding utf8
@@ -14,8 +14,7 @@ nl(x) = x >= 999.5 ? sprintf("%d.%03d", int(x + 0.5) / 1000, \
     int(x + 0.5) % 1000) : x >= 0 ? sprintf("%.0f", x) : \
     x < 0 ? "-" . nl(-x) : ""
 maanden = "januari februari maart april mei juni juli augustus september oktober november december"
-# 2024-11 is november 2024,
-# and 2024-01-01 is 1 januari 2024.
+# 2024-11 is november 2024, and 2024-01-01 is 1 januari 2024.
 datum(t) = strlen(t) == 7 ? word(maanden, int(t[6:7])) . " " . t[1:4] : \
     strlen(t) == 10 ? sprintf("%d %s", int(t[9:10]), datum(t[1:7])) : t
 woorden(t) = t eq "nader_voorlopig" ? "nader voorlopig" : t
@@ -37,6 +36,10 @@ cel(k) = er(k) ? column(k) : NaN
 nul(k) = er(k) ? column(k) : 0
 # A target per year: of a year its own, of a bucket its mean over the years.
 opgave(x) = er("opgave") && (jaar(0) || bak(0)) ? column("opgave") / lengte(0) : NaN
+# The row of targets below the axis.
+opgave_tekst(x) = nl(nul("opgave")) . (jaar(0) ? "" : " samen")
+set label "opgave" at screen 0.012, screen 0.15 left \
+    textcolor rgb rood font ",15"
 
 # How far the growth goes, in whole years and until the last month.
 tm = ""; status = ""; tm_lopend = ""; status_lopend = ""

@@ -8,7 +8,7 @@ stats lopend using (jaar(0) ? nul("netto_groei") : NaN) name "L" nooutput
 hoogste = O_records > 0 ? O_max : 0
 hoogste = G_max > hoogste ? G_max : hoogste
 hoogste = L_max > hoogste ? L_max : hoogste
-top = hoogste > 0 ? hoogste * 1.13 : 1
+top = hoogste > 0 ? hoogste * 1.1 : 1
 set yrange [0 : top]
 set ytics scale 0 ("0" 0)
 do for [i = 1 : int(top / stap(top))] {
@@ -28,17 +28,16 @@ set label "Opgave volgens de Woondeals." . bak_uitleg \
 half(n) = n / 2.0 - 0.08
 plot stand using (midden(0)):(opgave(0)):(lengte(0) - 0.16) with boxes \
 	fc rgb "#F6D5BF" title "opgave", \
-    "" using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
-	with vectors nohead lw 2.5 lc rgb rood notitle, \
     "" using (midden(0)):(jaar(0) ? cel("netto_groei") : NaN):(0.5) with boxes \
 	fc rgb groen title "netto groei", \
     lopend using (midden(0)):(deel(0) ? cel("netto_groei") : NaN):(0.5) \
 	with boxes fill pattern 4 border lc rgb groen fc rgb groen \
 	title (strlen(tm_lopend) == 7 ? "t/m " . datum(tm_lopend) : ""), \
-    stand using (midden(0)):(opgave(0)):(jaar(0) ? nl(column("opgave")) : \
-	sprintf("%s in %d jaar", nl(column("opgave")), lengte(0))) \
-	with labels boxed offset 0,0.75 textcolor rgb rood font ",16" notitle, \
+    stand using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
+	with vectors nohead lw 2.5 lc rgb rood notitle, \
     "" using (midden(0)):(jaar(0) && er("netto_groei") ? onder : NaN):(nl(nul("netto_groei"))) \
 	with labels textcolor rgb "white" font ",16" notitle, \
     lopend using (midden(0)):(deel(0) ? onder : NaN):(nl(nul("netto_groei"))) \
-	with labels boxed textcolor rgb "black" font ",16" notitle
+	with labels boxed textcolor rgb "black" font ",16" notitle, \
+    stand using (midden(0)):(opgave(0) > 0 ? 0 : NaN):(opgave_tekst(0)) \
+	with labels offset 0,-2.15 textcolor rgb rood font ",15" notitle

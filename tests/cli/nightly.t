@@ -1,0 +1,282 @@
+#!/bin/sh
+# pipelines/nightly: the release is complete, the same bytes each time, and
+# nothing that goes wrong reaches current.
+. "$(dirname "$0")/lib.sh"
+nightly=$ROOT/pipelines/nightly
+pick=$ROOT/pipelines/csvpick
+data=$DATA/nightly
+# Copies, so that a build at the same time is not another run.
+mkdir "$T/bin"
+for tool in cbs-extract sheet-extract plan-normalize woondeal-diff \
+    indicator-join; do
+	cp "$BIN/$tool" "$T/bin/"
+done
+PATH=$T/bin:$PATH
+
+# The test data are what their generator makes.
+"$ROOT/tests/testdata/make" "$T/made" >"$T/say" 2>&1
+ok "testdata/nightly is remade byte for byte" diff -r "$T/made" "$data"
+
+run "$nightly" -o "$T/uit"
+ok "published without errors" [ "$status" = 0 ]
+ok "nothing on stderr" [ ! -s "$T/err" ]
+ok "ends with the Woondeals" grep -q '^Flevoland.*39\.743.*33\.318' "$T/out"
+ok "says where the files are" grep -qF "$T/uit/current" "$T/out"
+R=$T/uit/current
+ok "current is a link to the run" [ -L "$R" ]
+
+cat >"$T/want" <<'END'
+arcgis/indicatoren.csv
+arcgis/indicatoren.csvt
+arcgis/indicatoren_actueel.csv
+arcgis/indicatoren_actueel.csvt
+arcgis/plannen.csv
+arcgis/plannen.csvt
+arcgis/stand.csv
+arcgis/stand.csvt
+arcgis/stand_lopend.csv
+arcgis/stand_lopend.csvt
+bevindingen.csv
+bevindingen.csvt
+datapackage.json
+figuren/figuur-1.svg
+figuren/figuur-2.svg
+figuren/figuur-3.svg
+figuren/figuur-4.svg
+figuren/figuur-5.svg
+figuren/figuur-6.svg
+indicatoren.csv
+indicatoren.csvt
+manifest.json
+plannen.csv
+plannen.csvt
+stand-lopend.csv
+stand-lopend.csvt
+stand.csv
+stand.csvt
+swing/indicatoren.csv
+swing/indicatoren.csvt
+swing/indicatoren_meta.csv
+swing/indicatoren_meta.csvt
+waarnemingen.csv
+waarnemingen.csvt
+END
+(cd "$R/" && find . -type f | sed 's,^\./,,' | sort) >"$T/have"
+ok "every file of the release, and no other" diff "$T/want" "$T/have"
+ok "no empty file" [ -z "$(find "$R/" -type f -empty)" ]
+
+# The manifest says what is there.
+jq -r '.bestanden[] | "\(.sha256)  \(.pad)"' "$R/manifest.json" >"$T/sums"
+ok "sha256 of every file but the manifest" \
+    [ "$(wc -l <"$T/sums")" = "$(($(wc -l <"$T/want") - 1))" ]
+check_sums() { (cd "$R/" && sha256sum -c --quiet "$T/sums"); }
+ok "sha256 in the manifest" check_sums
+sizes() {
+	jq -r '.bestanden[] | "\(.bytes) \(.pad)"' "$R/manifest.json" |
+	    while read -r n f; do
+		[ "$(wc -c <"$R/$f")" = "$n" ] || echo "$f"
+	    done
+}
+ok "bytes in the manifest" [ -z "$(sizes)" ]
+jq -r '.bestanden[] | select(.rijen) | "\(.rijen) \(.pad)"' \
+    "$R/manifest.json" >"$T/rows"
+ok "rows of plannen.csv in the manifest" grep -qx '6925 plannen.csv' "$T/rows"
+ok "rows of each CSV in the manifest" \
+    [ "$(wc -l <"$T/rows")" = "$(grep -c 'csv$' "$T/want")" ]
+jq -r '.bronnen[] | "\(.tabel) \(.gewijzigd)"' "$R/manifest.json" >"$T/have"
+cat >"$T/want" <<'END'
+81955NED 2024-12-31
+86098NED 2025-01-30
+brede-welvaart 
+END
+ok "source tables and their dates" diff "$T/want" "$T/have"
+ok "the rule set" [ "$(jq -r .regelset "$R/manifest.json")" = basisset ]
+ok "versions of five tools" \
+    [ "$(jq '.programma | length' "$R/manifest.json")" = 5 ]
+ok "six deliveries" [ "$(jq '.leveringen | length' "$R/manifest.json")" = 6 ]
+
+# The package and the .csvt say the same of each file.
+types() {
+	jq -r '.resources[] | [.path, (.schema.fields | map(.type[:1]) |
+	    join(""))] | join(" ")' "$R/datapackage.json" |
+	    while read -r path letters; do
+		[ "$(sed 's/([0-9]*)//g; s/String/s/g; s/Integer/i/g
+		    s/Real/n/g; s/Date/d/g; s/,//g' "$R/${path%.csv}.csvt")" = \
+		    "$letters" ] || echo "$path"
+	    done
+}
+ok "datapackage.json and .csvt agree" [ -z "$(types)" ]
+names() {
+	jq -r '.resources[] | [.path, (.schema.fields | map(.name) |
+	    join(","))] | join("\t")' "$R/datapackage.json" |
+	    while IFS='	' read -r path header; do
+		[ "$(head -n 1 "$R/$path")" = "$header" ] || echo "$path"
+	    done
+}
+ok "datapackage.json names each column" [ -z "$(names)" ]
+keys() {
+	jq -r '.resources[] | [.path, (.schema.primaryKey | join(","))] |
+	    join("\t")' "$R/datapackage.json" |
+	    while IFS='	' read -r path key; do
+		"$pick" -h -c "$key" "$R/$path" >"$T/keys"
+		"$pick" -h -u -c "$key" "$R/$path" | cmp -s - "$T/keys" ||
+		    echo "$path"
+	    done
+}
+ok "primary keys are unique" [ -z "$(keys)" ]
+
+# What ArcGIS and Swing ask (domain/feeds.md).
+head -qn 1 "$R"/arcgis/*.csv | tr , '\n' | sort -u >"$T/fields"
+bad_fields() {
+	grep -vE '^[a-z][a-z0-9_]{0,30}$' "$T/fields"
+	grep -xE 'data|day|month|table|text|user|when|where|year|zone|and|or|in|on|off|if|else|end|then|mod|xor|count|uniqueid|level|lat|long|latitude|longitude|lng|x|y|address|city|state|zip|objectid|fid|globalid|shape.*|creationdate|creator|editdate|editor' "$T/fields"
+}
+ok "legal field names, none reserved" [ -z "$(bad_fields)" ]
+ok "Swing's fixed columns" \
+    [ "$(head -n 1 "$R/swing/indicatoren.csv" | cut -d , -f 1-3)" = \
+    PERIODE,GEBIEDSNIVEAU,GEBIED ]
+ok "33 indicators in Swing's file" \
+    [ "$(head -n 1 "$R/swing/indicatoren.csv" | tr , '\n' | wc -l)" = 36 ]
+ok "all four missing codes in Swing's file" \
+    [ "$(grep -oE -- '-9999[6-9]' "$R/swing/indicatoren.csv" | sort -u | wc -l)" = 4 ]
+# Six municipalities, two deals, province and country; in the long feed each
+# of the 33 indicators has a place for each of them.
+ok "a row per region in the latest feed" \
+    [ "$("$pick" -n "$R/arcgis/indicatoren_actueel.csv")" = 10 ]
+"$pick" -h -u -c indicator_code,regio "$R/indicatoren.csv" >"$T/grid"
+ok "330 series in the grid" [ "$(wc -l <"$T/grid")" = 330 ]
+ok "a missing value says why" [ -z "$("$pick" -h -c sleutel -w waarde= \
+    -w reden= "$R/indicatoren.csv")" ]
+ok "a municipality has a position" \
+    [ "$("$pick" -h -c positie -w sleutel='geregistreerde_misdrijven|GM0034|2023' "$R/indicatoren.csv")" != "" ]
+
+# Not Openbaar: at plan level in plannen.csv, never in a feed.
+ok "confidential plans are in the register" \
+    [ "$("$pick" -n -w 'plan_naam=De Laren' "$R/plannen.csv")" -gt 0 ]
+leak() {
+	grep -rlE 'De Laren|Schakelwijk|Eemvallei|Lelycentre|Wisentweg|Emmeloord-West|Rutten-Noord|Trekkersveld' \
+	    "$R/arcgis" "$R/swing" "$R/figuren"
+}
+ok "and in no feed or figure" [ -z "$(leak)" ]
+ok "only Openbaar in arcgis/plannen.csv" [ "$("$pick" -h -u \
+    -c vertrouwelijkheid "$R/arcgis/plannen.csv")" = Openbaar ]
+ok "no machine is named in the release" \
+    [ -z "$(grep -rlF -e "$ROOT" -e "$T" "$R/")" ]
+
+# Figures: whole, with their titles, source and the bucket as one target.
+titles() {
+	for n in 1 2 3 4 5 6; do
+		sed -n "s/.*<text>\(Figuur $n\. .*\)<\/text>.*/\1/p" \
+		    "$R/figuren/figuur-$n.svg"
+	done
+}
+titles >"$T/have"
+cat >"$T/want" <<'END'
+Figuur 1. Netto groei van de woningvoorraad en opgave, Flevoland
+Figuur 2. Netto groei van de woningvoorraad en opgave, MRA
+Figuur 3. Netto groei van de woningvoorraad en opgave, ZUND
+Figuur 4. Netto groei en plancapaciteit tegen de opgave, Flevoland
+Figuur 5. Netto groei en plancapaciteit tegen de opgave, MRA
+Figuur 6. Netto groei en plancapaciteit tegen de opgave, ZUND
+END
+ok "six figures" diff "$T/want" "$T/have"
+figures() { [ "$(grep -lF "$1" "$R"/figuren/*.svg | wc -l)" = "$2" ]; }
+ok "source and date under each" figures 'Bron: groei CBS 81955NED, t/m 2023' 6
+ok "date of the plans" figures 'stand 1 januari 2024' 3
+ok "the bucket is one target" figures '7.751 samen' 2
+ok "says who did not deliver all" figures 'Levering niet volledig: Almere.' 2
+
+# Again, elsewhere and over itself.
+cp -R "$R/" "$T/first"
+(cd / && TZ=Asia/Tokyo LC_ALL=C "$nightly" -o "$T/elders") >"$T/say" 2>&1
+ok "another place, zone and locale: the same bytes" \
+    diff -r "$T/first" "$T/elders/current/"
+link=$(readlink "$R")
+run "$nightly" -o "$T/uit"
+ok "again over itself: the same run" [ "$(readlink "$R")" = "$link" ]
+ok "and nothing beside it" [ "$(ls -A "$T/uit" | tr '\n' ' ')" = \
+    ".slot $link current " ]
+
+# unharmed STATUS: that exit, current as it was, no half a release about.
+unharmed() {
+	[ "$status" = "$1" ] || { echo "status $status"; cat "$T/err"; return 1; }
+	diff -r "$T/first" "$R/" || return 1
+	[ "$(ls -A "$T/uit" | tr '\n' ' ')" = ".slot $link current " ]
+}
+broken() {
+	rm -rf "$T/data"
+	cp -R "$data" "$T/data"
+}
+
+broken
+head -c 20000 "$data/plannen/almere.xlsx" >"$T/data/plannen/almere.xlsx"
+run "$nightly" -d "$T/data" -o "$T/uit"
+ok "a cut-off workbook: current stays" unharmed 2
+ok "and the tool's message is shown" grep -q '^sheet-extract: ' "$T/err"
+ok "and what it means" grep -qx 'nightly: sheet-extract failed with status 2; nothing is published' "$T/err"
+
+broken
+head -c 9000 "$data/81955NED/TypedDataSet.xml.gz" \
+    >"$T/data/81955NED/TypedDataSet.xml.gz"
+run "$nightly" -d "$T/data" -o "$T/uit"
+ok "a cut-off feed: current stays" unharmed 2
+
+broken
+rm "$T/data/plannen/urk.csv"
+run "$nightly" -d "$T/data" -o "$T/uit"
+ok "a delivery that is not there: current stays" unharmed 2
+
+cp -R "$ROOT/pipelines/flevoland" "$T/prov"
+rm "$T/prov/bronnen.csv"
+run "$nightly" -p "$T/prov" -o "$T/uit"
+ok "a province without its sources: current stays" unharmed 2
+
+# A program that never ends stands in for the half-way point.
+mkdir "$T/slow"
+cat >"$T/slow/woondeal-diff" <<'END'
+#!/bin/sh
+[ "$1" = --version ] && exit
+: >"$SLOW"
+exec sleep 60
+END
+chmod +x "$T/slow/woondeal-diff"
+SLOW=$T/reached
+export SLOW
+half_way() {
+	rm -f "$SLOW"
+	PATH=$T/slow:$PATH setsid "$nightly" -o "$T/uit" >"$T/say" 2>&1 &
+	night=$!
+	n=0
+	while [ ! -e "$SLOW" ] && [ $n -lt 300 ]; do
+		sleep 0.1
+		n=$((n + 1))
+	done
+	[ -e "$SLOW" ]
+}
+ok "half way" half_way
+run "$nightly" -o "$T/uit"
+fails 2 "a second night at once is refused" \
+    "nightly: another night is running in $T/uit"
+kill -TERM "-$night"
+wait "$night"
+status=$?
+ok "stopped half way: current stays, nothing is left" unharmed 143
+
+ok "half way again" half_way
+kill -KILL "-$night"
+wait "$night" 2>/dev/null
+ok "killed half way: current stays" diff -r "$T/first" "$R/"
+run "$nightly" -o "$T/uit"
+ok "and the next night clears up" unharmed 0
+
+# An error in one record: published, with the finding and exit 1.
+broken
+sed -i 's/,121,68,67,/,121,achtenzestig,67,/' "$T/data/plannen/urk.csv"
+run "$nightly" -d "$T/data" -o "$T/uit"
+ok "a bad cell: published with findings" [ "$status" = 1 ]
+ok "as a new run" [ "$(readlink "$R")" != "$link" ]
+ok "the finding names record, column and value" grep -q \
+    '^gegevens/plannen/urk.csv,2,J,2025,E020,fout,achtenzestig,' \
+    "$R/bevindingen.csv"
+ok "the earlier run is still there" diff -r "$T/first" "$T/uit/$link"
+done_testing
