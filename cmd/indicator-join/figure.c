@@ -1,8 +1,7 @@
 #include "figure.h"
 
-/* Eight yearly values, of which 28 pairs; |S| of 18 and more has a chance of
- * 0.031 without a trend (contracts.md). */
-#define TREND_YEARS 8
+/* Of the 28 pairs of eight values: |S| of 18 and more has a chance of 0.031
+ * without a trend (contracts.md). */
 #define TREND_S 18
 
 /* Mann-Kendall: how many pairs rise minus how many fall. */
@@ -17,26 +16,32 @@ count_pairs(const struct num *v)
 	return s;
 }
 
-static enum trend
-trend_of(const struct join *j, size_t indicator, size_t place, size_t period)
+long
+figure_window(const struct join *j, size_t period, int i)
+{
+	return periods_earlier(j->periods, period, TREND_YEARS - 1 - i);
+}
+
+enum trend
+figure_trend(const struct join *j, size_t indicator, size_t place,
+	     size_t period, int *s)
 {
 	struct num v[TREND_YEARS];
-	int s;
 
-	for (int i = 0; i < TREND_YEARS; i++) {
-		long p = periods_earlier(j->periods, period, i);
+	for (int i = TREND_YEARS - 1; i >= 0; i--) {
+		long p = figure_window(j, period, i);
 		const struct cell *c = NULL;
 
 		if (p >= 0)
 			c = store_get(j->store, indicator, (size_t)p, place);
 		if (!cell_has(c))
 			return TREND_NONE;
-		v[TREND_YEARS - 1 - i] = cell_num(c);
+		v[i] = cell_num(c);
 	}
-	s = count_pairs(v);
-	if (s >= TREND_S)
+	*s = count_pairs(v);
+	if (*s >= TREND_S)
 		return TREND_STIJGEND;
-	return s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
+	return *s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
 }
 
 /* A deal that is not computed does not apply; anything else could have been
@@ -86,6 +91,7 @@ figure_of(struct join *j, size_t indicator, size_t place, size_t period)
 {
 	struct figure f = figure_value(j, indicator, place, period);
 	const struct cell *nl = national(j, indicator, period);
+	int s;
 
 	f.eenheid =
 	    f.indicator->eenheid.n ? f.indicator->eenheid : j->units[indicator];
@@ -95,6 +101,6 @@ figure_of(struct join *j, size_t indicator, size_t place, size_t period)
 		f.nl_decimals = nl->decimals;
 	}
 	if (f.reden == REDEN_NONE)
-		f.trend = trend_of(j, indicator, place, period);
+		f.trend = figure_trend(j, indicator, place, period, &s);
 	return f;
 }

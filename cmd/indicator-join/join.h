@@ -19,7 +19,7 @@
 
 struct join_options {
 	const char *indicatoren, *gemeenten, *as_of;
-	const char *findings, *unmatched;
+	const char *findings, *unmatched, *explain;
 	size_t min_count; /* 0: none */
 	bool sorted, latest;
 };

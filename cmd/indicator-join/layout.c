@@ -37,7 +37,8 @@ write_indicator(void *ctx, struct join *j, size_t i)
 int
 layout_write(struct join *j, const char *name, struct output *out, bool table)
 {
-	const struct layout_kind *kind = kind_of(name);
+	const struct layout_kind *kind =
+	    j->options->explain ? &layout_explain : kind_of(name);
 	struct layout l = {0};
 	struct run run = {&l, kind};
 	struct join_sink sink = {&run, write_indicator, kind->end != NULL};

@@ -27,7 +27,7 @@ struct layout_kind {
 };
 
 extern const struct layout_kind layout_long, layout_arcgis, layout_wide,
-    layout_swing, layout_swing_meta;
+    layout_swing, layout_swing_meta, layout_explain;
 
 /* Runs the join and writes it in the layout (NULL: long), as CSV or as an
  * aligned table. 0 or -1. */

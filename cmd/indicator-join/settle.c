@@ -50,6 +50,13 @@ count_below(const struct num *list, size_t n, struct num v, bool or_equal)
 	return low;
 }
 
+static void
+set_place(struct cell *c, size_t better, size_t n)
+{
+	c->better = (uint32_t)better;
+	c->positie = (uint8_t)(4 * better / n + 1);
+}
+
 /* 1 is the best quarter: the highest values, or the lowest when lower is
  * better. Equal values share the better place. */
 static void
@@ -68,9 +75,9 @@ rank(struct join *j, size_t series, size_t period, const struct num *list,
 			continue;
 		better = lager ? count_below(list, n, cell_num(c), false)
 			       : n - count_below(list, n, cell_num(c), true);
-		store_cell(j->store, series, period, i)->positie =
-		    (uint8_t)(4 * better / n + 1);
+		set_place(store_cell(j->store, series, period, i), better, n);
 	}
+	store_rank(j->store, series, period, n);
 }
 
 void

@@ -8,6 +8,7 @@
 struct slice {
 	struct cell *cells; /* by place */
 	size_t count;
+	size_t ranked;
 };
 
 struct series {
@@ -87,6 +88,20 @@ bool
 store_has(const struct store *s, size_t series, size_t period)
 {
 	return store_places(s, series, period) > 0;
+}
+
+void
+store_rank(struct store *s, size_t series, size_t period, size_t among)
+{
+	s->list[series].slices[period].ranked = among;
+}
+
+size_t
+store_ranked(const struct store *s, size_t series, size_t period)
+{
+	const struct series *x = &s->list[series];
+
+	return period < x->count ? x->slices[period].ranked : 0;
 }
 
 size_t

@@ -28,6 +28,7 @@ struct cell {
 	uint8_t positie;  /* quartile 1 to 4, 0: none */
 	uint8_t scale;	  /* of units */
 	uint8_t decimals; /* as the source wrote it */
+	uint32_t better;  /* with positie: how many municipalities are */
 };
 
 struct store;
@@ -43,6 +44,9 @@ const struct cell *store_get(const struct store *s, size_t series,
 			     size_t period, size_t place);
 /* Whether the series has any cell in this period. */
 bool store_has(const struct store *s, size_t series, size_t period);
+/* How many municipalities the quartiles of this slice are among; 0: none. */
+void store_rank(struct store *s, size_t series, size_t period, size_t among);
+size_t store_ranked(const struct store *s, size_t series, size_t period);
 /* How many places the slice has room for. */
 size_t store_places(const struct store *s, size_t series, size_t period);
 /* Frees the cells of places from `keep` on; 0 frees the series. */

@@ -480,6 +480,63 @@ join --min-count 6 "$T/in.csv"
 ok "and none with it" test "$(cell 'g|GM0034|2023' reden)" = onderdrukt -a \
     -z "$(cell 'g|GM0034|2023' positie)"
 
+# --- explain
+origin() {
+	join --explain "$@" "$T/in.csv"
+	sed -i "s|$T/||" "$T/out"
+}
+catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,," \
+    "g,G,t,%,hoger,1,,g,,,,,,"
+rows a,m,GM0034,2023,60,%,, a,m,GM0995,2023,70,%,voorlopig, \
+    b,w,GM0034,2023,4,u,, b,w,GM0995,2023,900,u,, a,n,GM0034,2023,3,u,, \
+    a,n,GM0995,2023,8,u,, a,g,GM0034,2023,1,%,,
+origin 'm|WD-MRA|2023'
+is 0 "--explain a mean: its parts and their weights" <<'END'
+rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
+cel,m|WD-MRA|2023,70.0,%,onbekend,,,,,"gemiddelde van de delen met hun gewicht, afgerond op decimalen"
+deel,m|GM0034|2023,60,%,onbekend,,a,in.csv,2,
+gewicht,w|GM0034|2023,4,u,onbekend,,b,in.csv,4,
+deel,m|GM0995|2023,70,%,voorlopig,,a,in.csv,3,
+gewicht,w|GM0995|2023,900,u,onbekend,,b,in.csv,5,
+END
+origin 'n|WD-MRA|2023' --min-count 5
+is 0 "--explain shows nothing of what is withheld" <<'END'
+rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
+cel,n|WD-MRA|2023,11,u,onbekend,,,,,som van de delen
+deel,n|GM0034|2023,,u,onbekend,onderdrukt,a,in.csv,6,
+deel,n|GM0995|2023,,u,onbekend,onderdrukt,a,in.csv,7,
+END
+origin 'm|WD-MRA|2023' --min-count 3
+ok "nor of a weight" sh -c "grep -c '^gewicht,[^,]*,,u,[a-z]*,onderdrukt,' \
+    '$T/out' | grep -qx 2"
+origin 'g|WD-MRA|2023'
+is 0 "--explain why there is nothing" <<'END'
+rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
+cel,g|WD-MRA|2023,,%,,nvt,,,,"geen rij in de bron, en zonder weging niet te berekenen"
+END
+origin 'n|PV24|2023'
+ok "a sum that lacks a part" grep -qx \
+    'deel,n|GM0303|2023,,u,,niet_geleverd,,,,' "$T/out"
+place "an input with quartiles" 9 30 1
+origin 'g|GM0034|2023'
+ok "--explain the place among all" grep -q \
+    'plaats 10 van 40 gemeenten met een waarde, kwartiel 1' "$T/out"
+catalogue "n,N,t,,hoger,0,,n,,som,,,,"
+trend 4 2 3 1 5 6 7 8
+sed -i '/GM0303\|GM0995/d' "$T/in.csv"
+origin 'n|GM0034|2023'
+ok "--explain the trend" sh -c "grep -c '^trend,n|GM0034|20' '$T/out' | \
+    grep -qx 8 && grep -q 'GM0034|2023,8,.*S = 18 van 28 paren: stijgend' \
+    '$T/out'"
+unknown() {
+	join --explain "$1" "$T/in.csv"
+	fails 2 "--explain $1" "indicator-join: --explain: $2"
+}
+unknown 'n|GM0034' 'expected code|regio|periode, found "n|GM0034"'
+unknown 'nn|GM0034|2023' 'no indicator "nn"'
+unknown 'n|GM0518|2023' 'no region "GM0518" in the grid'
+unknown 'n|GM0034|1999' 'the indicator has no period "1999"'
+
 # --- usage
 usage="usage: indicator-join [OPTION]... [WAARNEMINGEN...] (see \
 indicator-join --help)"
@@ -490,6 +547,12 @@ tables="-i indicatoren.csv -g gemeenten.csv"
 join --latest --layout swing basis.in.csv
 fails 2 "--latest would break the slices of Swing" \
     "indicator-join: --latest and swing exclude each other; $usage"
+join --explain 'woningn|GM0034|2023' basis.in.csv
+fails 2 "--explain names the nearest code" "indicator-join: --explain: no \
+indicator \"woningn\", did you mean woningen"
+join --explain 'n|GM0034|2023' --layout wide basis.in.csv
+fails 2 "--explain is a layout of its own" \
+    "indicator-join: --explain has its own layout; $usage"
 join --as-of gisteren basis.in.csv
 fails 2 "--as-of takes a date" "indicator-join: --as-of: expected a date \
 (2024-12-09), found \"gisteren\""

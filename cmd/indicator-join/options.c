@@ -1,0 +1,60 @@
+#include "options.h"
+
+#include <stdint.h>
+
+struct options options;
+
+static const struct opt list[] = {
+    {'i', "indicatoren", OPT_TEXT, &options.join.indicatoren, "FILE",
+     "the catalogue of indicators (required)"},
+    {'g', "gemeenten", OPT_TEXT, &options.join.gemeenten, "FILE",
+     "the municipalities of the grid and their deals (required)"},
+    {0, "as-of", OPT_TEXT, &options.join.as_of, "DATE",
+     "the catalogue as in force then (default: its last geldig_van)"},
+    {0, "explain", OPT_TEXT, &options.join.explain, "SLEUTEL",
+     "instead, where code|regio|periode comes from"},
+    {0, "latest", OPT_FLAG, &options.join.latest, NULL,
+     "only the newest period of each"},
+    {0, "layout", OPT_CHOICE, &options.layout,
+     "long|wide|arcgis|swing|swing-meta",
+     "shape of the output (default: long)"},
+    {0, "min-count", OPT_COUNT, &options.join.min_count, "N",
+     "withhold counts below N, and what would give them away"},
+    {0, "sorted", OPT_FLAG, &options.join.sorted, NULL,
+     "the inputs are sorted by onderwerp: check, hold one at a time"},
+    {0, "unmatched", OPT_TEXT, &options.join.unmatched, "FILE",
+     "what found no partner"},
+    {0, "findings", OPT_TEXT, &options.join.findings, "FILE",
+     "write findings to FILE"},
+    {0, "fail-on", OPT_CHOICE, &options.fail_on, "error|warning",
+     "exit 1 from findings of this severity (default: error)"},
+    {0, "table", OPT_FLAG, &options.table, NULL, "aligned, for people"},
+};
+
+const struct opt_program options_program = {
+    "indicator-join",
+    "Observations by region and period into indicator feeds.",
+    "[WAARNEMINGEN...]",
+    list,
+    sizeof(list) / sizeof(*list),
+    "  indicator-join -i indicatoren.csv -g gemeenten.csv waarnemingen.csv\n"
+    "  indicator-join -i I.csv -g G.csv --layout wide --latest W1.csv W2.csv\n"
+    "  indicator-join -i I.csv -g G.csv --layout swing -o swing.csv W.csv.gz\n",
+    0,
+    SIZE_MAX,
+    true};
+
+void
+options_check(void)
+{
+	const struct join_options *j = &options.join;
+	const char *layout = options.layout;
+
+	if (!j->indicatoren || !j->gemeenten)
+		opt_usage(&options_program, "-i and -g are required");
+	if (j->explain && (layout || j->latest))
+		opt_usage(&options_program, "--explain has its own layout");
+	if (j->latest && layout && layout[0] == 's')
+		opt_usage(&options_program,
+			  "--latest and %s exclude each other", layout);
+}
