@@ -16,8 +16,11 @@ struct part {
 struct checker {
 	struct report *report;
 	struct part parts[KIND_PARTS];
-	size_t record;	   /* the last of the plan */
-	struct buffer key; /* of the plan: gemeente, id, fase, name */
+	size_t record;	       /* the last of the plan */
+	bool hurt;	       /* a record of it has an error */
+	struct buffer key;     /* of the plan: gemeente, id, fase, name */
+	struct buffer project; /* gemeente and id, then what phases share */
+	size_t project_id;     /* how much of it is gemeente and id */
 };
 
 struct checker *
@@ -35,6 +38,7 @@ checker_free(struct checker *c)
 	if (!c)
 		return;
 	free(c->key.s);
+	free(c->project.s);
 	free(c);
 }
 
@@ -103,7 +107,13 @@ checker_finish(struct checker *c)
 	char sum[NUM_TEXT], all[NUM_TEXT];
 	struct text extra[2];
 
-	for (size_t i = 1; total->given && i < KIND_PARTS; i++) {
+	if (total->given && !c->hurt && total->sum.units > 0 &&
+	    num_compare(total->sum, num_of(3)) < 0) {
+		extra[0] = extra[1] = text_of("");
+		report_past(c->report, RULE_SMALL, c->record,
+			    num_format(total->sum, all), extra);
+	}
+	for (size_t i = 1; total->given && !c->hurt && i < KIND_PARTS; i++) {
 		const struct part *p = &c->parts[i];
 
 		if (!p->given || num_compare(p->sum, total->sum) == 0)
@@ -114,13 +124,50 @@ checker_finish(struct checker *c)
 			    extra);
 	}
 	memset(c->parts, 0, sizeof(c->parts));
+	c->hurt = false;
 }
 
 static void
-append(struct checker *c, struct text t)
+append(struct buffer *b, struct text t)
 {
-	buffer_text(&c->key, t);
-	buffer_char(&c->key, '\x1f');
+	buffer_text(b, t);
+	buffer_char(b, '\x1f');
+}
+
+/* b holds an old key of n bytes and a new one: leaves the new one. True when
+ * they are the same. */
+static bool
+replace(struct buffer *b, size_t n)
+{
+	bool same = b->n == 2 * n && memcmp(b->s, b->s + n, n) == 0;
+
+	memmove(b->s, b->s + n, b->n - n);
+	b->n -= n;
+	return same;
+}
+
+/* Phases of one project that follow each other. */
+static void
+compare_project(struct checker *c, const struct plan *plan)
+{
+	static const enum field shared[] = {
+	    FIELD_PLAN_NAAM, FIELD_PLANTYPE,	      FIELD_OPDRACHTGEVER,
+	    FIELD_GEBIED,    FIELD_VERTROUWELIJKHEID, FIELD_SLEUTELPROJECT};
+	struct buffer *b = &c->project;
+	size_t old = b->n, id;
+	bool same_id;
+
+	append(b, plan->gemeente ? plan->gemeente->code : text_of(""));
+	append(b, plan->field[FIELD_PLAN_ID]);
+	id = b->n - old;
+	same_id = plan->field[FIELD_PLAN_ID].n && id == c->project_id &&
+		  memcmp(b->s, b->s + old, id) == 0;
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++)
+		append(b, plan->field[shared[i]]);
+	c->project_id = id;
+	if (!replace(b, old) && same_id)
+		report_add(c->report, RULE_PHASES, NO_COLUMN,
+			   plan->field[FIELD_PLAN_ID], text_of(""));
 }
 
 /* Starts a new plan when this record is not of the last one. */
@@ -129,19 +176,19 @@ turn_to(struct checker *c, const struct plan *plan)
 {
 	static const enum field fields[] = {FIELD_PLAN_ID, FIELD_FASE_ID,
 					    FIELD_PLAN_NAAM};
+	struct text open = plan->field[FIELD_VERTROUWELIJKHEID];
 	size_t old = c->key.n;
 
-	append(c, plan->gemeente ? plan->gemeente->code : text_of(""));
+	append(&c->key, plan->gemeente ? plan->gemeente->code : text_of(""));
 	for (size_t i = 0; i < 3; i++)
-		append(c, plan->field[fields[i]]);
-	if (c->key.n - old == old &&
-	    memcmp(c->key.s, c->key.s + old, old) == 0) {
-		c->key.n = old;
+		append(&c->key, plan->field[fields[i]]);
+	if (replace(&c->key, old))
 		return;
-	}
 	checker_finish(c);
-	memmove(c->key.s, c->key.s + old, c->key.n - old);
-	c->key.n -= old;
+	compare_project(c, plan);
+	if (open.n && !text_is(open, "Openbaar"))
+		report_add(c->report, RULE_CLOSED, NO_COLUMN, open,
+			   text_of(""));
 }
 
 static int
@@ -169,6 +216,7 @@ checker_record(struct checker *c, const struct plan *plan,
 {
 	turn_to(c, plan);
 	c->record = plan->record;
+	c->hurt = c->hurt || c->report->error;
 	for (size_t i = 0; i < count; i++)
 		if (amounts[i].column->check && amounts[i].given &&
 		    check_sum(c, &amounts[i], amounts, count) < 0)

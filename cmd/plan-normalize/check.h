@@ -1,5 +1,6 @@
-/* Sums that must hold: a controle column is what its parts add up to, and
- * each partition of a plan's dwellings adds up to its total. */
+/* What must hold within a plan: a controle column is what its parts add up
+ * to, each partition of its dwellings adds up to its total, and its phases
+ * agree on what the project is. */
 #ifndef CHECK_H
 #define CHECK_H
 

@@ -108,6 +108,13 @@ report_header(struct run *x)
 				    .file = csvin_name(x->in),
 				    .in = x->in,
 				    .header = x->header};
+	for (size_t i = 0; i < x->binding->column_count; i++) {
+		const struct bound_column *c = &x->binding->columns[i];
+
+		if (!c->check && c->years.from && c->years.to > c->years.from)
+			report_column(&x->report, RULE_BUCKET, c->column,
+				      csvin_record(x->in));
+	}
 	for (size_t i = 0; i < x->binding->unread_count; i++) {
 		size_t at = x->binding->unread[i];
 

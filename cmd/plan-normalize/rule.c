@@ -101,10 +101,20 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"same plan name as record {1}",
 	"Plannaam \"{0}\" staat ook in rij {1}: controleer of dit hetzelfde "
 	"plan is, en geef fasen een eigen naam."},
+[RULE_PHASES] = {"E052", WARN,
+	"phases of plan {0} differ in name, type, client, area, "
+	"confidentiality or key project",
+	"De fasen van plan {0} verschillen in naam, plantype, opdrachtgever, "
+	"gebied, vertrouwelijkheid of sleutelproject: maak ze gelijk, of geef "
+	"de plannen een eigen nummer."},
 [RULE_TOTAL_ROW] = {"E053", INFO,
 	"totals row left out",
 	"Totaalrij \"{0}\" telt niet mee: laat totaalrijen weg uit de "
 	"levering."},
+[RULE_BUCKET] = {"E060", INFO,
+	"a period of years: kept as it is, not spread over them",
+	"Kolom \"{0}\" is een periode en wordt niet over jaren verdeeld: lever "
+	"aantallen per jaar aan."},
 [RULE_PAST] = {"E061", WARN,
 	"dwellings still to be built in a year before the peildatum {1}",
 	"Er staan nog {0} te bouwen woningen in een jaar vóór de peildatum "
@@ -119,5 +129,13 @@ const struct finding_rule rules[RULE_COUNT] = {
 [RULE_NO_STATUS] = {"E072", WARN,
 	"planstatus is empty, read as onbekend",
 	"De planologische status is leeg en geldt als onbekend: vul haar in."},
+[RULE_SMALL] = {"E090", INFO,
+	"a plan of fewer than three dwellings",
+	"Dit plan telt minder dan drie woningen ({0}): registratie is pas vanaf "
+	"drie woningen nodig."},
+[RULE_CLOSED] = {"E091", INFO,
+	"plan must not be published at plan level",
+	"Vertrouwelijkheid \"{0}\": dit plan wordt niet op planniveau "
+	"gepubliceerd."},
 };
 /* clang-format on */

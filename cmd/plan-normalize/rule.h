@@ -31,11 +31,15 @@ enum rule {
 	RULE_HARDHEID,	  /* E043 */
 	RULE_DOUBLE_ID,	  /* E050 */
 	RULE_DOUBLE_NAME, /* E051 */
+	RULE_PHASES,	  /* E052 */
 	RULE_TOTAL_ROW,	  /* E053 */
+	RULE_BUCKET,	  /* E060 */
 	RULE_PAST,	  /* E061 */
 	RULE_REQUIRED,	  /* E070 */
 	RULE_LEEG_NUL,	  /* E071 */
 	RULE_NO_STATUS,	  /* E072 */
+	RULE_SMALL,	  /* E090 */
+	RULE_CLOSED,	  /* E091 */
 	RULE_COUNT
 };
 

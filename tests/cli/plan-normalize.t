@@ -31,6 +31,7 @@ golden 1 gemeente gemeente.layout.csv
 golden 0 sloop sloop.layout.csv
 golden 1 dubbel dubbel.layout.csv
 golden 1 naamloos dubbel.layout.csv
+golden 0 fasen fasen.layout.csv --peildatum 2025-01-01
 golden 1 jaren jaren.layout.csv
 golden 1 rijen rijen.layout.csv
 golden 1 kolommen $NATIONAL/breed.csv
