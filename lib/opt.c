@@ -294,10 +294,12 @@ static void
 parse_options(const struct opt_program *p, int argc, char **argv)
 {
 	char letters[256];
-	struct option *longs = make_long(p, letters);
+	/* Static: still reachable where a usage error ends the program. */
+	static struct option *longs;
 	const struct opt *o;
 	int c;
 
+	longs = make_long(p, letters);
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
 		if (c == ':') {
