@@ -252,6 +252,8 @@ add_indicator(struct catalogue *c, size_t row)
 				  richting.s);
 	s.tabel = table_cell(c->table, row, TABEL);
 	s.onderwerp = table_cell(c->table, row, ONDERWERP);
+	s.of_edition = true;
+	s.editie = x->editie;
 	if (!read_dims(c, dims, &s))
 		return table_fail(c->table, row, DIMENSIES,
 				  "expected naam=code|naam=code, found \"%s\"",
@@ -333,6 +335,12 @@ const char *
 catalogue_name(const struct catalogue *c)
 {
 	return table_name(c->table);
+}
+
+size_t
+catalogue_left_out(const struct catalogue *c)
+{
+	return table_rows(c->table) - c->count;
 }
 
 size_t

@@ -23,6 +23,8 @@ struct dimensie {
 struct selection {
 	struct text tabel; /* empty: any */
 	struct text onderwerp;
+	bool of_edition; /* an indicator's, not a weight's */
+	struct text editie;
 	struct dimensie *dims;
 	size_t dim_count;
 	size_t next; /* the next series with this onderwerp, or SERIES_NONE */
@@ -48,6 +50,8 @@ struct catalogue;
 struct catalogue *catalogue_load(const char *path, const char *as_of);
 void catalogue_free(struct catalogue *c);
 const char *catalogue_name(const struct catalogue *c);
+/* Rows that are not in force. */
+size_t catalogue_left_out(const struct catalogue *c);
 /* In the order of the file. */
 size_t catalogue_count(const struct catalogue *c);
 const struct indicator *catalogue_at(const struct catalogue *c, size_t i);

@@ -196,18 +196,22 @@ join_summary(struct join *j)
 	const struct join_counts *c = &j->counts;
 	char raw[TEXT_SHOW], code[TEXT_SHOW];
 
-	diag_note("%zu observations = %zu in the grid + %zu for quartiles only "
-		  "+ %zu unmatched (onderwerp %zu, tabel or dimensies %zu, "
-		  "regio %zu) + %zu rejected",
-		  c->read, c->used, c->positions,
-		  c->onderwerp + c->selection + c->region, c->onderwerp,
-		  c->selection, c->region, c->rejected);
+	diag_note(
+	    "%zu observations = %zu in the grid + %zu for quartiles only "
+	    "+ %zu unmatched (onderwerp %zu, tabel, editie or dimensies %zu, "
+	    "regio %zu) + %zu rejected",
+	    c->read, c->used, c->positions,
+	    c->onderwerp + c->selection + c->region, c->onderwerp, c->selection,
+	    c->region, c->rejected);
 	if (places_trimmed(j->places))
 		diag_note("%s <- \"%s\" (%zu region codes normalised)",
 			  text_show(region_normalize(places_example(j->places)),
 				    code),
 			  text_show(places_example(j->places), raw),
 			  places_trimmed(j->places));
+	if (catalogue_left_out(j->catalogue))
+		diag_note("%zu rows of the catalogue are not in force",
+			  catalogue_left_out(j->catalogue));
 	if (j->options->min_count)
 		diag_note("%zu cells below %zu withheld, and %zu more to "
 			  "protect them",

@@ -206,7 +206,7 @@ join_observe(struct join *j, size_t source)
 		series = catalogue_selection(j->catalogue, series)->next;
 	if (series == SERIES_NONE)
 		return leave_out(j, source, &j->counts.selection,
-				 "tabel of dimensies");
+				 "tabel, editie of dimensies");
 	place = places_find(j->places, source_field(s, COLUMN_REGIO));
 	if (place < 0)
 		return leave_out(j, source, &j->counts.region, "regio");

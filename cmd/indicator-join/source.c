@@ -17,6 +17,7 @@ struct source {
 	struct input *in;
 	struct csvin *r;
 	size_t at[SOURCE_COLUMNS];
+	long editie; /* column, or -1 */
 	long **dims; /* per series, per dimension: its column, or -1 */
 	char *last;  /* the last record's onderwerp, and its series */
 	size_t last_n, last_cap, last_series;
@@ -68,6 +69,7 @@ source_open(const char *path, const struct catalogue *c)
 		source_close(s);
 		return NULL;
 	}
+	s->editie = csvin_find(s->r, "editie");
 	find_dims(s);
 	return s;
 }
@@ -160,6 +162,9 @@ source_matches(const struct source *s, size_t series)
 	const struct selection *x = catalogue_selection(s->catalogue, series);
 
 	if (x->tabel.n && !text_equal(x->tabel, source_field(s, COLUMN_TABEL)))
+		return false;
+	if (x->of_edition && s->editie >= 0 &&
+	    !text_equal(x->editie, csvin_field(s->r, (size_t)s->editie)))
 		return false;
 	for (size_t k = 0; k < x->dim_count; k++) {
 		long at = s->dims[series][k];

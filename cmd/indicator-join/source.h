@@ -39,7 +39,8 @@ struct text source_field(const struct source *s, enum source_column c);
 size_t source_row(const struct source *s);
 /* The first series of the catalogue with this record's onderwerp. */
 size_t source_series(struct source *s);
-/* Whether the record has the table and dimensions the series asks for. */
+/* Whether the record has the table, the edition (when the file has that
+ * column) and the dimensions the series asks for. */
 bool source_matches(const struct source *s, size_t series);
 /* Where a field stands, for a finding. */
 struct finding_place source_place(const struct source *s, enum source_column c);

@@ -99,11 +99,11 @@ ok "--table aligns" grep -q '^woningen|GM0034|2023  *woningen  ' "$T/out"
 # shellcheck disable=SC2086
 join -v --unmatched "$T/u.csv" $both
 is 0 "-v: an account that balances" "indicator-join: 18 observations = 15 in \
-the grid + 0 for quartiles only + 3 unmatched (onderwerp 1, tabel or \
-dimensies 1, regio 1) + 0 rejected" <basis.out.csv
+the grid + 0 for quartiles only + 3 unmatched (onderwerp 1, tabel, \
+editie or dimensies 1, regio 1) + 0 rejected" <basis.out.csv
 cat >"$T/want" <<'END'
 kant,sleutel,oorzaak,bestand,regel
-waarnemingen,81955NED|eindstand|GM0303|2023,tabel of dimensies,basis.in.csv,8
+waarnemingen,81955NED|eindstand|GM0303|2023,"tabel, editie of dimensies",basis.in.csv,8
 waarnemingen,81955NED|eindstand|CR40|2022,regio,basis.in.csv,10
 waarnemingen,KDS|onbekend_ding|GM0034|2023,onderwerp,enquete.in.csv,9
 END
@@ -360,6 +360,19 @@ ok "the edition in force after the last change" test \
 join --as-of 2024-12-08 "$T/in.csv"
 ok "--as-of: the edition in force on that day" test \
     "$(cell 'g|GM0034|2023' indicator_naam)" = Oud
+join -v --as-of 2024-12-08 "$T/in.csv"
+ok "-v counts the rows that are not in force" grep -qx \
+    'indicator-join: 1 rows of the catalogue are not in force' "$T/err"
+head=$head,editie
+rows a,g,GM0034,2022,1,u,,,2023 a,g,GM0034,2022,2,u,,,2024 \
+    a,g,GM0034,2023,3,u,,,2023
+join "$T/in.csv"
+ok "a source that tells editions gives each series its own" test "$(cell \
+    'g|GM0034|[^ ]*' waarde | tr '\n' ' ')" = "2 "
+join --as-of 2024-12-08 "$T/in.csv"
+ok "the old edition too" test "$(cell 'g|GM0034|[^ ]*' waarde |
+    tr '\n' ' ')" = "1 3 "
+head=${head%,editie}
 refuse() {
 	join "$T/in.csv"
 	fails 2 "$1" "indicator-join: $T/i.csv:$2"
