@@ -13,6 +13,38 @@ for tool in cbs-extract sheet-extract plan-normalize woondeal-diff \
 done
 PATH=$T/bin:$PATH
 
+# csvpick: records as they stand, whatever is in their quotes.
+printf 'a,b,c\n1,"x,""y",3\n2,"l1\nl2",4\n3,,5\n3,,5' >"$T/q.csv"
+run "$pick" -c c,b -w 'b=x,"y' "$T/q.csv"
+is 0 "a doubled quote and a comma in a field" <<'END'
+c,b
+3,"x,""y"
+END
+run "$pick" -h -u -c b "$T/q.csv"
+is 0 "a newline in a field; what came before left out" <<'END'
+"x,""y"
+"l1
+l2"
+
+END
+run "$pick" -n -w a=3 "$T/q.csv"
+is 0 "counts records, the last without a newline" <<'END'
+2
+END
+run "$pick" -c q "$T/q.csv"
+fails 2 "no such column" "csvpick: $T/q.csv: no column q"
+run "$pick" -n /dev/null
+fails 2 "no header" "csvpick: /dev/null: no header or an open quote"
+printf 'a,b\n1,"2\n' >"$T/q.csv"
+run "$pick" -n "$T/q.csv"
+fails 2 "an open quote" "csvpick: $T/q.csv: no header or an open quote"
+
+run "$nightly" -x
+ok "an option that is none" [ "$status" = 2 ]
+run "$nightly" -d "$T/none" -o "$T/uit"
+fails 2 "no such data" "nightly: $T/none: no such folder"
+ok "and nothing is made" [ ! -e "$T/uit" ]
+
 # The test data are what their generator makes.
 "$ROOT/tests/testdata/make" "$T/made" >"$T/say" 2>&1
 ok "testdata/nightly is remade byte for byte" diff -r "$T/made" "$data"
