@@ -2,27 +2,45 @@
 
 #include "balance.h"
 #include "code.h"
+#include "ledger.h"
 #include "listing.h"
+#include "pivot.h"
 #include "value.h"
+
+static void
+write_row(struct edition *e, const struct topic *t, struct text value,
+	  struct text reason, bool plain)
+{
+	struct text *fields = rows_fields(e->x->rows);
+	size_t labels = rows_labels(e->x->rows);
+
+	fields[ROW_ONDERWERP] = t->name;
+	fields[ROW_WAARDE] = value;
+	fields[ROW_EENHEID] = t->unit;
+	fields[ROW_REDEN] = reason;
+	if (labels)
+		fields[labels + LABEL_ONDERWERP] = t->title;
+	if (e->x->ledger)
+		ledger_add(e->x->ledger, e->x);
+	else
+		rows_write(e->x->rows, plain && t->plain && e->plain);
+}
 
 static void
 put(struct edition *e, struct topic *t, struct text value, struct text reason,
     bool plain)
 {
-	struct text *fields = rows_fields(e->x->rows);
+	struct extract *x = e->x;
 
-	e->x->written++;
-	if (e->x->balance)
-		balance_add(e->x->balance, e, t, value);
-	if (e->x->list) {
+	x->written++;
+	if (x->balance)
+		balance_add(x->balance, e, t, value);
+	if (x->list)
 		listing_count(e, t);
-		return;
-	}
-	fields[ROW_ONDERWERP] = t->name;
-	fields[ROW_WAARDE] = value;
-	fields[ROW_EENHEID] = t->unit;
-	fields[ROW_REDEN] = reason;
-	rows_write(e->x->rows, plain && t->plain && e->plain);
+	else if (x->pivot)
+		pivot_add(x->pivot, e, t, value, reason);
+	else
+		write_row(e, t, value, reason, plain);
 }
 
 static void

@@ -69,6 +69,8 @@ settle_period(struct edition *e, const struct axis *a, struct code *c)
 	if (period_from_cbs(c->key, &p)) {
 		c->period = p;
 		c->out = arena_text(e->x->arena, period_format(p, buf));
+		c->begin =
+		    arena_text(e->x->arena, date_format(period_start(p), buf));
 		return choice_period(e->x->choice, &p);
 	}
 	extract_finding(e->x, RULE_PERIOD, &spot, &c->key, 1);
@@ -110,6 +112,8 @@ decide(struct edition *e, const struct axis *a, struct code *c)
 	if (name.n)
 		c->out = name;
 	c->plain = code_is_plain(c->out);
+	if (rows_labels(e->x->rows))
+		c->plain = c->plain && code_is_plain(c->title);
 	return c;
 }
 
@@ -126,19 +130,36 @@ key_of(const struct edition *e, const struct axis *a, struct text raw)
 	return key;
 }
 
+static struct code *
+code_new(struct edition *e, const struct axis *a, struct text raw,
+	 struct text key)
+{
+	struct code *c = arena_alloc(e->x->arena, 1, sizeof(*c));
+
+	c->raw = arena_text(e->x->arena, raw);
+	c->key = arena_text(e->x->arena, key);
+	c->status = text_of("onbekend");
+	c->begin = text_of("");
+	return decide(e, a, c);
+}
+
 struct code *
 code_of(struct edition *e, struct axis *a, struct text raw)
 {
-	struct code *c = map_get(a->codes, raw);
+	struct code *c = map_get(a->raws, raw);
+	struct text key;
 
 	if (c)
 		return c;
-	c = arena_alloc(e->x->arena, 1, sizeof(*c));
-	c->raw = arena_text(e->x->arena, raw);
-	c->key = arena_text(e->x->arena, key_of(e, a, raw));
-	c->status = text_of("onbekend");
-	*map_slot(a->codes, raw) = c;
-	return decide(e, a, c);
+	/* Another padding, or another label, may be a key we have. */
+	key = key_of(e, a, raw);
+	c = key.n ? map_get(a->codes, key) : NULL;
+	if (!c)
+		c = code_new(e, a, raw, key);
+	if (key.n)
+		*map_slot(a->codes, key) = c;
+	*map_slot(a->raws, raw) = c;
+	return c;
 }
 
 struct topic *
@@ -158,6 +179,8 @@ code_topic(struct edition *e, struct text key)
 	t->name = name.n ? name : t->key;
 	t->part = balance_part(t);
 	t->plain = code_is_plain(t->name) && code_is_plain(t->unit);
+	if (rows_labels(e->x->rows))
+		t->plain = t->plain && code_is_plain(t->title);
 	*map_slot(e->topics, key) = t;
 	return t;
 }

@@ -42,14 +42,14 @@ append(char *buf, size_t used, struct text t)
 }
 
 bool
-column_name(struct text dimension, char buf[COLUMN_MAX + 1])
+column_name(struct text name, const char *prefix, char buf[COLUMN_MAX + 1])
 {
 	bool letter;
 
-	append(buf, 0, dimension);
+	append(buf, 0, name);
 	letter = buf[0] >= 'a' && buf[0] <= 'z';
-	if (letter && dimension.n <= COLUMN_MAX && !is_reserved(text_of(buf)))
+	if (letter && name.n <= COLUMN_MAX && !is_reserved(text_of(buf)))
 		return false;
-	append(buf, append(buf, 0, text_of("dim_")), dimension);
+	append(buf, append(buf, 0, text_of(prefix)), name);
 	return true;
 }

@@ -9,7 +9,8 @@
 
 #define COLUMN_MAX 31
 
-/* Writes the name into buf. True when it had to become dim_<name>. */
-bool column_name(struct text dimension, char buf[COLUMN_MAX + 1]);
+/* Writes the name into buf. True when it had to become <prefix><name>. */
+bool column_name(struct text name, const char *prefix,
+		 char buf[COLUMN_MAX + 1]);
 
 #endif

@@ -54,8 +54,10 @@ edition_free(struct edition *e)
 {
 	if (!e)
 		return;
-	for (size_t i = 0; i < e->axis_count; i++)
+	for (size_t i = 0; i < e->axis_count; i++) {
 		map_free(e->axes[i].codes);
+		map_free(e->axes[i].raws);
+	}
 	map_free(e->topics);
 	free(e->axes);
 	free(e);
@@ -81,6 +83,7 @@ axis_init(struct edition *e, struct axis *a, struct text key)
 {
 	a->key = arena_text(e->x->arena, key);
 	a->codes = map_new();
+	a->raws = map_new();
 	a->kind = meta_kind(&e->view, key);
 	if (a->kind == AXIS_UNKNOWN)
 		a->kind = guess_kind(key);
@@ -178,7 +181,7 @@ bind_rows(struct edition *e)
 
 	for (size_t i = 0; i < e->axis_count; i++) {
 		struct axis *a = &e->axes[i];
-		bool renamed = column_name(a->key, buf);
+		bool renamed = column_name(a->key, "dim_", buf);
 
 		if (a->place != ROW_FIXED)
 			continue;
@@ -282,6 +285,23 @@ refuse_record(struct edition *e, const struct axis *a, size_t cells)
 	e->x->refused += cells;
 }
 
+/* The titles beside the codes: --labels. */
+static void
+put_labels(struct edition *e, struct text *fields)
+{
+	size_t at = rows_labels(e->x->rows);
+
+	fields[at + LABEL_REGIO] = fields[at + LABEL_PERIODE] =
+	    fields[at + LABEL_BEGIN] = text_of("");
+	for (size_t i = 0; i < e->axis_count; i++) {
+		const struct axis *a = &e->axes[i];
+
+		fields[rows_label(e->x->rows, a->place)] = a->last->title;
+		if (a->place == ROW_PERIODE)
+			fields[at + LABEL_BEGIN] = a->last->begin;
+	}
+}
+
 bool
 edition_keys(struct edition *e, const struct text *keys, size_t cells)
 {
@@ -306,6 +326,8 @@ edition_keys(struct edition *e, const struct text *keys, size_t cells)
 			fields[ROW_STATUS] = c->status;
 		e->plain = e->plain && c->plain;
 	}
+	if (rows_labels(e->x->rows))
+		put_labels(e, fields);
 	if (!wanted)
 		e->x->left_out += cells;
 	else if (keyless)
@@ -328,4 +350,15 @@ edition_topic(struct edition *e, struct text key)
 	if (last)
 		last->next = t;
 	return e->last = t;
+}
+
+void
+edition_all_topics(struct edition *e)
+{
+	for (size_t k = 0; k < META_SOURCES; k++) {
+		const struct meta *m = e->view.of[k];
+
+		for (size_t i = 0; m && i < map_count(m->measures); i++)
+			edition_topic(e, map_key(m->measures, i));
+	}
 }

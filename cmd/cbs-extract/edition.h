@@ -19,6 +19,7 @@ struct code {
 	struct text key; /* without */
 	struct text out; /* as we write it */
 	struct text title;
+	struct text begin;    /* its first day, of a period */
 	struct text status;   /* of a period */
 	struct period period; /* GRAIN_NONE when it is not one of ours */
 	bool keep;
@@ -30,8 +31,9 @@ struct code {
 struct axis {
 	struct text key; /* Gebruiksfunctie */
 	enum axis_kind kind;
-	size_t place; /* its column in the rows */
-	struct map *codes;
+	size_t place;	   /* its column in the rows */
+	struct map *codes; /* by key */
+	struct map *raws;  /* by what stands in the source */
 	struct code *last;
 };
 
@@ -44,6 +46,7 @@ struct topic {
 	unsigned part; /* of the balance of --check */
 	enum meta_blank blank;
 	size_t count;
+	struct slot *slot; /* its column in --wide */
 	struct topic *next;
 };
 
@@ -55,6 +58,7 @@ struct edition {
 	size_t axis_count;
 	struct map *topics;
 	struct topic *last;
+	bool narrow; /* an observation a record */
 	bool labels; /* the keys are labels: StatLine */
 	bool bound;  /* axes are known */
 	bool table_plain;
@@ -79,6 +83,8 @@ int edition_bind(struct edition *e, const struct text *keys, size_t count,
  * true when it is wanted; else its observations are counted as left out, or
  * as refused when a key is empty. */
 bool edition_keys(struct edition *e, const struct text *keys, size_t cells);
+/* Have a topic for each measure of the metadata. */
+void edition_all_topics(struct edition *e);
 /* The measure of this key; never NULL. */
 struct topic *edition_topic(struct edition *e, struct text key);
 

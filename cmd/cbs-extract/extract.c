@@ -9,8 +9,10 @@
 #include "diag.h"
 #include "edition.h"
 #include "form.h"
+#include "ledger.h"
 #include "listing.h"
 #include "mem.h"
+#include "pivot.h"
 
 void
 extract_free(struct extract *x)
@@ -23,6 +25,8 @@ extract_free(struct extract *x)
 		meta_free(x->own[i]);
 	free(x->editions);
 	free(x->own);
+	pivot_free(x->pivot);
+	ledger_free(x->ledger);
 	balance_free(x->balance);
 	choice_free(x->choice);
 	library_free(x->library);
@@ -53,8 +57,9 @@ extract_open(const struct extract_options *o)
 	x->arena = arena_new();
 	x->library = library_new();
 	x->table_id = text_of(o->table_id);
-	x->form = o->form;
+	x->options = o;
 	x->list = o->list;
+	x->labels = o->labels;
 	if (o->check)
 		x->balance = balance_new(o->tolerance);
 	if (open_all(x, o) == 0)
@@ -100,10 +105,27 @@ finish(struct extract *x)
 	if (x->balance)
 		balance_finish(x->balance, x);
 	rows_finish(x->rows);
+	if ((x->pivot && pivot_finish(x->pivot, x) < 0) ||
+	    (x->ledger && ledger_finish(x->ledger, x) < 0))
+		return -1;
 	diag_note("%zu records read; %zu observations = %zu written + %zu "
 		  "left out + %zu refused",
 		  x->records, x->cells, x->written, x->left_out, x->refused);
 	return 0;
+}
+
+/* Which of the outputs is asked for; the rows themselves when none is. */
+static void
+settle_output(struct extract *x, struct csvout *csv)
+{
+	const struct extract_options *o = x->options;
+
+	if (o->wide)
+		x->pivot = pivot_new(csv);
+	if (o->since)
+		x->ledger = ledger_new(o->since, csv);
+	x->rows =
+	    rows_new(x->list || o->wide || o->since ? NULL : csv, x->labels);
 }
 
 int
@@ -113,7 +135,7 @@ extract_run(struct extract *x, struct output *out, const char *const *files,
 	struct csvout *csv = csvout_new(out, CSVOUT_CSV);
 	int rc = 0;
 
-	x->rows = rows_new(x->list ? NULL : csv);
+	settle_output(x, csv);
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		rc = form_file(x, files[i]);
 	if (rc == 0)

@@ -20,9 +20,12 @@ struct extract_options {
 	struct opt_list metadata; /* -M */
 	const char *form;	  /* -f */
 	const char *table_id;
-	bool list;	  /* --list */
-	bool check;	  /* --check */
-	size_t tolerance; /* of --check */
+	bool list;	   /* --list */
+	bool labels;	   /* --labels */
+	bool wide;	   /* --wide */
+	const char *since; /* --since */
+	bool check;	   /* --check */
+	size_t tolerance;  /* of --check */
 	const char *findings;
 };
 
@@ -32,13 +35,16 @@ struct extract {
 	struct findings *findings;
 	struct rows *rows;
 	struct arena *arena;
-	const char *form;     /* -f */
+	const struct extract_options *options;
 	bool list;	      /* --list: count, do not write */
+	bool labels;	      /* --labels: titles beside the codes */
 	struct text table_id; /* --table-id; empty when not given */
 	struct edition **editions;
 	size_t edition_count;
 	struct meta **own; /* the metadata of the zips */
 	size_t own_count;
+	struct pivot *pivot;	 /* --wide */
+	struct ledger *ledger;	 /* --since */
 	struct balance *balance; /* --check; NULL: not asked for */
 	/* Where the reader is, for findings. */
 	const char *file;

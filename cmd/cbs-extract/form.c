@@ -89,8 +89,11 @@ is_padded(const struct head *h)
 {
 	const unsigned char *end = h->p + h->n;
 
+	bool quoted = false;
+
 	for (const unsigned char *p = h->p + h->line; p < end; p++) {
-		if (*p != ',' && *p != ';')
+		quoted ^= *p == '"';
+		if (quoted || (*p != ',' && *p != ';'))
 			continue;
 		if (is_right_aligned(p + (p + 1 < end && p[1] == '"') + 1, end))
 			return true;
@@ -226,5 +229,5 @@ form_file(struct extract *x, const char *path)
 {
 	struct input *in = input_open(path);
 
-	return in ? form_read(x, in, x->form, 0) : -1;
+	return in ? form_read(x, in, x->options->form, 0) : -1;
 }

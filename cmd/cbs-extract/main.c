@@ -24,8 +24,14 @@ int
 main(int argc, char **argv)
 {
 	struct opt_result r = opt_parse(&extract_program, argc, argv);
-	struct extract *x = extract_open(&extract_options);
 	enum exit_status status = EXIT_FATAL;
+	const struct extract_options *o = &extract_options;
+	struct extract *x;
+
+	if (o->list + o->wide + (o->since != NULL) + o->labels > 1)
+		opt_usage(&extract_program, "--list, --labels, --wide and "
+					    "--since exclude each other");
+	x = extract_open(o);
 
 	if (x && run(x, &r) == 0)
 		status = findings_status(x->findings,

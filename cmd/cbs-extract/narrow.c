@@ -59,6 +59,9 @@ bind(struct narrow *r, const struct meta *own)
 		return -1;
 	for (size_t i = 0; i < r->count; i++)
 		r->keys[i] = csvin_column_name(r->csv, r->column[i]);
+	r->edition->narrow = true;
+	if (r->x->pivot)
+		edition_all_topics(r->edition);
 	return edition_bind(r->edition, r->keys, r->count, r->order);
 }
 

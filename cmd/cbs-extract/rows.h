@@ -24,7 +24,7 @@ enum row_column {
 struct rows;
 
 /* Writes to `out`, which stays the caller's; NULL: nothing is written. */
-struct rows *rows_new(struct csvout *out);
+struct rows *rows_new(struct csvout *out, bool labels);
 void rows_free(struct rows *r);
 /* The further dimensions of a table (names of columns, kept by the caller)
  * and, in places, the column of each. The first call writes the header; later
@@ -32,6 +32,20 @@ void rows_free(struct rows *r);
  * the file, for that message. */
 int rows_bind(struct rows *r, const char *who, const struct text *names,
 	      size_t count, size_t *places);
+/* With labels (--labels) further columns follow: the title of the measure,
+ * region and period, the first day of the period, and the title of each
+ * further dimension. Where these are; 0 without labels. */
+enum row_label {
+	LABEL_ONDERWERP,
+	LABEL_REGIO,
+	LABEL_PERIODE,
+	LABEL_BEGIN,
+	LABEL_FIXED
+};
+size_t rows_dimensions(const struct rows *r);
+size_t rows_labels(const struct rows *r);
+/* The column with the title of what stands in this column. */
+size_t rows_label(const struct rows *r, size_t column);
 /* The record being made: fill its fields, then write it. */
 struct text *rows_fields(struct rows *r);
 void rows_write(struct rows *r, bool plain);

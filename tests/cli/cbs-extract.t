@@ -542,6 +542,97 @@ tabel,soort,dimensie,sleutel,naam,titel,eenheid,status,aantal
 99001NED,sleutel,Perioden,2023JJ00,2023,,,onbekend,1
 END
 
+# --- titles, side by side ---
+# shellcheck disable=SC2086
+run cbs-extract --labels $LABELS -r GM0034 typed.in.xml
+is 0 "--labels: titles and first days behind" <<END
+$HEAD,gebruiksfunctie,onderwerp_naam,regio_naam,periode_naam,periode_begin,gebruiksfunctie_naam
+99001NED,Nieuwbouw_1,GM0034,2023,1608,aantal,definitief,,A045364,Nieuwbouw,Almere,2023,2023-01-01,Woning
+99001NED,Oppervlakte_2,GM0034,2023,98.40,m2,definitief,,A045364,Gemiddelde oppervlakte,Almere,2023,2023-01-01,Woning
+99001NED,Gemeente_3,GM0034,2023,Almere,,definitief,,A045364,Gemeente,Almere,2023,2023-01-01,Woning
+99001NED,Nieuwbouw_1,GM0034,2023-01,,aantal,voorlopig,ontbreekt,A045364,Nieuwbouw,Almere,2023 januari,2023-01-01,Woning
+99001NED,Oppervlakte_2,GM0034,2023-01,0.00001,m2,voorlopig,,A045364,Gemiddelde oppervlakte,Almere,2023 januari,2023-01-01,Woning
+99001NED,Gemeente_3,GM0034,2023-01,,,voorlopig,ontbreekt,A045364,Gemeente,Almere,2023 januari,2023-01-01,Woning
+END
+run cbs-extract --labels -m M900002_2 -r NL01 bulk.zip
+is 0 "--labels quotes a title with a comma" <<END
+$HEAD,gebruiksfunctie,onderwerp_naam,regio_naam,periode_naam,periode_begin,gebruiksfunctie_naam
+99002NED,M900002_2,NL01,2023,8,%,definitief,,A045364,"Leegstand, relatief",Nederland,2023,2023-01-01,Woning
+END
+# shellcheck disable=SC2086
+run cbs-extract --wide $META -m Nieuwbouw_1=nieuwbouw,Oppervlakte_2 typed.in.xml
+is 0 "--wide: a row a cell" <<END
+tabel,regio,periode,status,reden,gebruiksfunctie,nieuwbouw,oppervlakte_2
+99001NED,NL01,2023,definitief,,T001419,69000,119.5
+99001NED,GM0034,2023,definitief,,A045364,1608,98.40
+99001NED,GM0034,2023-01,voorlopig,nieuwbouw=ontbreekt,A045364,,0.00001
+99001NED,GM0171,2023,definitief,oppervlakte_2=onmogelijk,A045364,457,
+99001NED,PV24,2023-Q4,nader_voorlopig,oppervlakte_2=onmogelijk,A045364,-12,
+END
+run cbs-extract --wide bulk.zip
+is 0 "--wide of v4" <<END
+tabel,regio,periode,status,reden,gebruiksfunctie,m900001,m900002_2,m900003,m900004
+99002NED,NL01,2023,definitief,m900003=niet_geleverd|m900004=niet_geleverd,A045364,69000,8,,
+99002NED,GM0034,2023,definitief,m900004=niet_geleverd,A045364,1608,0.50,Almere,
+99002NED,WK003401,2024-Q1,voorlopig,m900003=niet_geleverd|m900004=onbekend,T001419,-3,0.5,,
+END
+run cbs-extract --wide -o "$T/none.csv" bulk/Observations.csv
+fails 2 "--wide must know the measures" "cbs-extract: bulk/Observations.csv:3: \
+error: no column for measure 'M900002_2': --wide must know all measures before \
+the first row; give the metadata with -M, or -m"
+{ cat bulk/Observations.csv; printf '8;M900002_2;A045364;NL00;2023JJ00;1;;None\n'; } \
+    >"$T/back.csv"
+run cbs-extract --wide -o "$T/none.csv" -M bulk.zip "$T/back.csv"
+fails 2 "--wide: a cell that comes back, with another padding" "cbs-extract: \
+$T/back.csv:10: error: the measures of a cell do not follow each other: --wide \
+cannot put them side by side"
+run cbs-extract --list -M bulk.zip "$T/back.csv"
+ok "a key with two paddings is one key" grep -qx \
+    '99002NED,sleutel,WijkenEnBuurten,NL00,NL01,Nederland,,,3' "$T/out"
+run cbs-extract --wide --list typed.in.xml
+ok "--wide and --list exclude each other" test "$status" = 2
+
+# --- what changed ---
+OLD=tabel,onderwerp,regio,periode,waarde,eenheid,status,reden,gebruiksfunctie
+cat >"$T/old.csv" <<END
+$OLD
+99001NED,Nieuwbouw_1,NL01,2023,69000.0,aantal,definitief,,T001419
+99001NED,Nieuwbouw_1,GM0034,2023,1600,aantal,voorlopig,,A045364
+99001NED,Nieuwbouw_1,GM0034,2023-01,,aantal,voorlopig,geheim,A045364
+99001NED,Nieuwbouw_1,GM0050,2023,5,aantal,voorlopig,,A045364
+99001NED,Nieuwbouw_1,GM0034,2022,7,aantal,definitief,,A045364
+99999NED,Nieuwbouw_1,GM0034,2022,7,aantal,definitief,,A045364
+END
+# shellcheck disable=SC2086
+run cbs-extract --since "$T/old.csv" $META -m Nieuwbouw_1 typed.in.xml
+is 0 "--since: revised, new and withdrawn apart" <<END
+tabel,onderwerp,regio,periode,wijziging,oud,nieuw,verschil,oude_status,nieuwe_status,oude_reden,nieuwe_reden,gebruiksfunctie
+99001NED,Nieuwbouw_1,GM0034,2023,herzien,1600,1608,8,voorlopig,definitief,,,A045364
+99001NED,Nieuwbouw_1,GM0034,2023-01,status,,,,voorlopig,voorlopig,geheim,ontbreekt,A045364
+99001NED,Nieuwbouw_1,GM0171,2023,nieuw,,457,,,definitief,,,A045364
+99001NED,Nieuwbouw_1,PV24,2023-Q4,nieuwe_periode,,-12,,,nader_voorlopig,,,A045364
+99001NED,Nieuwbouw_1,GM0050,2023,vervallen,5,,,voorlopig,,,,A045364
+99001NED,Nieuwbouw_1,GM0034,2022,vervallen_periode,7,,,definitief,,,,A045364
+END
+# shellcheck disable=SC2086
+cbs-extract $META typed.in.xml >"$T/same.csv"
+# shellcheck disable=SC2086
+run cbs-extract --since "$T/same.csv" $META typed.in.xml
+is 0 "--since itself: a header" <<END
+tabel,onderwerp,regio,periode,wijziging,oud,nieuw,verschil,oude_status,nieuwe_status,oude_reden,nieuwe_reden,gebruiksfunctie
+END
+sed -n '1p;2p;2p' "$T/old.csv" >"$T/twice.csv"
+run cbs-extract --since "$T/twice.csv" -o "$T/none3.csv" typed.in.xml
+fails 2 "--since: a cell twice in the old file" "cbs-extract: $T/twice.csv:3: \
+error: the same cell as line 2: Nieuwbouw_1 NL01 2023"
+cut -d, -f1-8 "$T/old.csv" >"$T/narrow.csv"
+run cbs-extract --since "$T/narrow.csv" -o "$T/none3.csv" typed.in.xml
+ok "--since: a dimension that the old file lacks" sh -c \
+    "test $status = 2 && grep -q \"no column 'gebruiksfunctie'\" '$T/err'"
+run cbs-extract --since "$T/nothing.csv" -o "$T/none3.csv" typed.in.xml
+ok "--since: a file that is not there" test "$status" = 2 -a \
+    ! -e "$T/none3.csv" -a "$(wc -l <"$T/err")" = 1
+
 # --- does it add up ---
 cat >"$T/stock.csv" <<'END'
 ID,RegioS,Perioden,BeginstandVoorraad_1,Nieuwbouw_2,OverigeToevoeging_3,Sloop_4,OverigeOnttrekking_5,Correctie_6,SaldoVoorraad_7,EindstandVoorraad_9
