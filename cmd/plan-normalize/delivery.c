@@ -326,3 +326,12 @@ delivery_read(struct delivery *d)
 	stop(&x);
 	return rc;
 }
+
+int
+delivery_close(struct delivery *d)
+{
+	struct input *in = d->in;
+
+	d->in = NULL;
+	return input_close(in);
+}

@@ -26,5 +26,7 @@ struct delivery {
 /* Reads the delivery and writes the register, the findings and the rejects.
  * -1 when it cannot be used, message given. */
 int delivery_read(struct delivery *d);
+/* Closes the input, once. -1 when that finds an error, message given. */
+int delivery_close(struct delivery *d);
 
 #endif

@@ -28,10 +28,8 @@ static const struct opt OPTIONS[] = {
      "encoding (default: the layout's, else UTF-8)"},
     {'n', "numbers", OPT_CHOICE, &options.numbers, "nl|en",
      "form of numbers: 1.234,5 or 1,234.5"},
-    {0, "rejects", OPT_TEXT, &options.rejects, "FILE",
-     "write rejected records to FILE, as delivered"},
-    {0, "findings", OPT_TEXT, &findings_path, "FILE",
-     "write all findings to FILE"},
+    {0, "rejects", OPT_TEXT, &options.rejects, "FILE", "what was rejected"},
+    {0, "findings", OPT_TEXT, &findings_path, "FILE", "all findings as CSV"},
     {0, "fail-on", OPT_CHOICE, &fail_on, "error|warning",
      "exit 1 on findings of this severity (default error)"},
 };
@@ -42,10 +40,10 @@ static const struct opt_program PROGRAM = {
     .operands = "-g GEMEENTEN -S PLANSTATUS -l LAYOUT [FILE]",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
-    .examples = "  plan-normalize -g g.csv -S s.csv -l breed.csv almere.csv\n"
-		"  plan-normalize -g g.csv -S s.csv -l a.csv -l b.csv <in.csv\n"
-		"  plan-normalize -g g.csv -S s.csv -l a.csv --rejects r.csv "
-		"in.csv\n",
+    .examples =
+	"  plan-normalize -g g.csv -S s.csv -l breed.csv almere.csv\n"
+	"  plan-normalize -g g.csv -S s.csv -l a.csv -l b.csv <in.csv\n"
+	"  plan-normalize -g g.csv -S s.csv -l a.csv --rejects r.csv d.csv\n",
     .max_operands = 1,
     .reads_stdin = true,
 };
@@ -63,18 +61,21 @@ main(int argc, char **argv)
 	if (!(d.in = input_open(opt.operands[0])) ||
 	    tables_load(&d.tables, &paths) < 0 ||
 	    !(d.findings = findings_open(findings_path)) ||
-	    !(d.out = output_open(opt.output)) || delivery_read(&d) < 0)
+	    !(d.out = output_open(opt.output)) || delivery_read(&d) < 0 ||
+	    delivery_close(&d) < 0) /* nothing may fail after the commit */
 		goto done;
 	outs[0] = d.out;
 	outs[1] = d.rejects;
 	outs[2] = findings_finish(d.findings);
-	d.out = NULL;
+	d.out = d.rejects = NULL;
 	if (output_commit(outs, 3) == 0)
 		status =
 		    findings_status(d.findings, findings_threshold(fail_on));
 done:
 	output_discard(d.out);
+	output_discard(d.rejects);
 	findings_free(d.findings);
 	tables_free(&d.tables);
-	return input_close(d.in) < 0 ? EXIT_FATAL : (int)status;
+	delivery_close(&d);
+	return (int)status;
 }
