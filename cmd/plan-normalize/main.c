@@ -54,7 +54,6 @@ main(int argc, char **argv)
 	enum exit_status status = EXIT_FATAL;
 	struct opt_result opt = opt_parse(&PROGRAM, argc, argv);
 	struct delivery d = {.options = &options};
-	struct output *outs[3] = {0};
 
 	if (!paths.gemeenten || !paths.planstatus || !paths.layouts.count)
 		opt_usage(&PROGRAM, "-g, -S and -l are needed");
@@ -64,9 +63,7 @@ main(int argc, char **argv)
 	    !(d.out = output_open(opt.output)) || delivery_read(&d) < 0 ||
 	    delivery_close(&d) < 0) /* nothing may fail after the commit */
 		goto done;
-	outs[0] = d.out;
-	outs[1] = d.rejects;
-	outs[2] = findings_finish(d.findings);
+	struct output *outs[] = {d.out, d.rejects, findings_finish(d.findings)};
 	d.out = d.rejects = NULL;
 	if (output_commit(outs, 3) == 0)
 		status =
