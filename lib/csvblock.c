@@ -118,11 +118,28 @@ scan(struct csvblock *b, size_t from)
 		check(b, b->filled, true);
 }
 
+/* Reads behind `filled`. Of a long record at least half as much again, so
+ * that looking at it anew after each read costs no more than twice. */
+static int
+read_on(struct csvblock *b, size_t old)
+{
+	size_t want = b->filled + (old > 1024 ? old / 2 : 1);
+	ssize_t n;
+
+	do {
+		n = input_read(b->in, b->buf + b->filled, b->cap - b->filled);
+		if (n < 0)
+			return -1;
+		b->filled += (size_t)n;
+	} while (n > 0 && b->filled < want && b->filled < b->cap);
+	b->eof = n == 0;
+	return 0;
+}
+
 int
 csvblock_fill(struct csvblock *b, size_t row)
 {
 	size_t old = b->filled - b->start, from = b->start ? 0 : b->filled;
-	ssize_t n;
 
 	if (b->bad)
 		return fail_bad(b, row);
@@ -133,11 +150,8 @@ csvblock_fill(struct csvblock *b, size_t row)
 	b->filled = old;
 	if (old == b->cap)
 		resize(b, b->cap < most(b) / 2 ? b->cap * 2 : most(b));
-	n = input_read(b->in, b->buf + old, b->cap - old);
-	if (n < 0)
+	if (read_on(b, old) < 0)
 		return -1;
-	b->filled += (size_t)n;
-	b->eof = n == 0;
 	scan(b, from);
 	return 0;
 }
