@@ -74,9 +74,10 @@ deps deps-test deps-ci deps-bench:
 	@sh tests/deps $(PACKAGES)
 
 # A new make after deps: xml2-config was not there when this one started.
+# nightly's exit 1 is "published, with findings".
 run: deps
 	@$(MAKE) --no-print-directory -s -j2 all
-	@PATH=$(CURDIR)/$(B)/bin:$$PATH pipelines/nightly
+	@PATH=$(CURDIR)/$(B)/bin:$$PATH pipelines/nightly || [ $$? = 1 ]
 
 test: deps-test
 	@$(MAKE) --no-print-directory -s -j2 check
