@@ -2,9 +2,9 @@
 
 #include "balance.h"
 #include "code.h"
-#include "ledger.h"
 #include "listing.h"
 #include "pivot.h"
+#include "series.h"
 #include "value.h"
 
 static void
@@ -20,10 +20,11 @@ write_row(struct edition *e, const struct topic *t, struct text value,
 	fields[ROW_REDEN] = reason;
 	if (labels)
 		fields[labels + LABEL_ONDERWERP] = t->title;
-	if (e->x->ledger)
-		ledger_add(e->x->ledger, e->x);
+	plain = plain && t->plain && e->plain;
+	if (t->shared)
+		series_add(e->x->series, e, plain);
 	else
-		rows_write(e->x->rows, plain && t->plain && e->plain);
+		extract_row(e->x, plain);
 }
 
 static void

@@ -56,6 +56,13 @@ bool choice_names(const struct want *w, struct text dimension);
 int choice_unfound(const struct choice *c, const struct want *w,
 		   const char *what);
 
+/* Does the selection give measures of two tables one name? */
+bool choice_shares(const struct choice *c);
+/* Is this such a name? */
+bool choice_is_shared(const struct choice *c, struct text name);
+/* The place of a table in the selection: a later one is newer. */
+size_t choice_rank(const struct choice *c, struct text table);
+
 /* A key of the data as seen by the matcher. */
 struct choice_key {
 	struct text key;    /* as CBS has it, trimmed */

@@ -178,6 +178,7 @@ code_topic(struct edition *e, struct text key)
 	t->keep = choice_measure(e->x->choice, e->table, &as, &name);
 	t->name = name.n ? name : t->key;
 	t->part = balance_part(t);
+	t->shared = choice_is_shared(e->x->choice, t->name);
 	t->plain = code_is_plain(t->name) && code_is_plain(t->unit);
 	if (rows_labels(e->x->rows))
 		t->plain = t->plain && code_is_plain(t->title);

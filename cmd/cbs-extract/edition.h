@@ -43,6 +43,7 @@ struct topic {
 	bool plain; /* name and unit need no quotes */
 	bool is_text;
 	bool zero_told;
+	bool shared;   /* another table has it too: series.h */
 	unsigned part; /* of the balance of --check */
 	enum meta_blank blank;
 	size_t count;

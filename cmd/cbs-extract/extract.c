@@ -13,6 +13,7 @@
 #include "listing.h"
 #include "mem.h"
 #include "pivot.h"
+#include "series.h"
 
 void
 extract_free(struct extract *x)
@@ -25,6 +26,7 @@ extract_free(struct extract *x)
 		meta_free(x->own[i]);
 	free(x->editions);
 	free(x->own);
+	series_free(x->series);
 	pivot_free(x->pivot);
 	ledger_free(x->ledger);
 	balance_free(x->balance);
@@ -82,6 +84,15 @@ extract_keep(struct extract *x, const char *s)
 }
 
 void
+extract_row(struct extract *x, bool plain)
+{
+	if (x->ledger)
+		ledger_add(x->ledger, x);
+	else
+		rows_write(x->rows, plain);
+}
+
+void
 extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
 		const struct text *args, size_t count)
 {
@@ -98,6 +109,8 @@ extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
 static int
 finish(struct extract *x)
 {
+	bool plain;
+
 	x->record = x->row = 0;
 	if (audit_wants(x) < 0)
 		return -1;
@@ -105,6 +118,9 @@ finish(struct extract *x)
 	if (x->balance)
 		balance_finish(x->balance, x);
 	rows_finish(x->rows);
+	for (size_t i = 0; x->series && series_take(x->series, x, i, &plain);
+	     i++)
+		extract_row(x, plain);
 	if ((x->pivot && pivot_finish(x->pivot, x) < 0) ||
 	    (x->ledger && ledger_finish(x->ledger, x) < 0))
 		return -1;
@@ -120,6 +136,7 @@ settle_output(struct extract *x, struct csvout *csv)
 {
 	const struct extract_options *o = x->options;
 
+	x->series = series_new(x->choice);
 	if (o->wide)
 		x->pivot = pivot_new(csv);
 	if (o->since)

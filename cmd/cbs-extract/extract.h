@@ -43,6 +43,7 @@ struct extract {
 	size_t edition_count;
 	struct meta **own; /* the metadata of the zips */
 	size_t own_count;
+	struct series *series;	 /* NULL: no name of two tables */
 	struct pivot *pivot;	 /* --wide */
 	struct ledger *ledger;	 /* --since */
 	struct balance *balance; /* --check; NULL: not asked for */
@@ -72,6 +73,8 @@ struct spot {
 	struct text name;
 	struct text value;
 };
+/* Writes the record in the fields of rows, or what --since makes of it. */
+void extract_row(struct extract *x, bool plain);
 void extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
 		     const struct text *args, size_t count);
 #endif

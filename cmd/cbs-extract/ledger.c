@@ -10,6 +10,7 @@
 #include "map.h"
 #include "mem.h"
 #include "num.h"
+#include "value.h"
 
 /* A row of the earlier output, its fields as rows.h orders them. */
 struct old {
@@ -17,6 +18,9 @@ struct old {
 	size_t row;
 	bool seen;
 };
+
+/* A row that is not there. */
+static const struct text none[ROW_FIXED];
 
 struct ledger {
 	const char *path;
@@ -180,40 +184,24 @@ write_difference(const struct ledger *l, struct text before, struct text now)
 		csvout_empty(l->out);
 }
 
-/* before or now is NULL where there is none. */
+/* One of before and now may be none; cell is the other. */
 static void
-write_change(const struct ledger *l, const char *what,
+write_change(const struct ledger *l, const char *what, const struct text *cell,
 	     const struct text *before, const struct text *now)
 {
-	static const struct text none = {"", 0};
-	const struct text *any = now ? now : before;
-
 	for (size_t i = 0; i <= ROW_PERIODE; i++)
-		csvout_text(l->out, any[i]);
+		csvout_text(l->out, cell[i]);
 	csvout_string(l->out, what);
-	csvout_text(l->out, before ? before[ROW_WAARDE] : none);
-	csvout_text(l->out, now ? now[ROW_WAARDE] : none);
-	write_difference(l, before ? before[ROW_WAARDE] : none,
-			 now ? now[ROW_WAARDE] : none);
-	csvout_text(l->out, before ? before[ROW_STATUS] : none);
-	csvout_text(l->out, now ? now[ROW_STATUS] : none);
-	csvout_text(l->out, before ? before[ROW_REDEN] : none);
-	csvout_text(l->out, now ? now[ROW_REDEN] : none);
+	csvout_text(l->out, before[ROW_WAARDE]);
+	csvout_text(l->out, now[ROW_WAARDE]);
+	write_difference(l, before[ROW_WAARDE], now[ROW_WAARDE]);
+	csvout_text(l->out, before[ROW_STATUS]);
+	csvout_text(l->out, now[ROW_STATUS]);
+	csvout_text(l->out, before[ROW_REDEN]);
+	csvout_text(l->out, now[ROW_REDEN]);
 	for (size_t i = ROW_FIXED; i < l->columns; i++)
-		csvout_text(l->out, any[i]);
+		csvout_text(l->out, cell[i]);
 	csvout_end(l->out);
-}
-
-/* 8 and 8.0 are the same figure. */
-static bool
-same_value(struct text a, struct text b)
-{
-	struct num x, y;
-
-	if (text_equal(a, b))
-		return true;
-	return num_parse(a, NUM_PLAIN, &x) == NUM_OK &&
-	       num_parse(b, NUM_PLAIN, &y) == NUM_OK && num_compare(x, y) == 0;
 }
 
 static void
@@ -229,11 +217,11 @@ compare(struct ledger *l, struct old *o, const struct text *now,
 		l->failed = true;
 	}
 	o->seen = true;
-	if (!same_value(o->fields[ROW_WAARDE], now[ROW_WAARDE]))
-		write_change(l, "herzien", o->fields, now);
+	if (!value_same(o->fields[ROW_WAARDE], now[ROW_WAARDE]))
+		write_change(l, "herzien", now, o->fields, now);
 	else if (!text_equal(o->fields[ROW_STATUS], now[ROW_STATUS]) ||
 		 !text_equal(o->fields[ROW_REDEN], now[ROW_REDEN]))
-		write_change(l, "status", o->fields, now);
+		write_change(l, "status", now, o->fields, now);
 }
 
 void
@@ -251,9 +239,9 @@ ledger_add(struct ledger *l, const struct extract *x)
 	if (o)
 		compare(l, o, now, x);
 	else if (map_get(l->old_periods, period_of(l, now)))
-		write_change(l, "nieuw", NULL, now);
+		write_change(l, "nieuw", now, none, now);
 	else
-		write_change(l, "nieuwe_periode", NULL, now);
+		write_change(l, "nieuwe_periode", now, none, now);
 }
 
 static bool
@@ -278,7 +266,7 @@ ledger_finish(struct ledger *l, const struct extract *x)
 			continue;
 		known = map_get(l->new_periods, period_of(l, o->fields));
 		write_change(l, known ? "vervallen" : "vervallen_periode",
-			     o->fields, NULL);
+			     o->fields, o->fields, none);
 	}
 	return l->failed ? -1 : 0;
 }

@@ -51,6 +51,12 @@ rows_has(struct text name)
 }
 
 size_t
+rows_columns(const struct rows *r)
+{
+	return r->columns;
+}
+
+size_t
 rows_dimensions(const struct rows *r)
 {
 	return r->dimensions;

@@ -42,6 +42,7 @@ enum row_label {
 	LABEL_BEGIN,
 	LABEL_FIXED
 };
+size_t rows_columns(const struct rows *r); /* all of them */
 size_t rows_dimensions(const struct rows *r);
 size_t rows_labels(const struct rows *r);
 /* The column with the title of what stands in this column. */

@@ -65,6 +65,11 @@ static const struct finding_rule rules[RULE_COUNT] = {
 		    "metadata; the record is left out",
 		    "Dit is niet de naam van precies een code van dimensie {0} "
 		    "in de metadata; het record is weggelaten."},
+    [RULE_EDITION] = {"C016", SEVERITY_WARNING,
+		      "{0} {1} {2}: {3} has {4}, the older {5} has {6}; the "
+		      "newer is taken",
+		      "{0} {1} {2}: {3} heeft {4}, de oudere tabel {5} heeft "
+		      "{6}; de nieuwe is overgenomen."},
     [RULE_UNCHECKED] = {"C014", SEVERITY_WARNING,
 			"nothing of {0} could be checked: beginstand, saldo "
 			"and eindstand of a cell must follow each other",

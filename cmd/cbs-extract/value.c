@@ -105,3 +105,14 @@ value_read(struct text cell, bool comma, char buf[VALUE_TEXT_MAX])
 		v.kind = VALUE_NUMBER;
 	return v;
 }
+
+bool
+value_same(struct text a, struct text b)
+{
+	struct num x, y;
+
+	if (text_equal(a, b))
+		return true;
+	return num_parse(a, NUM_PLAIN, &x) == NUM_OK &&
+	       num_parse(b, NUM_PLAIN, &y) == NUM_OK && num_compare(x, y) == 0;
+}

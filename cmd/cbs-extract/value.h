@@ -27,5 +27,7 @@ struct value {
 /* comma: a decimal comma is allowed beside the point. No form of CBS's
  * machine-readable data has thousands separators. */
 struct value value_read(struct text cell, bool comma, char buf[VALUE_TEXT_MAX]);
+/* 8 and 8.0 are the same figure. */
+bool value_same(struct text a, struct text b);
 
 #endif

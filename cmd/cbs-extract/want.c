@@ -93,3 +93,51 @@ choice_code(struct choice *c, struct text table, struct text dimension,
 		kept = passes(c, &of_region, k, name) && kept;
 	return kept;
 }
+
+/* A measure of the selection with this name, of another table than w's. */
+static bool
+is_elsewhere(const struct choice *c, const struct want *w)
+{
+	for (size_t i = 0; i < choice_count(c); i++) {
+		const struct want *o = choice_at(c, i);
+
+		if (!o->option && o->dimension.n == 0 && o->use &&
+		    text_equal(o->name, w->name) &&
+		    !text_equal(o->table, w->table))
+			return true;
+	}
+	return false;
+}
+
+bool
+choice_is_shared(const struct choice *c, struct text name)
+{
+	for (size_t i = 0; i < choice_count(c); i++) {
+		const struct want *w = choice_at(c, i);
+
+		if (!w->option && w->dimension.n == 0 && w->use && w->name.n &&
+		    text_equal(w->name, name))
+			return is_elsewhere(c, w);
+	}
+	return false;
+}
+
+bool
+choice_shares(const struct choice *c)
+{
+	for (size_t i = 0; i < choice_count(c); i++)
+		if (choice_is_shared(c, choice_at(c, i)->name))
+			return true;
+	return false;
+}
+
+size_t
+choice_rank(const struct choice *c, struct text table)
+{
+	size_t i = 0;
+
+	while (i < choice_count(c) &&
+	       !text_equal(choice_at(c, i)->table, table))
+		i++;
+	return i;
+}

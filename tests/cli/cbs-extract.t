@@ -239,13 +239,24 @@ END
 run cbs-extract $META -s selectie.csv typed.in.xml bulk.zip
 is 0 "-s: two tables, one series" <<END
 $HEAD,gebruiksfunctie
-99001NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,woning
+99002NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,woning
 99001NED,nieuwbouw,GM0034,2023-01,,aantal,voorlopig,ontbreekt,woning
 99001NED,nieuwbouw,GM0171,2023,457,aantal,definitief,,woning
 99001NED,nieuwbouw,PV24,2023-Q4,-12,aantal,nader_voorlopig,,woning
 99002NED,nieuwbouw,NL01,2023,69000,aantal,definitief,,woning
-99002NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,woning
 END
+sed 's/1608/1700/' typed.in.xml >"$T/other.xml"
+for order in "$T/other.xml bulk.zip" "bulk.zip $T/other.xml"; do
+	# shellcheck disable=SC2086
+	run cbs-extract $META -s selectie.csv -r GM0034 -g year $order
+	ok "-s: the newer table wins: $order" sh -c "test $status = 0 &&
+	    grep nieuwbouw,GM0034 '$T/out' | grep -vx '99002NED,nieuwbouw,\
+GM0034,2023,1608,aantal,definitief,,woning' && exit 1
+	    grep -c nieuwbouw,GM0034 '$T/out' | grep -qx 1"
+	ok "-s: and the difference is a finding" test \
+	    "$(sed 's/.*: warning: //' "$T/err")" = "C016 \"1700\": nieuwbouw \
+GM0034 2023: 99002NED has 1608, the older 99001NED has 1700; the newer is taken"
+done
 printf 'tabel,dimensie,sleutel,naam,gebruik\n99002NED,,M900001,nieuwbouw,\n
 99002NED,WijkenEnBuurten,NL00,,nee\n' | sed '/^$/d' >"$T/nee.csv"
 run cbs-extract -s "$T/nee.csv" -m nieuwbouw bulk.zip
