@@ -99,6 +99,8 @@ explain_cell(const struct join *j, const struct question *q)
 		return "niet getoond wegens --min-count";
 	if (c->kind == CELL_SOURCE)
 		return "rij uit de bron";
+	if (places_at(j->places, q->place)->member_count == 0)
+		return "omgerekend uit de gemeenten van voor de wijziging";
 	if (x->weging == WEGING_SOM)
 		return "som van de delen";
 	return "gemiddelde van de delen met hun gewicht, afgerond op "

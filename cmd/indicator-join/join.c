@@ -38,6 +38,12 @@ load(struct join *j)
 	if (!j->gemeenten)
 		return -1;
 	j->places = places_new(j->gemeenten);
+	if (o->changes) {
+		j->changes = changes_load(o->changes, j->places);
+		if (!j->changes)
+			return -1;
+	}
+	j->kept = places_count(j->places);
 	j->store = store_new(catalogue_series(j->catalogue));
 	j->observed =
 	    mem_array(catalogue_series(j->catalogue) + 1, sizeof(*j->observed));
@@ -87,6 +93,7 @@ join_free(struct join *j)
 	unmatched_free(j->unmatched);
 	findings_free(j->findings);
 	catalogue_free(j->catalogue);
+	changes_free(j->changes);
 	places_free(j->places);
 	gemeenten_free(j->gemeenten);
 	periods_free(j->periods);
@@ -197,10 +204,10 @@ join_summary(struct join *j)
 	char raw[TEXT_SHOW], code[TEXT_SHOW];
 
 	diag_note(
-	    "%zu observations = %zu in the grid + %zu for quartiles only "
+	    "%zu observations = %zu in the grid + %zu of other municipalities "
 	    "+ %zu unmatched (onderwerp %zu, tabel, editie or dimensies %zu, "
 	    "regio %zu) + %zu rejected",
-	    c->read, c->used, c->positions,
+	    c->read, c->used, c->others,
 	    c->onderwerp + c->selection + c->region, c->onderwerp, c->selection,
 	    c->region, c->rejected);
 	if (places_trimmed(j->places))
@@ -209,6 +216,9 @@ join_summary(struct join *j)
 				    code),
 			  text_show(places_example(j->places), raw),
 			  places_trimmed(j->places));
+	if (j->changes)
+		diag_note("%zu cells brought to the new division",
+			  j->converted);
 	if (catalogue_left_out(j->catalogue))
 		diag_note("%zu rows of the catalogue are not in force",
 			  catalogue_left_out(j->catalogue));

@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "catalogue.h"
+#include "changes.h"
 #include "finding.h"
 #include "map.h"
 #include "periods.h"
@@ -18,7 +19,7 @@
 #include "unmatched.h"
 
 struct join_options {
-	const char *indicatoren, *gemeenten, *as_of;
+	const char *indicatoren, *gemeenten, *as_of, *changes;
 	const char *findings, *unmatched, *explain;
 	size_t min_count; /* 0: none */
 	bool sorted, latest;
@@ -27,8 +28,8 @@ struct join_options {
 /* Every observation is counted once. */
 struct join_counts {
 	size_t read;
-	size_t used;	  /* in a cell of the grid */
-	size_t positions; /* other municipalities, for the quartiles */
+	size_t used;   /* in a cell of the grid */
+	size_t others; /* municipalities outside the grid */
 	size_t onderwerp, selection, region; /* unmatched */
 	size_t rejected;
 };
@@ -40,6 +41,8 @@ struct join {
 	struct gemeenten *gemeenten;
 	struct catalogue *catalogue;
 	struct places *places;
+	struct changes *changes; /* NULL: none */
+	size_t kept;		 /* places of the grid and the changes */
 	struct periods *periods;
 	struct store *store;
 	struct map *tables; /* tabel -> number + 1 */
@@ -52,6 +55,7 @@ struct join {
 	struct unmatched *unmatched;
 	struct buffer key, table_key;
 	struct join_counts counts;
+	size_t converted;	    /* cells, to the new division */
 	size_t withheld, protected; /* cells, by --min-count */
 };
 
@@ -78,6 +82,9 @@ int join_observe(struct join *j, size_t source);
 /* Number of a table's name, and the name. */
 size_t join_table(struct join *j, struct text tabel);
 struct text join_table_name(const struct join *j, size_t number);
+/* Brings observations from before a change of the division to the new one.
+ * -1 when they are of both. */
+int join_convert(struct join *j);
 /* Computes the missing cells of deals and provinces. */
 void join_aggregate(struct join *j, size_t indicator);
 /* Hides small counts (--min-count) and what would give them away. -1 when

@@ -55,6 +55,8 @@ read_all(struct join *j)
 		if (rc < 0)
 			return -1;
 	}
+	if (join_convert(j) < 0)
+		return -1;
 	for (size_t i = 0; i < catalogue_series(j->catalogue); i++)
 		join_settle(j, i);
 	return 0;

@@ -180,15 +180,15 @@ take(struct join *j, size_t source, size_t series, size_t place)
 	while (t.series != SERIES_NONE) {
 		bool weight = t.series >= catalogue_count(j->catalogue);
 
-		if (source_matches(s, t.series) && (in_grid || !weight) &&
-		    keep(j, source, &t, &r) < 0)
+		if (source_matches(s, t.series) &&
+		    (place < j->kept || !weight) && keep(j, source, &t, &r) < 0)
 			return -1;
 		t.series = catalogue_selection(j->catalogue, t.series)->next;
 	}
 	if (in_grid)
 		j->counts.used++;
 	else
-		j->counts.positions++;
+		j->counts.others++;
 	return 0;
 }
 

@@ -11,6 +11,8 @@ static const struct opt list[] = {
      "the municipalities of the grid and their deals (required)"},
     {0, "as-of", OPT_TEXT, &options.join.as_of, "DATE",
      "the catalogue as in force then (default: its last geldig_van)"},
+    {0, "changes", OPT_TEXT, &options.join.changes, "FILE",
+     "changes of the municipal division, to convert earlier periods by"},
     {0, "explain", OPT_TEXT, &options.join.explain, "SLEUTEL",
      "instead, where code|regio|periode comes from"},
     {0, "latest", OPT_FLAG, &options.join.latest, NULL,
@@ -52,6 +54,9 @@ options_check(void)
 
 	if (!j->indicatoren || !j->gemeenten)
 		opt_usage(&options_program, "-i and -g are required");
+	if (j->changes && j->sorted)
+		opt_usage(&options_program,
+			  "--changes and --sorted exclude each other");
 	if (j->explain && (layout || j->latest))
 		opt_usage(&options_program, "--explain has its own layout");
 	if (j->latest && layout && layout[0] == 's')

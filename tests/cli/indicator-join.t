@@ -99,7 +99,7 @@ ok "--table aligns" grep -q '^woningen|GM0034|2023  *woningen  ' "$T/out"
 # shellcheck disable=SC2086
 join -v --unmatched "$T/u.csv" $both
 is 0 "-v: an account that balances" "indicator-join: 18 observations = 15 in \
-the grid + 0 for quartiles only + 3 unmatched (onderwerp 1, tabel, \
+the grid + 0 of other municipalities + 3 unmatched (onderwerp 1, tabel, \
 editie or dimensies 1, regio 1) + 0 rejected" <basis.out.csv
 cat >"$T/want" <<'END'
 kant,sleutel,oorzaak,bestand,regel
@@ -276,7 +276,7 @@ ok "of which none is in the output" test "$(wc -l <"$T/out")" = 8
 catalogue "g,G,t,,lager,0,,g,,,,,,"
 place "when lower is better the place is the other way round" 30 9 1
 join -v "$T/in.csv"
-ok "they are counted apart" grep -q '= 1 in the grid + 39 for quartiles' \
+ok "they are counted apart" grep -q '= 1 in the grid + 39 of other' \
     "$T/err"
 
 # --- words and numbers of the source
@@ -550,6 +550,95 @@ unknown 'nn|GM0034|2023' 'no indicator "nn"'
 unknown 'n|GM0518|2023' 'no region "GM0518" in the grid'
 unknown 'n|GM0034|1999' 'the indicator has no period "1999"'
 
+# --- changes of the division
+changes() {
+	echo oud,nieuw,datum,aandeel >"$T/w.csv"
+	printf '%s\n' "$@" >>"$T/w.csv"
+}
+converted() {
+	join --changes "$T/w.csv" "$T/in.csv"
+}
+values() {
+	cell "$1|[^ ]*" "${2-waarde}" | tr '\n' ' '
+}
+catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,," \
+    "g,G,t,%,hoger,1,,g,,,,,,"
+changes GM0507,GM0034,2023-01-01, GM0034,GM0034,2023-01-01,
+rows a,n,GM0034,2022,10,u,definitief, a,n,GM0507,2022,5.5,u,voorlopig, \
+    a,n,GM0034,2023,20,u,definitief, \
+    a,m,GM0034,2022,60,%,, a,m,GM0507,2022,70,%,, a,m,GM0034,2023,65,%,, \
+    b,w,GM0034,2022,300,u,, b,w,GM0507,2022,100,u,, b,w,GM0034,2023,400,u,, \
+    b,w,GM0995,2022,400,u,, a,m,GM0995,2022,62.5,%,, \
+    a,g,GM0034,2022,7,%,, a,g,GM0507,2022,8,%,, a,g,GM0034,2023,7.5,%,,
+converted
+ok "a merge is summed before its date" test "$(values 'n|GM0034')" \
+    = "15.5 20 "
+ok "with the weakest status" test "$(values 'n|GM0034' status)" = \
+    "voorlopig definitief "
+ok "a mean is weighted" test "$(values 'm|GM0034')" = "62.5 65 "
+ok "its deal has the whole weight" test "$(values 'm|WD-MRA')" = "62.5  "
+ok "a median is nvt" test "$(values 'g|GM0034' reden)" = "nvt  " -a \
+    "$(values 'g|GM0034')" = " 7.5 "
+join -v --changes "$T/w.csv" "$T/in.csv"
+ok "-v counts what was converted" grep -qx \
+    'indicator-join: 4 cells brought to the new division' "$T/err"
+changes GM0507,GM0034,2023-01-01,
+converted
+fails 2 "of which division is its own row?" "indicator-join: $T/w.csv:2: \
+error: n|GM0034|2022 and what it is made of both have an observation \
+($T/in.csv:2); when it was there before, it is a part of itself"
+changes GM0507,GM0034,2023-01-01, GM0034,GM0034,2023-01-01,
+rows a,n,GM0034,2021,12,u,, a,n,GM0507,2022,5,u,, a,n,GM0034,2023,20,u,,
+converted
+ok "a part without an observation: no sum" test \
+    "$(values 'n|GM0034' reden)" = "niet_geleverd niet_geleverd  "
+sed -i '/GM0507/d' "$T/in.csv"
+changes GM0507,GM0034,2023-01-01,
+converted
+ok "a source in the new division is left alone" test \
+    "$(values 'n|GM0034')" = "12 20 "
+changes GM0507,GM0034,2023-01-01,
+rows a,g,GM0507,2022,8.0,%,, a,g,GM0034,2023,9,%,,
+converted
+ok "a new code for the same municipality is no sum" test \
+    "$(values 'g|GM0034')" = "8.0 9 "
+changes GM0507,GM0508,2020-01-01, GM0508,GM0034,2022-01-01, \
+    GM0509,GM0034,2022-01-01,
+rows a,n,GM0507,2019,1,u,, a,n,GM0509,2019,2,u,, a,n,GM0508,2020,3,u,, \
+    a,n,GM0509,2020,4,u,, a,n,GM0034,2022,9,u,,
+converted
+ok "one change after the other" test "$(values 'n|GM0034')" = "3 7 9 "
+changes GM0507,GM0034,2023-01-01,0.25 GM0507,GM0303,2023-01-01,0.75 \
+    GM0034,GM0034,2023-01-01, GM0303,GM0303,2023-01-01,
+rows a,n,GM0034,2022,10,u,, a,n,GM0507,2022,5,u,, a,n,GM0303,2022,1,u,,
+converted
+ok "a split by shares, rounded to decimalen" test \
+    "$(values 'n|GM0034')$(values 'n|GM0303')" = "11.3 4.8 "
+refuse_change() {
+	converted
+	fails 2 "$1" "indicator-join: $T/w.csv:$2"
+}
+changes GM0507,GM0034,2023-01-01, GM0507,GM0303,2023-01-01,
+refuse_change "a split without shares" "2: error: aandeel: \"GM0507\" is split: \
+expected the share of each part (0.25)"
+changes GM0507,GM0034,2023-01-01,0.25 GM0507,GM0303,2023-01-01,0.7
+refuse_change "shares that are not the whole" "2: error: aandeel: the shares \
+of GM0507 on 2023-01-01 are 0.95 together, expected 1"
+changes GM0507,GM0034,2023-01-01,1.5
+refuse_change "a share above 1" '2: error: aandeel: expected a fraction above 0, at most 1, found "1.5"'
+changes GM0507,GM0034,2023,
+refuse_change "no date" '2: error: datum: expected a date (2022-03-24), found "2023"'
+changes Weesp,GM0034,2023-01-01,
+refuse_change "no code" '2: error: oud: expected a municipality (GM0034), found "Weesp"'
+changes GM0507,GM0034,2023-01-01,0.5 GM0507,GM0034,2023-01-01,0.5
+refuse_change "a part twice" '3: error: oud: "GM0507" is a part already'
+changes GM1001,GM1002,2024-01-01, GM1002,GM1002,2024-01-01,
+catalogue "g,G,t,,hoger,0,,g,,som,,,,"
+place "forty, of which two merged" 9 30 1
+converted
+ok "are thirty-nine: no quartiles" test "$(values 'g|GM0034' positie)" = " " -a \
+    "$(values 'g|GM0034')" = "5 "
+
 # --- usage
 usage="usage: indicator-join [OPTION]... [WAARNEMINGEN...] (see \
 indicator-join --help)"
@@ -566,6 +655,9 @@ indicator \"woningn\", did you mean woningen"
 join --explain 'n|GM0034|2023' --layout wide basis.in.csv
 fails 2 "--explain is a layout of its own" \
     "indicator-join: --explain has its own layout; $usage"
+join --changes "$T/w.csv" --sorted basis.in.csv
+fails 2 "--changes needs all periods together" \
+    "indicator-join: --changes and --sorted exclude each other; $usage"
 join --as-of gisteren basis.in.csv
 fails 2 "--as-of takes a date" "indicator-join: --as-of: expected a date \
 (2024-12-09), found \"gisteren\""
