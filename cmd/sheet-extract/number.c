@@ -137,40 +137,43 @@ cut(const struct number *v, int digits, bool up)
 	return w;
 }
 
-/* Cuts v to so many digits if that is the same double. Both neighbours are
- * tried: when any number of so many digits is the same double, one of these
- * is, for all numbers between it and v are. */
+/* Cuts v to so many digits, rounded down or up, if that is the same double. */
 static bool
-cut_if_same(struct number *v, int digits, double value)
+cut_if_same(struct number *v, int digits, bool up, double value)
 {
-	for (int up = 0; up < 2; up++) {
-		struct number w = cut(v, digits, up != 0);
-		if (value_of(&w) == value) {
-			*v = w;
-			return true;
-		}
-	}
-	return false;
+	struct number w = cut(v, digits, up);
+	if (value_of(&w) != value)
+		return false;
+	*v = w;
+	return true;
 }
 
-/* Digits beyond 17 say nothing about a double. At 15 digits a double has at
- * most one number; it is less than a quarter of the way from v to the next,
- * which the 16th and 17th digit tell. */
+/* Digits beyond 17 say nothing about a double. At 15 digits at most one
+ * number is the same double, less than a quarter of the way from v to the
+ * next: the 16th and 17th digit tell whether to look, and in which direction.
+ * At 16 digits, when any number is the same double, one of the two beside v
+ * is, for all numbers between it and v are. */
 static void
 shorten(struct number *v)
 {
-	double value = value_of(v);
-	if (v->count > SAFE_DIGITS + 2 &&
-	    !cut_if_same(v, SAFE_DIGITS + 2, value))
-		return;
+	if (v->count > SAFE_DIGITS + 2) {
+		double value = value_of(v);
+		if (!cut_if_same(v, SAFE_DIGITS + 2, false, value) &&
+		    !cut_if_same(v, SAFE_DIGITS + 2, true, value))
+			return;
+	}
+	bool long_one = v->count > SAFE_DIGITS + 1;
 	int rest = (v->digits[SAFE_DIGITS] - '0') * 10;
-	if (v->count > SAFE_DIGITS + 1)
+	if (long_one)
 		rest += v->digits[SAFE_DIGITS + 1] - '0';
 	bool near = rest < 25 || rest > 75;
-	if (near && cut_if_same(v, SAFE_DIGITS, value))
+	if (!near && !long_one)
 		return;
-	if (v->count > SAFE_DIGITS + 1)
-		cut_if_same(v, SAFE_DIGITS + 1, value);
+	double value = value_of(v);
+	if (near && cut_if_same(v, SAFE_DIGITS, rest > 75, value))
+		return;
+	if (long_one && !cut_if_same(v, SAFE_DIGITS + 1, false, value))
+		cut_if_same(v, SAFE_DIGITS + 1, true, value);
 }
 
 static bool
@@ -247,17 +250,26 @@ number_format(const struct number *v, char buf[NUMBER_TEXT])
 	return (struct text){buf, (size_t)(p - buf)};
 }
 
-/* A whole number that needs nothing done to it. */
+/* A number that needs nothing done to it: any whole one, or a short decimal;
+ * no zero in front or at the end. */
 static bool
 is_plain(struct text t)
 {
-	size_t i = t.n > 0 && t.s[0] == '-' ? 1 : 0;
-	if (t.n == i || t.n > 300 || t.s[i] == '0')
-		return t.n == 1 && i == 0;
-	for (; i < t.n; i++)
-		if (t.s[i] < '0' || t.s[i] > '9')
+	const char *p = t.s, *end = t.s + t.n, *point = NULL;
+	if (p < end && *p == '-')
+		p++;
+	if (p == end || t.n > 300)
+		return false;
+	if (*p == '0' && (end - p < 2 || p[1] != '.'))
+		return t.n == 1;
+	for (const char *q = p; q < end; q++) {
+		if (*q == '.' && point == NULL && q > p)
+			point = q;
+		else if (*q < '0' || *q > '9')
 			return false;
-	return true;
+	}
+	return point == NULL ||
+	       (end - p <= SAFE_DIGITS && end[-1] != '0' && end - point > 1);
 }
 
 bool

@@ -13,13 +13,18 @@
 /* So much is gathered before it goes to the file, and read back at once. */
 #define WINDOW (4u << 20)
 
-/* Before each text; a lasting text is only pointed at. */
+/* Before each text. A short length stands in it, a long one (LONG) behind
+ * it; a lasting text is only pointed at. */
 struct record {
-	uint32_t column;
-	uint16_t kind;
-	uint16_t lasting;
-	size_t n;
+	uint16_t column; /* LASTING added */
+	uint8_t kind;
+	uint8_t n;
 };
+
+#define LASTING 0x8000
+#define LONG 0xff
+/* Record, long length and pointer at most. */
+#define HEAD_MAX (sizeof(struct record) + sizeof(uint32_t) + sizeof(char *))
 
 /* The cells of one row: from here to the start of the next one stored. */
 struct segment {
@@ -117,25 +122,45 @@ start_row(struct spool *s, size_t row)
 	return 0;
 }
 
+/* What stands before the text, or in its place. */
+static size_t
+pack(const struct cell *c, char *p)
+{
+	struct record r = {(uint16_t)c->column, (uint8_t)c->kind, LONG};
+	uint32_t n = (uint32_t)c->text.n;
+	char *from = p;
+	if (c->lasting)
+		r.column |= LASTING;
+	if (n < LONG)
+		r.n = (uint8_t)n;
+	memcpy(p, &r, sizeof(r));
+	p += sizeof(r);
+	if (n >= LONG) {
+		memcpy(p, &n, sizeof(n));
+		p += sizeof(n);
+	}
+	if (c->lasting) {
+		memcpy(p, &c->text.s, sizeof(c->text.s));
+		p += sizeof(c->text.s);
+	}
+	return (size_t)(p - from);
+}
+
 int
 spool_add(struct spool *s, const struct cell *c)
 {
-	struct record r = {(uint32_t)c->column, (uint16_t)c->kind, c->lasting,
-			   c->text.n};
-	size_t n = c->lasting ? sizeof(c->text.s) : c->text.n;
+	size_t n = c->lasting ? 0 : c->text.n;
 	if ((s->count == 0 || s->rows[s->count - 1].row != c->row) &&
 	    start_row(s, c->row) < 0)
 		return -1;
-	if (s->n + sizeof(r) + n > WINDOW && flush(s) < 0)
+	if (s->n + HEAD_MAX + n > WINDOW && flush(s) < 0)
 		return -1;
-	if (s->n + sizeof(r) + n > s->cap)
-		s->bytes = mem_grow(s->bytes, &s->cap, s->n + sizeof(r) + n, 1);
-	memcpy(s->bytes + s->n, &r, sizeof(r));
-	if (c->lasting)
-		memcpy(s->bytes + s->n + sizeof(r), &c->text.s, n);
-	else if (n > 0)
-		memcpy(s->bytes + s->n + sizeof(r), c->text.s, n);
-	s->n += sizeof(r) + n;
+	if (s->n + HEAD_MAX + n > s->cap)
+		s->bytes = mem_grow(s->bytes, &s->cap, s->n + HEAD_MAX + n, 1);
+	s->n += pack(c, s->bytes + s->n);
+	if (n > 0)
+		memcpy(s->bytes + s->n, c->text.s, n);
+	s->n += n;
 	s->rows[s->count - 1].to = s->stored + s->n;
 	return 0;
 }
@@ -199,30 +224,48 @@ view(struct spool *s, uint64_t at, size_t n)
 	return s->bytes + (at - s->window);
 }
 
+/* The cell at `at`, whose text is a view; bytes taken, or 0. */
+static size_t
+unpack(struct spool *s, uint64_t at, uint64_t end, struct cell *c)
+{
+	struct record r;
+	uint32_t n;
+	size_t head = end - at < HEAD_MAX ? (size_t)(end - at) : HEAD_MAX;
+	const char *p = view(s, at, head);
+	if (p == NULL)
+		return 0;
+	memcpy(&r, p, sizeof(r));
+	n = r.n;
+	head = sizeof(r);
+	if (r.n == LONG) {
+		memcpy(&n, p + head, sizeof(n));
+		head += sizeof(n);
+	}
+	c->column = r.column & (LASTING - 1);
+	c->kind = (enum cell_kind)r.kind;
+	c->lasting = (r.column & LASTING) != 0;
+	c->text.n = n;
+	if (c->lasting) {
+		memcpy(&c->text.s, p + head, sizeof(c->text.s));
+		return head + sizeof(c->text.s);
+	}
+	p = view(s, at, head + n);
+	if (p == NULL)
+		return 0;
+	c->text.s = p + head;
+	return head + n;
+}
+
 static int
 read_row(struct spool *s, const struct segment *row,
 	 int (*cell)(void *, const struct cell *), void *ctx)
 {
 	for (uint64_t at = row->from; at < row->to;) {
 		struct cell c = {.row = row->row};
-		struct record r;
-		const char *p = view(s, at, sizeof(r));
-		if (p == NULL)
+		size_t n = unpack(s, at, row->to, &c);
+		if (n == 0 || cell(ctx, &c) < 0)
 			return -1;
-		memcpy(&r, p, sizeof(r));
-		size_t n = r.lasting ? sizeof(c.text.s) : r.n;
-		p = view(s, at, sizeof(r) + n);
-		if (p == NULL)
-			return -1;
-		c.column = r.column;
-		c.kind = (enum cell_kind)r.kind;
-		c.lasting = r.lasting != 0;
-		c.text = (struct text){p + sizeof(r), r.n};
-		if (c.lasting)
-			memcpy(&c.text.s, p + sizeof(r), n);
-		if (cell(ctx, &c) < 0)
-			return -1;
-		at += sizeof(r) + n;
+		at += n;
 	}
 	return 0;
 }

@@ -17,16 +17,24 @@ xlsxcell_clear(struct xlsxcell *x)
 	x->formula = x->has_value = x->has_string = false;
 	x->value.n = 0;
 	x->style = 0;
-	x->type.n = 0;
+	x->type = XLSX_NUMBER;
 }
 
-/* A type too long to be one is cut, and still is none. */
-void
+int
 xlsxcell_set_type(struct xlsxcell *x, struct text t)
 {
-	size_t n = t.n < sizeof(x->type_text) ? t.n : sizeof(x->type_text);
-	memcpy(x->type_text, t.s, n);
-	x->type = (struct text){x->type_text, n};
+	static const char *const names[] = {
+	    [XLSX_NUMBER] = "n",	 [XLSX_SHARED] = "s",
+	    [XLSX_FORMULA_TEXT] = "str", [XLSX_BOOLEAN] = "b",
+	    [XLSX_ERROR] = "e",		 [XLSX_DATE] = "d",
+	    [XLSX_INLINE] = "inlineStr"};
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (t.n == 0 || t.s[0] != names[i][0] || !text_is(t, names[i]))
+			continue;
+		x->type = (enum xlsxtype)i;
+		return 0;
+	}
+	return xlsxcell_fail(x, "unknown type of a cell:", t);
 }
 
 static int
@@ -140,23 +148,25 @@ static int
 make_value(struct xlsxcell *x, struct cell *c)
 {
 	struct text t = buffer_text(&x->value);
-	if (x->type.n == 0 || text_is(x->type, "n"))
+	switch (x->type) {
+	case XLSX_NUMBER:
 		return make_number(x, c, t);
-	if (text_is(x->type, "s"))
+	case XLSX_SHARED:
 		return make_shared(x, c, t);
-	if (text_is(x->type, "b"))
+	case XLSX_BOOLEAN:
 		return make_boolean(x, c, t);
-	if (text_is(x->type, "d"))
+	case XLSX_DATE:
 		return make_date(x, c, t);
-	if (text_is(x->type, "str")) {
+	case XLSX_FORMULA_TEXT:
 		buffer_end_string(&x->value, 0, true);
 		t = buffer_text(&x->value);
-	} else if (text_is(x->type, "e")) {
+		break;
+	case XLSX_ERROR:
 		c->kind = CELL_ERROR;
-	} else if (text_is(x->type, "inlineStr")) {
+		break;
+	case XLSX_INLINE:
 		c->kind = CELL_UNSHOWN; /* Excel looks for an <is> only */
-	} else {
-		return xlsxcell_fail(x, "unknown type of a cell:", x->type);
+		break;
 	}
 	c->text = t;
 	return 0;
@@ -175,7 +185,7 @@ xlsxcell_make(struct xlsxcell *x, struct cell *c)
 		c->text = buffer_text(&x->string.text);
 	else if (x->value.n > 0)
 		return make_value(x, c);
-	else if (x->formula && !(x->has_value && text_is(x->type, "str")))
+	else if (x->formula && !(x->has_value && x->type == XLSX_FORMULA_TEXT))
 		c->kind = CELL_UNCACHED;
 	return 0;
 }

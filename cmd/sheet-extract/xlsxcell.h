@@ -7,13 +7,23 @@
 #include "rich.h"
 #include "serial.h"
 
+/* Values of the attribute t. */
+enum xlsxtype {
+	XLSX_NUMBER,
+	XLSX_SHARED,
+	XLSX_FORMULA_TEXT,
+	XLSX_BOOLEAN,
+	XLSX_ERROR,
+	XLSX_DATE,
+	XLSX_INLINE
+};
+
 struct xlsxcell {
 	const struct book *book;
 	size_t sheet;
 	size_t row, column;
 	size_t style;
-	struct text type; /* in type_text */
-	char type_text[16];
+	enum xlsxtype type;
 	bool formula;		    /* there is an <f> */
 	bool has_value, has_string; /* a <v>, an <is> */
 	struct buffer value;
@@ -24,7 +34,8 @@ struct xlsxcell {
 
 /* Before the attributes of a new cell. */
 void xlsxcell_clear(struct xlsxcell *x);
-void xlsxcell_set_type(struct xlsxcell *x, struct text t);
+/* 0, or -1 with the message given. */
+int xlsxcell_set_type(struct xlsxcell *x, struct text t);
 /* Fills *c in; its text is valid until the next cell. 0, or -1 with the
  * message given. */
 int xlsxcell_make(struct xlsxcell *x, struct cell *c);

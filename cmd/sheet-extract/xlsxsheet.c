@@ -93,6 +93,13 @@ end_row(struct reader *r)
 }
 
 static void
+set_type(struct reader *r, struct text t)
+{
+	if (xlsxcell_set_type(&r->cell, t) < 0)
+		xmlin_stop(r->xml);
+}
+
+static void
 start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	struct xlsxcell *cell = &r->cell;
@@ -106,7 +113,7 @@ start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 		if (a->local == r->n.s)
 			cell->style = whole(&a->value, SIZE_MAX);
 		else if (a->local == r->n.t)
-			xlsxcell_set_type(cell, a->value);
+			set_type(r, a->value);
 		else if (a->local != r->n.r)
 			continue;
 		else if (!place_parse(a->value, &row, &cell->column))
