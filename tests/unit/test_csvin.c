@@ -451,6 +451,34 @@ test_bad_edges(void)
 	is_int(wrong, 0, "a bad byte is named at every offset around an end");
 }
 
+/* Characters across the 64 bytes that are looked at at once, whole and cut
+ * off by ASCII. */
+static void
+test_characters(void)
+{
+	static const char *const whole[] = {"\xC3\xA9", "\xE2\x82\xAC",
+					    "\xF0\x9F\x98\x80"};
+	static struct log t, got;
+	int refused = 0, accepted = 0;
+
+	for (size_t at = 0; at < 140; at++)
+		for (size_t k = 0; k < 3; k++)
+			for (size_t cut = 0; cut < 2; cut++) {
+				padding(&t, at);
+				add(&t, whole[k], strlen(whole[k]) - cut);
+				for (int i = 0; i < 15; i++)
+					add_string(&t, "0123456789");
+				transcript(&got, (struct text){t.s, t.n}, ',',
+					   DIRECT);
+				if (strstr(got.s, "not UTF-8"))
+					refused += cut == 1;
+				else
+					accepted += cut == 0;
+			}
+	is_int(accepted, 3 * 140, "characters at every offset");
+	is_int(refused, 3 * 140, "cut-off characters at every offset");
+}
+
 static void
 test_large(void)
 {
@@ -720,6 +748,7 @@ main(int argc, char **argv)
 	test_known();
 	test_edges();
 	test_bad_edges();
+	test_characters();
 	test_large();
 	test_longest();
 	return done();

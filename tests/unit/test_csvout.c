@@ -104,7 +104,9 @@ test_values(void)
 static void
 test_delimiter(void)
 {
-	struct text f[] = {text_of("a;b"), text_of("c,d")};
+	/* Side by side in memory, as csvin leaves fields. */
+	static const char bytes[] = "a;b\0c,d";
+	struct text f[] = {{bytes, 3}, {bytes + 4, 3}};
 	struct output *o;
 	struct csvout *w = writer(&o, CSVOUT_CSV);
 
@@ -193,6 +195,28 @@ test_back(void)
 	input_close(in);
 }
 
+/* What lies in the output's buffer from before does not count. */
+static void
+test_many(void)
+{
+	struct text f[] = {text_of("a"), text_of("b"), text_of("c,d")};
+	struct text g[] = {text_of("1"), text_of("2"), text_of("3")};
+	struct output *o;
+	struct csvout *w = writer(&o, CSVOUT_CSV);
+	struct text got;
+	size_t wrong = 0;
+
+	for (int i = 0; i < 50000; i++) {
+		csvout_record(w, f, 3, false);
+		csvout_record(w, g, 3, false);
+	}
+	got = finish(w, o);
+	is_int(got.n, 50000 * 16, "100,000 records");
+	for (size_t i = 0; i + 16 <= got.n; i += 16)
+		wrong += memcmp(got.s + i, "a,b,\"c,d\"\n1,2,3\n", 16) != 0;
+	is_int(wrong, 0, "all the same");
+}
+
 static void
 put(struct csvout *w, const char *a, const char *b, const char *c)
 {
@@ -272,6 +296,7 @@ main(void)
 	test_delimiter();
 	test_plain();
 	test_large();
+	test_many();
 	test_table();
 	test_small_tables();
 	test_full();
