@@ -9,35 +9,10 @@
 #include "diag.h"
 #include "header.h"
 #include "mem.h"
+#include "memory.h"
 
 static const char candidates[] = ",;\t|";
 #define CANDIDATES (sizeof(candidates) - 1)
-
-/* The first bytes of a delivery, read again as an input of their own. */
-struct memory {
-	const char *s;
-	size_t n;
-};
-
-static ssize_t
-memory_read(void *ctx, void *buf, size_t n)
-{
-	struct memory *m = ctx;
-
-	if (n > m->n)
-		n = m->n;
-	memcpy(buf, m->s, n);
-	m->s += n;
-	m->n -= n;
-	return (ssize_t)n;
-}
-
-static int
-memory_close(void *ctx)
-{
-	(void)ctx;
-	return 0;
-}
 
 /* How often each candidate stands outside quotes in the header rows. */
 static void
@@ -132,9 +107,9 @@ static int
 try_layout(struct text bytes, const struct layout *l, const struct dialect *d,
 	   struct binding **out, char **why)
 {
-	struct memory m = {bytes.s, bytes.n};
+	struct memory m;
 	const char *encoding = encoding_of(l, d->encoding);
-	struct input *in = input_new("header", &m, memory_read, memory_close);
+	struct input *in = memory_input(&m, "header", bytes);
 	int rc = 0;
 
 	*out = NULL;
@@ -145,19 +120,6 @@ try_layout(struct text bytes, const struct layout *l, const struct dialect *d,
 		rc = try_bytes(in, l, d->delimiter, out, why);
 	input_close(in);
 	return rc;
-}
-
-/* Whole lines only, so that no character or record is cut in two. */
-static struct text
-whole_lines(struct text t)
-{
-	size_t n = t.n;
-
-	if (n < INPUT_PEEK)
-		return t;
-	while (n && t.s[n - 1] != '\n')
-		n--;
-	return (struct text){t.s, n ? n : t.n};
 }
 
 /* The layout that fits and names most columns. */
@@ -228,7 +190,7 @@ dialect_find(struct input *in, struct layout *const *layouts, size_t count,
 
 	if (n < 0)
 		return -1;
-	bytes = whole_lines((struct text){(const char *)p, (size_t)n});
+	bytes = memory_whole_lines((struct text){(const char *)p, (size_t)n});
 	d.bom = n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0;
 	d.layout = layouts[0];
 	if (count > 1)

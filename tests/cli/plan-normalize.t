@@ -145,6 +145,39 @@ run plan-normalize -g gemeenten.csv -S planstatus.csv -l sloop.layout.csv \
 fails 2 "two layouts fit" "plan-normalize: the layouts sloop.layout.csv and\
  sloop.layout.csv fit equally well: give one with -l"
 
+# A layout proposed: each line with its reason.
+for case in koppen eib jaren; do
+	run plan-normalize --propose -l $NATIONAL/kolomnamen.csv \
+	    -l $NATIONAL/breed.csv "$case.in.csv"
+	is 0 "proposal for $case" <"$case.propose.csv"
+	normalize "$case.propose.csv" "$case.in.csv"
+	[ "$case" = koppen ] || ok "is not a layout before a person chose" \
+	    grep -q 'unknown veld ""' "$T/err"
+done
+normalize koppen.propose.csv -q --gemeente GM9001 koppen.in.csv
+sums() {
+	awk -F, 'NR > 1 { n[$14 "," $15 "," $16] += $19 }
+	END { for (k in n) print k, n[k] }' "$1" | sort
+}
+sums koppen.out.csv >"$T/want"
+sums "$T/out" >"$T/sums"
+ok "proposal for koppen counts what its layout counts" diff -u "$T/want" \
+    "$T/sums"
+run plan-normalize --propose -l $NATIONAL/kolomnamen.csv breed.in.csv
+cp "$T/out" "$T/breed.csv"
+normalize "$T/breed.csv" -q --peildatum 2024-01-01 --levering "breed 1" \
+    breed.in.csv
+ok "without words: the statuses are unknown" test $status = 1
+printf 'woorden,,,woorden.csv,\n' >>"$T/breed.csv"
+normalize "$T/breed.csv" -q --peildatum 2024-01-01 --levering "breed 1" \
+    breed.in.csv
+is 0 "proposal for breed reads breed" <breed.out.csv
+run plan-normalize --propose -l $NATIONAL/kolomnamen.csv planstatus.csv
+fails 2 "no header that is known" "plan-normalize: planstatus.csv: no header:\
+ none of the first 20 rows has two names that the layouts know"
+run plan-normalize --propose breed.in.csv
+ok "usage: --propose takes -l" test $status = 2
+
 # --gemeente
 normalize sloop.layout.csv --gemeente 9001 -q sloop.in.csv
 is 0 "--gemeente that agrees" <sloop.out.csv
@@ -248,7 +281,7 @@ aantal,Sloop plus,bouw,2025' "sloop.in.csv:1: error: E003 the layout\
 
 # Every layout that comes with the project can be read.
 for l in $NATIONAL/*.csv ../../pipelines/*/indeling/*.csv; do
-	case $l in *woorden.csv) continue ;; esac
+	case $l in *woorden.csv | *kolomnamen.csv) continue ;; esac
 	normalize "$l" /dev/null
 	ok "layout ${l##*pipelines/}" grep -q 'no header' "$T/err"
 done
