@@ -85,6 +85,7 @@ take(struct aftrek *t, const struct deel *d, int64_t left)
 			continue;
 		int64_t here = a->aantal < todo ? a->aantal : todo;
 		a->aantal -= here;
+		a->eraf += here;
 		todo -= here;
 	}
 	return taken;

@@ -22,6 +22,11 @@ enum kenmerk {
 	KENMERK_GEBIED,
 	KENMERK_KNELPUNTEN, /* several, joined by | */
 	KENMERK_GEMEENTE,
+	/* These are not for scenarios. */
+	KENMERK_PLAN_NAAM,
+	KENMERK_LEVERING,
+	KENMERK_BRON_RIJ,
+	KENMERK_BRON_KOLOM,
 	KENMERKEN
 };
 
@@ -34,6 +39,9 @@ struct planaantal {
 	enum hardheid hardheid;
 	bool geheel;
 	int64_t aantal;
+	int64_t eraf; /* growth that was taken off already */
+	size_t rij;   /* physical row, and the register it stands in */
+	const char *bestand;
 	struct text kenmerk[KENMERKEN];
 };
 

@@ -195,3 +195,59 @@ groei_peiljaar(const struct kader *k, const struct waarnemingen *w, size_t m,
 	*out = groei_self(k, w, i, span).deel[SALDO];
 	return true;
 }
+
+static struct period
+period_of(int year, int plek)
+{
+	struct period p = {.grain = GRAIN_YEAR, .year = year};
+	if (plek >= PLEK_KWARTAAL) {
+		p.grain = GRAIN_QUARTER;
+		p.number = plek - PLEK_KWARTAAL + 1;
+	} else if (plek >= PLEK_MAAND) {
+		p.grain = GRAIN_MONTH;
+		p.number = plek - PLEK_MAAND + 1;
+	}
+	return p;
+}
+
+/* Where the cells of a year go. */
+struct bezoek {
+	enum onderwerp o;
+	void (*take)(void *ctx, const struct groeicel *c);
+	void *ctx;
+};
+
+static void
+visit_year(const struct wie *who, int year, int limit,
+	   const struct bezoek *visit)
+{
+	int common = common_months(who, year, limit);
+	for (size_t j = 0; j < who->n; j++) {
+		size_t i = who->first + who->list[j];
+		struct keuze c = choose(who->w, i, year, common);
+		for (int p = c.from; p < c.from + c.n; p++) {
+			struct groeicel cel = {
+			    i, period_of(year, p),
+			    waarnemingen_cel(who->w, i, year, visit->o, p)};
+			visit->take(visit->ctx, &cel);
+		}
+	}
+}
+
+void
+groei_each(const struct kader *k, const struct waarnemingen *w, size_t i,
+	   struct span span, enum onderwerp o,
+	   void (*take)(void *ctx, const struct groeicel *c), void *ctx)
+{
+	const struct regio *r = regios_at(k->regios, i);
+	struct wie who = {w, r->leden, r->leden_count,
+			  regios_gemeente_index(k->regios, 0)};
+	struct bezoek visit = {o, take, ctx};
+	for (int year = span.van; year <= span.tot; year++) {
+		int limit = kader_maanden(k, year);
+		struct groei g = year_of(&who, year, limit);
+		if (!g.bekend)
+			return;
+		visit_year(&who, year, limit, &visit);
+	}
+}

@@ -35,6 +35,15 @@ bool groei_ontbreekt(const struct kader *k, const struct waarnemingen *w,
  * date; 0 on 1 January. False when it is not known. */
 bool groei_peiljaar(const struct kader *k, const struct waarnemingen *w,
 		    size_t m, int64_t *out);
+/* Calls `take` for every cell of subject o that groei_of counts. */
+struct groeicel {
+	size_t regio; /* index in the whole list */
+	struct period periode;
+	const struct cel *cel;
+};
+void groei_each(const struct kader *k, const struct waarnemingen *w, size_t i,
+		struct span span, enum onderwerp o,
+		void (*take)(void *ctx, const struct groeicel *c), void *ctx);
 /* Findings about all of it: what is missing, what does not add up. */
 void groei_check(const struct kader *k, const struct waarnemingen *w);
 

@@ -31,6 +31,8 @@ static const struct opt options[] = {
      "capacity by this trait, instead of the stand"},
     {0, "norm", OPT_TEXT, &keuzes.norm, "FILE",
      "which part of the segment should be what"},
+    {0, "explain", OPT_TEXT, &keuzes.uitleg, "REGIO:JAAR:KOLOM",
+     "where one number comes from, instead of the stand"},
     {0, "band", OPT_FLAG, &keuzes.band, NULL,
      "capacity at least and at most, as more columns"},
     {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
@@ -57,24 +59,36 @@ const struct opt_program keuzes_program = {
     .reads_stdin = true,
 };
 
+/* One form of output at a time; scenarios, areas and bands are of the stand,
+ * the latter two only of its CSV. */
+static void
+check_forms(void)
+{
+	bool gebied =
+	    keuzes.groep != NULL && text_is(text_of(keuzes.groep), "gebied");
+	int forms = keuzes.evenwicht + (keuzes.segment != NULL) +
+		    (keuzes.uitleg != NULL);
+	if (forms > 1 || (forms > 0 && keuzes.scenario != NULL))
+		opt_usage(&keuzes_program,
+			  "--break-even, --segment, --explain and --scenario "
+			  "exclude each other");
+	if (gebied + keuzes.band > 1 ||
+	    ((gebied || keuzes.band) && (forms > 0 || keuzes.table)))
+		opt_usage(&keuzes_program,
+			  "--band and --groep gebied are for the CSV of the "
+			  "stand, one at a time: not with --break-even, "
+			  "--segment, --explain or --table");
+	if (keuzes.uitleg != NULL && keuzes.fasering != NULL)
+		opt_usage(&keuzes_program, "--explain tells targets as agreed: "
+					   "not with --phasing");
+}
+
 void
 keuzes_check(void)
 {
 	if (keuzes.gemeenten == NULL || keuzes.opgave == NULL)
 		opt_usage(&keuzes_program, "-g and -t are required");
-	int other = keuzes.evenwicht + (keuzes.segment != NULL);
-	if (other > 1 || (other > 0 && keuzes.scenario != NULL))
-		opt_usage(&keuzes_program, "--break-even, --segment and "
-					   "--scenario exclude each other");
-	if (keuzes.band && (other > 0 || keuzes.table))
-		opt_usage(&keuzes_program,
-			  "--band is for the CSV of the stand: not with "
-			  "--break-even, --segment or --table");
-	if (keuzes.groep != NULL && text_is(text_of(keuzes.groep), "gebied") &&
-	    (other > 0 || keuzes.table || keuzes.band))
-		opt_usage(&keuzes_program,
-			  "--groep gebied is for the CSV of the stand: not "
-			  "with --band, --break-even, --segment or --table");
+	check_forms();
 	if (keuzes.segment != NULL && !segment_known(keuzes.segment))
 		opt_usage(&keuzes_program, "--segment '%s', expected one of %s",
 			  keuzes.segment, SEGMENTEN);

@@ -22,6 +22,7 @@ struct keuzes {
 	const char *groep;
 	const char *segment;
 	const char *norm;
+	const char *uitleg;
 	bool evenwicht;
 	bool band;
 	bool table;

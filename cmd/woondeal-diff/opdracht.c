@@ -13,6 +13,7 @@
 #include "scenario.h"
 #include "segment.h"
 #include "stand.h"
+#include "uitleg.h"
 #include "uitvoer.h"
 #include "weergave.h"
 
@@ -29,6 +30,7 @@ struct opdracht {
 	struct scenarios *scenarios;
 	struct segment *segment;
 	struct normen *normen;
+	struct uitleg *uitleg;
 	struct opgaven **varianten; /* per scenario */
 	struct plannen *plannen;
 	struct rooster *rooster;
@@ -151,7 +153,12 @@ load_plans(struct opdracht *o)
 		if (o->normen == NULL)
 			return -1;
 	}
-	struct planwensen w = {o->scenarios, o->segment, gebied(o),
+	if (o->gekozen->uitleg != NULL) {
+		o->uitleg = uitleg_new(&o->kader, o->gekozen->uitleg);
+		if (o->uitleg == NULL)
+			return -1;
+	}
+	struct planwensen w = {o->scenarios, o->segment, o->uitleg, gebied(o),
 			       o->gekozen->band};
 	o->plannen = plannen_new(&o->kader, &w);
 	for (size_t i = 0; i < list->count; i++)
@@ -205,6 +212,7 @@ opdracht_close(struct opdracht *o)
 	free(o->varianten);
 	rooster_free(o->rooster);
 	plannen_free(o->plannen);
+	uitleg_free(o->uitleg);
 	segment_free(o->segment);
 	normen_free(o->normen);
 	scenarios_free(o->scenarios);
@@ -261,7 +269,7 @@ void
 opdracht_write(struct opdracht *o, struct output *out)
 {
 	const struct keuzes *c = o->gekozen;
-	bool stand = !c->evenwicht && c->segment == NULL;
+	bool stand = !c->evenwicht && c->segment == NULL && c->uitleg == NULL;
 	if (c->table && stand) {
 		write_view(o, out);
 		return;
@@ -273,6 +281,8 @@ opdracht_write(struct opdracht *o, struct output *out)
 		evenwicht_write(w, &basis);
 	else if (c->segment != NULL)
 		segment_write(o->segment, w, o->normen);
+	else if (c->uitleg != NULL)
+		uitleg_write(o->uitleg, &basis, w);
 	else
 		write_stand(o, w);
 	csvout_finish(w);

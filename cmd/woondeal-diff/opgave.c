@@ -16,6 +16,7 @@ struct opgaven {
 	struct doelen *alle;   /* per region: with what adds up from below */
 	size_t regios;
 	struct span span;
+	int32_t as_of;
 	bool gefaseerd; /* no longer as agreed */
 };
 
@@ -37,6 +38,7 @@ amended(const struct opgaven *o, size_t i, int32_t as_of)
 static void
 collect(struct opgaven *o, int32_t as_of)
 {
+	o->as_of = as_of;
 	for (size_t i = 0; i < o->in.count; i++) {
 		const struct opgaverij *row = &o->in.rows[i];
 		if (i == 0)
@@ -164,6 +166,47 @@ opgaven_list(const struct opgaven *o, size_t i, size_t *n)
 {
 	*n = o->alle[i].count;
 	return o->alle[i].list;
+}
+
+const char *
+opgaven_name(const struct opgaven *o)
+{
+	return o->naam;
+}
+
+/* The row of the file that counts for exactly this period, or NULL. */
+static const struct opgaverij *
+own_row(const struct opgaven *o, size_t i, struct span span)
+{
+	for (size_t j = 0; j < o->in.count; j++) {
+		const struct opgaverij *row = &o->in.rows[j];
+		if (row->regio == i && span_equal(row->doel.span, span) &&
+		    row->vastgesteld <= o->as_of && !amended(o, j, o->as_of))
+			return row;
+	}
+	return NULL;
+}
+
+/* Regions are three levels deep at most: province, deal, municipality. */
+void
+opgaven_each(const struct opgaven *o, const struct kader *k, size_t i,
+	     struct span span,
+	     void (*take)(void *ctx, const struct opgaverij *row), void *ctx)
+{
+	const struct regio *r = regios_at(k->regios, i);
+	int64_t sum;
+	if (!opgaven_sum(o, i, span, &sum))
+		return;
+	for (size_t j = 0; j < o->alle[i].count; j++) {
+		struct span s = o->alle[i].list[j].span;
+		if (!span_within(s, span))
+			continue;
+		const struct opgaverij *row = own_row(o, i, s);
+		if (row != NULL)
+			take(ctx, row);
+		for (size_t d = 0; row == NULL && d < r->delen_count; d++)
+			opgaven_each(o, k, r->delen[d], s, take, ctx);
+	}
 }
 
 bool

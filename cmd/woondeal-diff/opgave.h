@@ -48,6 +48,15 @@ bool opgaven_sum(const struct opgaven *o, size_t i, struct span span,
 		 int64_t *sum);
 /* The period of several years that covers this year, or NULL. */
 const struct doel *opgaven_bucket(const struct opgaven *o, size_t i, int year);
+/* Calls `take` for each row of the file that the target of region i for this
+ * span is made of; nothing when there is no such target. Not for targets that
+ * were phased or replaced. */
+struct opgaverij;
+void opgaven_each(const struct opgaven *o, const struct kader *k, size_t i,
+		  struct span span,
+		  void (*take)(void *ctx, const struct opgaverij *row),
+		  void *ctx);
+const char *opgaven_name(const struct opgaven *o);
 /* Findings: sums that differ, periods partly outside, targets missing. */
 void opgaven_check(const struct opgaven *o, const struct kader *k);
 

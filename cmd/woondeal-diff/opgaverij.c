@@ -5,10 +5,21 @@
 #include "mem.h"
 #include "period.h"
 
-enum kolom { WOONDEAL, GEMEENTE, VAN, TOT, OPGAVE, VASTGESTELD, KOLOMMEN };
+enum kolom {
+	WOONDEAL,
+	GEMEENTE,
+	VAN,
+	TOT,
+	OPGAVE,
+	VASTGESTELD,
+	BRON,
+	AFGELEID,
+	KOLOMMEN
+};
 
 static const char *const kolommen[KOLOMMEN] = {
-    "woondeal", "gemeente", "jaar_van", "jaar_tot", "opgave", "vastgesteld"};
+    "woondeal", "gemeente",    "jaar_van", "jaar_tot",
+    "opgave",	"vastgesteld", "?bron",	   "?afgeleid"};
 
 static int
 parse_years(const struct table *t, size_t i, struct span *out)
@@ -78,6 +89,10 @@ parse_row(struct kader *k, const struct table *t, size_t i,
 				  "'%s' is not a number of dwellings of 0 or "
 				  "more",
 				  amount.s);
+	row->rij = table_line(t, i);
+	row->datum = date;
+	row->bron = table_cell(t, i, BRON);
+	row->afgeleid = table_cell(t, i, AFGELEID);
 	row->vastgesteld = INT32_MIN;
 	if (date.n > 0 && !date_parse(date, &row->vastgesteld))
 		return table_fail(t, i, VASTGESTELD,

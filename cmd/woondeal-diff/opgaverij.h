@@ -13,6 +13,8 @@ struct opgaverij {
 	size_t regio; /* index in the whole list */
 	struct doel doel;
 	int32_t vastgesteld; /* INT32_MIN: no date, from the start */
+	size_t rij;	     /* physical row */
+	struct text datum, bron, afgeleid; /* as given; live with the table */
 };
 
 /* The rows in the order of the file: row i of the table too. */

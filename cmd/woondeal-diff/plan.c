@@ -14,6 +14,7 @@
 #include "melding.h"
 #include "period.h"
 #include "planrij.h"
+#include "uitleg.h"
 
 /* How far apart a delivery and the reference date may lie. */
 #define DAYS_APART 31
@@ -22,6 +23,7 @@ struct plannen {
 	struct kader *kader;
 	const struct scenarios *scenarios;
 	struct segment *segment;
+	struct uitleg *uitleg;
 	struct aftrek *aftrek;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
 	struct gebieden **gebieden;	/* likewise; NULL: not asked for */
@@ -43,6 +45,7 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->kader = k;
 	p->scenarios = w->scenarios;
 	p->segment = w->segment;
+	p->uitleg = w->uitleg;
 	p->aftrek = aftrek_new(k);
 	p->capaciteiten = scenarios_count(w->scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
@@ -55,8 +58,10 @@ plannen_new(struct kader *k, const struct planwensen *w)
 		p->gebieden[i] = w->gebieden ? gebieden_new(k) : NULL;
 	}
 	for (int j = 0; j < KENMERKEN; j++)
-		p->uses[j] = scenarios_use(w->scenarios, (enum kenmerk)j) ||
-			     (w->gebieden && j == KENMERK_GEBIED);
+		p->uses[j] =
+		    scenarios_use(w->scenarios, (enum kenmerk)j) ||
+		    (w->gebieden && j == KENMERK_GEBIED) ||
+		    (w->uitleg != NULL && uitleg_uses((enum kenmerk)j));
 	p->dates = map_new();
 	p->delivered = mem_array(n + 1, sizeof *p->delivered);
 	p->refused = mem_array(n + 1, sizeof *p->refused);
@@ -121,7 +126,7 @@ add(struct plannen *p, size_t i, const struct planaantal *a, enum lot basis)
 	enum lot lot = LOT_ONDEELBAAR;
 	if (basis != LOT_ONDEELBAAR)
 		lot = capaciteit_add(p->capaciteit[i], a->gemeente, a);
-	if (p->gebieden[i] != NULL)
+	if (p->gebieden[i] != NULL && basis != LOT_ONDEELBAAR)
 		gebieden_add(p->gebieden[i], a);
 	if (p->band[i] != NULL)
 		band_add(p->band[i], a, lot);
@@ -135,6 +140,8 @@ emit(struct plannen *p, const struct planaantal *a)
 {
 	enum lot basis = capaciteit_lot(p->kader, a);
 	add(p, 0, a, basis);
+	if (p->uitleg != NULL)
+		uitleg_plan(p->uitleg, a, basis);
 	for (size_t i = 1; i < p->capaciteiten; i++) {
 		struct planaantal b = *a;
 		if (!scenarios_apply(p->scenarios, i - 1, &b) ||
@@ -211,9 +218,9 @@ take(struct plannen *p, const struct planrij *l)
 }
 
 static int
-read_all(struct plannen *p, struct csvin *r)
+read_all(struct plannen *p, struct csvin *r, const char *path)
 {
-	struct planrij l = {.kader = p->kader};
+	struct planrij l = {.kader = p->kader, .bestand = path};
 	int rc;
 	if (planrij_header(&l, r, p->uses) != 0 ||
 	    (p->segment != NULL && segment_header(p->segment, r) != 0))
@@ -231,7 +238,7 @@ plannen_read(struct plannen *p, const char *path)
 	if (in == NULL)
 		return -1;
 	struct csvin *r = csvin_new(in, ',');
-	int rc = read_all(p, r);
+	int rc = read_all(p, r, path);
 	csvin_free(r);
 	p->files++;
 	if (input_close(in) != 0)

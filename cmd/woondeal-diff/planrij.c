@@ -130,6 +130,8 @@ planrij_parse(const struct planrij *l, struct planaantal *a)
 		return bad ? PLAN_FOUT : PLAN_TELT_NIET;
 	if (!parse_amount(l, a, sign) || !parse_span(l, &a->span))
 		return PLAN_FOUT;
+	a->rij = csvin_row(l->r);
+	a->bestand = l->bestand;
 	for (int k = 0; k < KENMERKEN; k++)
 		if (l->kenmerk[k] >= 0)
 			a->kenmerk[k] =

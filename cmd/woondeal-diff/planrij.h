@@ -27,6 +27,7 @@ enum plankolom {
 struct planrij {
 	struct kader *kader;
 	const struct csvin *r;
+	const char *bestand; /* as the user named it; lives on */
 	long kolom[PLANKOLOMMEN];
 	long kenmerk[KENMERKEN]; /* -1: not asked for */
 };

@@ -25,7 +25,8 @@ static const char *const kolommen[KOLOMMEN] = {
 
 static const char *const velden[KENMERKEN] = {
     "hardheid",	     "planstatus", "projectfase", "plantype",
-    "opdrachtgever", "gebied",	   "knelpunten",  "gemeente"};
+    "opdrachtgever", "gebied",	   "knelpunten",  "gemeente",
+    "plan_naam",     "levering",   "bron_rij",	  "bron_kolom"};
 
 struct regel {
 	enum kenmerk veld;
@@ -166,7 +167,7 @@ keep(struct scenarios *s, size_t i, struct kader *k)
 	struct geval *g = geval_of(s, i);
 	if (text_is(veld, "opgave"))
 		return keep_target(s, i, g, k);
-	for (int j = 0; j < KENMERKEN; j++)
+	for (int j = 0; j <= KENMERK_GEMEENTE; j++)
 		if (text_is(veld, velden[j]))
 			return keep_rule(s, i, g, (enum kenmerk)j);
 	return table_fail(s->table, i, VELD,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "map.h"
 #include "mem.h"
 #include "melding.h"
 #include "period.h"
@@ -26,7 +27,9 @@ struct waarnemingen {
 	size_t jaren;
 	size_t read, used;
 	long kolom[KOLOMMEN];
-	long functie; /* column gebruiksfunctie, or -1 */
+	struct map *tabellen; /* their names */
+	long tabel;	      /* column, or -1 */
+	long functie;	      /* column gebruiksfunctie, or -1 */
 };
 
 const char *
@@ -134,6 +137,20 @@ bad_value(struct waarnemingen *w, const struct csvin *r, struct text value)
 	melding_add(w->kader->findings, REGEL_AANTAL, &p, TEXTS(value));
 }
 
+static const char *
+table_of(struct waarnemingen *w, const struct csvin *r)
+{
+	if (w->tabel < 0)
+		return "";
+	struct text name = csvin_field(r, (size_t)w->tabel);
+	void **slot = map_slot(w->tabellen, name);
+	if (*slot == NULL) {
+		size_t last = map_count(w->tabellen) - 1;
+		*slot = (void *)(uintptr_t)map_key(w->tabellen, last).s;
+	}
+	return *slot;
+}
+
 static int
 keep(struct waarnemingen *w, const struct csvin *r)
 {
@@ -153,6 +170,7 @@ keep(struct waarnemingen *w, const struct csvin *r)
 	int status = word_of(statussen, STATUS_ONBEKEND,
 			     csvin_field(r, (size_t)w->kolom[STATUS]));
 	cel->rij = csvin_row(r);
+	cel->tabel = table_of(w, r);
 	cel->status = status < 0 ? STATUS_ONBEKEND : (enum status)status;
 	if (value.n > 0) {
 		cel->bekend =
@@ -175,6 +193,7 @@ find_columns(struct waarnemingen *w, struct csvin *r)
 			return -1;
 	}
 	w->functie = csvin_find(r, "gebruiksfunctie");
+	w->tabel = csvin_find(r, "tabel");
 	return 0;
 }
 
@@ -201,6 +220,7 @@ waarnemingen_load(struct csvin *r, struct kader *k)
 	w->kader = k;
 	w->name = mem_text(name.s, name.n);
 	w->jaren = kader_jaren(k);
+	w->tabellen = map_new();
 	w->cellen = mem_array(regios_count(k->regios) * w->jaren,
 			      ONDERWERPEN * PLEKKEN * sizeof *w->cellen);
 	if (read_all(w, r) != 0) {
@@ -215,6 +235,7 @@ waarnemingen_free(struct waarnemingen *w)
 {
 	if (w == NULL)
 		return;
+	map_free(w->tabellen);
 	free(w->cellen);
 	free(w->name);
 	free(w);

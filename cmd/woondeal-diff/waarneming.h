@@ -28,8 +28,9 @@ enum plek { PLEK_JAAR = 0, PLEK_MAAND = 1, PLEK_KWARTAAL = 13, PLEKKEN = 17 };
 
 struct cel {
 	int64_t waarde;
-	size_t rij;  /* physical row it came from; 0: there is no such row */
-	bool bekend; /* false: the row has no value */
+	size_t rij; /* physical row it came from; 0: there is no such row */
+	const char *tabel; /* where CBS has it; empty when not known */
+	bool bekend;	   /* false: the row has no value */
 	enum status status;
 };
 

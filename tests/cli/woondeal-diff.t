@@ -1086,6 +1086,89 @@ run three -q --groep woondeal -o s.csv
 run three -q -o s2.csv
 ok "--groep woondeal is the default" cmp s.csv s2.csv
 
+# One number as a story; its parts add up to it.
+run stand --explain WD-MRA:2022-2023:verschil
+is 0 "why MRA is 1205 behind" <<END
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
+uitkomst,verschil,WD-MRA,Woondeal MRA,2022-2023,-1205,,,,groei t/m 2023
+waarneming,saldo_voorraad,GM0034,Almere,2022,1750,waarnemingen.csv,2,81955NED,\
+definitief
+waarneming,saldo_voorraad,GM0995,Lelystad,2022,593,waarnemingen.csv,15,\
+81955NED,definitief
+waarneming,saldo_voorraad,GM0034,Almere,2023,1663,waarnemingen.csv,3,81955NED,\
+nader_voorlopig
+waarneming,saldo_voorraad,GM0995,Lelystad,2023,589,waarnemingen.csv,16,\
+81955NED,nader_voorlopig
+opgave,opgave,WD-MRA,Woondeal MRA,2022-2023,-5800,opgave.csv,44,\
+voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee"
+END
+run stand --explain GM0171:2029:onbekend
+is 0 "a plan, down to the cell of the delivery" <<END
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
+uitkomst,onbekend,GM0171,Noordoostpolder,2029,15,,,,
+plan,onbekend,GM0171,Noordoostpolder,2029,15,plannen.csv,82,GM0171: A36,"Plan,\
+ planstatus onbekend"
+END
+adds_up() { # QUESTION WANT [OPTION...]: the number, and the sum of its parts
+	question=$1 want=$2
+	shift 2
+	run stand -q "$@" --explain "$question"
+	ok "$question is the sum of its parts" test "$want $want" = "$(
+		sed 's/"[^"]*"//' out | awk -F, 'NR == 2 { n = $6 }
+		NR > 2 { sum += $6 } END { print n, sum }')"
+}
+adds_up PV24:2022-2030:hard 16249
+adds_up PV24:2022-2030:zacht 24233
+adds_up WD-ZUND:2022-2030:onbekend 30
+adds_up PV24:2022-2030:opgave 39743
+adds_up PV24:2022-2023:opgave 7751
+adds_up PV24:2022-2030:rest_opgave 33318
+adds_up PV24:2022-2030:rest_opgave 30919 --peildatum 2024-12-01
+adds_up PV24:2024:netto_groei 2399 --peildatum laatste
+adds_up WD-ZUND:2024:hard 1000
+run stand --explain GM0034:2022:opgave
+ok "no number: the reason" grep -q '^uitkomst,opgave,GM0034,Almere,2022,,.*ontb' out
+run stand --explain PV24:2022-2030:hard --table
+ok "a story as a table" grep -q '^soort  *kolom' out
+{
+	printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50'
+	months GM0001 2023 6 5
+	months GM0002 2023 6 5
+} | obs >w.csv
+cat >p.csv <<'END'
+gemeente,plan_naam,planstatus,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,\
+peildatum,levering,bron_rij,bron_kolom,telling
+GM0001,Kade,1A,hard,2023,2023,bouw,totaal,100,2023-07-01,lev,7,AB,jaar
+GM0001,Kade,1A,hard,2023,2023,sloop,totaal,20,2023-07-01,lev,7,AC,jaar
+GM0002,Kade,1A,hard,2023,2023,bouw,totaal,1,2023-07-01,lev,7,AB,
+END
+sed -i ':a;/\\$/{N;s/\\\n//;ba}' p.csv
+run three -q --peildatum 2023-07-01 --explain GM0001:2023:hard
+is 0 "growth taken off is told" <<END
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
+uitkomst,hard,GM0001,Aa,2023,50,,,,
+plan,hard,GM0001,Aa,2023,70,p.csv,2,lev: AB7,"Kade, planstatus 1A, sinds 1 \
+januari gebouwd 30"
+plan,hard,GM0001,Aa,2023,-20,p.csv,3,lev: AC7,"Kade, planstatus 1A"
+END
+bad_question() { # MESSAGE QUESTION
+	run three -q --explain "$2"
+	fails 2 "refuses $2" "woondeal-diff: --explain$1"
+}
+bad_question " 'WD-X:2022', expected REGIO:JAAR:KOLOM as in \
+WD-MRA:2022-2023:verschil" WD-X:2022
+bad_question ": 'WD-Y' is not in the municipalities file" WD-Y:2022:hard
+bad_question ": '2021' is not a year or span within 2022-2024, expected as in \
+2024 or 2022-2023" WD-X:2021:hard
+bad_question ": column 'netto' cannot be explained; did you mean \
+'netto_groei'? There are opgave, netto_groei and its parts, hard, zacht, \
+onbekend, verschil, rest_opgave" WD-X:2022:netto
+bad_question ": rest_opgave stands in the total row only" \
+    WD-X:2022-2023:rest_opgave
+run three --explain WD-X:2022:hard --phasing even
+ok "--explain and --phasing exclude each other" test $status = 2
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"

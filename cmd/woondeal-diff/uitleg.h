@@ -1,0 +1,26 @@
+/* One number of the stand as a story: every cell it came from, in CBS's
+ * table, in the agreement and in the deliveries of the municipalities. */
+#ifndef UITLEG_H
+#define UITLEG_H
+
+#include <stdbool.h>
+
+#include "capaciteit.h"
+#include "csvout.h"
+#include "stand.h"
+
+struct uitleg;
+
+/* question: REGIO:JAAR:KOLOM, as in WD-MRA:2022-2023:verschil. NULL on
+ * failure, message given. */
+struct uitleg *uitleg_new(const struct kader *k, const char *question);
+void uitleg_free(struct uitleg *u);
+/* True when amounts must carry this. */
+bool uitleg_uses(enum kenmerk k);
+/* Keeps the amount when it is part of the number asked for. */
+void uitleg_plan(struct uitleg *u, const struct planaantal *a, enum lot lot);
+/* Header, the number, and what it was made of. */
+void uitleg_write(const struct uitleg *u, const struct stand *s,
+		  struct csvout *w);
+
+#endif
