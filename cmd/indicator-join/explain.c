@@ -151,19 +151,20 @@ write_trend(struct layout *l, const struct question *q)
 {
 	const struct join *j = l->j;
 	struct question year = *q;
+	size_t window[TREND_YEARS];
 	enum trend t;
 	char why[128];
 	int s;
 
 	t = figure_trend(j, q->indicator, q->place, q->period, &s);
-	if (t == TREND_NONE)
+	if (t == TREND_NONE || !figure_window(j, q->period, window))
 		return;
 	snprintf(why, sizeof(why),
 		 "S = %d van 28 paren: %s (stijgend vanaf 18, dalend vanaf "
 		 "-18)",
 		 s, trend_name(t));
 	for (int i = 0; i < TREND_YEARS; i++) {
-		year.period = (size_t)figure_window(j, q->period, i);
+		year.period = window[i];
 		write_cell(l, "trend", &year, i < TREND_YEARS - 1 ? "" : why);
 	}
 }

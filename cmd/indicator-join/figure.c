@@ -16,24 +16,33 @@ count_pairs(const struct num *v)
 	return s;
 }
 
-long
-figure_window(const struct join *j, size_t period, int i)
+bool
+figure_window(const struct join *j, size_t period, size_t window[TREND_YEARS])
 {
-	return periods_earlier(j->periods, period, TREND_YEARS - 1 - i);
+	long p = (long)period;
+
+	for (int i = TREND_YEARS - 1; i >= 0 && p >= 0; i--) {
+		window[i] = (size_t)p;
+		if (i == 0)
+			return true;
+		p = periods_year_before(j->periods, (size_t)p);
+	}
+	return false;
 }
 
 enum trend
 figure_trend(const struct join *j, size_t indicator, size_t place,
 	     size_t period, int *s)
 {
+	size_t window[TREND_YEARS];
 	struct num v[TREND_YEARS];
 
+	if (!figure_window(j, period, window))
+		return TREND_NONE;
 	for (int i = TREND_YEARS - 1; i >= 0; i--) {
-		long p = figure_window(j, period, i);
-		const struct cell *c = NULL;
+		const struct cell *c =
+		    store_get(j->store, indicator, window[i], place);
 
-		if (p >= 0)
-			c = store_get(j->store, indicator, (size_t)p, place);
 		if (!cell_has(c))
 			return TREND_NONE;
 		v[i] = cell_num(c);

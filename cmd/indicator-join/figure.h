@@ -28,12 +28,14 @@ struct figure {
 /* A cell of the grid in a period the indicator has. */
 struct figure figure_of(struct join *j, size_t indicator, size_t place,
 			size_t period);
-/* The trend and, when there is a window, its S. The window is the eight
- * periods that end at this one, oldest first, -1 where one was not met. */
+/* The eight periods that end at this one, oldest first; false when one was
+ * not met. */
 #define TREND_YEARS 8
+bool figure_window(const struct join *j, size_t period,
+		   size_t window[TREND_YEARS]);
+/* The trend over them and, when there is a window, its S. */
 enum trend figure_trend(const struct join *j, size_t indicator, size_t place,
 			size_t period, int *s);
-long figure_window(const struct join *j, size_t period, int i);
 /* Only value, status and reden, for the layouts that have no more. */
 struct figure figure_value(const struct join *j, size_t indicator, size_t place,
 			   size_t period);

@@ -84,7 +84,7 @@ static int
 indicator(struct layout *l, size_t i)
 {
 	struct join *j = l->j;
-	long latest = join_latest(j, i);
+	long latest = l->latest ? join_latest(j, i) : -1;
 	size_t n;
 	const size_t *order = period_order(l, &n);
 

@@ -10,6 +10,8 @@ struct periods {
 	struct map *map; /* text -> number + 1 */
 	struct period *list;
 	size_t cap;
+	long *before; /* the first before_n have their year before */
+	size_t before_cap, before_n;
 	size_t last; /* the one asked for last: rows often repeat it */
 };
 
@@ -29,6 +31,7 @@ periods_free(struct periods *ps)
 		return;
 	map_free(ps->map);
 	free(ps->list);
+	free(ps->before);
 	free(ps);
 }
 
@@ -70,18 +73,33 @@ periods_at(const struct periods *ps, size_t i)
 	return ps->list[i];
 }
 
-long
-periods_earlier(const struct periods *ps, size_t i, int years)
+static long
+find_year_before(const struct periods *ps, size_t i)
 {
 	struct period p = ps->list[i];
 	char buf[PERIOD_TEXT];
-	void *found;
 
 	if (p.grain == GRAIN_NONE)
 		return -1;
-	p.year -= years;
-	found = map_get(ps->map, period_format(p, buf));
-	return (long)(uintptr_t)found - 1;
+	p.year--;
+	return (long)(uintptr_t)map_get(ps->map, period_format(p, buf)) - 1;
+}
+
+/* Looked up once for all, again when there are more periods: an earlier one
+ * may have come later. */
+long
+periods_year_before(struct periods *ps, size_t i)
+{
+	size_t n = periods_count(ps);
+
+	if (ps->before_n != n) {
+		ps->before = mem_grow(ps->before, &ps->before_cap, n,
+				      sizeof(*ps->before));
+		for (size_t k = 0; k < n; k++)
+			ps->before[k] = find_year_before(ps, k);
+		ps->before_n = n;
+	}
+	return ps->before[i];
 }
 
 int

@@ -19,9 +19,8 @@ size_t periods_intern(struct periods *ps, struct text t);
 struct text periods_text(const struct periods *ps, size_t i);
 /* Its grain is GRAIN_NONE when it is kept as text. */
 struct period periods_at(const struct periods *ps, size_t i);
-/* The number of the same period `years` years earlier, or -1 when no such
- * period was met. */
-long periods_earlier(const struct periods *ps, size_t i, int years);
+/* The number of the same period a year earlier, or -1 when it was not met. */
+long periods_year_before(struct periods *ps, size_t i);
 /* Negative, 0 or positive: by first day, longer before shorter, text last. */
 int periods_compare(const struct periods *ps, size_t a, size_t b);
 /* The numbers of all periods in order; the caller frees it. */
