@@ -5,6 +5,16 @@
 
 static const struct options *const o = &normalize_options;
 
+/* Before anything is published: an error may show at the last. */
+static int
+close_input(struct input **in)
+{
+	struct input *last = *in;
+
+	*in = NULL;
+	return input_close(last);
+}
+
 /* The register, the findings and the rejects: together, or none. */
 static int
 normalize(struct delivery *d, const struct opt_result *r)
@@ -19,8 +29,9 @@ normalize(struct delivery *d, const struct opt_result *r)
 	d->out = output_open(r->output);
 	if (!d->out)
 		return -1;
-	if (delivery_read(d) < 0) {
+	if (delivery_read(d) < 0 || close_input(&d->in) < 0) {
 		output_discard(d->out);
+		output_discard(d->rejects);
 		return -1;
 	}
 	outs[0] = d->out;
@@ -30,14 +41,15 @@ normalize(struct delivery *d, const struct opt_result *r)
 }
 
 static int
-propose(struct input *in, const struct opt_result *r)
+propose(struct input **in, const struct opt_result *r)
 {
 	struct output *out = output_open(r->output);
 
 	if (!out)
 		return -1;
-	if (proposal_write(in, &o->paths.layouts, o->delivery.encoding,
-			   o->delivery.delimiter, out) < 0) {
+	if (proposal_write(*in, &o->paths.layouts, o->delivery.encoding,
+			   o->delivery.delimiter, out) < 0 ||
+	    close_input(in) < 0) {
 		output_discard(out);
 		return -1;
 	}
@@ -56,14 +68,13 @@ main(int argc, char **argv)
 	if (!o->propose && (!o->paths.gemeenten || !o->paths.planstatus))
 		opt_usage(&normalize_program, "-g and -S are needed");
 	d.in = input_open(r.operands[0]);
-	if (d.in && o->propose && propose(d.in, &r) == 0)
-		status = EXIT_FINE;
-	else if (d.in && !o->propose && normalize(&d, &r) == 0)
+	if (d.in && o->propose)
+		status = propose(&d.in, &r) == 0 ? EXIT_FINE : EXIT_FATAL;
+	else if (d.in && normalize(&d, &r) == 0)
 		status =
 		    findings_status(d.findings, findings_threshold(o->fail_on));
 	findings_free(d.findings);
 	tables_free(&d.tables);
-	if (input_close(d.in) < 0)
-		status = EXIT_FATAL;
+	input_close(d.in);
 	return (int)status;
 }
