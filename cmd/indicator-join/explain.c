@@ -62,7 +62,7 @@ write_cell(struct layout *l, const char *role, const struct question *q,
 	csvout_string(l->w, role);
 	csvout_text(l->w, join_key(l->j, q->indicator, q->place, q->period));
 	if (c && reden == REDEN_NONE)
-		layout_value(l->w, cell_num(c), c->decimals);
+		layout_value(l, cell_num(c), c->decimals);
 	else
 		csvout_empty(l->w);
 	csvout_text(l->w, l->j->units[q->indicator]);

@@ -7,10 +7,18 @@
 #include "csvout.h"
 #include "join.h"
 
+struct layout_options {
+	const char *name;    /* NULL: long */
+	const char *decimal; /* "point" (NULL) or "comma" */
+	char delimiter;
+	bool table; /* aligned, for people */
+};
+
 /* One layout at work; open to the layouts. */
 struct layout {
 	struct join *j;
 	struct csvout *w;
+	char point;	    /* of the decimals */
 	bool latest, clean; /* clean: no control characters in a cell */
 	struct buffer a, b;
 	size_t *order; /* long: the periods in order */
@@ -27,14 +35,15 @@ struct layout_kind {
 };
 
 extern const struct layout_kind layout_long, layout_arcgis, layout_wide,
-    layout_swing, layout_swing_meta, layout_explain;
+    layout_swing, layout_swing_long, layout_swing_meta, layout_explain;
 
-/* Runs the join and writes it in the layout (NULL: long), as CSV or as an
- * aligned table. 0 or -1. */
-int layout_write(struct join *j, const char *name, struct output *out,
-		 bool table);
+/* Runs the join and writes it. 0 or -1. */
+int layout_write(struct join *j, const struct layout_options *o,
+		 struct output *out);
 
 /* A value with its decimals. */
-void layout_value(struct csvout *w, struct num v, int decimals);
+void layout_value(struct layout *l, struct num v, int decimals);
+/* Whether any indicator has this period. */
+bool layout_uses(const struct layout *l, size_t period);
 
 #endif

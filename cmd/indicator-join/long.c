@@ -28,7 +28,7 @@ static void
 write_figures(struct layout *l, const struct figure *f)
 {
 	if (f->reden == REDEN_NONE)
-		layout_value(l->w, f->waarde, f->decimals);
+		layout_value(l, f->waarde, f->decimals);
 	else
 		csvout_empty(l->w);
 	write_text(l, f->eenheid);
@@ -36,7 +36,7 @@ write_figures(struct layout *l, const struct figure *f)
 	csvout_string(l->w, reden_name(f->reden));
 	csvout_string(l->w, richting_name(f->indicator->richting));
 	if (f->has_nl)
-		layout_value(l->w, f->nl, f->nl_decimals);
+		layout_value(l, f->nl, f->nl_decimals);
 	else
 		csvout_empty(l->w);
 	if (f->positie)

@@ -11,8 +11,7 @@ run(struct join *j, const char *path)
 {
 	struct output *out[3] = {output_open(path)};
 
-	if (!out[0] ||
-	    layout_write(j, options.layout, out[0], options.table) < 0) {
+	if (!out[0] || layout_write(j, &options.layout, out[0]) < 0) {
 		output_discard(out[0]);
 		return -1;
 	}

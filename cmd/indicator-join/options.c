@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-struct options options;
+struct options options = {.layout = {.delimiter = ','}};
 
 static const struct opt list[] = {
     {'i', "indicatoren", OPT_TEXT, &options.join.indicatoren, "FILE",
@@ -13,12 +13,16 @@ static const struct opt list[] = {
      "the catalogue as in force then (default: its last geldig_van)"},
     {0, "changes", OPT_TEXT, &options.join.changes, "FILE",
      "changes of the municipal division, to convert earlier periods by"},
+    {0, "decimal", OPT_CHOICE, &options.layout.decimal, "point|comma",
+     "decimal sign of the Swing layouts (default: point)"},
+    {'d', "delimiter", OPT_CHAR, &options.layout.delimiter, "C",
+     "delimiter of the Swing layouts (default: ,)"},
     {0, "explain", OPT_TEXT, &options.join.explain, "SLEUTEL",
      "instead, where code|regio|periode comes from"},
     {0, "latest", OPT_FLAG, &options.join.latest, NULL,
      "only the newest period of each"},
-    {0, "layout", OPT_CHOICE, &options.layout,
-     "long|wide|arcgis|swing|swing-meta",
+    {0, "layout", OPT_CHOICE, &options.layout.name,
+     "long|wide|arcgis|swing|swing-long|swing-meta",
      "shape of the output (default: long)"},
     {0, "min-count", OPT_COUNT, &options.join.min_count, "N",
      "withhold counts below N, and what would give them away"},
@@ -30,7 +34,7 @@ static const struct opt list[] = {
      "write findings to FILE"},
     {0, "fail-on", OPT_CHOICE, &options.fail_on, "error|warning",
      "exit 1 from findings of this severity (default: error)"},
-    {0, "table", OPT_FLAG, &options.table, NULL, "aligned, for people"},
+    {0, "table", OPT_FLAG, &options.layout.table, NULL, "aligned, for people"},
 };
 
 const struct opt_program options_program = {
@@ -46,11 +50,27 @@ const struct opt_program options_program = {
     SIZE_MAX,
     true};
 
+/* Of other layouts the dialect is fixed: contracts.md. */
+static void
+check_dialect(bool swing)
+{
+	const struct layout_options *l = &options.layout;
+	bool comma = text_is(text_of(l->decimal), "comma");
+
+	if (!swing && (comma || l->delimiter != ','))
+		opt_usage(&options_program, "--delimiter and --decimal are "
+					    "for the layouts of Swing");
+	if (comma && l->delimiter == ',')
+		opt_usage(&options_program,
+			  "--decimal comma needs another delimiter, as -d ;");
+}
+
 void
 options_check(void)
 {
 	const struct join_options *j = &options.join;
-	const char *layout = options.layout;
+	const char *layout = options.layout.name;
+	bool swing = text_starts(text_of(layout), "swing");
 
 	if (!j->indicatoren || !j->gemeenten)
 		opt_usage(&options_program, "-i and -g are required");
@@ -59,7 +79,8 @@ options_check(void)
 			  "--changes and --sorted exclude each other");
 	if (j->explain && (layout || j->latest))
 		opt_usage(&options_program, "--explain has its own layout");
-	if (j->latest && layout && layout[0] == 's')
+	if (j->latest && swing)
 		opt_usage(&options_program,
 			  "--latest and %s exclude each other", layout);
+	check_dialect(swing);
 }

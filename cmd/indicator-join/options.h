@@ -2,16 +2,15 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
-#include <stdbool.h>
-
 #include "join.h"
+#include "layout.h"
 #include "opt.h"
 
 /* Filled by opt_parse. */
 struct options {
 	struct join_options join;
-	const char *layout, *fail_on;
-	bool table;
+	struct layout_options layout;
+	const char *fail_on;
 };
 
 extern struct options options;

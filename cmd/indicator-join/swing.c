@@ -75,8 +75,18 @@ write_cell(struct layout *l, size_t i, size_t place, size_t period)
 			    1);
 		csvout_string(l->w, SWING_UNKNOWN);
 	} else {
-		layout_value(l->w, f.waarde, f.decimals);
+		layout_value(l, f.waarde, f.decimals);
 	}
+}
+
+static void
+write_region(struct layout *l, size_t place, size_t period)
+{
+	const struct place *p = places_at(l->j->places, place);
+
+	csvout_text(l->w, periods_text(l->j->periods, period));
+	csvout_string(l->w, geolevel(p->level));
+	csvout_text(l->w, geoitem(p->code));
 }
 
 /* Every region of every level, so that Swing may replace the whole slice. */
@@ -86,34 +96,42 @@ write_period(struct layout *l, size_t period)
 	const struct join *j = l->j;
 
 	for (size_t place = 0; place < places_grid(j->places); place++) {
-		const struct place *p = places_at(j->places, place);
-
-		if (!geolevel(p->level))
+		if (!geolevel(places_at(j->places, place)->level))
 			continue;
-		csvout_text(l->w, periods_text(j->periods, period));
-		csvout_string(l->w, geolevel(p->level));
-		csvout_text(l->w, geoitem(p->code));
+		write_region(l, place, period);
 		for (size_t i = 0; i < catalogue_count(j->catalogue); i++)
 			write_cell(l, i, place, period);
 		csvout_end(l->w);
 	}
 }
 
-static bool
-in_use(const struct join *j, size_t period)
+static void
+write_slice(struct layout *l, size_t i, size_t period)
 {
-	for (size_t i = 0; i < catalogue_count(j->catalogue); i++)
-		if (store_has(j->store, i, period))
-			return true;
-	return false;
+	const struct join *j = l->j;
+
+	for (size_t place = 0; place < places_grid(j->places); place++) {
+		if (!geolevel(places_at(j->places, place)->level))
+			continue;
+		write_region(l, place, period);
+		csvout_text(l->w, catalogue_at(j->catalogue, i)->code);
+		write_cell(l, i, place, period);
+		csvout_end(l->w);
+	}
+}
+
+static void
+write_fixed(struct layout *l)
+{
+	csvout_string(l->w, "PERIODE");
+	csvout_string(l->w, "GEBIEDSNIVEAU");
+	csvout_string(l->w, "GEBIED");
 }
 
 static int
 begin(struct layout *l)
 {
-	csvout_string(l->w, "PERIODE");
-	csvout_string(l->w, "GEBIEDSNIVEAU");
-	csvout_string(l->w, "GEBIED");
+	write_fixed(l);
 	for (size_t i = 0; i < catalogue_count(l->j->catalogue); i++)
 		csvout_text(l->w, catalogue_at(l->j->catalogue, i)->code);
 	csvout_end(l->w);
@@ -121,26 +139,64 @@ begin(struct layout *l)
 }
 
 static int
-end(struct layout *l)
+begin_long(struct layout *l)
+{
+	write_fixed(l);
+	csvout_string(l->w, "ONDERWERP");
+	csvout_string(l->w, "WAARDE");
+	csvout_end(l->w);
+	return 0;
+}
+
+/* The years in order, *n of them; the caller frees. Other periods that are in
+ * use are reported. */
+static size_t *
+find_years(struct layout *l, size_t *n)
 {
 	const struct periods *ps = l->j->periods;
 	size_t *order = periods_order(ps);
 	struct finding_place at = {0};
 
+	*n = 0;
 	at.name = text_of("periode");
 	for (size_t k = 0; k < periods_count(ps); k++) {
 		struct text name = periods_text(ps, order[k]);
 
-		if (!in_use(l->j, order[k]))
+		if (!layout_uses(l, order[k]))
 			continue;
 		if (periods_at(ps, order[k]).grain == GRAIN_YEAR)
-			write_period(l, order[k]);
+			order[(*n)++] = order[k];
 		else
 			finding_add(l->j->findings, &rules[RULE_SWING_PERIOD],
 				    &at, &name, 1);
 	}
-	free(order);
+	return order;
+}
+
+static int
+end(struct layout *l)
+{
+	size_t n, *years = find_years(l, &n);
+
+	for (size_t k = 0; k < n; k++)
+		write_period(l, years[k]);
+	free(years);
+	return 0;
+}
+
+static int
+end_long(struct layout *l)
+{
+	size_t n, *years = find_years(l, &n);
+
+	for (size_t i = 0; i < catalogue_count(l->j->catalogue); i++)
+		for (size_t k = 0; k < n; k++)
+			if (store_has(l->j->store, i, years[k]))
+				write_slice(l, i, years[k]);
+	free(years);
 	return 0;
 }
 
 const struct layout_kind layout_swing = {"swing", begin, NULL, end, true};
+const struct layout_kind layout_swing_long = {"swing-long", begin_long, NULL,
+					      end_long, true};

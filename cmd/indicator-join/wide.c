@@ -93,7 +93,7 @@ write_cell(struct layout *l, size_t i, size_t place, long period)
 	if (period >= 0)
 		f = figure_value(l->j, i, place, (size_t)period);
 	if (period >= 0 && f.reden == REDEN_NONE)
-		layout_value(l->w, f.waarde, f.decimals);
+		layout_value(l, f.waarde, f.decimals);
 	else
 		csvout_empty(l->w);
 }
@@ -133,15 +133,6 @@ write_period(struct layout *l, size_t place, size_t period)
 	csvout_end(l->w);
 }
 
-static bool
-in_use(const struct join *j, size_t period)
-{
-	for (size_t i = 0; i < catalogue_count(j->catalogue); i++)
-		if (store_has(j->store, i, period))
-			return true;
-	return false;
-}
-
 static int
 end(struct layout *l)
 {
@@ -153,7 +144,7 @@ end(struct layout *l)
 		if (l->latest)
 			write_latest(l, place);
 		for (size_t k = 0; !l->latest && k < n; k++)
-			if (in_use(l->j, order[k]))
+			if (layout_uses(l, order[k]))
 				write_period(l, place, order[k]);
 	}
 	free(order);

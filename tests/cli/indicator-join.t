@@ -550,6 +550,28 @@ unknown 'nn|GM0034|2023' 'no indicator "nn"'
 unknown 'n|GM0518|2023' 'no region "GM0518" in the grid'
 unknown 'n|GM0034|1999' 'the indicator has no period "1999"'
 
+# --- Swing, long and in another dialect
+catalogue "n,N,t,,hoger,1,,n,,,,,," "m,M,t,%,hoger,1,,m,,,,,,"
+rows a,n,GM0034,2022,1.5,u,, a,m,GM0034,2023,-0.5,%,, \
+    a,n,GM0995,2022-11,1,u,,
+join --layout swing-long --decimal comma -d ';' "$T/in.csv"
+is 0 "swing-long: only the slices that there are" "indicator-join: warning: \
+I010 2022-11: only years have a code in Swing; the period is left out" <<'END'
+PERIODE;GEBIEDSNIVEAU;GEBIED;ONDERWERP;WAARDE
+2022;gemeente;34;n;1,5
+2022;gemeente;303;n;-99996
+2022;gemeente;995;n;-99996
+2022;provincie;24;n;-99996
+2022;nederland;1;n;-99996
+2023;gemeente;34;m;-0,5
+2023;gemeente;303;m;-99996
+2023;gemeente;995;m;-99996
+2023;provincie;24;m;-99996
+2023;nederland;1;m;-99996
+END
+join --layout swing --decimal comma --delimiter '\t' "$T/in.csv"
+ok "swing in another dialect" grep -qx "2022	gemeente	34	1,5	-99996" "$T/out"
+
 # --- changes of the division
 changes() {
 	echo oud,nieuw,datum,aandeel >"$T/w.csv"
@@ -655,6 +677,12 @@ indicator \"woningn\", did you mean woningen"
 join --explain 'n|GM0034|2023' --layout wide basis.in.csv
 fails 2 "--explain is a layout of its own" \
     "indicator-join: --explain has its own layout; $usage"
+join --layout swing --decimal comma basis.in.csv
+fails 2 "a decimal comma needs another delimiter" "indicator-join: --decimal \
+comma needs another delimiter, as -d ;; $usage"
+join -d ';' basis.in.csv
+fails 2 "the dialect of the feed is fixed" "indicator-join: --delimiter and \
+--decimal are for the layouts of Swing; $usage"
 join --changes "$T/w.csv" --sorted basis.in.csv
 fails 2 "--changes needs all periods together" \
     "indicator-join: --changes and --sorted exclude each other; $usage"
