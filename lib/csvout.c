@@ -140,30 +140,29 @@ counted(struct csvout *w, size_t count)
 }
 
 /* True when the fields stand side by side in memory, one byte between, as
- * csvin leaves them; *n is then the length of them all. */
+ * csvin leaves them. */
 static bool
-adjacent(const struct text *fields, size_t count, size_t *n)
+adjacent(const struct text *fields, size_t count)
 {
-	const char *end = fields[0].s + fields[0].n;
-	bool all = true;
-
-	for (size_t i = 1; i < count; i++) {
-		all &= fields[i].s == end + 1;
-		end = fields[i].s + fields[i].n;
-	}
-	*n = all ? (size_t)(end - fields[0].s) : 0;
-	return all;
+	for (size_t i = 1; i < count; i++)
+		if (fields[i].s != fields[i - 1].s + fields[i - 1].n + 1)
+			return false;
+	return true;
 }
 
 /* The common case at one memcpy a record: fields as csvin leaves them. */
 static void
-copy_plain(struct csvout *w, const struct text *fields, size_t count, size_t n)
+copy_plain(struct csvout *w, const struct text *fields, size_t count)
 {
+	const struct text *last = &fields[count - 1];
+	size_t n = (size_t)(last->s - fields[0].s) + last->n, at = 0;
 	char *p = output_reserve(w->out, n + 1);
 
 	memcpy(p, fields[0].s, n);
-	for (size_t i = 0; i + 1 < count; i++)
-		p[fields[i].s + fields[i].n - fields[0].s] = ',';
+	for (size_t i = 0; i + 1 < count; i++) {
+		at += fields[i].n;
+		p[at++] = ',';
+	}
 	p[n] = '\n';
 	output_advance(w->out, n + 1);
 }
@@ -196,14 +195,12 @@ void
 csvout_record(struct csvout *w, const struct text *fields, size_t count,
 	      bool plain)
 {
-	size_t n;
-
 	counted(w, count);
 	if (w->table)
 		csvtable_add(w->table, fields, count);
 	else if (plain && w->delimiter == ',' && count > 1 &&
-		 adjacent(fields, count, &n))
-		copy_plain(w, fields, count, n);
+		 adjacent(fields, count))
+		copy_plain(w, fields, count);
 	else
 		copy(w, fields, count);
 }

@@ -133,12 +133,11 @@ static inline void
 ended(struct csvsplit *s, size_t at)
 {
 	const struct csvblock *b = s->block;
+	size_t next = at < b->end ? at + 1 : at;
 
-	s->rec.next = at;
-	if (at < b->end && b->buf[at] == '\r')
-		s->rec.next++;
-	if (s->rec.next < b->end && b->buf[s->rec.next] == '\n')
-		s->rec.next++;
+	if (next < b->end && b->buf[next] == '\n' && b->buf[at] == '\r')
+		next++;
+	s->rec.next = next;
 }
 
 /* The quote that closes, w having passed the one that opens, when the field
