@@ -82,19 +82,12 @@ set_up_library(void)
 }
 
 static void
-halt(struct xmlin *x, enum state state)
-{
-	x->state = state;
-	xmlStopParser(x->parser);
-}
-
-static void
 fail(struct xmlin *x, size_t line, const char *what)
 {
 	if (x->state != RUNNING)
 		return;
 	diag_fail_at(x->name, 0, "XML line %zu: %s", line, what);
-	halt(x, STOPPED);
+	x->state = STOPPED;
 }
 
 /* Our own words: those of libxml2 change from version to version. */
@@ -136,7 +129,10 @@ on_error(void *ctx, error_pointer e)
 	     describe(e->code));
 }
 
-/* Entities are the way to bombs and to files: no DTD, no entities. */
+/* Entities are the way to bombs and to files: no DTD, no entities. Only here
+ * the parser is stopped at once: xmlStopParser frees what attributes and
+ * texts point into, so elsewhere it runs on, unheard, to the end of its
+ * chunk. */
 static void
 on_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
 	   const xmlChar *system)
@@ -146,6 +142,7 @@ on_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
 	(void)id;
 	(void)system;
 	fail(x, xmlin_line(x), "a DOCTYPE, refused");
+	xmlStopParser(x->parser);
 }
 
 static bool
@@ -394,13 +391,13 @@ xmlin_finish(struct xmlin *x)
 void
 xmlin_stop(struct xmlin *x)
 {
-	halt(x, STOPPED);
+	x->state = STOPPED;
 }
 
 void
 xmlin_enough(struct xmlin *x)
 {
-	halt(x, ENOUGH);
+	x->state = ENOUGH;
 }
 
 const struct text *
