@@ -29,7 +29,9 @@ xlsxcell_set_type(struct xlsxcell *x, struct text t)
 	    [XLSX_ERROR] = "e",		 [XLSX_DATE] = "d",
 	    [XLSX_INLINE] = "inlineStr"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (t.n == 0 || t.s[0] != names[i][0] || !text_is(t, names[i]))
+		/* One letter is what nearly all have. */
+		if (t.n == 0 || t.s[0] != names[i][0] ||
+		    (t.n == 1 ? names[i][1] != '\0' : !text_is(t, names[i])))
 			continue;
 		x->type = (enum xlsxtype)i;
 		return 0;

@@ -92,36 +92,43 @@ end_row(struct reader *r)
 	r->cell.row++; /* rows without a number follow the last */
 }
 
-static void
-set_type(struct reader *r, struct text t)
+static int
+read_place(struct reader *r, struct text t)
 {
-	if (xlsxcell_set_type(&r->cell, t) < 0)
-		xmlin_stop(r->xml);
+	size_t row;
+	if (!place_parse(t, &row, &r->cell.column))
+		return xlsxcell_fail(&r->cell, "no place in the sheet:", t);
+	if (row != r->cell.row)
+		return xlsxcell_fail(&r->cell, "a cell of another row:", t);
+	return 0;
+}
+
+static int
+read_attribute(struct reader *r, const struct xml_attribute *a)
+{
+	if (a->ns[0] != '\0')
+		return 0;
+	if (a->local == r->n.s)
+		r->cell.style = whole(&a->value, SIZE_MAX);
+	else if (a->local == r->n.t)
+		return xlsxcell_set_type(&r->cell, a->value);
+	else if (a->local == r->n.r)
+		return read_place(r, a->value);
+	return 0;
 }
 
 static void
 start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
-	struct xlsxcell *cell = &r->cell;
 	r->in_cell = true;
-	xlsxcell_clear(cell);
+	xlsxcell_clear(&r->cell);
 	for (size_t i = 0; i < count; i++) {
-		const struct xml_attribute *a = &attrs[i];
-		size_t row;
-		if (a->ns[0] != '\0')
-			continue;
-		if (a->local == r->n.s)
-			cell->style = whole(&a->value, SIZE_MAX);
-		else if (a->local == r->n.t)
-			set_type(r, a->value);
-		else if (a->local != r->n.r)
-			continue;
-		else if (!place_parse(a->value, &row, &cell->column))
-			refuse(r, "no place in the sheet:", a->value);
-		else if (row != cell->row)
-			refuse(r, "a cell of another row:", a->value);
+		if (read_attribute(r, &attrs[i]) < 0) {
+			xmlin_stop(r->xml);
+			return;
+		}
 	}
-	if (cell->column >= COLUMNS_MAX)
+	if (r->cell.column >= COLUMNS_MAX)
 		refuse(r, "beyond the last column", text_of("XFD"));
 }
 
