@@ -1,10 +1,10 @@
-/* CSV in, strict RFC 4180: one of the two modules that know libcsv. Rows
- * whose quotes are plain or absent are split directly, rows with doubled,
- * stray or multi-line quotes go to libcsv; a test proves both ways equal.
- * CR, LF and CRLF end rows. A BOM is dropped, UTF-16 is refused by name, NUL
- * and invalid UTF-8 are errors with line and byte. Unquoted blanks are kept.
- * An unterminated quote names the line where it opened. Held: one block and
- * the longest record (at most CSVIN_RECORD_MAX bytes). */
+/* CSV in, strict RFC 4180, on csvblock (bytes), csvsplit (fields) and csvhead
+ * (names). Fields without quotes or with plain ones are split directly, those
+ * with doubled or multi-line quotes go to libcsv; a test proves both ways
+ * equal. CR, LF and CRLF end rows. A BOM is dropped, UTF-16 is refused by
+ * name, NUL and invalid UTF-8 are errors with line and byte. Unquoted blanks
+ * are kept. An unterminated quote names the line where it opened. Held: one
+ * block and the longest record (at most CSVIN_RECORD_MAX bytes). */
 #ifndef CSVIN_H
 #define CSVIN_H
 
