@@ -302,13 +302,27 @@ put_labels(struct edition *e, struct text *fields)
 	}
 }
 
-bool
-edition_keys(struct edition *e, const struct text *keys, size_t cells)
+/* The keys of the record before, as in long forms most are. */
+static bool
+same_keys(const struct edition *e, const struct text *keys)
+{
+	if (e->x->keyed != e)
+		return false;
+	for (size_t i = 0; i < e->axis_count; i++)
+		if (!same_key(e->axes[i].last->raw, keys[i]))
+			return false;
+	return true;
+}
+
+/* Puts the codes in the fields of the row; decides whether it is wanted. */
+static void
+settle_keys(struct edition *e, const struct text *keys)
 {
 	struct text *fields = rows_fields(e->x->rows);
-	const struct axis *keyless = NULL;
-	bool wanted = true;
 
+	e->x->keyed = e;
+	e->wanted = true;
+	e->keyless = NULL;
 	e->plain = e->table_plain;
 	fields[ROW_TABEL] = e->table;
 	fields[ROW_STATUS] = (struct text){"onbekend", 8};
@@ -318,9 +332,9 @@ edition_keys(struct edition *e, const struct text *keys, size_t cells)
 		struct code *c = code_near(e, a, keys[i]);
 
 		/* All are looked up: a wanted key then counts as seen. */
-		wanted = wanted && c->keep;
+		e->wanted = e->wanted && c->keep;
 		if (c->key.n == 0)
-			keyless = a;
+			e->keyless = a;
 		fields[a->place] = c->out;
 		if (a->place == ROW_PERIODE)
 			fields[ROW_STATUS] = c->status;
@@ -328,11 +342,18 @@ edition_keys(struct edition *e, const struct text *keys, size_t cells)
 	}
 	if (rows_labels(e->x->rows))
 		put_labels(e, fields);
-	if (!wanted)
+}
+
+bool
+edition_keys(struct edition *e, const struct text *keys, size_t cells)
+{
+	if (!same_keys(e, keys))
+		settle_keys(e, keys);
+	if (!e->wanted)
 		e->x->left_out += cells;
-	else if (keyless)
-		refuse_record(e, keyless, cells);
-	return wanted && !keyless;
+	else if (e->keyless)
+		refuse_record(e, e->keyless, cells);
+	return e->wanted && !e->keyless;
 }
 
 struct topic *

@@ -63,6 +63,8 @@ struct edition {
 	bool labels; /* the keys are labels: StatLine */
 	bool bound;  /* axes are known */
 	bool table_plain;
+	bool wanted;	      /* this record */
+	struct axis *keyless; /* an axis without key in this record */
 	bool plain;	      /* the keys of this record need no quotes */
 	bool feed, feed_ends; /* pages were read; one of them was the last */
 	struct text next_page;

@@ -47,6 +47,8 @@ struct extract {
 	struct pivot *pivot;	 /* --wide */
 	struct ledger *ledger;	 /* --since */
 	struct balance *balance; /* --check; NULL: not asked for */
+	const struct edition
+	    *keyed; /* whose keys stand in the fields of rows */
 	/* Where the reader is, for findings. */
 	const char *file;
 	size_t record, row;
