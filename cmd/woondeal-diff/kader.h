@@ -16,8 +16,8 @@ struct kader {
 	struct findings *findings;
 	struct aantal_guard guard;
 	struct span jaren;
-	int32_t peildatum;	/* days since 1970-01-01 */
-	bool peildatum_gegeven; /* with a date, not by default */
+	int32_t peildatum;     /* days since 1970-01-01 */
+	bool peildatum_bekend; /* false: nothing said which date it is */
 };
 
 size_t kader_jaren(const struct kader *k);

@@ -33,6 +33,8 @@ static const struct opt options[] = {
      "which part of the segment should be what"},
     {0, "explain", OPT_TEXT, &keuzes.uitleg, "REGIO:JAAR:KOLOM",
      "where one number comes from, instead of the stand"},
+    {0, "capacity-norm", OPT_TEXT, &keuzes.capnorm, "PERCENT",
+     "capacity that should be there, as in 130, as columns"},
     {0, "band", OPT_FLAG, &keuzes.band, NULL,
      "capacity at least and at most, as more columns"},
     {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
@@ -78,6 +80,11 @@ check_forms(void)
 			  "--band and --groep gebied are for the CSV of the "
 			  "stand, one at a time: not with --break-even, "
 			  "--segment, --explain or --table");
+	if (keuzes.capnorm != NULL && (gebied || forms > 0 || keuzes.table))
+		opt_usage(&keuzes_program,
+			  "--capacity-norm is for the CSV of the stand: not "
+			  "with --groep gebied, --break-even, --segment, "
+			  "--explain or --table");
 	if (keuzes.uitleg != NULL && keuzes.fasering != NULL)
 		opt_usage(&keuzes_program, "--explain tells targets as agreed: "
 					   "not with --phasing");

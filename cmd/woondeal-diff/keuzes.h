@@ -23,6 +23,7 @@ struct keuzes {
 	const char *segment;
 	const char *norm;
 	const char *uitleg;
+	const char *capnorm;
 	bool evenwicht;
 	bool band;
 	bool table;

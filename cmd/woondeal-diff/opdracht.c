@@ -34,6 +34,7 @@ struct opdracht {
 	struct opgaven **varianten; /* per scenario */
 	struct plannen *plannen;
 	struct rooster *rooster;
+	struct num norm; /* of capacity, in percent of what remains */
 };
 
 static int
@@ -96,14 +97,16 @@ set_date(struct opdracht *o)
 	struct text word = text_of(asked);
 	char years[SPAN_TEXT];
 	if (asked != NULL && !text_is(word, "laatste")) {
-		k->peildatum_gegeven = true;
+		k->peildatum_bekend = true;
 		if (date_parse(word, &k->peildatum))
 			return 0;
 		return diag_fail("--peildatum '%s' is not a date, expected "
 				 "YYYY-MM-DD or laatste",
 				 asked);
 	}
-	if (waarnemingen_eind(o->waarnemingen, asked != NULL, &k->peildatum))
+	k->peildatum_bekend =
+	    waarnemingen_eind(o->waarnemingen, asked != NULL, &k->peildatum);
+	if (k->peildatum_bekend)
 		return 0;
 	struct finding_place p = {.file = waarnemingen_name(o->waarnemingen)};
 	melding_add(k->findings, REGEL_GEEN_GROEI, &p,
@@ -173,9 +176,23 @@ load_plans(struct opdracht *o)
 }
 
 static int
+set_norm(struct opdracht *o)
+{
+	const char *asked = o->gekozen->capnorm;
+	if (asked == NULL ||
+	    (num_parse(text_of(asked), NUM_PLAIN, &o->norm) == NUM_OK &&
+	     o->norm.units > 0 && o->norm.scale <= 2 &&
+	     num_compare(o->norm, num_of(1000)) <= 0))
+		return 0;
+	return diag_fail("--capacity-norm '%s' is not a percentage up to 1000, "
+			 "expected as in 130",
+			 asked);
+}
+
+static int
 load(struct opdracht *o, const char *waarnemingen)
 {
-	if (load_targets(o) != 0 || set_years(o) != 0 ||
+	if (set_norm(o) != 0 || load_targets(o) != 0 || set_years(o) != 0 ||
 	    load_observations(o, waarnemingen) != 0 || set_date(o) != 0)
 		return -1;
 	opgaven_check(o->opgaven, &o->kader);
@@ -233,6 +250,7 @@ stand_of(const struct opdracht *o, size_t i)
 			  .plannen = o->plannen,
 			  .capaciteit = plannen_capaciteit(o->plannen, i),
 			  .rooster = o->rooster,
+			  .norm = o->gekozen->capnorm == NULL ? NULL : &o->norm,
 			  .gebieden = plannen_gebieden(o->plannen, i),
 			  .band = plannen_band(o->plannen, i),
 			  .scenario = text_of("basis")};
@@ -258,7 +276,7 @@ write_view(struct opdracht *o, struct output *out)
 static void
 write_stand(struct opdracht *o, struct csvout *w)
 {
-	uitvoer_header(w, o->gekozen->band);
+	uitvoer_header(w, o->gekozen->capnorm != NULL, o->gekozen->band);
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
 		uitvoer_stand(w, &s);

@@ -104,13 +104,13 @@ stand_percent(struct misschien a, struct misschien b)
 }
 
 /* What counts towards the target: nothing yet is 0 only when the reference
- * date was given, else it is not known. */
+ * date is known, else it is not known either. */
 static struct misschien
 towards(const struct kader *k, const struct groei *g)
 {
 	if (g->bekend || kader_maanden(k, k->jaren.van) > 0)
 		return known_growth(g);
-	return (struct misschien){k->peildatum_gegeven, 0};
+	return (struct misschien){k->peildatum_bekend, 0};
 }
 
 static void

@@ -23,8 +23,9 @@ struct stand {
 	const struct waarnemingen *waarnemingen;
 	const struct plannen *plannen;
 	const struct capaciteit *capaciteit;
-	const struct rooster *rooster;	 /* may be NULL */
-	const struct band *band;	 /* NULL: not asked for */
+	const struct rooster *rooster; /* may be NULL */
+	const struct num *norm;	 /* capacity, percent of the rest; or NULL */
+	const struct band *band; /* NULL: not asked for */
 	const struct gebieden *gebieden; /* NULL: not asked for */
 	struct text scenario;		 /* basis, or its name */
 };

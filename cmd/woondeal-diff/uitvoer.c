@@ -6,6 +6,37 @@
 #include "gebied.h"
 #include "woorden.h"
 
+/* contracts.md; new ones come at the end. */
+static const char *const kolommen[] = {"sleutel",
+				       "scenario",
+				       "niveau",
+				       "regio",
+				       "naam",
+				       "jaar_van",
+				       "jaar_tot",
+				       "opgave",
+				       "opgave_reden",
+				       "netto_groei",
+				       "groei_status",
+				       "groei_tm",
+				       "nieuwbouw",
+				       "overige_toevoeging",
+				       "sloop",
+				       "overige_onttrekking",
+				       "correctie",
+				       "hard",
+				       "zacht",
+				       "onbekend",
+				       "verschil",
+				       "opgave_cum",
+				       "groei_cum",
+				       "verschil_cum",
+				       "rest_opgave",
+				       "gerealiseerd_pct",
+				       "dekking_hard_pct",
+				       "dekking_pct",
+				       "volledig"};
+
 struct schrijver {
 	struct csvout *w;
 	const struct stand *s;
@@ -24,39 +55,14 @@ band_header(struct csvout *w)
 }
 
 void
-uitvoer_header(struct csvout *w, bool band)
+uitvoer_header(struct csvout *w, bool norm, bool band)
 {
-	static const char *const names[] = {"sleutel",
-					    "scenario",
-					    "niveau",
-					    "regio",
-					    "naam",
-					    "jaar_van",
-					    "jaar_tot",
-					    "opgave",
-					    "opgave_reden",
-					    "netto_groei",
-					    "groei_status",
-					    "groei_tm",
-					    "nieuwbouw",
-					    "overige_toevoeging",
-					    "sloop",
-					    "overige_onttrekking",
-					    "correctie",
-					    "hard",
-					    "zacht",
-					    "onbekend",
-					    "verschil",
-					    "opgave_cum",
-					    "groei_cum",
-					    "verschil_cum",
-					    "rest_opgave",
-					    "gerealiseerd_pct",
-					    "dekking_hard_pct",
-					    "dekking_pct",
-					    "volledig"};
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		csvout_string(w, names[i]);
+	for (size_t i = 0; i < sizeof kolommen / sizeof kolommen[0]; i++)
+		csvout_string(w, kolommen[i]);
+	if (norm) {
+		csvout_string(w, "capaciteit_nodig");
+		csvout_string(w, "capaciteit_verschil");
+	}
 	if (band)
 		band_header(w);
 	csvout_end(w);
@@ -128,6 +134,31 @@ write_complete(struct schrijver *x, const struct standrij *r)
 	csvout_text(x->w, woorden_text(&x->sleutel));
 }
 
+/* So much percent of what remains; nothing when nothing remains. */
+static void
+write_norm(struct schrijver *x, const struct standrij *r)
+{
+	const struct misschien *c = r->capaciteit;
+	struct num need = num_of(0);
+	struct num more;
+	bool known =
+	    r->rest.bekend &&
+	    (r->rest.n <= 0 ||
+	     (num_multiply(aantal_num(r->rest.n), *x->s->norm, &need) &&
+	      num_divide(need, num_of(100), AANTAL_SCALE, NUM_HALF_AWAY,
+			 &need)));
+	if (known)
+		csvout_num(x->w, need);
+	else
+		csvout_empty(x->w);
+	if (known && c[HARD].bekend &&
+	    num_subtract(aantal_num(c[HARD].n + c[ZACHT].n + c[ONBEKEND].n),
+			 need, &more))
+		csvout_num(x->w, more);
+	else
+		csvout_empty(x->w);
+}
+
 static void
 write_band(struct schrijver *x, const struct standrij *r)
 {
@@ -160,6 +191,8 @@ write_row(void *ctx, const struct standrij *r)
 	percentage(w, r->dekking_hard);
 	percentage(w, r->dekking);
 	write_complete(x, r);
+	if (x->s->norm != NULL)
+		write_norm(x, r);
 	if (x->s->band != NULL)
 		write_band(x, r);
 	csvout_end(w);

@@ -5,8 +5,9 @@
 #include "csvout.h"
 #include "stand.h"
 
-/* band: with the columns of a band at the end, for stands that have one. */
-void uitvoer_header(struct csvout *w, bool band);
+/* With the columns of a norm for capacity and of a band at the end, for stands
+ * that have these. */
+void uitvoer_header(struct csvout *w, bool norm, bool band);
 void uitvoer_stand(struct csvout *w, const struct stand *s);
 
 #endif

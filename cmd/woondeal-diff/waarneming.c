@@ -20,10 +20,16 @@ enum kolom { ONDERWERP, REGIO, PERIODE, WAARDE, STATUS, KOLOMMEN };
 static const char *const kolommen[KOLOMMEN] = {"onderwerp", "regio", "periode",
 					       "waarde", "status"};
 
+/* Of the years before the stand only what decides the reference date: a bit
+ * for each place of growth that has a value. */
+#define EERDER 10
+#define BITS(from, n) (((UINT32_C(1) << (n)) - 1) << (from))
+
 struct waarnemingen {
 	struct kader *kader;
 	char *name;
 	struct cel *cellen;
+	uint32_t *eerder; /* EERDER years for each region */
 	size_t jaren;
 	size_t read, used;
 	long kolom[KOLOMMEN];
@@ -76,11 +82,10 @@ word_of(const char *const *words, int n, struct text t)
 }
 
 static int
-plek_of(struct text t, const struct kader *k, int *year)
+plek_of(struct text t, int *year)
 {
 	struct period p;
-	if (!period_parse(t, &p) || p.year < k->jaren.van ||
-	    p.year > k->jaren.tot)
+	if (!period_parse(t, &p))
 		return -1;
 	*year = p.year;
 	switch (p.grain) {
@@ -106,23 +111,46 @@ is_dwelling(const struct waarnemingen *w, const struct csvin *r)
 	       text_is(text_fold(f, folded, sizeof folded), "woning");
 }
 
+/* What a record is about; regio < 0 or plek < 0: nothing of ours. */
+struct vindplaats {
+	int onderwerp;
+	long regio;
+	int plek;
+	int year;
+};
+
+static struct vindplaats
+find(const struct waarnemingen *w, const struct csvin *r)
+{
+	struct vindplaats v = {-1, -1, -1, 0};
+	v.onderwerp = word_of(namen, ONDERWERPEN,
+			      csvin_field(r, (size_t)w->kolom[ONDERWERP]));
+	if (v.onderwerp < 0)
+		return v;
+	v.regio = regios_find(w->kader->regios,
+			      csvin_field(r, (size_t)w->kolom[REGIO]));
+	v.plek = plek_of(csvin_field(r, (size_t)w->kolom[PERIODE]), &v.year);
+	if (v.regio >= 0 && v.plek >= 0 && !is_dwelling(w, r))
+		v.plek = -1;
+	return v;
+}
+
 /* The cell this record is for, or NULL when it is not ours. */
 static struct cel *
 cell_of(struct waarnemingen *w, const struct csvin *r)
 {
-	int year;
-	int o = word_of(namen, ONDERWERPEN,
-			csvin_field(r, (size_t)w->kolom[ONDERWERP]));
-	if (o < 0 || !is_dwelling(w, r))
+	struct vindplaats v = find(w, r);
+	int before = w->kader->jaren.van - v.year;
+	if (v.regio < 0 || v.plek < 0 || v.year > w->kader->jaren.tot)
 		return NULL;
-	long regio = regios_find(w->kader->regios,
-				 csvin_field(r, (size_t)w->kolom[REGIO]));
-	int plek =
-	    plek_of(csvin_field(r, (size_t)w->kolom[PERIODE]), w->kader, &year);
-	if (regio < 0 || plek < 0)
-		return NULL;
-	return &w->cellen[place(w, (size_t)regio, year, (enum onderwerp)o,
-				plek)];
+	if (before <= 0)
+		return &w->cellen[place(w, (size_t)v.regio, v.year,
+					(enum onderwerp)v.onderwerp, v.plek)];
+	if (before <= EERDER && v.onderwerp == SALDO &&
+	    csvin_field(r, (size_t)w->kolom[WAARDE]).n > 0)
+		w->eerder[(size_t)v.regio * EERDER + (size_t)before - 1] |=
+		    BITS(v.plek, 1);
+	return NULL;
 }
 
 static void
@@ -223,6 +251,8 @@ waarnemingen_load(struct csvin *r, struct kader *k)
 	w->tabellen = map_new();
 	w->cellen = mem_array(regios_count(k->regios) * w->jaren,
 			      ONDERWERPEN * PLEKKEN * sizeof *w->cellen);
+	w->eerder =
+	    mem_array(regios_count(k->regios) + 1, EERDER * sizeof *w->eerder);
 	if (read_all(w, r) != 0) {
 		waarnemingen_free(w);
 		return NULL;
@@ -236,6 +266,7 @@ waarnemingen_free(struct waarnemingen *w)
 	if (w == NULL)
 		return;
 	map_free(w->tabellen);
+	free(w->eerder);
 	free(w->cellen);
 	free(w->name);
 	free(w);
@@ -264,6 +295,23 @@ covered(const struct waarnemingen *w, size_t i, int year, bool maand)
 	return maand ? months : 0;
 }
 
+/* True when any municipality has growth for the whole year, so many years
+ * before the stand. */
+static bool
+whole_before(const struct waarnemingen *w, size_t before)
+{
+	const struct regios *r = w->kader->regios;
+	for (size_t m = 0; m < regios_gemeenten(r); m++) {
+		size_t i = regios_gemeente_index(r, m);
+		uint32_t bits = w->eerder[i * EERDER + before - 1];
+		if ((bits & BITS(PLEK_JAAR, 1)) != 0 ||
+		    (~bits & BITS(PLEK_MAAND, 12)) == 0 ||
+		    (~bits & BITS(PLEK_KWARTAAL, 4)) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 waarnemingen_eind(const struct waarnemingen *w, bool maand, int32_t *out)
 {
@@ -280,5 +328,9 @@ waarnemingen_eind(const struct waarnemingen *w, bool maand, int32_t *out)
 		if (most > 0)
 			return date_days(year, most + 1, 1, out);
 	}
+	for (size_t before = 1; before <= EERDER; before++)
+		if (whole_before(w, before))
+			return date_days(k->jaren.van - (int)before + 1, 1, 1,
+					 out);
 	return false;
 }

@@ -45,7 +45,8 @@ void waarnemingen_free(struct waarnemingen *w);
 const struct cel *waarnemingen_cel(const struct waarnemingen *w, size_t i,
 				   int year, enum onderwerp o, int plek);
 /* The first day after the last whole year of growth of any municipality, or
- * with `maand` after its last unbroken month. False when there is none. */
+ * with `maand` after its last unbroken month; when the years have none, after
+ * the last whole year of the ten before them. False when there is none. */
 bool waarnemingen_eind(const struct waarnemingen *w, bool maand, int32_t *out);
 /* How the file is called in messages. */
 const char *waarnemingen_name(const struct waarnemingen *w);

@@ -622,6 +622,29 @@ WD-X 2022 2022 verschil 0
 WD-X 2022 2022 dekking_pct -
 END
 
+# Growth that ends before the years of the stand still sets the date.
+run stand -y 2024..2030 -o s.csv
+fails 0 "years after the last whole year of growth" ""
+cells s.csv <<'END'
+PV24 2024 2030 opgave 31992
+PV24 2024 2030 netto_groei -
+PV24 2024 2030 rest_opgave 31992
+PV24 2024 2030 gerealiseerd_pct 0.0
+PV24 2024 2030 hard 16249
+PV24 2024 2024 hard 3150
+GM0034 2024 2030 rest_opgave 17300
+END
+months GM0001 2021 12 1 | obs >early.csv
+run one -q -y 2022..2024 -o s.csv early.csv
+cells s.csv <<'END'
+WD-X 2022 2024 rest_opgave 300
+END
+months GM0001 2021 11 1 | obs >early.csv
+run one -q -y 2022..2024 -o s.csv early.csv
+cells s.csv <<'END'
+WD-X 2022 2024 rest_opgave -
+END
+
 # The roster.
 cat >r.csv <<'END'
 gemeente,levering,verwacht,ontvangen,stand
@@ -1085,6 +1108,32 @@ ok "no view of areas" test $status = 2
 run three -q --groep woondeal -o s.csv
 run three -q -o s2.csv
 ok "--groep woondeal is the default" cmp s.csv s2.csv
+
+# The norm for capacity: 130 percent of what remains.
+run stand --capacity-norm 130 -o s.csv
+fails 0 "--capacity-norm" ""
+ok "the other columns stay" sh -c "cut -d, -f1-29 s.csv | cmp - stand.csv"
+cells s.csv <<'END'
+PV24 2022 2030 capaciteit_nodig 43313.4
+PV24 2022 2030 capaciteit_verschil -2401.4
+WD-MRA 2022 2030 capaciteit_nodig 34846.5
+WD-ZUND 2022 2030 capaciteit_nodig 8466.9
+PV24 2024 2024 capaciteit_nodig -
+GM0034 2022 2030 capaciteit_nodig -
+END
+run stand --capacity-norm 130 --band
+ok "the norm's columns before the band's" sh -c "head -1 out | grep -q \
+    ',volledig,capaciteit_nodig,capaciteit_verschil,capaciteit_laag,'"
+run stand --capacity-norm 1.3x
+fails 2 "a norm that is none" "woondeal-diff: --capacity-norm '1.3x' is not a \
+percentage up to 1000, expected as in 130"
+run stand --capacity-norm 130 --table
+ok "no norm in the view" test $status = 2
+run one -y 2022 --capacity-norm 130 -o s.csv w.csv
+cells s.csv <<'END'
+WD-X 2022 2022 capaciteit_nodig 0
+WD-X 2022 2022 capaciteit_verschil -
+END
 
 # One number as a story; its parts add up to it.
 run stand --explain WD-MRA:2022-2023:verschil
