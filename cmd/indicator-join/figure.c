@@ -12,7 +12,7 @@ count_pairs(const struct num *v)
 
 	for (int i = 0; i < TREND_YEARS; i++)
 		for (int k = i + 1; k < TREND_YEARS; k++)
-			s += num_compare(v[k], v[i]);
+			s += cell_order(v[k], v[i]);
 	return s;
 }
 

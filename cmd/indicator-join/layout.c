@@ -69,6 +69,8 @@ layout_write(struct join *j, const struct layout_options *o, struct output *out)
 	csvout_finish(l.w);
 	free(l.a.s);
 	free(l.b.s);
+	for (size_t i = 0; i < LAYOUT_CLEAN; i++)
+		free(l.cleaned[i].s);
 	free(l.order);
 	return rc;
 }

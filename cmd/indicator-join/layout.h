@@ -14,13 +14,16 @@ struct layout_options {
 	bool table; /* aligned, for people */
 };
 
+/* Cells of a long row that are cleaned for ArcGIS. */
+#define LAYOUT_CLEAN 8
+
 /* One layout at work; open to the layouts. */
 struct layout {
 	struct join *j;
 	struct csvout *w;
 	char point;	    /* of the decimals */
 	bool latest, clean; /* clean: no control characters in a cell */
-	struct buffer a, b;
+	struct buffer a, b, cleaned[LAYOUT_CLEAN];
 	size_t *order; /* long: the periods in order */
 	size_t ordered;
 };

@@ -3,48 +3,91 @@
 #include "figure.h"
 #include "layout.h"
 
-static const char *const columns[] = {
+enum column {
+	SLEUTEL,
+	INDICATOR_CODE,
+	INDICATOR_NAAM,
+	THEMA,
+	REGIO,
+	REGIO_NAAM,
+	NIVEAU,
+	PERIODE,
+	WAARDE,
+	EENHEID,
+	STATUS,
+	REDEN,
+	RICHTING,
+	NL_WAARDE,
+	POSITIE,
+	TREND,
+	KLEUR,
+	BRON_TABEL,
+	EDITIE,
+	COLUMNS
+};
+
+static const char *const columns[COLUMNS] = {
     "sleutel",	  "indicator_code", "indicator_naam", "thema",	   "regio",
     "regio_naam", "niveau",	    "periode",	      "waarde",	   "eenheid",
     "status",	  "reden",	    "richting",	      "nl_waarde", "positie",
     "trend",	  "kleur",	    "bron_tabel",     "editie"};
 
+/* Columns whose text comes from others and may hold a line break. */
+static const enum column foreign[] = {SLEUTEL,	  INDICATOR_NAAM, THEMA,
+				      REGIO_NAAM, PERIODE,	  EENHEID,
+				      BRON_TABEL, EDITIE};
+
+/* One row under construction, and room for what is made for it. */
+struct row {
+	struct text cells[COLUMNS];
+	char waarde[NUM_TEXT], nl[NUM_TEXT], positie[2];
+};
+
 static int
 begin(struct layout *l)
 {
-	for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++)
+	for (size_t i = 0; i < COLUMNS; i++)
 		csvout_string(l->w, columns[i]);
 	csvout_end(l->w);
 	return 0;
 }
 
 static void
-write_text(struct layout *l, struct text t)
+fill_names(struct row *r, const struct figure *f)
 {
-	csvout_text(l->w, l->clean ? buffer_clean(&l->b, t) : t);
+	struct text *c = r->cells;
+
+	c[INDICATOR_CODE] = f->indicator->code;
+	c[INDICATOR_NAAM] = f->indicator->naam;
+	c[THEMA] = f->indicator->thema;
+	c[REGIO] = f->place->code;
+	c[REGIO_NAAM] = f->place->naam;
+	c[NIVEAU] = text_of(region_level_name(f->place->level));
+	c[PERIODE] = f->periode;
+	c[EENHEID] = f->eenheid;
+	c[BRON_TABEL] = f->tabel;
+	c[EDITIE] = f->indicator->editie;
 }
 
 static void
-write_figures(struct layout *l, const struct figure *f)
+fill_figures(struct row *r, const struct figure *f)
 {
+	enum richting richting = f->indicator->richting;
+	struct text *c = r->cells;
+
 	if (f->reden == REDEN_NONE)
-		layout_value(l, f->waarde, f->decimals);
-	else
-		csvout_empty(l->w);
-	write_text(l, f->eenheid);
-	csvout_string(l->w, status_name(f->status));
-	csvout_string(l->w, reden_name(f->reden));
-	csvout_string(l->w, richting_name(f->indicator->richting));
+		c[WAARDE] = num_format_fixed(f->waarde, f->decimals, r->waarde);
 	if (f->has_nl)
-		layout_value(l, f->nl, f->nl_decimals);
-	else
-		csvout_empty(l->w);
-	if (f->positie)
-		csvout_int(l->w, f->positie);
-	else
-		csvout_empty(l->w);
-	csvout_string(l->w, trend_name(f->trend));
-	csvout_string(l->w, kleur_name(f->trend, f->indicator->richting));
+		c[NL_WAARDE] = num_format_fixed(f->nl, f->nl_decimals, r->nl);
+	if (f->positie) {
+		r->positie[0] = (char)('0' + f->positie);
+		c[POSITIE] = (struct text){r->positie, 1};
+	}
+	c[STATUS] = text_of(status_name(f->status));
+	c[REDEN] = text_of(reden_name(f->reden));
+	c[RICHTING] = text_of(richting_name(richting));
+	c[TREND] = text_of(trend_name(f->trend));
+	c[KLEUR] = text_of(kleur_name(f->trend, richting));
 }
 
 static void
@@ -52,19 +95,15 @@ write_row(struct layout *l, const struct figure *f)
 {
 	const struct text key[3] = {f->indicator->code, f->place->code,
 				    f->periode};
+	struct row r = {0};
 
-	write_text(l, buffer_join(&l->a, key, 3));
-	csvout_text(l->w, f->indicator->code);
-	write_text(l, f->indicator->naam);
-	write_text(l, f->indicator->thema);
-	csvout_text(l->w, f->place->code);
-	write_text(l, f->place->naam);
-	csvout_string(l->w, region_level_name(f->place->level));
-	write_text(l, f->periode);
-	write_figures(l, f);
-	write_text(l, f->tabel);
-	write_text(l, f->indicator->editie);
-	csvout_end(l->w);
+	fill_names(&r, f);
+	fill_figures(&r, f);
+	r.cells[SLEUTEL] = buffer_join(&l->a, key, 3);
+	for (size_t i = 0; l->clean && i < LAYOUT_CLEAN; i++)
+		r.cells[foreign[i]] =
+		    buffer_clean(&l->cleaned[i], r.cells[foreign[i]]);
+	csvout_record(l->w, r.cells, COLUMNS, false);
 }
 
 /* The order of the periods, made anew when there are more of them. */

@@ -12,7 +12,7 @@ struct periods {
 	size_t cap;
 	long *before; /* the first before_n have their year before */
 	size_t before_cap, before_n;
-	size_t last; /* the one asked for last: rows often repeat it */
+	size_t last; /* the one asked for last */
 };
 
 struct periods *
@@ -47,8 +47,14 @@ periods_intern(struct periods *ps, struct text t)
 	size_t n = map_count(ps->map);
 	void **slot;
 
-	if (ps->last < n && text_equal(map_key(ps->map, ps->last), t))
-		return ps->last;
+	/* Rows mostly have the same period as the last, or the one that came
+	 * after that before. */
+	for (size_t i = ps->last; i < n && i < ps->last + 2; i++) {
+		if (text_equal(map_key(ps->map, i), t)) {
+			ps->last = i;
+			return i;
+		}
+	}
 	slot = map_slot(ps->map, t);
 	if (!*slot) {
 		*slot = (void *)(uintptr_t)(n + 1);

@@ -10,7 +10,7 @@
 static int
 by_value(const void *a, const void *b)
 {
-	return num_compare(*(const struct num *)a, *(const struct num *)b);
+	return cell_order(*(const struct num *)a, *(const struct num *)b);
 }
 
 /* The values of all municipalities, low to high. */
@@ -40,7 +40,7 @@ count_below(const struct num *list, size_t n, struct num v, bool or_equal)
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		int order = num_compare(list[mid], v);
+		int order = cell_order(list[mid], v);
 
 		if (order < 0 || (or_equal && order == 0))
 			low = mid + 1;

@@ -16,6 +16,9 @@ static bool
 find(const char *const *list, size_t n, struct text word, size_t *out)
 {
 	for (size_t i = 0; i < n; i++) {
+		/* Most words are told apart by their first letters. */
+		if (list[i][0] != (word.n ? word.s[0] : '\0'))
+			continue;
 		if (text_is(word, list[i])) {
 			*out = i;
 			return true;
