@@ -28,7 +28,7 @@ main(int argc, char **argv)
 	enum exit_status status = EXIT_FATAL;
 	struct join *j;
 
-	options_check();
+	options_check(r.output);
 	j = join_open(&options.join, r.operands, r.operand_count);
 	if (j && run(j, r.output) == 0)
 		status = findings_status(j->findings,

@@ -65,8 +65,25 @@ check_dialect(bool swing)
 			  "--decimal comma needs another delimiter, as -d ;");
 }
 
+static bool
+same(const char *a, const char *b)
+{
+	return a && b && text_equal(text_of(a), text_of(b));
+}
+
+/* Two outputs under one name: the last would be all there is. */
+static void
+check_outputs(const char *output)
+{
+	const struct join_options *j = &options.join;
+
+	if (same(output, j->findings) || same(output, j->unmatched) ||
+	    same(j->findings, j->unmatched))
+		opt_usage(&options_program, "two outputs have the same name");
+}
+
 void
-options_check(void)
+options_check(const char *output)
 {
 	const struct join_options *j = &options.join;
 	const char *layout = options.layout.name;
@@ -83,4 +100,5 @@ options_check(void)
 		opt_usage(&options_program,
 			  "--latest and %s exclude each other", layout);
 	check_dialect(swing);
+	check_outputs(output);
 }

@@ -15,7 +15,8 @@ struct options {
 
 extern struct options options;
 extern const struct opt_program options_program;
-/* Ends the program when an option is missing or two exclude each other. */
-void options_check(void);
+/* Ends the program when an option is missing or two exclude each other.
+ * output: of -o. */
+void options_check(const char *output);
 
 #endif

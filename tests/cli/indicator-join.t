@@ -683,6 +683,10 @@ comma needs another delimiter, as -d ;; $usage"
 join -d ';' basis.in.csv
 fails 2 "the dialect of the feed is fixed" "indicator-join: --delimiter and \
 --decimal are for the layouts of Swing; $usage"
+join -o "$T/x" --findings "$T/f" --unmatched "$T/x" basis.in.csv
+fails 2 "two outputs of one name" "indicator-join: two outputs have the same \
+name; $usage"
+ok "and neither is written" test ! -e "$T/x"
 join --changes "$T/w.csv" --sorted basis.in.csv
 fails 2 "--changes needs all periods together" \
     "indicator-join: --changes and --sorted exclude each other; $usage"
