@@ -146,6 +146,13 @@ static const struct finding_rule rules[] = {
 	{"W036", WARNING, "the norm names '{0}', which no plan has in {1}",
 	 "De norm noemt '{0}', maar geen plan heeft dat bij {1}. Controleer de "
 	 "spelling."},
+    [REGEL_GEEN_WOONDEAL] =
+	{"W037", WARNING,
+	 "{0} {1} is in no woondeal: the province counts its growth and plans, "
+	 "but has no target for it",
+	 "{0} {1} zit in geen woondeal: de provincie telt haar groei en "
+	 "plannen "
+	 "mee, maar heeft er geen opgave voor. Vul gemeenten.csv aan."},
 };
 
 void

@@ -30,7 +30,8 @@ enum regel {
 	REGEL_FASERING,
 	REGEL_SCENARIO,
 	REGEL_ZONDER_JAAR,
-	REGEL_NORM_CATEGORIE
+	REGEL_NORM_CATEGORIE,
+	REGEL_GEEN_WOONDEAL
 };
 
 /* place may be NULL. args: what {0}.. stand for. */

@@ -4,28 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "balk.h"
 #include "mem.h"
 
 #define NAME_WIDTH 19
-#define BAR_WIDTH 76
-
-/* The parts of a bar, in order. */
-enum deel { REALISED, BAR_HARD, BAR_ZACHT, BAR_ONBEKEND, PARTS };
-
-/* Colour-blind safe: blue, green, yellow, grey. */
-static const struct {
-	char letter;
-	const char *colour;
-	const char *name;
-} parts[PARTS] = {{'G', "\033[44;97m", "gerealiseerd"},
-		  {'h', "\033[42;30m", "hard"},
-		  {'z', "\033[43;30m", "zacht"},
-		  {'o', "\033[47;30m", "onbekend"}};
 
 struct regel {
 	struct standrij r;
 	struct misschien groei; /* of all years */
 	bool later;		/* the target is known from a later year on */
+	bool shown;
 };
 
 struct beeld {
@@ -36,7 +24,8 @@ struct beeld {
 	 * rows, one per region. */
 	int64_t most;
 	struct regel *rows;
-	int from; /* year of a row that has only later targets, or 0 */
+	bool sparks; /* any growth per year was shown */
+	int from;    /* year of a row that has only later targets, or 0 */
 };
 
 static void
@@ -125,79 +114,42 @@ name(struct beeld *b, const struct regel *l, size_t indent)
 	blanks(b, room - text_width(t));
 }
 
-static void
-amounts(const struct standrij *r, int64_t out[PARTS])
+static struct balk
+balk_of(const struct beeld *b, const struct standrij *r)
 {
-	out[REALISED] = r->groei.bekend ? r->groei.deel[SALDO] : 0;
+	struct balk k = {.out = b->out,
+			 .colour = b->colour,
+			 .opgave = r->opgave.bekend ? r->opgave.n : 0,
+			 .most = b->most};
+	k.n[BALK_GROEI] = r->groei.bekend ? r->groei.deel[SALDO] : 0;
 	for (int h = 0; h < HARDHEDEN; h++)
-		out[BAR_HARD + h] =
+		k.n[BALK_HARD + h] =
 		    r->capaciteit[h].bekend ? r->capaciteit[h].n : 0;
+	return k;
 }
 
-static bool
-has_bar(const struct standrij *r)
-{
-	return r->opgave.bekend && r->opgave.n > 0;
-}
-
-/* Percent of the target, whole and rounded, as far as a bar goes. */
-static int64_t
-share(int64_t n, int64_t target)
-{
-	struct num p;
-	if (n <= 0 || !aantal_percent(n, target, NUM_HALF_AWAY, &p))
-		return 0;
-	int64_t whole = (p.units + 5) / 10;
-	return whole > 1000 ? 1000 : whole;
-}
-
-/* Column that stands for so many percent of the target. */
-static size_t
-bar_column(const struct beeld *b, int64_t percent)
-{
-	return (size_t)((percent * BAR_WIDTH + b->most / 2) / b->most);
-}
-
+/* The bar, and the growth of each whole year when there are two or more. */
 static void
-segment(struct beeld *b, int part, size_t from, size_t to, size_t target)
+picture(struct beeld *b, const struct regel *l, size_t i)
 {
-	if (b->colour && to > from)
-		say(b, parts[part].colour);
-	for (size_t i = from; i < to; i++) {
-		char c = i + 1 == target ? '|' : parts[part].letter;
-		output_write(b->out, &c, 1);
-	}
-	if (b->colour && to > from)
-		say(b, "\033[0m");
-}
-
-static void
-bar(struct beeld *b, const struct standrij *r)
-{
-	int64_t n[PARTS];
-	int64_t sum = 0;
-	size_t at = 0;
-	size_t target = bar_column(b, 100);
-	if (!has_bar(r))
+	struct balk k = balk_of(b, &l->r);
+	struct span year = b->s->kader->jaren;
+	if (k.opgave <= 0)
 		return;
-	amounts(r, n);
-	blanks(b, 2);
-	for (int i = 0; i < PARTS; i++) {
-		sum += n[i] > 0 ? n[i] : 0;
-		size_t to = bar_column(b, share(sum, r->opgave.n));
-		segment(b, i, at, to, target);
-		at = to;
+	for (year.tot = year.van; year.tot <= b->s->kader->jaren.tot;
+	     year.van = ++year.tot) {
+		struct groei g =
+		    groei_of(b->s->kader, b->s->waarnemingen, i, year);
+		if (g.heel)
+			balk_year(&k, g.deel[SALDO]);
 	}
-	if (at < target) {
-		blanks(b, target - at - 1);
-		say(b, "|");
-	}
-	say(b, "\n");
+	b->sparks = balk_write(&k) || b->sparks;
 }
 
 static void
-line(struct beeld *b, const struct regel *l, size_t indent)
+line(struct beeld *b, size_t i, size_t indent)
 {
+	struct regel *l = &b->rows[i];
 	const struct standrij *r = &l->r;
 	const struct percentage none = {0};
 
@@ -210,7 +162,8 @@ line(struct beeld *b, const struct regel *l, size_t indent)
 	number(b, 8, r->rest);
 	percentage(b, 8, r->dekking);
 	say(b, "\n");
-	bar(b, r);
+	picture(b, l, i);
+	l->shown = true;
 }
 
 static void
@@ -254,13 +207,10 @@ legend(struct beeld *b)
 {
 	char year[SPAN_TEXT];
 	say(b, "\n  ");
-	for (int i = 0; i < PARTS; i++) {
-		segment(b, i, 0, 1, 0);
-		say(b, " ");
-		say(b, parts[i].name);
-		say(b, "   ");
-	}
+	balk_legend(b->out, b->colour);
 	say(b, "| opgave   - onbekend\n");
+	if (b->sparks)
+		say(b, "  \u2583\u2585\u2588 netto groei per heel jaar\n");
 	if (any_partly(b))
 		say(b, "  * niet volledig: zie de bevindingen\n");
 	if (b->from == 0)
@@ -275,44 +225,45 @@ scale(struct beeld *b, size_t n)
 {
 	b->most = 100;
 	for (size_t i = 0; i < n; i++) {
-		int64_t a[PARTS];
-		int64_t sum = 0;
-		if (!has_bar(&b->rows[i].r))
-			continue;
-		amounts(&b->rows[i].r, a);
-		for (int p = 0; p < PARTS; p++)
-			sum += a[p] > 0 ? a[p] : 0;
-		int64_t here = share(sum, b->rows[i].r.opgave.n);
+		struct balk k = balk_of(b, &b->rows[i].r);
+		int64_t here = balk_percent(&k);
 		b->most = here > b->most ? here : b->most;
 	}
 }
 
-/* A region and, one step further in, what it is made of. */
+/* A deal and its municipalities, or a municipality in no deal. */
 static void
-tree(struct beeld *b, size_t i, size_t indent)
+tree(struct beeld *b, size_t i)
 {
 	const struct regio *r = regios_at(b->s->kader->regios, i);
-	line(b, &b->rows[i], indent);
+	if (b->rows[i].shown)
+		return;
+	line(b, i, 1);
 	if (r->level != REGION_WOONDEAL)
 		return;
 	for (size_t j = 0; j < r->delen_count; j++)
-		line(b, &b->rows[r->delen[j]], indent + 1);
+		line(b, r->delen[j], 2);
 }
 
-/* Provinces, then the deals with their municipalities, then who is in none. */
+/* Each province, its deals, its municipalities in none; then what is in no
+ * province. */
 static void
 body(struct beeld *b, size_t n)
 {
 	const struct regios *regios = b->s->kader->regios;
 	for (size_t i = 0; i < n; i++) {
-		enum region_level level = regios_at(regios, i)->level;
-		size_t first = regios_gemeente_index(regios, 0);
-		bool loose = level == REGION_GEMEENTE &&
-			     regios_woondeal_of(regios, i - first).n == 0;
-		if (level == REGION_GEMEENTE && !loose)
+		const struct regio *r = regios_at(regios, i);
+		if (r->level != REGION_PROVINCIE)
 			continue;
-		tree(b, i, level == REGION_PROVINCIE ? 0 : 1);
+		line(b, i, 0);
+		for (size_t j = 0; j < r->delen_count; j++)
+			tree(b, r->delen[j]);
+		for (size_t j = 0; j < r->leden_count; j++)
+			tree(b, regios_gemeente_index(regios, r->leden[j]));
 	}
+	for (size_t i = 0; i < n; i++)
+		if (regios_at(regios, i)->level != REGION_PROVINCIE)
+			tree(b, i);
 }
 
 /* The total row; where its target is not known, that of the later years. */

@@ -1218,6 +1218,55 @@ run three --explain WD-X:2022:hard --phasing even
 ok "--explain and --phasing exclude each other" test $status = 2
 printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv
 
+# Two provinces in one file; a municipality in no deal.
+cat >g3.csv <<'END'
+gemeente,naam,woondeal,provincie,alias
+GM0001,Aa,WD-X,PV98,
+GM0002,Bee,,PV98,
+GM0003,Súdwest aan de Waterkant,WD-Y,PV99,
+END
+targets >t3.csv <<'END'
+WD-X,,2022,2024,300,,,
+WD-Y,,2022,2024,100,,,
+END
+printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 20' 'GM0003 2022 -30' | obs >w3.csv
+plans >p.csv <<'END'
+GM0001 hard 2024 2024 bouw 500
+GM0002 hard 2024 2024 bouw 10
+GM0003 zacht 2024 2024 sloop 10
+END
+run woondeal-diff -g g3.csv -t t3.csv -P p.csv -o s.csv w3.csv
+fails 0 "two provinces" "woondeal-diff: warning: W037 GM0002 Bee is in no \
+woondeal: the province counts its growth and plans, but has no target for it"
+cells s.csv <<'END'
+PV98 2022 2024 rest_opgave 230
+PV98 2022 2024 hard 510
+PV99 2022 2024 rest_opgave 130
+PV99 2022 2024 zacht -10
+PV99 2022 2024 gerealiseerd_pct -30.0
+PV99 2022 2024 dekking_pct -7.7
+WD-Y 2022 2024 dekking_hard_pct 0.0
+END
+run woondeal-diff -q -g g3.csv -t t3.csv -P p.csv --table w3.csv
+is 0 "the view goes by province" <<'END'
+Woondeals 2022-2024, peildatum 2023-01-01, groei t/m 2022 (definitief)
+
+                     opgave   groei  klaar    hard   zacht  onb.    rest dekking
+PV98                    300      70  23,3%     510       0     0     230  221,7%
+  GGGGGGGGhhhhhhhhhhhhhhhhhhhhhhhhh|hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+ WD-X                   300      50  16,7%     500       0     0     250  200,0%
+  GGGGGGhhhhhhhhhhhhhhhhhhhhhhhhhhh|hhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  Aa                      -      50      -     500       0     0       -       -
+ Bee                      -      20      -      10       0     0       -       -
+PV99                    100     -30 -30,0%       0     -10     0     130   -7,7%
+                                   |
+ WD-Y                   100     -30 -30,0%       0     -10     0     130   -7,7%
+                                   |
+  Súdwest aan de Wa       -     -30      -       0     -10     0       -       -
+
+  G gerealiseerd   h hard   z zacht   o onbekend   | opgave   - onbekend
+END
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"
