@@ -12,7 +12,8 @@
 #include "dialect.h"
 #include "duplicate.h"
 #include "header.h"
-#include "pattern.h"
+#include "headercheck.h"
+#include "letter.h"
 #include "original.h"
 #include "period.h"
 #include "plan.h"
@@ -41,6 +42,8 @@ struct run {
 	struct skipper *skipper;
 	struct register_writer *writer;
 	struct rejects *rejects;
+	struct letter *letter;
+	struct stand *previous;
 	struct tally tally;
 };
 
@@ -98,35 +101,6 @@ bind_header(struct run *x)
 	return x->binding ? 0 : -1;
 }
 
-/* The columns that nobody reads. */
-static void
-report_header(struct run *x)
-{
-	struct years y;
-
-	x->report = (struct report){.findings = x->d->findings,
-				    .file = csvin_name(x->in),
-				    .in = x->in,
-				    .header = x->header};
-	for (size_t i = 0; i < x->binding->column_count; i++) {
-		const struct bound_column *c = &x->binding->columns[i];
-
-		if (!c->check && c->years.from && c->years.to > c->years.from)
-			report_column(&x->report, RULE_BUCKET, c->column,
-				      csvin_record(x->in));
-	}
-	for (size_t i = 0; i < x->binding->unread_count; i++) {
-		size_t at = x->binding->unread[i];
-
-		report_column(&x->report,
-			      pattern_match(text_of("*{jaar}*"),
-					    x->header->folded[at], &y)
-				  ? RULE_YEAR_COLUMN
-				  : RULE_COLUMN,
-			      at, csvin_record(x->in));
-	}
-}
-
 static int
 open_source(struct run *x)
 {
@@ -159,6 +133,23 @@ open_rejects(struct run *x)
 }
 
 static int
+open_letter(struct run *x)
+{
+	const struct delivery_options *o = x->d->options;
+
+	if (!o->letter)
+		return 0;
+	x->letter = letter_new();
+	x->d->letter = output_open(o->letter);
+	if (!x->d->letter)
+		return -1;
+	if (!o->previous)
+		return 0;
+	x->previous = stand_new();
+	return stand_load(x->previous, o->previous);
+}
+
+static int
 start(struct run *x)
 {
 	struct plan_context c = {.gemeenten = x->d->tables.gemeenten,
@@ -169,9 +160,16 @@ start(struct run *x)
 
 	if (open_source(x) < 0 || settle(x) < 0 ||
 	    find_gemeente(x, &c.gemeente) < 0 || bind_header(x) < 0 ||
-	    open_rejects(x) < 0)
+	    open_rejects(x) < 0 || open_letter(x) < 0)
 		return -1;
-	report_header(x);
+	x->report = (struct report){.findings = d->findings,
+				    .letter = x->letter,
+				    .file = csvin_name(x->in),
+				    .in = x->in,
+				    .header = x->header};
+	headercheck(x->binding, &x->report);
+	if (x->letter)
+		letter_begin(x->letter);
 	c.binding = x->binding;
 	facts = (struct register_facts){x->peildatum, x->levering,
 					x->dialect.layout->telling};
@@ -197,6 +195,8 @@ stop(struct run *x)
 	rejects_free(x->rejects);
 	binding_free(x->binding);
 	header_free(x->header);
+	letter_free(x->letter);
+	stand_free(x->previous);
 	csvin_free(x->in);
 	original_free(x->original);
 }
@@ -212,13 +212,16 @@ add_all(struct account *a, const struct amount *list, size_t n)
 }
 
 static int
-refuse(struct run *x, const struct amount *list, size_t n)
+refuse(struct run *x, const struct plan *plan, const struct amount *list,
+       size_t n)
 {
 	x->tally.rejected++;
 	if (add_all(&x->tally.refused, list, n) < 0)
 		return -1;
 	rejects_add(x->rejects, x->raw);
-	return 0;
+	return x->letter ? letter_record(x->letter, csvin_record(x->in), plan,
+					 NULL, 0)
+			 : 0;
 }
 
 static int
@@ -226,6 +229,9 @@ accept(struct run *x, const struct plan *plan, const struct amount *list,
        size_t n)
 {
 	x->tally.accepted++;
+	if (x->letter &&
+	    letter_record(x->letter, plan->record, plan, list, n) < 0)
+		return -1;
 	return register_plan(x->writer, plan, list, n, &x->tally.out);
 }
 
@@ -245,7 +251,7 @@ take_plan(struct run *x)
 	if (!x->report.error)
 		duplicates_check(x->duplicates, &plan);
 	if (x->report.error)
-		return refuse(x, list, n);
+		return refuse(x, &plan, list, n);
 	return accept(x, &plan, list, n);
 }
 
@@ -258,7 +264,7 @@ refuse_width(struct run *x, size_t found)
 	snprintf(want, sizeof(want), "%zu", x->header->count);
 	report_add(&x->report, RULE_WIDTH, NO_COLUMN, text_of(got),
 		   text_of(want));
-	return refuse(x, NULL, 0);
+	return refuse(x, NULL, NULL, 0);
 }
 
 static int
@@ -311,6 +317,20 @@ note(const struct run *x)
 	tally_note(&x->tally, csvin_name(x->in));
 }
 
+static void
+write_letter(struct run *x)
+{
+	struct letter_facts f = {.file = csvin_name(x->in),
+				 .levering = x->levering,
+				 .peildatum = x->peildatum,
+				 .ruleset = x->d->tables.ruleset,
+				 .binding = x->binding,
+				 .gemeenten = x->d->tables.gemeenten};
+
+	if (x->letter)
+		letter_write(x->letter, &f, x->previous, x->d->letter);
+}
+
 int
 delivery_read(struct delivery *d)
 {
@@ -321,6 +341,7 @@ delivery_read(struct delivery *d)
 		rc = read_all(&x);
 	if (rc == 0) {
 		note(&x);
+		write_letter(&x);
 		d->rejects = rejects_finish(x.rejects);
 	}
 	stop(&x);
@@ -334,4 +355,24 @@ delivery_close(struct delivery *d)
 
 	d->in = NULL;
 	return input_close(in);
+}
+
+int
+delivery_commit(struct delivery *d)
+{
+	struct output *outs[] = {d->out, d->rejects, d->letter,
+				 findings_finish(d->findings)};
+
+	d->out = d->rejects = d->letter = NULL;
+	return output_commit(outs, sizeof(outs) / sizeof(outs[0]));
+}
+
+void
+delivery_discard(struct delivery *d)
+{
+	output_discard(d->out);
+	output_discard(d->rejects);
+	output_discard(d->letter);
+	findings_free(d->findings);
+	tables_free(&d->tables);
 }

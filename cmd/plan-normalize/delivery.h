@@ -10,7 +10,7 @@
 /* What was asked, as text; NULL where an option was not given. */
 struct delivery_options {
 	const char *gemeente, *peildatum, *levering;
-	const char *encoding, *numbers, *rejects;
+	const char *encoding, *numbers, *rejects, *letter, *previous;
 	char delimiter; /* 0: not given */
 };
 
@@ -20,12 +20,17 @@ struct delivery {
 	struct findings *findings;
 	struct output *out;
 	const struct delivery_options *options;
-	struct output *rejects; /* made by delivery_read: to commit */
+	struct output *rejects, *letter; /* made by delivery_read: to commit */
 };
 
 /* Reads the delivery and writes the register, the findings and the rejects.
  * -1 when it cannot be used, message given. */
 int delivery_read(struct delivery *d);
+/* Publishes the register, the findings, the rejects and the letter: together,
+ * or none. */
+int delivery_commit(struct delivery *d);
+/* Takes away what was not published. */
+void delivery_discard(struct delivery *d);
 /* Closes the input, once. -1 when that finds an error, message given. */
 int delivery_close(struct delivery *d);
 

@@ -15,29 +15,18 @@ close_input(struct input **in)
 	return input_close(last);
 }
 
-/* The register, the findings and the rejects: together, or none. */
 static int
 normalize(struct delivery *d, const struct opt_result *r)
 {
-	struct output *outs[3] = {0};
-
 	if (tables_load(&d->tables, &o->paths) < 0)
 		return -1;
 	d->findings = findings_open(o->findings);
 	if (!d->findings)
 		return -1;
 	d->out = output_open(r->output);
-	if (!d->out)
+	if (!d->out || delivery_read(d) < 0 || close_input(&d->in) < 0)
 		return -1;
-	if (delivery_read(d) < 0 || close_input(&d->in) < 0) {
-		output_discard(d->out);
-		output_discard(d->rejects);
-		return -1;
-	}
-	outs[0] = d->out;
-	outs[1] = d->rejects;
-	outs[2] = findings_finish(d->findings);
-	return output_commit(outs, 3);
+	return delivery_commit(d);
 }
 
 static int
@@ -67,14 +56,15 @@ main(int argc, char **argv)
 		opt_usage(&normalize_program, "-l is needed");
 	if (!o->propose && (!o->paths.gemeenten || !o->paths.planstatus))
 		opt_usage(&normalize_program, "-g and -S are needed");
+	if (o->delivery.previous && !o->delivery.letter)
+		opt_usage(&normalize_program, "--previous is for --letter");
 	d.in = input_open(r.operands[0]);
 	if (d.in && o->propose)
 		status = propose(&d.in, &r) == 0 ? EXIT_FINE : EXIT_FATAL;
 	else if (d.in && normalize(&d, &r) == 0)
 		status =
 		    findings_status(d.findings, findings_threshold(o->fail_on));
-	findings_free(d.findings);
-	tables_free(&d.tables);
+	delivery_discard(&d);
 	input_close(d.in);
 	return (int)status;
 }

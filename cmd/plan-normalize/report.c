@@ -1,5 +1,7 @@
 #include "report.h"
 
+#include "letter.h"
+
 static void
 add(struct report *r, enum rule rule, struct finding_place *p,
     struct text extra)
@@ -8,6 +10,8 @@ add(struct report *r, enum rule rule, struct finding_place *p,
 
 	p->file = r->file;
 	finding_add(r->findings, &rules[rule], p, args, 3);
+	if (r->letter)
+		letter_note(r->letter, rule, p, args, 3);
 	if (rules[rule].severity == SEVERITY_ERROR)
 		r->error = true;
 }
@@ -48,4 +52,6 @@ report_past(struct report *r, enum rule rule, size_t record, struct text value,
 	struct text args[3] = {value, extra[0], extra[1]};
 
 	finding_add(r->findings, &rules[rule], &p, args, 3);
+	if (r->letter)
+		letter_note(r->letter, rule, &p, args, 3);
 }

@@ -10,11 +10,14 @@
 #include "header.h"
 #include "rule.h"
 
+struct letter;
+
 #define NO_COLUMN (-1L)
 
 struct report {
 	struct findings *findings;
-	const char *file; /* as the user named it */
+	struct letter *letter; /* or NULL */
+	const char *file;      /* as the user named it */
 	const struct csvin *in;
 	const struct header *header;
 	bool error; /* the current record has one: set here, cleared by who

@@ -10,8 +10,8 @@ tables_load(struct tables *t, const struct table_paths *p)
 	t->gemeenten = gemeenten_load(p->gemeenten);
 	if (!t->gemeenten)
 		return -1;
-	t->status =
-	    status_load(p->planstatus, p->ruleset ? p->ruleset : "basisset");
+	t->ruleset = p->ruleset ? p->ruleset : "basisset";
+	t->status = status_load(p->planstatus, t->ruleset);
 	if (!t->status)
 		return -1;
 	t->layouts = mem_array(p->layouts.count, sizeof(*t->layouts));

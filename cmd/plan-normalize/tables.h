@@ -12,6 +12,7 @@
 struct tables {
 	struct gemeenten *gemeenten;
 	struct status *status;
+	const char *ruleset; /* its name */
 	struct layout **layouts;
 	size_t layout_count;
 };

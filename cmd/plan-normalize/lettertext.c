@@ -1,0 +1,257 @@
+#include "lettertext.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* As many changed plans as a person reads; the rest is counted. */
+#define CHANGES 50
+
+static void put(struct lettertext *t, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void
+put(struct lettertext *t, const char *fmt, ...)
+{
+	char line[2048];
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(line, sizeof(line), fmt, ap);
+	va_end(ap);
+	if (n > 0)
+		output_write(t->out, line,
+			     (size_t)n < sizeof(line) ? (size_t)n
+						      : sizeof(line) - 1);
+}
+
+static void
+put_text(struct lettertext *t, struct text s)
+{
+	output_write(t->out, s.s, s.n);
+}
+
+static void
+put_head(struct lettertext *t, const struct page *p)
+{
+	const struct letter_facts *f = t->facts;
+	const char *naam =
+	    p->gemeente ? p->gemeente->naam.s : "onbekende gemeente";
+	const char *code = p->gemeente ? p->gemeente->code.s : "geen code";
+
+	/* A page a municipality: form feed, as printers know it. */
+	if (t->pages++)
+		put(t, "\f");
+	put(t, "Levering plancapaciteit: %s (%s)\n\n", naam, code);
+	put(t, "Bestand:   %s\n", f->file);
+	if (f->levering.n)
+		put(t, "Levering:  %s\n", f->levering.s);
+	if (f->peildatum.n)
+		put(t, "Peildatum: %s\n", f->peildatum.s);
+	put(t, "Regelset:  %s\n\n", f->ruleset);
+	put(t, "Ontvangen rijen: %zu. Tellen mee: %zu. Afgewezen: %zu.\n",
+	    p->accepted + p->rejected, p->accepted, p->rejected);
+}
+
+/* Sums of the page's municipality by hardheid. */
+static void
+sum_up(const struct stand *s, const struct page *p,
+       struct num sums[HARDHEID_COUNT])
+{
+	memset(sums, 0, HARDHEID_COUNT * sizeof(*sums));
+	for (size_t i = 0; i < stand_count(s); i++) {
+		const struct stand_plan *plan = stand_at(s, i);
+
+		if (!text_equal(plan->gemeente, p->gemeente->code))
+			continue;
+		for (size_t h = 0; h < HARDHEID_COUNT; h++)
+			num_add(sums[h], plan->netto[h], &sums[h]);
+	}
+}
+
+static void
+put_sums(struct lettertext *t, const char *label,
+	 const struct num sums[HARDHEID_COUNT])
+{
+	struct stand_plan all = {0};
+	char text[NUM_TEXT];
+
+	memcpy(all.netto, sums, sizeof(all.netto));
+	put(t, "%-18s", label);
+	for (size_t h = 0; h < TELT_NIET; h++)
+		put(t, "%10s", num_format(sums[h], text).s);
+	put(t, "%10s\n", num_format(stand_total(&all), text).s);
+}
+
+static void
+put_table(struct lettertext *t, const struct page *p)
+{
+	struct num now[HARDHEID_COUNT], old[HARDHEID_COUNT];
+
+	sum_up(t->stand, p, now);
+	put(t, "\nNetto plancapaciteit, woningen\n");
+	put(t, "%-18s%10s%10s%10s%10s\n", "", "hard", "zacht", "onbekend",
+	    "samen");
+	put_sums(t, "deze levering", now);
+	if (!t->previous)
+		return;
+	sum_up(t->previous, p, old);
+	put_sums(t, "vorige levering", old);
+	for (size_t h = 0; h < HARDHEID_COUNT; h++)
+		num_subtract(now[h], old[h], &now[h]);
+	put_sums(t, "verschil", now);
+}
+
+/* The notes of one severity, by rule in order of the rules. */
+static void
+put_notes(struct lettertext *t, const struct page *p, enum severity s)
+{
+	for (size_t r = 0; r < RULE_COUNT; r++) {
+		if (rules[r].severity != s)
+			continue;
+		for (size_t i = 0; i < p->note_count; i++) {
+			if (p->notes[i].rule != r)
+				continue;
+			put(t, "- %s ", rules[r].code);
+			put_text(t, p->notes[i].text);
+			put(t, "\n");
+		}
+		if (p->counts[r] > PAGE_NOTES)
+			put(t, "- %s en nog %zu keer hetzelfde\n",
+			    rules[r].code, p->counts[r] - PAGE_NOTES);
+	}
+}
+
+static bool
+has_notes(const struct page *p, enum severity s)
+{
+	for (size_t i = 0; i < p->note_count; i++)
+		if (rules[p->notes[i].rule].severity == s)
+			return true;
+	return false;
+}
+
+static void
+put_section(struct lettertext *t, const struct page *p, enum severity s,
+	    const char *title)
+{
+	if (!has_notes(p, s) && !has_notes(t->general, s))
+		return;
+	put(t, "\n%s\n", title);
+	put_notes(t, t->general, s);
+	put_notes(t, p, s);
+}
+
+static void
+put_name(struct lettertext *t, const struct stand_plan *p)
+{
+	char shown[TEXT_SHOW];
+
+	put(t, "%s", text_show(p->naam.n ? p->naam : p->id, shown));
+	if (p->naam.n && p->id.n)
+		put(t, " (%s)", text_show(p->id, shown));
+	if (p->fase.n)
+		put(t, ", fase %s", text_show(p->fase, shown));
+}
+
+/* True when something was said about this plan. */
+static bool
+put_change(struct lettertext *t, const struct stand_plan *p, bool gone,
+	   bool silent)
+{
+	struct num now = stand_total(p), old = {0, 0};
+	char a[NUM_TEXT], b[NUM_TEXT];
+	bool moved, status;
+
+	if (p->other)
+		old = stand_total(p->other);
+	moved = p->other && num_compare(now, old) != 0;
+	status = p->other && !text_equal(p->planstatus, p->other->planstatus);
+	if (p->other && (gone || (!moved && !status)))
+		return false;
+	if (silent)
+		return true;
+	put(t,
+	    "- %s: ", !p->other ? gone ? "vervallen" : "nieuw" : "gewijzigd");
+	put_name(t, p);
+	if (!p->other)
+		put(t, ", %s woningen", num_format(now, a).s);
+	if (moved)
+		put(t, ", van %s naar %s woningen", num_format(old, a).s,
+		    num_format(now, b).s);
+	if (status)
+		put(t, ", status van %s naar %s", p->other->planstatus.s,
+		    p->planstatus.s);
+	put(t, "\n");
+	return true;
+}
+
+static size_t
+put_changes_of(struct lettertext *t, const struct page *p,
+	       const struct stand *s, size_t said)
+{
+	bool gone = s == t->previous;
+
+	for (size_t i = 0; i < stand_count(s); i++) {
+		const struct stand_plan *plan = stand_at(s, i);
+
+		if (text_equal(plan->gemeente, p->gemeente->code))
+			said += put_change(t, plan, gone, said >= CHANGES);
+	}
+	return said;
+}
+
+static void
+put_changes(struct lettertext *t, const struct page *p)
+{
+	size_t said;
+
+	if (!t->previous)
+		return;
+	put(t, "\nVeranderd sinds de vorige levering\n");
+	said = put_changes_of(t, p, t->stand, 0);
+	said = put_changes_of(t, p, t->previous, said);
+	if (!said)
+		put(t, "- niets\n");
+	if (said > CHANGES)
+		put(t, "- en nog %zu plannen\n", said - CHANGES);
+}
+
+/* Fields that the province asks for and the delivery does not have. */
+static void
+put_missing(struct lettertext *t)
+{
+	static const enum field asked[] = {
+	    FIELD_PLAN_ID,	     FIELD_PLANSTATUS,	  FIELD_PROJECTFASE,
+	    FIELD_PLANTYPE,	     FIELD_OPDRACHTGEVER, FIELD_KNELPUNTEN,
+	    FIELD_VERTROUWELIJKHEID, FIELD_SLEUTELPROJECT};
+	const struct binding *b = t->facts->binding;
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++) {
+		if (b->field[asked[i]] >= 0 ||
+		    b->layout->fields[asked[i]].constant.n)
+			continue;
+		put(t, any ? ", %s" : "\nNiet aangeleverd: %s",
+		    field_name(asked[i]));
+		any = true;
+	}
+	if (any)
+		put(t, "\n");
+}
+
+void
+lettertext_page(struct lettertext *t, const struct page *p)
+{
+	put_head(t, p);
+	if (p->gemeente)
+		put_table(t, p);
+	put_section(t, p, SEVERITY_ERROR,
+		    "Verbeteren (deze rijen tellen niet mee)");
+	put_section(t, p, SEVERITY_WARNING, "Nakijken");
+	put_section(t, p, SEVERITY_INFO, "Ter informatie");
+	if (p->gemeente)
+		put_changes(t, p);
+	put_missing(t);
+}
