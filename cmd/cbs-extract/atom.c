@@ -32,8 +32,9 @@ struct atom {
 	size_t count, cap;
 	char *buf;
 	size_t used, buf_cap;
-	size_t depth, properties_depth, pages, entries;
-	size_t column, next; /* the property we are in; the one expected */
+	size_t depth, properties_depth, pages;
+	size_t started, entries; /* entries begun; those with properties */
+	size_t column, next;	 /* the property we are in; the one expected */
 	struct text *capture;
 	bool in_property, closed, failed;
 };
@@ -43,6 +44,13 @@ stop(struct atom *a)
 {
 	a->failed = true;
 	xmlin_stop(a->xml);
+}
+
+static void
+refuse(struct atom *a, const char *what)
+{
+	diag_fail_at(a->name, 0, "XML line %zu: %s", xmlin_line(a->xml), what);
+	stop(a);
 }
 
 static void
@@ -130,6 +138,10 @@ end_properties(struct atom *a)
 {
 	a->properties_depth = 0;
 	a->entries++;
+	if (a->count == 0) {
+		refuse(a, "an entry without properties");
+		return;
+	}
 	for (size_t i = 0; i < a->count; i++) {
 		struct atom_column *c = &a->columns[i];
 
@@ -172,7 +184,9 @@ static void
 start_child(struct atom *a, const char *local,
 	    const struct xml_attribute *attrs, size_t count)
 {
-	if (local == a->id)
+	if (local == a->entry)
+		a->started++;
+	else if (local == a->id)
 		a->capture = &a->page.id;
 	else if (local == a->title)
 		a->capture = &a->page.title;
@@ -194,6 +208,9 @@ on_start(void *ctx, const char *local, const char *ns,
 	if (a->properties_depth) {
 		if (a->depth == a->properties_depth + 1 && ns == a->data)
 			start_property(a, local, attrs, count);
+		else
+			refuse(a, "a property that is not in OData's namespace "
+				  "for data, or not flat");
 	} else if (local == a->properties && ns == a->meta) {
 		start_properties(a);
 	} else if (a->depth == 1) {
@@ -208,7 +225,6 @@ on_end(void *ctx, const char *local, const char *ns)
 {
 	struct atom *a = ctx;
 
-	(void)local;
 	(void)ns;
 	if (a->properties_depth) {
 		if (a->depth == a->properties_depth + 1)
@@ -219,6 +235,9 @@ on_end(void *ctx, const char *local, const char *ns)
 		*a->capture = arena_text(
 		    a->arena, text_trim((struct text){a->buf, a->used}));
 		a->capture = NULL;
+	} else if (a->depth == 2 && local == a->entry &&
+		   a->entries != a->started) {
+		refuse(a, "an entry without m:properties, or with two");
 	}
 	if (--a->depth == 0)
 		a->closed = true;
@@ -265,7 +284,7 @@ start_page(struct atom *a)
 		snprintf(a->name, sizeof(a->name), "%s (page %zu)", file,
 			 a->pages);
 	a->page.base = a->page.id = a->page.title = a->page.next = text_of("");
-	a->depth = a->properties_depth = a->entries = 0;
+	a->depth = a->properties_depth = a->started = a->entries = 0;
 	a->closed = false;
 	a->xml = xmlin_new(a->name, &handlers, a);
 	intern_names(a);

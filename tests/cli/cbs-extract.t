@@ -377,6 +377,19 @@ printf '<?xml version="1.0"?><error>x</error>' >"$T/error.xml"
 run cbs-extract "$T/error.xml"
 fails 2 "an error of the server" "cbs-extract: $T/error.xml: error: the root \
 element is <error>; expected an Atom <feed> of a data set"
+sed '3,$s/2007.08.dataservices"/2008"/; 2s/dataservices"/other"/' typed.in.xml \
+    >"$T/space.xml"
+run cbs-extract "$T/space.xml"
+fails 2 "properties in another namespace" "cbs-extract: $T/space.xml: error: \
+XML line 12: a property that is not in OData's namespace for data, or not flat"
+sed 's/m:properties/m:property/' typed.in.xml >"$T/space.xml"
+run cbs-extract "$T/space.xml"
+fails 2 "entries without m:properties" "cbs-extract: $T/space.xml: error: \
+XML line 21: an entry without m:properties, or with two"
+feed TypedDataSet "" >"$T/bare.xml"
+run cbs-extract "$T/bare.xml"
+fails 2 "an entry without any property" "cbs-extract: $T/bare.xml: error: \
+XML line 2: an entry without properties"
 printf '<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "b">]>%s</feed>' \
     "$FEED" >"$T/bomb.xml"
 run cbs-extract "$T/bomb.xml"
