@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "audit.h"
 #include "balance.h"
+#include "catalog.h"
 #include "csvout.h"
 #include "diag.h"
 #include "edition.h"
@@ -26,6 +27,7 @@ extract_free(struct extract *x)
 		meta_free(x->own[i]);
 	free(x->editions);
 	free(x->own);
+	catalog_free(x->catalog);
 	series_free(x->series);
 	pivot_free(x->pivot);
 	ledger_free(x->ledger);

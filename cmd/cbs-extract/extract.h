@@ -43,6 +43,7 @@ struct extract {
 	size_t edition_count;
 	struct meta **own; /* the metadata of the zips */
 	size_t own_count;
+	struct catalog *catalog; /* tables, with --list */
 	struct series *series;	 /* NULL: no name of two tables */
 	struct pivot *pivot;	 /* --wide */
 	struct ledger *ledger;	 /* --since */

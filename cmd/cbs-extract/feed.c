@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "atom.h"
+#include "catalog.h"
 #include "diag.h"
 #include "mem.h"
 #include "wide.h"
@@ -32,6 +33,14 @@ check_resource(const struct feed *f, const struct atom_page *page)
 	return diag_fail("%s: this is %s of %s, expected TypedDataSet or "
 			 "UntypedDataSet; metadata are given with -M",
 			 f->x->file, text_show(r, a), text_show(table, b));
+}
+
+/* The catalog's list of tables, for --list. */
+static bool
+is_catalog(const struct feed *f, const struct atom_page *page)
+{
+	return f->x->list && !f->edition &&
+	       text_is(atom_resource(page), "Tables");
 }
 
 static int
@@ -76,6 +85,8 @@ take_entry(void *ctx, const struct atom_page *page,
 
 	f->x->record++;
 	f->x->row = line;
+	if (is_catalog(f, page))
+		return catalog_add(f->x, columns, count);
 	if (!f->edition && settle_edition(f, page) < 0)
 		return -1;
 	if (f->wide.count != count && bind(f, columns, count) < 0)
@@ -95,6 +106,8 @@ take_page(void *ctx, const struct atom_page *page, size_t entries)
 	struct feed *f = ctx;
 
 	(void)entries;
+	if (is_catalog(f, page))
+		return 0;
 	if (!f->edition && settle_edition(f, page) < 0)
 		return -1;
 	if (page->next.n == 0)

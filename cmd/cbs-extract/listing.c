@@ -1,5 +1,6 @@
 #include "listing.h"
 
+#include "catalog.h"
 #include "edition.h"
 #include "rows.h"
 
@@ -85,6 +86,7 @@ listing_write(const struct extract *x, struct csvout *out)
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		csvout_string(out, columns[i]);
 	csvout_end(out);
+	catalog_write(x->catalog, out);
 	for (size_t i = 0; i < x->edition_count; i++) {
 		const struct edition *e = x->editions[i];
 

@@ -327,6 +327,21 @@ run cbs-extract -s "$T/s.csv" typed.in.xml
 fails 2 "one key twice" "cbs-extract: $T/s.csv:3: error: sleutel: A_1 of X \
 stands here twice (also on line 2)"
 
+run cbs-extract --table-id 99001ned -s selectie.csv typed.in.csv
+fails 2 "identifiers of tables differ by case" "cbs-extract: selectie.csv: no \
+rows for table 99001ned; it has 99001NED, 99002NED"
+run cbs-extract -m Nieuwbouw_2 typed.in.xml
+ok "a key of another edition: the nearest is named" test "$status" = 2 -a \
+    "$(cat "$T/err")" = "cbs-extract: -m: no measure 'Nieuwbouw_2' in the \
+data; did you mean 'Nieuwbouw_1'?"
+printf '1;M1;GM0034 ;2023JJ00;1;;None\n2;M1;PV24   ;2023JJ00;2;;None\n' |
+    observations >"$T/seven.csv"
+run cbs-extract -r PV24 "$T/seven.csv"
+is 0 "keys padded to seven" <<END
+$HEAD
+,M1,PV24,2023,2,,onbekend,
+END
+
 # --- several files, feeds that stop ---
 run cbs-extract typed.in.xml "$T/status.csv"
 ok "other dimensions: exit 2, both named" test "$status" = 2 -a \
@@ -565,6 +580,26 @@ tabel,soort,dimensie,sleutel,naam,titel,eenheid,status,aantal
 99001NED,dimensie,,Perioden,periode,,,,1
 99001NED,sleutel,Perioden,2023JJ00,2023,,,onbekend,1
 END
+
+feed Tables '<d:Identifier>81955NED</d:Identifier>
+<d:Title>Voorraad woningen, 2012-2025</d:Title>
+<d:OutputStatus>Gediscontinueerd</d:OutputStatus>
+<d:RecordCount m:type="Edm.Int32">100</d:RecordCount>' \
+    '<d:Identifier>03759ned</d:Identifier><d:Title>Bevolking</d:Title>
+<d:OutputStatus>Regulier</d:OutputStatus>' >"$T/Tables.xml"
+run cbs-extract --list "$T/Tables.xml"
+is 0 "--list of the catalog" <<'END'
+tabel,soort,dimensie,sleutel,naam,titel,eenheid,status,aantal
+81955NED,tabel,,81955NED,81955NED,"Voorraad woningen, 2012-2025",,Gediscontinueerd,100
+03759ned,tabel,,03759ned,03759ned,Bevolking,,Regulier,
+END
+run cbs-extract "$T/Tables.xml"
+fails 2 "the catalog as data" "cbs-extract: $T/Tables.xml: this is Tables of \
+99001NED, expected TypedDataSet or UntypedDataSet; metadata are given with -M"
+feed Tables '<d:Title>Bevolking</d:Title>' >"$T/Tables.xml"
+run cbs-extract --list "$T/Tables.xml"
+fails 2 "a table without a name" "cbs-extract: $T/Tables.xml:2: error: a \
+table without Identifier"
 
 # --- titles, side by side ---
 # shellcheck disable=SC2086
