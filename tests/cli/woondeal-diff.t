@@ -1267,6 +1267,41 @@ PV99                    100     -30 -30,0%       0     -10     0     130   -7,7%
   G gerealiseerd   h hard   z zacht   o onbekend   | opgave   - onbekend
 END
 
+# Worlds made up by chance: the total rows are what awk makes of them, and
+# years add up to totals, parts to wholes.
+totals() { # of a stand: as in wereld.awk
+	awk -F, '$6 == 2022 && $7 == 2026 {
+		print $4, $8, $10 + 0, $18, $19, $20, $25 }' "$1"
+}
+worlds() {
+	mkdir -p world
+	for seed in $(seq 1 40); do
+		awk -v seed="$seed" -v map=world -f "$F/wereld.awk" || return 1
+		woondeal-diff -q -g world/g.csv -t world/t.csv -P world/p.csv \
+		    --peildatum "$(cat world/d)" -o world/s.csv world/w.csv ||
+		    return 1
+		totals world/s.csv >world/got
+		diff world/want world/got || return 1
+		awk -F, 'NR == 1 { next }
+		{ for (i = 8; i <= 20; i++)
+			if ($6 == $7)
+				years[$4, i] += $i
+			else
+				total[$4, i] = $i + 0
+		  if ($6 != $7)
+			level[$3] += $18 }
+		END { for (k in total) {
+			split(k, part, SUBSEP)
+			if (part[2] ~ /^(8|10|18|19|20)$/ &&
+			    total[k] != years[k])
+				bad = 1 }
+		exit bad || level["provincie"] != level["gemeente"] ||
+		    level["provincie"] != level["woondeal"] }' world/s.csv ||
+		    return 1
+	done
+}
+ok "40 made-up worlds" worlds
+
 # The view for people.
 run stand --table
 is 0 "--table" <"$F/table.out.txt"
