@@ -26,7 +26,7 @@ read_place(struct changes *c, size_t row, enum column column, struct places *ps,
 
 	if (region_level(code) != REGION_GEMEENTE)
 		return table_fail(c->table, row, column,
-				  "expected a municipality (GM0034), found "
+				  "expected a municipality (GM0000), found "
 				  "\"%s\"",
 				  code.s);
 	*out = (size_t)places_find(ps, code);

@@ -651,7 +651,7 @@ refuse_change "a share above 1" '2: error: aandeel: expected a fraction above 0,
 changes GM0507,GM0034,2023,
 refuse_change "no date" '2: error: datum: expected a date (2022-03-24), found "2023"'
 changes Weesp,GM0034,2023-01-01,
-refuse_change "no code" '2: error: oud: expected a municipality (GM0034), found "Weesp"'
+refuse_change "no code" '2: error: oud: expected a municipality (GM0000), found "Weesp"'
 changes GM0507,GM0034,2023-01-01,0.5 GM0507,GM0034,2023-01-01,0.5
 refuse_change "a part twice" '3: error: oud: "GM0507" is a part already'
 changes GM1001,GM1002,2024-01-01, GM1002,GM1002,2024-01-01,
