@@ -1,5 +1,6 @@
 /* measure OUT COMMAND...: runs it with standard output to OUT and prints its
- * wall seconds and peak memory in KiB, or nothing when it fails. */
+ * wall seconds, processor seconds and peak memory in KiB, or nothing when it
+ * fails. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/resource.h>
@@ -16,6 +17,15 @@ child(const char *out, char **command)
 		execvp(command[0], command);
 	perror(command[0]);
 	_exit(127);
+}
+
+/* Seconds and microseconds, with a blank behind. */
+static void
+print_seconds(long s, long us)
+{
+	s += us / 1000000;
+	us %= 1000000;
+	printf("%ld.%06ld ", s, us);
 }
 
 int
@@ -37,9 +47,10 @@ main(int argc, char **argv)
 	clock_gettime(CLOCK_MONOTONIC, &b);
 	if (getrusage(RUSAGE_CHILDREN, &use) != 0)
 		return 2;
-	long us = (long)(b.tv_sec - a.tv_sec) * 1000000 +
-		  (b.tv_nsec - a.tv_nsec) / 1000;
-
-	printf("%ld.%06ld %ld\n", us / 1000000, us % 1000000, use.ru_maxrss);
+	print_seconds((long)(b.tv_sec - a.tv_sec) - 1,
+		      (b.tv_nsec - a.tv_nsec) / 1000 + 1000000);
+	print_seconds(use.ru_utime.tv_sec + use.ru_stime.tv_sec,
+		      use.ru_utime.tv_usec + use.ru_stime.tv_usec);
+	printf("%ld\n", use.ru_maxrss);
 	return 0;
 }
