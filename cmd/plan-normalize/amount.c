@@ -27,7 +27,7 @@ herkomst_name(enum herkomst h)
 bool
 amount_counts(const struct amount *a)
 {
-	return !a->column->check && a->given && a->kind->part == 0;
+	return !a->column->check && !a->aside && a->given && a->kind->part == 0;
 }
 
 struct amount_reader *
@@ -179,14 +179,23 @@ read_cell(struct amount_reader *r, struct amount *a, struct text cell)
 	}
 }
 
-/* The record's categorie says what its numbers are; how they are written
- * remains the column's. */
+/* The record's categorie says what its numbers are; how they are written, and
+ * that they are realised, remains the column's. What is realised of sloop has
+ * no place in the register, so sloop is not held against totals either. */
 static void
 take_kind(struct amount *a, const struct kind *k, struct kind *own)
 {
+	const struct kind *c = a->column->kind;
+	bool realised = c->soort == SOORT_GEREALISEERD;
+
 	*own = *k;
-	own->leeg_nul = a->kind->leeg_nul || k->leeg_nul;
-	own->min = a->kind->min || k->min;
+	own->leeg_nul = c->leeg_nul || k->leeg_nul;
+	own->min = c->min || k->min;
+	a->aside = k->soort == SOORT_SLOOP && (a->column->check || realised);
+	if (a->column->check)
+		own->soorten = c->soorten;
+	else if (realised)
+		own->soort = SOORT_GEREALISEERD;
 	a->kind = own;
 }
 
@@ -202,7 +211,7 @@ amount_read(struct amount_reader *r, const struct csvin *in,
 
 		*a = (struct amount){.column = c, .kind = c->kind};
 		a->years = years_given(c->years) ? c->years : plan->years;
-		if (plan->kind && !c->check)
+		if (plan->kind)
 			take_kind(a, plan->kind, &r->kinds[i]);
 		read_cell(r, a, text_trim(csvin_field(in, c->column)));
 	}

@@ -19,6 +19,7 @@ struct amount {
 	const struct bound_column *column;
 	const struct kind *kind; /* the column's, or the record's */
 	struct years years;	 /* the column's, or the record's */
+	bool aside;		 /* of no place in the register */
 	bool given;		 /* there is a number */
 	struct num value;
 	enum herkomst herkomst;

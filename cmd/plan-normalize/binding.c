@@ -78,20 +78,36 @@ find_one(struct binder *x, struct text kolom, bool optional, size_t *at)
 }
 
 static int
+bind_field(struct binder *x, enum field f)
+{
+	const struct field_rule *r = &x->l->fields[f];
+	size_t at, row;
+
+	x->b->field[f] = -1;
+	x->b->fixed[f] = r->constant.s ? r->constant : text_of("");
+	if (!r->kolom.n)
+		return 0;
+	if (pattern_cell(r->kolom, &at, &row)) {
+		if (row + 1 >= x->l->kop)
+			return refuse(x,
+				      "the cell for %s is not above the header "
+				      "in row %zu",
+				      field_name(f), x->l->kop);
+		x->b->fixed[f] = header_above(x->h, at, row);
+		return 0;
+	}
+	if (find_one(x, r->kolom, r->optional, &at) < 0)
+		return -1;
+	x->b->field[f] = at == NOWHERE ? -1 : (long)at;
+	return 0;
+}
+
+static int
 bind_fields(struct binder *x)
 {
-	size_t at;
-
-	for (size_t f = 0; f < FIELD_COUNT; f++) {
-		const struct field_rule *r = &x->l->fields[f];
-
-		x->b->field[f] = -1;
-		if (!r->kolom.n)
-			continue;
-		if (find_one(x, r->kolom, r->optional, &at) < 0)
+	for (enum field f = 0; f < FIELD_COUNT; f++)
+		if (bind_field(x, f) < 0)
 			return -1;
-		x->b->field[f] = at == NOWHERE ? -1 : (long)at;
-	}
 	return 0;
 }
 

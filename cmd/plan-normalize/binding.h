@@ -22,8 +22,9 @@ struct bound_skip {
 
 struct binding {
 	const struct layout *layout;
-	long field[FIELD_COUNT];      /* column, or -1 */
-	struct bound_column *columns; /* from left to right */
+	long field[FIELD_COUNT];	/* column, or -1 */
+	struct text fixed[FIELD_COUNT]; /* the same in all records */
+	struct bound_column *columns;	/* from left to right */
 	size_t column_count;
 	struct bound_skip *skips;
 	size_t skip_count;

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "buffer.h"
-#include "diag.h"
 #include "mem.h"
+#include "sum.h"
 
 struct part {
 	struct text dimensie;
-	struct num sum;
+	struct sum sum;
 	bool given;
 };
 
@@ -42,21 +42,12 @@ checker_free(struct checker *c)
 	free(c);
 }
 
-static int
-add(struct num *sum, struct num v)
-{
-	if (!num_add(*sum, v, sum))
-		return diag_fail("a sum in the delivery has more than 18 "
-				 "digits");
-	return 0;
-}
-
 static bool
 belongs(const struct amount *a, const struct amount *check)
 {
 	const struct kind *k = check->kind;
 
-	if (a->column->check || !a->given ||
+	if (a->column->check || a->aside || !a->given ||
 	    !(k->soorten >> a->kind->soort & 1) || !kind_same_part(a->kind, k))
 		return false;
 	if (k->hardheid.n && !text_equal(k->hardheid, a->kind->hardheid))
@@ -78,9 +69,10 @@ static int
 check_sum(struct checker *c, const struct amount *check,
 	  const struct amount *amounts, size_t count)
 {
-	struct num sum = {0, 0}, v;
+	struct sum sum = {0};
+	struct num v;
 	bool hardheden = false;
-	char want[NUM_TEXT], found[NUM_TEXT];
+	char want[SUM_TEXT], found[NUM_TEXT];
 
 	for (size_t i = 0; i < count; i++) {
 		if (!belongs(&amounts[i], check))
@@ -89,14 +81,14 @@ check_sum(struct checker *c, const struct amount *check,
 		v = amounts[i].value;
 		if (check->kind->netto && amounts[i].kind->soort == SOORT_SLOOP)
 			v.units = -v.units;
-		if (add(&sum, v) < 0)
+		if (sum_add(&sum, v) < 0)
 			return -1;
 	}
-	if (num_compare(sum, check->value) != 0)
+	if (sum_compare(sum, sum_of(check->value)) != 0)
 		report_add(c->report, rule_of(check, hardheden),
 			   (long)check->column->column,
 			   num_format(check->value, found),
-			   num_format(sum, want));
+			   sum_format(sum, want));
 	return 0;
 }
 
@@ -104,22 +96,22 @@ void
 checker_finish(struct checker *c)
 {
 	const struct part *total = &c->parts[0];
-	char sum[NUM_TEXT], all[NUM_TEXT];
+	char sum[SUM_TEXT], all[SUM_TEXT];
 	struct text extra[2];
 
 	if (total->given && !c->hurt && total->sum.units > 0 &&
-	    num_compare(total->sum, num_of(3)) < 0) {
+	    sum_compare(total->sum, sum_of(num_of(3))) < 0) {
 		extra[0] = extra[1] = text_of("");
 		report_past(c->report, RULE_SMALL, c->record,
-			    num_format(total->sum, all), extra);
+			    sum_format(total->sum, all), extra);
 	}
 	for (size_t i = 1; total->given && !c->hurt && i < KIND_PARTS; i++) {
 		const struct part *p = &c->parts[i];
 
-		if (!p->given || num_compare(p->sum, total->sum) == 0)
+		if (!p->given || sum_compare(p->sum, total->sum) == 0)
 			continue;
-		extra[0] = num_format(p->sum, sum);
-		extra[1] = num_format(total->sum, all);
+		extra[0] = sum_format(p->sum, sum);
+		extra[1] = sum_format(total->sum, all);
 		report_past(c->report, RULE_GROUP, c->record, p->dimensie,
 			    extra);
 	}
@@ -198,13 +190,13 @@ add_parts(struct checker *c, const struct amount *amounts, size_t count)
 		const struct amount *a = &amounts[i];
 		struct part *p;
 
-		if (a->column->check || !a->given ||
+		if (a->column->check || a->aside || !a->given ||
 		    a->kind->soort != SOORT_BOUW)
 			continue;
 		p = &c->parts[a->kind->part];
 		p->dimensie = a->kind->dimensie;
 		p->given = true;
-		if (add(&p->sum, a->value) < 0)
+		if (sum_add(&p->sum, a->value) < 0)
 			return -1;
 	}
 	return 0;
@@ -219,6 +211,7 @@ checker_record(struct checker *c, const struct plan *plan,
 	c->hurt = c->hurt || c->report->error;
 	for (size_t i = 0; i < count; i++)
 		if (amounts[i].column->check && amounts[i].given &&
+		    !amounts[i].aside &&
 		    check_sum(c, &amounts[i], amounts, count) < 0)
 			return -1;
 	return add_parts(c, amounts, count);

@@ -62,9 +62,9 @@ append(struct duplicates *d, struct text t)
 static void
 append_row(struct duplicates *d, const struct plan *p)
 {
-	static const enum field fields[] = {FIELD_FASE_ID, FIELD_CATEGORIE,
-					    FIELD_JAAR, FIELD_JAAR_VAN,
-					    FIELD_JAAR_TOT};
+	static const enum field fields[] = {FIELD_FASE_ID,  FIELD_CATEGORIE,
+					    FIELD_GROEP,    FIELD_JAAR,
+					    FIELD_JAAR_VAN, FIELD_JAAR_TOT};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		append(d, p->field[fields[i]]);

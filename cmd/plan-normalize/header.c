@@ -55,6 +55,25 @@ add_row(struct header *h, const struct csvin *r, bool last)
 }
 
 static void
+add_above(struct header *h, const struct csvin *r)
+{
+	struct above *a = &h->above[h->above_count++];
+	const struct text *fields = csvin_fields(r, &a->count);
+
+	a->fields = arena_alloc(h->arena, a->count, sizeof(*a->fields));
+	for (size_t i = 0; i < a->count; i++)
+		a->fields[i] = arena_text(h->arena, text_trim(fields[i]));
+}
+
+struct text
+header_above(const struct header *h, size_t column, size_t row)
+{
+	if (row >= h->above_count || column >= h->above[row].count)
+		return text_of("");
+	return h->above[row].fields[column];
+}
+
+static void
 fold(struct header *h)
 {
 	h->folded = arena_alloc(h->arena, h->count + 1, sizeof(*h->folded));
@@ -73,12 +92,15 @@ read_rows(struct header *h, struct csvin *r, const struct layout *l)
 	size_t cap = 0, last = l->kop + l->kopregels - 1;
 	int rc = 1;
 
+	h->above = arena_alloc(h->arena, l->kop, sizeof(*h->above));
 	for (size_t i = 1; i <= last; i++) {
 		rc = csvin_next(r);
 		if (rc <= 0)
 			break;
 		keep_raw(h, csvin_raw(r), &cap);
-		if (i >= l->kop)
+		if (i < l->kop)
+			add_above(h, r);
+		else
 			add_row(h, r, i == last);
 	}
 	return rc;

@@ -9,11 +9,19 @@
 #include "layout.h"
 #include "text.h"
 
+/* A record above the header. */
+struct above {
+	struct text *fields;
+	size_t count;
+};
+
 struct header {
 	size_t count;
 	struct text *names;  /* as in the delivery, joined by a blank */
 	struct text *folded; /* for comparing */
-	char *raw;	     /* the lines up to and including the header */
+	struct above *above; /* the records before it, kop - 1 of them */
+	size_t above_count;
+	char *raw; /* the lines up to and including the header */
 	size_t raw_n;
 	struct arena *arena;
 };
@@ -21,6 +29,8 @@ struct header {
 /* Reads up to and including the layout's header rows. NULL when the file ends
  * before (message given when loud) or on broken structure. */
 struct header *header_read(struct csvin *r, const struct layout *l);
+/* A cell above the header, both counted from 0; empty when it is not there. */
+struct text header_above(const struct header *h, size_t column, size_t row);
 void header_free(struct header *h);
 
 #endif

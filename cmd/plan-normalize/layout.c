@@ -15,11 +15,26 @@ enum { VELD, KOLOM, OMZETTING, WAARDE };
 static const char *const columns[] = {"veld", "kolom", "omzetting", "waarde"};
 
 static const char *const names[FIELD_COUNT] = {
-    "gemeente",		 "gemeente_naam",  "plan_id",	"plan_naam",
-    "fase_id",		 "planstatus",	   "hardheid",	"projectfase",
-    "plantype",		 "opdrachtgever",  "gebied",	"knelpunten",
-    "vertrouwelijkheid", "sleutelproject", "categorie", "jaar",
-    "jaar_van",		 "jaar_tot"};
+    [FIELD_GEMEENTE] = "gemeente",
+    [FIELD_GEMEENTE_NAAM] = "gemeente_naam",
+    [FIELD_PLAN_ID] = "plan_id",
+    [FIELD_PLAN_NAAM] = "plan_naam",
+    [FIELD_FASE_ID] = "fase_id",
+    [FIELD_PLANSTATUS] = "planstatus",
+    [FIELD_HARDHEID] = "hardheid",
+    [FIELD_PROJECTFASE] = "projectfase",
+    [FIELD_PLANTYPE] = "plantype",
+    [FIELD_OPDRACHTGEVER] = "opdrachtgever",
+    [FIELD_GEBIED] = "gebied",
+    [FIELD_KNELPUNTEN] = "knelpunten",
+    [FIELD_VERTROUWELIJKHEID] = "vertrouwelijkheid",
+    [FIELD_SLEUTELPROJECT] = "sleutelproject",
+    [FIELD_CATEGORIE] = "categorie",
+    [FIELD_GROEP] = "groep",
+    [FIELD_JAAR] = "jaar",
+    [FIELD_JAAR_VAN] = "jaar_van",
+    [FIELD_JAAR_TOT] = "jaar_tot",
+};
 
 /* A row of the layout being read. */
 struct line {
@@ -48,11 +63,14 @@ field_of(struct text name)
 static int
 set_count(const struct line *r, size_t *out)
 {
-	if (r->waarde.n != 1 || r->waarde.s[0] < '1' || r->waarde.s[0] > '9')
+	struct num n;
+
+	if (num_parse(r->waarde, NUM_PLAIN, &n) != NUM_OK || n.scale ||
+	    n.units < 1 || n.units > 99)
 		return table_fail(r->table, r->i, WAARDE,
-				  "expected a number from 1 to 9, not \"%s\"",
+				  "expected a number from 1 to 99, not \"%s\"",
 				  r->waarde.s);
-	*out = (size_t)(r->waarde.s[0] - '0');
+	*out = (size_t)n.units;
 	return 0;
 }
 

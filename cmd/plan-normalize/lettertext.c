@@ -57,7 +57,7 @@ put_head(struct lettertext *t, const struct page *p)
 /* Sums of the page's municipality by hardheid. */
 static void
 sum_up(const struct stand *s, const struct page *p,
-       struct num sums[HARDHEID_COUNT])
+       struct sum sums[HARDHEID_COUNT])
 {
 	memset(sums, 0, HARDHEID_COUNT * sizeof(*sums));
 	for (size_t i = 0; i < stand_count(s); i++) {
@@ -66,28 +66,28 @@ sum_up(const struct stand *s, const struct page *p,
 		if (!text_equal(plan->gemeente, p->gemeente->code))
 			continue;
 		for (size_t h = 0; h < HARDHEID_COUNT; h++)
-			num_add(sums[h], plan->netto[h], &sums[h]);
+			sums[h] = sum_plus(sums[h], plan->netto[h]);
 	}
 }
 
 static void
 put_sums(struct lettertext *t, const char *label,
-	 const struct num sums[HARDHEID_COUNT])
+	 const struct sum sums[HARDHEID_COUNT])
 {
 	struct stand_plan all = {0};
-	char text[NUM_TEXT];
+	char text[SUM_TEXT];
 
 	memcpy(all.netto, sums, sizeof(all.netto));
 	put(t, "%-18s", label);
 	for (size_t h = 0; h < TELT_NIET; h++)
-		put(t, "%10s", num_format(sums[h], text).s);
-	put(t, "%10s\n", num_format(stand_total(&all), text).s);
+		put(t, "%10s", sum_format(sums[h], text).s);
+	put(t, "%10s\n", sum_format(stand_total(&all), text).s);
 }
 
 static void
 put_table(struct lettertext *t, const struct page *p)
 {
-	struct num now[HARDHEID_COUNT], old[HARDHEID_COUNT];
+	struct sum now[HARDHEID_COUNT], old[HARDHEID_COUNT];
 
 	sum_up(t->stand, p, now);
 	put(t, "\nNetto plancapaciteit, woningen\n");
@@ -99,7 +99,7 @@ put_table(struct lettertext *t, const struct page *p)
 	sum_up(t->previous, p, old);
 	put_sums(t, "vorige levering", old);
 	for (size_t h = 0; h < HARDHEID_COUNT; h++)
-		num_subtract(now[h], old[h], &now[h]);
+		now[h] = sum_minus(now[h], old[h]);
 	put_sums(t, "verschil", now);
 }
 
@@ -160,13 +160,13 @@ static bool
 put_change(struct lettertext *t, const struct stand_plan *p, bool gone,
 	   bool silent)
 {
-	struct num now = stand_total(p), old = {0, 0};
-	char a[NUM_TEXT], b[NUM_TEXT];
+	struct sum now = stand_total(p), old = {0};
+	char a[SUM_TEXT], b[SUM_TEXT];
 	bool moved, status;
 
 	if (p->other)
 		old = stand_total(p->other);
-	moved = p->other && num_compare(now, old) != 0;
+	moved = p->other && sum_compare(now, old) != 0;
 	status = p->other && !text_equal(p->planstatus, p->other->planstatus);
 	if (p->other && (gone || (!moved && !status)))
 		return false;
@@ -176,10 +176,10 @@ put_change(struct lettertext *t, const struct stand_plan *p, bool gone,
 	    "- %s: ", !p->other ? gone ? "vervallen" : "nieuw" : "gewijzigd");
 	put_name(t, p);
 	if (!p->other)
-		put(t, ", %s woningen", num_format(now, a).s);
+		put(t, ", %s woningen", sum_format(now, a).s);
 	if (moved)
-		put(t, ", van %s naar %s woningen", num_format(old, a).s,
-		    num_format(now, b).s);
+		put(t, ", van %s naar %s woningen", sum_format(old, a).s,
+		    sum_format(now, b).s);
 	if (status)
 		put(t, ", status van %s naar %s", p->other->planstatus.s,
 		    p->planstatus.s);

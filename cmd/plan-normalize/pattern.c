@@ -129,3 +129,24 @@ pattern_letters(struct text pattern, size_t *column)
 	*column = c - 1;
 	return true;
 }
+
+bool
+pattern_cell(struct text pattern, size_t *column, size_t *row)
+{
+	char letters[8] = "[";
+	size_t n = 1, r = 0, i = 1;
+
+	while (i < pattern.n && n < sizeof(letters) - 1 &&
+	       (pattern.s[i] < '0' || pattern.s[i] > '9'))
+		letters[n++] = pattern.s[i++];
+	letters[n++] = ']';
+	for (; i + 1 < pattern.n && i < 8; i++) {
+		if (pattern.s[i] < '0' || pattern.s[i] > '9')
+			return false;
+		r = r * 10 + (size_t)(pattern.s[i] - '0');
+	}
+	*row = r - 1;
+	return r && i + 1 == pattern.n && pattern.s[0] == '[' &&
+	       pattern.s[i] == ']' &&
+	       pattern_letters((struct text){letters, n}, column);
+}

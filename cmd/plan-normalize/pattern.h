@@ -18,4 +18,7 @@ bool pattern_is_plain(struct text pattern);
 /* "[C]" as a column counted from 0; false for what is not letters so. */
 bool pattern_letters(struct text pattern, size_t *column);
 
+/* "[B2]" as a cell, both counted from 0; false for what is not one. */
+bool pattern_cell(struct text pattern, size_t *column, size_t *row);
+
 #endif

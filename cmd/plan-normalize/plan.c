@@ -15,7 +15,8 @@ struct plan_reader {
 	struct text *parts;
 	size_t parts_cap;
 	struct memo memo[FIELD_COUNT];
-	struct map *aliases;	   /* told already */
+	struct map *aliases; /* told already */
+	struct buffer grouped;
 	struct buffer no_capacity; /* the plan last told */
 };
 
@@ -40,6 +41,7 @@ plan_reader_free(struct plan_reader *p)
 		memo_clear(&p->memo[f]);
 	}
 	free(p->no_capacity.s);
+	free(p->grouped.s);
 	free(p->parts);
 	map_free(p->aliases);
 	free(p);
@@ -115,11 +117,10 @@ read_field(struct plan_reader *p, const struct csvin *in, enum field f)
 	const struct binding *b = p->c.binding;
 	const struct field_rule *r = &b->layout->fields[f];
 	const struct word *w;
-	struct text cell = r->constant;
+	struct text cell = b->fixed[f];
 
-	if (b->field[f] < 0)
-		return cell.s ? cell : text_of("");
-	cell = text_trim(csvin_field(in, (size_t)b->field[f]));
+	if (b->field[f] >= 0)
+		cell = text_trim(csvin_field(in, (size_t)b->field[f]));
 	if (r->vul)
 		cell = fill_down(&p->last[f], cell);
 	if (r->splits && cell.n)
@@ -223,7 +224,7 @@ read_status(struct plan_reader *p, struct text word)
 	struct text code = text_of("");
 
 	if (!word.n) {
-		if (at >= 0)
+		if (at >= 0 || r->kolom.n)
 			report_add(p->c.report, RULE_NO_STATUS, at, word, word);
 		return text_of("onbekend");
 	}
@@ -281,17 +282,36 @@ check_capacity(struct plan_reader *p, const struct plan *out)
 	b->n -= old;
 }
 
+/* A word that several groups have, as onbekend, is looked for after its
+ * group's name: "woningtype onbekend". */
+static const struct word *
+find_grouped(struct plan_reader *p, struct text group, struct text word)
+{
+	struct buffer *b = &p->grouped;
+
+	b->n = 0;
+	buffer_text(b, group);
+	buffer_char(b, ' ');
+	buffer_text(b, word);
+	return layout_word(p->c.binding->layout, FIELD_CATEGORIE,
+			   buffer_view(b));
+}
+
 static void
 read_kind(struct plan_reader *p, struct plan *out)
 {
 	struct text word = out->field[FIELD_CATEGORIE];
+	struct text group = out->field[FIELD_GROEP];
 	long at = p->c.binding->field[FIELD_CATEGORIE];
-	const struct word *w;
+	const struct word *w = NULL;
 
 	out->kind = NULL;
 	if (at < 0)
 		return;
-	w = find_word(p, FIELD_CATEGORIE, word);
+	if (group.n)
+		w = find_grouped(p, group, word);
+	if (!w)
+		w = find_word(p, FIELD_CATEGORIE, word);
 	if (w)
 		out->kind = w->kind;
 	else

@@ -198,7 +198,7 @@ register_plan(struct register_writer *w, const struct plan *plan,
 	for (size_t i = 0; i < count; i++) {
 		const struct amount *a = &amounts[i];
 
-		if (a->column->check)
+		if (a->column->check || a->aside)
 			continue;
 		write_row(w, plan, a);
 		if (amount_counts(a) &&

@@ -7,14 +7,14 @@
 #include <stddef.h>
 
 #include "kind.h"
-#include "num.h"
+#include "sum.h"
 #include "text.h"
 
 enum hardheid { HARD, ZACHT, ONBEKEND, TELT_NIET, HARDHEID_COUNT };
 
 struct stand_plan {
 	struct text gemeente, id, naam, fase, planstatus;
-	struct num netto[HARDHEID_COUNT]; /* bouw - sloop, dimensie totaal */
+	struct sum netto[HARDHEID_COUNT]; /* bouw - sloop, dimensie totaal */
 	struct stand_plan *other;	  /* the same plan in the other stand */
 };
 
@@ -34,7 +34,7 @@ int stand_load(struct stand *s, const char *path);
 size_t stand_count(const struct stand *s);
 struct stand_plan *stand_at(const struct stand *s, size_t i);
 /* All hardheden together, but telt_niet. */
-struct num stand_total(const struct stand_plan *p);
+struct sum stand_total(const struct stand_plan *p);
 /* Points the plans of both at each other. */
 void stand_pair(struct stand *a, struct stand *b);
 

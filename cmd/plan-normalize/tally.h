@@ -8,10 +8,10 @@
 #include <stddef.h>
 
 #include "kind.h"
-#include "num.h"
+#include "sum.h"
 
 struct account {
-	struct num sum[SOORT_COUNT];
+	struct sum sum[SOORT_COUNT];
 };
 
 struct tally {

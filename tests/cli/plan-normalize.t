@@ -35,10 +35,12 @@ golden 0 fasen fasen.layout.csv --peildatum 2025-01-01
 golden 1 jaren jaren.layout.csv
 golden 1 rijen rijen.layout.csv
 golden 1 kolommen $NATIONAL/breed.csv
+golden 0 breuken $NATIONAL/breed.csv -n en
 golden 0 eib $NATIONAL/eib.csv -R onherroepelijk
 golden 1 hardzacht $NATIONAL/hardzacht.csv
 golden 0 pmw-draaitabel $NATIONAL/pmw-draaitabel.csv
 golden 0 pmw-eenvoudig $NATIONAL/pmw-eenvoudig.csv
+golden 0 pmw-plan $NATIONAL/pmw-plan.csv
 golden 0 pmw-uitgebreid $NATIONAL/pmw-uitgebreid.csv
 
 # What is rejected stands in the rejects byte for byte, after the header.
@@ -323,5 +325,22 @@ hard() {
 if [ -f "$shared" ]; then
 	ok "basisset: 15140 hard" test "$(hard basisset)" = 15140
 	ok "onherroepelijk: 10940 hard" test "$(hard onherroepelijk)" = 10940
+fi
+
+# The provincial summary of 2021: real sheets, where they are at hand. Blank
+# parts with totals of 0 stay blank.
+ftm=$ROOT/../shared/data/plans/ftm_plancapaciteit_databewijst.xlsx
+summary() {
+	sheet-extract -s plancapaciteit_nl "$ftm" 2>/dev/null |
+	    plan-normalize -q -l $NATIONAL/hardzacht.csv \
+		-g ../../pipelines/flevoland/gemeenten.csv \
+		-S ../../pipelines/flevoland/planstatus.csv 2>/dev/null |
+	    awk -F, '$1 == g { n[$6] += $19; f += $19 != "" }
+		END { print n["hard"] + 0, n["zacht"] + 0, f }' g="$1"
+}
+if [ -f "$ftm" ]; then
+	ok "Almere 2021" test "$(summary GM0034)" = "16967 46698 6"
+	ok "Urk 2021" test "$(summary GM0184)" = "1995 90 6"
+	ok "Dronten 2021: nothing given" test "$(summary GM0303)" = "0 0 0"
 fi
 done_testing
