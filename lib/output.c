@@ -18,6 +18,7 @@
 
 #define BLOCK (256u << 10)
 #define MOST 32 /* outputs at a time */
+#define SUFFIX ".tmpXXXXXX"
 
 struct output {
 	int fd;
@@ -97,6 +98,20 @@ register_temporary(char *path)
 	return false;
 }
 
+/* True when a temporary file of this path is open: the last of two outputs
+ * with one path would win in silence. */
+static bool
+is_open_already(const char *path)
+{
+	size_t n = strlen(path);
+
+	for (size_t i = 0; i < MOST; i++)
+		if (temporaries[i] && strncmp(temporaries[i], path, n) == 0 &&
+		    strlen(temporaries[i]) == n + strlen(SUFFIX))
+			return true;
+	return false;
+}
+
 static void
 forget_temporary(const char *path)
 {
@@ -125,11 +140,14 @@ copy_mode(int fd, const char *path)
 static int
 open_temporary(struct output *o)
 {
-	size_t n = strlen(o->path) + sizeof(".tmpXXXXXX");
-	char *name = mem_array(n, 1);
+	size_t n = strlen(o->path) + sizeof(SUFFIX);
+	char *name;
 	int e;
 
-	snprintf(name, n, "%s.tmpXXXXXX", o->path);
+	if (is_open_already(o->path))
+		return diag_fail("%s: is named for two outputs", o->path);
+	name = mem_array(n, 1);
+	snprintf(name, n, "%s" SUFFIX, o->path);
 	block_signals(SIG_BLOCK);
 	o->fd = mkstemp(name);
 	e = errno;

@@ -180,6 +180,9 @@ test_output(void)
 	output_write(o[1], "x", 1);
 	is_int(output_commit(o, 2), -1, "one full disk");
 	ok(holds(other, "new"), "and none of the two is published");
+	o[0] = output_open(other);
+	ok(output_open(other) == NULL, "never two of one path");
+	output_discard(o[0]);
 	ok(output_open("/nonexistent/x") == NULL, "no such directory");
 	ok(output_open(path) == NULL, "never over an input");
 	output_discard(NULL);
