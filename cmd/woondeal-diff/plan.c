@@ -34,6 +34,7 @@ struct plannen {
 	struct map *dates;    /* gemeente|levering|peildatum already judged */
 	bool *delivered;
 	bool *refused;
+	size_t *empty; /* amounts left empty, by municipality */
 	size_t files, read, counted;
 };
 
@@ -65,6 +66,7 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->dates = map_new();
 	p->delivered = mem_array(n + 1, sizeof *p->delivered);
 	p->refused = mem_array(n + 1, sizeof *p->refused);
+	p->empty = mem_array(n + 1, sizeof *p->empty);
 	return p;
 }
 
@@ -86,6 +88,7 @@ plannen_free(struct plannen *p)
 	map_free(p->dates);
 	free(p->delivered);
 	free(p->refused);
+	free(p->empty);
 	free(p);
 }
 
@@ -209,6 +212,7 @@ take(struct plannen *p, const struct planrij *l)
 	enum planoordeel oordeel = planrij_parse(l, &a);
 	a.gemeente = (size_t)m;
 	p->refused[m] = p->refused[m] || oordeel == PLAN_FOUT;
+	p->empty[m] += oordeel == PLAN_LEEG && totaal;
 	if (oordeel != PLAN_TELT)
 		return 0;
 	p->counted++;
@@ -246,6 +250,18 @@ plannen_read(struct plannen *p, const char *path)
 	return rc;
 }
 
+/* Empty is not zero: said once for each municipality. */
+static void
+check_empty(const struct plannen *p, size_t m, const struct regio *g)
+{
+	char number[NUM_TEXT];
+	if (p->empty[m] == 0)
+		return;
+	melding_add(p->kader->findings, REGEL_LEEG, NULL,
+		    TEXTS(g->code, g->naam,
+			  num_format(num_of((int64_t)p->empty[m]), number)));
+}
+
 static void
 check(const struct plannen *p)
 {
@@ -255,6 +271,7 @@ check(const struct plannen *p)
 		if (!p->delivered[m])
 			melding_add(p->kader->findings, REGEL_GEEN_PLANNEN,
 				    NULL, TEXTS(g->code, g->naam));
+		check_empty(p, m, g);
 	}
 	for (size_t i = 1; i < p->capaciteiten; i++) {
 		char number[NUM_TEXT], years[SPAN_TEXT];

@@ -128,6 +128,8 @@ planrij_parse(const struct planrij *l, struct planaantal *a)
 	bool bad;
 	if (!parse_sign(l, &sign, &bad) || !parse_kind(l, a, &bad))
 		return bad ? PLAN_FOUT : PLAN_TELT_NIET;
+	if (planrij_field(l, PLAN_AANTAL).n == 0)
+		return PLAN_LEEG;
 	if (!parse_amount(l, a, sign) || !parse_span(l, &a->span))
 		return PLAN_FOUT;
 	a->rij = csvin_row(l->r);

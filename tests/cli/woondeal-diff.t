@@ -554,6 +554,24 @@ PV99 2022 2024 hard 5
 PV99 2022 2024 volledig nee: GM0001
 END
 
+# An amount left empty is neither zero nor a fault: it adds nothing, is told
+# once, and the municipality has delivered.
+plans >p.csv <<'END'
+GM0001 hard 2024 2024 bouw 5
+GM0001 hard 2024 2024 bouw -
+GM0001 zacht 2024 2024 sloop -
+GM0002 hard 2024 2024 bouw 5
+END
+sed -i 's/,-,/,,/' p.csv
+run three -o s.csv
+fails 0 "empty amounts" "woondeal-diff: warning: W029 GM0001 Aa left 2 amounts \
+empty (herkomst leeg): they add nothing"
+cells s.csv <<'END'
+PV99 2022 2024 hard 10
+PV99 2022 2024 zacht 0
+PV99 2022 2024 volledig ja
+END
+
 # Whole-year counts lose the growth since 1 January, hard first, never
 # below 0; what remains from the reference date on loses nothing.
 {
