@@ -111,6 +111,11 @@ chunks: deps-test
 judge: deps-ci run
 	@prove -e '' tests/judge/run
 
+# Fuzzes sheet-extract, each target for SECONDS; tests/fuzz/found is kept.
+SECONDS = 60
+fuzz: deps-ci
+	@tests/fuzz/run $(SECONDS)
+
 bench: deps-bench all
 	@tests/bench/run
 
@@ -125,6 +130,6 @@ clean:
 	rm -rf build
 
 .PHONY: all deps deps-test deps-ci deps-bench run test check lint asan chunks \
-	judge bench install clean
+	judge fuzz bench install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
