@@ -60,6 +60,7 @@ edition_free(struct edition *e)
 	}
 	map_free(e->topics);
 	free(e->axes);
+	free(e->pages);
 	free(e);
 }
 

@@ -11,6 +11,7 @@
 #include "extract.h"
 #include "map.h"
 #include "meta.h"
+#include "num.h"
 #include "text.h"
 
 /* A key of a dimension. */
@@ -51,6 +52,11 @@ struct topic {
 	struct topic *next;
 };
 
+/* The IDs of a page of a feed. */
+struct id_range {
+	struct num first, last;
+};
+
 struct edition {
 	struct extract *x;
 	struct text table;
@@ -68,6 +74,8 @@ struct edition {
 	bool plain;	      /* the keys of this record need no quotes */
 	bool feed, feed_ends; /* pages were read; one of them was the last */
 	struct text next_page;
+	struct id_range *pages;
+	size_t page_count, page_cap;
 	const char *file;
 };
 

@@ -123,11 +123,13 @@ library_zip(struct meta *m, struct zipin *z)
 	for (size_t i = 0; i < zipin_count(z); i++) {
 		const char *name = zipin_entry_name(z, i);
 		struct input *in;
+		const char *slash = strrchr(name, '/');
 		bool want = false;
 
 		for (size_t k = 0; k < 4; k++)
 			want = want || ends_in(name, wanted[k]);
-		if (!want)
+		/* __MACOSX/._PeriodenCodes.csv is no CSV. */
+		if (!want || (slash ? slash[1] : name[0]) == '.')
 			continue;
 		in = zipin_input(z, i);
 		if (!in || resource_csv(m, in, name, &used) < 0)

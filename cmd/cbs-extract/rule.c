@@ -70,6 +70,12 @@ static const struct finding_rule rules[RULE_COUNT] = {
 		      "newer is taken",
 		      "{0} {1} {2}: {3} heeft {4}, de oudere tabel {5} heeft "
 		      "{6}; de nieuwe is overgenomen."},
+    [RULE_PAGE_TWICE] = {"C017", SEVERITY_ERROR,
+			 "records {1} to {2} of {0} overlap those of a page "
+			 "before; is a page given twice?",
+			 "De records {1} tot en met {2} van {0} overlappen met "
+			 "een eerdere pagina; is een pagina twee keer "
+			 "opgegeven?"},
     [RULE_UNCHECKED] = {"C014", SEVERITY_WARNING,
 			"nothing of {0} could be checked: beginstand, saldo "
 			"and eindstand of a cell must follow each other",

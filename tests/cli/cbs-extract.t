@@ -90,6 +90,12 @@ done
 (cd "$T" && cp "$OLDPWD/typed.in.xml" . && zip -q one.zip typed.in.xml)
 run cbs-extract "$T/one.zip"
 same_as typed-bare.out.csv "a zip around one file of another form"
+mkdir -p "$T/mac/t" "$T/mac/__MACOSX/t"
+cp bulk/* "$T/mac/t"
+printf '\000\005\026\007' >"$T/mac/__MACOSX/t/._PeriodenCodes.csv"
+(cd "$T/mac" && zip -qr ../mac.zip .)
+run cbs-extract "$T/mac.zip"
+same_as bulk.out.csv "a bulk zip made again on a Mac, in a folder"
 run cbs-extract typed-page1.xml typed-page2.xml
 same_as typed-bare.out.csv "pages as files equal pages in one file"
 cat typed-page1.xml typed-page2.xml >"$T/cat.xml"
@@ -353,6 +359,13 @@ ok "and says where it goes on" test "$(cat "$T/err")" = "cbs-extract: \
 typed-page1.xml: error: C006 the feed of 99001NED goes on at \
 https://opendata.cbs.nl/ODataFeed/odata/99001NED/TypedDataSet?\$skip=3, which \
 was not given; fetch the pages after this one"
+run cbs-extract -q -o "$T/twice.csv" typed-page1.xml typed-page2.xml typed-page2.xml
+fails 1 "a page that is given twice" "cbs-extract: typed-page2.xml:35: error: \
+C017 records 17 to 18 of 99001NED overlap those of a page before; is a page \
+given twice?"
+run cbs-extract -q typed-page2.xml typed-page1.xml
+ok "pages may come in any order" test "$status" = 0 -a \
+    "$(wc -l <"$T/out")" = 16
 head -c 3000 typed.in.xml >"$T/cut.xml"
 run cbs-extract -o "$T/none.csv" "$T/cut.xml"
 ok "a cut-off feed is exit 2" test "$status" = 2 -a ! -e "$T/none.csv"
