@@ -12,10 +12,10 @@ static const char header[] =
     "sleutelproject,jaar_van,jaar_tot,soort,dimensie,categorie,aantal,"
     "herkomst,peildatum,levering,bron_rij,bron_kolom,telling\n";
 
-/* The parts of a row from left to right, commas included: plan to planstatus,
- * hardheid, projectfase to sleutelproject, what the number is, the number and
- * its herkomst, the delivery, the record, the column. */
-enum part { PLAN, HARDHEID, LATER, KIND, NUMBER, FACTS, RECORD, COLUMN, PARTS };
+/* The parts of a row from left to right, commas included: gemeente to
+ * sleutelproject, what the number is, the number and its herkomst, delivery
+ * and record, column and telling. */
+enum part { PLAN, KIND, NUMBER, SOURCE, COLUMN, PARTS };
 
 /* What is the same in all rows of a column. */
 struct column {
@@ -27,8 +27,11 @@ struct register_writer {
 	struct output *out;
 	const struct binding *binding;
 	struct column *columns;
-	struct buffer plan, later, facts, record; /* of the record at hand */
-	struct buffer kind, number;		  /* of the row at hand */
+	struct buffer facts;
+	struct buffer plan, source; /* of the record at hand */
+	struct buffer kind, number; /* of the row at hand */
+	size_t before;		    /* in plan, up to the hardheid */
+	struct text hardheid;	    /* that is in plan now */
 	uint64_t rows;
 };
 
@@ -104,12 +107,31 @@ register_finish(struct register_writer *w)
 	}
 	free(w->columns);
 	free(w->plan.s);
-	free(w->later.s);
 	free(w->facts.s);
-	free(w->record.s);
+	free(w->source.s);
 	free(w->kind.s);
 	free(w->number.s);
 	free(w);
+}
+
+/* From the hardheid on: it is the column's in some tables. */
+static void
+put_hardheid(struct register_writer *w, const struct plan *p,
+	     struct text hardheid)
+{
+	static const enum field later[] = {
+	    FIELD_PROJECTFASE,	 FIELD_PLANTYPE,   FIELD_OPDRACHTGEVER,
+	    FIELD_GEBIED,	 FIELD_KNELPUNTEN, FIELD_VERTROUWELIJKHEID,
+	    FIELD_SLEUTELPROJECT};
+
+	w->hardheid = hardheid;
+	w->plan.n = w->before;
+	buffer_text(&w->plan, hardheid);
+	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++) {
+		buffer_char(&w->plan, ',');
+		buffer_field(&w->plan, p->field[later[i]]);
+	}
+	buffer_char(&w->plan, ',');
 }
 
 static void
@@ -117,12 +139,8 @@ prepare_plan(struct register_writer *w, const struct plan *p)
 {
 	static const enum field first[] = {FIELD_PLAN_ID, FIELD_PLAN_NAAM,
 					   FIELD_FASE_ID};
-	static const enum field later[] = {
-	    FIELD_PROJECTFASE,	 FIELD_PLANTYPE,   FIELD_OPDRACHTGEVER,
-	    FIELD_GEBIED,	 FIELD_KNELPUNTEN, FIELD_VERTROUWELIJKHEID,
-	    FIELD_SLEUTELPROJECT};
 
-	w->plan.n = w->later.n = w->record.n = 0;
+	w->plan.n = w->source.n = 0;
 	buffer_text(&w->plan, p->gemeente->code);
 	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++) {
 		buffer_char(&w->plan, ',');
@@ -131,13 +149,11 @@ prepare_plan(struct register_writer *w, const struct plan *p)
 	buffer_char(&w->plan, ',');
 	buffer_field(&w->plan, p->planstatus);
 	buffer_char(&w->plan, ',');
-	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++) {
-		buffer_char(&w->later, ',');
-		buffer_field(&w->later, p->field[later[i]]);
-	}
-	buffer_char(&w->later, ',');
-	buffer_int(&w->record, p->record);
-	buffer_char(&w->record, ',');
+	w->before = w->plan.n;
+	put_hardheid(w, p, p->hardheid);
+	buffer_text(&w->source, buffer_view(&w->facts));
+	buffer_int(&w->source, p->record);
+	buffer_char(&w->source, ',');
 }
 
 static void
@@ -166,17 +182,18 @@ write_row(struct register_writer *w, const struct plan *p,
 	struct text parts[PARTS];
 	size_t n = 0;
 	char *out;
+	struct text hardheid =
+	    a->kind->hardheid.n ? a->kind->hardheid : p->hardheid;
 
 	if (own)
 		put_kind(&w->kind, a->kind, a->years);
+	if (!text_equal(hardheid, w->hardheid))
+		put_hardheid(w, p, hardheid);
 	prepare_number(w, a);
 	parts[PLAN] = buffer_view(&w->plan);
-	parts[HARDHEID] = a->kind->hardheid.n ? a->kind->hardheid : p->hardheid;
-	parts[LATER] = buffer_view(&w->later);
 	parts[KIND] = buffer_view(own ? &w->kind : &c->kind);
 	parts[NUMBER] = buffer_view(&w->number);
-	parts[FACTS] = buffer_view(&w->facts);
-	parts[RECORD] = buffer_view(&w->record);
+	parts[SOURCE] = buffer_view(&w->source);
 	parts[COLUMN] = buffer_view(&c->end);
 	for (size_t i = 0; i < PARTS; i++)
 		n += parts[i].n;
