@@ -96,6 +96,11 @@ token(struct text t, struct seen *seen)
 		return t.n > 1 ? 2 : 1;
 	if (starts_with(t, "general"))
 		return 7;
+	/* General in German and Dutch, from some writers. */
+	if (starts_with(t, "standard"))
+		return 8;
+	if (starts_with(t, "standaard"))
+		return 9;
 	if (starts_with(t, "am/pm") || starts_with(t, "a/p")) {
 		letter('h', seen);
 		return starts_with(t, "am/pm") ? 5 : 3;

@@ -233,6 +233,7 @@ write_all(struct grid *g)
 	tell_records(g);
 	g->fields = mem_array(g->width, sizeof(*g->fields));
 	g->texts = mem_array(g->width, sizeof(*g->texts));
+	g->bytes = mem_grow(NULL, &g->cap, 1, 1); /* there, if empty */
 	if (spool_read(g->survey.spool, on_cell, g) < 0)
 		return -1;
 	return advance(g, g->area.bottom + 1);

@@ -216,7 +216,9 @@ number_parse(struct text t, struct number *out)
 	bool fraction;
 	if (!scan(t, out, &fraction))
 		return false;
-	if (fraction && out->count > SAFE_DIGITS) {
+	/* What will be written with an exponent is no exact whole number. */
+	if (out->count > SAFE_DIGITS &&
+	    (fraction || out->exponent > ZEROS_MAX)) {
 		shorten(out);
 		strip_zeros(out);
 	}
@@ -276,6 +278,7 @@ bool
 number_text(struct text t, char buf[NUMBER_TEXT], struct text *out)
 {
 	struct number v;
+	t = text_trim(t);
 	if (is_plain(t)) {
 		*out = t;
 		return true;

@@ -4,6 +4,57 @@
 
 #define NS "urn:oasis:names:tc:opendocument:xmlns:"
 
+static void
+intern_names(struct odsnames *n, struct xmlin *x)
+{
+	const struct {
+		const char **to;
+		const char *name;
+	} list[] = {
+	    {&n->value_type, "value-type"},
+	    {&n->value, "value"},
+	    {&n->date, "date-value"},
+	    {&n->time, "time-value"},
+	    {&n->boolean, "boolean-value"},
+	    {&n->string, "string-value"},
+	    {&n->formula, "formula"},
+	    {&n->p, "p"},
+	    {&n->h, "h"},
+	    {&n->s, "s"},
+	    {&n->c, "c"},
+	    {&n->tab, "tab"},
+	    {&n->line_break, "line-break"},
+	    {&n->note, "note"},
+	    {&n->ruby, "ruby-text"},
+	    {&n->sheet, "table"},
+	    {&n->table_row, "table-row"},
+	    {&n->table_cell, "table-cell"},
+	    {&n->covered, "covered-table-cell"},
+	    {&n->table_column, "table-column"},
+	    {&n->row_group, "table-row-group"},
+	    {&n->header_rows, "table-header-rows"},
+	    {&n->rows, "table-rows"},
+	    {&n->header_columns, "table-header-columns"},
+	    {&n->columns, "table-columns"},
+	    {&n->column_group, "table-column-group"},
+	    {&n->tracked, "tracked-changes"},
+	    {&n->dde, "dde-links"},
+	    {&n->style_style, "style"},
+	    {&n->properties, "table-properties"},
+	    {&n->name, "name"},
+	    {&n->style_name, "style-name"},
+	    {&n->family, "family"},
+	    {&n->display, "display"},
+	    {&n->visibility, "visibility"},
+	    {&n->rows_repeated, "number-rows-repeated"},
+	    {&n->columns_repeated, "number-columns-repeated"},
+	    {&n->rows_spanned, "number-rows-spanned"},
+	    {&n->columns_spanned, "number-columns-spanned"},
+	};
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		*list[i].to = xmlin_intern(x, list[i].name);
+}
+
 void
 odsnames_init(struct odsnames *n, struct xmlin *x)
 {
@@ -13,21 +64,7 @@ odsnames_init(struct odsnames *n, struct xmlin *x)
 	n->style = xmlin_intern(x, NS "style:1.0");
 	n->calcext = xmlin_intern(x, "urn:org:documentfoundation:names:"
 				     "experimental:calc:xmlns:calcext:1.0");
-	n->value_type = xmlin_intern(x, "value-type");
-	n->value = xmlin_intern(x, "value");
-	n->date = xmlin_intern(x, "date-value");
-	n->time = xmlin_intern(x, "time-value");
-	n->boolean = xmlin_intern(x, "boolean-value");
-	n->string = xmlin_intern(x, "string-value");
-	n->formula = xmlin_intern(x, "formula");
-	n->p = xmlin_intern(x, "p");
-	n->h = xmlin_intern(x, "h");
-	n->s = xmlin_intern(x, "s");
-	n->c = xmlin_intern(x, "c");
-	n->tab = xmlin_intern(x, "tab");
-	n->line_break = xmlin_intern(x, "line-break");
-	n->note = xmlin_intern(x, "note");
-	n->ruby = xmlin_intern(x, "ruby-text");
+	intern_names(n, x);
 }
 
 const struct text *

@@ -12,6 +12,12 @@ struct odsnames {
 	const char *office, *table, *text, *style, *calcext;
 	const char *value_type, *value, *date, *time, *boolean, *string;
 	const char *formula, *p, *h, *s, *c, *tab, *line_break, *note, *ruby;
+	const char *sheet, *table_row, *table_cell, *covered, *table_column;
+	const char *row_group, *header_rows, *rows, *header_columns, *columns;
+	const char *column_group, *tracked, *dde, *style_style, *properties;
+	const char *name, *style_name, *family, *display, *visibility;
+	const char *rows_repeated, *columns_repeated, *rows_spanned;
+	const char *columns_spanned;
 };
 
 struct odscell {

@@ -39,12 +39,6 @@ struct reader {
 	size_t held_count, held_cap;
 	char *bytes;
 	size_t used, bytes_cap;
-	const char *table, *table_row, *table_cell, *covered, *table_column;
-	const char *row_group, *header_rows, *rows, *header_columns, *columns;
-	const char *column_group, *tracked, *dde, *style_style, *properties;
-	const char *name, *style_name, *family, *display, *visibility;
-	const char *rows_repeated, *columns_repeated, *rows_spanned;
-	const char *columns_spanned;
 };
 
 static const struct text *
@@ -74,7 +68,7 @@ is_hidden(const struct reader *r, const struct xml_attribute *attrs,
 	  size_t count)
 {
 	const struct text *t =
-	    attribute(attrs, count, r->names.table, r->visibility);
+	    attribute(attrs, count, r->names.table, r->names.visibility);
 	return t != NULL && !text_is(*t, "visible");
 }
 
@@ -82,18 +76,18 @@ static void
 read_style(struct reader *r, const char *local,
 	   const struct xml_attribute *attrs, size_t count)
 {
-	if (local == r->style_style) {
+	if (local == r->names.style_style) {
 		const struct text *family =
-		    attribute(attrs, count, r->names.style, r->family);
+		    attribute(attrs, count, r->names.style, r->names.family);
 		const struct text *name =
-		    attribute(attrs, count, r->names.style, r->name);
+		    attribute(attrs, count, r->names.style, r->names.name);
 		free(r->style);
 		r->style = NULL;
 		if (family != NULL && name != NULL && text_is(*family, "table"))
 			r->style = mem_text(name->s, name->n);
-	} else if (local == r->properties && r->style != NULL) {
+	} else if (local == r->names.properties && r->style != NULL) {
 		const struct text *t =
-		    attribute(attrs, count, r->names.table, r->display);
+		    attribute(attrs, count, r->names.table, r->names.display);
 		if (t != NULL && text_is(*t, "false"))
 			*map_slot(r->hidden, text_of(r->style)) = r;
 	}
@@ -103,9 +97,9 @@ static void
 start_table(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	const struct text *name =
-	    attribute(attrs, count, r->names.table, r->name);
+	    attribute(attrs, count, r->names.table, r->names.name);
 	const struct text *style =
-	    attribute(attrs, count, r->names.table, r->style_name);
+	    attribute(attrs, count, r->names.table, r->names.style_name);
 	if (style != NULL && text_is(*style, "ta_extref")) {
 		r->skip = 1; /* LibreOffice's copy of another file's cells */
 		return;
@@ -129,9 +123,9 @@ start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	bool hidden = is_hidden(r, attrs, count);
 	r->in_row = true;
 	r->column = r->held_count = r->used = 0;
-	r->rows_repeat =
-	    count_of(attribute(attrs, count, r->names.table, r->rows_repeated),
-		     ROWS_MAX);
+	r->rows_repeat = count_of(
+	    attribute(attrs, count, r->names.table, r->names.rows_repeated),
+	    ROWS_MAX);
 	for (size_t i = 0; i < r->groups; i++)
 		hidden = hidden || r->group_hidden[i];
 	if (hidden && r->handler->hide != NULL && r->row < ROWS_MAX)
@@ -192,7 +186,7 @@ static void
 start_columns(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	size_t n = count_of(
-	    attribute(attrs, count, r->names.table, r->columns_repeated),
+	    attribute(attrs, count, r->names.table, r->names.columns_repeated),
 	    COLUMNS_MAX);
 	if (is_hidden(r, attrs, count) && r->handler->hide != NULL)
 		r->handler->hide(r->ctx, AXIS_COLUMNS, r->column,
@@ -204,9 +198,10 @@ static void
 start_merge(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	size_t down = count_of(
-	    attribute(attrs, count, r->names.table, r->rows_spanned), ROWS_MAX);
+	    attribute(attrs, count, r->names.table, r->names.rows_spanned),
+	    ROWS_MAX);
 	size_t across = count_of(
-	    attribute(attrs, count, r->names.table, r->columns_spanned),
+	    attribute(attrs, count, r->names.table, r->names.columns_spanned),
 	    COLUMNS_MAX);
 	struct range range = {r->row, r->column, r->row + down - 1,
 			      r->column + across - 1};
@@ -222,7 +217,7 @@ start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	struct text bad = {"", 0};
 	r->in_cell = true;
 	r->repeat = count_of(
-	    attribute(attrs, count, r->names.table, r->columns_repeated),
+	    attribute(attrs, count, r->names.table, r->names.columns_repeated),
 	    COLUMNS_MAX);
 	start_merge(r, attrs, count);
 	if (odscell_begin(&r->cell, attrs, count, &bad))
@@ -262,7 +257,7 @@ static void
 start_group(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	const struct text *t =
-	    attribute(attrs, count, r->names.table, r->display);
+	    attribute(attrs, count, r->names.table, r->names.display);
 	if (r->groups < DEPTH)
 		r->group_hidden[r->groups++] =
 		    t != NULL && text_is(*t, "false");
@@ -273,15 +268,15 @@ static void
 start_in_table(struct reader *r, const char *local,
 	       const struct xml_attribute *attrs, size_t count)
 {
-	if (local == r->table_row)
+	if (local == r->names.table_row)
 		start_row(r, attrs, count);
-	else if (local == r->table_column)
+	else if (local == r->names.table_column)
 		start_columns(r, attrs, count);
-	else if (local == r->row_group)
+	else if (local == r->names.row_group)
 		start_group(r, attrs, count);
-	else if (local != r->header_rows && local != r->rows &&
-		 local != r->header_columns && local != r->columns &&
-		 local != r->column_group)
+	else if (local != r->names.header_rows && local != r->names.rows &&
+		 local != r->names.header_columns &&
+		 local != r->names.columns && local != r->names.column_group)
 		r->skip = 1;
 }
 
@@ -293,9 +288,9 @@ start_outside(struct reader *r, const char *local, const char *ns,
 		read_style(r, local, attrs, count);
 	else if (ns != r->names.table)
 		return;
-	else if (local == r->table)
+	else if (local == r->names.sheet)
 		start_table(r, attrs, count);
-	else if (local == r->tracked || local == r->dde)
+	else if (local == r->names.tracked || local == r->names.dde)
 		r->skip = 1;
 }
 
@@ -304,7 +299,7 @@ on_start(void *ctx, const char *local, const char *ns,
 	 const struct xml_attribute *attrs, size_t count)
 {
 	struct reader *r = ctx;
-	bool cell = local == r->table_cell || local == r->covered;
+	bool cell = local == r->names.table_cell || local == r->names.covered;
 	if (r->skip > 0)
 		r->skip++;
 	else if (r->in_cell)
@@ -332,9 +327,9 @@ on_end(void *ctx, const char *local, const char *ns)
 		end_cell(r);
 	else if (r->in_row)
 		end_row(r);
-	else if (r->in_table && local == r->row_group && r->groups > 0)
+	else if (r->in_table && local == r->names.row_group && r->groups > 0)
 		r->groups--;
-	else if (r->in_table && local == r->table)
+	else if (r->in_table && local == r->names.sheet)
 		r->in_table = false;
 }
 
@@ -344,43 +339,6 @@ on_text(void *ctx, const char *s, size_t n)
 	struct reader *r = ctx;
 	if (r->in_cell && r->skip == 0)
 		odscell_text(&r->cell, s, n);
-}
-
-static void
-intern(struct reader *r, struct xmlin *x)
-{
-	const struct {
-		const char **to;
-		const char *name;
-	} list[] = {
-	    {&r->table, "table"},
-	    {&r->table_row, "table-row"},
-	    {&r->table_cell, "table-cell"},
-	    {&r->covered, "covered-table-cell"},
-	    {&r->table_column, "table-column"},
-	    {&r->row_group, "table-row-group"},
-	    {&r->header_rows, "table-header-rows"},
-	    {&r->rows, "table-rows"},
-	    {&r->header_columns, "table-header-columns"},
-	    {&r->columns, "table-columns"},
-	    {&r->column_group, "table-column-group"},
-	    {&r->tracked, "tracked-changes"},
-	    {&r->dde, "dde-links"},
-	    {&r->style_style, "style"},
-	    {&r->properties, "table-properties"},
-	    {&r->name, "name"},
-	    {&r->style_name, "style-name"},
-	    {&r->family, "family"},
-	    {&r->display, "display"},
-	    {&r->visibility, "visibility"},
-	    {&r->rows_repeated, "number-rows-repeated"},
-	    {&r->columns_repeated, "number-columns-repeated"},
-	    {&r->rows_spanned, "number-rows-spanned"},
-	    {&r->columns_spanned, "number-columns-spanned"},
-	};
-	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		*list[i].to = xmlin_intern(x, list[i].name);
-	odsnames_init(&r->names, x);
 }
 
 static int
@@ -393,7 +351,7 @@ parse(struct reader *r)
 	r->xml = xmlin_new(input_name(in), &handlers, r);
 	r->hidden = map_new();
 	r->cell.names = &r->names;
-	intern(r, r->xml);
+	odsnames_init(&r->names, r->xml);
 	int rc = xmlin_run(r->xml, in);
 	xmlin_free(r->xml);
 	map_free(r->hidden);

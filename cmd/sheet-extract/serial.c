@@ -36,14 +36,29 @@ milliseconds(const struct number *v, int64_t *out)
 	return true;
 }
 
-static int
-put_time(char *p, size_t cap, int64_t ms)
+/* So many digits, zeros in front; returns the place after. No printf: a sheet
+ * may have a million dates. */
+static char *
+put_digits(char *p, int64_t v, int digits)
 {
-	int n = snprintf(p, cap, "%02" PRId64 ":%02" PRId64 ":%02" PRId64,
-			 ms / 3600000, ms / 60000 % 60, ms / 1000 % 60);
-	if (ms % 1000 != 0)
-		n += snprintf(p + n, cap - (size_t)n, ".%03" PRId64, ms % 1000);
-	return n;
+	for (int i = digits; i-- > 0; v /= 10)
+		p[i] = (char)('0' + v % 10);
+	return p + digits;
+}
+
+static char *
+put_time(char *p, int64_t ms)
+{
+	p = put_digits(p, ms / 3600000, 2);
+	*p++ = ':';
+	p = put_digits(p, ms / 60000 % 60, 2);
+	*p++ = ':';
+	p = put_digits(p, ms / 1000 % 60, 2);
+	if (ms % 1000 != 0) {
+		*p++ = '.';
+		p = put_digits(p, ms % 1000, 3);
+	}
+	return p;
 }
 
 static int
@@ -67,16 +82,18 @@ put_duration(char *p, size_t cap, int64_t ms)
 }
 
 /* Days before March 1900 are one too low, for the bug that follows. */
-static int
-put_date(char *p, size_t cap, int64_t day)
+static char *
+put_date(char *p, int64_t day)
 {
-	char buf[PERIOD_TEXT];
-	if (day == LEAP_BUG)
-		return snprintf(p, cap, "1900-02-29");
-	if (day < LEAP_BUG)
-		day++;
-	struct text t = date_format((int32_t)(day - EPOCH), buf);
-	return snprintf(p, cap, "%.*s", (int)t.n, t.s);
+	int year = 1900, month = 2, of_month = 29;
+	if (day != LEAP_BUG)
+		date_split((int32_t)(day - EPOCH + (day < LEAP_BUG)), &year,
+			   &month, &of_month);
+	p = put_digits(p, year, 4);
+	*p++ = '-';
+	p = put_digits(p, month, 2);
+	*p++ = '-';
+	return put_digits(p, of_month, 2);
 }
 
 bool
@@ -91,7 +108,7 @@ serial_text(const struct number *v, enum format format, bool from_1904,
 	    char buf[SERIAL_TEXT], struct text *out)
 {
 	int64_t ms;
-	int n = 0;
+	char *p = buf;
 	if (!milliseconds(v, &ms))
 		return false;
 	int64_t day = ms / DAY_MS, time = ms % DAY_MS;
@@ -102,17 +119,17 @@ serial_text(const struct number *v, enum format format, bool from_1904,
 	if (day > SERIAL_MAX)
 		return false;
 	if (format == FORMAT_DURATION) {
-		n = put_duration(buf, SERIAL_TEXT, ms);
+		p += put_duration(buf, SERIAL_TEXT, ms);
 	} else {
 		if (dated && day == 0)
 			return false;
 		if (dated)
-			n = put_date(buf, SERIAL_TEXT, day);
+			p = put_date(p, day);
 		if (dated && timed)
-			buf[n++] = 'T';
+			*p++ = 'T';
 		if (timed)
-			n += put_time(buf + n, SERIAL_TEXT - (size_t)n, time);
+			p = put_time(p, time);
 	}
-	*out = (struct text){buf, (size_t)n};
+	*out = (struct text){buf, (size_t)(p - buf)};
 	return true;
 }

@@ -55,6 +55,10 @@ with_findings verborgen xlsx 0
 with_findings bladen xlsx 0
 with_findings ods ods 1
 
+make formaten xlsx
+run sheet-extract -q "$T/formaten.xlsx"
+is 0 "number formats: what makes a date of a number" <"$F/formaten.out.csv"
+
 B=$T/bladen.xlsx
 run sheet-extract -l "$B"
 is 0 "lists the sheets" <<'END'
@@ -316,6 +320,15 @@ END
 bad "not well-formed" 'xl/worksheets/sheet1.xml: error: XML line 1: not '\
 'well-formed: end tag does not match' <<'END'
 <row><c></row>
+END
+rows uncached <<'END'
+<row><c><f>1</f></c></row>
+END
+run sheet-extract "$T/uncached.xlsx"
+short
+is 1 "nothing but a formula without a value" "sheet-extract: uncached.xlsx:\
+Blad:1:A: error: S006 a formula without a stored value, left empty" <<'END'
+""
 END
 sheet bad <<'END'
 <!DOCTYPE x [<!ENTITY a "aaaa">]>
