@@ -1,0 +1,196 @@
+/* libFuzzer targets for sheet-extract. Built once per FUZZ_PART, the part of
+ * a workbook that the fuzzer writes (the others stand below); without it the
+ * fuzzer writes the whole file. A refusal is fine; crashes, leaks, hangs and
+ * sanitizer reports are not. See tests/fuzz/run. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <zlib.h>
+
+#include "book.h"
+#include "diag.h"
+#include "extract.h"
+#include "finding.h"
+#include "output.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+struct memory {
+	const uint8_t *p;
+	size_t n;
+};
+
+static ssize_t
+memory_read(void *ctx, void *buf, size_t n)
+{
+	struct memory *m = ctx;
+	if (n > m->n)
+		n = m->n;
+	memcpy(buf, m->p, n);
+	m->p += n;
+	m->n -= n;
+	return (ssize_t)n;
+}
+
+static int
+memory_close(void *ctx)
+{
+	(void)ctx;
+	return 0;
+}
+
+static void
+run(const uint8_t *data, size_t size, struct extract *e)
+{
+	struct memory m = {data, size};
+	struct book *b =
+	    book_open(input_new("fuzz", &m, memory_read, memory_close));
+	struct findings *f = findings_open(NULL);
+	struct output *out = output_open("/dev/null");
+	if (b != NULL && extract_run(e, b, out, f) == 0)
+		findings_finish(f);
+	output_discard(out);
+	findings_free(f);
+	book_close(b);
+}
+
+/* One way of asking for each input, by its size. */
+static void
+run_one(const uint8_t *data, size_t size, size_t which)
+{
+	struct extract ways[] = {
+	    {.fill_merged = true, .info = true},
+	    {.visible = true, .range = "B2:E9"},
+	    {.list = true},
+	};
+	run(data, size, &ways[which % 3]);
+}
+
+#ifdef FUZZ_PART
+#define REL \
+	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define PKG "http://schemas.openxmlformats.org/package/2006/relationships"
+#define ONE(id, type, to) \
+	"<Relationship Id='" id "' Type='" REL "/" type "' Target='" to "'/>"
+
+struct piece {
+	const char *name;
+	const char *text;
+};
+
+static const struct piece xlsx[] = {
+    {"[Content_Types].xml", "<Types/>"},
+    {"_rels/.rels",
+     "<Relationships xmlns='" PKG
+     "'>" ONE("a", "officeDocument", "xl/workbook.xml") "</Relationships>"},
+    {"xl/workbook.xml",
+     "<workbook xmlns='" MAIN "' xmlns:r='" REL
+     "'><sheets><sheet name='A' r:id='a'/><sheet name='B' r:id='a'/>"
+     "</sheets></workbook>"},
+    {"xl/_rels/workbook.xml.rels",
+     "<Relationships xmlns='" PKG "'>" ONE("a", "worksheet", "sheet.xml")
+	 ONE("b", "sharedStrings", "strings.xml")
+	     ONE("c", "styles", "styles.xml") "</Relationships>"},
+    {"xl/strings.xml",
+     "<sst xmlns='" MAIN "'><si><t>a</t></si><si><t>b</t></si></sst>"},
+    {"xl/styles.xml",
+     "<styleSheet xmlns='" MAIN "'><numFmts><numFmt numFmtId='164' "
+     "formatCode='[h]:mm'/></numFmts><cellXfs><xf numFmtId='0'/><xf "
+     "numFmtId='14'/><xf numFmtId='22'/><xf numFmtId='20'/><xf "
+     "numFmtId='164'/></cellXfs></styleSheet>"},
+    {"xl/sheet.xml",
+     "<worksheet xmlns='" MAIN "'><sheetData><row r='2'><c t='s'><v>1</v></c>"
+     "<c s='1'><v>45292.5</v></c><c s='2'><v>60</v></c><c s='4'><v>1.5</v>"
+     "</c></row></sheetData></worksheet>"},
+};
+
+static const struct piece ods[] = {{"content.xml", ""}};
+
+static uint8_t *zip;
+static size_t zip_n;
+
+static void
+put(uint64_t v, int bytes)
+{
+	for (int i = 0; i < bytes; i++)
+		zip[zip_n++] = (uint8_t)(v >> (8 * i));
+}
+
+static void
+put_bytes(const void *p, size_t n)
+{
+	memcpy(zip + zip_n, p, n);
+	zip_n += n;
+}
+
+/* Version to name length, the same in both headers. */
+static void
+put_header(const char *name, const uint8_t *p, size_t n)
+{
+	put(20, 2);
+	put(0, 8);
+	put(crc32(0, p, (uInt)n), 4);
+	put(n, 4);
+	put(n, 4);
+	put(strlen(name), 2);
+}
+
+static void
+make_zip(const struct piece *list, size_t count, const uint8_t *data,
+	 size_t size)
+{
+	size_t at[16];
+	for (int central = 0; central < 2; central++) {
+		at[15] = zip_n;
+		for (size_t i = 0; i < count; i++) {
+			const char *name = list[i].name;
+			bool ours = strcmp(name, FUZZ_PART) == 0;
+			const void *p = ours ? (const void *)data
+					     : (const void *)list[i].text;
+			size_t n = ours ? size : strlen(list[i].text);
+			if (!central)
+				at[i] = zip_n;
+			put_bytes(central ? "PK\1\2\24\0" : "PK\3\4",
+				  central ? 6 : 4);
+			put_header(name, p, n);
+			put(0, central ? 8 : 2);
+			if (central) {
+				put(0, 4);
+				put(at[i], 4);
+			}
+			put_bytes(name, strlen(name));
+			if (!central)
+				put_bytes(p, n);
+		}
+	}
+	size_t directory = zip_n - at[15];
+	put_bytes("PK\5\6\0\0\0\0", 8);
+	put(count, 2);
+	put(count, 2);
+	put(directory, 4);
+	put(at[15], 4);
+	put(0, 2);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	bool is_ods = strcmp(FUZZ_PART, "content.xml") == 0;
+	zip = malloc(size + 8192);
+	zip_n = 0;
+	make_zip(is_ods ? ods : xlsx,
+		 is_ods ? 1 : sizeof(xlsx) / sizeof(xlsx[0]), data, size);
+	run_one(zip, zip_n, size);
+	free(zip);
+	return 0;
+}
+#else
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	run_one(data, size, size);
+	return 0;
+}
+#endif
