@@ -22,6 +22,7 @@
 #include "report.h"
 #include "skip.h"
 #include "tally.h"
+#include "totals.h"
 
 /* Everything that lives while a delivery is read. */
 struct run {
@@ -40,6 +41,7 @@ struct run {
 	struct checker *checker;
 	struct duplicates *duplicates;
 	struct skipper *skipper;
+	struct totals *totals;
 	struct register_writer *writer;
 	struct rejects *rejects;
 	struct letter *letter;
@@ -179,6 +181,7 @@ start(struct run *x)
 	x->checker = checker_new(&x->report);
 	x->duplicates = duplicates_new(x->binding, &x->report);
 	x->skipper = skipper_new(x->binding, &x->report);
+	x->totals = totals_new(x->binding, x->form, &x->report);
 	x->writer = register_new(d->out, x->binding, &facts);
 	return 0;
 }
@@ -188,6 +191,7 @@ stop(struct run *x)
 {
 	register_finish(x->writer);
 	skipper_free(x->skipper);
+	totals_free(x->totals);
 	duplicates_free(x->duplicates);
 	checker_free(x->checker);
 	amount_reader_free(x->amounts);
@@ -246,6 +250,7 @@ take_plan(struct run *x)
 	plan_read(x->plans, x->in, &plan);
 	n = amount_read(x->amounts, x->in, &plan, &list);
 	if (add_all(&x->tally.in, list, n) < 0 ||
+	    totals_add(x->totals, list, n) < 0 ||
 	    checker_record(x->checker, &plan, list, n) < 0)
 		return -1;
 	if (!x->report.error)
@@ -270,6 +275,7 @@ refuse_width(struct run *x, size_t found)
 static int
 take_record(struct run *x)
 {
+	const struct skip_rule *skip;
 	size_t n;
 
 	(void)csvin_fields(x->in, &n);
@@ -284,8 +290,11 @@ take_record(struct run *x)
 	}
 	if (n != x->header->count)
 		return refuse_width(x, n);
-	if (skipper_drops(x->skipper, x->in)) {
+	skip = skipper_drops(x->skipper, x->in);
+	if (skip) {
 		x->tally.skipped++;
+		if (skip->total)
+			totals_row(x->totals, x->in);
 		return 0;
 	}
 	return take_plan(x);

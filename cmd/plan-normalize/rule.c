@@ -111,6 +111,10 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"totals row left out",
 	"Totaalrij \"{0}\" telt niet mee: laat totaalrijen weg uit de "
 	"levering."},
+[RULE_TOTAL_DIFFERS] = {"E054", WARN,
+	"differs from the sum of the rows above, {1}",
+	"De totaalrij zegt {0} en de rijen erboven tellen op tot {1}: "
+	"controleer of er rijen ontbreken of dubbel zijn."},
 [RULE_BUCKET] = {"E060", INFO,
 	"a period of years: kept as it is, not spread over them",
 	"Kolom \"{0}\" is een periode en wordt niet over jaren verdeeld: lever "

@@ -7,39 +7,40 @@
 #include "finding.h"
 
 enum rule {
-	RULE_WIDTH,	  /* E002 */
-	RULE_COLUMN,	  /* E003 */
-	RULE_YEAR_COLUMN, /* E005 */
-	RULE_GEMEENTE,	  /* E010 */
-	RULE_ALIAS,	  /* E012 */
-	RULE_MISMATCH,	  /* E011 */
-	RULE_NUMBER,	  /* E020 */
-	RULE_FRACTION,	  /* E021 */
-	RULE_AMBIGUOUS,	  /* E022 */
-	RULE_NEGATIVE,	  /* E023 */
-	RULE_SLOOP,	  /* E024 */
-	RULE_YEAR,	  /* E025 */
-	RULE_STATUS,	  /* E030 */
-	RULE_LABEL,	  /* E031 */
-	RULE_NO_CAPACITY, /* E032 */
-	RULE_PLANLIJST,	  /* E033 */
-	RULE_BARE_CODE,	  /* E034 */
-	RULE_WORD,	  /* E035 */
-	RULE_SUM,	  /* E040 */
-	RULE_GROUP,	  /* E041 */
-	RULE_REST,	  /* E042 */
-	RULE_HARDHEID,	  /* E043 */
-	RULE_DOUBLE_ID,	  /* E050 */
-	RULE_DOUBLE_NAME, /* E051 */
-	RULE_PHASES,	  /* E052 */
-	RULE_TOTAL_ROW,	  /* E053 */
-	RULE_BUCKET,	  /* E060 */
-	RULE_PAST,	  /* E061 */
-	RULE_REQUIRED,	  /* E070 */
-	RULE_LEEG_NUL,	  /* E071 */
-	RULE_NO_STATUS,	  /* E072 */
-	RULE_SMALL,	  /* E090 */
-	RULE_CLOSED,	  /* E091 */
+	RULE_WIDTH,	    /* E002 */
+	RULE_COLUMN,	    /* E003 */
+	RULE_YEAR_COLUMN,   /* E005 */
+	RULE_GEMEENTE,	    /* E010 */
+	RULE_ALIAS,	    /* E012 */
+	RULE_MISMATCH,	    /* E011 */
+	RULE_NUMBER,	    /* E020 */
+	RULE_FRACTION,	    /* E021 */
+	RULE_AMBIGUOUS,	    /* E022 */
+	RULE_NEGATIVE,	    /* E023 */
+	RULE_SLOOP,	    /* E024 */
+	RULE_YEAR,	    /* E025 */
+	RULE_STATUS,	    /* E030 */
+	RULE_LABEL,	    /* E031 */
+	RULE_NO_CAPACITY,   /* E032 */
+	RULE_PLANLIJST,	    /* E033 */
+	RULE_BARE_CODE,	    /* E034 */
+	RULE_WORD,	    /* E035 */
+	RULE_SUM,	    /* E040 */
+	RULE_GROUP,	    /* E041 */
+	RULE_REST,	    /* E042 */
+	RULE_HARDHEID,	    /* E043 */
+	RULE_DOUBLE_ID,	    /* E050 */
+	RULE_DOUBLE_NAME,   /* E051 */
+	RULE_PHASES,	    /* E052 */
+	RULE_TOTAL_ROW,	    /* E053 */
+	RULE_TOTAL_DIFFERS, /* E054 */
+	RULE_BUCKET,	    /* E060 */
+	RULE_PAST,	    /* E061 */
+	RULE_REQUIRED,	    /* E070 */
+	RULE_LEEG_NUL,	    /* E071 */
+	RULE_NO_STATUS,	    /* E072 */
+	RULE_SMALL,	    /* E090 */
+	RULE_CLOSED,	    /* E091 */
 	RULE_COUNT
 };
 

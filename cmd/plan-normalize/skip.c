@@ -73,7 +73,7 @@ applies(struct skipper *s, const struct skip_rule *r, struct text cell)
 	return false;
 }
 
-bool
+const struct skip_rule *
 skipper_drops(struct skipper *s, const struct csvin *in)
 {
 	for (size_t i = 0; i < s->binding->skip_count; i++) {
@@ -85,7 +85,7 @@ skipper_drops(struct skipper *s, const struct csvin *in)
 		if (b->rule->total)
 			report_add(s->report, RULE_TOTAL_ROW, (long)b->column,
 				   cell, text_of(""));
-		return true;
+		return b->rule;
 	}
-	return false;
+	return NULL;
 }

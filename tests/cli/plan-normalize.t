@@ -36,6 +36,7 @@ golden 1 jaren jaren.layout.csv
 golden 1 rijen rijen.layout.csv
 golden 1 kolommen $NATIONAL/breed.csv
 golden 0 breuken $NATIONAL/breed.csv -n en
+golden 1 totalen totalen.layout.csv
 golden 0 eib $NATIONAL/eib.csv -R onherroepelijk
 golden 1 hardzacht $NATIONAL/hardzacht.csv
 golden 0 pmw-draaitabel $NATIONAL/pmw-draaitabel.csv
