@@ -108,13 +108,39 @@ extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
 	finding_add(x->findings, rule_of(rule), &place, args, count);
 }
 
+/* When no record said what the dimensions are, the metadata may. */
+static int
+bind_empty(struct extract *x)
+{
+	struct edition *e = x->edition_count ? x->editions[0] : NULL;
+	const struct meta *m = e ? meta_dimensions(&e->view) : NULL;
+	struct text *keys;
+	size_t *order, n;
+	int rc;
+
+	for (size_t i = 0; i < x->edition_count; i++)
+		if (x->editions[i]->bound)
+			return 0;
+	if (!m)
+		return 0;
+	n = map_count(m->dimensions);
+	keys = mem_array(n, sizeof(*keys));
+	order = mem_array(n, sizeof(*order));
+	for (size_t i = 0; i < n; i++)
+		keys[i] = map_key(m->dimensions, i);
+	rc = edition_bind(e, keys, n, order);
+	free(keys);
+	free(order);
+	return rc;
+}
+
 static int
 finish(struct extract *x)
 {
 	bool plain;
 
 	x->record = x->row = 0;
-	if (audit_wants(x) < 0)
+	if (bind_empty(x) < 0 || audit_wants(x) < 0)
 		return -1;
 	audit_feeds(x);
 	if (x->balance)

@@ -48,8 +48,8 @@ struct extract {
 	struct pivot *pivot;	 /* --wide */
 	struct ledger *ledger;	 /* --since */
 	struct balance *balance; /* --check; NULL: not asked for */
-	const struct edition
-	    *keyed; /* whose keys stand in the fields of rows */
+	/* Whose keys stand in the fields of rows. */
+	const struct edition *keyed;
 	/* Where the reader is, for findings. */
 	const char *file;
 	size_t record, row;
@@ -70,14 +70,16 @@ struct meta *extract_own(struct extract *x);
 /* A copy that lives as long as the run. */
 const char *extract_keep(struct extract *x, const char *s);
 
-/* A finding at the current record; column counts from 1, 0 for none. */
+/* Writes the record in the fields of rows, or what --since makes of it. */
+void extract_row(struct extract *x, bool plain);
+
+/* Of a finding at the current record; column counts from 1, 0 for none. */
 struct spot {
 	size_t column;
 	struct text name;
 	struct text value;
 };
-/* Writes the record in the fields of rows, or what --since makes of it. */
-void extract_row(struct extract *x, bool plain);
 void extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
 		     const struct text *args, size_t count);
+
 #endif

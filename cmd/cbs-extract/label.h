@@ -21,14 +21,7 @@ bool label_dimension(const struct meta_view *v, struct text label,
  * Periods are also read from their label when no codes are listed. */
 bool label_code(const struct meta_view *v, struct text dimension,
 		bool is_period, struct text label, struct text *key);
-/* "2016**" without its marks. */
-struct text label_unmarked(struct text label);
 /* The titles there are, for messages; they live as long as the metadata. */
 void label_names(const struct meta_view *v, struct names *names);
-
-/* A period's key from its Dutch or English label: "2020", "2020 maart",
- * "2020 1e kwartaal". */
-#define LABEL_PERIOD 12
-bool label_period(struct text label, char key[LABEL_PERIOD]);
 
 #endif

@@ -42,11 +42,12 @@ enum row_label {
 	LABEL_BEGIN,
 	LABEL_FIXED
 };
-size_t rows_columns(const struct rows *r); /* all of them */
-size_t rows_dimensions(const struct rows *r);
 size_t rows_labels(const struct rows *r);
 /* The column with the title of what stands in this column. */
 size_t rows_label(const struct rows *r, size_t column);
+/* All columns; those of the further dimensions. */
+size_t rows_columns(const struct rows *r);
+size_t rows_dimensions(const struct rows *r);
 /* The record being made: fill its fields, then write it. */
 struct text *rows_fields(struct rows *r);
 void rows_write(struct rows *r, bool plain);

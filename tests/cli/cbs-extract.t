@@ -374,6 +374,10 @@ run cbs-extract "$T/empty.xml"
 is 0 "a feed without entries: a header" <<END
 $HEAD
 END
+run cbs-extract -M dataproperties.xml "$T/empty.xml"
+is 0 "with the dimensions that the metadata have" <<END
+$HEAD,gebruiksfunctie
+END
 run cbs-extract "$T/empty.xml" typed.in.xml
 same_as typed-bare.out.csv "before a feed with entries it does not matter"
 run cbs-extract -m Nieuwbouw_1 "$T/empty.xml"
