@@ -177,6 +177,10 @@ code_topic(struct edition *e, struct text key)
 	t->blank = m ? m->blank : BLANK_UNKNOWN;
 	t->keep = choice_measure(e->x->choice, e->table, &as, &name);
 	t->name = name.n ? name : t->key;
+	if (!m && t->keep && meta_has_measures(&e->view))
+		extract_finding(e->x, RULE_UNLISTED,
+				&(struct spot){.value = t->key},
+				(struct text[]){t->key, text_of("Measure")}, 2);
 	t->part = balance_part(t);
 	t->shared = choice_is_shared(e->x->choice, t->name);
 	t->plain = code_is_plain(t->name) && code_is_plain(t->unit);

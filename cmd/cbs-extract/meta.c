@@ -153,6 +153,15 @@ meta_dimension(const struct meta_view *v, struct text key)
 }
 
 bool
+meta_has_measures(const struct meta_view *v)
+{
+	for (size_t i = 0; i < META_SOURCES; i++)
+		if (v->of[i] && map_count(v->of[i]->measures) > 0)
+			return true;
+	return false;
+}
+
+bool
 meta_has_codes(const struct meta_view *v, struct text dimension)
 {
 	for (size_t i = 0; i < META_SOURCES; i++) {

@@ -79,7 +79,8 @@ enum axis_kind meta_kind(const struct meta_view *v, struct text dimension);
 /* The first that has a title, or NULL. */
 const struct meta_dimension *meta_dimension(const struct meta_view *v,
 					    struct text key);
-/* True when some source lists the codes of this dimension. */
+/* True when some source lists measures, or the codes of this dimension. */
+bool meta_has_measures(const struct meta_view *v);
 bool meta_has_codes(const struct meta_view *v, struct text dimension);
 /* The first source with any dimension, or NULL. */
 const struct meta *meta_dimensions(const struct meta_view *v);

@@ -150,6 +150,15 @@ $HEAD
 ,A_1,,2024,0,aantal,onbekend,
 ,B_2,,2024,,"a, b",onbekend,onmogelijk
 END
+sed '/A_1/s/A_1/A_2/' "$T/dp.csv" >"$T/edition.csv"
+run cbs-extract -M "$T/edition.csv" -m A_1 "$T/zero.csv"
+is 0 "metadata of an edition with other keys" "cbs-extract: $T/zero.csv: \
+warning: C009 \"A_1\": key A_1 is not in the metadata of dimension Measure; \
+are data and metadata of the same date?" <<END
+$HEAD
+,A_1,,2023,,,onbekend,onbekend
+,A_1,,2024,,,onbekend,onbekend
+END
 run cbs-extract -M "$T/dp.csv" "$T/zero.csv"
 ok "and says so once" test "$status" = 0 -a "$(cat "$T/err")" = \
     "cbs-extract: $T/zero.csv:2: info: C007 a blank of A_1 means 0 \
@@ -520,6 +529,7 @@ printf '{"odata.metadata":"%s","value":[{%s,"A_1":12.5,"B_2":"  .\\u00e2"}],
 printf '{"value":[{%s,"A_1":null,"B_2":"a \\"b\\""}]}' "$row" >"$T/2.json"
 cat >"$T/text.csv" <<'END'
 Type,Key,Title,Datatype
+Topic,A_1,A,Double
 Topic,B_2,B,String
 END
 json() {
