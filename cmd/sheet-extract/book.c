@@ -70,6 +70,11 @@ book_close(struct book *b)
 struct sheet *
 book_add(struct book *b, struct text name)
 {
+	if (b->count >= BOOK_SHEETS_MAX) {
+		diag_fail_at(b->name, 0, "more than %d sheets",
+			     BOOK_SHEETS_MAX);
+		return NULL;
+	}
 	b->sheets =
 	    mem_grow(b->sheets, &b->cap, b->count + 1, sizeof(*b->sheets));
 	struct sheet *s = &b->sheets[b->count++];

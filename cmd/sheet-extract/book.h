@@ -39,7 +39,9 @@ struct book {
  * what is no .xlsx or .ods is named for what it seems to be. */
 struct book *book_open(struct input *in);
 void book_close(struct book *b);
-/* A new sheet at the end, for the readers. */
+/* A new sheet at the end, for the readers; NULL with the message given when
+ * there are more than any workbook has. */
+#define BOOK_SHEETS_MAX 10000
 struct sheet *book_add(struct book *b, struct text name);
 /* By name (case not counted), else by number from 1. -1 with a message that
  * names the sheets there are. */

@@ -37,12 +37,12 @@ enum axis { AXIS_ROWS, AXIS_COLUMNS };
 /* The cells of a row come together; rows and cells may be out of order. A cell
  * of no text is not handed over, unless it is CELL_UNCACHED. */
 struct sheet_handler {
-	/* 0, or -1 to stop with the message given. */
+	/* All: 0, or -1 to stop with the message given. */
 	int (*cell)(void *ctx, const struct cell *c);
-	/* Rows or columns from..to (included) are hidden. NULL: not wanted. */
-	void (*hide)(void *ctx, enum axis axis, size_t from, size_t to);
-	/* A merged range; may come after its cells. NULL: not wanted. */
-	void (*merge)(void *ctx, const struct range *r);
+	/* Rows or columns from..to (included) are hidden. */
+	int (*hide)(void *ctx, enum axis axis, size_t from, size_t to);
+	/* A merged range; may come after its cells. */
+	int (*merge)(void *ctx, const struct range *r);
 };
 
 #endif

@@ -35,7 +35,9 @@ struct grid {
 	struct text *texts;
 	char *bytes;
 	size_t used, cap;
-	size_t merge; /* the first that may still cover a row to come */
+	size_t merge;	/* the first that does not begin above the row */
+	size_t *active; /* those that do, and may go on */
+	size_t active_count;
 	size_t cells;
 	uint64_t total;
 };
@@ -124,30 +126,63 @@ place_of(const struct grid *g, size_t column)
 	return g->places[column - g->area.left];
 }
 
+/* The columns of m that are written: how many, from *left. */
+static size_t
+columns_of(const struct grid *g, const struct merge *m, size_t *left)
+{
+	const struct range *r = &m->range;
+	size_t right = r->right < g->area.right ? r->right : g->area.right;
+	*left = r->left > g->area.left ? r->left : g->area.left;
+	return *left > right ? 0 : right - *left + 1;
+}
+
 static void
 fill_from(struct grid *g, const struct merge *m)
 {
-	for (size_t c = m->range.left; c <= m->range.right; c++) {
-		size_t place = place_of(g, c);
+	size_t left, n = columns_of(g, m, &left);
+	for (size_t i = 0; i < n; i++) {
+		size_t place = place_of(g, left + i);
 		if (place != NOWHERE && !g->fields[place].set)
 			set_field(g, place, m->text);
 	}
 }
 
-static void
-fill_merged(struct grid *g)
+/* Lets go of the merged cells that ended, takes on those that begin. */
+static int
+follow_merges(struct grid *g)
 {
 	const struct survey *s = &g->survey;
-	while (g->merge < s->merge_count &&
-	       s->merges[g->merge].range.bottom < g->row)
-		g->merge++;
-	for (size_t i = g->merge; i < s->merge_count; i++) {
-		const struct merge *m = &s->merges[i];
+	size_t n = 0, left, columns = 0, all = g->area.right - g->area.left + 1;
+	for (size_t i = 0; i < g->active_count; i++)
+		if (s->merges[g->active[i]].range.bottom >= g->row)
+			g->active[n++] = g->active[i];
+	for (size_t i = 0; i < n; i++)
+		columns += columns_of(g, &s->merges[g->active[i]], &left);
+	for (; g->merge < s->merge_count; g->merge++) {
+		const struct merge *m = &s->merges[g->merge];
 		if (m->range.top > g->row)
 			break;
-		if (m->range.bottom >= g->row && m->text.n > 0)
-			fill_from(g, m);
+		size_t k = columns_of(g, m, &left);
+		if (m->range.bottom < g->row || m->text.n == 0 || k == 0)
+			continue;
+		columns += k;
+		if (columns > all)
+			return book_fail(g->book, g->task->sheet, g->row,
+					 m->range.left, "merged cells overlap");
+		g->active[n++] = g->merge;
 	}
+	g->active_count = n;
+	return 0;
+}
+
+static int
+fill_merged(struct grid *g)
+{
+	if (follow_merges(g) < 0)
+		return -1;
+	for (size_t i = 0; i < g->active_count; i++)
+		fill_from(g, &g->survey.merges[g->active[i]]);
+	return 0;
 }
 
 static bool
@@ -160,8 +195,8 @@ is_written(const struct grid *g)
 static int
 write_row(struct grid *g)
 {
-	if (g->task->fill_merged)
-		fill_merged(g);
+	if (g->task->fill_merged && fill_merged(g) < 0)
+		return -1;
 	for (size_t i = 0; i < g->width; i++) {
 		struct field *f = &g->fields[i];
 		g->texts[i] = f->set ? (struct text){g->bytes + f->from, f->n}
@@ -233,6 +268,8 @@ write_all(struct grid *g)
 	tell_records(g);
 	g->fields = mem_array(g->width, sizeof(*g->fields));
 	g->texts = mem_array(g->width, sizeof(*g->texts));
+	g->active =
+	    mem_array(g->area.right - g->area.left + 1, sizeof(*g->active));
 	g->bytes = mem_grow(NULL, &g->cap, 1, 1); /* there, if empty */
 	if (spool_read(g->survey.spool, on_cell, g) < 0)
 		return -1;
@@ -269,6 +306,7 @@ grid_write(struct book *b, const struct grid_task *task, struct csvout *out,
 	free(g.places);
 	free(g.fields);
 	free(g.texts);
+	free(g.active);
 	free(g.bytes);
 	return rc;
 }

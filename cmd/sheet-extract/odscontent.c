@@ -113,7 +113,9 @@ start_table(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	if (r->sheet != SIZE_MAX)
 		return;
 	struct sheet *s = book_add(r->book, name != NULL ? *name : text_of(""));
-	if (style != NULL && map_get(r->hidden, *style) != NULL)
+	if (s == NULL)
+		xmlin_stop(r->xml);
+	else if (style != NULL && map_get(r->hidden, *style) != NULL)
 		s->state = SHEET_HIDDEN;
 }
 
@@ -128,9 +130,10 @@ start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	    ROWS_MAX);
 	for (size_t i = 0; i < r->groups; i++)
 		hidden = hidden || r->group_hidden[i];
-	if (hidden && r->handler->hide != NULL && r->row < ROWS_MAX)
-		r->handler->hide(r->ctx, AXIS_ROWS, r->row,
-				 r->row + r->rows_repeat - 1);
+	if (hidden && r->row < ROWS_MAX &&
+	    r->handler->hide(r->ctx, AXIS_ROWS, r->row,
+			     r->row + r->rows_repeat - 1) < 0)
+		xmlin_stop(r->xml);
 }
 
 static int
@@ -188,9 +191,10 @@ start_columns(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	size_t n = count_of(
 	    attribute(attrs, count, r->names.table, r->names.columns_repeated),
 	    COLUMNS_MAX);
-	if (is_hidden(r, attrs, count) && r->handler->hide != NULL)
-		r->handler->hide(r->ctx, AXIS_COLUMNS, r->column,
-				 r->column + n - 1);
+	if (is_hidden(r, attrs, count) && r->column < COLUMNS_MAX &&
+	    r->handler->hide(r->ctx, AXIS_COLUMNS, r->column,
+			     r->column + n - 1) < 0)
+		xmlin_stop(r->xml);
 	r->column += n;
 }
 
@@ -205,9 +209,9 @@ start_merge(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	    COLUMNS_MAX);
 	struct range range = {r->row, r->column, r->row + down - 1,
 			      r->column + across - 1};
-	if ((down > 1 || across > 1) && r->handler->merge != NULL &&
-	    range.bottom < ROWS_MAX && range.right < COLUMNS_MAX)
-		r->handler->merge(r->ctx, &range);
+	if ((down > 1 || across > 1) && range.bottom < ROWS_MAX &&
+	    range.right < COLUMNS_MAX && r->handler->merge(r->ctx, &range) < 0)
+		xmlin_stop(r->xml);
 }
 
 static void

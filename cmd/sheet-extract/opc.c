@@ -4,12 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "diag.h"
 #include "mem.h"
 #include "xmlin.h"
+
+/* More than any part has. */
+#define RELATIONS_MAX 20000
 
 struct loader {
 	struct xmlin *xml;
 	struct arena *arena;
+	const char *name; /* for messages */
 	const char *base; /* the part whose relations these are */
 	struct relations *out;
 	size_t cap;
@@ -81,6 +86,12 @@ on_start(void *ctx, const char *local, const char *ns,
 	const struct text *mode = xmlin_attribute(attrs, count, l->mode);
 	if (id == NULL || type == NULL || target == NULL)
 		return;
+	if (l->out->count >= RELATIONS_MAX) {
+		diag_fail_at(l->name, 0, "more than %d relations",
+			     RELATIONS_MAX);
+		xmlin_stop(l->xml);
+		return;
+	}
 	l->out->list = mem_grow(l->out->list, &l->cap, l->out->count + 1,
 				sizeof(*l->out->list));
 	struct relation *r = &l->out->list[l->out->count++];
@@ -108,7 +119,8 @@ load(struct loader *l, struct input *in)
 	static const struct xml_handlers handlers = {on_start, NULL, NULL};
 	if (in == NULL)
 		return -1;
-	l->xml = xmlin_new(input_name(in), &handlers, l);
+	l->name = input_name(in);
+	l->xml = xmlin_new(l->name, &handlers, l);
 	l->element = xmlin_intern(l->xml, "Relationship");
 	l->id = xmlin_intern(l->xml, "Id");
 	l->type = xmlin_intern(l->xml, "Type");

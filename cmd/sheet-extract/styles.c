@@ -7,7 +7,7 @@
 #include "xmlin.h"
 
 struct custom {
-	size_t id;
+	size_t id, order;
 	enum format format;
 };
 
@@ -47,8 +47,9 @@ add_custom(struct loader *l, const struct text *id, const struct text *code)
 		return;
 	s->customs = mem_grow(s->customs, &s->custom_cap, s->custom_count + 1,
 			      sizeof(*s->customs));
-	s->customs[s->custom_count++] =
-	    (struct custom){number_of(id), format_of_code(*code)};
+	s->customs[s->custom_count] = (struct custom){
+	    number_of(id), s->custom_count, format_of_code(*code)};
+	s->custom_count++;
 }
 
 static void
@@ -79,19 +80,38 @@ on_end(void *ctx, const char *local, const char *ns)
 		l->inside = false;
 }
 
-/* A custom code wins over the built-in format of its number. */
+static int
+by_id(const void *a, const void *b)
+{
+	const struct custom *x = a, *y = b;
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* A custom code wins over the built-in format of its number, and the last
+ * over those before. */
 static enum format
 look_up(const struct styles *s, size_t id)
 {
-	for (size_t i = s->custom_count; i-- > 0;)
-		if (s->customs[i].id == id)
-			return s->customs[i].format;
+	size_t low = 0, high = s->custom_count;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (s->customs[mid].id <= id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low > 0 && s->customs[low - 1].id == id)
+		return s->customs[low - 1].format;
 	return format_of_id(id);
 }
 
 static void
 settle(struct styles *s)
 {
+	if (s->custom_count > 0)
+		qsort(s->customs, s->custom_count, sizeof(*s->customs), by_id);
 	s->formats = mem_array(s->count, sizeof(*s->formats));
 	for (size_t i = 0; i < s->count; i++)
 		s->formats[i] = i > 0 && s->ids[i] == s->ids[i - 1]

@@ -8,6 +8,8 @@
 
 /* How many of the first cells -l shows. */
 #define FIRST 5
+/* Several times what Excel can open. */
+#define MERGES_MAX 262144
 
 static int
 on_cell(void *ctx, const struct cell *c)
@@ -29,23 +31,32 @@ on_cell(void *ctx, const struct cell *c)
 	return s->spool == NULL ? 0 : spool_add(s->spool, c);
 }
 
-static void
+static int
 on_hide(void *ctx, enum axis axis, size_t from, size_t to)
 {
 	struct survey *s = ctx;
-	spans_add(axis == AXIS_ROWS ? &s->hidden_rows : &s->hidden_columns,
-		  from, to);
+	struct spans *to_add =
+	    axis == AXIS_ROWS ? &s->hidden_rows : &s->hidden_columns;
+	if (to_add->count > ROWS_MAX)
+		return diag_fail_at(s->book->name, 0,
+				    "more hidden rows than a sheet has");
+	spans_add(to_add, from, to);
+	return 0;
 }
 
-static void
+static int
 on_merge(void *ctx, const struct range *r)
 {
 	struct survey *s = ctx;
 	if (r->top == r->bottom && r->left == r->right)
-		return;
+		return 0;
+	if (s->merge_count >= MERGES_MAX)
+		return diag_fail_at(s->book->name, 0,
+				    "more than %d merged cells", MERGES_MAX);
 	s->merges = mem_grow(s->merges, &s->merge_cap, s->merge_count + 1,
 			     sizeof(*s->merges));
 	s->merges[s->merge_count++] = (struct merge){*r, {"", 0}};
+	return 0;
 }
 
 static int

@@ -59,6 +59,10 @@ add_sheet(struct loader *l, const struct xml_attribute *attrs, size_t count)
 	buffer_end_string(&buf, 0, true);
 	struct sheet *s = book_add(l->book, buffer_text(&buf));
 	buffer_free(&buf);
+	if (s == NULL) {
+		xmlin_stop(l->xml);
+		return;
+	}
 	s->state = state_of(xmlin_attribute(attrs, count, l->state));
 	s->part = "";
 	if (id == NULL)

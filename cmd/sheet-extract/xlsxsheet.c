@@ -79,10 +79,10 @@ start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	}
 	r->cell.row = row - 1;
 	r->in_row = true;
-	if (r->handler->hide != NULL &&
-	    (is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
-	     is_zero(xmlin_attribute(attrs, count, r->n.height))))
-		r->handler->hide(r->ctx, AXIS_ROWS, r->cell.row, r->cell.row);
+	if ((is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
+	     is_zero(xmlin_attribute(attrs, count, r->n.height))) &&
+	    r->handler->hide(r->ctx, AXIS_ROWS, r->cell.row, r->cell.row) < 0)
+		xmlin_stop(r->xml);
 }
 
 static void
@@ -170,8 +170,9 @@ read_columns(struct reader *r, const struct xml_attribute *attrs, size_t count)
 		      is_zero(xmlin_attribute(attrs, count, r->n.width));
 	if (max > COLUMNS_MAX)
 		max = COLUMNS_MAX;
-	if (hidden && min >= 1 && min <= max && r->handler->hide != NULL)
-		r->handler->hide(r->ctx, AXIS_COLUMNS, min - 1, max - 1);
+	if (hidden && min >= 1 && min <= max &&
+	    r->handler->hide(r->ctx, AXIS_COLUMNS, min - 1, max - 1) < 0)
+		xmlin_stop(r->xml);
 }
 
 static void
@@ -179,13 +180,11 @@ read_merge(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	const struct text *ref = xmlin_attribute(attrs, count, r->n.ref);
 	struct range range;
-	if (r->handler->merge == NULL)
-		return;
-	if (ref != NULL && range_parse(*ref, &range))
-		r->handler->merge(r->ctx, &range);
-	else
+	if (ref == NULL || !range_parse(*ref, &range))
 		refuse(r,
 		       "not a merged range:", ref == NULL ? text_of("") : *ref);
+	else if (r->handler->merge(r->ctx, &range) < 0)
+		xmlin_stop(r->xml);
 }
 
 static void

@@ -330,6 +330,15 @@ is 1 "nothing but a formula without a value" "sheet-extract: uncached.xlsx:\
 Blad:1:A: error: S006 a formula without a stored value, left empty" <<'END'
 ""
 END
+sheet overlap <<END
+<worksheet xmlns="$NS"><sheetData><row><c><v>1</v></c><c><v>2</v></c></row>
+</sheetData><mergeCells><mergeCell ref="A1:B9"/><mergeCell ref="B1:C2"/>
+</mergeCells></worksheet>
+END
+run sheet-extract --fill-merged --range A1:B9 "$T/overlap.xlsx"
+short
+fails 2 "merged cells that overlap" \
+    "sheet-extract: overlap.xlsx:Blad!B1: error: merged cells overlap"
 sheet bad <<'END'
 <!DOCTYPE x [<!ENTITY a "aaaa">]>
 <x>&a;</x>
