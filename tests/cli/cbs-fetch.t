@@ -1,0 +1,324 @@
+#!/bin/sh
+# cbs-fetch against a server on loopback; no request leaves the machine.
+. "$(dirname "$0")/lib.sh"
+
+fetch=$ROOT/pipelines/cbs-fetch
+S=$T/server D=$T/data
+mkdir "$S"
+# The bulk zip, big enough to break off half-way.
+cp -r "$DATA/cbs-extract/bulk" "$T/bulk"
+(cd "$T/bulk" && TZ=UTC zip -qX0 "$S/bulk.zip" ./*.csv)
+"$ROOT/tests/cli/cbs-fetch/server" "$S" "$DATA" &
+server=$!
+trap 'kill $server; rm -rf "$T"' EXIT
+n=0
+while [ ! -e "$S/port" ] && [ $n -lt 100 ]; do
+	n=$((n + 1))
+	sleep 0.05
+done
+url=http://127.0.0.1:$(cat "$S/port")
+
+# fetch SCENARIO ARGUMENT...: with two attempts, not waiting between them.
+fetch() {
+	echo "$1" >"$S/scenario"
+	: >"$S/log"
+	shift
+	run "$fetch" -u "$url" -o "$D" --tries 2 --wait 0 --stall 1 "$@"
+}
+
+# asked TIMES REQUEST
+asked() {
+	n=$(grep -cxF "$2" "$S/log")
+	[ "$n" = "$1" ] || { echo "asked $n times"; cat "$S/log"; return 1; }
+}
+
+# Everything in the folder, by content.
+contents() {
+	(cd "$D" && find . -type l -printf '%p %l\n' -o -type f \
+	    -exec sha256sum {} + | sort)
+}
+
+unchanged() {
+	contents >"$T/now"
+	diff -u "$T/before" "$T/now"
+}
+
+count() {
+	cbs-extract -q "$@" | wc -l
+}
+
+quiet() {
+	is 0 "$1" "${2-}" </dev/null
+}
+
+# refused NAME STDERR: and the folder is as it was before.
+refused() {
+	fails 2 "$1" "$2"
+	ok "$1: what was there stays" unchanged
+}
+
+F=/ODataFeed/odata/99001NED
+page2="$F/TypedDataSet?\$skip=3: page 2"
+feed="expected an Atom feed of TypedDataSet"
+page='the HTML page "Storing & onderhoud"'
+
+# --- v3 ---
+
+fetch good -3 99001NED
+quiet "two pages and the metadata"
+meta=
+for f in "$D"/99001NED/*.xml; do
+	case $f in */CategoryGroups.xml) ;; *) meta="$meta -M $f" ;; esac
+done
+ok "all of it is read" test "$(count $meta "$D/99001NED/TypedDataSet.xml.gz")" \
+    = 16
+ok "the next page is asked of this server" asked 1 "$F/TypedDataSet?\$skip=3"
+ok "no work folder stays" test -z "$(find "$D" -name '.fetch.*')"
+contents >"$T/before"
+
+fetch good -3 -v 99001NED
+quiet "a table with the same Modified" "cbs-fetch: 99001NED: unchanged"
+ok "one request is enough" test "$(cat "$S/log")" = "$F/TableInfos"
+ok "nothing is written" unchanged
+
+fetch good -3 -v --force 99001NED
+quiet "--force, the same bytes" "cbs-fetch: 99001NED: unchanged"
+ok "nothing is rewritten" unchanged
+
+fetch later -3 busy 99001NED
+fails 2 "one table of two fails" "cbs-fetch: /ODataFeed/odata/busy/TableInfos: \
+page 1: HTTP 404 with $page, expected an Atom feed of TableInfos; try -4, or \
+--search; case counts in busy"
+ok "the other is there" grep -q 05-09 "$D/99001NED/fetched.json"
+contents >"$T/before"
+
+for s in busy-twice gzip-whole elsewhere moves-once; do
+	fetch $s -3 --force --tries 3 99001NED
+	quiet "$s: all the same data"
+	ok "$s: read" test "$(count $meta "$D/99001NED/TypedDataSet.xml.gz")" = 16
+done
+fetch reset-once -3 --force 99001NED
+quiet "a connection that breaks once"
+ok "only the page is fetched again" asked 2 "$F/TypedDataSet?\$skip=3"
+ok "not the table" asked 1 "$F/TypedDataSet"
+ok "at most one older state stays" test \
+    "$(find "$D" -maxdepth 1 -name '.99001NED.*' | wc -l)" = 2
+contents >"$T/before"
+
+both="(2 attempts), $feed"
+fault() {
+	fetch "$1" -3 --force 99001NED
+	refused "$1" "cbs-fetch: $page2: $2"
+}
+fault busy "HTTP 503 with $page $both"
+fault html "$page $both"
+fault empty "an empty body $both"
+fault gzip "a feed that is cut off after 0 entries $both"
+fault long "a feed that is cut off after 1 entries $both"
+fault cut "a feed that is cut off after 0 entries $both"
+fault gone "HTTP 404 with $page, $feed"
+limit='the error "The requested query returns more than 10000 records."'
+fault limit "HTTP 500 with $limit, $feed; a feed has no such limit; else give -f"
+ok "limit: it is not tried again" asked 1 "$F/TypedDataSet?\$skip=3"
+fault json "$limit, $feed; a feed has no such limit; else give -f"
+
+# What curl says is curl's; the rest is ours.
+curls() {
+	[ "$status" = 2 ] && [ ! -s "$T/out" ] &&
+	    grep -qxF "$(printf 'cbs-fetch: %s: curl: ' "$1")" "$T/said" &&
+	    grep -qxF " (2 attempts), $2" "$T/end" && return
+	cat "$T/err"
+	return 1
+}
+curl_fault() {
+	sed 's/\(: curl: \).*/\1/' "$T/err" >"$T/said"
+	sed 's/.*\( (2 attempts)\)/\1/' "$T/err" >"$T/end"
+	ok "$1" curls "$2" "$3"
+	ok "$1: what was there stays" unchanged
+}
+for s in short reset stall; do
+	from=$(date +%s)
+	fetch $s -3 --force 99001NED
+	took=$(($(date +%s) - from))
+	curl_fault $s "$page2" "$feed"
+done
+# Waiting for it would take 16 seconds.
+ok "a stall is not waited for" test $took -lt 12
+
+fetch loop -3 --force 99001NED
+refused "a page that comes back" "cbs-fetch: $F/TypedDataSet?\$skip=0: page 3 \
+is the same as page 1, expected other entries"
+fetch moves -3 --force 99001NED
+refused "a table that changes all the time" "cbs-fetch: 99001NED: changed \
+while it was fetched (2024-05-03T02:00:00, then 2024-05-04T02:00:00)"
+fetch no-key -3 --force 99001NED
+refused "what cbs-extract refuses" "cbs-fetch: 99001NED: not accepted: \
+TypedDataSet.xml.gz:19: error: C008 no key in dimension RegioS; the record is \
+left out"
+fetch keys -3 --force 99001NED
+refused "another key" "cbs-fetch: 99001NED: not accepted: other columns than \
+the last time: no longer onderwerp,Nieuwbouw_1,aantal; now \
+onderwerp,Nieuwbouw_4,aantal; --accept-schema takes them"
+fetch unit -3 --force 99001NED
+refused "another unit" "cbs-fetch: 99001NED: not accepted: other columns than \
+the last time: no longer onderwerp,Oppervlakte_2,m2; now \
+onderwerp,Oppervlakte_2,ha; --accept-schema takes them"
+fetch fewer -3 --force 99001NED
+refused "fewer observations" "cbs-fetch: 99001NED: not accepted: 9 \
+observations, the last time 15; --accept-fewer takes them"
+fetch good -3 --force --max-size 700 99001NED
+refused "an answer that is too large" "cbs-fetch: $F/TableInfos: page 1: more \
+than --max-size 700 bytes, expected an Atom feed of TableInfos"
+fetch keys -3 --force --accept-schema 99001NED
+quiet "--accept-schema"
+ok "--accept-schema: the new key is there" grep -q Nieuwbouw_4 \
+    "$D/99001NED/fetched.json"
+fetch fewer -3 --force --accept-schema --accept-fewer 99001NED
+quiet "--accept-fewer"
+
+fetch tagged -3 --force --accept-schema 99001NED
+quiet "a TableInfos with an etag"
+contents >"$T/before"
+fetch tagged -3 -v 99001NED
+quiet "304" "cbs-fetch: 99001NED: unchanged"
+ok "304: nothing is written" unchanged
+echo >>"$D/99001NED/Perioden.xml"
+fetch tagged -3 -v 99001NED
+quiet "an etag does not count for damaged files" \
+    "cbs-fetch: 99001NED: 15 observations"
+
+fetch stopped -3 --force 99001NED
+quiet "a table that stopped" \
+    "cbs-fetch: 99001NED: no longer kept up (Gediscontinueerd, Stopgezet)"
+fetch stopped -3 -q --fail-on warning 99001NED
+is 1 "--fail-on warning, also when unchanged" </dev/null
+fetch good --meta -v 99001NED
+quiet "--meta" "cbs-fetch: 99001NED: metadata"
+ok "--meta: for -M" cbs-extract -q -M "$D/99001NED.meta/DataProperties.xml" \
+    "$DATA/cbs-extract/typed-page2.xml"
+ok "--meta: no data" test ! -e "$D/99001NED.meta/TypedDataSet.xml.gz"
+fetch good -f "RegioS eq 'GM0034'" --force 99001NED
+quiet "-f"
+ok "-f: encoded" asked 1 "$F/TypedDataSet?\$filter=RegioS%20eq%20%27GM0034%27"
+mkdir "$D/99003NED"
+fetch good -3 99003NED
+fails 2 "a folder of someone else" "cbs-fetch: $D/99003NED: there already, and \
+not made by cbs-fetch"
+
+# --- v4 ---
+
+Z=/csv/CBS/nl/99002NED
+fetch resume -v 99002NED
+quiet "a zip that broke off" "cbs-fetch: 99002NED: 8 observations"
+ok "the rest is asked for" asked 1 "range bytes=1000-"
+ok "the zip is that of the server" cmp "$S/bulk.zip" "$D/99002NED.zip"
+contents >"$T/before"
+fetch good -v 99002NED
+quiet "a zip that did not change" "cbs-fetch: 99002NED: unchanged"
+ok "304 of a zip: nothing is written" unchanged
+fetch swap --force 99002NED
+quiet "a zip that changed between two attempts"
+ok "the zip is whole" cmp "$S/bulk.zip" "$D/99002NED.zip"
+contents >"$T/before"
+zip_fault() {
+	fetch "$1" --force 99002NED
+	refused "zip: $1" "cbs-fetch: $2"
+}
+zip_fault html "$Z: $page (2 attempts), expected a bulk zip"
+zip_fault cut "$Z: a zip that is cut off after $(($(stat -c %s \
+    "$S/bulk.zip") / 2)) bytes (2 attempts), expected a bulk zip"
+zip_fault crc "99002NED: not accepted: 99002NED.zip:MeasureCodes.csv: error: \
+damaged in the zip archive"
+fetch short --force 99002NED
+curl_fault "zip: short" "$Z" "expected a bulk zip"
+fetch good 81955NED
+refused "a table that is gone" "cbs-fetch: /csv/CBS/nl/81955NED: HTTP 404 with \
+$page, expected a bulk zip; the successor of 81955NED is 86098NED"
+(
+	flock 8
+	sleep 3
+) 8<"$D" >/dev/null 2>&1 &
+holder=$!
+n=0
+while flock -n "$D" true && [ $n -lt 50 ]; do
+	n=$((n + 1))
+	sleep 0.02
+done
+fetch good 99002NED
+refused "two at a time" "cbs-fetch: $D: another cbs-fetch is at work there"
+kill $holder
+
+# --- the catalog ---
+
+fetch good --list -3
+is 0 "--list: two pages" <<'END_'
+tabel,titel,periode,status,gewijzigd,aantal,opvolger
+37230ned,Bevolkingsontwikkeling,,,,,
+81955NED,"Voorraad woningen, en ""niet""",2012-2025,Gediscontinueerd,2025-05-30,26438763,86098NED
+END_
+fetch good --search 'PER bevolking' -3
+is 0 "--search: all words, in the text too" <<'END_'
+tabel,titel,periode,status,gewijzigd,aantal,opvolger
+37230ned,Bevolkingsontwikkeling,,,,,
+END_
+fetch good --search koopwoning
+is 0 "--search in v4" <<'END_'
+tabel,titel,periode,status,gewijzigd,aantal,opvolger
+83625NED,Bestaande koopwoningen,,Regulier,,100741875,
+END_
+fetch good --search zeppelin
+is 1 "--search: nothing" <<'END_'
+tabel,titel,periode,status,gewijzigd,aantal,opvolger
+END_
+fetch html --list
+fails 2 "--list: an error page" "cbs-fetch: /odata/v1/CBS/Datasets: page 1: \
+$page (2 attempts), expected a list of tables"
+fetch cut --list
+fails 2 "--list: cut off" "cbs-fetch: /odata/v1/CBS/Datasets: page 1: JSON \
+that is cut off or has no list \"value\" (2 attempts), expected a list of tables"
+
+# --- usage ---
+
+used() {
+	run "$fetch" "$@"
+}
+used
+fails 2 "no table" "cbs-fetch: no table given; see --help"
+used -x 99001NED
+fails 2 "an unknown option" "cbs-fetch: unknown option -x; see --help"
+used -o
+fails 2 "no value" "cbs-fetch: -o takes a value; see --help"
+used --tries many 99001NED
+fails 2 "no number" "cbs-fetch: --tries takes a whole number, not 'many'"
+used --tries 0 99001NED
+fails 2 "no attempt" "cbs-fetch: --tries takes a number from 1"
+used ../x
+fails 2 "not an identifier" \
+    "cbs-fetch: '../x' is not the identifier of a table, as 81955NED"
+used -u http://example.org 99001NED
+fails 2 "no https" "cbs-fetch: -u http://example.org: expected https://HOST or \
+http://127.0.0.1:PORT"
+used -4 -c derden 47022NED
+fails 2 "no v4 of derden" "cbs-fetch: -4 has no catalog derden; use -3"
+used -4 -f x 99001NED
+fails 2 "-f with -4" "cbs-fetch: -f goes with -3: a bulk zip is whole"
+used --list 99001NED
+fails 2 "--list of a table" "cbs-fetch: one operand too many: 99001NED"
+
+listed() {
+	"$fetch" --help | grep -oE -- '^  --?[A-Za-z0-9-]+|, --?[a-z]+' |
+	    tr -d ' ,' | sort >"$T/have"
+	echo --list >>"$T/have"
+	echo --search >>"$T/have"
+	echo --meta >>"$T/have"
+	sed -n 's/^\.It Fl \(.*\)/\1/p' "$ROOT/pipelines/cbs-fetch.1" |
+	    grep -oE '(^|, |Fl )-?[A-Za-z0-9][a-z-]*' |
+	    sed 's/^, //; s/^Fl //; s/^/-/' | sort >"$T/want"
+	sort -o "$T/have" "$T/have"
+	diff -u "$T/want" "$T/have"
+}
+ok "the manual has the options of --help" listed
+ok "the manual is mdoc" test -z \
+    "$(mandoc -Tlint -Wwarning "$ROOT/pipelines/cbs-fetch.1")"
+
+done_testing
