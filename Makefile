@@ -82,8 +82,11 @@ run: deps
 test: deps-test
 	@$(MAKE) --no-print-directory -s -j2 check
 
-# Everything that speaks TAP, for the build in $(B).
-TESTS = $(UNIT) $(sort $(wildcard tests/cli/*.t))
+# Everything that speaks TAP, for the build in $(B); the long ones first, so
+# that the two jobs end together.
+LONG = $(wildcard $(patsubst %,tests/cli/%.t,nightly behaviour fault report \
+	provincie sheet-extract))
+TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so
 	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j2 $(TESTS)
 
