@@ -89,6 +89,12 @@ is 0 "from a pipe" <<'END'
 1904-01-01,2024-01-01
 END
 
+cat "$B" >"$T/pipe" &
+TMPDIR=$T/none run sheet-extract -q "$T/pipe"
+short
+fails 2 "nowhere to spool" "sheet-extract: pipe: error: no temporary file in \
+none: No such file or directory"
+
 gzip -c "$B" >"$T/b.gz"
 run sheet-extract -q "$T/b.gz"
 is 0 "gzipped is the same" <<'END'
