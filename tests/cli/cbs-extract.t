@@ -510,6 +510,24 @@ $HEAD
 99001NED,Nieuwbouw_1,GM0034,2020-03,5,aantal,onbekend,
 99001NED,Nieuwbouw_1,GM0034,2020-Q3,6,aantal,nader_voorlopig,
 END
+cat >"$T/stub.csv" <<'END'
+"Woningen"
+"Onderwerpen_1";"Onderwerpen_2";"Regio's";"Perioden";"2022";"2023*"
+"Bouw";"Nieuwbouw";"Almere";"aantal";"1";"2"
+"Bouw";"Nieuwbouw";"Nederland";"aantal";"3";"-4"
+END
+run cbs-extract -M dataproperties.xml -M regios.xml "$T/stub.csv"
+is 0 "statweb: a dimension before the values" <<END
+$HEAD
+99001NED,Nieuwbouw_1,GM0034,2022,1,aantal,onbekend,
+99001NED,Nieuwbouw_1,GM0034,2023,2,aantal,voorlopig,
+99001NED,Nieuwbouw_1,NL01,2022,3,aantal,onbekend,
+99001NED,Nieuwbouw_1,NL01,2023,-4,aantal,voorlopig,
+END
+run cbs-extract "$T/stub.csv"
+ok "statweb without metadata" test "$status" = 2 -a "$(cat "$T/err")" = \
+    "cbs-extract: $T/stub.csv:2: error: none of its heads is the title of a \
+dimension in the metadata; give DataProperties with -M"
 sed '4d' statweb.in.csv | sed '3a "Bouw";"Sloop";"aantal";"1";"2";"3";"4"' \
     >"$T/topic.csv"
 run cbs-extract -o "$T/none.csv" -M dataproperties.xml -M regios.xml "$T/topic.csv"
