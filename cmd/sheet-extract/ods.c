@@ -19,8 +19,12 @@ read_mime(struct zipin *zip, char *buf, size_t cap)
 	struct input *in = zipin_input(zip, (size_t)i);
 	if (in == NULL)
 		return -1;
-	ssize_t n = input_read(in, buf, cap - 1);
-	buf[n > 0 ? n : 0] = '\0';
+	size_t got = 0;
+	ssize_t n = 1;
+	while (got < cap - 1 &&
+	       (n = input_read(in, buf + got, cap - 1 - got)) > 0)
+		got += (size_t)n;
+	buf[got] = '\0';
 	return input_close(in) < 0 || n < 0 ? -1 : 0;
 }
 

@@ -168,6 +168,17 @@ refuses(struct maker *m, const char *message, const char *name)
 	zipin_close(z);
 }
 
+/* All of it, however small the pieces: bytes, or -1. */
+static ssize_t
+read_all(struct input *in, char *buf, size_t n)
+{
+	size_t got = 0;
+	ssize_t k;
+	while ((k = input_read(in, buf + got, n - got)) > 0)
+		got += (size_t)k;
+	return k < 0 ? -1 : (ssize_t)got;
+}
+
 /* Reads an entry to its end: bytes, or -1. The close must agree. */
 static long
 read_entry(struct zipin *z, size_t i, char *buf, size_t n)
@@ -175,7 +186,7 @@ read_entry(struct zipin *z, size_t i, char *buf, size_t n)
 	struct input *in = zipin_input(z, i);
 	if (in == NULL)
 		return -1;
-	ssize_t got = input_read(in, buf, n);
+	ssize_t got = read_all(in, buf, n);
 	int rc = input_close(in);
 	ok((got < 0) == (rc < 0), "reading and closing agree");
 	return got;
@@ -335,7 +346,7 @@ test_damage(void)
 		struct zipin *z = open_bytes(m.s, cut ? i : m.n);
 		long at = z != NULL ? zipin_find(z, "one.txt") : -1;
 		struct input *in = at < 0 ? NULL : zipin_input(z, (size_t)at);
-		ssize_t n = in == NULL ? -1 : input_read(in, buf, sizeof(buf));
+		ssize_t n = in == NULL ? -1 : read_all(in, buf, sizeof(buf));
 		if (n >= 0 && (n != 5 || memcmp(buf, "hello", 5) != 0))
 			bad++;
 		input_close(in);
