@@ -1,0 +1,88 @@
+# Figures for in the page: those of the release, one per municipality drawn
+# by the same gnuplot scripts, and small lines for indicators.
+package Figuur;
+use strict;
+use warnings;
+use utf8;
+use integer;
+use Getal;
+use Html;
+
+# An SVG of gnuplot as part of a page: ids of its own, a title and a
+# description, no fixed size.
+sub inpassen {
+	my ($svg, $prefix, $title, $desc) = @_;
+	$svg =~ s/^<\?xml.*?\?>\s*//s;
+	$svg =~ s/<title>.*?<\/title>\s*<desc>.*?<\/desc>//s
+		or die "figure $prefix: not as gnuplot writes it\n";
+	$svg =~ s/\bid=(["'])([^"']+)\1/id="$prefix-$2"/g;
+	$svg =~ s/\bxlink:href=(["'])#([^"']+)\1/xlink:href="#$prefix-$2"/g;
+	$svg =~ s/url\(#([^)]+)\)/url(#$prefix-$1)/g;
+	$svg =~ s/\n\s*\n/\n/g;
+	my $head = "<title id=\"$prefix-t\">" . Html::veilig($title) .
+		"</title>\n<desc id=\"$prefix-d\">" . Html::veilig($desc) .
+		'</desc>';
+	$svg =~ s/<svg\s+width="\d+" height="\d+"(.*?)>/<svg role="img" aria-labelledby="$prefix-t $prefix-d"$1>\n$head/s
+		or die "figure $prefix: no size\n";
+	return $svg;
+}
+
+sub lees {
+	my ($file) = @_;
+	open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+	my $svg = do { local $/; <$in> };
+	close $in or die "$file: $!\n";
+	return $svg;
+}
+
+# One figure of one region: draw SCRIPT, VARIABLES; the file it made.
+sub teken {
+	my ($here, $script, %with) = @_;
+	my @set;
+	for my $name (sort keys %with) {
+		(my $value = $with{$name}) =~ s/'/’/g;
+		utf8::encode($value);
+		push @set, '-e', "$name='$value'";
+	}
+	my $said = "$with{uit}/stderr";
+	my $child = fork // die "fork: $!\n";
+	if (!$child) {
+		open STDERR, '>', $said or exit 2;
+		exec 'gnuplot', @set, '-e', "hier='$here'", "$here/$script.gp"
+			or exit 2;
+	}
+	waitpid $child, 0;
+	die "gnuplot $script.gp failed for $with{regio}: " . lees($said)
+		if $?;
+	return "$with{uit}/figuur-$with{nummer}.svg";
+}
+
+# A line of the values of one series over its periods; where there is none it
+# goes on to the next. Points are [period, number or nothing].
+sub lijntje {
+	my ($title, @points) = @_;
+	my @known = grep { $_->[1] } @points;
+	return '' if @known < 2;
+	my @values = sort { $a <=> $b } map { $_->[1]{micro} } @known;
+	my ($low, $high) = @values[0, -1];
+	my ($width, $height, $edge) = (72, 18, 3);
+	my $step = ($width - 2 * $edge) / (@points > 1 ? $#points : 1);
+	my ($path, $pen, $dots, $x) = ('', 'M', '', $edge);
+	for my $point (@points) {
+		if ($point->[1]) {
+			my $y = $height - $edge - ($high == $low ?
+				($height - 2 * $edge) / 2 :
+				($point->[1]{micro} - $low) *
+				($height - 2 * $edge) / ($high - $low));
+			$path .= "$pen$x $y";
+			$pen = 'L';
+			$dots = "<circle cx=\"$x\" cy=\"$y\" r=\"2\"/>";
+		}
+		$x += $step;
+	}
+	return "<svg class=\"lijntje\" role=\"img\" width=\"$width\" " .
+		"height=\"$height\" viewBox=\"0 0 $width $height\"><title>" .
+		Html::veilig($title) . "</title><path d=\"$path\"/>$dots</svg>";
+}
+
+1;

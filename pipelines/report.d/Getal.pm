@@ -1,0 +1,154 @@
+# Numbers with where they come from. A number is a cell of the release or is
+# computed from such numbers, in integers (millionths), never in floats.
+# Whatever is shown is kept in a register: --numbers writes it, a test
+# computes it all again.
+package Getal;
+use strict;
+use warnings;
+use utf8;
+use integer;
+
+my $EEN = 1_000_000;
+my %merk = (voorlopig => '*', nader_voorlopig => '**');
+my (@register, %gezien);
+
+# The cell of a row, or nothing where it is empty.
+sub cel {
+	my ($file, $row, $column) = @_;
+	my $value = $row ? $row->{$column} : undef;
+	die "$file: no column $column\n" if $row && !defined $value;
+	return undef if !defined $value || $value eq '';
+	my ($sign, $whole, $part) = $value =~ /^(-?)(\d{1,12})(?:\.(\d{1,6}))?$/
+		or die "$file: record $row->{_rij}, $column: not a number: " .
+		"$value\n";
+	my $places = defined $part ? length $part : 0;
+	my $micro = $whole * $EEN;
+	$micro += substr(($part // '') . '000000', 0, 6);
+	return {micro => $sign ? -$micro : $micro, places => $places,
+		bron => [$file, $row->{_rij}, $column]};
+}
+
+# The same number with the status it has, shown as CBS does: * or **.
+sub met_status {
+	my ($number, $status) = @_;
+	return undef if !$number;
+	return {%$number, merk => $merk{$status} // ''};
+}
+
+sub waarde {
+	my ($number) = @_;
+	my $micro = $number->{micro};
+	my $sign = $micro < 0 ? '-' : '';
+	$micro = -$micro if $micro < 0;
+	my $part = sprintf '%06d', $micro % $EEN;
+	$part = substr $part, 0, $number->{places};
+	return $sign . $micro / $EEN . (length $part ? ".$part" : '');
+}
+
+sub uit {
+	my ($micro, $places, $formula, @from) = @_;
+	my $mark = '';
+	for my $from (@from) {
+		$mark = $from->{merk} if length($from->{merk} // '') &&
+			($mark eq '' || $from->{merk} eq '*');
+	}
+	return {micro => $micro, places => $places, formule => $formula,
+		van => \@from, merk => $mark};
+}
+
+sub meeste {
+	my $most = 0;
+	for my $n (@_) { $most = $n->{places} if $n->{places} > $most; }
+	return $most;
+}
+
+# The sum; nothing when a part of it is unknown.
+sub som {
+	my @from = @_;
+	return undef if !@from || grep { !$_ } @from;
+	my $sum = 0;
+	$sum += $_->{micro} for @from;
+	return uit($sum, meeste(@from), join(' + ', map { waarde($_) } @from),
+		@from);
+}
+
+sub min {
+	my ($a, $b) = @_;
+	return undef if !$a || !$b;
+	my $right = $b->{micro} < 0 ? '(' . waarde($b) . ')' : waarde($b);
+	return uit($a->{micro} - $b->{micro}, meeste($a, $b),
+		waarde($a) . " - $right", $a, $b);
+}
+
+# a divided by b, half away from zero, to so many decimals.
+sub deel {
+	my ($a, $b, $places, $times) = @_;
+	my $unit = $EEN;
+	$unit /= 10 for 1 .. $places;
+	my ($top, $under) = ($a * $times * ($EEN / $unit), $b);
+	my $half = ($top < 0) == ($under < 0) ? $under : -$under;
+	return (2 * $top + $half) / (2 * $under) * $unit;
+}
+
+# a of b in percent, rounded from the counts themselves.
+sub procent {
+	my ($a, $b, $places) = @_;
+	return undef if !$a || !$b || $b->{micro} <= 0;
+	my $pct = uit(deel($a->{micro}, $b->{micro}, $places // 0, 100),
+		$places // 0, '100 * ' . waarde($a) . ' / ' . waarde($b), $a, $b);
+	$pct->{merk} = '';
+	return $pct;
+}
+
+# The equal share of a number over years, for so many of them.
+sub evenredig {
+	my ($a, $part, $whole) = @_;
+	return undef if !$a || $whole <= 0;
+	return uit(deel($a->{micro}, $whole * $EEN, 0, $part), 0,
+		waarde($a) . " * $part / $whole", $a);
+}
+
+# How many there are: counted, of records of a file that fit.
+sub telling {
+	my ($count, $file, $what) = @_;
+	return {micro => $count * $EEN, places => 0, tel => [$file, $what]};
+}
+
+sub noteer {
+	my ($number) = @_;
+	noteer($_) for @{$number->{van} // []};
+	my $value = waarde($number);
+	my @row = $number->{bron} ? ($value, @{$number->{bron}}, '') :
+		$number->{tel} ? ($value, $number->{tel}[0], '', '',
+			"aantal: $number->{tel}[1]") :
+		($value, '', '', '', $number->{formule});
+	push @register, \@row if !$gezien{join "\0", @row}++;
+}
+
+sub register { return @register; }
+
+# Dutch: 6.425; 16,2; nothing is a dash.
+sub nl {
+	my ($number) = @_;
+	return '–' if !$number;
+	noteer($number);
+	return nl_tekst(waarde($number)) . ($number->{merk} // '');
+}
+
+sub nl_tekst {
+	my ($value) = @_;
+	my ($sign, $whole, $part) = $value =~ /^(-?)(\d+)(?:\.(\d+))?$/;
+	1 while $whole =~ s/^(\d+)(\d{3})/$1.$2/;
+	return ($sign ? '−' : '') . $whole . (defined $part ? ",$part" : '');
+}
+
+# Without the sign, for "1.326 te weinig".
+sub abs_van {
+	my ($number) = @_;
+	return undef if !$number;
+	return $number if $number->{micro} >= 0;
+	return uit(-$number->{micro}, $number->{places},
+		'-(' . waarde($number) . ')', $number);
+}
+
+1;

@@ -1,0 +1,116 @@
+# The story as one HTML file: everything is in it, nothing is fetched.
+package Html;
+use strict;
+use warnings;
+use utf8;
+
+sub veilig {
+	my ($text) = @_;
+	$text =~ s/&/&amp;/g;
+	$text =~ s/</&lt;/g;
+	$text =~ s/>/&gt;/g;
+	$text =~ s/"/&quot;/g;
+	$text =~ s/(\d–)(?=\d)/$1\x{2060}/g; # 2022–2023 on one line
+	return $text;
+}
+
+# A cell is text, or a hash: tekst, with kleur, letter, svg, kop or smal.
+sub cel {
+	my ($cell, $column) = @_;
+	$cell = {tekst => $cell} if !ref $cell;
+	my @class = ($column->{soort} // ());
+	push @class, "kleur-$cell->{kleur}" if $cell->{kleur};
+	my $class = @class ? ' class="' . join(' ', @class) . '"' : '';
+	my $text = ($cell->{svg} // '') . veilig($cell->{tekst} // '');
+	$text .= ' <b class="letter">' . veilig($cell->{letter}) . '</b>'
+		if defined $cell->{letter};
+	return $column->{kop} ? "<th scope=\"row\"$class>$text</th>" :
+		"<td$class>$text</td>";
+}
+
+sub tabel {
+	my ($block) = @_;
+	my @columns = @{$block->{kolommen}};
+	my $html = '<div class="tabel" tabindex="0" role="region" aria-label="' .
+		veilig($block->{titel}) . '"><table><caption><span>' .
+		veilig($block->{titel}) . "</span></caption>\n<thead><tr>";
+	$html .= '<th scope="col"' . ($_->{soort} ?
+		" class=\"$_->{soort}\"" : '') . '>' . veilig($_->{naam}) .
+		'</th>' for @columns;
+	$html .= "</tr></thead>\n<tbody>\n";
+	for my $row (@{$block->{rijen}}) {
+		my @cells = @{$row->{cellen}};
+		$html .= '<tr' . ($row->{soort} ?
+			" class=\"$row->{soort}\"" : '') . '>';
+		$html .= cel($cells[$_], $columns[$_]) for 0 .. $#columns;
+		$html .= "</tr>\n";
+	}
+	return "$html</tbody></table></div>\n";
+}
+
+sub links {
+	my ($text) = @_;
+	$text = veilig($text);
+	$text =~ s{(https://[^\s),;]*[^\s),;.])}{<a href="$1">$1</a>}g;
+	return $text;
+}
+
+my %blok = (
+	kop => sub {
+		my ($b) = @_;
+		return "<h$b->{niveau} id=\"$b->{id}\">" . veilig($b->{tekst}) .
+			"</h$b->{niveau}>\n";
+	},
+	alinea => sub {
+		my ($b) = @_;
+		my $class = $b->{soort} ? " class=\"$b->{soort}\"" : '';
+		return "<p$class>" . links($b->{tekst}) . "</p>\n";
+	},
+	lijst => sub {
+		my ($b) = @_;
+		return "<ul>\n" . join('', map { '<li>' . links($_) .
+			"</li>\n" } @{$b->{punten}}) . "</ul>\n";
+	},
+	cijfers => sub {
+		my ($b) = @_;
+		return "<dl class=\"cijfers\">\n" . join('', map { '<div><dt>' .
+			veilig($_->[0]) . '</dt><dd>' . veilig($_->[1]) .
+			"</dd></div>\n" } @{$b->{punten}}) . "</dl>\n";
+	},
+	tabel => \&tabel,
+	figuur => sub {
+		my ($b) = @_;
+		return '<figure tabindex="0" aria-label="' .
+			veilig($b->{titel}) . "\">\n$b->{svg}\n</figure>\n";
+	},
+);
+
+sub inhoud {
+	my @blocks = @_;
+	return "<nav aria-label=\"Inhoud\"><ol>\n" . join('', map {
+		"<li><a href=\"#$_->{id}\">" . veilig($_->{tekst}) .
+		"</a></li>\n" } grep { $_->{blok} eq 'kop' &&
+		$_->{niveau} == 2 } @blocks) . "</ol></nav>\n";
+}
+
+sub maak {
+	my ($title, $css, @blocks) = @_;
+	my $html = "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n" .
+		"<meta charset=\"utf-8\">\n<meta name=\"viewport\" " .
+		"content=\"width=device-width, initial-scale=1\">\n" .
+		'<title>' . veilig($title) . "</title>\n" .
+		"<link rel=\"icon\" href=\"data:,\">\n" .
+		"<style>\n$css</style>\n</head>\n<body>\n<main>\n";
+	my $open = 0;
+	for my $block (@blocks) {
+		if ($block->{blok} eq 'kop' && $block->{niveau} == 2) {
+			$html .= $open++ ? "</section>\n" : inhoud(@blocks);
+			$html .= "<section aria-labelledby=\"$block->{id}\">\n";
+		}
+		$html .= $blok{$block->{blok}}->($block);
+	}
+	$html .= "</section>\n" if $open;
+	return "$html</main>\n</body>\n</html>\n";
+}
+
+1;

@@ -1,0 +1,211 @@
+# What a reader must know beside the numbers: who did not deliver, what the
+# findings say, what does not add up, and where it all comes from.
+package Kanttekening;
+use strict;
+use warnings;
+use utf8;
+use Getal;
+use Nederlands;
+use Plannen;
+use Tabel;
+use Wonen;
+
+# The last delivery that was expected, as known on the day asked for.
+sub rooster {
+	my ($v, $region) = @_;
+	my @rows = sort { $a->{verwacht} cmp $b->{verwacht} }
+		grep { $_->{gemeente} eq $region && (!$v->{dag} ||
+		$_->{verwacht} le $v->{dag}) } @{$v->{rooster}};
+	return undef if !@rows;
+	my %row = %{$rows[-1]};
+	@row{qw(ontvangen stand)} = ('', 'niet')
+		if $v->{dag} && $row{ontvangen} gt $v->{dag};
+	return \%row;
+}
+
+sub leveringen {
+	my ($v) = @_;
+	$v->kop(2, 'Wie heeft geleverd');
+	my %delivered = map { $_->{gemeente} => $_ }
+		@{$v->{release}{manifest}{leveringen}};
+	my (@rows, %by);
+	for my $region (grep { $v->soort($_) eq 'gemeente' } $v->regios) {
+		my $in = $delivered{$region};
+		my $due = rooster($v, $region);
+		push @{$by{$due->{stand}}}, $v->naam($region) if $due;
+		push @{$by{ontbreekt}}, $v->naam($region) if !$in;
+		push @rows, {cellen => [$v->naam($region), $in ?
+			Nederlands::datum($in->{peildatum}) : '–', $due ?
+			($due->{levering}, Nederlands::datum($due->{verwacht}),
+			Nederlands::datum($due->{ontvangen}) || '–',
+			$due->{stand}) : ('–') x 4]};
+	}
+	my @names = map { $_ && Nederlands::lijst(@$_) }
+		@by{qw(gedeeltelijk niet ontbreekt)};
+	$v->alinea(grep { defined } map { $names[$_] ?
+		Nederlands::zin((qw(levering_gedeeltelijk levering_niet
+		levering_ontbreekt))[$_], gemeenten => $names[$_]) : undef }
+		0 .. 2);
+	$v->alinea(Nederlands::zin('levering_alle')) if !grep { $_ } @names;
+	$v->tabel('Planleveringen van de gemeenten', ['Gemeente',
+		map { [$_, 'tekst'] } 'Peildatum plannen', 'Levering',
+		'Verwacht', 'Ontvangen', 'Stand'], @rows);
+}
+
+# Findings by code and severity.
+sub bevindingen {
+	my ($v) = @_;
+	my %short = map { $_->{code} => $_->{kort} }
+		Tabel::lees("$v->{hier}/meldingen.csv");
+	my (%count, %first);
+	for my $row (@{$v->{release}{'bevindingen.csv'}}) {
+		$count{$row->{code}}++;
+		$first{$row->{code}} //= $row;
+	}
+	my %rank = (fout => 0, waarschuwing => 1, info => 2);
+	my @codes = sort { ($rank{$first{$a}{ernst}} // 0) <=>
+		($rank{$first{$b}{ernst}} // 0) || $a cmp $b } keys %count;
+	if (!@codes) {
+		$v->alinea(Nederlands::zin('bevindingen_geen'));
+		return;
+	}
+	$v->tabel('Bevindingen bij het verwerken', ['Code', ['Ernst', 'tekst'],
+		'Aantal', ['Wat er is', 'tekst']], map { {cellen => [$_,
+		$first{$_}{ernst}, Getal::nl(Getal::telling($count{$_},
+		'bevindingen.csv', "code $_")), $short{$_} //
+		Nederlands::zin('melding_onbekend')]} } @codes);
+}
+
+# Growth of part of a year beside a target of whole years.
+sub maanden {
+	my ($v) = @_;
+	return if $v->lopend_tm eq '';
+	my %with = Wonen::lopend_woorden($v);
+	my $row = $v->{release}->jaar($v->provincie, $with{jaar},
+		'stand-lopend.csv');
+	return if substr($v->lopend_tm, 5) eq '12';
+	return Nederlands::zin('kant_maanden', %with,
+		opgave => Getal::cel('stand-lopend.csv', $row, 'opgave_cum'),
+		hele => Nederlands::telwoord($with{jaar} - $with{van} + 1));
+}
+
+# Targets are agreements, not equal shares; and parts must make the whole.
+sub opgaven {
+	my ($v) = @_;
+	my $release = $v->{release};
+	my $all = $release->cel($v->provincie, 'opgave');
+	my ($target) = Wonen::tot_nu($v, $v->provincie);
+	my ($years, $part) = ($release->{tot} - $release->{van} + 1,
+		$v->heel_jaar ? $v->heel_jaar - $release->{van} + 1 : 0);
+	my $even = Getal::evenredig($all, $part, $years);
+	my @items;
+	push @items, Nederlands::zin('kant_evenredig', totaal => $all,
+		opgave => $target, deel => $even,
+		jaren => Nederlands::jaren_lang($release->{van}, $v->tot_jaar))
+		if $target && $even && $target->{micro} != $even->{micro};
+	my $sum = Getal::som(map { $release->cel($_, 'opgave') }
+		$release->regios('woondeal'));
+	push @items, Nederlands::zin('kant_som', som => $sum, totaal => $all)
+		if $sum && $all && $sum->{micro} != $all->{micro};
+	return (@items, afgeleid($v));
+}
+
+sub afgeleid {
+	my ($v) = @_;
+	my (%by, @order);
+	for my $row (grep { $_->{afgeleid} eq 'ja' } @{$v->{opgave}}) {
+		push @order, $row->{bron} if !$by{$row->{bron}};
+		$by{$row->{bron}}{$v->naam($row->{gemeente} ||
+			$row->{woondeal})} = 1;
+	}
+	return map { Nederlands::zin('kant_afgeleid', bron => $_, gebieden =>
+		Nederlands::lijst(sort keys %{$by{$_}})) } @order;
+}
+
+sub plannen {
+	my ($v) = @_;
+	my %with = (Plannen::woorden($v, $v->provincie),
+		regelset => $v->{release}{manifest}{regelset});
+	my @missing = $v->{release}->ontbrekend($v->provincie);
+	my @deals = map { $v->naam($_) } grep {
+		$v->{release}->ontbrekend($_) }
+		$v->{release}->regios('woondeal');
+	return (@missing ? Nederlands::zin('kant_onvolledig', gemeenten =>
+		Nederlands::lijst(@missing), gebieden => Nederlands::lijst(
+		$v->naam($v->provincie), @deals)) : undef,
+		Nederlands::zin('kant_zacht', %with),
+		Nederlands::zin('kant_onbekend', %with),
+		Nederlands::zin('kant_regelset', %with), peildatum($v));
+}
+
+# The plans' own dates, when the running stand counts from a later one.
+sub peildatum {
+	my ($v) = @_;
+	my %days = map { $_->{peildatum} => 1 }
+		@{$v->{release}{manifest}{leveringen}};
+	my @days = sort grep { length } keys %days;
+	return undef if $v->lopend_tm eq '' || !@days ||
+		substr($days[0], 0, 7) ge $v->lopend_tm;
+	return Nederlands::zin('kant_peildatum',
+		datums => Nederlands::lijst(map { Nederlands::datum($_) } @days),
+		tm => Nederlands::datum($v->lopend_tm));
+}
+
+# What CBS tells twice and differently: the findings' own words; they name
+# regions and periods only.
+sub verschillen {
+	my ($v) = @_;
+	my @rows = grep { $_->{code} =~ /^(C01[1236]|W01[0-245]|W03[0-3])$/ }
+		@{$v->{release}{'bevindingen.csv'}};
+	my $more = @rows > 8 ? @rows - 8 : 0;
+	my @items = map { $_->{melding} } splice @rows, 0, 8;
+	push @items, Nederlands::zin('kant_meer', aantal => Getal::telling(
+		$more, 'bevindingen.csv', 'meer van deze soort')) if $more;
+	return @items;
+}
+
+sub hoofdstuk {
+	my ($v) = @_;
+	$v->kop(2, 'Kanttekeningen');
+	$v->lijst(maanden($v), opgaven($v), plannen($v), voorlopig($v),
+		verschillen($v));
+	bevindingen($v);
+}
+
+sub voorlopig {
+	my ($v) = @_;
+	my $status = ($v->{release}->totaal($v->provincie) //
+		{})->{groei_status} // '';
+	return undef if $status !~ /voorlopig/;
+	return Nederlands::zin('kant_voorlopig', jaar => $v->heel_jaar,
+		status => $status =~ tr/_/ /r);
+}
+
+sub bronnen {
+	my ($v) = @_;
+	my $manifest = $v->{release}{manifest};
+	$v->kop(2, 'Bronnen en verantwoording');
+	$v->tabel('Bronnen van deze uitgave', ['Bron', ['Bestand', 'tekst'],
+		['Gewijzigd', 'tekst']], map { {cellen => [$_->{tabel},
+		$_->{bestand}, Nederlands::datum($_->{gewijzigd}) ||
+		'niet vermeld']} } @{$manifest->{bronnen}});
+	my %tables = map { $_->{bron_tabel} => 1 }
+		@{$v->{release}{'indicatoren.csv'}};
+	my ($license) = @{($v->{pakket} // {})->{licenses} // []};
+	$v->alinea(Nederlands::zin('cbs',
+		groei => $v->{instelling}{bron_groei},
+		plannen => $v->{instelling}{bron_plannen}), %tables ? Nederlands::zin(
+		'indicatorbronnen', bronnen => Nederlands::lijst(
+		sort keys %tables)) : undef, $license ? Nederlands::zin('licentie',
+		naam => $license->{title}, adres => $license->{path}) : undef);
+	$v->alinea(Nederlands::zin('herkomst'),
+		Nederlands::zin('rekenen'));
+	$v->alinea(Nederlands::zin('uitgave', run => $manifest->{run},
+		datum => Nederlands::datum($v->{release}{datum}),
+		programma => Nederlands::lijst(map {
+		"$_ $manifest->{programma}{$_}" }
+		sort keys %{$manifest->{programma}})));
+	$v->alinea(Nederlands::zin('vertrouwelijk'));
+}
+
+1;

@@ -1,0 +1,126 @@
+# A release as it stands in its folder, and which of the kept ones to take.
+package Release;
+use strict;
+use warnings;
+use utf8;
+use Cwd qw(realpath);
+use JSON::PP qw(decode_json);
+use Getal;
+use Tabel;
+
+my @tabellen = qw(stand.csv stand-lopend.csv waarnemingen.csv plannen.csv
+	indicatoren.csv bevindingen.csv);
+
+sub json {
+	my ($file) = @_;
+	open my $in, '<', $file or die "$file: $!\n";
+	my $text = do { local $/; <$in> };
+	my $value = eval { decode_json($text) };
+	die "$file: not JSON\n" if !$value;
+	return $value;
+}
+
+# The day of the newest data in it: a source that changed, a delivery's date.
+sub datum {
+	my ($manifest) = @_;
+	my @days = sort grep { /^\d{4}-\d\d-\d\d$/ }
+		(map { $_->{gewijzigd} // '' } @{$manifest->{bronnen}}),
+		(map { $_->{peildatum} // '' } @{$manifest->{leveringen}});
+	return $days[-1] // '';
+}
+
+# The kept releases of a folder, oldest data first: folder, date, whether it
+# is the current one.
+sub bewaard {
+	my ($out) = @_;
+	my $current = -e "$out/current" ? realpath("$out/current") : '';
+	my @kept;
+	opendir my $dir, $out or die "$out: $!\n";
+	for my $name (sort grep { !/^\./ && $_ ne 'current' } readdir $dir) {
+		next if !-f "$out/$name/manifest.json";
+		push @kept, {map => "$out/$name",
+			datum => datum(json("$out/$name/manifest.json")),
+			nu => realpath("$out/$name") eq $current};
+	}
+	closedir $dir;
+	return sort { $a->{datum} cmp $b->{datum} } @kept;
+}
+
+# The newest whose data are not after the day (or, strictly, before it).
+# Two of one date: the current one, else nobody can tell.
+sub kies {
+	my ($out, $day, $strict) = @_;
+	my @fit = grep { length $_->{datum} && ($strict ?
+		$_->{datum} lt $day : $_->{datum} le $day) } bewaard($out);
+	return undef if !@fit;
+	my @last = grep { $_->{datum} eq $fit[-1]{datum} } @fit;
+	my ($one) = @last == 1 ? @last : grep { $_->{nu} } @last;
+	die "$out: ", scalar @last, " releases have data of $fit[-1]{datum}: ",
+		join(', ', map { $_->{map} } @last), "; name one\n" if !$one;
+	return $one->{map};
+}
+
+sub lees {
+	my ($dir) = @_;
+	die "$dir: no such folder\n" if !-d $dir;
+	my $self = bless {map => $dir}, 'Release';
+	$self->{manifest} = json("$dir/manifest.json");
+	$self->{datum} = datum($self->{manifest});
+	$self->{$_} = [Tabel::lees("$dir/$_")] for @tabellen;
+	for my $file (qw(stand.csv stand-lopend.csv)) {
+		for my $row (@{$self->{$file}}) {
+			next if $row->{scenario} ne 'basis';
+			$self->{op}{$file}{$row->{regio}}{$row->{jaar_van}}
+			    {$row->{jaar_tot}} = $row;
+			$self->{naam}{$row->{regio}} = $row->{naam};
+		}
+	}
+	($self->{van}, $self->{tot}) =
+		$self->{manifest}{jaren} =~ /^(\d{4})\.\.(\d{4})$/
+		or die "$dir/manifest.json: jaren: expected 2022..2030\n";
+	return $self;
+}
+
+sub rij {
+	my ($self, $file, $region, $from, $to) = @_;
+	return $self->{op}{$file}{$region}{$from}{$to};
+}
+
+# The row over all years, as far as there is growth.
+sub totaal {
+	my ($self, $region, $file) = @_;
+	return $self->rij($file // 'stand.csv', $region, $self->{van},
+		$self->{tot});
+}
+
+sub jaar {
+	my ($self, $region, $year, $file) = @_;
+	return $self->rij($file // 'stand.csv', $region, $year, $year);
+}
+
+sub cel {
+	my ($self, $region, $column, $file) = @_;
+	$file //= 'stand.csv';
+	return Getal::cel($file, $self->totaal($region, $file), $column);
+}
+
+# Regions of a level, in order of the stand.
+sub regios {
+	my ($self, $level) = @_;
+	my (@regions, %seen);
+	for my $row (@{$self->{'stand.csv'}}) {
+		next if $row->{scenario} ne 'basis' || $row->{niveau} ne $level;
+		push @regions, $row->{regio} if !$seen{$row->{regio}}++;
+	}
+	return @regions;
+}
+
+# "nee: CODE|CODE" as names; none when all is there.
+sub ontbrekend {
+	my ($self, $region) = @_;
+	my $row = $self->totaal($region) or return;
+	return $row->{volledig} =~ /^nee: (.*)$/ ?
+		map { $self->{naam}{$_} // $_ } split /\|/, $1 : ();
+}
+
+1;

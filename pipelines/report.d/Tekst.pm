@@ -1,0 +1,93 @@
+# The same story as plain text, 78 wide; only tables may be wider.
+package Tekst;
+use strict;
+use warnings;
+use utf8;
+
+my $breed = 78;
+
+sub vouw {
+	my ($text, $first, $rest) = @_;
+	my ($out, $line) = ('', $first);
+	my $empty = 1;
+	for my $word (split / +/, $text) {
+		if (!$empty && length($line) + 1 + length($word) > $breed) {
+			$out .= "$line\n";
+			($line, $empty) = ($rest, 1);
+		}
+		$line .= ($empty ? '' : ' ') . $word;
+		$empty = 0;
+	}
+	return "$out$line\n";
+}
+
+sub celtekst {
+	my ($cell) = @_;
+	return $cell if !ref $cell;
+	return ($cell->{tekst} // '') . (defined $cell->{letter} ?
+		" $cell->{letter}" : '');
+}
+
+sub vul {
+	my ($text, $width, $right) = @_;
+	my $space = ' ' x ($width - length $text);
+	return $right ? $space . $text : $text . $space;
+}
+
+sub tabel {
+	my ($block) = @_;
+	my @keep = grep { ($block->{kolommen}[$_]{soort} // '') ne 'lijntje' }
+		0 .. $#{$block->{kolommen}};
+	my @columns = @{$block->{kolommen}}[@keep];
+	my @rows;
+	for my $row (@{$block->{rijen}}) {
+		my @cells = map { celtekst($_) } @{$row->{cellen}}[@keep];
+		$cells[0] = "  $cells[0]" if ($row->{soort} // '') eq
+			'gemeente';
+		push @rows, \@cells;
+	}
+	my @width;
+	for my $row ([map { $_->{naam} } @columns], @rows) {
+		for my $i (0 .. $#columns) {
+			my $length = length $row->[$i];
+			$width[$i] = $length if $length > ($width[$i] // 0);
+		}
+	}
+	my $out = vouw($block->{titel}, '', '');
+	for my $row ([map { $_->{naam} } @columns],
+	    [map { '-' x $_ } @width], @rows) {
+		my $line = join '  ', map { vul($row->[$_], $width[$_],
+			($columns[$_]{soort} // '') eq 'getal') } 0 .. $#columns;
+		$line =~ s/ +$//;
+		$out .= "$line\n";
+	}
+	return "$out\n";
+}
+
+my %blok = (
+	kop => sub {
+		my ($b) = @_;
+		my $line = $b->{niveau} == 1 ? '=' : '-';
+		return "$b->{tekst}\n" . ($b->{niveau} < 3 ?
+			$line x length($b->{tekst}) . "\n" : '') . "\n";
+	},
+	alinea => sub { return vouw($_[0]{tekst}, '', '') . "\n"; },
+	lijst => sub {
+		return join('', map { vouw($_, '- ', '  ') }
+			@{$_[0]{punten}}) . "\n";
+	},
+	cijfers => sub { return ''; },
+	tabel => \&tabel,
+	figuur => sub { return vouw("[$_[0]{titel}]", '', ' ') . "\n"; },
+);
+
+sub maak {
+	my @blocks = @_;
+	my $text = join '', map { $blok{$_->{blok}}->($_) } @blocks;
+	$text =~ s/\x{a0}/ /g;
+	$text =~ s/−/-/g;
+	$text =~ s/\n+\z/\n/;
+	return $text;
+}
+
+1;

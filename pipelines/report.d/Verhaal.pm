@@ -1,0 +1,146 @@
+# The story: headings, sentences, tables and figures in order, for both the
+# page and the plain text. Its parts are Wonen, Plannen, Welvaart, Verschil
+# and Kanttekening; this is what they share.
+package Verhaal;
+use strict;
+use warnings;
+use utf8;
+use Getal;
+use Nederlands;
+use Tabel;
+
+# release, previous (or nothing), as-of day (or nothing), province's folder
+sub nieuw {
+	my (%with) = @_;
+	my $self = bless {%with, blokken => [], figuren => 0, tabellen => 0},
+		'Verhaal';
+	my $dir = $with{provincie};
+	$self->{gemeenten} = [Tabel::lees("$dir/gemeenten.csv")];
+	$self->{opgave} = [Tabel::lees("$dir/opgave.csv")];
+	$self->{rooster} = [Tabel::lees("$dir/rooster.csv")];
+	my %setting = map { $_->{instelling} => $_->{waarde} }
+		Tabel::lees("$dir/instellingen.csv");
+	$self->{instelling} = \%setting;
+	return $self;
+}
+
+# All regions: the province, then each deal with its municipalities.
+sub regios {
+	my ($self) = @_;
+	my $release = $self->{release};
+	my %there = map { $_ => 1 } $release->regios('gemeente');
+	my (@regions, %done);
+	push @regions, $release->regios('provincie');
+	for my $deal ($release->regios('woondeal')) {
+		push @regions, $deal;
+		push @regions, grep { $there{$_} && !$done{$_}++ }
+			$self->leden($deal);
+	}
+	push @regions, grep { !$done{$_} } $release->regios('gemeente');
+	return @regions;
+}
+
+sub leden {
+	my ($self, $deal) = @_;
+	return map { $_->{gemeente} } grep { $_->{woondeal} eq $deal }
+		@{$self->{gemeenten}};
+}
+
+sub provincie { return ($_[0]{release}->regios('provincie'))[0]; }
+
+sub soort {
+	my ($self, $region) = @_;
+	for my $level (qw(provincie woondeal)) {
+		return $level if grep { $_ eq $region }
+			$self->{release}->regios($level);
+	}
+	return 'gemeente';
+}
+
+sub naam { return $_[0]{release}{naam}{$_[1]} // $_[1]; }
+
+sub voeg {
+	my ($self, %block) = @_;
+	push @{$self->{blokken}}, \%block;
+}
+
+sub kop {
+	my ($self, $level, $text) = @_;
+	(my $id = lc $text) =~ s/[^a-z0-9]+/-/g;
+	$id =~ s/^-|-$//g;
+	$id .= '-' . ++$self->{koppen}{$id} if $self->{koppen}{$id}++;
+	$self->voeg(blok => 'kop', niveau => $level, tekst => $text,
+		id => $id);
+}
+
+# A paragraph of sentences; those that cannot be said are left out.
+sub alinea {
+	my ($self, @sentences) = @_;
+	@sentences = grep { defined } @sentences;
+	$self->voeg(blok => 'alinea', tekst => join ' ', @sentences)
+		if @sentences;
+}
+
+sub noot {
+	my ($self, @sentences) = @_;
+	$self->alinea(@sentences);
+	$self->{blokken}[-1]{soort} = 'noot';
+}
+
+sub lijst {
+	my ($self, @items) = @_;
+	@items = grep { defined } @items;
+	$self->voeg(blok => 'lijst', punten => \@items) if @items;
+}
+
+# Columns are "name", or [name, kind]: getal, lijntje, tekst; the first is
+# the row's heading.
+sub tabel {
+	my ($self, $title, $columns, @rows) = @_;
+	my @columns = map { ref $_ ? {naam => $_->[0], soort => $_->[1]} :
+		{naam => $_, soort => 'getal'} } @$columns;
+	$columns[0]{kop} = 1;
+	$columns[0]{soort} = 'naam';
+	$self->voeg(blok => 'tabel', kolommen => \@columns, rijen => \@rows,
+		titel => 'Tabel ' . ++$self->{tabellen} . ". $title");
+}
+
+sub rij {
+	my ($self, $region, @cells) = @_;
+	my $name = $self->naam($region);
+	return {soort => $self->soort($region), cellen => [$name, @cells]};
+}
+
+# The last whole year of growth and the running year's last month, if any.
+sub heel_jaar {
+	my ($self) = @_;
+	my $row = $self->{release}->totaal($self->provincie);
+	return $row && $row->{groei_tm} =~ /^\d{4}$/ ? $row->{groei_tm} : '';
+}
+
+# The same for words about years: the first year when there is no growth.
+sub tot_jaar { return $_[0]->heel_jaar || $_[0]{release}{van}; }
+
+sub lopend_tm {
+	my ($self) = @_;
+	my $row = $self->{release}->totaal($self->provincie,
+		'stand-lopend.csv');
+	return $row && $row->{groei_tm} =~ /^\d{4}-\d\d$/ ?
+		$row->{groei_tm} : '';
+}
+
+# All capacity of a region over all years.
+sub capaciteit {
+	my ($self, $region) = @_;
+	return Getal::som(map { $self->{release}->cel($region, $_) }
+		qw(hard zacht onbekend));
+}
+
+sub groei {
+	my ($self, $region, $file) = @_;
+	my $row = $self->{release}->totaal($region, $file);
+	return Getal::met_status($self->{release}->cel($region,
+		'netto_groei', $file), $row ? $row->{groei_status} : '');
+}
+
+1;

@@ -1,0 +1,134 @@
+# What changed since an earlier release: the stand, growth that CBS revised,
+# and indicators. Nothing of single plans.
+package Verschil;
+use strict;
+use warnings;
+use utf8;
+use Getal;
+use Nederlands;
+use Welvaart;
+
+my @gegevens = (['netto_groei', 'Netto groei'], ['opgave', 'Opgave'],
+	['rest_opgave', 'Nog te gaan'], ['hard', 'Hard'], ['zacht', 'Zacht'],
+	['onbekend', 'Onbekend']);
+
+sub hoofdstuk {
+	my ($v) = @_;
+	my $old = $v->{vorige};
+	$v->kop(2, 'Wat er veranderd is');
+	if (!$old) {
+		$v->alinea(Nederlands::zin('verschil_geen'));
+		return;
+	}
+	$v->alinea(Nederlands::zin('verschil',
+		datum => Nederlands::datum($old->{datum}),
+		run => $old->{manifest}{run},
+		nieuw => Nederlands::datum($v->{release}{datum})));
+	stand($v, $old);
+	herzien($v, $old);
+	indicatoren($v, $old);
+}
+
+sub stand {
+	my ($v, $old) = @_;
+	my @rows;
+	for my $region ($v->regios) {
+		for my $what (@gegevens) {
+			my $now = $v->{release}->cel($region, $what->[0]);
+			my $then = Getal::cel('vorige/stand.csv',
+				$old->totaal($region), $what->[0]);
+			next if gelijk($now, $then);
+			push @rows, $v->rij($region, $what->[1], map {
+				Getal::nl($_) } $then, $now,
+				Getal::min($now, $then));
+		}
+	}
+	if (!@rows) {
+		$v->alinea(Nederlands::zin('verschil_stand_geen'));
+		return;
+	}
+	$v->tabel('Wat in de stand veranderde (woningen)', ['Gebied',
+		['Gegeven', 'tekst'], 'Vorige', 'Nu', 'Verschil'], @rows);
+}
+
+sub gelijk {
+	my ($a, $b) = @_;
+	return !$a == !$b && (!$a || $a->{micro} == $b->{micro});
+}
+
+# Years of growth that are in both but differ.
+sub herzien {
+	my ($v, $old) = @_;
+	my @items;
+	for my $region ($v->regios) {
+		for my $year ($v->{release}{van} .. $v->{release}{tot}) {
+			my ($row, $was) = ($v->{release}->jaar($region, $year),
+				$old->jaar($region, $year));
+			my $now = Getal::cel('stand.csv', $row, 'netto_groei');
+			my $then = Getal::cel('vorige/stand.csv', $was,
+				'netto_groei');
+			next if !$now || !$then || gelijk($now, $then);
+			push @items, Nederlands::zin('herzien', jaar => $year,
+				naam => $v->naam($region), oud => $then,
+				nieuw => Getal::met_status($now,
+				$row->{groei_status}));
+		}
+	}
+	$v->alinea(Nederlands::zin(@items ? 'herzien_kop' : 'herzien_geen'));
+	$v->lijst(@items);
+}
+
+sub indicatoren {
+	my ($v, $old) = @_;
+	my %was = map { $_->{sleutel} => $_ } @{$old->{'indicatoren.csv'}};
+	my (%count, %of, @order);
+	for my $row (@{$v->{release}{'indicatoren.csv'}}) {
+		my $then = delete $was{$row->{sleutel}};
+		my $kind = !$then ? 'nieuw' : $then->{waarde} ne $row->{waarde}
+			? 'anders' : next;
+		$count{$kind}++;
+		my $name = $row->{indicator_naam};
+		push @order, $name if !$of{$name};
+		$of{$name}{$kind}++;
+	}
+	my $tel = sub { Getal::telling($_[0] // 0, 'indicatoren.csv',
+		"sleutels $_[1] naast de vorige release") };
+	if (!%count && !%was) {
+		$v->alinea(Nederlands::zin('indicatoren_gelijk'));
+		return;
+	}
+	$v->alinea(Nederlands::zin('indicatoren_anders',
+		nieuw => $tel->($count{nieuw}, 'nieuw'),
+		anders => $tel->($count{anders}, 'anders'),
+		vervallen => $tel->(scalar keys %was, 'vervallen')));
+	$v->tabel('Indicatoren met nieuwe of herziene waarden', ['Indicator',
+		'Nieuw', 'Herzien'], map { {cellen => [$_, map { Getal::nl($_) }
+		$tel->($of{$_}{nieuw}, "nieuw van $_"),
+		$tel->($of{$_}{anders}, "anders van $_")]} } @order) if @order;
+	trends($v, $old);
+}
+
+# Trends of the province that are other than they were.
+sub trends {
+	my ($v, $old) = @_;
+	my ($now, $then) = map { Welvaart::lees($_) } $v->{release}, $old;
+	my $region = $v->provincie;
+	my @items;
+	for my $theme (@{$now->{themas}}) {
+		for my $first (@{$now->{van}{$theme}}) {
+			my $code = $first->{indicator_code};
+			next if !$then->{op}{$code};
+			my ($a, $b) = map { (Welvaart::laatste($_, $code,
+				$region) // {})->{trend} || 'nog geen trend' }
+				$then, $now;
+			push @items, Nederlands::zin('trend_anders',
+				naam => $first->{indicator_naam}, oud => $a,
+				nieuw => $b) if $a ne $b;
+		}
+	}
+	$v->alinea(Nederlands::zin('trends_kop', naam =>
+		$v->naam($region))) if @items;
+	$v->lijst(@items);
+}
+
+1;

@@ -1,0 +1,129 @@
+# Monitor Brede Welvaart: per theme the last value of each indicator, with
+# its trend as a colour and a letter, and a small line of the province.
+package Welvaart;
+use strict;
+use warnings;
+use utf8;
+use Figuur;
+use Getal;
+use Nederlands;
+
+my %letter = (groen => 'G', grijs => 'N', rood => 'R');
+my %reden = (ontbreekt => '.', geheim => 'x', onmogelijk => 'n.m.',
+	niet_geleverd => 'n.g.', nvt => 'n.v.t.', onderdrukt => 'o',
+	onbekend => '?');
+my %uitleg = (ontbreekt => 'ontbreekt in de bron', geheim => 'geheim',
+	onmogelijk => 'niet mogelijk', niet_geleverd => 'niet geleverd',
+	nvt => 'bestaat niet op dit niveau', onderdrukt =>
+	'weggelaten omdat de aantallen te klein zijn', onbekend =>
+	'reden onbekend');
+
+# By theme its indicators in order; by indicator, region and period a row.
+sub lees {
+	my ($release) = @_;
+	my (@themes, %of, %seen, %at, %periods);
+	for my $row (@{$release->{'indicatoren.csv'}}) {
+		my ($code, $theme) = @$row{qw(indicator_code thema)};
+		push @themes, $theme if !$of{$theme};
+		push @{$of{$theme}}, $row if !$seen{$code}++;
+		$at{$code}{$row->{regio}}{$row->{periode}} = $row;
+		$periods{$code}{$row->{periode}} = 1;
+	}
+	return {themas => \@themes, van => \%of, op => \%at,
+		perioden => {map { $_ => [sort keys %{$periods{$_}}] }
+		keys %periods}};
+}
+
+sub laatste {
+	my ($data, $code, $region) = @_;
+	return $data->{op}{$code}{$region}{$data->{perioden}{$code}[-1]};
+}
+
+sub cel {
+	my ($v, $row, $column) = @_;
+	return '' if !$row;
+	my $number = Getal::met_status(Getal::cel('indicatoren.csv', $row,
+		$column // 'waarde'), $column ? '' : $row->{status});
+	if (!$number) {
+		$v->{redenen}{$row->{reden}} = 1 if !$column;
+		return $column ? '' : $reden{$row->{reden}} // '–';
+	}
+	my %cell = (tekst => Getal::nl($number));
+	@cell{qw(kleur letter)} = ($row->{kleur}, $letter{$row->{kleur}})
+		if !$column && $row->{trend} ne '';
+	return \%cell;
+}
+
+sub verloop {
+	my ($data, $code, $region) = @_;
+	my @points = map { [$_, Getal::cel('indicatoren.csv',
+		$data->{op}{$code}{$region}{$_}, 'waarde')] }
+		@{$data->{perioden}{$code}};
+	my @known = grep { $_->[1] } @points;
+	return '' if @known < 2;
+	return {svg => Figuur::lijntje("Verloop van $known[0][0] tot en met " .
+		"$known[-1][0]: van " . Getal::nl($known[0][1]) . ' naar ' .
+		Getal::nl($known[-1][1]), @points)};
+}
+
+sub samenvatting {
+	my ($v, $data) = @_;
+	my $region = $v->provincie;
+	my (%count, $all);
+	for my $code (keys %{$data->{op}}) {
+		my $row = laatste($data, $code, $region);
+		$all++;
+		$count{!$row || $row->{trend} eq '' ? 'geen' :
+			$row->{kleur}}++;
+	}
+	my $tel = sub { Getal::telling($_[0] // 0, 'indicatoren.csv',
+		"laatste waarden van $region: $_[1]") };
+	my %edities = map { $_->{editie} => 1 }
+		@{$v->{release}{'indicatoren.csv'}};
+	return (naam => $v->naam($region), alle => $tel->($all, 'alle'),
+		editie => Nederlands::lijst(sort keys %edities),
+		map { $_ => $tel->($count{$_}, $_) } qw(groen grijs rood geen));
+}
+
+sub hoofdstuk {
+	my ($v) = @_;
+	my $data = lees($v->{release});
+	$v->kop(2, 'Monitor Brede Welvaart');
+	if (!@{$data->{themas}}) {
+		$v->alinea(Nederlands::zin('welvaart_geen'));
+		return;
+	}
+	my %with = samenvatting($v, $data);
+	$v->alinea(Nederlands::zin('welvaart', %with),
+		Nederlands::zin('welvaart_trend', %with));
+	$v->alinea(Nederlands::zin('welvaart_letters'));
+	for my $theme (@{$data->{themas}}) {
+		$v->kop(3, ucfirst $theme);
+		thema($v, $data, $theme);
+	}
+	$v->noot('Bij een lege plaats: ' . join('; ', map {
+		"$reden{$_} = $uitleg{$_}" } grep { $v->{redenen}{$_} }
+		sort keys %reden) . '.') if $v->{redenen};
+}
+
+sub thema {
+	my ($v, $data, $theme) = @_;
+	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
+	my $region = $v->provincie;
+	my @rows;
+	for my $first (@{$data->{van}{$theme}}) {
+		my $code = $first->{indicator_code};
+		my $own = laatste($data, $code, $region);
+		push @rows, {cellen => [
+			"$first->{indicator_naam} ($first->{eenheid})",
+			verloop($data, $code, $region),
+			$data->{perioden}{$code}[-1], cel($v, $own),
+			cel($v, $own, 'nl_waarde'),
+			map { cel($v, laatste($data, $code, $_)) } @towns]};
+	}
+	$v->tabel("Brede welvaart: $theme", ['Indicator (eenheid)',
+		['Verloop', 'lijntje'], ['Jaar', 'tekst'], $v->naam($region),
+		'Nederland', map { $v->naam($_) } @towns], @rows);
+}
+
+1;

@@ -1,0 +1,206 @@
+# Growth against target: what is settled, and the year that is running.
+package Wonen;
+use strict;
+use warnings;
+use utf8;
+use Getal;
+use Nederlands;
+
+# Target and growth up to the last whole year, where the target is known.
+sub tot_nu {
+	my ($v, $region) = @_;
+	my $row = $v->{release}->jaar($region, $v->tot_jaar);
+	my $status = ($v->{release}->totaal($region) // {})->{groei_status};
+	return map { $_->[1] ? Getal::met_status(Getal::cel('stand.csv', $row,
+		$_->[0]), $status) : Getal::cel('stand.csv', $row, $_->[0]) }
+		['opgave_cum', 0], ['groei_cum', 1], ['verschil_cum', 1];
+}
+
+sub woorden {
+	my ($v, $region) = @_;
+	my ($target, $growth, $gap) = tot_nu($v, $region);
+	my $all = $v->{release}->cel($region, 'opgave');
+	my $real = $v->groei($region);
+	return (naam => $v->naam($region), opgave => $target, groei => $growth,
+		verschil => Getal::abs_van($gap),
+		jaren => Nederlands::jaren_lang($v->{release}{van},
+			$v->tot_jaar),
+		kort => Nederlands::jaren($v->{release}{van}, $v->tot_jaar),
+		alle => Nederlands::jaren_lang($v->{release}{van},
+			$v->{release}{tot}),
+		alle_kort => Nederlands::jaren($v->{release}{van},
+			$v->{release}{tot}),
+		totaal => $all, rest => $v->{release}->cel($region, 'rest_opgave'),
+		pct => Getal::procent($real, $all),
+		alle_groei => $real);
+}
+
+sub achter {
+	my ($v, $region) = @_;
+	my $gap = (tot_nu($v, $region))[2];
+	return !$gap ? 'realisatie_zonder' : !$gap->{micro} ?
+		'realisatie_gelijk' : $gap->{micro} < 0 ?
+		'realisatie_achter' : 'realisatie_voor';
+}
+
+sub realisatie {
+	my ($v, @figures) = @_;
+	$v->kop(2, 'Realisatie');
+	for my $region ($v->provincie, $v->{release}->regios('woondeal')) {
+		my %with = woorden($v, $region);
+		$v->alinea(Nederlands::zin(achter($v, $region), %with),
+			Nederlands::zin('realisatie_rest', %with));
+	}
+	my %with = woorden($v, $v->provincie);
+	my @rows;
+	for my $region ($v->regios) {
+		my ($target, $growth, $gap) = tot_nu($v, $region);
+		my $cel = sub { $v->{release}->cel($region, $_[0]) };
+		push @rows, $v->rij($region, map { Getal::nl($_) } $target,
+			$growth, $gap, $cel->('opgave'),
+			$cel->('gerealiseerd_pct'), $cel->('rest_opgave'));
+	}
+	$v->tabel("Netto groei van de woningvoorraad tegen de opgave " .
+		'(woningen)', ['Gebied', "Opgave $with{kort}",
+		"Groei $with{kort}", 'Verschil', "Opgave $with{alle_kort}",
+		'Gerealiseerd (%)', 'Nog te gaan'], @rows);
+	$v->noot(Nederlands::zin('merken'), zonder_opgave($v));
+	$v->{figuur}->($v, $_) for @figures;
+	delen($v);
+}
+
+# Why municipalities have no target here, if they have none.
+sub zonder_opgave {
+	my ($v) = @_;
+	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
+	my @without = grep { !(tot_nu($v, $_))[0] } @towns;
+	return undef if !@without;
+	return Nederlands::zin(@without == @towns ? 'geen_opgave' :
+		'zonder_opgave', jaren => Nederlands::jaren_lang(
+		$v->{release}{van}, $v->tot_jaar),
+		gemeenten => Nederlands::lijst(map { $v->naam($_) } @without));
+}
+
+sub delen {
+	my ($v) = @_;
+	my @parts = qw(nieuwbouw overige_toevoeging sloop overige_onttrekking
+		correctie);
+	my @rows;
+	for my $region ($v->regios) {
+		push @rows, $v->rij($region, map { Getal::nl($_) } (map {
+			$v->{release}->cel($region, $_) } @parts),
+			$v->groei($region));
+	}
+	my $years = Nederlands::jaren($v->{release}{van}, $v->tot_jaar);
+	$v->tabel("Waaruit de netto groei bestaat, $years (woningen)",
+		['Gebied', 'Nieuwbouw', 'Overige toevoeging', 'Sloop',
+		'Overige onttrekking', 'Correctie', 'Netto groei'], @rows);
+	$v->noot(Nederlands::zin('delen'));
+}
+
+# The same months of another year, of the monthly observations: the sum of
+# the municipalities, as the stand has it.
+sub maanden {
+	my ($v, $year, $last, @towns) = @_;
+	my %town = map { $_ => 1 } @towns;
+	my (%seen, @cells);
+	for my $row (@{$v->{release}{'waarnemingen.csv'}}) {
+		next if $row->{onderwerp} ne 'saldo_voorraad' ||
+			!$town{$row->{regio}} ||
+			$row->{periode} !~ /^\Q$year\E-(\d\d)$/ || $1 > $last;
+		next if ($row->{gebruiksfunctie} // 'A045364') !~
+			/^(A045364|Woning)$/;
+		$seen{"$row->{regio} $row->{periode}"}++;
+		push @cells, Getal::met_status(Getal::cel('waarnemingen.csv',
+			$row, 'waarde'), $row->{status});
+	}
+	return undef if keys %seen != @cells || @cells != @towns * $last;
+	return Getal::som(@cells);
+}
+
+sub steden {
+	my ($v, $region) = @_;
+	my $kind = $v->soort($region);
+	return $kind eq 'gemeente' ? $region : $kind eq 'woondeal' ?
+		$v->leden($region) : $v->{release}->regios('gemeente');
+}
+
+# This year's growth so far and that of the same months a year before.
+sub vergelijk {
+	my ($v, $region) = @_;
+	my ($year, $month) = $v->lopend_tm =~ /^(\d{4})-(\d\d)$/;
+	my $row = $v->{release}->jaar($region, $year, 'stand-lopend.csv');
+	my $now = Getal::met_status(Getal::cel('stand-lopend.csv', $row,
+		'netto_groei'), $row ? $row->{groei_status} : '');
+	my $then = maanden($v, $year - 1, $month, steden($v, $region));
+	return ($now, $then, Getal::min($now, $then));
+}
+
+sub lopend {
+	my ($v) = @_;
+	$v->kop(2, 'Het lopende jaar');
+	if ($v->lopend_tm eq '') {
+		$v->alinea(Nederlands::zin('lopend_geen'));
+		return;
+	}
+	my %with = lopend_woorden($v);
+	$v->alinea(Nederlands::zin('lopend', %with),
+		Nederlands::zin($with{meer}, %with));
+	$v->alinea(voorraad($v));
+	$v->alinea(Nederlands::zin('lopend_stand', %with));
+	my @rows;
+	for my $region ($v->regios) {
+		push @rows, $v->rij($region, (map { Getal::nl($_) }
+			vergelijk($v, $region)), Getal::nl($v->groei($region,
+			'stand-lopend.csv')), Getal::nl($v->{release}->cel(
+			$region, 'rest_opgave', 'stand-lopend.csv')));
+	}
+	$v->tabel("Netto groei in de maanden $with{maanden} (woningen)",
+		['Gebied', $with{jaar}, $with{vorig_jaar}, 'Verschil',
+		"Groei $with{van} t/m $with{tm}", 'Nog te gaan'], @rows);
+	$v->noot(Nederlands::zin('merken'));
+}
+
+sub lopend_woorden {
+	my ($v) = @_;
+	my ($year, $month) = $v->lopend_tm =~ /^(\d{4})-(\d\d)$/;
+	my $region = $v->provincie;
+	my ($now, $then, $more) = vergelijk($v, $region);
+	return (naam => $v->naam($region), jaar => $year,
+		vorig_jaar => $year - 1, van => $v->{release}{van},
+		tm => Nederlands::datum($v->lopend_tm),
+		maanden => $month == 1 ? 'januari' :
+			'januari tot en met ' . Nederlands::maand($month),
+		aantal => Nederlands::telwoord($month + 0),
+		nu => $now, toen => $then, verschil => Getal::abs_van($more),
+		meer => !$more || !$more->{micro} ? 'lopend_gelijk' :
+			$more->{micro} < 0 ? 'lopend_minder' : 'lopend_meer',
+		groei => $v->groei($region, 'stand-lopend.csv'),
+		rest => $v->{release}->cel($region, 'rest_opgave',
+			'stand-lopend.csv'));
+}
+
+# The stock itself, of the province's own row, at the turn of the year and
+# after the last month.
+sub voorraad {
+	my ($v) = @_;
+	my ($year, $month) = $v->lopend_tm =~ /^(\d{4})-(\d\d)$/;
+	my %at;
+	for my $row (@{$v->{release}{'waarnemingen.csv'}}) {
+		next if $row->{regio} ne $v->provincie ||
+			($row->{gebruiksfunctie} // 'A045364') !~
+			/^(A045364|Woning)$/;
+		$at{"$row->{onderwerp} $row->{periode}"} =
+			Getal::met_status(Getal::cel('waarnemingen.csv', $row,
+			'waarde'), $row->{status});
+	}
+	my $next = $month == 12 ? ($year + 1) . '-01-01' :
+		sprintf '%s-%02d-01', $year, $month + 1;
+	return Nederlands::zin('voorraad', naam => $v->naam($v->provincie),
+		begin => $at{"beginstand $year-01"},
+		eind => $at{"eindstand $year-$month"},
+		begin_datum => Nederlands::datum("$year-01-01"),
+		eind_datum => Nederlands::datum($next));
+}
+
+1;

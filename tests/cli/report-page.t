@@ -1,0 +1,246 @@
+#!/bin/sh
+# pipelines/report: the page and the text of a release tell the report's own
+# story, each number of it is the release's, and nothing is fetched.
+. "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/report-page.numbers"
+report=$ROOT/pipelines/report
+province=$ROOT/pipelines/flevoland
+"$ROOT/pipelines/nightly" -o "$T/uit" >"$T/night" 2>&1
+R=$T/uit/current
+page=$T/pagina/monitor.html
+text=$T/pagina/monitor.txt
+
+# The page's words: no figures, no tags, one blank between words.
+words() {
+	perl -CSD -Mutf8 -0777 -ne 's/<(style|svg)\b.*?<\/\1>//gs;
+		s/<[^>]*>/ /g; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g;
+		s/&amp;/&/g; s/\x{2060}//g; s/[\s\x{a0}]+/ /g; print' "$1"
+}
+
+run "$report" -r "$R" -o "$T/pagina" --numbers "$T/getallen.csv"
+is 0 "silent on success" </dev/null
+words "$page" >"$T/page.words"
+tr -s '\n ' '  ' <"$text" | sed 's/ - / /g' >"$T/text.words"
+
+# says SENTENCE: in the page and in the text.
+says() {
+	ok "both say: $1" sh -c 'grep -qF -e "$1" "$2" && grep -qF -e "$1" "$3"' \
+	    - "$1" "$T/page.words" "$T/text.words"
+}
+
+says "netto met 6.425** van de afgesproken 7.751 woningen."
+says "Van de 39.743 woningen voor 2022 tot en met 2030 is 16 % gerealiseerd; er zijn nog 33.318 te gaan."
+says "In de elf maanden januari tot en met november 2024 kwamen er 2.399* woningen bij, tegen 2.670** in dezelfde maanden van 2023."
+says "Gemeenten registreerden 40.912 woningen in plannen voor 2024 tot en met 2030, waarvan 16.249 hard."
+says "MRA groeide in 2022 en 2023 netto met 4.595** woningen, van de 5.800 die voor die jaren zijn afgesproken: 1.205** minder."
+says "ZUND groeide in 2022 en 2023 netto met 1.830** woningen, van de 1.951 die voor die jaren zijn afgesproken: 121** minder."
+says "telde Flevoland op 1 januari 2024 184.425* woningen en op 1 december 2024 186.824*."
+says "8.824* woningen; van de hele opgave zijn er dan nog 30.919 te gaan."
+says "waarvan 16.249 hard (40 %) en 24.233 zacht (59 %). Dat zijn er 7.594 meer dan de 33.318 die nog te gaan zijn. Met harde plannen alleen blijven er 17.069 woningen te kort."
+says "netto 33.628 woningen in plannen, waarvan 11.443 hard"
+says "netto 7.284 woningen in plannen, waarvan 4.806 hard"
+says "Van 430 woningen is de planologische status onbekend"
+says "Almere leverde volgens het rooster gedeeltelijk."
+says "De plancapaciteit van Flevoland en MRA kan daardoor te laag zijn."
+says "het laatste jaar telt elf maanden. Zij mogen niet naast de 13.456 woningen worden gelegd die voor drie hele jaren zijn afgesproken"
+says "Zacht is 59 % van de plancapaciteit: 24.233 van 40.912, of 59,2 %."
+says "zou voor 2022 en 2023 neerkomen op 8.832 woningen; afgesproken zijn er 7.751"
+says "is niet zo afgesproken maar afgeleid."
+says "Alleen Almere verdeelde de plannen"
+says "De monitor telt 33 indicatoren (editie 2023)."
+says "Deze uitgave is niet met een eerdere vergeleken."
+says "81955NED"
+says "31 december 2024"
+says "https://creativecommons.org/licenses/by/4.0/"
+
+# The same story, in the same order.
+blocks() {
+	perl -CSD -Mutf8 -0777 -ne 'while (m{<(p|li|h[23])\b[^>]*>(.*?)</\1>}gs) {
+		my $s = $2;
+		next if $s =~ /<a href="#/;
+		$s =~ s/<[^>]*>//g; $s =~ s/&quot;/"/g; $s =~ s/\x{2060}//g;
+		$s =~ s/[\s\x{a0}]+/ /g; print "$s\n" }' "$page"
+}
+missing() {
+	blocks | while IFS= read -r line; do
+		grep -qF -e "$line" "$T/text.words" || echo "$line"
+	done
+}
+ok "each sentence and heading of the page is in the text" [ -z "$(missing)" ]
+
+# Numbers.
+cells "$T/getallen.csv" "$R" "" >"$T/say" 2>&1
+ok "each number is the release's, or computed from its numbers" \
+    diff /dev/null "$T/say"
+strange "$text" "$T/getallen.csv" "$R" "$province" >"$T/say" 2>&1
+ok "no other number in the text" diff /dev/null "$T/say"
+strange "$T/page.words" "$T/getallen.csv" "$R" "$province" >"$T/say" 2>&1
+ok "no other number in the page" diff /dev/null "$T/say"
+sed 's/6\.425/6.426/' "$text" >"$T/wrong.txt"
+ok "a number of nowhere would be seen" [ "$(strange "$T/wrong.txt" \
+    "$T/getallen.csv" "$R" "$province" | sort -u)" = 6.426 ]
+sed 's/^6425,/6426,/' "$T/getallen.csv" >"$T/wrong.csv"
+ok "and one that is not in its cell" [ -n "$(cells "$T/wrong.csv" "$R" "")" ]
+# The bottlenecks' plans are those of the stand: no plan is lost or doubled.
+sum() {
+	perl -F, -wane '$s += $F[0] if $F[4] =~ /^aantal: plannen met knelpunt /;
+		END { print $s }' "$T/getallen.csv"
+}
+ok "plans are counted" [ "$(sum)" -gt 40 ]
+ok "no number is typed into the sentences" \
+    [ -z "$(grep -v '^#' "$ROOT/pipelines/report.d/zinnen.txt" | grep '[0-9]')" ]
+
+# The page by itself.
+requests() {
+	perl -CSD -0777 -ne 's{<a href="https://[^"]*">}{}g;
+		s{\bxmlns(:xlink)?="http://www\.w3\.org/[^"]*"}{}g;
+		s{<link rel="icon" href="data:,">}{}g;
+		while (/(<script|<iframe|<object|<embed|<img|<link|\@import|\bsrc=|\bsrcset=|https?:\/\/\S*|(?:href|action)=["\x27][^#][^>]*|url\([^#][^)]*\))/g) {
+			print "$1\n" unless $1 =~ m{^https?://creativecommons} }' "$page"
+}
+ok "no request leaves the page" [ -z "$(requests)" ]
+ok "ids are unique" [ -z "$(grep -o '\bid="[^"]*"' "$page" | sort | uniq -d)" ]
+targets() {
+	grep -oE '(href="#|url\(#)[A-Za-z0-9_-]+' "$page" |
+	    sed 's/.*#//' | sort -u | while read -r id; do
+		grep -q "\bid=\"$id\"" "$page" || echo "$id"
+	done
+}
+ok "what is pointed at is there" [ -z "$(targets)" ]
+ok "language and one h1" sh -c 'grep -q "<html lang=\"nl\">" "$1" &&
+    [ "$(grep -c "<h1" "$1")" = 1 ]' - "$page"
+levels() {
+	grep -oE '<h[1-6]' "$page" | tr -d '<h' | awk '$1 > last + 1 {
+	    print "h" last " then h" $1 } { last = $1 }'
+}
+ok "no heading level is skipped" [ -z "$(levels)" ]
+count() {
+	grep -oE "$1" "$page" | wc -l
+}
+ok "twelve figures, each with a title and a description" [ "$(count '<figure')" \
+    = 12 ] && [ "$(count '<desc id=')" = 12 ]
+ok "a sparkline to nearly each indicator" [ "$(count 'svg class="lijntje"')" -gt 30 ]
+ok "each table has a caption and row headings" [ "$(count '<table>')" = \
+    "$(count '<caption>')" ] && [ "$(count 'th scope="row"')" -gt 100 ]
+ok "a colour has its letter" [ "$(count 'kleur-groen"')" = \
+    "$(count '>G</b>')" ]
+ok "each code of the findings has words" \
+    sh -c '! grep -qF "Zie bevindingen.csv." "$1"' - "$text"
+
+# Nothing of a plan that is closed.
+"$ROOT/pipelines/csvpick" -h -u -c plan_id,plan_naam,vertrouwelijkheid \
+    "$R/plannen.csv" | grep -v ',Openbaar$' >"$T/closed"
+closed() {
+	while IFS=, read -r id naam _; do
+		cat "$page" "$text" "$T/getallen.csv" |
+		    grep -F -e "$id" -e "$naam"
+	done <"$T/closed"
+}
+ok "there are closed plans" [ -s "$T/closed" ]
+names() {
+	"$ROOT/pipelines/csvpick" -h -u -c plan_naam "$R/plannen.csv" |
+	    grep -F -x -e Nobelhorst >/dev/null || echo "no Nobelhorst"
+	grep -F Nobelhorst "$page" "$text"
+}
+ok "no name of an open plan either" [ -z "$(names)" ]
+
+# Same bytes; a failed run leaves what was there.
+run "$report" -r "$R" -o "$T/weer"
+ok "the same bytes again" diff -r "$T/pagina" "$T/weer"
+cp -r "$R/" "$T/kapot"
+sed -i '1s/rest_opgave/rest/' "$T/kapot/stand.csv"
+run "$report" -r "$T/kapot" -o "$T/weer"
+fails 2 "a release without a column" \
+    "report: stand.csv: no column rest_opgave"
+ok "and the old page is still there" diff -r "$T/pagina" "$T/weer"
+rm -rf "$T/kapot"
+run "$report" -r "$T/none"
+fails 2 "no such release" "report: $T/none: no such folder"
+run "$report" -r "$R" -o "$T/weer" --numbers "$T/none/getallen.csv"
+ok "no place for the numbers" [ "$status" = 2 ]
+ok "leaves nothing half" [ -z "$(find "$T/weer" -name "*.tmp.*")" ]
+usage='usage: report [-h] [-r RELEASE] [-p PROVINCE] [--as-of DATE] [--previous RELEASE|none] [--numbers FILE] [-o DIR]'
+run "$report" --as-of morgen -r "$R"
+fails 2 "a day that is none" "report: --as-of morgen: expected a day, as 2024-12-31"
+run "$report" -x
+fails 2 "an option that is none" "report: unknown option: x; $usage"
+run "$report" -h
+is 0 "help" <<END
+$usage
+END
+
+# Kept releases: an older one, with other numbers.
+mkdir "$T/bewaard"
+cp -r "$R/" "$T/bewaard/nieuw"
+cp -r "$R/" "$T/bewaard/oud"
+ln -s nieuw "$T/bewaard/current"
+sed -i 's/2025-01-30/2024-07-30/; s/2024-12-31/2024-06-30/
+    s/"run": ".*"/"run": "oud"/' "$T/bewaard/oud/manifest.json"
+sed -i 's/^\(basis|gemeente|GM0034|2023|2023.*ontbreekt,\)1663/\11650/
+    s/^\(basis|provincie|PV24|2022|2030.*\),16249,24233,/\1,16000,24400,/' \
+    "$T/bewaard/oud/stand.csv"
+sed -i 's/^\(tevredenheid_leven|GM0034|2022.*2022,\)81.6/\180.6/
+    /^werkloosheid|.*|2023,/d' "$T/bewaard/oud/indicatoren.csv"
+kept="$T/bewaard/current"
+
+# page_of OPTION...: a page of the kept ones, its text in words.
+page_of() {
+	run "$report" -r "$kept" -o "$T/uitgave" --numbers "$T/n.csv" "$@"
+	tr -s '\n ' '  ' <"$T/uitgave/monitor.txt" >"$T/text.words" 2>/dev/null
+	words "$T/uitgave/monitor.html" >"$T/page.words"
+}
+page_of --previous "$T/bewaard/oud"
+says "Vergeleken met uitgave oud, met gegevens tot en met 30 juli 2024"
+says "Almere, 2023: 1.650 werd 1.663**."
+says "10 waarden nieuw, 1 herzien en 0 vervallen."
+says "Werkloosheid: eerst nog geen trend, nu dalend."
+ok "the stand beside the earlier one" grep -qE \
+    '^Flevoland +Zacht +24\.400 +24\.233 +-167$' "$T/uitgave/monitor.txt"
+cells "$T/n.csv" "$T/bewaard/nieuw" "$T/bewaard/oud" >"$T/say" 2>&1
+ok "each number is that of its release" diff /dev/null "$T/say"
+page_of --as-of 2024-12-01
+says "Gegevens tot en met 30 juli 2024. Uitgave oud. Zoals bekend op 1 december 2024."
+says "Deze uitgave is niet met een eerdere vergeleken."
+page_of --as-of 2024-11-01
+says "Almere leverde volgens het rooster niet."
+page_of --as-of 2025-01-30
+says "Gegevens tot en met 30 januari 2025."
+says "Vergeleken met uitgave oud"
+page_of --as-of 2025-01-30 --previous none
+says "Deze uitgave is niet met een eerdere vergeleken."
+run "$report" -r "$kept" --as-of 2024-01-01 -o "$T/uitgave"
+fails 2 "nothing that old is kept" \
+    "report: $T/bewaard: no release has data of 2024-01-01 or before"
+cp -r "$T/bewaard/oud" "$T/bewaard/ook"
+run "$report" -r "$kept" --as-of 2024-12-01 -o "$T/uitgave"
+fails 2 "two of one date: nobody can tell" "report: $T/bewaard: 2 releases have data of 2024-07-30: $T/bewaard/ook, $T/bewaard/oud; name one"
+
+# Another province is another folder.
+"$ROOT/pipelines/nightly" -p "$DATA/provincie/provincie" \
+    -d "$DATA/provincie/gegevens" -o "$T/woudland" >"$T/night" 2>&1
+run "$report" -r "$T/woudland/current" -p "$DATA/provincie/provincie" \
+    -o "$T/uitgave" --numbers "$T/n.csv"
+is 0 "another province" </dev/null
+tr -s '\n ' '  ' <"$T/uitgave/monitor.txt" >"$T/text.words"
+words "$T/uitgave/monitor.html" >"$T/page.words"
+says "Monitor wonen en brede welvaart Woudland"
+says "In 2023 en 2024 groeide de woningvoorraad van Woudland netto met 375* van de afgesproken 420 woningen."
+says "Deze uitgave heeft geen cijfers over een deel van een jaar."
+says "Dat zijn er evenveel als er nog te gaan zijn."
+says "verdelen de plannen niet naar betaalbaarheid."
+cells "$T/n.csv" "$T/woudland/current" "" >"$T/say" 2>&1
+ok "its numbers are its release's" diff /dev/null "$T/say"
+strange "$T/uitgave/monitor.txt" "$T/n.csv" "$T/woudland/current" \
+    "$DATA/provincie/provincie" >"$T/say" 2>&1
+ok "and no other" diff /dev/null "$T/say"
+ok "nothing of Flevoland in it" [ -z "$(grep -liE 'flevoland|almere|PV24' \
+    "$T/uitgave"/*)" ]
+ok "its closed plan is not in it" [ -z "$(grep -l 'Geheime Bos' \
+    "$T/uitgave"/* "$T/n.csv")" ]
+named() {
+	grep -rniE 'flevoland|almere|lelystad|dronten|noordoostpolder|zeewolde|GM0[0-9]|PV24|WD-MRA|WD-ZUND' \
+	    "$ROOT/pipelines/report.d"
+	sed 's,provincie => "\$here/.*,,' "$report" | grep -niE 'flevoland|almere|GM0|PV24'
+}
+ok "no recipe names a province" [ -z "$(named)" ]
+done_testing
