@@ -42,7 +42,7 @@ $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/lib.a: $(LIBOBJ)
+$(B)/lib.a: $(LIBOBJ) Makefile
 	rm -f $@
 	$(AR) rcs $@ $(LIBOBJ)
 
