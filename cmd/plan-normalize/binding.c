@@ -47,6 +47,24 @@ matches(const struct header *h, size_t i, struct text kolom, struct years *y)
 	return pattern_match(kolom, h->folded[i], y);
 }
 
+/* A column that must be there is not; names the nearest that is. */
+static int
+refuse_missing(struct binder *x, struct text kolom)
+{
+	const char **names = mem_array(x->h->count + 1, sizeof(*names));
+	const char *near;
+	char shown[TEXT_SHOW], other[TEXT_SHOW];
+
+	for (size_t i = 0; i < x->h->count; i++)
+		names[i] = x->h->names[i].n ? x->h->names[i].s : "";
+	near = text_nearest(kolom, names, x->h->count);
+	free(names);
+	return refuse(x, "column \"%s\" is not in the header%s%s%s",
+		      text_show(kolom, shown), near ? "; did you mean \"" : "",
+		      near ? text_show(text_of(near), other) : "",
+		      near ? "\"" : "");
+}
+
 /* The one column of that name: its index, NOWHERE when an optional one is not
  * there, or -1 through *rc. */
 static int
@@ -70,8 +88,7 @@ find_one(struct binder *x, struct text kolom, bool optional, size_t *at)
 		*at = i;
 	}
 	if (*at == NOWHERE && !optional)
-		return refuse(x, "column \"%s\" is not in the header",
-			      text_show(kolom, shown));
+		return refuse_missing(x, kolom);
 	if (*at != NOWHERE)
 		x->taken[*at] = true;
 	return 0;
@@ -197,14 +214,11 @@ bind_column(struct binder *x, size_t i, bool *used)
 static int
 check_used(struct binder *x, const bool *used)
 {
-	char shown[TEXT_SHOW];
-
 	for (size_t k = 0; k < x->l->column_count; k++) {
 		const struct column_rule *r = &x->l->columns[k];
 
 		if (!used[k] && !r->optional && r->use != USE_NEGEER)
-			return refuse(x, "column \"%s\" is not in the header",
-				      text_show(r->kolom, shown));
+			return refuse_missing(x, r->kolom);
 	}
 	return 0;
 }

@@ -299,6 +299,9 @@ wrong "words that are not there" 'woorden,,,geen.csv' \
 wrong "column that is not there" 'plan_id,Nummer,,' "sloop.in.csv:1: error:\
  E003 the layout $T/layout.csv does not fit: column \"nummer\" is not in the\
  header"
+wrong "column that is almost there" 'plan_id,Nr,,
+aantal,Bouwe,bouw,' "sloop.in.csv:1: error: E003 the layout $T/layout.csv does\
+ not fit: column \"bouwe\" is not in the header; did you mean \"Bouw\""
 wrong "the same dwellings twice" 'gemeente,,,GM9001
 plan_id,Nr,,
 aantal,Bouw,bouw,2024-2029
