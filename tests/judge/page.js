@@ -1,0 +1,102 @@
+// Put at the end of a copy of the page: measures it as the browser shows it
+// and leaves what is wrong, a line each, in a pre of its own.
+addEventListener('load', () => {
+	const wrong = [];
+	const say = (what) => wrong.push(what);
+	const shown = (e) => {
+		const r = e.getBoundingClientRect();
+		return r.width > 0 && r.height > 0 &&
+		    getComputedStyle(e).visibility === 'visible';
+	};
+
+	for (const e of performance.getEntriesByType('resource'))
+		say(`request: ${e.name}`);
+
+	let last = 0;
+	for (const h of document.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
+		const level = Number(h.tagName[1]);
+		if (level > last + 1)
+			say(`heading: h${last} then h${level}`);
+		if (!h.textContent.trim() || !shown(h))
+			say(`heading: h${level} is not to be seen`);
+		last = level;
+	}
+
+	const figures = document.querySelectorAll('figure');
+	if (!figures.length)
+		say('figure: none');
+	figures.forEach((f, i) => {
+		const svg = f.querySelector('svg');
+		const box = svg && svg.getBoundingClientRect();
+		const name = `figure: ${i + 1}`;
+		if (!svg || !shown(svg) || box.width < 300 || box.height < 150)
+			say(`${name} is not shown, or too small`);
+		else if (!svg.querySelector('title').textContent ||
+		    !svg.querySelector('desc').textContent)
+			say(`${name} has no words`);
+		else if (svg.querySelectorAll('text').length < 10)
+			say(`${name} has no labels`);
+		else
+			for (const t of svg.querySelectorAll('text'))
+				outside(t, box, name);
+	});
+	function outside(text, box, name) {
+		const r = text.getBoundingClientRect();
+		if (r.width && (r.left < box.left - 1 ||
+		    r.right > box.right + 1 || r.top < box.top - 1 ||
+		    r.bottom > box.bottom + 1))
+			say(`${name}: cut off: ${text.textContent.trim()}`);
+	}
+
+	// Contrast by WCAG 2: 4.5, and 3 for large text.
+	const rgb = (c) => (c.match(/[\d.]+/g) || []).map(Number);
+	const light = (c) => {
+		const [r, g, b] = c.map((v) => v / 255).map((v) =>
+		    v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const ground = (e) => {
+		for (; e; e = e.parentElement) {
+			const c = rgb(getComputedStyle(e).backgroundColor);
+			if (c.length && c[3] !== 0)
+				return c.slice(0, 3);
+		}
+		return [255, 255, 255];
+	};
+	const walk = document.createTreeWalker(document.body,
+	    NodeFilter.SHOW_TEXT);
+	const dull = new Set();
+	while (walk.nextNode()) {
+		const e = walk.currentNode.parentElement;
+		if (!walk.currentNode.textContent.trim() ||
+		    e.closest('svg, script, style') || !shown(e))
+			continue;
+		const s = getComputedStyle(e);
+		const [a, b] = [light(rgb(s.color)), light(ground(e))];
+		const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+		const size = parseFloat(s.fontSize);
+		const large = size >= 24 || size >= 18.66 && s.fontWeight >= 700;
+		if (ratio < (large ? 3 : 4.5))
+			dull.add(`${e.tagName} ${e.className} ` +
+			    ratio.toFixed(1));
+		if (size < 11)
+			dull.add(`${e.tagName} ${e.className} ${size}px`);
+	}
+	for (const d of dull)
+		say(`contrast or size: ${d}`);
+
+	const root = document.documentElement;
+	if (root.scrollWidth > root.clientWidth)
+		say(`width: the page is ${root.scrollWidth} wide in a ` +
+		    `window of ${root.clientWidth}`);
+	for (const t of document.querySelectorAll('table'))
+		if (!t.caption || !t.querySelector('th[scope=col]') ||
+		    !t.querySelector('th[scope=row]'))
+			say(`table: no caption or no headings: ` +
+			    t.textContent.trim().slice(0, 40));
+
+	const pre = document.createElement('pre');
+	pre.id = 'oordeel';
+	pre.textContent = wrong.join('\n');
+	document.body.append(pre);
+});
