@@ -201,7 +201,8 @@ collect(struct xmlin *x, const xmlChar **from, size_t count)
 		a->ns = from[2] != NULL ? (const char *)from[2] : x->none;
 		a->value.s = (const char *)from[3];
 		a->value.n = (size_t)(from[4] - from[3]);
-		if (memchr(a->value.s, '&', a->value.n) != NULL)
+		if (a->value.n >= 5 &&
+		    memchr(a->value.s, '&', a->value.n) != NULL)
 			a->value.n = decode(a->value.s, a->value.n);
 	}
 	return count;

@@ -15,12 +15,6 @@
 #define BYTES_MAX (UINT64_C(4) << 30)
 #define NOWHERE SIZE_MAX
 
-/* A field of the row under construction, in `bytes`. */
-struct field {
-	size_t from, n;
-	bool set;
-};
-
 struct grid {
 	struct book *book;
 	const struct grid_task *task;
@@ -30,13 +24,10 @@ struct grid {
 	struct range area; /* of the sheet, that is written */
 	size_t *places;	   /* of the columns of area: field, or NOWHERE */
 	size_t width;
-	size_t row; /* under construction */
-	struct field *fields;
-	struct text *texts;
-	char *bytes;
-	size_t used, cap;
-	size_t merge;	/* the first that does not begin above the row */
-	size_t *active; /* those that do, and may go on */
+	size_t row;	     /* under construction */
+	struct text *fields; /* views; s is NULL where nothing is */
+	size_t merge;	     /* the first that does not begin above the row */
+	size_t *active;	     /* those that do, and may go on */
 	size_t active_count;
 	size_t cells;
 	uint64_t total;
@@ -107,17 +98,6 @@ check_size(const struct grid *g)
 			    (size_t)rows, g->width, g->survey.cells);
 }
 
-static void
-set_field(struct grid *g, size_t place, struct text t)
-{
-	struct field *f = &g->fields[place];
-	if (g->used + t.n > g->cap)
-		g->bytes = mem_grow(g->bytes, &g->cap, g->used + t.n, 1);
-	memcpy(g->bytes + g->used, t.s, t.n);
-	*f = (struct field){g->used, t.n, true};
-	g->used += t.n;
-}
-
 static size_t
 place_of(const struct grid *g, size_t column)
 {
@@ -142,8 +122,8 @@ fill_from(struct grid *g, const struct merge *m)
 	size_t left, n = columns_of(g, m, &left);
 	for (size_t i = 0; i < n; i++) {
 		size_t place = place_of(g, left + i);
-		if (place != NOWHERE && !g->fields[place].set)
-			set_field(g, place, m->text);
+		if (place != NOWHERE && g->fields[place].s == NULL)
+			g->fields[place] = m->text;
 	}
 }
 
@@ -197,15 +177,11 @@ write_row(struct grid *g)
 {
 	if (g->task->fill_merged && fill_merged(g) < 0)
 		return -1;
+	csvout_record(g->out, g->fields, g->width, false);
 	for (size_t i = 0; i < g->width; i++) {
-		struct field *f = &g->fields[i];
-		g->texts[i] = f->set ? (struct text){g->bytes + f->from, f->n}
-				     : (struct text){"", 0};
-		f->set = false;
+		g->total += g->fields[i].n + 1;
+		g->fields[i] = (struct text){NULL, 0};
 	}
-	csvout_record(g->out, g->texts, g->width, false);
-	g->total += g->used + g->width;
-	g->used = 0;
 	if (g->total > BYTES_MAX)
 		return diag_fail_at(g->book->name, 0,
 				    "more than 4 GiB of CSV, refused");
@@ -231,14 +207,22 @@ on_cell(void *ctx, const struct cell *c)
 	size_t place = is_written(g) ? place_of(g, c->column) : NOWHERE;
 	if (place == NOWHERE)
 		return 0;
-	if (g->fields[place].set)
+	if (g->fields[place].s != NULL)
 		return book_fail(g->book, g->task->sheet, c->row, c->column,
 				 "the cell comes twice");
 	if (c->kind != CELL_UNSHOWN)
-		set_field(g, place, c->text);
+		g->fields[place] = c->text;
 	g->cells++;
 	rules_cell(&g->report, c);
 	return 0;
+}
+
+/* Its texts do not outlive it. */
+static int
+on_end(void *ctx)
+{
+	struct grid *g = ctx;
+	return advance(g, g->row + 1);
 }
 
 /* With --range or --visible: which rows the records are. */
@@ -262,16 +246,15 @@ tell_records(const struct grid *g)
 static int
 write_all(struct grid *g)
 {
+	static const struct spool_handler handler = {on_cell, on_end};
 	place_columns(g);
 	if (check_size(g) < 0)
 		return -1;
 	tell_records(g);
 	g->fields = mem_array(g->width, sizeof(*g->fields));
-	g->texts = mem_array(g->width, sizeof(*g->texts));
 	g->active =
 	    mem_array(g->area.right - g->area.left + 1, sizeof(*g->active));
-	g->bytes = mem_grow(NULL, &g->cap, 1, 1); /* there, if empty */
-	if (spool_read(g->survey.spool, on_cell, g) < 0)
+	if (spool_read(g->survey.spool, &handler, g) < 0)
 		return -1;
 	return advance(g, g->area.bottom + 1);
 }
@@ -305,8 +288,6 @@ grid_write(struct book *b, const struct grid_task *task, struct csvout *out,
 	survey_free(&g.survey);
 	free(g.places);
 	free(g.fields);
-	free(g.texts);
 	free(g.active);
-	free(g.bytes);
 	return rc;
 }

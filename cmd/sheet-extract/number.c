@@ -278,7 +278,8 @@ bool
 number_text(struct text t, char buf[NUMBER_TEXT], struct text *out)
 {
 	struct number v;
-	t = text_trim(t);
+	if (!is_plain(t))
+		t = text_trim(t);
 	if (is_plain(t)) {
 		*out = t;
 		return true;

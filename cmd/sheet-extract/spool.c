@@ -224,19 +224,15 @@ view(struct spool *s, uint64_t at, size_t n)
 	return s->bytes + (at - s->window);
 }
 
-/* The cell at `at`, whose text is a view; bytes taken, or 0. */
+/* The cell at p, whose text is a view; bytes taken. */
 static size_t
-unpack(struct spool *s, uint64_t at, uint64_t end, struct cell *c)
+unpack(const char *p, struct cell *c)
 {
 	struct record r;
 	uint32_t n;
-	size_t head = end - at < HEAD_MAX ? (size_t)(end - at) : HEAD_MAX;
-	const char *p = view(s, at, head);
-	if (p == NULL)
-		return 0;
 	memcpy(&r, p, sizeof(r));
+	size_t head = sizeof(r);
 	n = r.n;
-	head = sizeof(r);
 	if (r.n == LONG) {
 		memcpy(&n, p + head, sizeof(n));
 		head += sizeof(n);
@@ -249,34 +245,34 @@ unpack(struct spool *s, uint64_t at, uint64_t end, struct cell *c)
 		memcpy(&c->text.s, p + head, sizeof(c->text.s));
 		return head + sizeof(c->text.s);
 	}
-	p = view(s, at, head + n);
-	if (p == NULL)
-		return 0;
 	c->text.s = p + head;
 	return head + n;
 }
 
 static int
 read_row(struct spool *s, const struct segment *row,
-	 int (*cell)(void *, const struct cell *), void *ctx)
+	 const struct spool_handler *h, void *ctx)
 {
-	for (uint64_t at = row->from; at < row->to;) {
-		struct cell c = {.row = row->row};
-		size_t n = unpack(s, at, row->to, &c);
-		if (n == 0 || cell(ctx, &c) < 0)
+	size_t n = (size_t)(row->to - row->from);
+	const char *p = view(s, row->from, n);
+	if (p == NULL)
+		return -1;
+	struct cell c = {.row = row->row};
+	for (const char *end = p + n; p < end;) {
+		p += unpack(p, &c);
+		if (h->cell(ctx, &c) < 0)
 			return -1;
-		at += n;
 	}
-	return 0;
+	return h->end == NULL ? 0 : h->end(ctx);
 }
 
 int
-spool_read(struct spool *s, int (*cell)(void *, const struct cell *), void *ctx)
+spool_read(struct spool *s, const struct spool_handler *h, void *ctx)
 {
 	if (s->fd >= 0)
 		s->n = 0;
 	for (size_t i = 0; i < s->count; i++)
-		if (read_row(s, &s->rows[i], cell, ctx) < 0)
+		if (read_row(s, &s->rows[i], h, ctx) < 0)
 			return -1;
 	return 0;
 }

@@ -16,8 +16,15 @@ void spool_free(struct spool *s);
 int spool_add(struct spool *s, const struct cell *c);
 /* No more comes: -1 with the message given when a row came twice. */
 int spool_settle(struct spool *s);
-/* All cells to `cell`, rows in order; may be called again. 0, or -1. */
-int spool_read(struct spool *s, int (*cell)(void *ctx, const struct cell *c),
-	       void *ctx);
+/* What is done with each cell, and after the last one of a row (NULL:
+ * nothing). Both 0, or -1 to stop with the message given. */
+struct spool_handler {
+	int (*cell)(void *ctx, const struct cell *c);
+	int (*end)(void *ctx);
+};
+
+/* All cells, rows in order; may be called again. Texts are valid until the
+ * end of their row. 0, or -1. */
+int spool_read(struct spool *s, const struct spool_handler *h, void *ctx);
 
 #endif

@@ -112,8 +112,9 @@ on_fill(void *ctx, const struct cell *c)
 int
 survey_fill(struct survey *s, struct book *b)
 {
+	static const struct spool_handler handler = {on_fill, NULL};
 	struct filler f = {s, b->arena};
-	return s->merge_count == 0 ? 0 : spool_read(s->spool, on_fill, &f);
+	return s->merge_count == 0 ? 0 : spool_read(s->spool, &handler, &f);
 }
 
 void
