@@ -2,24 +2,21 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "diag.h"
+#include "gzip.h"
 #include "mem.h"
 #include "progress.h"
 #include "receipt.h"
+#include "recode.h"
 
 /* Tests cut each read to 1, 2, 3 or 7 bytes: the answer must not change. */
 #ifndef INPUT_CHUNK
 #define INPUT_CHUNK SIZE_MAX
 #endif
-
-#define BLOCK 65536
-#define PENDING (BLOCK + INPUT_PEEK)
 
 struct input {
 	char *name;
@@ -32,17 +29,9 @@ struct input {
 	struct receipt_file *receipt;
 	bool regular, started, failed;
 
-	/* gzip: source bytes wait in `raw` */
-	bool gzip, member_done, source_end;
-	z_stream z;
-	unsigned char *raw;
-
-	iconv_t conv;
-	bool converting;
-	char *pending; /* bytes that iconv could not yet take */
-	size_t pending_n;
-
-	unsigned char *peek; /* read ahead of the caller */
+	struct gzip *gzip;     /* NULL: not compressed */
+	struct recode *recode; /* NULL: taken as it is */
+	unsigned char *peek;   /* read ahead of the caller */
 	size_t peek_at, peek_n;
 };
 
@@ -143,113 +132,22 @@ source_read(struct input *in, void *buf, size_t n)
 }
 
 static ssize_t
-gzip_fail(struct input *in, const char *what)
+compressed_read(void *ctx, void *buf, size_t n)
 {
-	in->failed = true;
-	diag_fail("%s: byte %llu: gzip: %s", in->name,
-		  (unsigned long long)(in->taken - in->z.avail_in), what);
-	return -1;
-}
-
-/* More compressed bytes: 1, 0 at the end of the source, -1. */
-static int
-gzip_refill(struct input *in)
-{
-	ssize_t k;
-
-	if (in->z.avail_in > 0)
-		return 1;
-	k = in->source_end ? 0 : source_read(in, in->raw, BLOCK);
-	if (k < 0)
-		return -1;
-	in->source_end = k == 0;
-	in->z.next_in = in->raw;
-	in->z.avail_in = (uInt)k;
-	return k > 0;
-}
-
-/* After a member: another one, or zero padding, or the end. 1 to go on, 0 at
- * the end, -1. */
-static int
-gzip_next_member(struct input *in)
-{
-	int rc;
-
-	if ((rc = gzip_refill(in)) <= 0)
-		return rc;
-	if (*in->z.next_in != 0) {
-		inflateReset2(&in->z, 31);
-		in->member_done = false;
-		return 1;
-	}
-	while ((rc = gzip_refill(in)) == 1)
-		for (; in->z.avail_in; in->z.next_in++, in->z.avail_in--)
-			if (*in->z.next_in != 0)
-				return (int)gzip_fail(
-				    in, "trailing garbage after the data");
-	return rc;
-}
-
-/* inflate's own status, with the two ends of input told apart. */
-static int
-gzip_step(struct input *in)
-{
-	int rc = gzip_refill(in);
-
-	if (rc < 0)
-		return -1;
-	if (rc == 0)
-		return (int)gzip_fail(in, "cut off before the end");
-	rc = inflate(&in->z, Z_NO_FLUSH);
-	if (rc == Z_MEM_ERROR)
-		mem_fail();
-	if (rc == Z_STREAM_END)
-		in->member_done = true;
-	else if (rc != Z_OK && rc != Z_BUF_ERROR)
-		return (int)gzip_fail(in,
-				      in->z.msg ? in->z.msg : "damaged data");
-	return 0;
-}
-
-static ssize_t
-gzip_read(struct input *in, void *buf, size_t n)
-{
-	uInt room = n > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uInt)n;
-	int rc;
-
-	if (n == 0)
-		return 0;
-	in->z.next_out = buf;
-	in->z.avail_out = room;
-	while (in->z.avail_out == room) {
-		if (in->member_done) {
-			rc = gzip_next_member(in);
-			if (rc <= 0)
-				return rc;
-		}
-		if (gzip_step(in) < 0)
-			return -1;
-	}
-	return (ssize_t)(room - in->z.avail_out);
+	return source_read(ctx, buf, n);
 }
 
 /* The plain bytes: inflated where needed, not yet converted. */
 static ssize_t
 plain_read(struct input *in, void *buf, size_t n)
 {
-	return in->gzip ? gzip_read(in, buf, n) : source_read(in, buf, n);
-}
+	ssize_t k;
 
-static void
-gzip_start(struct input *in, const unsigned char *first, size_t n)
-{
-	in->gzip = true;
-	in->raw = mem_array(BLOCK, 1);
-	memcpy(in->raw, first, n);
-	in->z.next_in = in->raw;
-	in->z.avail_in = (uInt)n;
-	if (inflateInit2(&in->z, 31) != Z_OK)
-		mem_fail();
+	if (!in->gzip)
+		return source_read(in, buf, n);
+	k = gzip_read(in->gzip, buf, n);
+	in->failed = k < 0;
+	return k;
 }
 
 /* Looks at the first two bytes for gzip's magic, once. A part of a zip
@@ -274,8 +172,9 @@ start(struct input *in)
 			break;
 		n += (size_t)k;
 	}
-	if (n == 2 && first[0] == 0x1F && first[1] == 0x8B) {
-		gzip_start(in, first, n);
+	if (gzip_is_gzip(first, n)) {
+		in->gzip = gzip_new(in->name, compressed_read, in);
+		gzip_start(in->gzip, first, n);
 		return 0;
 	}
 	in->peek = mem_array(INPUT_PEEK, 1);
@@ -293,46 +192,30 @@ convert_fail(struct input *in)
 	return -1;
 }
 
-/* Converts pending bytes into out; moves what is left to the front. Bytes
- * made, or -1. */
-static ssize_t
-convert_some(struct input *in, char *out, size_t n, bool end)
-{
-	char *from = in->pending, *to = out;
-	size_t left = in->pending_n, room = n;
-
-	if (iconv(in->conv, &from, &left, &to, &room) == (size_t)-1 &&
-	    errno == EILSEQ)
-		return convert_fail(in);
-	memmove(in->pending, from, left);
-	in->pending_n = left;
-	if (end && left && to == out)
-		return convert_fail(in);
-	return to - out;
-}
-
 static ssize_t
 convert_read(struct input *in, char *buf, size_t n)
 {
 	ssize_t k, made = 0;
+	size_t room;
+	char *space;
 
 	while (made == 0) {
-		k = plain_read(in, in->pending + in->pending_n,
-			       PENDING - in->pending_n);
+		space = recode_space(in->recode, &room);
+		k = plain_read(in, space, room);
 		if (k < 0)
 			return -1;
-		in->pending_n += (size_t)k;
-		if (in->pending_n == 0)
+		recode_put(in->recode, (size_t)k);
+		if (recode_pending(in->recode) == 0)
 			return 0;
-		made = convert_some(in, buf, n, k == 0);
+		made = recode_some(in->recode, buf, n, k == 0);
 	}
-	return made;
+	return made < 0 ? convert_fail(in) : made;
 }
 
 static ssize_t
 next_read(struct input *in, void *buf, size_t n)
 {
-	if (!in->converting)
+	if (!in->recode)
 		return plain_read(in, buf, n);
 	/* A character must fit: iconv makes nothing of less than 4 bytes. */
 	if (n < 4)
@@ -353,7 +236,7 @@ input_peek(struct input *in, const unsigned char **p)
 	memmove(in->peek, in->peek + in->peek_at, in->peek_n);
 	in->peek_at = 0;
 	while (in->peek_n < INPUT_PEEK) {
-		if (in->converting && INPUT_PEEK - in->peek_n < 4)
+		if (in->recode && INPUT_PEEK - in->peek_n < 4)
 			break;
 		k = next_read(in, in->peek + in->peek_n,
 			      INPUT_PEEK - in->peek_n);
@@ -401,7 +284,7 @@ input_read(struct input *in, void *buf, size_t n)
 	while (got < n) {
 		if (in->peek_n)
 			k = take_peeked(in, (char *)buf + got, n - got);
-		else if (in->converting && n - got < 4)
+		else if (in->recode && n - got < 4)
 			k = small_read(in, (char *)buf + got, n - got);
 		else
 			k = next_read(in, (char *)buf + got, n - got);
@@ -420,20 +303,25 @@ input_read(struct input *in, void *buf, size_t n)
 int
 input_encoding(struct input *in, const char *encoding)
 {
-	in->conv = iconv_open("UTF-8", encoding);
-	if (in->conv == (iconv_t)-1)
+	struct recode *recode = recode_new(encoding);
+	size_t room;
+
+	if (!recode)
 		return diag_fail("%s: unknown encoding \"%s\" (windows-1252, "
 				 "latin1, utf-16 and others of iconv -l)",
 				 in->name, encoding);
 	/* What was read ahead is still in the old encoding. */
-	if (start(in) < 0)
+	if (start(in) < 0) {
+		recode_free(recode);
 		return -1;
-	in->pending = mem_array(PENDING, 1);
-	if (in->peek_n)
-		memcpy(in->pending, in->peek + in->peek_at, in->peek_n);
-	in->pending_n = in->peek_n;
-	in->peek_n = 0;
-	in->converting = true;
+	}
+	if (in->peek_n) {
+		memcpy(recode_space(recode, &room), in->peek + in->peek_at,
+		       in->peek_n);
+		recode_put(recode, in->peek_n);
+		in->peek_n = 0;
+	}
+	in->recode = recode;
 	return 0;
 }
 
@@ -519,15 +407,11 @@ input_close(struct input *in)
 
 	if (!in)
 		return 0;
-	if (in->gzip)
-		inflateEnd(&in->z);
-	if (in->converting)
-		iconv_close(in->conv);
+	gzip_free(in->gzip);
+	recode_free(in->recode);
 	rc = in->close(in->ctx);
 	if (rc < 0 && in->read == file_read)
 		diag_fail_errno(in->name);
-	free(in->raw);
-	free(in->pending);
 	free(in->peek);
 	free(in->name);
 	free(in);

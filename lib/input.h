@@ -1,6 +1,6 @@
-/* Bytes in: a file, standard input, or another source (a part of a zip),
- * gzip undone by our own inflate loop, so that a cut-off stream is an error
- * and never an early end. The only module that knows zlib. */
+/* Bytes in: a file, standard input, or another source (a part of a zip), gzip
+ * undone, other encodings made UTF-8. A cut-off stream is an error and never
+ * an early end. */
 #ifndef INPUT_H
 #define INPUT_H
 
