@@ -1,0 +1,62 @@
+# CSV of ours (comma, or the delimiter given; RFC 4180), record by record.
+package Csv;
+use strict;
+use warnings;
+
+# open FILE [, DELIMITER]: reads the header. Dies with the place.
+sub open {
+	my ($class, $file, $delimiter) = @_;
+	CORE::open my $in, '<:raw:encoding(UTF-8)', $file
+		or die "$file: $!\n";
+	my $self = bless {file => $file, in => $in,
+		delimiter => $delimiter // ','}, $class;
+	$self->{header} = $self->record or die "$file: no header\n";
+	my %seen;
+	$seen{$_}++ and die "$file: column $_ comes twice\n"
+		for @{$self->{header}};
+	return $self;
+}
+
+# The fields of the next record, or nothing at the end.
+sub record {
+	my $self = shift;
+	my $text = readline $self->{in};
+	return if !defined $text;
+	while (($text =~ tr/"//) % 2) {
+		my $more = readline $self->{in};
+		die "$self->{file}:$.: open quote\n" if !defined $more;
+		$text .= $more;
+	}
+	$text =~ s/\r?\n\z//;
+	my $d = $self->{delimiter};
+	return [split /\Q$d\E/, $text, -1] if $text !~ /"/;
+	my @fields;
+	while ($text =~ /\G(?:"((?:[^"]|"")*)"|([^"\Q$d\E]*))(\Q$d\E|\z)/gc) {
+		my ($quoted, $plain, $end) = ($1, $2, $3);
+		push @fields, defined $quoted ? $quoted =~ s/""/"/gr : $plain;
+		last if $end eq '';
+	}
+	die "$self->{file}:$.: quote inside a field\n"
+		if (pos($text) // 0) < length $text;
+	return \@fields;
+}
+
+# The next record by column.
+sub row {
+	my $self = shift;
+	my $fields = $self->record or return;
+	@$fields == @{$self->{header}} or die "$self->{file}:$.: ",
+		scalar @$fields, ' fields, expected ',
+		scalar @{$self->{header}}, "\n";
+	my %row;
+	@row{@{$self->{header}}} = @$fields;
+	return \%row;
+}
+
+# Fields as a line of CSV, quoted where it must be.
+sub line {
+	return join(',', map { /[",\r\n]/ ? '"' . s/"/""/gr . '"' : $_ } @_)
+		. "\n";
+}
+
+1;

@@ -1,0 +1,95 @@
+# What publish-arcgis asks of a layer and of a file.
+
+# A cell as the field's type has it.
+def cell($type): if . == "" then null
+	elif $type | test("Integer|Double|Single") then tonumber
+	elif $type == "esriFieldTypeDate" then strptime("%Y-%m-%d") | mktime * 1000
+	else . end;
+
+# Per column: the longest value, and whether there are empty ones.
+def columns: (.[0] | keys_unsorted) as $names | . as $rows
+	| [$names[] as $n | {name: $n, longest: ([$rows[][$n] | length] | max),
+	   empty: any($rows[]; .[$n] == "")}];
+
+# Does the field take the type that the .csvt declares?
+def takes($field): if . == "Integer" then $field | test("Integer|Double|Single")
+	elif . == "Real" then $field | test("Double|Single")
+	elif . == "Date" then $field | test("Date")
+	else $field | test("String|GUID") end;
+
+# layer: its description; types: of the .csvt in the file's order. Lines: what
+# stands in the way.
+def problems($layer; $types; $edits): columns as $columns
+	| ($layer.fields | map({(.name): .}) | add) as $field
+	| (range($columns | length) as $i | $columns[$i] as $c
+	   | $field[$c.name] as $f
+	   | if $f == null then "the layer has no field \($c.name)"
+	     elif ($types[$i] | takes($f.type)) | not then
+	       "field \($c.name) is \($f.type), the file has \($types[$i])"
+	     elif $f.type == "esriFieldTypeString" and $f.length != null
+	       and $c.longest > $f.length then
+	       "field \($c.name) takes \($f.length) characters, the file has \($c.longest)"
+	     elif $f.nullable == false and $c.empty then
+	       "field \($c.name) may not be empty, and in the file it is"
+	     else empty end),
+	  (if $edits then empty else
+	   (if $layer.supportedAppendFormats // "" | split(",") | index("csv")
+	    then empty
+	    else "the layer takes no CSV to append (supportedAppendFormats); see --edits" end),
+	   (if any($layer.indexes // [] | .[];
+	      .isUnique == true and (.fields | ascii_downcase) == "sleutel")
+	    then empty else "the layer has no unique index on sleutel" end) end);
+
+def oid: .objectIdField // (.fields[] | select(.type == "esriFieldTypeOID") | .name);
+
+# Which keys are new, known and gone: the file's rows against [[oid, key]].
+def compare($layer): (map({(.sleutel): 1}) | add) as $file
+	| ($layer | map({(.[1]): .[0]}) | add // {}) as $known
+	| {new: [.[].sleutel | select($known[.] == null)],
+	   known: [.[].sleutel | select($known[.] != null)],
+	   gone: [$layer[][1] | select($file[.] == null)], oid: $known};
+
+def batches($n): . as $all | range(0; length; $n) | $all[.:. + $n];
+
+# Where-clauses of at most a thousand keys.
+def clauses: .gone | batches(1000) | {keys: length, where: ("sleutel IN ("
+	+ (map("'" + gsub("'"; "''") + "'") | join(",")) + ")")};
+
+# Adds and updates of at most a thousand rows, for applyEdits.
+def edits($layer; $plan): ($layer.fields | map({(.name): .type}) | add) as $type
+	| ($layer | oid) as $oid
+	| map({attributes: with_entries(.key as $k | .value |= cell($type[$k]))})
+	| (map(select($plan.oid[.attributes.sleutel] == null)) | batches(1000)
+	   | {what: "adds", rows: .}),
+	  (map(select($plan.oid[.attributes.sleutel] != null)
+	       | .attributes[$oid] = $plan.oid[.attributes.sleutel])
+	   | batches(1000) | {what: "updates", rows: .});
+
+# Of the results of edits: what failed, or nothing when all $n did well.
+def failed($n): [.addResults, .updateResults, .deleteResults]
+	| map(. // []) | add
+	| (map(select(.success != true)) | .[0]) as $bad
+	| if $bad then "row with object id \($bad.objectId) failed: "
+	    + "\($bad.error.code // "no code") \($bad.error.description // "")"
+	  elif length != $n then "\(length) results, expected \($n)"
+	  else empty end;
+
+# The words of an error.
+def words: .error | if type != "object" then "error: \(.)" else "error \(.code // "without code"): \(.message // "")"
+	+ ([.details // [] | .[] | select(. != "")]
+	   | if . == [] then "" else " (" + join("; ") + ")" end) end;
+
+# Of an answer: the code of the error inside it, a blank, its words; else 0.
+def verdict: if type != "object" then empty
+	elif has("error") then "\(.error.code? // 1) \(words)" else "0 " end;
+
+# Why a file of the release may not go: its key, or a plan that is not public.
+def unfit($header): (map(select(.sleutel == "")) | length) as $none
+	| (group_by(.sleutel) | map(select(length > 1) | .[0].sleutel)) as $twice
+	| if $none > 0 then "a row without sleutel"
+	  elif $twice != [] then "sleutel comes twice: \($twice[0])"
+	  elif $header | test(",(plan_id|plan_naam|vertrouwelijkheid),") then
+	    map(select(.vertrouwelijkheid != "Openbaar")) | length
+	    | if . > 0 then "\(.) rows of plans that are not Openbaar"
+	      else empty end
+	  else empty end;

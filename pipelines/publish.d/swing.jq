@@ -1,0 +1,44 @@
+# What publish-swing asks of a file for Swing, and of what Swing then says.
+
+def csv: map(if test("[\",\r\n]") then "\"" + gsub("\""; "\"\"") + "\"" else . end)
+	| join(",");
+
+def codes: .[0] | keys_unsorted - ["PERIODE", "GEBIEDSNIVEAU", "GEBIED"];
+
+# CBS codes as Swing has them, by level: from [{niveau, regio}].
+def regions: map({niveau: (if .niveau == "land" then "nederland" else .niveau end),
+		gebied: (.regio[2:] | sub("^0+"; ""))})
+	| group_by(.niveau) | map({(.[0].niveau): (map(.gebied) | sort)}) | add;
+
+# Why Swing may not replace slices by these rows: a region that is not there,
+# or a cell that is empty.
+def incomplete($regions): codes as $codes
+	| (group_by([.PERIODE, .GEBIEDSNIVEAU])[]
+	   | "\(.[0].PERIODE) \(.[0].GEBIEDSNIVEAU)" as $slice
+	   | $regions[.[0].GEBIEDSNIVEAU] as $want
+	   | (map(.GEBIED) | sort) as $have
+	   | if $want == null then "\($slice): no such level in indicatoren.csv"
+	     elif $have != ($have | unique) then "\($slice): a region comes twice"
+	     elif $want - $have != [] then "\($slice): no region \(($want - $have)[0])"
+	     elif $have - $want != [] then "\($slice): an unknown region \(($have - $want)[0])"
+	     else empty end),
+	  (.[] | . as $row | $codes[] | select($row[.] == "")
+	   | "\($row.PERIODE) \($row.GEBIEDSNIVEAU) \($row.GEBIED): \(.) is empty");
+
+# The same number, however it is written.
+def plain: sub(","; ".")
+	| if test("\\.") then sub("0+$"; "") | sub("\\.$"; "") else . end;
+
+# Does Swing show ($shown, null without a record) what was delivered?
+def shows($shown): if . == "-99996" then $shown == null or $shown == "-" or $shown == ""
+	elif . == "-99997" then $shown == "x"
+	elif . == "-99998" then $shown == "nvt"
+	elif . == "-99999" then $shown == "?"
+	else $shown != null and plain == ($shown | plain) end;
+
+# One indicator: rows of the file against the values of the service.
+def differences($code; $values): ($values | map({("\(.ExternalCode)|\(.Period)"):
+		.ValueString}) | add // {}) as $shown
+	| .[] | $shown["\(.GEBIEDSNIVEAU)_\(.GEBIED)|\(.PERIODE)"] as $s
+	| select(.[$code] | shows($s) | not)
+	| [$code, .GEBIEDSNIVEAU, .GEBIED, .PERIODE, .[$code], $s // ""] | csv;
