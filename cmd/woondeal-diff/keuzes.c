@@ -39,6 +39,8 @@ static const struct opt options[] = {
      "capacity at least and at most, as more columns"},
     {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
      "who was to deliver, and whether all came"},
+    {0, "claims", OPT_TEXT, &keuzes.beweringen, "FILE",
+     "published statements: a finding for what the figures contradict"},
     {0, "table", OPT_FLAG, &keuzes.table, NULL,
      "a view for people instead of the CSV"},
     {0, "findings", OPT_TEXT, &keuzes.findings, "FILE",

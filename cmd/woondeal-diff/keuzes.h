@@ -24,6 +24,7 @@ struct keuzes {
 	const char *norm;
 	const char *uitleg;
 	const char *capnorm;
+	const char *beweringen;
 	bool evenwicht;
 	bool band;
 	bool table;

@@ -158,6 +158,52 @@ static const struct finding_rule rules[] = {
 	 "{0} {1} zit in geen woondeal: de provincie telt haar groei en "
 	 "plannen "
 	 "mee, maar heeft er geen opgave voor. Vul gemeenten.csv aan."},
+    [REGEL_BEWERING] =
+	{"W040", WARNING,
+	 "'{0}' ({1}): {2} of {3} for {4} is {5}, but the figures give {6}{7}",
+	 "'{0}' ({1}): {2} van {3} over {4} is {5}, maar de cijfers geven "
+	 "{6}{7}. Verbeter de bewering of de cijfers."},
+    [REGEL_BEWERING_AFRONDING] =
+	{"W041", WARNING,
+	 "'{0}' ({1}): {2} of {3} for {4} is {5}, but the figures give "
+	 "{6}{7}, rounded {8}",
+	 "'{0}' ({1}): {2} van {3} over {4} is {5}, maar de cijfers geven "
+	 "{6}{7}, afgerond {8}. Rond de bewering goed af."},
+    [REGEL_BEWERING_PERIODE] =
+	{"W042", WARNING,
+	 "'{0}' ({1}): {2} of {3} for {4} is {5}, but the figures give "
+	 "{6}{7}; {5} is for {8}",
+	 "'{0}' ({1}): {2} van {3} over {4} is {5}, maar de cijfers geven "
+	 "{6}{7}; {5} hoort bij {8}. Verbeter de periode in de bewering."},
+    [REGEL_BEWERING_DATUM] =
+	{"W043", WARNING,
+	 "'{0}' ({1}): {2} of {3} for {4} is {5}, but the figures give "
+	 "{6}{7}; {5} is that before {8}",
+	 "'{0}' ({1}): {2} van {3} over {4} is {5}, maar de cijfers geven "
+	 "{6}{7}; {5} is de stand op {8}. Verbeter de datum in de bewering."},
+    [REGEL_BEWERING_ONGELIJK] =
+	{"W044", WARNING,
+	 "'{0}' ({1}): {2} of {3} for {4} sets growth until {8} against the "
+	 "target of all of {4}",
+	 "'{0}' ({1}): {2} van {3} over {4} zet de groei tot en met {8} af "
+	 "tegen de opgave van heel {4}. Vergelijk gelijke perioden."},
+    [REGEL_BEWERING_GEMEENTE] =
+	{"W045", WARNING,
+	 "'{0}' ({1}): {5} lies in {3}, but the municipalities file has it in "
+	 "{6}",
+	 "'{0}' ({1}): {5} ligt in {3}, maar volgens het gemeentenbestand in "
+	 "{6}. Verbeter de bewering of gemeenten.csv."},
+    [REGEL_BEWERING_DUBBEL] =
+	{"W046", WARNING,
+	 "'{0}' ({1}): {5} lies in {3}, but line {8} has it in {6}",
+	 "'{0}' ({1}): {5} ligt in {3}, maar de bewering op regel {8} legt "
+	 "haar in {6}. Een gemeente valt onder een woondeal."},
+    [REGEL_BEWERING_ONBEKEND] =
+	{"W047", INFO,
+	 "'{0}' ({1}): {2} of {3} for {4} cannot be checked: the stand has no "
+	 "such number",
+	 "'{0}' ({1}): {2} van {3} over {4} is niet te toetsen: de stand heeft "
+	 "dit cijfer niet."},
 };
 
 void

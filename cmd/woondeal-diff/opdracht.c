@@ -13,6 +13,7 @@
 #include "scenario.h"
 #include "segment.h"
 #include "stand.h"
+#include "toets.h"
 #include "uitleg.h"
 #include "uitvoer.h"
 #include "weergave.h"
@@ -34,6 +35,7 @@ struct opdracht {
 	struct opgaven **varianten; /* per scenario */
 	struct plannen *plannen;
 	struct rooster *rooster;
+	struct beweringen beweringen;
 	struct num norm; /* of capacity, in percent of what remains */
 };
 
@@ -202,6 +204,10 @@ load(struct opdracht *o, const char *waarnemingen)
 	groei_check(&o->kader, o->waarnemingen);
 	if (load_scenarios(o) != 0)
 		return -1;
+	if (o->gekozen->beweringen != NULL &&
+	    beweringen_load(&o->beweringen, &o->kader,
+			    o->gekozen->beweringen) != 0)
+		return -1;
 	return load_plans(o);
 }
 
@@ -227,6 +233,7 @@ opdracht_close(struct opdracht *o)
 	for (size_t i = 0; i < scenarios_count(o->scenarios); i++)
 		opgaven_free(o->varianten == NULL ? NULL : o->varianten[i]);
 	free(o->varianten);
+	beweringen_free(&o->beweringen);
 	rooster_free(o->rooster);
 	plannen_free(o->plannen);
 	uitleg_free(o->uitleg);
@@ -288,13 +295,15 @@ opdracht_write(struct opdracht *o, struct output *out)
 {
 	const struct keuzes *c = o->gekozen;
 	bool stand = !c->evenwicht && c->segment == NULL && c->uitleg == NULL;
+	struct stand basis = stand_of(o, 0);
+	if (c->beweringen != NULL)
+		toets_alle(&basis, &o->beweringen);
 	if (c->table && stand) {
 		write_view(o, out);
 		return;
 	}
 	struct csvout *w =
 	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
-	struct stand basis = stand_of(o, 0);
 	if (c->evenwicht)
 		evenwicht_write(w, &basis);
 	else if (c->segment != NULL)

@@ -306,12 +306,6 @@ compare_phased(const struct opgaven *o, const struct kader *k, size_t i,
 	       const struct doelen *agreed)
 {
 	struct finding_place p = {.file = o->naam};
-	for (size_t m = 0; m < regios_gemeenten(k->regios); m++) {
-		const struct regio *g = regios_gemeente_at(k->regios, m);
-		if (regios_woondeal_of(k->regios, m).n == 0)
-			melding_add(k->findings, REGEL_GEEN_WOONDEAL, NULL,
-				    TEXTS(g->code, g->naam));
-	}
 	for (size_t j = 0; j < agreed->count; j++) {
 		const struct doel *d = &agreed->list[j];
 		char years[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];

@@ -103,10 +103,8 @@ stand_percent(struct misschien a, struct misschien b)
 	return p;
 }
 
-/* What counts towards the target: nothing yet is 0 only when the reference
- * date is known, else it is not known either. */
-static struct misschien
-towards(const struct kader *k, const struct groei *g)
+struct misschien
+stand_towards(const struct kader *k, const struct groei *g)
 {
 	if (g->bekend || kader_maanden(k, k->jaren.van) > 0)
 		return known_growth(g);
@@ -117,7 +115,7 @@ static void
 fill_total(const struct stand *s, struct standrij *r)
 {
 	const struct misschien *c = r->capaciteit;
-	struct misschien done = towards(s->kader, &r->groei);
+	struct misschien done = stand_towards(s->kader, &r->groei);
 	struct misschien all = {c[HARD].bekend,
 				c[HARD].n + c[ZACHT].n + c[ONBEKEND].n};
 	r->gerealiseerd = stand_percent(done, r->opgave);

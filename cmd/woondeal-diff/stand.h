@@ -64,6 +64,9 @@ struct standrij {
 	struct woorden volledig; /* codes of who is not complete; empty: ja */
 };
 
+/* What counts towards the target: nothing yet is 0 only when the reference
+ * date is known, else it is not known either. */
+struct misschien stand_towards(const struct kader *k, const struct groei *g);
 /* Fills *out, which starts zeroed or used before: its words are reused. */
 void stand_row(const struct stand *s, size_t regio, struct span span,
 	       struct standrij *out);
