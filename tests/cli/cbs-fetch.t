@@ -197,15 +197,12 @@ quiet "--meta" "cbs-fetch: 99001NED: metadata"
 ok "--meta: for -M" cbs-extract -q -M "$D/99001NED.meta/DataProperties.xml" \
     "$DATA/cbs-extract/typed-page2.xml"
 ok "--meta: no data" test ! -e "$D/99001NED.meta/TypedDataSet.xml.gz"
-fetch good -c derden -f "RegioS eq 'GM0034'" --force 99001NED
-quiet "-c derden and -f: a feed"
-ok "-f: encoded" asked 1 "$F/TypedDataSet?\$filter=RegioS%20eq%20%27GM0034%27"
 contents >"$T/before"
 
 # Killed while page 2 stands still.
 echo stall >"$S/scenario"
 : >"$S/log"
-"$fetch" -u "$url" -o "$D" --stall 9 -3 99001NED 2>/dev/null &
+"$fetch" -u "$url" -o "$D" --stall 9 -3 --force 99001NED 2>/dev/null &
 killed=$!
 n=0
 until asked 1 "$F/TypedDataSet?\$skip=3" >/dev/null || [ $n = 200 ]; do
@@ -237,6 +234,9 @@ script -qec "'$fetch' -u $url -o '$D' --wait 0 -3 --force 99001NED" /dev/null \
 ok "progress on a terminal" grep -q 'page 2' "$T/terminal"
 ok "progress: attempts too" grep -q 'HTTP 503 .* attempt 2 of 5' "$T/terminal"
 
+fetch good -c derden -f "RegioS eq 'GM0034'" --force 99001NED
+quiet "-c derden and -f: a feed"
+ok "-f: encoded" asked 1 "$F/TypedDataSet?\$filter=RegioS%20eq%20%27GM0034%27"
 mkdir "$D/99003NED"
 fetch good -3 99003NED
 fails 2 "a folder of someone else" "cbs-fetch: $D/99003NED: there already, and \
