@@ -11,6 +11,7 @@ sub veilig {
 	$text =~ s/>/&gt;/g;
 	$text =~ s/"/&quot;/g;
 	$text =~ s/(\d–)(?=\d)/$1\x{2060}/g; # 2022–2023 on one line
+	$text =~ s/(\d) (?=\d{3}\b)/$1\x{a0}/g;
 	return $text;
 }
 
@@ -31,8 +32,10 @@ sub cel {
 sub tabel {
 	my ($block) = @_;
 	my @columns = @{$block->{kolommen}};
+	my $wide = (grep { ($_->{soort} // '') eq 'lijntje' } @columns) ?
+		' class="breed"' : '';
 	my $html = '<div class="tabel" tabindex="0" role="region" aria-label="' .
-		veilig($block->{titel}) . '"><table><caption><span>' .
+		veilig($block->{titel}) . "\"><table$wide><caption><span>" .
 		veilig($block->{titel}) . "</span></caption>\n<thead><tr>";
 	$html .= '<th scope="col"' . ($_->{soort} ?
 		" class=\"$_->{soort}\"" : '') . '>' . veilig($_->{naam}) .

@@ -89,6 +89,11 @@ addEventListener('load', () => {
 	if (root.scrollWidth > root.clientWidth)
 		say(`width: the page is ${root.scrollWidth} wide in a ` +
 		    `window of ${root.clientWidth}`);
+	if (root.clientWidth >= 1100)
+		for (const t of document.querySelectorAll('.tabel'))
+			if (t.scrollWidth > t.clientWidth)
+				say(`width: a table is cut off: ` +
+				    t.textContent.trim().slice(0, 40));
 	for (const t of document.querySelectorAll('table'))
 		if (!t.caption || !t.querySelector('th[scope=col]') ||
 		    !t.querySelector('th[scope=row]'))
