@@ -205,6 +205,27 @@ csvout_record(struct csvout *w, const struct text *fields, size_t count,
 		copy(w, fields, count);
 }
 
+char *
+csvout_room(struct csvout *w, size_t n)
+{
+	assert(!w->table && w->delimiter == ',' && w->count == 0);
+	assert(w->records > 0);
+	return output_reserve(w->out, n);
+}
+
+void
+csvout_filled(struct csvout *w, size_t n, size_t records)
+{
+	output_advance(w->out, n);
+	w->records += records;
+}
+
+char *
+csvout_quote(const struct csvout *w, char *p, struct text t)
+{
+	return needs_quotes(w, t) ? quoted(p, t) : join(w, p, &t, 1);
+}
+
 /* Room for n bytes in the line, and for one more field. */
 static char *
 room(struct csvout *w, size_t n)

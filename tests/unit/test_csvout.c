@@ -132,6 +132,34 @@ test_plain(void)
 	is_text(finish(w, o), "\"\"\n", "plain, one empty field");
 }
 
+/* Pieces made once are put in many records. */
+static void
+test_ready(void)
+{
+	struct text f[] = {text_of("a"), text_of("b")};
+	const struct text pieces[] = {text_of("x,y"), text_of("z \"q\""),
+				      text_of("")};
+	char buf[64], *p = buf, *to;
+	struct output *o;
+	struct csvout *w = writer(&o, CSVOUT_CSV);
+
+	csvout_record(w, f, 2, false);
+	for (size_t i = 0; i < 3; i++) {
+		p = csvout_quote(w, p, pieces[i]);
+		*p++ = i == 1 ? '\n' : ',';
+	}
+	*--p = '\n';
+	to = csvout_room(w, 1000);
+	memcpy(to, buf, (size_t)(p - buf));
+	memcpy(to + (p - buf), buf, (size_t)(p - buf));
+	csvout_filled(w, 2 * (size_t)(p - buf), 2);
+	csvout_record(w, f, 2, false);
+	is_int(csvout_records(w), 4, "ready records count");
+	is_text(finish(w, o),
+		"a,b\n\"x,y\",\"z \"\"q\"\"\"\n\"x,y\",\"z \"\"q\"\"\"\na,b\n",
+		"ready text among other records");
+}
+
 static void
 test_large(void)
 {
@@ -295,6 +323,7 @@ main(void)
 	test_values();
 	test_delimiter();
 	test_plain();
+	test_ready();
 	test_large();
 	test_many();
 	test_table();
