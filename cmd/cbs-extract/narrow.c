@@ -5,6 +5,7 @@
 #include "csvin.h"
 #include "edition.h"
 #include "mem.h"
+#include "ready.h"
 #include "resource.h"
 #include "same.h"
 
@@ -18,6 +19,7 @@ struct narrow {
 	size_t *column, *order; /* of each dimension: its field, its axis */
 	size_t count;
 	struct text *keys;
+	struct ready *ready; /* NULL: all rows go the general way */
 };
 
 static int
@@ -62,7 +64,13 @@ bind(struct narrow *r, const struct meta *own)
 	r->edition->narrow = true;
 	if (r->x->pivot)
 		edition_all_topics(r->edition);
-	return edition_bind(r->edition, r->keys, r->count, r->order);
+	if (edition_bind(r->edition, r->keys, r->count, r->order) < 0)
+		return -1;
+	r->ready = ready_new(
+	    r->edition, &(struct ready_columns){r->measure, r->value, r->string,
+						r->attribute, r->column,
+						r->order, r->count});
+	return 0;
 }
 
 /* CBS documents other marks than None, but none was ever seen. */
@@ -95,19 +103,32 @@ take(struct narrow *r, const struct text *fields)
 		edition_cell(r->edition, t, fields[r->value], false, &v4);
 }
 
+static void
+take_record(struct narrow *r)
+{
+	size_t n;
+	const struct text *fields = csvin_fields(r->csv, &n);
+
+	if (r->ready && ready_row(r->ready, fields))
+		return;
+	if (r->ready)
+		ready_flush(r->ready);
+	r->x->record = csvin_record(r->csv);
+	r->x->row = csvin_row(r->csv);
+	take(r, fields);
+	if (r->ready)
+		ready_learn(r->ready, fields);
+}
+
 static int
 read_rows(struct narrow *r, const struct meta *own)
 {
-	size_t n;
 	int rc;
 
 	if (csvin_header(r->csv) < 0 || bind(r, own) < 0)
 		return -1;
-	while ((rc = csvin_next_row(r->csv)) == 1) {
-		r->x->record = csvin_record(r->csv);
-		r->x->row = csvin_row(r->csv);
-		take(r, csvin_fields(r->csv, &n));
-	}
+	while ((rc = csvin_next_row(r->csv)) == 1)
+		take_record(r);
 	return rc;
 }
 
@@ -123,6 +144,7 @@ narrow_read(struct extract *x, struct input *in, const struct meta *own)
 		return -1;
 	r.csv = csvin_new(in, resource_delimiter(p, (size_t)n));
 	rc = read_rows(&r, own);
+	ready_free(r.ready);
 	csvin_free(r.csv);
 	free(r.column);
 	free(r.order);

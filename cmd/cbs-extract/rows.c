@@ -175,6 +175,12 @@ rows_write(struct rows *r, bool plain)
 	csvout_record(r->out, r->fields, r->columns, plain);
 }
 
+struct csvout *
+rows_out(const struct rows *r)
+{
+	return r->out;
+}
+
 void
 rows_finish(struct rows *r)
 {

@@ -51,6 +51,8 @@ size_t rows_dimensions(const struct rows *r);
 /* The record being made: fill its fields, then write it. */
 struct text *rows_fields(struct rows *r);
 void rows_write(struct rows *r, bool plain);
+/* Where they go, NULL: nothing is written. For ready.c. */
+struct csvout *rows_out(const struct rows *r);
 /* Writes the header when no table ever did. */
 void rows_finish(struct rows *r);
 /* The name of a column. */
