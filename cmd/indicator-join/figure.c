@@ -4,16 +4,17 @@
  * without a trend (contracts.md). */
 #define TREND_S 18
 
-/* Mann-Kendall: how many pairs rise minus how many fall. */
-static int
-count_pairs(const struct num *v)
+/* How many pairs rise minus how many fall. */
+enum trend
+figure_mann_kendall(const struct num *v, int *s)
 {
-	int s = 0;
-
+	*s = 0;
 	for (int i = 0; i < TREND_YEARS; i++)
 		for (int k = i + 1; k < TREND_YEARS; k++)
-			s += cell_order(v[k], v[i]);
-	return s;
+			*s += cell_order(v[k], v[i]);
+	if (*s >= TREND_S)
+		return TREND_STIJGEND;
+	return *s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
 }
 
 bool
@@ -47,10 +48,7 @@ figure_trend(const struct join *j, size_t indicator, size_t place,
 			return TREND_NONE;
 		v[i] = cell_num(c);
 	}
-	*s = count_pairs(v);
-	if (*s >= TREND_S)
-		return TREND_STIJGEND;
-	return *s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
+	return figure_mann_kendall(v, s);
 }
 
 /* A deal that is not computed does not apply; anything else could have been
@@ -64,15 +62,13 @@ absent(const struct indicator *x, const struct place *p)
 }
 
 struct figure
-figure_value(const struct join *j, size_t indicator, size_t place,
-	     size_t period)
+figure_cell(const struct join *j, size_t indicator, size_t place,
+	    const struct cell *c)
 {
-	const struct cell *c = store_get(j->store, indicator, period, place);
 	struct figure f = {0};
 
 	f.indicator = catalogue_at(j->catalogue, indicator);
 	f.place = places_at(j->places, place);
-	f.periode = periods_text(j->periods, period);
 	f.tabel = catalogue_selection(j->catalogue, indicator)->tabel;
 	if (!c) {
 		f.reden = absent(f.indicator, f.place);
@@ -87,29 +83,13 @@ figure_value(const struct join *j, size_t indicator, size_t place,
 	return f;
 }
 
-/* The country is the last region of the grid. */
-static const struct cell *
-national(const struct join *j, size_t indicator, size_t period)
-{
-	return store_get(j->store, indicator, period,
-			 places_grid(j->places) - 1);
-}
-
 struct figure
-figure_of(struct join *j, size_t indicator, size_t place, size_t period)
+figure_value(const struct join *j, size_t indicator, size_t place,
+	     size_t period)
 {
-	struct figure f = figure_value(j, indicator, place, period);
-	const struct cell *nl = national(j, indicator, period);
-	int s;
+	struct figure f = figure_cell(
+	    j, indicator, place, store_get(j->store, indicator, period, place));
 
-	f.eenheid =
-	    f.indicator->eenheid.n ? f.indicator->eenheid : j->units[indicator];
-	if (cell_has(nl)) {
-		f.has_nl = true;
-		f.nl = cell_num(nl);
-		f.nl_decimals = nl->decimals;
-	}
-	if (f.reden == REDEN_NONE)
-		f.trend = figure_trend(j, indicator, place, period, &s);
+	f.periode = periods_text(j->periods, period);
 	return f;
 }

@@ -16,18 +16,13 @@ struct figure {
 	int decimals;	   /* to write waarde with */
 	enum status status;
 	enum reden reden;
-	struct num nl; /* when has_nl */
-	int nl_decimals;
-	bool has_nl;
+	struct text nl_waarde;
 	int positie; /* 0: none */
 	enum trend trend;
 	struct text eenheid;
 	struct text tabel;
 };
 
-/* A cell of the grid in a period the indicator has. */
-struct figure figure_of(struct join *j, size_t indicator, size_t place,
-			size_t period);
 /* The eight periods that end at this one, oldest first; false when one was
  * not met. */
 #define TREND_YEARS 8
@@ -36,7 +31,12 @@ bool figure_window(const struct join *j, size_t period,
 /* The trend over them and, when there is a window, its S. */
 enum trend figure_trend(const struct join *j, size_t indicator, size_t place,
 			size_t period, int *s);
-/* Only value, status and reden, for the layouts that have no more. */
+/* The trend of so many values, oldest first, and its S. */
+enum trend figure_mann_kendall(const struct num *v, int *s);
+/* Only value, status and reden, of a cell that may be NULL. */
+struct figure figure_cell(const struct join *j, size_t indicator, size_t place,
+			  const struct cell *c);
+/* And the period, for the layouts that have no more. */
 struct figure figure_value(const struct join *j, size_t indicator, size_t place,
 			   size_t period);
 

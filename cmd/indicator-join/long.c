@@ -2,6 +2,7 @@
 
 #include "figure.h"
 #include "layout.h"
+#include "strip.h"
 
 enum column {
 	SLEUTEL,
@@ -40,7 +41,7 @@ static const enum column foreign[] = {SLEUTEL,	  INDICATOR_NAAM, THEMA,
 /* One row under construction, and room for what is made for it. */
 struct row {
 	struct text cells[COLUMNS];
-	char waarde[NUM_TEXT], nl[NUM_TEXT], positie[2];
+	char waarde[NUM_TEXT], positie[2];
 };
 
 static int
@@ -77,8 +78,7 @@ fill_figures(struct row *r, const struct figure *f)
 
 	if (f->reden == REDEN_NONE)
 		c[WAARDE] = num_format_fixed(f->waarde, f->decimals, r->waarde);
-	if (f->has_nl)
-		c[NL_WAARDE] = num_format_fixed(f->nl, f->nl_decimals, r->nl);
+	c[NL_WAARDE] = f->nl_waarde;
 	if (f->positie) {
 		r->positie[0] = (char)('0' + f->positie);
 		c[POSITIE] = (struct text){r->positie, 1};
@@ -124,20 +124,22 @@ indicator(struct layout *l, size_t i)
 {
 	struct join *j = l->j;
 	long latest = l->latest ? join_latest(j, i) : -1;
+	struct strip s;
+	struct figure f;
 	size_t n;
 	const size_t *order = period_order(l, &n);
 
+	strip_open(&s, j, i, order, n);
 	for (size_t place = 0; place < places_grid(j->places); place++) {
-		for (size_t k = 0; k < n; k++) {
-			struct figure f;
-
-			if (!store_has(j->store, i, order[k]) ||
-			    (l->latest && (long)order[k] != latest))
+		strip_turn(&s, j, place);
+		for (size_t k = 0; k < s.count; k++) {
+			if (l->latest && (long)s.periods[k] != latest)
 				continue;
-			f = figure_of(j, i, place, order[k]);
+			f = strip_figure(&s, j, k);
 			write_row(l, &f);
 		}
 	}
+	strip_close(&s);
 	return 0;
 }
 
