@@ -339,6 +339,8 @@ used -4 -c derden 47022NED
 fails 2 "no v4 of derden" "cbs-fetch: -4 has no catalog derden; use -3"
 used -4 -f x 99001NED
 fails 2 "-f with -4" "cbs-fetch: -f goes with -3: a bulk zip is whole"
+used --meta -f x 99001NED
+fails 2 "-f without data" "cbs-fetch: -f and -U are for data, not for --meta"
 used --list 99001NED
 fails 2 "--list of a table" "cbs-fetch: one operand too many: 99001NED"
 
