@@ -1,53 +1,18 @@
-#include <stdlib.h>
-
 #include "join.h"
-#include "mem.h"
-#include "num.h"
+#include "ranking.h"
 
 /* Fewer municipalities than this have no quartiles (contracts.md). */
 #define POSITIE_MIN 40
 
-static int
-by_value(const void *a, const void *b)
+/* The values of all municipalities. */
+static void
+gather(const struct join *j, struct ranking *r, struct cell *cells, size_t n)
 {
-	return cell_order(*(const struct num *)a, *(const struct num *)b);
-}
-
-/* The values of all municipalities, low to high. */
-static size_t
-gather(const struct join *j, size_t series, size_t period, struct num *list)
-{
-	size_t n = 0, places = store_places(j->store, series, period);
-	const struct cell *c;
-
-	if (places > places_count(j->places))
-		places = places_count(j->places);
-	for (size_t i = 0; i < places; i++) {
-		c = store_get(j->store, series, period, i);
-		if (cell_has(c) &&
+	ranking_clear(r);
+	for (size_t i = 0; i < n; i++)
+		if (cell_has(&cells[i]) &&
 		    places_at(j->places, i)->level == REGION_GEMEENTE)
-			list[n++] = cell_num(c);
-	}
-	qsort(list, n, sizeof(*list), by_value);
-	return n;
-}
-
-/* How many of the list are below v, or not above it. */
-static size_t
-count_below(const struct num *list, size_t n, struct num v, bool or_equal)
-{
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = cell_order(list[mid], v);
-
-		if (order < 0 || (or_equal && order == 0))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+			ranking_add(r, &cells[i]);
 }
 
 static void
@@ -60,40 +25,43 @@ set_place(struct cell *c, size_t better, size_t n)
 /* 1 is the best quarter: the highest values, or the lowest when lower is
  * better. Equal values share the better place. */
 static void
-rank(struct join *j, size_t series, size_t period, const struct num *list,
-     size_t n)
+rank(struct ranking *r, bool lager)
 {
-	bool lager =
-	    catalogue_at(j->catalogue, series)->richting == RICHTING_LAGER;
+	size_t n = ranking_count(r), better = 0;
 
-	for (size_t i = 0; i < places_grid(j->places); i++) {
-		const struct cell *c = store_get(j->store, series, period, i);
-		size_t better;
-
-		if (!cell_has(c) ||
-		    places_at(j->places, i)->level != REGION_GEMEENTE)
-			continue;
-		better = lager ? count_below(list, n, cell_num(c), false)
-			       : n - count_below(list, n, cell_num(c), true);
-		set_place(store_cell(j->store, series, period, i), better, n);
+	ranking_sort(r);
+	for (size_t i = 0; lager && i < n; i++) {
+		if (!ranking_equal(r, i))
+			better = i;
+		set_place(ranking_at(r, i), better, n);
 	}
-	store_rank(j->store, series, period, n);
+	for (size_t i = n; !lager && i-- > 0;) {
+		if (i + 1 == n || !ranking_equal(r, i + 1))
+			better = n - 1 - i;
+		set_place(ranking_at(r, i), better, n);
+	}
 }
 
 void
 join_settle(struct join *j, size_t series)
 {
-	struct num *list =
-	    mem_array(places_count(j->places) + 1, sizeof(*list));
+	struct ranking *r = ranking_new();
+	size_t n;
 
 	for (size_t i = 0; series < catalogue_count(j->catalogue) &&
 			   i < periods_count(j->periods);
 	     i++) {
-		size_t n = gather(j, series, i, list);
+		struct cell *cells = store_slice(j->store, series, i, &n);
 
-		if (n >= POSITIE_MIN)
-			rank(j, series, i, list, n);
+		if (n > places_count(j->places))
+			n = places_count(j->places);
+		gather(j, r, cells, n);
+		if (ranking_count(r) < POSITIE_MIN)
+			continue;
+		rank(r, catalogue_at(j->catalogue, series)->richting ==
+			    RICHTING_LAGER);
+		store_rank(j->store, series, i, ranking_count(r));
 	}
-	free(list);
+	ranking_free(r);
 	store_shrink(j->store, series, places_grid(j->places));
 }

@@ -84,6 +84,13 @@ store_get(const struct store *s, size_t series, size_t period, size_t place)
 	return c->kind == CELL_NONE ? NULL : c;
 }
 
+struct cell *
+store_slice(struct store *s, size_t series, size_t period, size_t *n)
+{
+	*n = store_places(s, series, period);
+	return *n ? s->list[series].slices[period].cells : NULL;
+}
+
 bool
 store_has(const struct store *s, size_t series, size_t period)
 {

@@ -42,6 +42,10 @@ struct cell *store_cell(struct store *s, size_t series, size_t period,
 /* The cell, or NULL when nobody delivered or computed it. */
 const struct cell *store_get(const struct store *s, size_t series,
 			     size_t period, size_t place);
+/* All cells of a period by place, *n of them, those that nobody delivered
+ * too (CELL_NONE); NULL and 0 when there are none. Valid as store_cell's. */
+struct cell *store_slice(struct store *s, size_t series, size_t period,
+			 size_t *n);
 /* Whether the series has any cell in this period. */
 bool store_has(const struct store *s, size_t series, size_t period);
 /* How many municipalities the quartiles of this slice are among; 0: none. */
