@@ -33,6 +33,8 @@ static const struct opt options[] = {
      "which part of the segment should be what"},
     {0, "explain", OPT_TEXT, &keuzes.uitleg, "REGIO:JAAR:KOLOM",
      "where one number comes from, instead of the stand"},
+    {0, "planstatus", OPT_TEXT, &keuzes.planstatus, "FILE",
+     "with --explain: which rule sets call a plan hard or zacht"},
     {0, "capacity-norm", OPT_TEXT, &keuzes.capnorm, "PERCENT",
      "capacity that should be there, as in 130, as columns"},
     {0, "band", OPT_FLAG, &keuzes.band, NULL,
@@ -103,4 +105,6 @@ keuzes_check(void)
 			  keuzes.segment, SEGMENTEN);
 	if (keuzes.norm != NULL && keuzes.segment == NULL)
 		opt_usage(&keuzes_program, "--norm needs --segment");
+	if (keuzes.planstatus != NULL && keuzes.uitleg == NULL)
+		opt_usage(&keuzes_program, "--planstatus needs --explain");
 }

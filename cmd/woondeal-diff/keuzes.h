@@ -25,6 +25,7 @@ struct keuzes {
 	const char *uitleg;
 	const char *capnorm;
 	const char *beweringen;
+	const char *planstatus;
 	bool evenwicht;
 	bool band;
 	bool table;

@@ -1,5 +1,7 @@
 #include "maat.h"
 
+#include <string.h>
+
 #define OPGAVE              \
 	{                   \
 		.opgave = 1 \
@@ -99,6 +101,16 @@ maat_find(struct text naam)
 	return NULL;
 }
 
+const struct maat *
+maat_of(const struct som *s)
+{
+	for (size_t i = 0; i < MATEN; i++)
+		if (maten[i].soort == MAAT_AANTAL && maten[i].deel == SALDO &&
+		    memcmp(&maten[i].teller, s, sizeof *s) == 0)
+			return &maten[i];
+	return NULL;
+}
+
 void
 maat_names(struct woorden *out, bool stand)
 {
@@ -156,7 +168,7 @@ maat_som(const struct maat *m, const struct som *s, const struct kader *k,
 	struct misschien growth = {r->groei.bekend &&
 				       r->groei.deel_bekend[m->deel],
 				   r->groei.deel[m->deel]};
-	if (s->opgave != 0 && r->totaal)
+	if (r->totaal && (s->opgave != 0 || m->soort == MAAT_PROCENT))
 		growth = stand_towards(k, &r->groei);
 	add(&sum, s->opgave, r->opgave);
 	add(&sum, s->groei, growth);

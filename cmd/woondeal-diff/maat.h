@@ -35,6 +35,8 @@ struct maat {
 
 /* NULL when there is none. */
 const struct maat *maat_find(struct text naam);
+/* The one that is just this sum, or NULL. */
+const struct maat *maat_of(const struct som *s);
 /* All names, or those of columns of the stand: joined by ", ". */
 void maat_names(struct woorden *out, bool stand);
 /* The nearest name, or NULL. */
@@ -42,7 +44,7 @@ const char *maat_nearest(struct text naam, bool stand);
 bool maat_capaciteit(const struct maat *m);
 bool maat_groei(const struct maat *m);
 /* The sum for a row; not known when any part of it is not. Before anything
- * could grow, growth of a remaining target is 0. */
+ * could grow, growth beside a target of all years is 0. */
 struct misschien maat_som(const struct maat *m, const struct som *s,
 			  const struct kader *k, const struct standrij *r);
 

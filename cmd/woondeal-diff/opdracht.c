@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "melding.h"
 #include "period.h"
+#include "regelset.h"
 #include "scenario.h"
 #include "segment.h"
 #include "stand.h"
@@ -32,7 +33,8 @@ struct opdracht {
 	struct segment *segment;
 	struct normen *normen;
 	struct uitleg *uitleg;
-	struct opgaven **varianten; /* per scenario */
+	struct regelsets *regelsets; /* NULL: not given */
+	struct opgaven **varianten;  /* per scenario */
 	struct plannen *plannen;
 	struct rooster *rooster;
 	struct beweringen beweringen;
@@ -148,6 +150,18 @@ gebied(const struct opdracht *o)
 }
 
 static int
+load_question(struct opdracht *o)
+{
+	if (o->gekozen->planstatus != NULL) {
+		o->regelsets = regelsets_load(o->gekozen->planstatus);
+		if (o->regelsets == NULL)
+			return -1;
+	}
+	o->uitleg = uitleg_new(&o->kader, o->gekozen->uitleg, o->regelsets);
+	return o->uitleg == NULL ? -1 : 0;
+}
+
+static int
 load_plans(struct opdracht *o)
 {
 	const struct opt_list *list = &o->gekozen->plannen;
@@ -158,11 +172,8 @@ load_plans(struct opdracht *o)
 		if (o->normen == NULL)
 			return -1;
 	}
-	if (o->gekozen->uitleg != NULL) {
-		o->uitleg = uitleg_new(&o->kader, o->gekozen->uitleg);
-		if (o->uitleg == NULL)
-			return -1;
-	}
+	if (o->gekozen->uitleg != NULL && load_question(o) != 0)
+		return -1;
 	struct planwensen w = {o->scenarios, o->segment, o->uitleg, gebied(o),
 			       o->gekozen->band};
 	o->plannen = plannen_new(&o->kader, &w);
@@ -237,6 +248,7 @@ opdracht_close(struct opdracht *o)
 	rooster_free(o->rooster);
 	plannen_free(o->plannen);
 	uitleg_free(o->uitleg);
+	regelsets_free(o->regelsets);
 	segment_free(o->segment);
 	normen_free(o->normen);
 	scenarios_free(o->scenarios);

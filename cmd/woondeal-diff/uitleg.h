@@ -1,4 +1,4 @@
-/* One number of the stand as a story: every cell it came from, in CBS's
+/* One cell of the stand as a story: every cell it came from, in CBS's
  * table, in the agreement and in the deliveries of the municipalities. */
 #ifndef UITLEG_H
 #define UITLEG_H
@@ -10,10 +10,12 @@
 #include "stand.h"
 
 struct uitleg;
+struct regelsets;
 
-/* question: REGIO:JAAR:KOLOM, as in WD-MRA:2022-2023:verschil. NULL on
- * failure, message given. */
-struct uitleg *uitleg_new(const struct kader *k, const char *question);
+/* question: REGIO:JAAR:KOLOM, as in WD-MRA:2022-2023:verschil. regelsets may
+ * be NULL. NULL on failure, message given. */
+struct uitleg *uitleg_new(const struct kader *k, const char *question,
+			  const struct regelsets *regelsets);
 void uitleg_free(struct uitleg *u);
 /* True when amounts must carry this. */
 bool uitleg_uses(enum kenmerk k);

@@ -51,12 +51,9 @@ uitlegrij_answer(struct csvout *w, const struct standrij *r,
 {
 	char years[SPAN_TEXT], last[PERIOD_TEXT];
 	struct woorden note = {0};
-	begin(w, "uitkomst", a->kolom, r->regio);
+	begin(w, a->soort, a->kolom, r->regio);
 	csvout_text(w, span_format(r->span, years));
-	if (a->n.bekend)
-		csvout_num(w, aantal_num(a->n.n));
-	else
-		csvout_empty(w);
+	csvout_text(w, a->waarde);
 	csvout_empty(w);
 	csvout_empty(w);
 	csvout_empty(w);
@@ -64,7 +61,8 @@ uitlegrij_answer(struct csvout *w, const struct standrij *r,
 		add_word(&note, "", woorden_text(&r->reden));
 	if (a->groei && r->groei.bekend)
 		add_word(&note, "groei t/m ", period_format(r->groei.tm, last));
-	add_word(&note, "niet volledig: ", woorden_text(&r->volledig));
+	if (a->volledig)
+		add_word(&note, "niet volledig: ", woorden_text(&r->volledig));
 	end(w, &note);
 }
 
@@ -125,10 +123,11 @@ write_source(struct csvout *w, const struct planaantal *a)
 
 void
 uitlegrij_plan(struct csvout *w, const struct kader *k,
-	       const struct planaantal *a)
+	       const struct planaantal *a, const struct regelsets *sets)
 {
 	char years[SPAN_TEXT], number[NUM_TEXT];
 	struct woorden note = {0};
+	struct woorden rule = {0};
 	begin(w, "plan", hardheden[a->hardheid],
 	      regios_gemeente_at(k->regios, a->gemeente));
 	csvout_text(w, span_format(a->span, years));
@@ -138,8 +137,40 @@ uitlegrij_plan(struct csvout *w, const struct kader *k,
 	write_source(w, a);
 	add_word(&note, "", a->kenmerk[KENMERK_PLAN_NAAM]);
 	add_word(&note, "planstatus ", a->kenmerk[KENMERK_PLANSTATUS]);
+	regelsets_tell(sets, a->kenmerk[KENMERK_PLANSTATUS],
+		       hardheden[a->hardheid], &rule);
+	add_word(&note, "", woorden_text(&rule));
+	free(rule.s);
 	if (a->eraf > 0)
 		add_word(&note, "sinds 1 januari gebouwd ",
 			 aantal_format(a->eraf, number));
+	end(w, &note);
+}
+
+void
+uitlegrij_volledig(struct csvout *w, const struct stand *s,
+		   const struct standrij *r, size_t m)
+{
+	const struct kader *k = s->kader;
+	char years[SPAN_TEXT];
+	struct woorden note = {0};
+	bool plans = r->span.tot >= kader_planjaar(k);
+	if (groei_ontbreekt(k, s->waarnemingen, m, r->span))
+		add_word(&note, "", text_of("groei ontbreekt"));
+	if (plans && plannen_any(s->plannen) &&
+	    !plannen_delivered(s->plannen, m))
+		add_word(&note, "", text_of("geen plannen"));
+	else if (plans && plannen_any(s->plannen) &&
+		 !plannen_whole(s->plannen, m))
+		add_word(&note, "", text_of("geweigerde records"));
+	if (plans && !rooster_complete(s->rooster, m))
+		add_word(&note, "",
+			 text_of("levering volgens rooster niet volledig"));
+	if (note.n == 0)
+		return;
+	begin(w, "gemeente", "volledig", regios_gemeente_at(k->regios, m));
+	csvout_text(w, span_format(r->span, years));
+	for (int i = 0; i < 4; i++)
+		csvout_empty(w);
 	end(w, &note);
 }

@@ -6,15 +6,18 @@
 #include "csvout.h"
 #include "groei.h"
 #include "opgaverij.h"
+#include "regelset.h"
 #include "stand.h"
 
 void uitlegrij_header(struct csvout *w);
-/* The number asked for, and whether target and growth are part of it. */
+/* What was asked for, or a part of it; what else is to be said of it. */
 struct antwoord {
+	const char *soort;
 	const char *kolom;
-	struct misschien n;
-	bool opgave;
-	bool groei;
+	struct text waarde;
+	bool opgave;   /* why there is none */
+	bool groei;    /* until when it counts */
+	bool volledig; /* who is not complete */
 };
 
 void uitlegrij_answer(struct csvout *w, const struct standrij *r,
@@ -24,7 +27,11 @@ void uitlegrij_cel(struct csvout *w, const struct stand *s,
 		   const struct groeicel *c, enum onderwerp o, int sign);
 void uitlegrij_opgave(struct csvout *w, const struct stand *s,
 		      const struct opgaverij *row, int sign);
+/* sets: may be NULL. */
 void uitlegrij_plan(struct csvout *w, const struct kader *k,
-		    const struct planaantal *a);
+		    const struct planaantal *a, const struct regelsets *sets);
+/* A row when municipality m is not complete, with what is missing. */
+void uitlegrij_volledig(struct csvout *w, const struct stand *s,
+			const struct standrij *r, size_t m);
 
 #endif

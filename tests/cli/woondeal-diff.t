@@ -1195,6 +1195,90 @@ adds_up PV24:2024:netto_groei 2399 --peildatum laatste
 adds_up WD-ZUND:2024:hard 1000
 run stand --explain GM0034:2022:opgave
 ok "no number: the reason" grep -q '^uitkomst,opgave,GM0034,Almere,2022,,.*ontb' out
+# Every cell of the stand that is no key: told as it is, and the sum of its
+# parts; a percentage from a numerator and a denominator that are.
+head -1 stand.csv | tr , '\n' | sed 1,7d >columns
+for where in PV24:2022-2023 PV24:2023 WD-MRA:2022-2030 WD-ZUND:2026 \
+    GM0034:2022 GM0184:2022-2030; do
+	regio=${where%:*} jaren=${where#*:}
+	while read -r column; do
+		case $column:$jaren in
+		rest*:2022-2030 | dekking*:2022-2030) ;;
+		rest*:* | dekking*:*) continue ;;
+		esac
+		want=$(cell stand.csv "$regio" "${jaren%-*}" "${jaren#*-}" \
+		    "$column")
+		stand --explain "$where:$column" >out
+		sed 's/"[^"]*"//' out | awk -F, -v want="$want" -v c="$column" '
+		NR == 2 && $6 != want { print c, $6, "but the stand has", want }
+		NR == 2 { total = $6; next }
+		$1 == "teller" || $1 == "noemer" { part[$1] = $6; n = $1; next }
+		NR > 1 { sum[n] += $6; sum[""] += n == "" ? 0 : $6 }
+		END {
+			if (total == "" || c ~ /^(opgave_reden|groei_s|groei_tm|vol)/)
+				exit
+			if (c ~ /_pct$/ && total != sprintf("%.1f",
+			    100 * part["teller"] / part["noemer"]))
+				print c, "is not its numerator by denominator"
+			for (n in part)
+				if (sum[n] != part[n])
+					print c, n, sum[n], part[n]
+			if (c !~ /_pct$/ && sum[""] != total)
+				print c, sum[""], total
+		}' >>wrong
+	done <columns
+done
+ok "every cell is explained" sh -c 'cat wrong; test -f wrong && ! test -s wrong'
+run stand --explain WD-ZUND:2022-2030:dekking_hard_pct
+ok "a percentage: numerator and denominator" sh -c \
+    "grep -q '^uitkomst,dekking_hard_pct,WD-ZUND,.*,2022-2030,73.8,' out &&
+    grep -q '^teller,hard,WD-ZUND,.*,4806,' out &&
+    grep -q '^noemer,rest_opgave,WD-ZUND,.*,6513,' out"
+run stand --explain PV24:2022:opgave_reden
+is 0 "why a year has no target: the buckets it lies in" <<END
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
+uitkomst,opgave_reden,PV24,Flevoland,2022,periode 2022-2023,,,,
+opgave,opgave,WD-MRA,Woondeal MRA,2022-2023,5800,opgave.csv,44,\
+voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee"
+opgave,opgave,WD-ZUND,Woondeal ZUND,2022-2023,1951,opgave.csv,45,\
+voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee"
+END
+cat >r.csv <<'END'
+gemeente,levering,verwacht,ontvangen,stand
+GM0034,najaar,2023-10-01,2023-10-01,gedeeltelijk
+GM0995,najaar,2023-10-01,2023-10-01,volledig
+END
+grep -v '^GM0995' plannen.csv >p2.csv
+run woondeal-diff -q -g g.csv -t opgave.csv -P p2.csv --roster r.csv \
+    --explain WD-MRA:2022-2030:volledig waarnemingen.csv
+is 0 "who is not complete, and why" <<END
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
+uitkomst,volledig,WD-MRA,Woondeal MRA,2022-2030,nee: GM0034|GM0995,,,,
+gemeente,volledig,GM0034,Almere,2022-2030,,,,,levering volgens rooster niet \
+volledig
+gemeente,volledig,GM0995,Lelystad,2022-2030,,,,,geen plannen
+END
+cat >ps.csv <<'END'
+regelset,planstatus,hardheid
+ruim,1A,hard
+ruim,3,hard
+streng,1A,hard
+streng,3,zacht
+END
+run stand --explain GM0184:2024:hard --planstatus ps.csv
+ok "rule sets that call it hard" grep -q \
+    '"Plan, planstatus 1A, hard volgens ruim en streng"$' out
+run stand --explain GM0184:2024:zacht --planstatus ps.csv
+ok "the only one that calls it zacht" grep -q \
+    '"Plan, planstatus 3, zacht volgens streng"$' out
+run stand --explain GM0171:2029:onbekend --planstatus ps.csv
+ok "none" grep -q 'onbekend volgens geen regelset"$' out
+run stand --planstatus ps.csv
+ok "--planstatus needs --explain" sh -c "test $status = 2 && grep -q \
+    '^woondeal-diff: --planstatus needs --explain' err"
+run stand --explain GM0184:2024:hard --planstatus g.csv
+ok "a file that is no planstatus.csv" sh -c \
+    "test $status = 2 && grep -q 'g.csv.*regelset' err"
 run stand --explain PV24:2022-2030:hard --table
 ok "a story as a table" grep -q '^soort  *kolom' out
 {
@@ -1228,8 +1312,12 @@ bad_question ": 'WD-Y' is not in the municipalities file" WD-Y:2022:hard
 bad_question ": '2021' is not a year or span within 2022-2024, expected as in \
 2024 or 2022-2023" WD-X:2021:hard
 bad_question ": column 'netto' cannot be explained; did you mean \
-'netto_groei'? There are opgave, netto_groei and its parts, hard, zacht, \
-onbekend, verschil, rest_opgave" WD-X:2022:netto
+'netto_groei'? There are opgave, netto_groei, nieuwbouw, overige_toevoeging, \
+sloop, overige_onttrekking, correctie, hard, zacht, onbekend, verschil, \
+opgave_cum, groei_cum, verschil_cum, rest_opgave, gerealiseerd_pct, \
+dekking_hard_pct, dekking_pct, opgave_reden, groei_status, groei_tm, \
+volledig" WD-X:2022:netto
+bad_question ": dekking_pct stands in the total row only" WD-X:2024:dekking_pct
 bad_question ": rest_opgave stands in the total row only" \
     WD-X:2022-2023:rest_opgave
 run three --explain WD-X:2022:hard --phasing even
