@@ -110,14 +110,17 @@ sub gemeenten {
 	for my $region (@towns) {
 		$v->kop(3, $v->naam($region));
 		my %with = woorden($v, $region);
-		$v->alinea(Nederlands::zin('gemeente_groei',
-			naam => $v->naam($region), groei => $v->groei($region),
+		my $grown = $v->groei($region);
+		$v->alinea(Nederlands::zin($grown ? 'gemeente_groei' :
+			'gemeente_groei_niet',
+			naam => $v->naam($region), groei => $grown,
 			jaren => Nederlands::jaren_lang($v->{release}{van},
 				$v->tot_jaar)),
-			Nederlands::zin($with{onbekend} &&
+			Nederlands::zin(!$with{alles} ?
+			'gemeente_plannen_niet' : $with{onbekend} &&
 			$with{onbekend}{micro} ? 'gemeente_plannen' :
 			'gemeente_plannen_bekend', %with),
-			$v->{release}->ontbrekend($region) ?
+			$with{alles} && $v->{release}->ontbrekend($region) ?
 			Nederlands::zin('gemeente_onvolledig', %with) : undef);
 		$v->{figuur}->($v, $region);
 	}
