@@ -30,11 +30,12 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Debian's names. RUN: build and nightly; TEST: make test besides; CI: lint,
 # sanitizers and judges besides.
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
-	gnuplot-nox jq perl util-linux
+	gnuplot-nox jq perl curl util-linux
 TEST_PACKAGES = mandoc bsdutils zip
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
-	libclang-rt-dev gdal-bin csvkit nodejs npm
-BENCH_PACKAGES = hyperfine miller csvkit nodejs npm time
+	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils
+BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
+	python3-openpyxl
 
 all: $(BIN)
 
