@@ -221,6 +221,12 @@ ok "the stand beside the earlier one" grep -qE \
     '^Flevoland +Zacht +24\.400 +24\.233 +-167$' "$T/uitgave/monitor.txt"
 cells "$T/n.csv" "$T/bewaard/nieuw" "$T/bewaard/oud" >"$T/say" 2>&1
 ok "each number is that of its release" diff /dev/null "$T/say"
+jq '.vorige = "oud"' "$T/bewaard/nieuw/manifest.json" >"$T/manifest"
+cp "$T/manifest" "$T/bewaard/nieuw/manifest.json"
+page_of
+says "Vergeleken met uitgave oud"
+page_of --previous none
+says "Deze uitgave is niet met een eerdere vergeleken."
 page_of --as-of 2024-12-01
 says "Gegevens tot en met 30 juli 2024. Uitgave oud. Zoals bekend op 1 december 2024."
 says "Deze uitgave is niet met een eerdere vergeleken."
