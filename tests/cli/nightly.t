@@ -35,6 +35,16 @@ run "$pick" -c q "$T/q.csv"
 fails 2 "no such column" "csvpick: $T/q.csv: no column q"
 run "$pick" -n /dev/null
 fails 2 "no header" "csvpick: /dev/null: no header or an open quote"
+printf 'a,b,c\n1,"x,y",3\n' >"$T/q.csv"
+run "$pick" -j k=b,a "$T/q.csv"
+is 0 "a column of others joined" <<'END'
+a,b,c,k
+1,"x,y",3,"x,y|1"
+END
+run "$pick" -h -c c -j k=c,a "$T/q.csv"
+is 0 "beside the columns kept" <<'END'
+3,3|1
+END
 printf 'a,b\n1,"2\n' >"$T/q.csv"
 run "$pick" -n "$T/q.csv"
 fails 2 "an open quote" "csvpick: $T/q.csv: no header or an open quote"
@@ -59,18 +69,25 @@ ok "current is a link to the run" [ -L "$R" ]
 
 cat >"$T/want" <<'END'
 arcgis/indicatoren.csv
+arcgis/indicatoren.csv-metadata.json
 arcgis/indicatoren.csvt
 arcgis/indicatoren_actueel.csv
+arcgis/indicatoren_actueel.csv-metadata.json
 arcgis/indicatoren_actueel.csvt
 arcgis/plannen.csv
+arcgis/plannen.csv-metadata.json
 arcgis/plannen.csvt
 arcgis/stand.csv
+arcgis/stand.csv-metadata.json
 arcgis/stand.csvt
 arcgis/stand_lopend.csv
+arcgis/stand_lopend.csv-metadata.json
 arcgis/stand_lopend.csvt
 bevindingen.csv
+bevindingen.csv-metadata.json
 bevindingen.csvt
 datapackage.json
+dcat.json
 figuren/figuur-1.svg
 figuren/figuur-2.svg
 figuren/figuur-3.svg
@@ -78,20 +95,30 @@ figuren/figuur-4.svg
 figuren/figuur-5.svg
 figuren/figuur-6.svg
 indicatoren.csv
+indicatoren.csv-metadata.json
 indicatoren.csvt
 manifest.json
 plannen.csv
+plannen.csv-metadata.json
 plannen.csvt
 stand-lopend.csv
+stand-lopend.csv-metadata.json
 stand-lopend.csvt
 stand.csv
+stand.csv-metadata.json
 stand.csvt
 swing/indicatoren.csv
+swing/indicatoren.csv-metadata.json
 swing/indicatoren.csvt
 swing/indicatoren_meta.csv
+swing/indicatoren_meta.csv-metadata.json
 swing/indicatoren_meta.csvt
 waarnemingen.csv
+waarnemingen.csv-metadata.json
 waarnemingen.csvt
+wijzigingen.csv
+wijzigingen.csv-metadata.json
+wijzigingen.csvt
 END
 (cd "$R/" && find . -type f | sed 's,^\./,,' | sort) >"$T/have"
 ok "every file of the release, and no other" diff "$T/want" "$T/have"
@@ -146,6 +173,69 @@ names() {
 	    done
 }
 ok "datapackage.json names each column" [ -z "$(names)" ]
+# The columns, types, values and keys of CSVW, in the package's words.
+csvw() {
+	jq -r '.resources[].path' "$R/datapackage.json" | while read -r path; do
+		jq -e --slurpfile w "$R/$path-metadata.json" --arg path "$path" '
+		    .resources[] | select(.path == $path) | . as $r | $w[0]
+		    | .url == ($path | split("/") | last)
+		    and .dialect.delimiter == $r.dialect.delimiter
+		    and [.tableSchema.columns[] | {name: .titles, required,
+			type: ((.datatype.base? // .datatype)
+			    | if . == "decimal" then "number" else . end),
+			enum: (.datatype.format? // null)}]
+			== [$r.schema.fields[] | {name,
+			required: (.constraints.required // false), type,
+			enum: (.constraints.enum // null
+			    | if . then join("|") else . end)}]
+		    and .tableSchema.primaryKey == [$r.schema.primaryKey[]
+			| gsub("[^A-Za-z0-9_]"; "_")]
+		    and ([.tableSchema.columns[].name]
+			| length == (unique | length)
+			and all(.[]; test("^[A-Za-z]\\w*$")))' \
+		    "$R/datapackage.json" >/dev/null || echo "$path"
+	done
+}
+ok "CSVW says what datapackage.json says" [ -z "$(csvw)" ]
+lengths() {
+	find "$R/" -name '*.csv' | while read -r f; do
+		jq -e --arg csvt "$(cat "${f%.csv}.csvt")" '[.tableSchema.columns,
+		    ($csvt | split(","))] | transpose | all(.[];
+		    .[0].datatype.format? != null or
+		    (.[0].datatype.maxLength? // 0) == (.[1] |
+		    if test("\\(") then capture("\\((?<n>\\d+)\\)").n | tonumber
+		    else 0 end))' "$f-metadata.json" >/dev/null || echo "$f"
+	done
+}
+ok "and the lengths of the .csvt" [ -z "$(lengths)" ]
+
+# DCAT: what may be announced, as large and with the sum of the manifest.
+jq -r '."dcat:distribution"[] | "\(."dcat:downloadURL"."@id") \(."dcat:byteSize"."@value") \(."spdx:checksum"."spdx:checksumValue"."@value")"' \
+    "$R/dcat.json" | sort >"$T/have"
+jq -r '.bestanden[] | select(.pad | test("^(arcgis/.*|swing/.*|indicatoren|stand|stand-lopend|waarnemingen|wijzigingen)\\.csv$"))
+    | "\(.pad) \(.bytes) \(.sha256)"' "$R/manifest.json" | sort >"$T/want"
+ok "DCAT: the public files, their sizes and sums" diff "$T/want" "$T/have"
+ok "DCAT: twelve of them" [ "$(wc -l <"$T/have")" = 12 ]
+dcat() { jq -r "$1" "$R/dcat.json"; }
+ok "DCAT: modified is the newest day of the sources" \
+    [ "$(dcat '."dct:modified"."@value"')" = 2025-01-30 ]
+ok "DCAT: CBS is named" [ "$(dcat '[."dct:source"[] | select(."dct:publisher")
+    ."dct:publisher"."foaf:name"."@value"] | unique | join(",")')" = \
+    'Centraal Bureau voor de Statistiek' ]
+ok "DCAT: the table of CBS, and when it changed" [ "$(dcat '."dct:source"[0]
+    | "\(."@id") \(."dct:modified"."@value")"')" = \
+    'https://opendata.cbs.nl/statline/#/CBS/nl/dataset/81955NED 2024-12-31' ]
+ok "DCAT: licence" [ "$(dcat '[."dct:license"."@id",
+    (."dcat:distribution"[]."dct:license"."@id")] | unique | join(",")')" = \
+    http://creativecommons.org/licenses/by/4.0/ ]
+ok "DCAT: publisher" [ "$(dcat '."dct:publisher"."foaf:name"."@value"')" = \
+    'Provincie Flevoland' ]
+ok "no earlier release: no changes" [ "$(cat "$R/wijzigingen.csv")" = \
+    bestand,sleutel,wijziging,kolom,oud,nieuw ]
+ok "and none in the manifest" [ "$(jq .vorige "$R/manifest.json")" = null ]
+"$pick" -h -u -c sleutel "$R/arcgis/plannen.csv" >"$T/keys"
+ok "arcgis/plannen.csv has one key" [ "$(wc -l <"$T/keys")" = \
+    "$("$pick" -n "$R/arcgis/plannen.csv")" ]
 keys() {
 	jq -r '.resources[] | [.path, (.schema.primaryKey | join(","))] |
 	    join("\t")' "$R/datapackage.json" |
@@ -301,8 +391,6 @@ ok "half way again" half_way
 kill -KILL "-$night"
 wait "$night" 2>/dev/null
 ok "killed half way: current stays" diff -r "$T/first" "$R/"
-run "$nightly" -o "$T/uit"
-ok "and the next night clears up" unharmed 0
 
 # An error in one record: published, with the finding and exit 1.
 broken
@@ -314,4 +402,46 @@ ok "the finding names record, column and value" grep -q \
     '^gegevens/plannen/urk.csv,2,J,2025,E020,fout,achtenzestig,' \
     "$R/bevindingen.csv"
 ok "the earlier run is still there" diff -r "$T/first" "$T/uit/$link"
+bad=$(readlink "$R")
+clear() {
+	ls -A "$T/uit" | sort >"$T/have"
+	printf '%s\n' .slot current "$link" "$bad" | sort | diff - "$T/have"
+}
+ok "and what was killed is cleared up" clear
+ok "the manifest names the earlier run" \
+    [ "$(jq -r .vorige "$R/manifest.json")" = "$link" ]
+# 68 dwellings of Urk less in 2025; the deal and the province with it.
+"$pick" -h -u -c sleutel -w bestand=stand.csv -w wijziging=gewijzigd \
+    "$R/wijzigingen.csv" | grep '|2025|2025$' >"$T/have"
+printf 'basis|%s|2025|2025\n' 'provincie|PV24' 'woondeal|WD-ZUND' \
+    'gemeente|GM0184' >"$T/want"
+ok "its changes, cell by cell" diff "$T/want" "$T/have"
+cp -R "$R/" "$T/second"
+run "$nightly" -d "$T/data" -o "$T/uit"
+ok "again: the same run and bytes, changes included" \
+    diff -r "$T/second" "$R/"
+ok "again: nothing more" clear
+
+# changes: rows and cells, by key.
+mkdir "$T/old" "$T/new"
+printf 'sleutel,a,b\nk1,1,x\nk2,2,\nk3,3,\n' | tee "$T/old/stand.csv" \
+    >"$T/old/indicatoren.csv"
+cp "$T/old/stand.csv" "$T/new/stand.csv"
+printf 'sleutel,b,c,a\nk0,,,\nk2,"y,""z""",9,2.0\nk1,x,9,1\n' \
+    >"$T/new/indicatoren.csv"
+run "$ROOT/pipelines/changes" "$T/new" "$T/old"
+is 0 "new and vanished keys, changed cells, columns of both" <<'END'
+bestand,sleutel,wijziging,kolom,oud,nieuw
+indicatoren.csv,k0,nieuw,,,
+indicatoren.csv,k2,gewijzigd,b,,"y,""z"""
+indicatoren.csv,k2,gewijzigd,a,2,2.0
+indicatoren.csv,k3,vervallen,,,
+END
+run "$ROOT/pipelines/changes" "$T/new" "$T/new"
+is 0 "the same content: only the header" <<'END'
+bestand,sleutel,wijziging,kolom,oud,nieuw
+END
+echo 'k4,"' >>"$T/new/stand.csv"
+run "$ROOT/pipelines/changes" "$T/new" "$T/old"
+ok "an open quote" [ "$status" = 2 ]
 done_testing

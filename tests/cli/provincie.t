@@ -60,8 +60,25 @@ END
 ok "its indicators" diff "$T/want" "$T/have"
 
 ok "its regions in Swing, without GM and PV" \
-    [ "$("$pick" -h -u -c GEBIED "$R/swing/indicatoren.csv" | tr '\n' ' ')" = \
+    [ "$(sed 1d "$R/swing/indicatoren.csv" | cut -d ';' -f 3 | tr '\n' ' ')" = \
     "9001 9002 9003 99 1 " ]
+head -n 2 "$R/swing/indicatoren.csv" >"$T/have"
+cat >"$T/want" <<'END'
+PERIODE;GEBIEDSNIVEAU;GEBIED;bomen;uilen
+2024;gemeente;9001;2,5;7
+END
+ok "its dialect for Swing" diff "$T/want" "$T/have"
+jq -r '.resources[] | select(.path | startswith("swing/"))
+    | [.dialect.delimiter, (.schema.fields[] | select(.type == "number")
+    | .name + .decimalChar)] | join(" ")' "$R/datapackage.json" >"$T/have"
+printf '; bomen, uilen,\n;\n' >"$T/want"
+ok "and its package says so" diff "$T/want" "$T/have"
+ok "and its CSVW" [ "$(jq -c '.dialect.delimiter, .tableSchema.columns[3].datatype' \
+    "$R/swing/indicatoren.csv-metadata.json" | tr '\n' ' ')" = \
+    '";" {"base":"decimal","format":{"decimalChar":","}} ' ]
+ok "GDAL is told text: it knows no decimal comma" \
+    [ "$(cat "$R/swing/indicatoren.csvt")" = \
+    'String(10),String(16),String(10),String,String' ]
 ok "its confidential plan is in no feed" \
     [ -z "$(grep -rl 'Geheime Bos' "$R/arcgis" "$R/swing" "$R/figuren")" ]
 ok "its manifest" [ "$(jq -r '[.provincie, .regelset, .jaren,
@@ -81,6 +98,8 @@ names='flevoland|almere|lelystad|dronten|noordoostpolder|zeewolde|GM0[0-9]|PV24|
 named() {
 	grep -nliE "$names" "$ROOT"/pipelines/*.gp "$ROOT"/pipelines/csvpick \
 	    "$ROOT"/pipelines/figures "$ROOT"/pipelines/release \
+	    "$ROOT"/pipelines/changes "$ROOT"/pipelines/publish-* \
+	    "$ROOT"/pipelines/publish.d/* "$ROOT"/pipelines/dcat.jq \
 	    "$ROOT"/pipelines/schema.jq "$ROOT"/pipelines/schema/*
 	# but for the default folder
 	sed 's,^provincie=.*,,' "$ROOT/pipelines/nightly" | grep -niE "$names"

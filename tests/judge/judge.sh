@@ -3,7 +3,9 @@
 
 # The field names and types a CSV file declares: its header and its .csvt.
 declared() {
-	head -1 "$1" | tr -d '\r"' | tr ',' '\n' >"$W/names"
+	d=,
+	case $(head -1 "$1") in *,*) ;; *\;*) d=';' ;; esac
+	head -1 "$1" | tr -d '\r"' | tr "$d" '\n' >"$W/names"
 	head -1 "${1%.csv}.csvt" | tr -d '\r" ' | tr ',' '\n' |
 	    sed 's/(.*//' >"$W/types"
 	if [ "$(wc -l <"$W/names")" != "$(wc -l <"$W/types")" ]; then
