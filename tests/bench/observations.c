@@ -7,19 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "any.h"
+
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-
-static uint64_t state = UINT64_C(88172645463325252);
-
-/* xorshift64: the same numbers everywhere. */
-static uint32_t
-any(uint32_t below)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (uint32_t)(state >> 33) % below;
-}
 
 static const char *
 unit(void)
