@@ -2,13 +2,17 @@
 
 #include <stdlib.h>
 
+#include "doelen.h"
 #include "map.h"
+#include "melding.h"
 #include "mem.h"
 
 struct gebied {
 	struct capaciteit *capaciteit; /* one owner: the area */
 	bool *in;		       /* by municipality: has plans in it */
 	struct regio regio;
+	struct doelen doelen;
+	bool plannen;
 };
 
 struct gebieden {
@@ -34,18 +38,16 @@ gebieden_free(struct gebieden *g)
 		struct gebied *area = map_value(g->list, i);
 		capaciteit_free(area->capaciteit);
 		free(area->in);
+		free(area->doelen.list);
 		free(area);
 	}
 	map_free(g->list);
 	free(g);
 }
 
-void
-gebieden_add(struct gebieden *g, const struct planaantal *a)
+static struct gebied *
+area_of(struct gebieden *g, struct text name)
 {
-	struct text name = a->kenmerk[KENMERK_GEBIED];
-	if (name.n == 0)
-		return;
 	void **slot = map_slot(g->list, name);
 	if (*slot == NULL) {
 		struct gebied *new = mem_new(struct gebied);
@@ -54,9 +56,36 @@ gebieden_add(struct gebieden *g, const struct planaantal *a)
 		new->in = mem_array(n + 1, sizeof *new->in);
 		*slot = new;
 	}
-	struct gebied *area = *slot;
+	return *slot;
+}
+
+void
+gebieden_add(struct gebieden *g, const struct planaantal *a)
+{
+	struct text name = a->kenmerk[KENMERK_GEBIED];
+	if (name.n == 0)
+		return;
+	struct gebied *area = area_of(g, name);
+	area->plannen = true;
 	area->in[a->gemeente] = true;
 	capaciteit_add(area->capaciteit, 0, a);
+}
+
+void
+gebieden_target(struct gebieden *g, struct text name, struct doel goal)
+{
+	doelen_replace(&area_of(g, name)->doelen, goal);
+}
+
+void
+gebieden_check(const struct gebieden *g)
+{
+	for (size_t i = 0; i < map_count(g->list); i++) {
+		const struct gebied *area = map_value(g->list, i);
+		if (!area->plannen)
+			melding_add(g->kader->findings, REGEL_GEBIED_LEEG, NULL,
+				    TEXTS(map_key(g->list, i)));
+	}
 }
 
 static void
@@ -67,10 +96,43 @@ fill_complete(const struct gebieden *g, const struct gebied *area,
 	woorden_clear(&r->volledig);
 	if (r->span.tot < kader_planjaar(g->kader))
 		return;
+	if (!area->plannen)
+		woorden_add(&r->volledig, area->regio.code);
 	for (size_t m = 0; m < regios_gemeenten(regios); m++)
 		if (area->in[m] && !stand_delivered(s, m))
 			woorden_join(&r->volledig, "|",
 				     regios_gemeente_at(regios, m)->code);
+}
+
+/* Growth of an area is not known: what remains of its target only when
+ * nothing could grow yet. */
+static void
+fill_target(const struct gebieden *g, const struct gebied *area,
+	    struct standrij *r)
+{
+	const struct kader *k = g->kader;
+	const struct misschien *c = r->capaciteit;
+	struct span cum = {k->jaren.van, r->span.tot};
+	const char *why = "";
+	bool future = k->peildatum_bekend && kader_maanden(k, r->span.van) == 0;
+	r->rest = r->opgave = r->opgave_cum = (struct misschien){0};
+	r->opgave.bekend = doelen_tile(&area->doelen, r->span, &r->opgave.n);
+	r->opgave_cum.bekend =
+	    doelen_tile(&area->doelen, cum, &r->opgave_cum.n);
+	if (area->doelen.count == 0)
+		why = "nvt";
+	else if (!r->opgave.bekend)
+		why = "ontbreekt";
+	else if (!future)
+		why = "groei onbekend";
+	woorden_clear(&r->reden);
+	woorden_add(&r->reden, text_of(why));
+	if (r->totaal && future)
+		r->rest = r->opgave;
+	struct misschien all = {c[HARD].bekend,
+				c[HARD].n + c[ZACHT].n + c[ONBEKEND].n};
+	r->dekking_hard = stand_percent(c[HARD], r->rest);
+	r->dekking = stand_percent(all, r->rest);
 }
 
 static void
@@ -79,13 +141,14 @@ fill(const struct gebieden *g, const struct gebied *area, struct standrij *r)
 	int64_t sum[HARDHEDEN] = {0};
 	struct span span = r->span;
 	int from = kader_planjaar(g->kader);
-	bool any = span.tot >= from;
+	bool any = span.tot >= from && area->plannen;
 	r->totaal = span_equal(span, g->kader->jaren);
 	if (span.van < from && !r->totaal)
 		span.van = from;
 	capaciteit_sum(area->capaciteit, 0, span, sum);
 	for (int h = 0; h < HARDHEDEN; h++)
 		r->capaciteit[h] = (struct misschien){any, sum[h]};
+	fill_target(g, area, r);
 }
 
 static int
@@ -125,7 +188,6 @@ gebieden_walk(const struct gebieden *g, const struct stand *s,
 	struct text *names = names_of(g, n);
 	struct standrij row = {.niveau = "gebied"};
 	struct span years = g->kader->jaren;
-	woorden_add(&row.reden, text_of("nvt"));
 	for (size_t i = 0; i < n; i++) {
 		struct gebied *area = map_get(g->list, names[i]);
 		area->regio.code = area->regio.naam = names[i];

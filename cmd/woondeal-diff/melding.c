@@ -158,6 +158,17 @@ static const struct finding_rule rules[] = {
 	 "{0} {1} zit in geen woondeal: de provincie telt haar groei en "
 	 "plannen "
 	 "mee, maar heeft er geen opgave voor. Vul gemeenten.csv aan."},
+    [REGEL_GEBIEDSDOEL] =
+	{"W038", INFO,
+	 "scenario {0}: the target of area {1} counts with --groep gebied only",
+	 "Scenario {0}: de opgave van gebied {1} telt alleen bij --groep "
+	 "gebied."},
+    [REGEL_GEBIED_LEEG] =
+	{"W039", WARNING,
+	 "no plan that counts lies in area {0}, which has a target",
+	 "Geen plan dat telt ligt in gebied {0}, dat wel een opgave heeft. "
+	 "Controleer "
+	 "de spelling in de kolom gebied."},
     [REGEL_BEWERING] =
 	{"W040", WARNING,
 	 "'{0}' ({1}): {2} of {3} for {4} is {5}, but the figures give {6}{7}",

@@ -119,6 +119,26 @@ set_date(struct opdracht *o)
 	return 0;
 }
 
+static bool
+gebied(const struct opdracht *o)
+{
+	return o->gekozen->groep != NULL &&
+	       text_is(text_of(o->gekozen->groep), "gebied");
+}
+
+/* Targets of areas are no part of the stand of regions. */
+static void
+report_areas(struct opdracht *o, size_t i)
+{
+	size_t n;
+	const struct gebiedsdoel *list =
+	    scenarios_gebieden(o->scenarios, i, &n);
+	for (size_t j = 0; j < n && !gebied(o); j++)
+		melding_add(
+		    o->kader.findings, REGEL_GEBIEDSDOEL, NULL,
+		    TEXTS(scenarios_name(o->scenarios, i), list[j].gebied));
+}
+
 static int
 load_scenarios(struct opdracht *o)
 {
@@ -133,6 +153,7 @@ load_scenarios(struct opdracht *o)
 	for (size_t i = 0; i < count; i++) {
 		const struct ambitie *list =
 		    scenarios_ambities(o->scenarios, i, &n);
+		report_areas(o, i);
 		if (n == 0)
 			continue;
 		o->varianten[i] = opgaven_with(o->opgaven, &o->kader, list, n);
@@ -140,13 +161,6 @@ load_scenarios(struct opdracht *o)
 			return -1;
 	}
 	return 0;
-}
-
-static bool
-gebied(const struct opdracht *o)
-{
-	return o->gekozen->groep != NULL &&
-	       text_is(text_of(o->gekozen->groep), "gebied");
 }
 
 static int

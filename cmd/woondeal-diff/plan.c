@@ -38,6 +38,19 @@ struct plannen {
 	size_t files, read, counted;
 };
 
+/* The areas as they are, or with the targets of scenario i - 1. */
+static struct gebieden *
+areas_of(struct kader *k, const struct scenarios *scenarios, size_t i)
+{
+	struct gebieden *g = gebieden_new(k);
+	size_t n = 0;
+	const struct gebiedsdoel *list =
+	    i == 0 ? NULL : scenarios_gebieden(scenarios, i - 1, &n);
+	for (size_t j = 0; j < n; j++)
+		gebieden_target(g, list[j].gebied, list[j].doel);
+	return g;
+}
+
 struct plannen *
 plannen_new(struct kader *k, const struct planwensen *w)
 {
@@ -56,7 +69,8 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	for (size_t i = 0; i < p->capaciteiten; i++) {
 		p->capaciteit[i] = capaciteit_new(k, n);
 		p->band[i] = w->band ? band_new(k) : NULL;
-		p->gebieden[i] = w->gebieden ? gebieden_new(k) : NULL;
+		p->gebieden[i] =
+		    w->gebieden ? areas_of(k, w->scenarios, i) : NULL;
 	}
 	for (int j = 0; j < KENMERKEN; j++)
 		p->uses[j] =
@@ -295,6 +309,9 @@ plannen_settle(struct plannen *p, const struct waarnemingen *w)
 		if (emit(p, aftrek_at(p->aftrek, i)) != 0)
 			return -1;
 	check(p);
+	for (size_t i = 1; i < p->capaciteiten; i++)
+		if (p->gebieden[i] != NULL)
+			gebieden_check(p->gebieden[i]);
 	return 0;
 }
 

@@ -40,6 +40,8 @@ struct geval {
 	size_t count, cap;
 	struct ambitie *ambities;
 	size_t ambitie_count, ambitie_cap;
+	struct gebiedsdoel *gebieden;
+	size_t gebied_count, gebied_cap;
 };
 
 struct scenarios {
@@ -111,30 +113,46 @@ keep_rule(struct scenarios *s, size_t i, struct geval *g, enum kenmerk veld)
 }
 
 static int
+parse_goal(const struct table *t, size_t i, struct kader *k, struct doel *d)
+{
+	struct text amount = table_cell(t, i, AANTAL);
+	if (!aantal_parse(&k->guard, amount, &d->aantal) || d->aantal < 0)
+		return table_fail(t, i, AANTAL,
+				  "'%s' is not a number of dwellings of 0 or "
+				  "more",
+				  amount.s);
+	if (!span_year(table_cell(t, i, VAN), &d->span.van) ||
+	    !span_year(table_cell(t, i, TOT), &d->span.tot) ||
+	    d->span.van > d->span.tot)
+		return table_fail(
+		    t, i, VAN, "'%s' to '%s' are no years in order",
+		    table_cell(t, i, VAN).s, table_cell(t, i, TOT).s);
+	return 0;
+}
+
+static int
 parse_target(const struct table *t, size_t i, struct kader *k,
 	     struct ambitie *a)
 {
 	struct text code = table_cell(t, i, WAARDE);
-	struct text amount = table_cell(t, i, AANTAL);
+	struct doel goal = {0};
 	long regio = regios_find(k->regios, code);
 	if (regio < 0 ||
 	    regios_at(k->regios, (size_t)regio)->level == REGION_PROVINCIE)
 		return table_fail(t, i, WAARDE,
 				  "'%s' is no woondeal or municipality",
 				  code.s);
-	a->regio = (size_t)regio;
-	if (!aantal_parse(&k->guard, amount, &a->aantal) || a->aantal < 0)
-		return table_fail(t, i, AANTAL,
-				  "'%s' is not a number of dwellings of 0 or "
-				  "more",
-				  amount.s);
-	if (!span_year(table_cell(t, i, VAN), &a->span.van) ||
-	    !span_year(table_cell(t, i, TOT), &a->span.tot) ||
-	    a->span.van > a->span.tot)
-		return table_fail(
-		    t, i, VAN, "'%s' to '%s' are no years in order",
-		    table_cell(t, i, VAN).s, table_cell(t, i, TOT).s);
+	if (parse_goal(t, i, k, &goal) != 0)
+		return -1;
+	*a = (struct ambitie){(size_t)regio, goal.span, goal.aantal};
 	return 0;
+}
+
+static int
+overlapping(const struct scenarios *s, size_t i)
+{
+	return table_fail(s->table, i, WAARDE,
+			  "two targets of one scenario for the same years");
 }
 
 static int
@@ -146,12 +164,28 @@ keep_target(struct scenarios *s, size_t i, struct geval *g, struct kader *k)
 	for (size_t j = 0; j < g->ambitie_count; j++)
 		if (g->ambities[j].regio == new.regio &&
 		    span_overlaps(g->ambities[j].span, new.span))
-			return table_fail(s->table, i, WAARDE,
-					  "two targets of one scenario for "
-					  "the same years");
+			return overlapping(s, i);
 	g->ambities = mem_grow(g->ambities, &g->ambitie_cap,
 			       g->ambitie_count + 1, sizeof *g->ambities);
 	g->ambities[g->ambitie_count++] = new;
+	return 0;
+}
+
+static int
+keep_area(struct scenarios *s, size_t i, struct geval *g, struct kader *k)
+{
+	struct gebiedsdoel new = {.gebied = table_cell(s->table, i, WAARDE)};
+	if (new.gebied.n == 0)
+		return table_fail(s->table, i, WAARDE, "'' is no area");
+	if (parse_goal(s->table, i, k, &new.doel) != 0)
+		return -1;
+	for (size_t j = 0; j < g->gebied_count; j++)
+		if (text_equal(g->gebieden[j].gebied, new.gebied) &&
+		    span_overlaps(g->gebieden[j].doel.span, new.doel.span))
+			return overlapping(s, i);
+	g->gebieden = mem_grow(g->gebieden, &g->gebied_cap, g->gebied_count + 1,
+			       sizeof *g->gebieden);
+	g->gebieden[g->gebied_count++] = new;
 	return 0;
 }
 
@@ -167,13 +201,15 @@ keep(struct scenarios *s, size_t i, struct kader *k)
 	struct geval *g = geval_of(s, i);
 	if (text_is(veld, "opgave"))
 		return keep_target(s, i, g, k);
+	if (text_is(veld, "opgave_gebied"))
+		return keep_area(s, i, g, k);
 	for (int j = 0; j <= KENMERK_GEMEENTE; j++)
 		if (text_is(veld, velden[j]))
 			return keep_rule(s, i, g, (enum kenmerk)j);
 	return table_fail(s->table, i, VELD,
 			  "'%s', expected hardheid, planstatus, projectfase, "
 			  "plantype, opdrachtgever, gebied, knelpunten, "
-			  "gemeente or opgave",
+			  "gemeente, opgave or opgave_gebied",
 			  veld.s);
 }
 
@@ -203,6 +239,7 @@ scenarios_free(struct scenarios *s)
 		struct geval *g = map_value(s->names, i);
 		free(g->regels);
 		free(g->ambities);
+		free(g->gebieden);
 	}
 	map_free(s->names);
 	arena_free(s->arena);
@@ -234,6 +271,14 @@ scenarios_ambities(const struct scenarios *s, size_t i, size_t *n)
 	const struct geval *g = map_value(s->names, i);
 	*n = g->ambitie_count;
 	return g->ambities;
+}
+
+const struct gebiedsdoel *
+scenarios_gebieden(const struct scenarios *s, size_t i, size_t *n)
+{
+	const struct geval *g = map_value(s->names, i);
+	*n = g->gebied_count;
+	return g->gebieden;
 }
 
 static bool

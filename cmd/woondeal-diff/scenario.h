@@ -1,7 +1,8 @@
 /* What if: named scenarios from a file scenario,veld,waarde,aandeel,
  * vertraging[,aantal,jaar_van,jaar_tot]. A rule says which part of the plans
  * with that value in that column is built, and how many years later; or,
- * with veld opgave, another target for a deal or municipality. */
+ * with veld opgave, another target for a deal or municipality; or, with veld
+ * opgave_gebied, one for a named area. */
 #ifndef SCENARIO_H
 #define SCENARIO_H
 
@@ -11,6 +12,12 @@
 #include "capaciteit.h"
 #include "kader.h"
 #include "opgave.h"
+
+/* A target of a named area, spread evenly over its years. */
+struct gebiedsdoel {
+	struct text gebied;
+	struct doel doel;
+};
 
 struct scenarios;
 
@@ -31,5 +38,7 @@ bool scenarios_apply(const struct scenarios *s, size_t i, struct planaantal *a);
 /* The targets of scenario i. */
 const struct ambitie *scenarios_ambities(const struct scenarios *s, size_t i,
 					 size_t *n);
+const struct gebiedsdoel *scenarios_gebieden(const struct scenarios *s,
+					     size_t i, size_t *n);
 
 #endif
