@@ -160,6 +160,16 @@ leave_out(struct join *j, size_t source, size_t *count, const char *cause)
 	return 0;
 }
 
+/* The first series after this one, with its onderwerp, that matches. */
+static size_t
+next_match(const struct join *j, const struct source *s, size_t series)
+{
+	do
+		series = catalogue_selection(j->catalogue, series)->next;
+	while (series != SERIES_NONE && !source_matches(s, series));
+	return series;
+}
+
 /* From the first series that matches on: fills all that do. */
 static int
 take(struct join *j, size_t source, size_t series, size_t place)
@@ -180,10 +190,9 @@ take(struct join *j, size_t source, size_t series, size_t place)
 	while (t.series != SERIES_NONE) {
 		bool weight = t.series >= catalogue_count(j->catalogue);
 
-		if (source_matches(s, t.series) &&
-		    (place < j->kept || !weight) && keep(j, source, &t, &r) < 0)
+		if ((place < j->kept || !weight) && keep(j, source, &t, &r) < 0)
 			return -1;
-		t.series = catalogue_selection(j->catalogue, t.series)->next;
+		t.series = next_match(j, s, t.series);
 	}
 	if (in_grid)
 		j->counts.used++;
@@ -202,8 +211,8 @@ join_observe(struct join *j, size_t source)
 	j->counts.read++;
 	if (series == SERIES_NONE)
 		return leave_out(j, source, &j->counts.onderwerp, "onderwerp");
-	while (series != SERIES_NONE && !source_matches(s, series))
-		series = catalogue_selection(j->catalogue, series)->next;
+	if (!source_matches(s, series))
+		series = next_match(j, s, series);
 	if (series == SERIES_NONE)
 		return leave_out(j, source, &j->counts.selection,
 				 "tabel, editie of dimensies");
