@@ -18,6 +18,7 @@ struct segment {
 	struct kader *kader;
 	const char *name;
 	bool dimensie;
+	bool reserve;
 	struct arena *arena;
 	struct map *categories; /* name -> struct segmentsom, by municipality */
 	struct map *plans;	/* gemeente|plan|categorie seen */
@@ -36,6 +37,7 @@ segment_new(struct kader *k, const char *name)
 	s->name = name;
 	for (size_t i = 0; i < sizeof dimensies / sizeof dimensies[0]; i++)
 		s->dimensie |= strcmp(name, dimensies[i]) == 0;
+	s->reserve = strcmp(name, "reserve") == 0;
 	s->arena = arena_new();
 	s->categories = map_new();
 	s->plans = map_new();
@@ -70,7 +72,9 @@ segment_known(const char *name)
 int
 segment_header(struct segment *s, const struct csvin *r)
 {
-	s->column = csvin_need(r, s->dimensie ? "categorie" : s->name);
+	s->column = csvin_need(r, s->dimensie  ? "categorie"
+				  : s->reserve ? "knelpunten"
+					       : s->name);
 	s->plan_id = csvin_need(r, "plan_id");
 	s->plan_naam = csvin_need(r, "plan_naam");
 	s->fase_id = csvin_need(r, "fase_id");
@@ -129,6 +133,23 @@ add_category(struct segment *s, const struct csvin *r,
 	add_to(*slot, a, new_plan(s, r, a->gemeente, name));
 }
 
+/* Empty and Onbekend say nothing; Geen says that there is none. */
+static const char *
+reserve_word(struct text knelpunten, bool later)
+{
+	struct text part;
+	const char *word =
+	    later ? "later knelpunt niet opgegeven" : "knelpunt niet opgegeven";
+	while (text_split(&knelpunten, '|', &part)) {
+		if (part.n == 0 || text_is(part, "Onbekend"))
+			continue;
+		if (!text_is(part, "Geen"))
+			return later ? "later met knelpunt" : "met knelpunt";
+		word = later ? "later zonder knelpunt" : "zonder knelpunt";
+	}
+	return word;
+}
+
 void
 segment_add(struct segment *s, const struct csvin *r,
 	    const struct planaantal *a)
@@ -138,13 +159,16 @@ segment_add(struct segment *s, const struct csvin *r,
 	struct text part;
 	bool unyeared =
 	    a->span.van == SPAN_OPEN_VAN && a->span.tot == SPAN_OPEN_TOT;
+	bool later = s->reserve && a->span.van > s->kader->jaren.tot;
 	if (a->aantal == 0)
 		return;
 	if (s->dimensie && unyeared)
 		s->unyeared[a->gemeente] += a->aantal;
-	else if (lot != LOT_JAAR && lot != LOT_EMMER)
+	else if (lot != LOT_JAAR && lot != LOT_EMMER && !later)
 		return;
 	add_to(s->all, a, new_plan(s, r, a->gemeente, text_of("")));
+	if (s->reserve)
+		rest = text_of(reserve_word(rest, later));
 	if (strcmp(s->name, "knelpunten") != 0) {
 		add_category(s, r, a, rest);
 		return;

@@ -11,10 +11,11 @@
 #include "csvout.h"
 #include "norm.h"
 
-/* The words of --segment. */
+/* The words of --segment. reserve: what is stuck beside what is not, in the
+ * years and after them. */
 #define SEGMENTEN                                                             \
 	"betaalbaarheid|woningtype|wonen_zorg|flex|opdrachtgever|planstatus|" \
-	"projectfase|plantype|gebied|knelpunten"
+	"projectfase|plantype|gebied|knelpunten|reserve"
 
 struct segment;
 

@@ -1052,6 +1052,36 @@ woondeal,WD-X,WD-X,knelpunten,Geluid,1,150,0,0,150,50.0,,,,,ja
 woondeal,WD-X,WD-X,knelpunten,Nuts,2,150,50,0,200,66.7,,,,,ja
 woondeal,WD-X,WD-X,knelpunten,niet opgegeven,1,0,100,0,100,33.3,,,,,ja
 END
+# Reserve: what is stuck, what is not, and what comes after the years.
+cp p.csv p3.csv
+cat >p.csv <<'END'
+gemeente,plan_id,plan_naam,fase_id,hardheid,jaar_van,jaar_tot,soort,dimensie,\
+aantal,peildatum,levering,knelpunten
+GM0001,a,A,,hard,2023,2023,bouw,totaal,100,2023-01-01,l,Nuts|Stikstof
+GM0001,a,A,,hard,2023,2023,sloop,totaal,10,2023-01-01,l,Nuts|Stikstof
+GM0001,b,B,,zacht,2024,2024,bouw,totaal,40,2023-01-01,l,Geen
+GM0001,c,C,,zacht,2024,2024,bouw,totaal,5,2023-01-01,l,
+GM0001,d,D,,zacht,2023,2024,bouw,totaal,3,2023-01-01,l,Onbekend
+GM0001,e,E,,zacht,2025,2025,bouw,totaal,60,2023-01-01,l,Geen
+GM0001,e,E,,zacht,2026,,bouw,totaal,6,2023-01-01,l,Geen
+GM0002,f,F,,onbekend,2025,2026,bouw,totaal,7,2023-01-01,l,Geluid|Geen
+GM0002,g,G,,hard,2030,2030,bouw,totaal,8,2023-01-01,l,
+GM0002,h,H,,hard,2022,2022,bouw,totaal,9999,2023-01-01,l,Geen
+GM0002,i,I,,hard,2024,2025,bouw,totaal,9999,2023-01-01,l,Geen
+GM0002,j,J,,telt_niet,2025,2025,bouw,totaal,9999,2023-01-01,l,Geen
+END
+sed -i ':a;/\\$/{N;s/\\\n//;ba}' p.csv
+run three -q --segment reserve
+grep '^woondeal' out >rows
+ok "reserve" diff rows - <<'END'
+woondeal,WD-X,WD-X,reserve,knelpunt niet opgegeven,2,0,8,0,8,3.7,,,,,ja
+woondeal,WD-X,WD-X,reserve,later knelpunt niet opgegeven,1,8,0,0,8,3.7,,,,,ja
+woondeal,WD-X,WD-X,reserve,later met knelpunt,1,0,0,7,7,3.2,,,,,ja
+woondeal,WD-X,WD-X,reserve,later zonder knelpunt,1,0,66,0,66,30.1,,,,,ja
+woondeal,WD-X,WD-X,reserve,met knelpunt,1,90,0,0,90,41.1,,,,,ja
+woondeal,WD-X,WD-X,reserve,zonder knelpunt,1,0,40,0,40,18.3,,,,,ja
+END
+cp p3.csv p.csv
 run three --segment opdrachtgever
 grep '^gemeente,GM0001' out >rows
 ok "a column of the plan" diff rows - <<'END'
