@@ -111,9 +111,9 @@ chunks: deps-test
 	        || exit 1; \
 	done
 
-# The release, judged by GDAL, Frictionless and csvclean.
+# The release, judged by GDAL, Frictionless, csvclean and Chromium.
 judge: deps-ci run
-	@prove -e '' tests/judge/run
+	@prove -e '' tests/judge/run tests/judge/page
 
 # Fuzzes sheet-extract, each target for SECONDS; tests/fuzz/found is kept.
 SECONDS = 60
