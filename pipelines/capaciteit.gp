@@ -6,7 +6,7 @@ hoog(k) = jaar(0) && er(k) ? column(k) : 0
 stapel(x) = hoog("netto_groei") + hoog("hard") + hoog("zacht") + hoog("onbekend")
 stats stand using (opgave(0)) name "O" nooutput
 stats stand using (jaar(0) ? stapel(0) : NaN) name "S" nooutput
-hoogste = O_records > 0 ? O_max : 0
+hoogste = exists("O_records") && O_records > 0 ? O_max : 0
 hoogste = S_max > hoogste ? S_max : hoogste
 top = hoogste > 0 ? hoogste * 1.1 : 1
 set yrange [0 : top]

@@ -5,7 +5,7 @@ load hier . "/figuur.gp"
 stats stand using (opgave(0)) name "O" nooutput
 stats stand using (jaar(0) ? nul("netto_groei") : NaN) name "G" nooutput
 stats lopend using (jaar(0) ? nul("netto_groei") : NaN) name "L" nooutput
-hoogste = O_records > 0 ? O_max : 0
+hoogste = exists("O_records") && O_records > 0 ? O_max : 0
 hoogste = G_max > hoogste ? G_max : hoogste
 hoogste = L_max > hoogste ? L_max : hoogste
 top = hoogste > 0 ? hoogste * 1.1 : 1
