@@ -4,69 +4,83 @@
 
 #include "mem.h"
 
-#define FIRST_BITS 6
+#define FIRST_BITS 8
 
-static void
-resize(struct pieces *t, unsigned bits)
+static size_t
+slot_count(const struct pieces *t)
 {
-	t->shift = 64 - bits;
-	t->slots = mem_array((size_t)1 << bits, sizeof(*t->slots));
+	return (size_t)1 << (64 - t->shift);
 }
 
 void
 pieces_init(struct pieces *t)
 {
-	t->count = 0;
-	resize(t, FIRST_BITS);
+	*t = (struct pieces){.count = 1, .shift = 64 - FIRST_BITS};
+	t->list = mem_grow(NULL, &t->cap, 1, sizeof(*t->list));
+	t->list[0] = (struct piece){.key_n = 0};
+	t->slots = mem_array(slot_count(t), sizeof(*t->slots));
 }
 
 void
 pieces_free(struct pieces *t)
 {
 	free(t->slots);
+	free(t->list);
 }
 
-static struct piece *
-vacant(const struct pieces *t, uint64_t head, uint64_t tail)
+static void
+settle(struct pieces *t, size_t n)
 {
-	size_t most = ((size_t)1 << (64 - t->shift)) - 1;
-	size_t i = piece_hash(t, head, tail);
+	size_t most = slot_count(t) - 1;
+	size_t i = piece_hash(t, t->list[n].head, t->list[n].tail);
 
-	while (t->slots[i].key_n)
+	while (t->slots[i])
 		i = (i + 1) & most;
-	return &t->slots[i];
+	t->slots[i] = (uint32_t)n;
 }
 
 static void
 grow(struct pieces *t)
 {
-	struct piece *old = t->slots;
-	size_t n = (size_t)1 << (64 - t->shift);
-
-	resize(t, 64 - t->shift + 1);
-	for (size_t i = 0; i < n; i++)
-		if (old[i].key_n)
-			*vacant(t, old[i].head, old[i].tail) = old[i];
-	free(old);
+	free(t->slots);
+	t->shift--;
+	t->slots = mem_array(slot_count(t), sizeof(*t->slots));
+	for (size_t i = 1; i < t->count; i++)
+		settle(t, i);
 }
 
 void
 pieces_add(struct pieces *t, struct text key, const struct piece *p)
 {
-	struct piece *slot;
+	struct piece made = *p;
+
+	if (!piece_key(key, &made.head, &made.tail) || t->count == UINT32_MAX)
+		return;
+	made.key_n = (uint8_t)key.n;
+	t->list = mem_grow(t->list, &t->cap, t->count + 1, sizeof(*t->list));
+	t->list[t->count++] = made;
+	/* A quarter full at most: hardly a key has another in its place. */
+	if (4 * t->count > slot_count(t))
+		grow(t);
+	else
+		settle(t, t->count - 1);
+}
+
+struct piece *
+pieces_seek(const struct pieces *t, size_t slot, struct text key)
+{
+	size_t most = slot_count(t) - 1;
 	uint64_t head, tail;
 
 	if (!piece_key(key, &head, &tail))
-		return;
-	/* A third full at most: hardly a key has another in its place. */
-	if (3 * t->count >= (size_t)1 << (64 - t->shift))
-		grow(t);
-	t->count++;
-	slot = vacant(t, head, tail);
-	*slot = *p;
-	slot->head = head;
-	slot->tail = tail;
-	slot->key_n = (uint8_t)key.n;
+		return NULL;
+	for (size_t i = slot; t->slots[i]; i = (i + 1) & most) {
+		struct piece *p = &t->list[t->slots[i]];
+
+		if (p->head == head && p->tail == tail && p->key_n == key.n)
+			return p;
+	}
+	return NULL;
 }
 
 bool

@@ -1,6 +1,7 @@
-/* Ready-made text of keys, found by the bytes of the key: a hash table whose
- * slots hold all that a row needs of a key, so that it costs one or two lines
- * of cache. For ready.c; inline, being the path of each record. */
+/* Ready-made text of keys, found by the bytes of the key. All that a row needs
+ * of a key lies in one or two lines of cache, those of all keys side by side;
+ * the hash table beside it has but their numbers. For ready.c; inline, being
+ * the path of each record. */
 #ifndef PIECES_H
 #define PIECES_H
 
@@ -20,7 +21,7 @@
 
 struct piece {
 	uint64_t head, tail; /* of the key; as piece_key says */
-	uint8_t key_n;	     /* 0: a free slot */
+	uint8_t key_n;
 	uint8_t parts;
 	uint8_t ends[PIECE_PARTS]; /* of each part in text */
 	bool keep;		   /* false: rows with this key are left out */
@@ -28,9 +29,10 @@ struct piece {
 };
 
 struct pieces {
-	struct piece *slots;
-	size_t count;
-	unsigned shift; /* 64 - log2 of the slots */
+	struct piece *list; /* the first is of no key: key_n is 0 */
+	size_t count, cap;
+	uint32_t *slots; /* places in list; 0: free */
+	unsigned shift;	 /* 64 - log2 of the slots */
 };
 
 void pieces_init(struct pieces *t);
@@ -72,24 +74,24 @@ piece_hash(const struct pieces *t, uint64_t head, uint64_t tail)
 	return (h * UINT64_C(0xD6E8FEB86659FD93)) >> t->shift;
 }
 
+/* Further on than where it should be; NULL: not known. */
+struct piece *pieces_seek(const struct pieces *t, size_t slot, struct text key);
+
 /* NULL when it is not known. */
 static inline struct piece *
 pieces_find(const struct pieces *t, struct text key)
 {
-	size_t most = ((size_t)1 << (64 - t->shift)) - 1, i;
 	uint64_t head, tail;
+	struct piece *p;
+	size_t slot;
 
 	if (!piece_key(key, &head, &tail))
 		return NULL;
-	i = piece_hash(t, head, tail);
-	for (;; i = (i + 1) & most) {
-		struct piece *p = &t->slots[i];
-
-		if (p->head == head && p->tail == tail && p->key_n == key.n)
-			return p;
-		if (p->key_n == 0)
-			return NULL;
-	}
+	slot = piece_hash(t, head, tail);
+	p = &t->list[t->slots[slot]];
+	if (((p->head ^ head) | (p->tail ^ tail) | (p->key_n ^ key.n)) == 0)
+		return p;
+	return pieces_seek(t, slot, key);
 }
 
 /* Adds a part; false when there is no room. */

@@ -142,14 +142,16 @@ ready_free(struct ready *r)
 static inline bool
 find_keys(struct ready *r, const struct text *fields, bool *keep)
 {
-	for (size_t i = 0; i < r->at.count; i++) {
-		const struct column *c = &r->columns[i];
+	const struct column *end = r->columns + r->at.count;
+	const struct piece **keys = r->keys;
+
+	for (const struct column *c = r->columns; c < end; c++) {
 		const struct piece *p =
 		    pieces_find(&c->known, fields[c->field]);
 
 		if (!p)
 			return false;
-		r->keys[c->place] = p;
+		keys[c->place] = p;
 		*keep = *keep && p->keep;
 	}
 	return true;
@@ -170,6 +172,17 @@ is_ordinary(const struct ready *r, const struct text *fields)
 #define LOW (ONES * 0x7f)
 #define HIGH (ONES * 0x80)
 
+/* Eight bytes as a number whose lowest byte is the first; and back. */
+static inline uint64_t
+low_first(uint64_t x)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap64(x);
+#else
+	return x;
+#endif
+}
+
 /* A plain decimal of up to eight bytes, its comma made a point, put at `to`
  * as eight bytes; false when it is anything else. value_read without its
  * steps: the digits of random figures are branches nobody can foretell. s has
@@ -177,11 +190,10 @@ is_ordinary(const struct ready *r, const struct text *fields)
 static inline bool
 put_decimal(const char *s, size_t n, char *to)
 {
-	uint64_t x = 0, fill = UINT64_MAX << (8 * n - 8) << 8, t, mark, minus;
+	uint64_t x, fill = UINT64_MAX << (8 * n - 8) << 8, t, mark, minus;
 
-	for (unsigned i = 0; i < 8; i++)
-		x |= (uint64_t)(unsigned char)s[i] << (8 * i);
-	x = (x & ~fill) | (ONES * '0' & fill);
+	memcpy(&x, s, 8);
+	x = (low_first(x) & ~fill) | (ONES * '0' & fill);
 	t = x ^ (ONES * '0');
 	/* A high bit for each byte that is no digit, but for a minus. */
 	mark = (((t & LOW) + ONES * 0x76) | t) & HIGH;
@@ -192,9 +204,8 @@ put_decimal(const char *s, size_t n, char *to)
 	    mark >> (8 * n - 8) || n == minus ||
 	    ((x | ONES * 2) & (mark >> 7) * 0xff) != (mark >> 7) * '.')
 		return false;
-	x |= mark >> 6; /* ',' is 0x2c, '.' is 0x2e */
-	for (unsigned i = 0; i < 8; i++)
-		to[i] = (char)(x >> (8 * i));
+	x = low_first(x | mark >> 6); /* ',' is 0x2c, '.' is 0x2e */
+	memcpy(to, &x, 8);
 	return true;
 }
 
