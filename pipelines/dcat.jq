@@ -9,7 +9,7 @@ def iri: {"@id": .};
 # What may be announced: not the register of plans, nor what is said of it.
 def public: .path | test("^(arcgis|swing)/") or . == "waarnemingen.csv"
 	or . == "stand.csv" or . == "stand-lopend.csv"
-	or . == "indicatoren.csv" or . == "wijzigingen.csv";
+	or . == "indicatoren.csv" or . == "monitoren.csv" or . == "wijzigingen.csv";
 
 def distribution: {
 	"@type": "dcat:Distribution",

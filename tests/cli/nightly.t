@@ -74,6 +74,12 @@ arcgis/indicatoren.csvt
 arcgis/indicatoren_actueel.csv
 arcgis/indicatoren_actueel.csv-metadata.json
 arcgis/indicatoren_actueel.csvt
+arcgis/monitoren.csv
+arcgis/monitoren.csv-metadata.json
+arcgis/monitoren.csvt
+arcgis/monitoren_actueel.csv
+arcgis/monitoren_actueel.csv-metadata.json
+arcgis/monitoren_actueel.csvt
 arcgis/plannen.csv
 arcgis/plannen.csv-metadata.json
 arcgis/plannen.csvt
@@ -98,6 +104,9 @@ indicatoren.csv
 indicatoren.csv-metadata.json
 indicatoren.csvt
 manifest.json
+monitoren.csv
+monitoren.csv-metadata.json
+monitoren.csvt
 plannen.csv
 plannen.csv-metadata.json
 plannen.csvt
@@ -147,6 +156,7 @@ cat >"$T/want" <<'END'
 81955NED 2024-12-31
 86098NED 2025-01-30
 brede-welvaart 
+monitoren 
 END
 ok "source tables and their dates" diff "$T/want" "$T/have"
 ok "the rule set" [ "$(jq -r .regelset "$R/manifest.json")" = basisset ]
@@ -212,10 +222,10 @@ ok "and the lengths of the .csvt" [ -z "$(lengths)" ]
 # DCAT: what may be announced, as large and with the sum of the manifest.
 jq -r '."dcat:distribution"[] | "\(."dcat:downloadURL"."@id") \(."dcat:byteSize"."@value") \(."spdx:checksum"."spdx:checksumValue"."@value")"' \
     "$R/dcat.json" | sort >"$T/have"
-jq -r '.bestanden[] | select(.pad | test("^(arcgis/.*|swing/.*|indicatoren|stand|stand-lopend|waarnemingen|wijzigingen)\\.csv$"))
+jq -r '.bestanden[] | select(.pad | test("^(arcgis/.*|swing/.*|indicatoren|monitoren|stand|stand-lopend|waarnemingen|wijzigingen)\\.csv$"))
     | "\(.pad) \(.bytes) \(.sha256)"' "$R/manifest.json" | sort >"$T/want"
 ok "DCAT: the public files, their sizes and sums" diff "$T/want" "$T/have"
-ok "DCAT: twelve of them" [ "$(wc -l <"$T/have")" = 12 ]
+ok "DCAT: fifteen of them" [ "$(wc -l <"$T/have")" = 15 ]
 dcat() { jq -r "$1" "$R/dcat.json"; }
 ok "DCAT: modified is the newest day of the sources" \
     [ "$(dcat '."dct:modified"."@value"')" = 2025-01-30 ]
@@ -271,6 +281,32 @@ ok "a missing value says why" [ -z "$("$pick" -h -c sleutel -w waarde= \
     -w reden= "$R/indicatoren.csv")" ]
 ok "a municipality has a position" \
     [ "$("$pick" -h -c positie -w sleutel='geregistreerde_misdrijven|GM0034|2023' "$R/indicatoren.csv")" != "" ]
+
+# The other monitors: a feed of their own, small counts withheld. Shares are
+# weighted with inhabitants: (70.1 x 223500 + 69.5 x 84500) / 308000 = 69.9.
+"$pick" -h -u -c thema "$R/monitoren.csv" >"$T/have"
+printf '%s\n' inwonerspeiling voorzieningen driehoek aandachtsgroepen \
+    arbeidsmigranten zorgwoningen >"$T/want"
+ok "six other monitors" diff "$T/want" "$T/have"
+"$pick" -h -c sleutel,waarde,reden "$R/monitoren.csv" | grep -E \
+    '^(peiling_woonplaats\|WD-MRA\|2024|peiling_woonplaats_n\|PV24\|2024|peiling_woonplaats_marge\|PV24\|2024|driehoek_banen\|PV24\|2024|aandacht_studenten\|(GM0050|GM0184|WD-ZUND)|arbeidsmigranten_bedden\|WD-ZUND),?' \
+    >"$T/have"
+cat >"$T/want" <<'END'
+peiling_woonplaats|WD-MRA|2024,69.9,
+peiling_woonplaats_n|PV24|2024,4870,
+peiling_woonplaats_marge|PV24|2024,,niet_geleverd
+driehoek_banen|PV24|2024,210400,
+aandacht_studenten|GM0050|2024,,onderdrukt
+aandacht_studenten|GM0184|2024,,onderdrukt
+aandacht_studenten|WD-ZUND|2024,253,
+arbeidsmigranten_bedden|WD-ZUND|2024,,niet_geleverd
+END
+ok "their values, as computed by hand" diff "$T/want" "$T/have"
+ok "and no count that is withheld" [ -z "$(grep -E \
+    '^aandacht_studenten\|GM0(050|184)\|2024,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,[0-9]' \
+    "$R/arcgis/monitoren.csv")" ]
+ok "a row per region in their latest feed" \
+    [ "$("$pick" -n "$R/arcgis/monitoren_actueel.csv")" = 10 ]
 
 # Not Openbaar: at plan level in plannen.csv, never in a feed.
 ok "confidential plans are in the register" \
