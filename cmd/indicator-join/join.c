@@ -112,11 +112,18 @@ join_free(struct join *j)
 size_t
 join_table(struct join *j, struct text tabel)
 {
-	void **slot = map_slot(j->tables, tabel);
+	size_t n = map_count(j->tables);
+	void **slot;
 
+	/* Rows mostly have the table of the last. */
+	if (j->last_table < n &&
+	    text_equal(map_key(j->tables, j->last_table), tabel))
+		return j->last_table;
+	slot = map_slot(j->tables, tabel);
 	if (!*slot)
 		*slot = (void *)(uintptr_t)map_count(j->tables);
-	return (size_t)(uintptr_t)*slot - 1;
+	j->last_table = (size_t)(uintptr_t)*slot - 1;
+	return j->last_table;
 }
 
 struct text

@@ -46,6 +46,7 @@ struct join {
 	struct periods *periods;
 	struct store *store;
 	struct map *tables; /* tabel -> number + 1 */
+	size_t last_table;  /* found last */
 	bool *observed;	    /* per series: has rows */
 	struct text *units; /* per series: the eenheid it began with */
 	struct source **sources;

@@ -96,12 +96,14 @@ read_onderwerp(struct join *j, struct text onderwerp, bool *ended)
 	size_t s = catalogue_find(j->catalogue, onderwerp);
 
 	for (size_t i = 0; i < j->source_count; i++) {
-		while (!ended[i] &&
-		       text_equal(source_field(j->sources[i], COLUMN_ONDERWERP),
-				  onderwerp)) {
+		if (ended[i] ||
+		    !text_equal(source_field(j->sources[i], COLUMN_ONDERWERP),
+				onderwerp))
+			continue;
+		do
 			if (join_observe(j, i) < 0 || advance(j, i, ended) < 0)
 				return -1;
-		}
+		while (!ended[i] && source_same(j->sources[i]));
 	}
 	for (; s != SERIES_NONE; s = catalogue_selection(j->catalogue, s)->next)
 		join_settle(j, s);

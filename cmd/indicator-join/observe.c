@@ -25,11 +25,12 @@ find_fault(struct join *j, const struct source *s, enum rule rule,
 	finding_add(j->findings, &rules[rule], &p, &arg, 1);
 }
 
-/* Decimals as written: 56.0 has one. Those of 1e3 come from the number. */
+/* Decimals as written, trimmed: 56.0 has one. Those of 1e3 come from the
+ * number. */
 static int
 decimals_of(struct text t, struct num v)
 {
-	struct text number = text_trim(t), before;
+	struct text number = t, before;
 
 	text_split(&number, '.', &before);
 	if (!number.s)

@@ -22,6 +22,8 @@ struct source {
 	char *last;  /* the last record's onderwerp, and its series */
 	size_t last_n, last_cap, last_series;
 	bool any;
+	bool same;		   /* this record has its onderwerp */
+	const struct text *fields; /* as many as the header has */
 };
 
 static int
@@ -97,12 +99,6 @@ source_name(const struct source *s)
 	return csvin_name(s->r);
 }
 
-int
-source_next(struct source *s)
-{
-	return csvin_next_row(s->r);
-}
-
 static struct text
 last_onderwerp(const struct source *s)
 {
@@ -110,13 +106,27 @@ last_onderwerp(const struct source *s)
 }
 
 int
-source_next_sorted(struct source *s)
+source_next(struct source *s)
 {
 	int rc = csvin_next_row(s->r);
+	size_t count;
+
+	if (rc != 1)
+		return rc;
+	s->fields = csvin_fields(s->r, &count);
+	s->same = s->any && text_equal(source_field(s, COLUMN_ONDERWERP),
+				       last_onderwerp(s));
+	return 1;
+}
+
+int
+source_next_sorted(struct source *s)
+{
+	int rc = source_next(s);
 	char before[TEXT_SHOW], now[TEXT_SHOW];
 	struct text onderwerp;
 
-	if (rc != 1)
+	if (rc != 1 || s->same)
 		return rc;
 	onderwerp = source_field(s, COLUMN_ONDERWERP);
 	if (text_compare(onderwerp, last_onderwerp(s)) >= 0)
@@ -128,10 +138,16 @@ source_next_sorted(struct source *s)
 			    text_show(last_onderwerp(s), before));
 }
 
+bool
+source_same(const struct source *s)
+{
+	return s->same;
+}
+
 struct text
 source_field(const struct source *s, enum source_column c)
 {
-	return csvin_field(s->r, s->at[c]);
+	return s->fields[s->at[c]];
 }
 
 size_t
@@ -145,9 +161,9 @@ source_series(struct source *s)
 {
 	struct text onderwerp = source_field(s, COLUMN_ONDERWERP);
 
-	if (s->any && text_equal(onderwerp, last_onderwerp(s)))
+	if (s->same)
 		return s->last_series;
-	s->any = true;
+	s->any = s->same = true;
 	s->last =
 	    mem_grow(s->last, &s->last_cap, onderwerp.n + 1, sizeof(*s->last));
 	memcpy(s->last, onderwerp.s, onderwerp.n);
@@ -164,13 +180,12 @@ source_matches(const struct source *s, size_t series)
 	if (x->tabel.n && !text_equal(x->tabel, source_field(s, COLUMN_TABEL)))
 		return false;
 	if (x->of_edition && s->editie >= 0 &&
-	    !text_equal(x->editie, csvin_field(s->r, (size_t)s->editie)))
+	    !text_equal(x->editie, s->fields[s->editie]))
 		return false;
 	for (size_t k = 0; k < x->dim_count; k++) {
 		long at = s->dims[series][k];
 
-		if (at < 0 ||
-		    !text_equal(csvin_field(s->r, (size_t)at), x->dims[k].code))
+		if (at < 0 || !text_equal(s->fields[at], x->dims[k].code))
 			return false;
 	}
 	return true;

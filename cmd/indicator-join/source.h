@@ -34,6 +34,9 @@ const char *source_name(const struct source *s);
 int source_next(struct source *s);
 /* As source_next, but -1 when onderwerp is before that of the last record. */
 int source_next_sorted(struct source *s);
+/* Whether it has the onderwerp of the record for which source_series was
+ * asked last. */
+bool source_same(const struct source *s);
 /* Views, valid until the next record. */
 struct text source_field(const struct source *s, enum source_column c);
 size_t source_row(const struct source *s);
