@@ -101,7 +101,9 @@ keuzes_check(void)
 		opt_usage(&keuzes_program, "-g and -t are required");
 	check_forms();
 	if (keuzes.segment != NULL && !segment_known(keuzes.segment))
-		opt_usage(&keuzes_program, "--segment '%s', expected one of %s",
+		opt_usage(&keuzes_program,
+			  "--segment '%s', expected one of %s, or two columns "
+			  "as in knelpunten+projectfase",
 			  keuzes.segment, SEGMENTEN);
 	if (keuzes.norm != NULL && keuzes.segment == NULL)
 		opt_usage(&keuzes_program, "--norm needs --segment");

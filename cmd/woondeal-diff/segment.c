@@ -14,6 +14,17 @@
 static const char *const dimensies[] = {"betaalbaarheid", "woningtype",
 					"wonen_zorg", "flex"};
 
+/* These are columns, of which two may be crossed. */
+#define KOLOMMEN \
+	"opdrachtgever|planstatus|projectfase|plantype|gebied|knelpunten"
+
+/* A column of the register. */
+struct kenmerkkolom {
+	const char *naam;
+	long plaats;
+	bool meer; /* several values, joined by | */
+};
+
 struct segment {
 	struct kader *kader;
 	const char *name;
@@ -25,8 +36,27 @@ struct segment {
 	struct segmentsom *all; /* by municipality */
 	struct woorden key;
 	int64_t *unyeared; /* by municipality: dwellings without years */
-	long column, plan_id, plan_naam, fase_id;
+	struct kenmerkkolom kolom[2];
+	size_t kolommen;
+	struct woorden samen; /* the values of two columns */
+	long plan_id, plan_naam, fase_id;
 };
+
+static void
+set_columns(struct segment *s)
+{
+	struct text rest = text_of(s->name);
+	struct text word;
+	if (s->dimensie)
+		rest = text_of("categorie");
+	if (s->reserve)
+		rest = text_of("knelpunten");
+	while (s->kolommen < 2 && text_split(&rest, '+', &word)) {
+		struct kenmerkkolom *k = &s->kolom[s->kolommen++];
+		k->naam = arena_text(s->arena, word).s;
+		k->meer = !s->reserve && text_is(word, "knelpunten");
+	}
+}
 
 struct segment *
 segment_new(struct kader *k, const char *name)
@@ -39,6 +69,7 @@ segment_new(struct kader *k, const char *name)
 		s->dimensie |= strcmp(name, dimensies[i]) == 0;
 	s->reserve = strcmp(name, "reserve") == 0;
 	s->arena = arena_new();
+	set_columns(s);
 	s->categories = map_new();
 	s->plans = map_new();
 	s->all = arena_alloc(s->arena, n, sizeof *s->all);
@@ -55,33 +86,47 @@ segment_free(struct segment *s)
 	map_free(s->plans);
 	arena_free(s->arena);
 	free(s->key.s);
+	free(s->samen.s);
 	free(s);
 }
 
+static bool
+listed(const char *list, struct text name)
+{
+	struct text rest = text_of(list);
+	struct text word;
+	while (text_split(&rest, '|', &word))
+		if (text_equal(word, name))
+			return true;
+	return false;
+}
+
+/* One word, or two different columns. */
 bool
 segment_known(const char *name)
 {
-	struct text rest = text_of(SEGMENTEN);
-	struct text word;
-	while (text_split(&rest, '|', &word))
-		if (text_is(word, name))
-			return true;
-	return false;
+	struct text rest = text_of(name);
+	struct text first, second;
+	if (listed(SEGMENTEN, rest))
+		return true;
+	return text_split(&rest, '+', &first) &&
+	       text_split(&rest, '+', &second) && rest.s == NULL &&
+	       !text_equal(first, second) && listed(KOLOMMEN, first) &&
+	       listed(KOLOMMEN, second);
 }
 
 int
 segment_header(struct segment *s, const struct csvin *r)
 {
-	s->column = csvin_need(r, s->dimensie  ? "categorie"
-				  : s->reserve ? "knelpunten"
-					       : s->name);
+	for (size_t i = 0; i < s->kolommen; i++) {
+		s->kolom[i].plaats = csvin_need(r, s->kolom[i].naam);
+		if (s->kolom[i].plaats < 0)
+			return -1;
+	}
 	s->plan_id = csvin_need(r, "plan_id");
 	s->plan_naam = csvin_need(r, "plan_naam");
 	s->fase_id = csvin_need(r, "fase_id");
-	return s->column < 0 || s->plan_id < 0 || s->plan_naam < 0 ||
-		       s->fase_id < 0
-		   ? -1
-		   : 0;
+	return s->plan_id < 0 || s->plan_naam < 0 || s->fase_id < 0 ? -1 : 0;
 }
 
 bool
@@ -119,12 +164,17 @@ add_to(struct segmentsom *sum, const struct planaantal *a, bool plan)
 	sum[a->gemeente].plannen += plan;
 }
 
+static struct text
+or_none(struct text word)
+{
+	return word.n == 0 ? text_of("niet opgegeven") : word;
+}
+
 static void
 add_category(struct segment *s, const struct csvin *r,
 	     const struct planaantal *a, struct text name)
 {
-	if (name.n == 0)
-		name = text_of("niet opgegeven");
+	name = or_none(name);
 	void **slot = map_slot(s->categories, name);
 	if (*slot == NULL)
 		*slot = arena_alloc(s->arena,
@@ -150,13 +200,46 @@ reserve_word(struct text knelpunten, bool later)
 	return word;
 }
 
+/* The next value of a column; false after the last. */
+static bool
+next_value(const struct kenmerkkolom *k, struct text *rest, struct text *value)
+{
+	if (rest->s == NULL)
+		return false;
+	if (k->meer)
+		return text_split(rest, '|', value);
+	*value = *rest;
+	rest->s = NULL;
+	return true;
+}
+
+/* Each value of the first column with each of the second. */
+static void
+add_values(struct segment *s, const struct csvin *r, const struct planaantal *a)
+{
+	struct text first = csvin_field(r, (size_t)s->kolom[0].plaats);
+	struct text x, y;
+	while (next_value(&s->kolom[0], &first, &x)) {
+		if (s->kolommen == 1) {
+			add_category(s, r, a, x);
+			continue;
+		}
+		struct text second = csvin_field(r, (size_t)s->kolom[1].plaats);
+		while (next_value(&s->kolom[1], &second, &y)) {
+			woorden_clear(&s->samen);
+			woorden_add(&s->samen, or_none(x));
+			woorden_add(&s->samen, text_of(" + "));
+			woorden_add(&s->samen, or_none(y));
+			add_category(s, r, a, woorden_text(&s->samen));
+		}
+	}
+}
+
 void
 segment_add(struct segment *s, const struct csvin *r,
 	    const struct planaantal *a)
 {
 	enum lot lot = capaciteit_lot(s->kader, a);
-	struct text rest = csvin_field(r, (size_t)s->column);
-	struct text part;
 	bool unyeared =
 	    a->span.van == SPAN_OPEN_VAN && a->span.tot == SPAN_OPEN_TOT;
 	bool later = s->reserve && a->span.van > s->kader->jaren.tot;
@@ -167,14 +250,11 @@ segment_add(struct segment *s, const struct csvin *r,
 	else if (lot != LOT_JAAR && lot != LOT_EMMER && !later)
 		return;
 	add_to(s->all, a, new_plan(s, r, a->gemeente, text_of("")));
+	struct text value = csvin_field(r, (size_t)s->kolom[0].plaats);
 	if (s->reserve)
-		rest = text_of(reserve_word(rest, later));
-	if (strcmp(s->name, "knelpunten") != 0) {
-		add_category(s, r, a, rest);
-		return;
-	}
-	while (text_split(&rest, '|', &part))
-		add_category(s, r, a, part);
+		add_category(s, r, a, text_of(reserve_word(value, later)));
+	else
+		add_values(s, r, a);
 }
 
 static int

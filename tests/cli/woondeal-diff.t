@@ -1052,6 +1052,30 @@ woondeal,WD-X,WD-X,knelpunten,Geluid,1,150,0,0,150,50.0,,,,,ja
 woondeal,WD-X,WD-X,knelpunten,Nuts,2,150,50,0,200,66.7,,,,,ja
 woondeal,WD-X,WD-X,knelpunten,niet opgegeven,1,0,100,0,100,33.3,,,,,ja
 END
+# Two columns crossed: which bottleneck in which phase.
+cp p.csv p3.csv
+sed '1s/,projectfase\(,\|$\)/,oud\1/; 1s/$/,projectfase/; 2,$s/$/,Ontwerp/
+    3s/Ontwerp$//' p.csv >p2.csv
+mv p2.csv p.csv
+run three -q --segment knelpunten -o one.csv
+run three -q --segment knelpunten+projectfase -o both.csv
+ok "crossed: the parts are the bottleneck's" sh -c "
+	awk -F, 'NR > 1 { sub(/ [+].*/, \"\", \$5); n[\$2 \$5] += \$10 }
+	    END { for (k in n) print k, n[k] }' both.csv | sort >x
+	awk -F, 'NR > 1 { print \$2 \$5, \$10 + 0 }' one.csv | sort | diff x -"
+ok "and their names" test "$(cut -d, -f5 both.csv | sed 1d | sort -u |
+    paste -sd'|' -)" = "Geluid + Ontwerp|Geluid + niet opgegeven|\
+Nuts + Ontwerp|Nuts + niet opgegeven|niet opgegeven + Ontwerp"
+run three -q --segment projectfase+knelpunten
+ok "the other way round" grep -q '^woondeal,.*,Ontwerp + Geluid,1,' out
+for trait in knelpunten+flex flex+ja knelpunten+knelpunten reserve+gebied \
+    knelpunten+ +gebied gebied+plantype+planstatus; do
+	run three --segment $trait
+	ok "refuses $trait" sh -c "test $status = 2 && grep -q \
+	    \"'$trait', expected one of .*, or two columns as in knelp\" err"
+done
+cp p3.csv p.csv
+
 # Reserve: what is stuck, what is not, and what comes after the years.
 cp p.csv p3.csv
 cat >p.csv <<'END'
