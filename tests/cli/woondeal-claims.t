@@ -57,6 +57,14 @@ in WD-MRA"
 ok "and no other" test "$(grep -c ,W04 f.csv)" = 12
 ok "the place is the statement's" grep -q \
     '^beweringen.csv,37,,waarde,W041,waarschuwing,60,' f.csv
+cut -d, -f2,5,8 f.csv >before
+run woondeal-diff -v -g "$FLEVOLAND/gemeenten.csv" \
+    -t "$FLEVOLAND/opgave.csv" -P "$F/plannen.csv" -y 2022..2030 \
+    --peildatum laatste --claims beweringen.csv --findings f.csv -o s.csv \
+    growth.csv
+ok "they have their own date: the same at the last month" sh -c \
+    "grep ,W04 f.csv | cut -d, -f2,5,8 >after
+    grep ,W04 before | diff - after"
 
 # A small world: growth 50 in 2022 and 5 a month in 2023 until June; 70 hard,
 # 20 zacht, 10 onbekend in 2024; targets of 100 a year.
