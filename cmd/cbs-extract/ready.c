@@ -152,7 +152,7 @@ find_keys(struct ready *r, const struct text *fields, bool *keep)
 		if (!p)
 			return false;
 		keys[c->place] = p;
-		*keep = *keep && p->keep;
+		*keep &= p->keep;
 	}
 	return true;
 }
@@ -172,28 +172,42 @@ is_ordinary(const struct ready *r, const struct text *fields)
 #define LOW (ONES * 0x7f)
 #define HIGH (ONES * 0x80)
 
-/* Eight bytes as a number whose lowest byte is the first; and back. */
-static inline uint64_t
-low_first(uint64_t x)
-{
+/* Bytes as a number whose lowest is the first; and back. */
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return __builtin_bswap64(x);
+#define low_first32(x) __builtin_bswap32(x)
+#define low_first64(x) __builtin_bswap64(x)
 #else
-	return x;
+#define low_first32(x) (x)
+#define low_first64(x) (x)
 #endif
+
+/* The n bytes at s, 1 to 8, the first as the lowest; zeros behind them. Read
+ * without those behind: that the reader has just written there would be waited
+ * for. */
+static inline uint64_t
+load(const char *s, size_t n)
+{
+	uint32_t a, b;
+
+	if (n < 4)
+		return (uint64_t)(unsigned char)s[0] |
+		       (uint64_t)(unsigned char)s[n / 2] << (8 * (n / 2)) |
+		       (uint64_t)(unsigned char)s[n - 1] << (8 * n - 8);
+	memcpy(&a, s, 4);
+	memcpy(&b, s + n - 4, 4);
+	return low_first32(a) | (uint64_t)low_first32(b) << (8 * n - 32);
 }
 
 /* A plain decimal of up to eight bytes, its comma made a point, put at `to`
  * as eight bytes; false when it is anything else. value_read without its
- * steps: the digits of random figures are branches nobody can foretell. s has
- * eight bytes to read, `to` has room for them. */
+ * steps: the digits of random figures are branches nobody can foretell. */
 static inline bool
 put_decimal(const char *s, size_t n, char *to)
 {
-	uint64_t x, fill = UINT64_MAX << (8 * n - 8) << 8, t, mark, minus;
+	uint64_t x = load(s, n), fill = UINT64_MAX << (8 * n - 8) << 8;
+	uint64_t t, mark, minus;
 
-	memcpy(&x, s, 8);
-	x = (low_first(x) & ~fill) | (ONES * '0' & fill);
+	x |= ONES * '0' & fill;
 	t = x ^ (ONES * '0');
 	/* A high bit for each byte that is no digit, but for a minus. */
 	mark = (((t & LOW) + ONES * 0x76) | t) & HIGH;
@@ -204,20 +218,9 @@ put_decimal(const char *s, size_t n, char *to)
 	    mark >> (8 * n - 8) || n == minus ||
 	    ((x | ONES * 2) & (mark >> 7) * 0xff) != (mark >> 7) * '.')
 		return false;
-	x = low_first(x | mark >> 6); /* ',' is 0x2c, '.' is 0x2e */
+	x = low_first64(x | mark >> 6); /* ',' is 0x2c, '.' is 0x2e */
 	memcpy(to, &x, 8);
 	return true;
-}
-
-/* Are there eight bytes to read from the value on? With a semicolon and None
- * behind it, as they lie in the reader's block. */
-static inline bool
-has_eight(const struct ready *r, const struct text *fields)
-{
-	struct text v = fields[r->at.value], mark = fields[r->at.attribute];
-
-	return mark.n == 4 && fields[r->at.string].s == v.s + v.n + 1 &&
-	       mark.s == v.s + v.n + 2;
 }
 
 /* Puts the value; NULL when it is not an ordinary one. */
@@ -229,8 +232,7 @@ put_value(const struct ready *r, const struct piece *measure,
 	char buf[VALUE_TEXT_MAX];
 	struct value v;
 
-	if (cell.n - 1 < 8 && has_eight(r, fields) &&
-	    put_decimal(cell.s, cell.n, to))
+	if (cell.n - 1 < 8 && put_decimal(cell.s, cell.n, to))
 		return to + cell.n;
 	if (cell.n == 0)
 		return measure->parts == MEASURE_PARTS

@@ -196,6 +196,61 @@ $HEAD
 ,M1,NL01,2023SJ00,6,,onbekend,
 END
 
+# --- rows from ready-made pieces (ready.c) ---
+# With --labels all rows go the general way.
+{
+	echo 'Id;Measure;Gebruik;RegioS;Perioden;Value;StringValue;ValueAttribute'
+	for value in 5 5,5 -5 -5.25 -,5 ,5 '5,' - 0,0 1234567,8 12345678 123456789 \
+	    12345678,9 1E-05 5x '' . x ' 12' 1é 1234567é é '1;tekst' ';a' ; do
+		for key in 'M1;T1;GM0034    ;2023JJ00' 'M;A045364;NL00;2023MM01' \
+		    'M1;T;GM0995    ;2024JJ00' \
+		    'LangeMaat_12345678;T1;GM003401BUURT12;2024JJ00' \
+		    'M1;T1;;2023JJ00' 'M4;aaaaaaaa;PV24;2023SJ00' \
+		    'M4;aaaaaaaaa;PV24  ;2023JJ00' 'M1;ABC;P;2023KW01' \
+		    'M1;ABCDEFGHIJKLMNOP;GM0034;2023HJ02' \
+		    'M1;ABCDEFGHIJKLMNOPQ;GM0034;2023HJ02'; do
+			case $value in
+			*\;*) echo "1;$key;$value;None" ;;
+			*) echo "1;$key;$value;;None" ;;
+			esac
+		done
+	done
+	echo '1;M1;T1;GM0034    ;2023JJ00;5;;Geheim'
+	echo '1;M1;T1;GM0034    ;2023JJ00;5;;'
+} >"$T/once.csv"
+{ cat "$T/once.csv"; sed 1d "$T/once.csv"; } >"$T/twice.csv"
+either() {
+	run cbs-extract -v --max-messages 1000 --findings "$T/f1.csv" "$@" \
+	    "$T/twice.csv"
+	mv "$T/out" "$T/out1"
+	mv "$T/err" "$T/err1"
+	ready=$status
+	run cbs-extract -v --max-messages 1000 --findings "$T/f2.csv" --labels \
+	    "$@" "$T/twice.csv"
+	cut -d, -f 1-9 "$T/out" >"$T/out2"
+	test "$ready" = "$status" && diff "$T/out1" "$T/out2" &&
+	    diff "$T/err1" "$T/err" && diff "$T/f1.csv" "$T/f2.csv" &&
+	    test "$(wc -l <"$T/out1")" -gt 20
+}
+ok "rows from pieces are those of the general way" either
+ok "and so with filters" either -r GM0034,NL01 -p 2023 -m M1=een,M
+cat >"$T/MeasureCodes.csv" <<'END'
+Identifier;MeasureGroupId;Index;Title;Description;DataType;Unit;Decimals;PresentationType
+M1;;1;Een;;Double;"per 1 000, ""gem""";0;Value
+END
+printf 'tabel,dimensie,sleutel,naam\n99,,M1,"een, twee"\n99,RegioS,NL01,"a""b"\n' \
+    >"$T/pieces.csv"
+printf '1;M1;NL00;2023JJ00;%s;;None\n' 5 '5,5' '' '' | observations >"$T/q.csv"
+run cbs-extract --table-id 99 -M "$T/MeasureCodes.csv" -s "$T/pieces.csv" \
+    "$T/q.csv"
+is 0 "pieces that need quotes" <<END
+$HEAD
+99,"een, twee","a""b",2023,5,"per 1 000, ""gem""",onbekend,
+99,"een, twee","a""b",2023,5.5,"per 1 000, ""gem""",onbekend,
+99,"een, twee","a""b",2023,,"per 1 000, ""gem""",onbekend,onbekend
+99,"een, twee","a""b",2023,,"per 1 000, ""gem""",onbekend,onbekend
+END
+
 # --- status ---
 printf 'Key,Title,Status\n2023JJ00,2023,Gegokt\n2024JJ00,2024**,\n' \
     >"$T/Perioden.csv"
