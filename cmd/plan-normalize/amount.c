@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "crossing.h"
 #include "mem.h"
 
 struct amount_reader {
@@ -199,6 +200,29 @@ take_kind(struct amount *a, const struct kind *k, struct kind *own)
 	a->kind = own;
 }
 
+/* Cells of a sum have no place of their own in the register. A sum of
+ * nothing is only said of the dwellings as a whole. */
+static void
+add_up(struct amount_reader *r, size_t n)
+{
+	char buf[NUM_TEXT];
+
+	for (size_t i = 0; i < n; i++) {
+		struct amount *a = &r->list[i];
+
+		if (a->column->into_count && a->given &&
+		    !crossing_add(r->list, i))
+			judge(r, a, RULE_NUMBER, num_format(a->value, buf),
+			      text_of(""));
+		if (!a->column->sum)
+			continue;
+		a->aside = !a->given &&
+			   (a->kind->part || a->kind->soort != SOORT_BOUW);
+		if (a->given)
+			judge_past(r, a, num_format(a->value, buf));
+	}
+}
+
 size_t
 amount_read(struct amount_reader *r, const struct csvin *in,
 	    const struct plan *plan, const struct amount **list)
@@ -211,10 +235,15 @@ amount_read(struct amount_reader *r, const struct csvin *in,
 
 		*a = (struct amount){.column = c, .kind = c->kind};
 		a->years = years_given(c->years) ? c->years : plan->years;
+		a->aside = c->into_count > 0;
+		a->herkomst = HERKOMST_LEEG;
+		if (c->sum)
+			continue;
 		if (plan->kind)
 			take_kind(a, plan->kind, &r->kinds[i]);
 		read_cell(r, a, text_trim(csvin_field(in, c->column)));
 	}
+	add_up(r, n);
 	*list = r->list;
 	return n;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "crossing.h"
 #include "mem.h"
 #include "pattern.h"
 
@@ -203,7 +204,7 @@ bind_column(struct binder *x, size_t i, bool *used)
 	if (r->use == USE_NEGEER)
 		return 0;
 	c = &x->b->columns[x->b->column_count++];
-	c->column = i;
+	c->column = c->last = i;
 	c->kind = &r->kind;
 	c->years = years_given(r->years) ? r->years : y;
 	c->check = r->use == USE_CONTROLE;
@@ -264,6 +265,9 @@ binding_new(const struct layout *l, const struct header *h, char **why)
 		rc = bind_skips(&x);
 	if (rc == 0)
 		rc = bind_columns(&x);
+	if (rc == 0 && crossing_bind(b) < 0)
+		rc = refuse(&x, "a layout with a categorie cannot have columns "
+				"of price classes or of two partitions");
 	if (rc == 0)
 		list_unread(&x);
 	free(x.taken);
@@ -279,6 +283,7 @@ binding_free(struct binding *b)
 	if (!b)
 		return;
 	free(b->columns);
+	free(b->kinds);
 	free(b->skips);
 	free(b->unread);
 	free(b);

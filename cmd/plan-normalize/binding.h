@@ -13,6 +13,11 @@ struct bound_column {
 	const struct kind *kind;
 	struct years years;
 	bool check; /* a controle */
+	/* A sum of other columns, of which `column` is the first and `last`
+	 * the last; or a part of sums, whose places in the list these are. */
+	bool sum;
+	size_t last;
+	size_t into[3], into_count;
 };
 
 struct bound_skip {
@@ -24,7 +29,8 @@ struct binding {
 	const struct layout *layout;
 	long field[FIELD_COUNT];	/* column, or -1 */
 	struct text fixed[FIELD_COUNT]; /* the same in all records */
-	struct bound_column *columns;	/* from left to right */
+	struct bound_column *columns;	/* from left to right, then sums */
+	struct kind *kinds;		/* of the sums */
 	size_t column_count;
 	struct bound_skip *skips;
 	size_t skip_count;

@@ -17,6 +17,7 @@
 #include "original.h"
 #include "period.h"
 #include "plan.h"
+#include "prices.h"
 #include "register.h"
 #include "rejects.h"
 #include "report.h"
@@ -29,6 +30,7 @@ struct run {
 	struct delivery *d;
 	struct dialect dialect;
 	struct text peildatum, levering;
+	char price_year[PRICE_YEAR];
 	enum num_form form;
 	struct original *original;
 	struct text raw; /* the record as delivered, when rejects are wanted */
@@ -67,6 +69,18 @@ settle(struct run *x)
 				 "2024-01-01",
 				 o->peildatum);
 	return status_check(x->d->tables.status, l);
+}
+
+static int
+name_prices(struct run *x)
+{
+	const struct tables *t = &x->d->tables;
+	size_t i = 0;
+
+	while (t->layouts[i] != x->dialect.layout)
+		i++;
+	return prices_name(t->prices, t->layouts[i], x->peildatum,
+			   x->price_year);
 }
 
 static int
@@ -161,11 +175,12 @@ start(struct run *x)
 	struct register_facts facts;
 
 	if (open_source(x) < 0 || settle(x) < 0 ||
-	    find_gemeente(x, &c.gemeente) < 0 || bind_header(x) < 0 ||
-	    open_rejects(x) < 0 || open_letter(x) < 0)
+	    find_gemeente(x, &c.gemeente) < 0 || name_prices(x) < 0 ||
+	    bind_header(x) < 0 || open_rejects(x) < 0 || open_letter(x) < 0)
 		return -1;
 	x->report = (struct report){.findings = d->findings,
 				    .letter = x->letter,
+				    .price_year = text_of(x->price_year),
 				    .file = csvin_name(x->in),
 				    .in = x->in,
 				    .header = x->header};

@@ -10,8 +10,7 @@ tell_buckets(const struct binding *b, struct report *r)
 		const struct bound_column *c = &b->columns[i];
 
 		if (!c->check && c->years.from && c->years.to > c->years.from)
-			report_column(r, RULE_BUCKET, c->column,
-				      csvin_record(r->in));
+			report_column(r, RULE_BUCKET, c->column, text_of(""));
 	}
 }
 
@@ -27,7 +26,20 @@ tell_unread(const struct binding *b, struct report *r)
 					  r->header->folded[at], &y);
 
 		report_column(r, year ? RULE_YEAR_COLUMN : RULE_COLUMN, at,
-			      csvin_record(r->in));
+			      text_of(""));
+	}
+}
+
+/* Price classes that have no name by the limits of the year. */
+static void
+tell_prices(const struct binding *b, struct report *r)
+{
+	for (size_t i = 0; i < b->column_count; i++) {
+		const struct bound_column *c = &b->columns[i];
+
+		if (c->kind->price_fault != PRICE_FITS)
+			report_column(r, rule_of_price(c->kind), c->column,
+				      r->price_year);
 	}
 }
 
@@ -36,4 +48,5 @@ headercheck(const struct binding *b, struct report *r)
 {
 	tell_buckets(b, r);
 	tell_unread(b, r);
+	tell_prices(b, r);
 }

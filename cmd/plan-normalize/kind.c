@@ -62,6 +62,45 @@ partition(struct text name)
 	return 0;
 }
 
+/* One partition, or a crossing of two. */
+static bool
+take_part(struct kind *k, unsigned part, struct text categorie)
+{
+	if (!part || k->part == part || k->part2)
+		return false;
+	if (k->part) {
+		k->part2 = part;
+		k->dimensie2 = text_of(dimensies[part]);
+		k->categorie2 = categorie;
+	} else {
+		k->part = part;
+		k->dimensie = text_of(dimensies[part]);
+		k->categorie = categorie;
+	}
+	return true;
+}
+
+/* "koop 280000-390000", "huur 1123-" */
+static bool
+price_word(struct text t, struct kind *k)
+{
+	struct price_class p = {.given = true};
+	struct text segment, from;
+
+	if (!text_split(&t, ' ', &segment) || !t.s ||
+	    !text_split(&t, '-', &from) || !t.s)
+		return false;
+	p.koop = text_is(segment, "koop");
+	p.open = text_trim(t).n == 0;
+	if ((!p.koop && !text_is(segment, "huur")) ||
+	    num_parse(from, NUM_PLAIN, &p.from) != NUM_OK ||
+	    (!p.open && num_parse(t, NUM_PLAIN, &p.to) != NUM_OK) ||
+	    (!p.open && num_compare(p.from, p.to) >= 0))
+		return false;
+	k->price = p;
+	return take_part(k, PART_BETAALBAARHEID, text_of(""));
+}
+
 static bool
 part_word(struct arena *a, struct text word, struct kind *k)
 {
@@ -75,11 +114,11 @@ part_word(struct arena *a, struct text word, struct kind *k)
 		k->leeg_nul = true;
 	} else if (text_is(name, "hardheid") && hardheid_known(rest)) {
 		k->hardheid = arena_text(a, rest);
-	} else if ((k->part = partition(name)) > 0 && rest.n) {
-		k->dimensie = text_of(dimensies[k->part]);
-		k->categorie = arena_text(a, rest);
+	} else if (text_is(name, "prijs")) {
+		return price_word(rest, k);
 	} else {
-		return false;
+		return rest.n &&
+		       take_part(k, partition(name), arena_text(a, rest));
 	}
 	return true;
 }
@@ -89,6 +128,8 @@ kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
 {
 	struct kind k = {.dimensie = text_of("totaal"),
 			 .categorie = text_of(""),
+			 .dimensie2 = text_of(""),
+			 .categorie2 = text_of(""),
 			 .hardheid = text_of("")};
 	struct text rest = t, word;
 
@@ -111,7 +152,10 @@ kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
 bool
 kind_same_part(const struct kind *a, const struct kind *b)
 {
-	return a->part == b->part && text_equal(a->categorie, b->categorie);
+	return a->part == b->part && text_equal(a->categorie, b->categorie) &&
+	       a->part2 == b->part2 &&
+	       text_equal(a->categorie2, b->categorie2) &&
+	       num_compare(a->price.from, b->price.from) == 0;
 }
 
 /* Four digits at the start of *t, taken off. */

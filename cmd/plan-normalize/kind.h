@@ -6,12 +6,23 @@
 #include <stdbool.h>
 
 #include "arena.h"
+#include "num.h"
 #include "text.h"
 
 /* totaal and the five partitions of the same dwellings */
 #define KIND_PARTS 6
+#define PART_BETAALBAARHEID 2u
 
 enum soort { SOORT_BOUW, SOORT_SLOOP, SOORT_GEREALISEERD, SOORT_COUNT };
+
+/* A price class: dwellings of one segment over `from` up to and including
+ * `to`. What it is called follows from the limits of a year (prices.h). */
+struct price_class {
+	bool given, koop, open; /* open: no upper bound */
+	struct num from, to;
+};
+
+enum price_fault { PRICE_FITS, PRICE_NO_YEAR, PRICE_STRADDLES };
 
 struct kind {
 	enum soort soort;
@@ -22,7 +33,13 @@ struct kind {
 	unsigned part;	       /* 0: totaal; else which partition */
 	struct text dimensie;  /* its name */
 	struct text categorie; /* empty for totaal */
-	struct text hardheid;  /* empty: follows from the planstatus */
+	/* of a crossing: the second partition; part2 0 when there is none */
+	unsigned part2;
+	struct text dimensie2, categorie2;
+	struct price_class price; /* of the categorie of betaalbaarheid */
+	enum price_fault price_fault;
+	struct kind *next_priced; /* of a layout's words */
+	struct text hardheid;	  /* empty: follows from the planstatus */
 };
 
 /* Dutch word of a soort, as in the register. */
@@ -32,7 +49,7 @@ bool hardheid_known(struct text word);
  * into a. False at a word that is none, which is then *bad. */
 bool kind_parse(struct arena *a, struct text t, struct kind *out,
 		struct text *bad);
-/* Same partition (dimensie and categorie). */
+/* Same partition (dimensie and categorie), and the same price class. */
 bool kind_same_part(const struct kind *a, const struct kind *b);
 
 /* Years from..to. to 0: no end; from 0: no begin; both 0: none given. */

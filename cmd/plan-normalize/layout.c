@@ -125,6 +125,19 @@ set_peildatum(struct layout *l, const struct line *r)
 	return 0;
 }
 
+static int
+set_price_year(struct layout *l, const struct line *r)
+{
+	struct years y;
+	bool limit;
+
+	if (!years_parse(r->waarde, &y, &limit) || limit || y.from != y.to)
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected a year, not \"%s\"", r->waarde.s);
+	l->price_year = y.from;
+	return 0;
+}
+
 /* A file of words, its path relative to the layout's. */
 static int
 set_words(struct layout *l, const struct line *r)
@@ -167,6 +180,8 @@ take_setting(struct layout *l, const struct line *r)
 		rc = set_peildatum(l, r);
 	else if (text_is(r->veld, "levering"))
 		l->levering = arena_text(l->arena, r->waarde);
+	else if (text_is(r->veld, "prijspeil"))
+		rc = set_price_year(l, r);
 	else if (text_is(r->veld, "woorden"))
 		rc = set_words(l, r);
 	else
@@ -260,6 +275,10 @@ take_column(struct layout *l, const struct line *r, enum column_use use)
 		return table_fail(r->table, r->i, OMZETTING,
 				  "\"%.*s\" is not a word for amounts",
 				  (int)bad.n, bad.s);
+	if (use == USE_CONTROLE && (c->kind.part2 || c->kind.price.given))
+		return table_fail(r->table, r->i, OMZETTING,
+				  "a controle has at most one DIMENSIE, and "
+				  "no prijs");
 	return take_years(r, c);
 }
 

@@ -82,6 +82,8 @@ struct layout {
 	const char *encoding; /* NULL: not given */
 	enum num_form form;   /* NUM_ANY: not given */
 	struct text telling, peildatum, levering;
+	int price_year;	     /* prijspeil; 0: not given */
+	struct kind *priced; /* of words: a list by next_priced */
 	struct field_rule fields[FIELD_COUNT];
 	struct map *words[FIELD_COUNT]; /* struct word by folded word */
 	struct map *cells;		/* the same, for words as numbers */

@@ -312,11 +312,15 @@ read_kind(struct plan_reader *p, struct plan *out)
 		w = find_grouped(p, group, word);
 	if (!w)
 		w = find_word(p, FIELD_CATEGORIE, word);
-	if (w)
-		out->kind = w->kind;
-	else
+	if (!w) {
 		report_add(p->c.report, RULE_WORD, at, word,
 			   text_of("categorie"));
+		return;
+	}
+	out->kind = w->kind;
+	if (w->kind->price_fault != PRICE_FITS)
+		report_add(p->c.report, rule_of_price(w->kind), at, word,
+			   p->c.report->price_year);
 }
 
 static int

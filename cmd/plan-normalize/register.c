@@ -70,6 +70,11 @@ prepare_columns(struct register_writer *w, struct text telling)
 
 		put_kind(&w->columns[i].kind, c->kind, c->years);
 		buffer_text(end, text_of(text_letters(c->column, letters)));
+		if (c->last != c->column) {
+			buffer_char(end, ':');
+			buffer_text(end,
+				    text_of(text_letters(c->last, letters)));
+		}
 		buffer_char(end, ',');
 		buffer_text(end, telling);
 		buffer_char(end, '\n');

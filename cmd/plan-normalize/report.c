@@ -33,14 +33,15 @@ report_add(struct report *r, enum rule rule, long column, struct text value,
 }
 
 void
-report_column(struct report *r, enum rule rule, size_t column, size_t record)
+report_column(struct report *r, enum rule rule, size_t column,
+	      struct text extra)
 {
-	struct finding_place p = {.record = record,
+	struct finding_place p = {.record = csvin_record(r->in),
 				  .column = column + 1,
 				  .name = r->header->names[column],
 				  .value = r->header->names[column]};
 
-	add(r, rule, &p, text_of(""));
+	add(r, rule, &p, extra);
 }
 
 void

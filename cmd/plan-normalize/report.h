@@ -20,6 +20,7 @@ struct report {
 	const char *file;      /* as the user named it */
 	const struct csvin *in;
 	const struct header *header;
+	struct text price_year; /* by whose limits prices are judged */
 	bool error; /* the current record has one: set here, cleared by who
 		     * reads the next */
 };
@@ -27,9 +28,9 @@ struct report {
 /* column from 0, or NO_COLUMN for the whole record. extra is {1}. */
 void report_add(struct report *r, enum rule rule, long column,
 		struct text value, struct text extra);
-/* About the header: no record of its own. */
+/* About the header: no record of its own. extra is {1}. */
 void report_column(struct report *r, enum rule rule, size_t column,
-		   size_t record);
+		   struct text extra);
 /* A warning about a record that is past; extra is {1} and {2}. */
 void report_past(struct report *r, enum rule rule, size_t record,
 		 struct text value, const struct text extra[2]);

@@ -133,6 +133,15 @@ const struct finding_rule rules[RULE_COUNT] = {
 [RULE_NO_STATUS] = {"E072", WARN,
 	"planstatus is empty, read as onbekend",
 	"De planologische status is leeg en geldt als onbekend: vul haar in."},
+[RULE_PRICE_YEAR] = {"E080", WARN,
+	"no price limits of the year {1}: read as onbekend",
+	"Voor het prijspeil {1} zijn geen prijsgrenzen bekend, \"{0}\" geldt als "
+	"onbekend: vul prijsgrenzen.csv aan of leg het prijspeil vast in de "
+	"indeling."},
+[RULE_PRICE_LIMIT] = {"E081", WARN,
+	"a limit of {1} lies within this price class: read as onbekend",
+	"Binnen de prijsklasse \"{0}\" ligt een prijsgrens van {1}, zij geldt als "
+	"onbekend: lever klassen aan die bij de grenzen van dat jaar aansluiten."},
 [RULE_SMALL] = {"E090", INFO,
 	"a plan of fewer than three dwellings",
 	"Dit plan telt minder dan drie woningen ({0}): registratie is pas vanaf "
@@ -143,3 +152,10 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"gepubliceerd."},
 };
 /* clang-format on */
+
+enum rule
+rule_of_price(const struct kind *k)
+{
+	return k->price_fault == PRICE_NO_YEAR ? RULE_PRICE_YEAR
+					       : RULE_PRICE_LIMIT;
+}

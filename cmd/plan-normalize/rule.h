@@ -5,6 +5,7 @@
 #define RULE_H
 
 #include "finding.h"
+#include "kind.h"
 
 enum rule {
 	RULE_WIDTH,	    /* E002 */
@@ -39,6 +40,8 @@ enum rule {
 	RULE_REQUIRED,	    /* E070 */
 	RULE_LEEG_NUL,	    /* E071 */
 	RULE_NO_STATUS,	    /* E072 */
+	RULE_PRICE_YEAR,    /* E080 */
+	RULE_PRICE_LIMIT,   /* E081 */
 	RULE_SMALL,	    /* E090 */
 	RULE_CLOSED,	    /* E091 */
 	RULE_COUNT
@@ -47,5 +50,8 @@ enum rule {
 /* In the sentences {0} is the value found, {1} what the rule has to add, {2}
  * the name of the column. */
 extern const struct finding_rule rules[RULE_COUNT];
+
+/* That of a price class without a name. */
+enum rule rule_of_price(const struct kind *k);
 
 #endif

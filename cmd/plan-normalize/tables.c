@@ -14,6 +14,9 @@ tables_load(struct tables *t, const struct table_paths *p)
 	t->status = status_load(p->planstatus, t->ruleset);
 	if (!t->status)
 		return -1;
+	t->prices = p->prices ? prices_load(p->prices) : NULL;
+	if (p->prices && !t->prices)
+		return -1;
 	t->layouts = mem_array(p->layouts.count, sizeof(*t->layouts));
 	for (size_t i = 0; i < p->layouts.count; i++) {
 		t->layouts[i] = layout_load(p->layouts.items[i]);
@@ -30,6 +33,7 @@ tables_free(struct tables *t)
 	for (size_t i = 0; i < t->layout_count; i++)
 		layout_free(t->layouts[i]);
 	free(t->layouts);
+	prices_free(t->prices);
 	status_free(t->status);
 	gemeenten_free(t->gemeenten);
 }

@@ -7,19 +7,21 @@
 #include "gemeenten.h"
 #include "layout.h"
 #include "opt.h"
+#include "prices.h"
 #include "status.h"
 
 struct tables {
 	struct gemeenten *gemeenten;
 	struct status *status;
-	const char *ruleset; /* its name */
+	const char *ruleset;   /* its name */
+	struct prices *prices; /* or NULL */
 	struct layout **layouts;
 	size_t layout_count;
 };
 
 /* What to load. */
 struct table_paths {
-	const char *gemeenten, *planstatus, *ruleset;
+	const char *gemeenten, *planstatus, *ruleset, *prices;
 	struct opt_list layouts;
 };
 

@@ -70,8 +70,9 @@ totals_row(struct totals *t, const struct csvin *in)
 	size_t n = t->binding->column_count;
 
 	for (size_t i = 0; i < n; i++)
-		check(
-		    t, i,
-		    text_trim(csvin_field(in, t->binding->columns[i].column)));
+		if (!t->binding->columns[i].sum)
+			check(t, i,
+			      text_trim(csvin_field(
+				  in, t->binding->columns[i].column)));
 	memset(t->since, 0, n * sizeof(*t->since));
 }

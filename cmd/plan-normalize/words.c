@@ -71,6 +71,14 @@ check_value(struct layout *l, struct text veld, struct word *w)
 		return diag_fail_at(w->file, w->line,
 				    "\"%.*s\" is not a word for amounts",
 				    (int)bad.n, bad.s);
+	if (kind->part2)
+		return diag_fail_at(w->file, w->line,
+				    "a word is of one partition, not \"%s\"",
+				    w->value.s);
+	if (kind->price.given) {
+		kind->next_priced = l->priced;
+		l->priced = kind;
+	}
 	w->kind = kind;
 	return 0;
 }

@@ -43,6 +43,73 @@ golden 0 pmw-draaitabel $NATIONAL/pmw-draaitabel.csv
 golden 0 pmw-eenvoudig $NATIONAL/pmw-eenvoudig.csv
 golden 0 pmw-plan $NATIONAL/pmw-plan.csv
 golden 0 pmw-uitgebreid $NATIONAL/pmw-uitgebreid.csv
+golden 1 prijzen prijzen.layout.csv --prijsgrenzen prijsgrenzen.csv \
+    --peildatum 2024-07-01
+golden 0 prijswoorden prijswoorden.layout.csv --prijsgrenzen prijsgrenzen.csv \
+    --peildatum 2023-07-01
+golden 0 uitwisseling $NATIONAL/uitwisseling.csv --peildatum 2024-01-01 \
+    --prijsgrenzen prijsgrenzen.csv
+
+# Price classes by the limits of the year, and of none other.
+# by_year YEAR: the first record's categories and numbers, findings.
+by_year() {
+	normalize prijzen.layout.csv --prijsgrenzen prijsgrenzen.csv \
+	    --peildatum "$1-07-01" --findings "$T/findings" prijzen.in.csv
+	grep betaalbaarheid "$T/out" | grep ',2026,' | cut -d, -f18,19
+	cut -d, -f2-7 "$T/findings" | grep E08
+}
+by_year 2023 >"$T/got"
+ok "the limits of 2023" diff -u - "$T/got" <<'END'
+Koop betaalbare koop,10
+Koop dure koop,50
+Huur onbekend,15
+Huur middenhuur,5
+Huur dure huur,20
+1,H,huur1,E081,waarschuwing,huur1
+END
+by_year 2025 >"$T/got"
+ok "a year without all limits" diff -u - "$T/got" <<'END'
+Koop onbekend,60
+Huur onbekend,40
+1,E,koop1,E080,waarschuwing,koop1
+1,F,koop2,E080,waarschuwing,koop2
+1,G,koop3,E080,waarschuwing,koop3
+1,H,huur1,E080,waarschuwing,huur1
+1,I,huur2,E080,waarschuwing,huur2
+1,J,huur3,E080,waarschuwing,huur3
+1,K,huur4,E080,waarschuwing,huur4
+END
+normalize prijzen.layout.csv --peildatum 2024-01-01 prijzen.in.csv
+fails 2 "price classes need limits" "plan-normalize: prijzen.layout.csv has\
+ price classes: --prijsgrenzen is needed"
+normalize prijzen.layout.csv --prijsgrenzen prijsgrenzen.csv prijzen.in.csv
+fails 2 "and a year" "plan-normalize: prijzen.layout.csv has price classes: a\
+ prijspeil in it or a peildatum is needed"
+# limits LINE MESSAGE
+limits() {
+	{ cat prijsgrenzen.csv; echo "$1"; } >"$T/limits.csv"
+	normalize prijzen.layout.csv --prijsgrenzen "$T/limits.csv" prijzen.in.csv
+	fails 2 "limits: $1" "plan-normalize: $T/limits.csv:9: error: $2"
+}
+limits 24,huur,middenhuur,5 'jaar: expected a year, not "24"'
+limits 2026,erf,middenhuur,5 'segment: expected huur or koop, not "erf"'
+limits 2026,koop,middenhuur,5 'klasse: unknown class "middenhuur" of koop'
+limits 2023,huur,middenhuur,5 'klasse: middenhuur of 2023 is already in line 3'
+limits 2026,huur,middenhuur,-5 'tot: expected an amount, not "-5"'
+# refused LINE MESSAGE: a layout for prijzen.in.csv with this line.
+refused() {
+	{ cat prijzen.layout.csv; echo "$1"; } >"$T/layout.csv"
+	normalize "$T/layout.csv" --prijsgrenzen prijsgrenzen.csv prijzen.in.csv
+	fails 2 "layout: $1" "plan-normalize: $T/layout.csv:16: error: $2"
+}
+refused controle,?x,prijs:koop\ 0-5, "omzetting: a controle has at\
+ most one DIMENSIE, and no prijs"
+refused aantal,?x,prijs:koop\ 5-0, "omzetting: \"prijs:koop 5-0\" is\
+ not a word for amounts"
+refused 'aantal,?x,prijs:koop 5-|betaalbaarheid:Sociale huur,' "omzetting:\
+ \"betaalbaarheid:Sociale huur\" is not a word for amounts"
+refused prijspeil,,,24 'waarde: expected a year, not "24"'
+refused 'categorie,,als:x,woningtype:Eengezins|prijs:koop 5-' 'a word is of one partition, not "woningtype:Eengezins|prijs:koop 5-"'
 
 # What is rejected stands in the rejects byte for byte, after the header.
 rejects() {
@@ -312,7 +379,7 @@ aantal,Sloop plus,bouw,2025' "sloop.in.csv:1: error: E003 the layout\
 # Every layout that comes with the project can be read.
 for l in $NATIONAL/*.csv ../../pipelines/*/indeling/*.csv; do
 	case $l in *woorden.csv | *kolomnamen.csv) continue ;; esac
-	normalize "$l" /dev/null
+	normalize "$l" --prijsgrenzen prijsgrenzen.csv /dev/null
 	ok "layout ${l##*pipelines/}" grep -q 'no header' "$T/err"
 done
 

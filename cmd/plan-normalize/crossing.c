@@ -1,0 +1,113 @@
+#include "crossing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+/* What a sum is of: one partition of the column's kind, or none. */
+static struct kind
+kind_of(const struct kind *k, unsigned which)
+{
+	struct kind s = {.soort = k->soort,
+			 .soorten = k->soorten,
+			 .netto = k->netto,
+			 .dimensie = text_of("totaal"),
+			 .categorie = text_of(""),
+			 .dimensie2 = text_of(""),
+			 .categorie2 = text_of(""),
+			 .hardheid = k->hardheid};
+
+	if (which == 1) {
+		s.part = k->part;
+		s.dimensie = k->dimensie;
+		s.categorie = k->categorie;
+	} else if (which == 2) {
+		s.part = k->part2;
+		s.dimensie = k->dimensie2;
+		s.categorie = k->categorie2;
+	}
+	return s;
+}
+
+static bool
+same(const struct bound_column *c, const struct kind *k, struct years y)
+{
+	return c->kind->soort == k->soort && kind_same_part(c->kind, k) &&
+	       text_equal(c->kind->hardheid, k->hardheid) &&
+	       c->years.from == y.from && c->years.to == y.to;
+}
+
+/* The place of the sum, made when it is new. */
+static size_t
+sum_place(struct binding *b, size_t first, const struct bound_column *c,
+	  unsigned which)
+{
+	struct kind k = kind_of(c->kind, which);
+	struct bound_column *s;
+	size_t i = first;
+
+	while (i < b->column_count && !same(&b->columns[i], &k, c->years))
+		i++;
+	s = &b->columns[i];
+	if (i == b->column_count) {
+		b->column_count++;
+		b->kinds[i - first] = k;
+		*s = (struct bound_column){.column = c->column,
+					   .kind = &b->kinds[i - first],
+					   .years = c->years,
+					   .sum = true};
+	}
+	s->last = c->column;
+	return i;
+}
+
+static bool
+is_part(const struct bound_column *c)
+{
+	return !c->check && (c->kind->part2 || c->kind->price.given);
+}
+
+int
+crossing_bind(struct binding *b)
+{
+	const struct field_rule *r = &b->layout->fields[FIELD_CATEGORIE];
+	size_t n = b->column_count, parts = 0;
+
+	for (size_t i = 0; i < n; i++)
+		parts += is_part(&b->columns[i]);
+	if (!parts)
+		return 0;
+	if (r->given)
+		return -1;
+	b->columns = mem_resize(b->columns, n + 3 * parts, sizeof(*b->columns));
+	b->kinds = mem_array(3 * parts, sizeof(*b->kinds));
+	for (size_t i = 0; i < n; i++) {
+		struct bound_column *c = &b->columns[i];
+
+		if (!is_part(c))
+			continue;
+		if (c->kind->part2)
+			c->into[c->into_count++] = sum_place(b, n, c, 0);
+		c->into[c->into_count++] = sum_place(b, n, c, 1);
+		if (c->kind->part2)
+			c->into[c->into_count++] = sum_place(b, n, c, 2);
+	}
+	return 0;
+}
+
+bool
+crossing_add(struct amount *list, size_t i)
+{
+	const struct bound_column *c = list[i].column;
+
+	for (size_t k = 0; k < c->into_count; k++) {
+		struct amount *s = &list[c->into[k]];
+
+		if (!num_add(s->value, list[i].value, &s->value))
+			return false;
+		s->given = true;
+		s->herkomst = HERKOMST_AFGELEID;
+	}
+	return true;
+}

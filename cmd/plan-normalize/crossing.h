@@ -1,0 +1,19 @@
+/* Columns that hold a crossing of two partitions (flats that are bought), or
+ * a price class that shares its category with another: the register has their
+ * sums, of all dwellings and of each category. */
+#ifndef CROSSING_H
+#define CROSSING_H
+
+#include <stdbool.h>
+
+#include "amount.h"
+#include "binding.h"
+
+/* Adds the sums of such columns to the binding, after its own columns. -1
+ * when the layout gives the records a categorie too. */
+int crossing_bind(struct binding *b);
+/* Adds a number of the list to its sums in the list. False when one does not
+ * fit. */
+bool crossing_add(struct amount *list, size_t i);
+
+#endif
