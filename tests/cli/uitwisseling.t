@@ -1,0 +1,133 @@
+#!/bin/sh
+# The register to the national tables and back (pipelines/uitwisseling, its
+# layout): what the tables can carry comes back, the rest is named.
+. "$(dirname "$0")/lib.sh"
+F=$DATA/plan-normalize
+WORLDS=${WORLDS:-20}
+U=$ROOT/pipelines/uitwisseling
+L=$ROOT/pipelines/indeling/uitwisseling.csv
+G=$F/gemeenten.csv
+mkdir "$T/a" "$T/b"
+cp "$ROOT/pipelines/indeling/woorden.csv" "$T"
+sed 's/^telling,,,rest/telling,,,jaar/' "$L" >"$T/jaar.csv"
+
+# back TELLING DIR: DIR's tables to the register $T/back.csv.
+back() {
+	layout=$L
+	[ "$1" = rest ] || layout=$T/jaar.csv
+	"$U" join "$T/$2/Planregistratie.csv" "$T/$2/DetailPlanning.csv" \
+	    >"$T/wide.csv" &&
+	    plan-normalize -q -g "$G" -S "$F/planstatus.csv" -l "$layout" \
+		--prijsgrenzen "$F/prijsgrenzen.csv" --peildatum 2024-01-01 \
+		-o "$T/back.csv" "$T/wide.csv"
+}
+
+# What the tables carry of a register: its numbers, with what they are.
+numbers() {
+	perl -I"$ROOT/pipelines/publish.d" -MCsv -e '
+		my $csv = Csv->open(shift);
+		while (my $r = $csv->row) {
+			next if $r->{aantal} eq "";
+			print Csv::line(lc $r->{categorie}, map { $r->{$_} }
+				grep { !/^(reden|herkomst|peildatum|levering|
+					bron_.*|categorie)$/x }
+				@{$csv->{header}});
+		}' "$1" | sort
+}
+
+# round REGISTER TELLING: all numbers are in the tables or in the rest; those
+# in the tables come back, with nothing but unknowns beside them; and the
+# tables of what came back are the same.
+round() {
+	"$U" export -c -t "$2" -g "$G" -d "$T/a" "$1" 2>"$T/told"
+	[ $? -le 1 ] && back "$2" a || return 1
+	numbers "$1" >"$T/all"
+	numbers "$T/a/rest.csv" >"$T/rest"
+	numbers "$T/back.csv" >"$T/came"
+	comm -23 "$T/all" "$T/rest" >"$T/carried"
+	[ -z "$(comm -13 "$T/all" "$T/rest")" ] || return 1
+	[ -z "$(comm -23 "$T/carried" "$T/came")" ] || return 1
+	comm -13 "$T/carried" "$T/came" | grep -v '^onbekend' && return 1
+	"$U" export -c -t "$2" -g "$G" -d "$T/b" "$T/back.csv" 2>"$T/told"
+	carried=$((${carried:-0} + $(wc -l <"$T/carried")))
+	[ "$(wc -l <"$T/b/rest.csv")" = 1 ] &&
+	    cmp "$T/a/Planregistratie.csv" "$T/b/Planregistratie.csv" &&
+	    cmp "$T/a/DetailPlanning.csv" "$T/b/DetailPlanning.csv"
+}
+
+run "$U" export -g "$G" -d "$T/a" "$F/uitwisseling.register.csv"
+fails 1 "what is not carried is told" "uitwisseling: 11 rows of\
+ $F/uitwisseling.register.csv are not carried: $T/a/rest.csv says why"
+ok "and named with the reason" diff -u "$F/uitwisseling.rest.csv" \
+    "$T/a/rest.csv"
+ok "DetailPlanning has 78 columns" test \
+    "$(head -1 "$T/a/DetailPlanning.csv" | tr , '\n' | wc -l)" = 78
+run "$U" join "$T/a/Planregistratie.csv" "$T/a/DetailPlanning.csv"
+is 0 "the two tables joined" <"$F/uitwisseling.in.csv"
+ok "a plan of the municipality only stays here" \
+    sh -c "! grep -l Geheim '$T'/a/[PD]*.csv"
+"$U" export -c -g "$G" -d "$T/b" "$F/uitwisseling.register.csv" 2>"$T/err"
+ok "unless asked (-c)" grep -q Geheim "$T/b/Planregistratie.csv"
+ok "the register comes back" round "$F/uitwisseling.register.csv" rest
+
+worlds() {
+	seed=1
+	while [ "$seed" -le "$WORLDS" ]; do
+		awk -v seed="$seed" -v dir="$T" \
+		    -f "$ROOT/tests/cli/plan-worlds.awk"
+		for world in wide draai jaren; do
+			for telling in rest jaar; do
+				round "$T/$world.out.csv" $telling || {
+					echo "seed $seed, $world, $telling"
+					return 1
+				}
+			done
+		done
+		seed=$((seed + 1))
+	done
+	[ "$carried" -gt $((WORLDS * 10)) ]
+}
+ok "$WORLDS made-up worlds come back" worlds
+
+# The same from GeoJSON, and what does not belong together.
+cat >"$T/p.geojson" <<'END'
+{"type":"FeatureCollection","features":[
+{"type":"Feature","geometry":null,"properties":{"GlobalID":"{A}","plannaam":
+"Súd","gemeente":"Plasburg","status_planologisch":"3. In voorbereiding",
+"knelpunten_meerkeuze":["Nuts","Anders"],"vertrouwelijkheid":"Openbaar"}},
+{"type":"Feature","geometry":null,"properties":{"GlobalID":"{B}","plannaam":
+"Nog niets","gemeente":"Plasburg","status_planologisch":"4B. Idee",
+"knelpunten_meerkeuze":[],"vertrouwelijkheid":"Openbaar"}}]}
+END
+head -1 "$T/a/DetailPlanning.csv" >"$T/d.csv"
+awk 'BEGIN { printf "x,,,,,{A},Plasburg,,Openbaar,2027,3,4,2,1,,,,,5"
+	for (i = 20; i <= 78; i++) printf ","; print "" }' >>"$T/d.csv"
+"$U" join "$T/p.geojson" "$T/d.csv" >"$T/wide.csv"
+run plan-normalize -q -g "$G" -S "$F/planstatus.csv" -l \
+    "${L%.csv}-zh.csv" --prijsgrenzen "$F/prijsgrenzen.csv" "$T/wide.csv"
+cut -d, -f2,3,5,11,14- "$T/out" >"$T/cut" && mv "$T/cut" "$T/out"
+is 0 "GeoJSON; Zuid-Holland's classes; a plan without a year" <<'END'
+plan_id,plan_naam,planstatus,knelpunten,jaar_van,jaar_tot,soort,dimensie,categorie,aantal,herkomst,peildatum,levering,bron_rij,bron_kolom,telling
+{A},Súd,3,Anders|Nuts,2027,2027,gerealiseerd,totaal,,,leeg,,,2,AZ,rest
+{A},Súd,3,Anders|Nuts,2027,2027,bouw,totaal,,15,afgeleid,,,2,S:AY,rest
+{A},Súd,3,Anders|Nuts,2027,2027,bouw,woningtype,Meergezins,15,afgeleid,,,2,S:AC,rest
+{A},Súd,3,Anders|Nuts,2027,2027,bouw,betaalbaarheid,Koop betaalbare koop,7,afgeleid,,,2,S:AP,rest
+{A},Súd,3,Anders|Nuts,2027,2027,bouw,betaalbaarheid,Koop dure koop,3,afgeleid,,,2,U:AR,rest
+{A},Súd,3,Anders|Nuts,2027,2027,bouw,betaalbaarheid,Huur onbekend,5,afgeleid,,,2,AA:AX,rest
+{B},Nog niets,4B,,,,gerealiseerd,totaal,,,leeg,,,3,AZ,rest
+{B},Nog niets,4B,,,,bouw,totaal,,,leeg,,,3,S:AY,rest
+END
+sed 's/{A}/{C}/' "$T/d.csv" >"$T/c.csv"
+run "$U" join "$T/p.geojson" "$T/c.csv"
+fails 2 "a year without its plan" "uitwisseling: $T/c.csv: record 2:\
+ parent_globalid \"{C}\" is not in $T/p.geojson"
+run "$U" export -g "$G" -d "$T/none" "$F/uitwisseling.register.csv"
+ok "a folder that is not there: exit 2" test $status = 2
+echo gemeente,naam,woondeal,provincie >"$T/g.csv"
+echo old >"$T/b/rest.csv"
+run "$U" export -g "$T/g.csv" -d "$T/b" "$F/uitwisseling.register.csv"
+ok "a municipality that is not there: exit 2, nothing written" test \
+    $status = 2 -a "$(cat "$T/b/rest.csv")" = old
+run "$U" import
+fails 2 "usage" "uitwisseling: expected export or join"
+done_testing
