@@ -113,7 +113,7 @@ chunks: deps-test
 
 # The release, judged by GDAL, Frictionless, csvclean and Chromium.
 judge: deps-ci run
-	@prove -e '' tests/judge/run tests/judge/page
+	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop
 
 # Fuzzes sheet-extract, each target for SECONDS; tests/fuzz/found is kept.
 SECONDS = 60

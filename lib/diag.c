@@ -179,6 +179,8 @@ diag_at(const char *place, enum severity s, const char *text)
 {
 	if (quiet && s != SEVERITY_ERROR)
 		return;
+	if (s == SEVERITY_INFO && !verbose)
+		return;
 	if (*place)
 		say_plain("%s: %s: %s", place, severity_name(s), text);
 	else

@@ -22,7 +22,8 @@ const char *severity_name(enum severity s);
 /* The name that starts each line; not copied. */
 void diag_program(const char *name);
 const char *diag_program_name(void);
-/* quiet: errors only; verbose: diag_note speaks. */
+/* quiet: errors only; verbose: diag_note and what is only information speak
+ * too. */
 void diag_quiet(bool on);
 void diag_verbose(bool on);
 bool diag_is_verbose(void);
