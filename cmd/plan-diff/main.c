@@ -6,12 +6,14 @@
 #include "plannen.h"
 #include "report.h"
 
-static bool bridge, fail_if_diff;
+static bool bridge, reconcile, fail_if_diff;
 static const char *findings_path, *fail_on;
 
 static const struct opt OPTIONS[] = {
     {0, "bridge", OPT_FLAG, &bridge, NULL,
      "why the totals changed, per gemeente and hardheid"},
+    {0, "reconcile", OPT_FLAG, &reconcile, NULL,
+     "OLD and NEW are two sources: both values, and which counts"},
     {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
      "exit 1 when anything changed"},
     {0, "fail-on", OPT_CHOICE, &fail_on, "error|warning",
@@ -39,10 +41,13 @@ main(int argc, char **argv)
 {
 	enum exit_status status = EXIT_FATAL;
 	struct opt_result opt = opt_parse(&PROGRAM, argc, argv);
-	struct report report = {.bridge = bridge};
+	struct report report = {.bridge = bridge, .reconcile = reconcile};
 	struct findings *findings = NULL;
 	struct output *out[2] = {0};
 
+	if (bridge && reconcile)
+		opt_usage(&PROGRAM, "--bridge and --reconcile exclude each "
+				    "other");
 	if ((report.old = plannen_load(opt.operands[0])) == NULL ||
 	    (report.new = plannen_load(opt.operands[1])) == NULL ||
 	    (findings = findings_open(findings_path)) == NULL ||

@@ -4,6 +4,7 @@
 #include "change.h"
 #include "csvout.h"
 #include "diag.h"
+#include "reconcile.h"
 
 int
 report_write(struct report *r, struct output *o, struct findings *f)
@@ -11,8 +12,10 @@ report_write(struct report *r, struct output *o, struct findings *f)
 	struct csvout *w = csvout_new(o, CSVOUT_CSV);
 
 	r->counts = match_plans(r->old, r->new, f);
-	int rc =
-	    change_write(r->old, r->new, r->bridge ? NULL : w, f, &r->changes);
+	int rc = r->reconcile
+		     ? reconcile_write(r->old, r->new, w, &r->changes)
+		     : change_write(r->old, r->new, r->bridge ? NULL : w, f,
+				    &r->changes);
 	if (rc == 0 && r->bridge)
 		rc = bridge_write(r->old, r->new, w);
 	csvout_finish(w);

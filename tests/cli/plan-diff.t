@@ -378,4 +378,49 @@ run plan-diff -o one.csv one.csv two.csv
 ok "-o over an input is refused" sh -c "test $status = 2 && test -s one.csv"
 run plan-diff one.csv missing.csv
 fails 2 "a missing file" "plan-diff: missing.csv: No such file or directory"
+# Two sources of one plan.
+REGISTER=$(head -1 "$OLD")
+# reg GEMEENTE,ID,NAAM,FASE,STATUS,HARDHEID,PROJECTFASE,AANTAL...: a register
+reg() {
+	echo "$REGISTER"
+	for r; do
+		echo "$r" | awk -F, '{ print $1 "," $2 "," $3 "," $4 "," $5 ","\
+		    $6 "," $7 ",,,,,Openbaar,nee,2026,2026,bouw,totaal,," $8\
+		    ",opgegeven,2024-01-01,x,2,C,rest" }'
+	done
+}
+reg GM0034,1,Kade,,2A,hard,Ontwerp,100 GM0034,2,Wei,,onbekend,onbekend,,40 \
+    GM0034,3,Bos,,3,zacht,Start,10 GM0034,4,Duin,,1A,hard,,60 >"$T/g.csv"
+reg GM0034,1,Kade,,3,zacht,Ontwerp,120 GM0034,W9,WEI,,4A,zacht,Studie, \
+    GM0034,W7,Heide,,3,zacht,,30 GM0034,4,Duin,a,1A,hard,,20 \
+    GM0034,4,Duin,b,2A,hard,Start,45 >"$T/w.csv"
+run plan-diff --reconcile "$T/g.csv" "$T/w.csv"
+is 0 "two sources: both values, and which counts" <<'END'
+gemeente,plan_id,plan_naam,koppeling,veld,eerste,tweede,telt,reden
+GM0034,1,Kade,id,netto,100,120,eerste,de gemeente gaat over haar plan
+GM0034,1,Kade,id,planstatus,2A,3,eerste,de gemeente gaat over haar plan
+GM0034,1,Kade,id,projectfase,Ontwerp,Ontwerp,beide,gelijk
+GM0034,2,Wei,naam,netto,40,,eerste,de tweede bron geeft geen waarde
+GM0034,2,Wei,naam,planstatus,onbekend,4A,tweede,de gemeente geeft geen waarde
+GM0034,2,Wei,naam,projectfase,,Studie,tweede,de gemeente geeft geen waarde
+GM0034,3,Bos,alleen eerste,netto,10,,eerste,de tweede bron heeft dit plan niet
+GM0034,3,Bos,alleen eerste,planstatus,3,,eerste,de tweede bron heeft dit plan niet
+GM0034,3,Bos,alleen eerste,projectfase,Start,,eerste,de tweede bron heeft dit plan niet
+GM0034,4,Duin,gesplitst,netto,60,65,eerste,de gemeente gaat over haar plan
+GM0034,4,Duin,gesplitst,planstatus,1A,1A,beide,gelijk
+GM0034,4,Duin,gesplitst,projectfase,,,beide,gelijk
+GM0034,4,Duin,gesplitst,planstatus,1A,2A,eerste,de gemeente gaat over haar plan
+GM0034,4,Duin,gesplitst,projectfase,,Start,tweede,de gemeente geeft geen waarde
+GM0034,W7,Heide,alleen tweede,netto,,30,geen,de gemeente levert dit plan niet
+GM0034,W7,Heide,alleen tweede,planstatus,,3,geen,de gemeente levert dit plan niet
+GM0034,W7,Heide,alleen tweede,projectfase,,,geen,de gemeente levert dit plan niet
+END
+run plan-diff --reconcile --fail-if-diff "$T/g.csv" "$T/w.csv"
+ok "--fail-if-diff of two sources" test $status = 1
+run plan-diff --reconcile --fail-if-diff "$T/g.csv" "$T/g.csv"
+ok "a source against itself" test $status = 0
+run plan-diff --reconcile --bridge "$T/g.csv" "$T/w.csv"
+ok "usage: one of --bridge and --reconcile" grep -q 'exclude each other' \
+    "$T/err"
+
 done_testing
