@@ -92,6 +92,12 @@ arcgis/stand_lopend.csvt
 bevindingen.csv
 bevindingen.csv-metadata.json
 bevindingen.csvt
+brieven/GM0034.txt
+brieven/GM0050.txt
+brieven/GM0171.txt
+brieven/GM0184.txt
+brieven/GM0303.txt
+brieven/GM0995.txt
 datapackage.json
 dcat.json
 figuren/figuur-1.svg
@@ -104,6 +110,8 @@ indicatoren.csv
 indicatoren.csv-metadata.json
 indicatoren.csvt
 manifest.json
+monitor.html
+monitor.txt
 monitoren.csv
 monitoren.csv-metadata.json
 monitoren.csvt
