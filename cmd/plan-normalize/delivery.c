@@ -373,15 +373,6 @@ delivery_read(struct delivery *d)
 }
 
 int
-delivery_close(struct delivery *d)
-{
-	struct input *in = d->in;
-
-	d->in = NULL;
-	return input_close(in);
-}
-
-int
 delivery_commit(struct delivery *d)
 {
 	struct output *outs[] = {d->out, d->rejects, d->letter,

@@ -31,7 +31,5 @@ int delivery_read(struct delivery *d);
 int delivery_commit(struct delivery *d);
 /* Takes away what was not published. */
 void delivery_discard(struct delivery *d);
-/* Closes the input, once. -1 when that finds an error, message given. */
-int delivery_close(struct delivery *d);
 
 #endif

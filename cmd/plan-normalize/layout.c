@@ -277,8 +277,7 @@ take_column(struct layout *l, const struct line *r, enum column_use use)
 				  (int)bad.n, bad.s);
 	if (use == USE_CONTROLE && (c->kind.part2 || c->kind.price.given))
 		return table_fail(r->table, r->i, OMZETTING,
-				  "a controle has at most one DIMENSIE, and "
-				  "no prijs");
+				  "a controle is of one DIMENSIE, no prijs");
 	return take_years(r, c);
 }
 

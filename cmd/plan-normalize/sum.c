@@ -47,7 +47,7 @@ sum_compare(struct sum a, struct sum b)
 struct text
 sum_format(struct sum s, char buf[SUM_TEXT])
 {
-	char *p = buf + SUM_TEXT - 1;
+	char *p = &buf[SUM_TEXT - 1];
 	bool negative = s.units < 0, any = false;
 	int digits = 0, digit;
 
@@ -63,5 +63,5 @@ sum_format(struct sum s, char buf[SUM_TEXT])
 	}
 	if (negative)
 		*--p = '-';
-	return (struct text){p, (size_t)(buf + SUM_TEXT - 1 - p)};
+	return (struct text){p, (size_t)(&buf[SUM_TEXT - 1] - p)};
 }

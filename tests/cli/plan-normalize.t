@@ -102,8 +102,8 @@ refused() {
 	normalize "$T/layout.csv" --prijsgrenzen prijsgrenzen.csv prijzen.in.csv
 	fails 2 "layout: $1" "plan-normalize: $T/layout.csv:16: error: $2"
 }
-refused controle,?x,prijs:koop\ 0-5, "omzetting: a controle has at\
- most one DIMENSIE, and no prijs"
+refused controle,?x,prijs:koop\ 0-5, "omzetting: a controle is of\
+ one DIMENSIE, no prijs"
 refused aantal,?x,prijs:koop\ 5-0, "omzetting: \"prijs:koop 5-0\" is\
  not a word for amounts"
 refused 'aantal,?x,prijs:koop 5-|betaalbaarheid:Sociale huur,' "omzetting:\
