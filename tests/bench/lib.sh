@@ -83,6 +83,7 @@ bench_round() {
 	measured=$(command_of "$1" "$2" /dev/null)
 	if [ -z "$measured" ]; then
 		echo "bench: $1: $2 fails" >&2
+		[ ! -s "$B/$bench-own" ] || cat "$B/$bench-own" >&2
 		exit 2
 	fi
 	echo "$1 $2 $measured" >>"$times"
