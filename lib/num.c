@@ -22,9 +22,18 @@ power(int n)
 static bool
 settle(wide units, int scale, struct num *out)
 {
-	while (scale > 0 && units % 10 == 0) {
+	int64_t small;
+
+	while (scale > 0 && (units > LIMIT || units < -LIMIT) &&
+	       units % 10 == 0) {
 		units /= 10;
 		scale--;
+	}
+	if (units <= LIMIT && units >= -LIMIT) { /* the rest in 64 bits */
+		for (small = (int64_t)units; scale > 0 && small % 10 == 0;
+		     scale--)
+			small /= 10;
+		units = small;
 	}
 	if (units > LIMIT || units < -LIMIT || scale > DIGITS)
 		return false;
@@ -237,22 +246,31 @@ num_parse(struct text t, enum num_form form, struct num *out)
 	}
 }
 
-/* The digits of units with at least scale + 1 of them, point set in. */
+/* The digits of units with at least scale + 1 of them, point set in. What
+ * settles, and what num_format_fixed lets through, fits 64 bits without the
+ * sign but for two digits: those go first. */
 static struct text
 format(wide units, int scale, char buf[NUM_TEXT])
 {
 	char rev[NUM_TEXT * 2];
 	bool negative = units < 0;
 	size_t n = 0, at = 0;
+	uint64_t rest;
 
 	if (negative)
 		units = -units;
-	do {
+	for (; units > INT64_MAX; units /= 10) {
 		rev[n++] = (char)('0' + (int)(units % 10));
-		units /= 10;
 		if ((int)n == scale)
 			rev[n++] = '.';
-	} while (units || (scale > 0 && (int)n < scale + 2));
+	}
+	rest = (uint64_t)units;
+	do {
+		rev[n++] = (char)('0' + (int)(rest % 10));
+		rest /= 10;
+		if ((int)n == scale)
+			rev[n++] = '.';
+	} while (rest || (scale > 0 && (int)n < scale + 2));
 	if (negative)
 		buf[at++] = '-';
 	while (n && at < NUM_TEXT - 1)

@@ -11,12 +11,6 @@ text_of(const char *s)
 }
 
 bool
-text_equal(struct text a, struct text b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool
 text_is(struct text a, const char *s)
 {
 	return text_equal(a, text_of(s));
