@@ -13,14 +13,17 @@ LIB = text diag mem arena map num period region sha256 progress \
 VERSION = 0.1.0
 B = build
 CC = cc
-OPT = -O2 -g
+# Across modules, for the rows' sake: a tenth of the time of a plain copy.
+# With another compiler: make CC=clang OPT=-O2 AR=ar.
+OPT = -O3 -g -flto=auto
+AR = gcc-ar
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null)
 CPPFLAGS = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' -Ilib \
 	$(XML_CFLAGS) $(DEFS)
 CFLAGS = -std=c11 $(WARN) $(OPT) $(SAN)
-LDFLAGS = $(SAN)
+LDFLAGS = $(OPT) $(SAN)
 LDLIBS = -lcsv -lxml2 -lz -lzip
 
 LIBOBJ = $(LIB:%=$(B)/obj/lib/%.o)
@@ -107,7 +110,7 @@ chunks: deps-test
 	@for n in 1 2 3 7; do \
 	    echo "reads of $$n bytes"; \
 	    $(MAKE) --no-print-directory -s -j2 check B=build/chunk-$$n \
-	        DEFS=-DINPUT_CHUNK=$$n TESTS='$$(UNIT) $$(TOOL_TESTS)' \
+	        OPT=-O1 DEFS=-DINPUT_CHUNK=$$n TESTS='$$(UNIT) $$(TOOL_TESTS)' \
 	        || exit 1; \
 	done
 

@@ -20,7 +20,7 @@ mkdir -p "$B"
 bench_build() {
 	for p in measure "$@"; do
 		# shellcheck disable=SC2046 # several words
-		${CC:-cc} -std=c11 -D_XOPEN_SOURCE=700 -O2 -g \
+		${CC:-cc} -std=c11 -D_XOPEN_SOURCE=700 -O3 -g -flto=auto \
 		    $(xml2-config --cflags) -o "$B/$p" "tests/bench/$p.c" -lxml2
 	done
 }
