@@ -88,8 +88,8 @@ test: deps-test
 
 # Everything that speaks TAP, for the build in $(B); the long ones first, so
 # that the two jobs end together.
-LONG = $(wildcard $(patsubst %,tests/cli/%.t,nightly behaviour fault report \
-	provincie sheet-extract))
+LONG = $(wildcard $(patsubst %,tests/cli/%.t,publish-arcgis nightly cbs-fetch \
+	report-page uitwisseling behaviour publish-swing fault))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so
 	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j2 $(TESTS)
