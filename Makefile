@@ -92,7 +92,7 @@ LONG = $(wildcard $(patsubst %,tests/cli/%.t,publish-arcgis nightly cbs-fetch \
 	report-page uitwisseling behaviour publish-swing fault))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so
-	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j2 $(TESTS)
+	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j3 $(TESTS)
 
 # The rooms and who may know whom; both compilers; format; static analysis.
 lint: deps-ci
