@@ -8,7 +8,7 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
 LIB = text diag mem arena map num period region sha256 progress \
 	receipt opt gzip recode input output zipdir zipin \
 	xmlin csvscan csvblock csvquote csvsplit csvhead csvin \
-	csvtable csvout finding table gemeenten
+	csvtable csvout finding table gemeenten gebieden
 
 VERSION = 0.1.0
 B = build

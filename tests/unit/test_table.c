@@ -1,5 +1,5 @@
-/* table, gemeenten and finding: the tables of a province and what is said of
- * them. Messages are compared with what stderr really got. */
+/* table, gemeenten, gebieden and finding: the tables of a province and what is
+ * said of them. Messages are compared with what stderr really got. */
 #include "tap.h"
 
 #include <fcntl.h>
@@ -8,6 +8,7 @@
 
 #include "diag.h"
 #include "finding.h"
+#include "gebieden.h"
 #include "gemeenten.h"
 #include "output.h"
 #include "table.h"
@@ -126,6 +127,92 @@ test_gemeenten(void)
 	said();
 }
 
+#define AREAS "gebied,gemeente,veld,waarde\n"
+
+static struct text
+area(const struct gebieden *a, const char *gemeente, const char *id,
+     const char *name)
+{
+	const struct gebied *row =
+	    gebieden_plan(a, text_of(gemeente), text_of(id), text_of(name));
+
+	return row ? row->naam : text_of("");
+}
+
+static void
+refused(const struct gemeenten *g, const char *rows, const char *why)
+{
+	char file[512];
+
+	snprintf(file, sizeof(file), AREAS "%s", rows);
+	put(file);
+	ok(gebieden_load(path, g) == NULL, rows);
+	is_text(said(), why, "and why");
+}
+
+static void
+test_gebieden_plan(const struct gemeenten *g)
+{
+	struct gebieden *a;
+
+	put(AREAS "Eng,GM0034,plan_naam,Eng *\nEng,GM0050,plan_id,7\n"
+		  "Haven,GM0034,plan_naam,  eng  OOST*\n"
+		  "ENG,GM0034,plan_naam,Eng Oost 2\n"
+		  "Haven,GM0034,plan_id,12\nEng,GM0050,regio,WK005003\n");
+	a = gebieden_load(path, g);
+	is_int(gebieden_count(a), 6, "six rows");
+	is_int(gebieden_names(a), 2, "of two areas");
+	is_text(gebieden_name(a, 1), "Haven", "in order");
+	is_text(gebieden_at(a, 3)->naam, "Eng", "of one spelling");
+	is_text(area(a, "GM0034", "1", "eng West"), "Eng", "a beginning");
+	is_text(area(a, "GM0034", "1", "Engeland"), "", "and its blank");
+	is_text(area(a, "GM0034", "", "Eng  oost 1"), "Haven", "the longest");
+	is_text(area(a, "GM0034", "", "Eng Oost 2"), "Eng", "a whole name");
+	is_text(area(a, "GM0034", "12", "Eng Oost 2"), "Haven", "an id first");
+	is_text(area(a, "GM0050", "7", ""), "Eng", "the other municipality");
+	is_text(area(a, "GM0050", "12", "Eng Oost"), "", "is another one");
+	is_text(area(a, "GM0034", "07", "En"), "", "exactly");
+	ok(gebieden_regio(a, text_of("WK005003")) == gebieden_at(a, 5),
+	   "a region");
+	ok(!gebieden_regio(a, text_of("GM0050")), "or none");
+	gebieden_free(a);
+	gebieden_free(NULL);
+}
+
+static void
+test_gebieden(void)
+{
+	struct gemeenten *g;
+
+	put(HEAD "GM0034,Almere,WD-A,PV24,\nGM0050,Zeewolde,WD-A,PV24,\n");
+	g = gemeenten_load(path);
+	test_gebieden_plan(g);
+	refused(g, "A,GM9999,plan_id,1\n",
+		"test: t.csv:2: error: gemeente: \"GM9999\" is not in the "
+		"municipalities file\n");
+	refused(g, "A,GM0034,plan,1\n",
+		"test: t.csv:2: error: veld: expected plan_id, plan_naam or "
+		"regio, not \"plan\"\n");
+	refused(g, "A,GM0034,plan_id,\n",
+		"test: t.csv:2: error: waarde: must not be empty\n");
+	refused(g, "A,GM0034,plan_naam,*\n",
+		"test: t.csv:2: error: waarde: an asterisk alone is every "
+		"plan: name the plans, or their beginning\n");
+	refused(g, "A,GM0034,plan_naam,X y\nB,GM0034,plan_naam,x  Y\n",
+		"test: t.csv:3: error: waarde: \"x  Y\" is in line 2 already, "
+		"of A\n");
+	refused(g, "A,GM0034,regio,WK005001\n",
+		"test: t.csv:2: error: waarde: \"WK005001\" does not lie in "
+		"GM0034\n");
+	refused(g, "A,GM0034,regio,Almere\n",
+		"test: t.csv:2: error: waarde: expected a code of CBS as "
+		"GM0034, WK003401 or BU00340101, not \"Almere\"\n");
+	refused(g, "A,GM0034,regio,BU00340101\nB,GM0034,regio,WK003401\n",
+		"test: t.csv:3: error: waarde: \"WK003401\" would count twice: "
+		"BU00340101 of A is in line 2\n");
+	gemeenten_free(g);
+}
+
 static const struct finding_rule rule = {
     "E022", SEVERITY_WARNING, "could be {0} or {1}, left out",
     "kan {0} of {1} zijn; schrijf het zonder punt"};
@@ -183,6 +270,7 @@ main(void)
 	diag_program("test");
 	test_table();
 	test_gemeenten();
+	test_gebieden();
 	test_finding();
 	unlink(path);
 	unlink(errors);

@@ -1,0 +1,318 @@
+#include "gebieden.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "arena.h"
+#include "map.h"
+#include "mem.h"
+#include "region.h"
+#include "table.h"
+
+enum column { GEBIED, GEMEENTE, VELD, WAARDE, COLUMNS };
+
+static const char *const columns[COLUMNS] = {"gebied", "gemeente", "veld",
+					     "waarde"};
+
+/* Names and ids are compared on so many bytes. */
+#define FOLD 512
+#define KEY (FOLD + 16)
+
+/* A beginning of names, in one municipality. */
+struct beginning {
+	const struct gebied *row;
+	struct text folded;
+};
+
+struct gebieden {
+	struct arena *arena;
+	struct table *table;
+	struct gebied *list;
+	size_t count;
+	struct map *names; /* of areas, folded -> struct text as written */
+	struct map *exact; /* kind, gemeente and value -> struct gebied */
+	struct beginning *beginnings;
+	size_t beginning_count;
+};
+
+static const char *const velden[] = {"plan_id", "plan_naam", "regio"};
+
+#define VELDEN (sizeof(velden) / sizeof(velden[0]))
+
+/* The key of an exact value: one byte that says what it is of. */
+static struct text
+key_of(char what, struct text gemeente, struct text value, char *buf)
+{
+	size_t n = 0;
+
+	buf[n++] = what;
+	for (size_t i = 0; i < gemeente.n && n < KEY - FOLD; i++)
+		buf[n++] = gemeente.s[i];
+	for (size_t i = 0; i < value.n && n < KEY; i++)
+		buf[n++] = value.s[i];
+	return (struct text){buf, n};
+}
+
+static int
+add_exact(struct gebieden *g, size_t i, char what, struct text value)
+{
+	const struct gebied *row = &g->list[i];
+	char buf[KEY];
+	void **slot =
+	    map_slot(g->exact, key_of(what, row->gemeente, value, buf));
+
+	if (*slot)
+		return table_fail(g->table, i, WAARDE,
+				  "\"%s\" is in line %zu already, of %s",
+				  row->waarde.s, ((struct gebied *)*slot)->line,
+				  ((struct gebied *)*slot)->naam.s);
+	*slot = &g->list[i];
+	return 0;
+}
+
+static bool
+is_beginning(struct text name)
+{
+	return name.n && name.s[name.n - 1] == '*';
+}
+
+/* The beginning before the asterisk. A blank there stays one: "Eng *" is not
+ * Engeland. */
+static struct text
+fold_beginning(struct text name, char buf[FOLD])
+{
+	struct text start = {name.s, name.n - 1};
+	struct text folded = text_fold(start, buf, FOLD);
+
+	if (folded.n && folded.n < FOLD - 1 && start.s[start.n - 1] == ' ')
+		buf[folded.n++] = ' ';
+	return folded;
+}
+
+static int
+add_name(struct gebieden *g, size_t i)
+{
+	struct text name = g->list[i].waarde;
+	bool beginning = is_beginning(name);
+	struct beginning *b;
+	char buf[FOLD];
+
+	name = beginning ? fold_beginning(name, buf)
+			 : text_fold(name, buf, sizeof(buf));
+	if (!name.n)
+		return table_fail(g->table, i, WAARDE,
+				  "an asterisk alone is every plan: name the "
+				  "plans, or their beginning");
+	if (add_exact(g, i, beginning ? '*' : 'n', name) < 0)
+		return -1;
+	if (!beginning)
+		return 0;
+	b = &g->beginnings[g->beginning_count++];
+	b->row = &g->list[i];
+	b->folded = arena_text(g->arena, name);
+	return 0;
+}
+
+/* The digits of a code: those of a region begin with those of the one that it
+ * lies in (GM0034, WK003401, BU00340101). */
+static struct text
+digits_of(struct text code)
+{
+	return (struct text){code.s + 2, code.n - 2};
+}
+
+static bool
+lies_in(struct text code, struct text other)
+{
+	struct text a = digits_of(code), b = digits_of(other);
+
+	return a.n >= b.n && text_equal((struct text){a.s, b.n}, b);
+}
+
+static int
+add_region(struct gebieden *g, size_t i)
+{
+	const struct gebied *row = &g->list[i], *o;
+	enum region_level level = region_level(row->waarde);
+
+	if (level != REGION_GEMEENTE && level != REGION_WIJK &&
+	    level != REGION_BUURT)
+		return table_fail(g->table, i, WAARDE,
+				  "expected a code of CBS as GM0034, WK003401 "
+				  "or BU00340101, not \"%s\"",
+				  row->waarde.s);
+	if (!lies_in(row->waarde, row->gemeente))
+		return table_fail(g->table, i, WAARDE,
+				  "\"%s\" does not lie in %s", row->waarde.s,
+				  row->gemeente.s);
+	for (size_t k = 0; k < i; k++) {
+		o = &g->list[k];
+		if (o->veld == GEBIED_REGIO &&
+		    (lies_in(row->waarde, o->waarde) ||
+		     lies_in(o->waarde, row->waarde)))
+			return table_fail(g->table, i, WAARDE,
+					  "\"%s\" would count twice: %s of %s "
+					  "is in line %zu",
+					  row->waarde.s, o->waarde.s, o->naam.s,
+					  o->line);
+	}
+	return add_exact(g, i, 'r', row->waarde);
+}
+
+/* One spelling of each area: that of its first row. */
+static struct text
+name_of(struct gebieden *g, struct text written)
+{
+	char buf[FOLD];
+	struct text folded = text_fold(written, buf, sizeof(buf));
+	void **slot = map_slot(g->names, folded);
+
+	if (!*slot) {
+		struct text *name = arena_alloc(g->arena, 1, sizeof(*name));
+
+		*name = written;
+		*slot = name;
+	}
+	return *(struct text *)*slot;
+}
+
+static int
+add_row(struct gebieden *g, const struct gemeenten *gemeenten, size_t i)
+{
+	struct gebied *row = &g->list[i];
+	struct text veld = table_cell(g->table, i, VELD);
+	size_t v = 0;
+
+	row->gemeente = table_cell(g->table, i, GEMEENTE);
+	row->waarde = table_cell(g->table, i, WAARDE);
+	row->naam = table_cell(g->table, i, GEBIED);
+	row->line = table_line(g->table, i);
+	row->index = i;
+	if (!row->naam.n || !row->waarde.n)
+		return table_fail(g->table, i, row->naam.n ? WAARDE : GEBIED,
+				  "must not be empty");
+	row->naam = name_of(g, row->naam);
+	if (!gemeenten_by_code(gemeenten, row->gemeente))
+		return table_fail(g->table, i, GEMEENTE,
+				  "\"%s\" is not in the municipalities file",
+				  row->gemeente.s);
+	while (v < VELDEN && !text_is(veld, velden[v]))
+		v++;
+	if (v == VELDEN)
+		return table_fail(g->table, i, VELD,
+				  "expected plan_id, plan_naam or regio, not "
+				  "\"%s\"",
+				  veld.s);
+	row->veld = (enum gebied_veld)v;
+	if (row->veld == GEBIED_REGIO)
+		return add_region(g, i);
+	if (row->veld == GEBIED_PLAN_NAAM)
+		return add_name(g, i);
+	return add_exact(g, i, 'i', row->waarde);
+}
+
+struct gebieden *
+gebieden_load(const char *path, const struct gemeenten *gemeenten)
+{
+	struct table *t = table_load(path, columns, COLUMNS);
+	struct gebieden *g;
+
+	if (!t)
+		return NULL;
+	g = mem_new(struct gebieden);
+	g->table = t;
+	g->arena = arena_new();
+	g->names = map_new();
+	g->exact = map_new();
+	g->count = table_rows(t);
+	g->list = arena_alloc(g->arena, g->count + 1, sizeof(*g->list));
+	g->beginnings =
+	    arena_alloc(g->arena, g->count + 1, sizeof(*g->beginnings));
+	for (size_t i = 0; i < g->count; i++)
+		if (add_row(g, gemeenten, i) < 0) {
+			gebieden_free(g);
+			return NULL;
+		}
+	return g;
+}
+
+void
+gebieden_free(struct gebieden *g)
+{
+	if (!g)
+		return;
+	map_free(g->names);
+	map_free(g->exact);
+	table_free(g->table);
+	arena_free(g->arena);
+	free(g);
+}
+
+size_t
+gebieden_count(const struct gebieden *g)
+{
+	return g->count;
+}
+
+const struct gebied *
+gebieden_at(const struct gebieden *g, size_t i)
+{
+	return &g->list[i];
+}
+
+size_t
+gebieden_names(const struct gebieden *g)
+{
+	return map_count(g->names);
+}
+
+struct text
+gebieden_name(const struct gebieden *g, size_t i)
+{
+	return *(const struct text *)map_value(g->names, i);
+}
+
+/* The longest beginning of the name. */
+static const struct gebied *
+find_beginning(const struct gebieden *g, struct text gemeente, struct text name)
+{
+	const struct beginning *best = NULL;
+
+	for (size_t i = 0; i < g->beginning_count; i++) {
+		const struct beginning *b = &g->beginnings[i];
+		struct text start = {name.s, b->folded.n};
+
+		if (b->folded.n <= name.n && text_equal(start, b->folded) &&
+		    text_equal(b->row->gemeente, gemeente) &&
+		    (!best || b->folded.n > best->folded.n))
+			best = b;
+	}
+	return best ? best->row : NULL;
+}
+
+const struct gebied *
+gebieden_plan(const struct gebieden *g, struct text gemeente,
+	      struct text plan_id, struct text plan_naam)
+{
+	char buf[KEY], fold[FOLD];
+	const struct gebied *row = NULL;
+	struct text name;
+
+	if (plan_id.n)
+		row = map_get(g->exact, key_of('i', gemeente, plan_id, buf));
+	if (row || !plan_naam.n)
+		return row;
+	name = text_fold(plan_naam, fold, sizeof(fold));
+	row = map_get(g->exact, key_of('n', gemeente, name, buf));
+	return row ? row : find_beginning(g, gemeente, name);
+}
+
+const struct gebied *
+gebieden_regio(const struct gebieden *g, struct text code)
+{
+	for (size_t i = 0; i < g->count; i++)
+		if (g->list[i].veld == GEBIED_REGIO &&
+		    text_equal(g->list[i].waarde, code))
+			return &g->list[i];
+	return NULL;
+}
