@@ -15,11 +15,15 @@ struct aftrek {
 	size_t cap;
 };
 
+/* Which number of an amount. */
+enum getal { AANTAL, LAAG, HOOG, GETALLEN };
+
 /* What is taken from: one municipality's years or buckets of one hardheid. */
 struct deel {
 	size_t gemeente;
 	bool emmer;
 	enum hardheid hardheid;
+	enum getal getal;
 };
 
 struct aftrek *
@@ -68,6 +72,13 @@ belongs(const struct planaantal *a, const struct deel *d)
 	       (a->span.van != a->span.tot) == d->emmer;
 }
 
+static int64_t *
+number(struct planaantal *a, enum getal g)
+{
+	int64_t *const list[GETALLEN] = {&a->aantal, &a->laag, &a->hoog};
+	return list[g];
+}
+
 /* Takes at most `left` off a part, as far as it is more than 0 net. */
 static int64_t
 take(struct aftrek *t, const struct deel *d, int64_t left)
@@ -75,33 +86,64 @@ take(struct aftrek *t, const struct deel *d, int64_t left)
 	int64_t net = 0;
 	for (size_t i = 0; i < t->count; i++)
 		if (belongs(&t->list[i], d))
-			net += t->list[i].aantal;
+			net += *number(&t->list[i], d->getal);
 	int64_t todo = net < left ? net : left;
 	int64_t taken = todo > 0 ? todo : 0;
 	todo = taken;
 	for (size_t i = 0; i < t->count && todo > 0; i++) {
 		struct planaantal *a = &t->list[i];
-		if (!belongs(a, d) || a->aantal <= 0)
+		int64_t *n = number(a, d->getal);
+		if (!belongs(a, d) || *n <= 0)
 			continue;
-		int64_t here = a->aantal < todo ? a->aantal : todo;
-		a->aantal -= here;
-		a->eraf += here;
+		int64_t here = *n < todo ? *n : todo;
+		*n -= here;
+		if (d->getal == AANTAL)
+			a->eraf += here;
 		todo -= here;
 	}
 	return taken;
 }
 
+/* At least: plans of unknown status leave the growth to others, as if they
+ * were not there; and any one may be the only one that is. */
+static void
+take_alone(struct aftrek *t, const struct deel *d, int64_t left)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		struct planaantal *a = &t->list[i];
+		if (belongs(a, d) && a->laag > 0)
+			a->laag -= a->laag < left ? a->laag : left;
+	}
+}
+
 static int64_t
-take_all(struct aftrek *t, size_t m, int64_t growth)
+take_all(struct aftrek *t, size_t m, int64_t growth, enum getal g)
 {
 	int64_t left = growth > 0 ? growth : 0;
 	int64_t all = left;
 	for (int emmer = 0; emmer < 2; emmer++)
 		for (int h = 0; h < HARDHEDEN; h++) {
-			struct deel d = {m, emmer == 1, (enum hardheid)h};
-			left -= take(t, &d, left);
+			struct deel d = {m, emmer == 1, (enum hardheid)h, g};
+			if (g == LAAG && h == ONBEKEND)
+				take_alone(t, &d, left);
+			else
+				left -= take(t, &d, left);
 		}
 	return all - left;
+}
+
+/* An exact amount may be uncertain now, for what was taken off before it was:
+ * by approximate amounts of the municipality, else by unknown status. */
+static void
+blame(struct aftrek *t, size_t m)
+{
+	enum schatting first = EXACT;
+	for (size_t i = 0; i < t->count && first == EXACT; i++)
+		if (t->list[i].gemeente == m)
+			first = t->list[i].schatting;
+	for (size_t i = 0; i < t->count; i++)
+		if (t->list[i].gemeente == m && t->list[i].schatting == EXACT)
+			t->list[i].oorzaak = first;
 }
 
 static bool
@@ -127,7 +169,10 @@ settle(struct aftrek *t, const struct waarnemingen *w, size_t m)
 			    TEXTS(code, jaar));
 		return;
 	}
-	int64_t taken = take_all(t, m, growth);
+	int64_t taken = take_all(t, m, growth, AANTAL);
+	take_all(t, m, growth, LAAG);
+	take_all(t, m, growth, HOOG);
+	blame(t, m);
 	if (taken > 0)
 		melding_add(k->findings, REGEL_AFTREK, NULL,
 			    TEXTS(code, aantal_format(taken, number), jaar));

@@ -1,7 +1,10 @@
 /* Nothing counts twice: whole-year counts (telling jaar) of the plan year are
  * held until all is read, and lose the growth since 1 January: hard first,
  * then zacht, then onbekend, none of them below 0 net; single years before
- * buckets that start in the plan year. */
+ * buckets that start in the plan year. What an amount is at least is what
+ * remains of it when all are at their least and plans of unknown status take
+ * no growth from others; at most likewise. Where growth comes off plans with
+ * sloop, that may be less, or more, than there can be, never the reverse. */
 #ifndef AFTREK_H
 #define AFTREK_H
 

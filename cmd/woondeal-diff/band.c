@@ -4,25 +4,36 @@
 
 #include "mem.h"
 
+/* An amount that is not sure. plan: its plan, as a number; what is of one
+ * plan is built together. */
 struct stuk {
-	size_t gemeente;
 	struct span span;
+	size_t plan;
 	enum hardheid hardheid;
+	enum schatting oorzaak;
 	bool ondeelbaar;
 	int64_t aantal;
+	int64_t laag;
+	int64_t hoog;
 };
 
-struct band {
-	const struct kader *kader;
+struct stukken {
 	struct stuk *list;
 	size_t count;
 	size_t cap;
 };
 
-enum oorzaak { STATUS, PERIODE, OORZAKEN };
+struct band {
+	const struct kader *kader;
+	struct stukken *gemeenten;
+	size_t count;
+	bool sorted; /* by plan, in each municipality */
+};
 
-static const char *const oorzaken[OORZAKEN] = {" planstatus onbekend ",
-					       " periode "};
+enum oorzaak { STATUS, PERIODE, OMTRENT, TUSSEN, OORZAKEN };
+
+static const char *const oorzaken[OORZAKEN] = {
+    " planstatus onbekend ", " periode ", " circa ", " bereik "};
 
 /* What one municipality adds: surely, and at least and at most. */
 struct breedte {
@@ -36,6 +47,8 @@ band_new(const struct kader *k)
 {
 	struct band *b = mem_new(struct band);
 	b->kader = k;
+	b->count = regios_gemeenten(k->regios);
+	b->gemeenten = mem_array(b->count + 1, sizeof *b->gemeenten);
 	return b;
 }
 
@@ -44,49 +57,193 @@ band_free(struct band *b)
 {
 	if (b == NULL)
 		return;
-	free(b->list);
+	for (size_t m = 0; m < b->count; m++)
+		free(b->gemeenten[m].list);
+	free(b->gemeenten);
 	free(b);
 }
 
 void
 band_add(struct band *b, const struct planaantal *a, enum lot lot)
 {
-	if (lot != LOT_EMMER && lot != LOT_ONDEELBAAR)
+	struct stukken *g = &b->gemeenten[a->gemeente];
+	bool sure = lot == LOT_JAAR && a->hardheid != ONBEKEND &&
+		    a->laag == a->aantal && a->hoog == a->aantal;
+	if (sure || lot == LOT_BUITEN || lot == LOT_VERLEDEN)
 		return;
-	b->list = mem_grow(b->list, &b->cap, b->count + 1, sizeof *b->list);
-	b->list[b->count++] = (struct stuk){a->gemeente, a->span, a->hardheid,
-					    lot == LOT_ONDEELBAAR, a->aantal};
+	g->list = mem_grow(g->list, &g->cap, g->count + 1, sizeof *g->list);
+	g->list[g->count++] = (struct stuk){
+	    .span = a->span,
+	    .plan = a->plan,
+	    .hardheid = a->hardheid,
+	    .oorzaak = a->oorzaak,
+	    .ondeelbaar = lot == LOT_ONDEELBAAR,
+	    .aantal = a->aantal,
+	    .laag = a->laag,
+	    .hoog = a->hoog,
+	};
 }
 
-static void
-unsure(struct breedte *w, enum oorzaak o, int64_t n)
+static int
+by_plan(const void *a, const void *b)
 {
-	if (n < 0)
-		w->onder[o] += n;
-	else
-		w->boven[o] += n;
+	const struct stuk *x = a;
+	const struct stuk *y = b;
+	return (x->plan > y->plan) - (x->plan < y->plan);
 }
 
-/* A bucket that lies in the row is sure, as far as its status is; one that
- * lies in it partly may be all or nothing. */
 static void
-add_piece(const struct band *b, const struct standrij *r, const struct stuk *p,
-	  struct breedte *w)
+sort(struct band *b)
+{
+	if (b->sorted)
+		return;
+	for (size_t m = 0; m < b->count; m++)
+		if (b->gemeenten[m].count > 0)
+			qsort(b->gemeenten[m].list, b->gemeenten[m].count,
+			      sizeof *b->gemeenten[m].list, by_plan);
+	b->sorted = true;
+}
+
+static int64_t
+least(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+static int64_t
+most(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+/* From laag to hoog around what counts as between onder and boven: what is
+ * beyond these is for the words of the amount. */
+static void
+widen(struct breedte *w, const struct stuk *p, int64_t onder, int64_t boven)
+{
+	enum oorzaak o = p->oorzaak == CIRCA	? OMTRENT
+			 : p->oorzaak == BEREIK ? TUSSEN
+						: STATUS;
+	w->onder[o] += p->laag - onder;
+	w->boven[o] += p->hoog - boven;
+}
+
+/* All of it or nothing may lie in the row. */
+static void
+unsure(struct breedte *w, const struct stuk *p)
+{
+	struct stuk q = *p;
+	int64_t onder = least(p->aantal, 0);
+	int64_t boven = most(p->aantal, 0);
+	q.laag = least(p->laag, 0);
+	q.hoog = most(p->hoog, 0);
+	w->onder[PERIODE] += onder;
+	w->boven[PERIODE] += boven;
+	widen(w, &q, onder, boven);
+}
+
+/* How an amount lies in a row: outside, all or nothing of it, or within. */
+enum ligging { ERNAAST, MISSCHIEN, ERIN };
+
+/* A bucket that lies in the row is sure there; of one that lies in it partly
+ * nobody knows how much does. */
+static enum ligging
+place_of(const struct band *b, const struct standrij *r, const struct stuk *p)
 {
 	struct span span = p->span;
 	int from = kader_planjaar(b->kader);
 	if (span.van < from)
 		span.van = from;
 	if (!span_overlaps(span, r->span))
-		return;
+		return ERNAAST;
 	if (p->ondeelbaar || !span_within(span, r->span))
-		unsure(w, PERIODE, p->aantal);
-	else if (r->totaal)
-		return; /* in the capacity already */
-	else if (p->hardheid == ONBEKEND)
-		unsure(w, STATUS, p->aantal);
-	else
+		return MISSCHIEN;
+	return ERIN;
+}
+
+/* Surely there, as much as it may be. In the total row the amount itself is
+ * in the capacity already, as single years are everywhere. */
+static void
+add_sure(const struct standrij *r, const struct stuk *p, struct breedte *w)
+{
+	if (!r->totaal && p->span.van != p->span.tot)
 		w->zeker += p->aantal;
+	widen(w, p, p->aantal, p->aantal);
+}
+
+/* A plan of unknown status: what of it lies in the row, and what may. */
+struct heel {
+	struct stuk erin;
+	struct stuk dal; /* the parts that may lie there and are negative */
+	struct stuk top; /* and positive */
+};
+
+static void
+append(struct stuk *sum, const struct stuk *p)
+{
+	sum->aantal += p->aantal;
+	sum->laag += p->laag;
+	sum->hoog += p->hoog;
+	if (sum->oorzaak == EXACT)
+		sum->oorzaak = p->oorzaak;
+}
+
+static void
+append_unknown(struct heel *h, const struct stuk *p, enum ligging where)
+{
+	struct stuk low = *p;
+	struct stuk high = *p;
+	if (where == ERIN) {
+		append(&h->erin, p);
+		return;
+	}
+	low.aantal = least(p->aantal, 0);
+	low.laag = least(p->laag, 0);
+	high.aantal = most(p->aantal, 0);
+	high.hoog = most(p->hoog, 0);
+	append(&h->dal, &low);
+	append(&h->top, &high);
+}
+
+/* It is built as a whole or not at all: what may lie in the row comes on top
+ * of what does, or lowers it. */
+static void
+add_unknown(struct breedte *w, const struct heel *h)
+{
+	struct stuk q = h->erin;
+	int64_t onder = least(q.aantal, 0);
+	int64_t boven = most(q.aantal, 0);
+	int64_t dal = least(q.aantal + h->dal.aantal, 0);
+	int64_t top = most(q.aantal + h->top.aantal, 0);
+	w->onder[STATUS] += onder;
+	w->boven[STATUS] += boven;
+	w->onder[PERIODE] += dal - onder;
+	w->boven[PERIODE] += top - boven;
+	q.laag = least(q.laag + h->dal.laag, 0);
+	q.hoog = most(q.hoog + h->top.hoog, 0);
+	append(&q, &(struct stuk){.oorzaak = h->dal.oorzaak});
+	widen(w, &q, dal, top);
+}
+
+/* The pieces of one plan, from i on. Returns where the next one begins. */
+static size_t
+add_plan(const struct band *b, const struct standrij *r,
+	 const struct stukken *g, size_t i, struct breedte *w)
+{
+	struct heel h = {0};
+	size_t plan = g->list[i].plan;
+	for (; i < g->count && g->list[i].plan == plan; i++) {
+		const struct stuk *p = &g->list[i];
+		enum ligging where = place_of(b, r, p);
+		if (where != ERNAAST && p->hardheid == ONBEKEND)
+			append_unknown(&h, p, where);
+		else if (where == MISSCHIEN)
+			unsure(w, p);
+		else if (where == ERIN)
+			add_sure(r, p, w);
+	}
+	add_unknown(w, &h);
+	return i;
 }
 
 static struct breedte
@@ -100,10 +257,8 @@ breedte_of(const struct band *b, const struct stand *s,
 		span.van = kader_planjaar(b->kader);
 	capaciteit_sum(s->capaciteit, m, span, sum);
 	w.zeker = sum[HARD] + sum[ZACHT];
-	unsure(&w, STATUS, sum[ONBEKEND]);
-	for (size_t i = 0; i < b->count; i++)
-		if (b->list[i].gemeente == m)
-			add_piece(b, r, &b->list[i], &w);
+	for (size_t i = 0; i < b->gemeenten[m].count;)
+		i = add_plan(b, r, &b->gemeenten[m], i, &w);
 	return w;
 }
 
@@ -138,7 +293,7 @@ add_gemeente(struct bandbreedte *out, const struct breedte *w, struct text code,
 }
 
 void
-band_row(const struct band *b, const struct stand *s, const struct standrij *r,
+band_row(struct band *b, const struct stand *s, const struct standrij *r,
 	 struct bandbreedte *out)
 {
 	int64_t widest = 0;
@@ -148,6 +303,7 @@ band_row(const struct band *b, const struct stand *s, const struct standrij *r,
 	out->hoog = out->laag;
 	if (!out->laag.bekend)
 		return;
+	sort(b);
 	for (size_t j = 0; j < r->regio->leden_count; j++) {
 		size_t m = r->regio->leden[j];
 		struct text code =

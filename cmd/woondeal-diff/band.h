@@ -1,6 +1,6 @@
-/* Honest bands: what plans of unknown status, buckets, and plans without
- * usable years could add at least and at most. Held are the amounts that are
- * for more than one year. */
+/* Honest bands: what approximate amounts, plans of unknown status, buckets,
+ * and plans without usable years could add at least and at most. Held are
+ * the amounts that are not sure. */
 #ifndef BAND_H
 #define BAND_H
 
@@ -11,7 +11,7 @@ struct band;
 
 struct band *band_new(const struct kader *k);
 void band_free(struct band *b);
-/* An amount and its lot: of more years, or partly outside them. */
+/* An amount and its lot. */
 void band_add(struct band *b, const struct planaantal *a, enum lot lot);
 
 struct bandbreedte {
@@ -24,7 +24,7 @@ struct bandbreedte {
 
 /* The band of a row of s, whose capacity it starts from. Frees nothing: the
  * words of *out are reused. */
-void band_row(const struct band *b, const struct stand *s,
-	      const struct standrij *r, struct bandbreedte *out);
+void band_row(struct band *b, const struct stand *s, const struct standrij *r,
+	      struct bandbreedte *out);
 
 #endif

@@ -30,17 +30,26 @@ enum kenmerk {
 	KENMERKEN
 };
 
+/* How the delivery put an amount: as a number, "ca. 40", or "40-60". */
+enum schatting { EXACT, CIRCA, BEREIK };
+
 /* An amount of a plan. geheel: the layout counts whole years (telling jaar),
- * so that growth of the running year is still in it. The texts are views;
- * those of columns that nobody asked for are empty. */
+ * so that growth of the running year is still in it. laag and hoog: what it
+ * is at least and at most, with its sign. The texts are views; those of
+ * columns that nobody asked for are empty. */
 struct planaantal {
 	size_t gemeente;
+	size_t plan; /* its number (sleutel), where that was asked for */
 	struct span span;
 	enum hardheid hardheid;
 	bool geheel;
 	int64_t aantal;
-	int64_t eraf; /* growth that was taken off already */
-	size_t rij;   /* physical row, and the register it stands in */
+	int64_t laag;
+	int64_t hoog;
+	enum schatting schatting;
+	enum schatting oorzaak; /* why laag and hoog differ; see aftrek */
+	int64_t eraf;		/* growth that was taken off already */
+	size_t rij; /* physical row, and the register it stands in */
 	const char *bestand;
 	struct text kenmerk[KENMERKEN];
 };

@@ -215,6 +215,19 @@ static const struct finding_rule rules[] = {
 	 "such number",
 	 "'{0}' ({1}): {2} van {3} over {4} is niet te toetsen: de stand heeft "
 	 "dit cijfer niet."},
+    [REGEL_BEREIK] =
+	{"W005", ERROR,
+	 "'{0}' to '{1}' is no range around {2}, expected aantal_laag and "
+	 "aantal_hoog with herkomst circa or bereik: left out",
+	 "'{0}' tot '{1}' is geen bereik rond {2}: bij herkomst circa of "
+	 "bereik horen aantal_laag en aantal_hoog. Het telt niet mee."},
+    [REGEL_BENADERING] =
+	{"W048", INFO,
+	 "{0} {1}: {2} amounts are approximate (ca. or a range), {3} dwellings "
+	 "net that may be {4} to {5}: {3} counts; --band carries both",
+	 "{0} {1}: {2} aantallen zijn bij benadering opgegeven (ca. of een "
+	 "bereik): samen {3} woningen netto, dat kan {4} tot {5} zijn. De "
+	 "stand rekent met {3}; --band draagt beide."},
 };
 
 void

@@ -1,23 +1,19 @@
 #include "plan.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "aftrek.h"
 #include "band.h"
 #include "csvin.h"
-#include "gebied.h"
 #include "diag.h"
+#include "gebied.h"
 #include "input.h"
-#include "map.h"
+#include "levering.h"
 #include "mem.h"
 #include "melding.h"
-#include "period.h"
 #include "planrij.h"
+#include "sleutel.h"
 #include "uitleg.h"
-
-/* How far apart a delivery and the reference date may lie. */
-#define DAYS_APART 31
 
 struct plannen {
 	struct kader *kader;
@@ -25,16 +21,14 @@ struct plannen {
 	struct segment *segment;
 	struct uitleg *uitleg;
 	struct aftrek *aftrek;
+	struct sleutels *sleutels; /* NULL: nobody asks which plan it is */
+	struct leveringen *leveringen;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
 	struct gebieden **gebieden;	/* likewise; NULL: not asked for */
 	struct band **band;		/* likewise; NULL: not asked for */
 	int64_t *lost;			/* per scenario: beyond its years */
 	size_t capaciteiten;
 	bool uses[KENMERKEN]; /* columns that are asked for */
-	struct map *dates;    /* gemeente|levering|peildatum already judged */
-	bool *delivered;
-	bool *refused;
-	size_t *empty; /* amounts left empty, by municipality */
 	size_t files, read, counted;
 };
 
@@ -61,6 +55,8 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->segment = w->segment;
 	p->uitleg = w->uitleg;
 	p->aftrek = aftrek_new(k);
+	p->sleutels = w->band ? sleutels_new() : NULL;
+	p->leveringen = leveringen_new(k, w->band);
 	p->capaciteiten = scenarios_count(w->scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
 	p->capaciteit = mem_array(p->capaciteiten, sizeof *p->capaciteit);
@@ -77,10 +73,6 @@ plannen_new(struct kader *k, const struct planwensen *w)
 		    scenarios_use(w->scenarios, (enum kenmerk)j) ||
 		    (w->gebieden && j == KENMERK_GEBIED) ||
 		    (w->uitleg != NULL && uitleg_uses((enum kenmerk)j));
-	p->dates = map_new();
-	p->delivered = mem_array(n + 1, sizeof *p->delivered);
-	p->refused = mem_array(n + 1, sizeof *p->refused);
-	p->empty = mem_array(n + 1, sizeof *p->empty);
 	return p;
 }
 
@@ -99,40 +91,9 @@ plannen_free(struct plannen *p)
 	free(p->capaciteit);
 	free(p->lost);
 	aftrek_free(p->aftrek);
-	map_free(p->dates);
-	free(p->delivered);
-	free(p->refused);
-	free(p->empty);
+	sleutels_free(p->sleutels);
+	leveringen_free(p->leveringen);
 	free(p);
-}
-
-/* Once per municipality and delivery: its date beside the reference date. */
-static void
-judge_date(struct plannen *p, const struct planrij *l)
-{
-	char key[256], day[PERIOD_TEXT];
-	struct text date = planrij_field(l, PLAN_PEILDATUM);
-	int32_t days;
-	int n =
-	    snprintf(key, sizeof key, "%.*s|%.*s|%.*s",
-		     (int)planrij_field(l, PLAN_GEMEENTE).n,
-		     planrij_field(l, PLAN_GEMEENTE).s,
-		     (int)planrij_field(l, PLAN_LEVERING).n,
-		     planrij_field(l, PLAN_LEVERING).s, (int)date.n, date.s);
-	if (n < 0)
-		return;
-	void **slot = map_slot(p->dates, text_of(key));
-	if (*slot != NULL)
-		return;
-	*slot = p;
-	int32_t d = p->kader->peildatum;
-	if (date_parse(date, &days) && days - d <= DAYS_APART &&
-	    d - days <= DAYS_APART)
-		return;
-	planrij_report(l, REGEL_LEVERDATUM, PLAN_PEILDATUM,
-		       TEXTS(planrij_field(l, PLAN_LEVERING),
-			     planrij_field(l, PLAN_GEMEENTE), date,
-			     date_format(d, day)));
 }
 
 /* Adds the amount to capacity i, 0 or that of a scenario, and its band. What
@@ -162,7 +123,9 @@ emit(struct plannen *p, const struct planaantal *a)
 	for (size_t i = 1; i < p->capaciteiten; i++) {
 		struct planaantal b = *a;
 		if (!scenarios_apply(p->scenarios, i - 1, &b) ||
-		    !aantal_take(&p->kader->guard, b.aantal))
+		    !aantal_take(&p->kader->guard, b.aantal) ||
+		    !aantal_take(&p->kader->guard, b.laag) ||
+		    !aantal_take(&p->kader->guard, b.hoog))
 			return diag_fail("scenario %s: the dwellings are too "
 					 "many to be held exactly",
 					 scenarios_name(p->scenarios, i - 1).s);
@@ -194,11 +157,12 @@ static int
 place(struct plannen *p, const struct planrij *l, struct planaantal *a)
 {
 	enum lot lot = capaciteit_lot(p->kader, a);
-	if (a->aantal == 0)
+	if (a->aantal == 0 && a->laag == a->hoog)
 		return 0;
 	report_lot(l, a, lot);
 	if (lot == LOT_BUITEN || lot == LOT_VERLEDEN)
 		return 0;
+	leveringen_estimate(p->leveringen, a, lot);
 	if (!aftrek_wants(p->aftrek, a))
 		return emit(p, a);
 	aftrek_hold(p->aftrek, a);
@@ -216,20 +180,22 @@ take(struct plannen *p, const struct planrij *l)
 		planrij_report(l, REGEL_GEMEENTE, PLAN_GEMEENTE, NULL, 0);
 		return 0;
 	}
-	p->delivered[m] = true;
+	leveringen_seen(p->leveringen, (size_t)m);
 	struct text dimensie = planrij_field(l, PLAN_DIMENSIE);
 	bool totaal = text_is(dimensie, "totaal");
 	bool asked = p->segment != NULL && segment_wants(p->segment, dimensie);
 	if (!totaal && !asked)
 		return 0;
-	judge_date(p, l);
+	leveringen_date(p->leveringen, l);
 	enum planoordeel oordeel = planrij_parse(l, &a);
 	a.gemeente = (size_t)m;
-	p->refused[m] = p->refused[m] || oordeel == PLAN_FOUT;
-	p->empty[m] += oordeel == PLAN_LEEG && totaal;
+	leveringen_judge(p->leveringen, (size_t)m, oordeel, totaal);
 	if (oordeel != PLAN_TELT)
 		return 0;
 	p->counted++;
+	if (p->sleutels != NULL)
+		a.plan = sleutels_number(p->sleutels, l->r,
+					 planrij_field(l, PLAN_GEMEENTE));
 	if (asked)
 		segment_add(p->segment, l->r, &a);
 	return totaal ? place(p, l, &a) : 0;
@@ -243,6 +209,8 @@ read_all(struct plannen *p, struct csvin *r, const char *path)
 	if (planrij_header(&l, r, p->uses) != 0 ||
 	    (p->segment != NULL && segment_header(p->segment, r) != 0))
 		return -1;
+	if (p->sleutels != NULL)
+		sleutels_header(p->sleutels, r);
 	while ((rc = csvin_next_row(r)) == 1)
 		if (take(p, &l) != 0)
 			return -1;
@@ -264,29 +232,10 @@ plannen_read(struct plannen *p, const char *path)
 	return rc;
 }
 
-/* Empty is not zero: said once for each municipality. */
-static void
-check_empty(const struct plannen *p, size_t m, const struct regio *g)
-{
-	char number[NUM_TEXT];
-	if (p->empty[m] == 0)
-		return;
-	melding_add(p->kader->findings, REGEL_LEEG, NULL,
-		    TEXTS(g->code, g->naam,
-			  num_format(num_of((int64_t)p->empty[m]), number)));
-}
-
 static void
 check(const struct plannen *p)
 {
-	const struct regios *r = p->kader->regios;
-	for (size_t m = 0; m < regios_gemeenten(r); m++) {
-		const struct regio *g = regios_gemeente_at(r, m);
-		if (!p->delivered[m])
-			melding_add(p->kader->findings, REGEL_GEEN_PLANNEN,
-				    NULL, TEXTS(g->code, g->naam));
-		check_empty(p, m, g);
-	}
+	leveringen_check(p->leveringen);
 	for (size_t i = 1; i < p->capaciteiten; i++) {
 		char number[NUM_TEXT], years[SPAN_TEXT];
 		if (p->lost[i] != 0)
@@ -321,7 +270,7 @@ plannen_capaciteit(const struct plannen *p, size_t i)
 	return p->capaciteit[i];
 }
 
-const struct band *
+struct band *
 plannen_band(const struct plannen *p, size_t i)
 {
 	return p->band[i];
@@ -342,11 +291,11 @@ plannen_any(const struct plannen *p)
 bool
 plannen_delivered(const struct plannen *p, size_t m)
 {
-	return p->delivered[m];
+	return leveringen_delivered(p->leveringen, m);
 }
 
 bool
 plannen_whole(const struct plannen *p, size_t m)
 {
-	return p->delivered[m] && !p->refused[m];
+	return leveringen_whole(p->leveringen, m);
 }

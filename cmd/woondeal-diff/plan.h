@@ -36,7 +36,7 @@ int plannen_settle(struct plannen *p, const struct waarnemingen *w);
 /* Capacity by municipality: 0 is as it is, then one for each scenario. */
 const struct capaciteit *plannen_capaciteit(const struct plannen *p, size_t i);
 /* Likewise; NULL when bands were not asked for. */
-const struct band *plannen_band(const struct plannen *p, size_t i);
+struct band *plannen_band(const struct plannen *p, size_t i);
 const struct gebieden *plannen_gebieden(const struct plannen *p, size_t i);
 /* Any register was read. */
 bool plannen_any(const struct plannen *p);

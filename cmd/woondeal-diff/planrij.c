@@ -3,8 +3,9 @@
 #include "scenario.h"
 
 static const char *const kolommen[PLANKOLOMMEN] = {
-    "gemeente", "hardheid", "jaar_van",	 "jaar_tot", "soort",
-    "dimensie", "aantal",   "peildatum", "levering", "telling"};
+    "gemeente", "hardheid",    "jaar_van",   "jaar_tot", "soort",
+    "dimensie", "aantal",      "peildatum",  "levering", "telling",
+    "herkomst", "aantal_laag", "aantal_hoog"};
 
 int
 planrij_header(struct planrij *l, struct csvin *r, const bool uses[KENMERKEN])
@@ -17,7 +18,8 @@ planrij_header(struct planrij *l, struct csvin *r, const bool uses[KENMERKEN])
 		if (l->kolom[i] < 0)
 			return -1;
 	}
-	l->kolom[PLAN_TELLING] = csvin_find(r, kolommen[PLAN_TELLING]);
+	for (int i = PLAN_TELLING; i < PLANKOLOMMEN; i++)
+		l->kolom[i] = csvin_find(r, kolommen[i]);
 	for (int k = 0; k < KENMERKEN; k++) {
 		l->kenmerk[k] = -1;
 		if (!uses[k])
@@ -109,6 +111,33 @@ parse_sign(const struct planrij *l, int *sign, bool *bad)
 	return !text_is(soort, "gerealiseerd");
 }
 
+/* What "ca." or a range allows: both ends around the amount, or neither where
+ * the number is exact. Of sloop the most is the least net. */
+static bool
+parse_range(const struct planrij *l, struct planaantal *a, int sign)
+{
+	struct text laag = planrij_field(l, PLAN_LAAG);
+	struct text hoog = planrij_field(l, PLAN_HOOG);
+	struct text herkomst = planrij_field(l, PLAN_HERKOMST);
+	bool circa = text_is(herkomst, "circa");
+	int64_t low = a->aantal, high = a->aantal;
+	bool none = laag.n == 0 && hoog.n == 0;
+	if (none ? circa || text_is(herkomst, "bereik")
+		 : !aantal_parse(&l->kader->guard, laag, &low) ||
+		       !aantal_parse(&l->kader->guard, hoog, &high) ||
+		       low > a->aantal || high < a->aantal) {
+		planrij_report(
+		    l, REGEL_BEREIK, none ? PLAN_HERKOMST : PLAN_LAAG,
+		    TEXTS(laag, hoog, planrij_field(l, PLAN_AANTAL)));
+		return false;
+	}
+	a->laag = sign < 0 ? -high : low;
+	a->hoog = sign < 0 ? -low : high;
+	a->schatting = none ? EXACT : circa ? CIRCA : BEREIK;
+	a->oorzaak = a->schatting;
+	return true;
+}
+
 static bool
 parse_amount(const struct planrij *l, struct planaantal *a, int sign)
 {
@@ -117,6 +146,8 @@ parse_amount(const struct planrij *l, struct planaantal *a, int sign)
 		planrij_report(l, REGEL_AANTAL, PLAN_AANTAL, NULL, 0);
 		return false;
 	}
+	if (!parse_range(l, a, sign))
+		return false;
 	a->aantal *= sign;
 	return true;
 }

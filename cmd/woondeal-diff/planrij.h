@@ -19,7 +19,11 @@ enum plankolom {
 	PLAN_AANTAL,
 	PLAN_PEILDATUM,
 	PLAN_LEVERING,
-	PLAN_TELLING, /* may be absent: rest */
+	/* The others may be absent. */
+	PLAN_TELLING, /* rest */
+	PLAN_HERKOMST,
+	PLAN_LAAG,
+	PLAN_HOOG,
 	PLANKOLOMMEN
 };
 

@@ -318,7 +318,9 @@ scenarios_apply(const struct scenarios *s, size_t i, struct planaantal *a)
 		const struct regel *r = &g->regels[j];
 		if (!fits(r, a))
 			continue;
-		if (!times(&a->aantal, r->aandeel))
+		if (!times(&a->aantal, r->aandeel) ||
+		    !times(&a->laag, r->aandeel) ||
+		    !times(&a->hoog, r->aandeel))
 			return false;
 		later = r->vertraging > later ? r->vertraging : later;
 	}

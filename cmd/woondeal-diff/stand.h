@@ -24,8 +24,8 @@ struct stand {
 	const struct plannen *plannen;
 	const struct capaciteit *capaciteit;
 	const struct rooster *rooster; /* may be NULL */
-	const struct num *norm;	 /* capacity, percent of the rest; or NULL */
-	const struct band *band; /* NULL: not asked for */
+	const struct num *norm; /* capacity, percent of the rest; or NULL */
+	struct band *band;	/* NULL: not asked for */
 	const struct gebieden *gebieden; /* NULL: not asked for */
 	struct text scenario;		 /* basis, or its name */
 };

@@ -108,6 +108,25 @@ uitlegrij_opgave(struct csvout *w, const struct stand *s,
 	end(w, &note);
 }
 
+/* "ca., 36 tot 44", when the number itself is not exact; else what it may be
+ * because growth was taken off numbers that are not. */
+static void
+add_range(struct woorden *note, const struct planaantal *a)
+{
+	static const char *const words[] = {
+	    [EXACT] = "na aftrek ", [CIRCA] = "ca., ", [BEREIK] = "bereik, "};
+	char low[NUM_TEXT], high[NUM_TEXT];
+	struct woorden range = {0};
+	if (a->schatting == EXACT &&
+	    (a->laag >= a->hoog || a->laag > a->aantal || a->hoog < a->aantal))
+		return;
+	woorden_add(&range, aantal_format(a->laag, low));
+	woorden_add(&range, text_of(" tot "));
+	woorden_add(&range, aantal_format(a->hoog, high));
+	add_word(note, words[a->schatting], woorden_text(&range));
+	free(range.s);
+}
+
 /* "almere 2024-1: S2", as the cell is called in a spreadsheet. */
 static void
 write_source(struct csvout *w, const struct planaantal *a)
@@ -141,6 +160,7 @@ uitlegrij_plan(struct csvout *w, const struct kader *k,
 		       hardheden[a->hardheid], &rule);
 	add_word(&note, "", woorden_text(&rule));
 	free(rule.s);
+	add_range(&note, a);
 	if (a->eraf > 0)
 		add_word(&note, "sinds 1 januari gebouwd ",
 			 aantal_format(a->eraf, number));

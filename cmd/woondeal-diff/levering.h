@@ -1,0 +1,31 @@
+/* What is known of the deliveries behind a register: who delivered, whose
+ * records were refused, left empty or approximate, and how old they are. */
+#ifndef LEVERING_H
+#define LEVERING_H
+
+#include <stdbool.h>
+
+#include "planrij.h"
+
+struct leveringen;
+
+/* banden: bands carry what is approximate, so that it is no finding. */
+struct leveringen *leveringen_new(struct kader *k, bool banden);
+void leveringen_free(struct leveringen *v);
+/* Municipality m has a record. */
+void leveringen_seen(struct leveringen *v, size_t m);
+/* What became of a record of dimensie totaal (or of a segment). */
+void leveringen_judge(struct leveringen *v, size_t m, enum planoordeel oordeel,
+		      bool totaal);
+/* Once per municipality and delivery: its date beside the reference date. */
+void leveringen_date(struct leveringen *v, const struct planrij *l);
+/* Remembers that a number which counts is none that is exact. */
+void leveringen_estimate(struct leveringen *v, const struct planaantal *a,
+			 enum lot lot);
+/* The findings, after all registers. */
+void leveringen_check(const struct leveringen *v);
+/* Municipality m has records; and: none of them was refused. */
+bool leveringen_delivered(const struct leveringen *v, size_t m);
+bool leveringen_whole(const struct leveringen *v, size_t m);
+
+#endif

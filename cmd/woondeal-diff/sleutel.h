@@ -1,0 +1,24 @@
+/* Which plan a record of the register is of: municipality, plan_id, plan_naam
+ * and fase_id together, as a number, so that what is of one plan is known to
+ * be. Phases are plans of their own. */
+#ifndef SLEUTEL_H
+#define SLEUTEL_H
+
+#include <stddef.h>
+
+#include "csvin.h"
+
+struct sleutels;
+
+struct sleutels *sleutels_new(void);
+void sleutels_free(struct sleutels *s);
+/* Finds the columns of a register; they may be absent. */
+void sleutels_header(struct sleutels *s, const struct csvin *r);
+/* The number of the plan of the current record, from 0 in order of first
+ * appearance. Without any of the columns each record is a plan. */
+size_t sleutels_number(struct sleutels *s, const struct csvin *r,
+		       struct text gemeente);
+/* How many plans there are. */
+size_t sleutels_count(const struct sleutels *s);
+
+#endif
