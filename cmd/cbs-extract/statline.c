@@ -1,13 +1,9 @@
 #include "form.h"
 
-#include <stdlib.h>
-
-#include "csvin.h"
 #include "diag.h"
 #include "label.h"
-#include "mem.h"
 #include "resource.h"
-#include "wide.h"
+#include "sidebyside.h"
 
 static int
 refuse_column(const struct extract *x, const struct meta_view *v,
@@ -49,55 +45,17 @@ read_header(const struct extract *x, const struct meta_view *v,
 	return 0;
 }
 
-static int
-bind(struct extract *x, struct wide *w, const struct csvin *csv)
-{
-	struct edition *e = edition_of(x, text_of(""), NULL);
-	size_t n = csvin_columns(csv);
-	struct wide_name *names;
-	int rc;
-
-	if (!e)
-		return -1;
-	e->labels = true;
-	names = mem_array(n, sizeof(*names));
-	rc = read_header(x, &e->view, csv, names);
-	if (rc == 0)
-		rc = wide_bind(w, e, names, n);
-	free(names);
-	return rc;
-}
-
-static int
-read_rows(struct extract *x, struct csvin *csv, struct wide *w)
-{
-	size_t n;
-	int rc;
-
-	if (csvin_header(csv) < 0 || bind(x, w, csv) < 0)
-		return -1;
-	while ((rc = csvin_next_row(csv)) == 1) {
-		x->record = csvin_record(csv);
-		x->row = csvin_row(csv);
-		wide_record(w, csvin_fields(csv, &n));
-	}
-	return rc;
-}
-
 int
 statline_read(struct extract *x, struct input *in, bool untyped)
 {
+	struct sidebyside s = {.form = {.untyped = untyped, .comma = true},
+			       .labels = true,
+			       .keys = read_header};
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
-	struct wide w = {.form = {.untyped = untyped, .comma = true}};
-	struct csvin *csv;
-	int rc;
 
 	if (n < 0)
 		return -1;
-	csv = csvin_new(in, resource_delimiter(p, (size_t)n));
-	rc = read_rows(x, csv, &w);
-	csvin_free(csv);
-	wide_free(&w);
-	return rc;
+	s.delimiter = resource_delimiter(p, (size_t)n);
+	return sidebyside_read(x, in, &s);
 }
