@@ -10,6 +10,8 @@ static bool quiet, verbose;
 static size_t message_limit = 10;
 static void (*before)(void);
 static char last_note[512];
+static char *held;
+static size_t held_size;
 
 const char *
 severity_name(enum severity s)
@@ -101,13 +103,39 @@ say(const char *prefix, const char *fmt, va_list ap)
 	fwrite(line, 1, used, stderr);
 }
 
+void
+diag_hold(char *buf, size_t n)
+{
+	held = buf;
+	held_size = n;
+}
+
+static void fail(const char *prefix, const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+
+static void
+fail(const char *prefix, const char *fmt, va_list ap)
+{
+	size_t n;
+
+	if (!held) {
+		say(prefix, fmt, ap);
+		return;
+	}
+	if (*held)
+		return;
+	snprintf(held, held_size, "%s", prefix);
+	n = strlen(held);
+	vsnprintf(held + n, held_size - n, fmt, ap);
+}
+
 int
 diag_fail(const char *fmt, ...)
 {
 	va_list ap;
 
 	va_start(ap, fmt);
-	say("", fmt, ap);
+	fail("", fmt, ap);
 	va_end(ap);
 	return -1;
 }
@@ -123,7 +151,7 @@ diag_fail_at(const char *file, size_t line, const char *fmt, ...)
 	else
 		snprintf(prefix, sizeof(prefix), "%s: error: ", file);
 	va_start(ap, fmt);
-	say(prefix, fmt, ap);
+	fail(prefix, fmt, ap);
 	va_end(ap);
 	return -1;
 }

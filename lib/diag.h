@@ -41,6 +41,9 @@ int diag_fail_at(const char *file, size_t line, const char *fmt, ...)
 int diag_fail_errno(const char *file);
 /* "tool: warning: text", silent when quiet. */
 void diag_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Until it is called with NULL, faults (diag_fail...) are not said: buf, of n
+ * bytes, takes the text of the first. For trying what may well fail. */
+void diag_hold(char *buf, size_t n);
 /* Called before each message (progress takes its line away). */
 void diag_before(void (*hook)(void));
 /* "tool: text", only when verbose: the summary line. */

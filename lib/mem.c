@@ -9,6 +9,7 @@
 void
 mem_fail(void)
 {
+	diag_hold(NULL, 0);
 	diag_fail("out of memory");
 	/* exit() and not _exit(): output.c removes its temporary files. */
 	exit(EXIT_FATAL);

@@ -211,7 +211,8 @@ bind_column(struct binder *x, size_t i, bool *used)
 	return check_overlap(x, c);
 }
 
-/* Every column of numbers that must be there took at least one column. */
+/* Every column of numbers that must be there took at least one column, and
+ * there is one at all: without it any list with a gemeente would fit. */
 static int
 check_used(struct binder *x, const bool *used)
 {
@@ -221,7 +222,10 @@ check_used(struct binder *x, const bool *used)
 		if (!used[k] && !r->optional && r->use != USE_NEGEER)
 			return refuse_missing(x, r->kolom);
 	}
-	return 0;
+	for (size_t i = 0; i < x->b->column_count; i++)
+		if (!x->b->columns[i].check)
+			return 0;
+	return refuse(x, "it finds no column of dwellings");
 }
 
 static int

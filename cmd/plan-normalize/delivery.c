@@ -122,7 +122,7 @@ open_source(struct run *x)
 {
 	struct delivery *d = x->d;
 
-	if (dialect_find(d->in, d->tables.layouts, d->tables.layout_count,
+	if (dialect_find(d->in, d->tables.layouts, &d->tables.choices,
 			 d->options->encoding, d->options->delimiter,
 			 &x->dialect) < 0)
 		return -1;

@@ -103,13 +103,24 @@ try_bytes(struct input *in, const struct layout *l, char delimiter,
 	return h ? 0 : -1;
 }
 
+/* What the layouts of a choice come to. */
+struct trial {
+	const char *name;
+	struct text bytes; /* the first of the delivery */
+	const struct dialect *given;
+	const struct layout *best, *tie;
+	size_t most;
+	char fault[256]; /* the first that kept the header from being read */
+	const char *faulty;
+};
+
 static int
-try_layout(struct text bytes, const struct layout *l, const struct dialect *d,
-	   struct binding **out, char **why)
+try_layout(const struct trial *t, const struct layout *l, struct binding **out,
+	   char **why)
 {
 	struct memory m;
-	const char *encoding = encoding_of(l, d->encoding);
-	struct input *in = memory_input(&m, "header", bytes);
+	const char *encoding = encoding_of(l, t->given->encoding);
+	struct input *in = memory_input(&m, t->name, t->bytes);
 	int rc = 0;
 
 	*out = NULL;
@@ -117,45 +128,68 @@ try_layout(struct text bytes, const struct layout *l, const struct dialect *d,
 	if (encoding)
 		rc = input_encoding(in, encoding);
 	if (rc == 0)
-		rc = try_bytes(in, l, d->delimiter, out, why);
+		rc = try_bytes(in, l, t->given->delimiter, out, why);
 	input_close(in);
 	return rc;
 }
 
-/* The layout that fits and names most columns. */
-static const struct layout *
-choose(struct text bytes, struct layout *const *layouts, size_t count,
-       const struct dialect *d)
+/* A fault in reading the header means only that it is not of this layout:
+ * another one has another delimiter, encoding or header row. */
+static void
+try_one(struct trial *t, const struct layout *l)
 {
-	const struct layout *best = NULL, *tie = NULL;
-	size_t most = 0;
+	struct binding *b;
+	char *why, fault[sizeof(t->fault)] = "";
+	int rc;
 
-	for (size_t i = 0; i < count; i++) {
-		struct binding *b;
-		char *why;
-
-		if (try_layout(bytes, layouts[i], d, &b, &why) < 0)
-			return NULL;
-		if (why)
-			diag_note("%s does not fit: %s", layouts[i]->path, why);
-		if (b && b->named >= most) {
-			tie = b->named == most ? best : NULL;
-			best = layouts[i];
-			most = b->named;
-		}
-		binding_free(b);
-		free(why);
+	diag_hold(fault, sizeof(fault));
+	rc = try_layout(t, l, &b, &why);
+	diag_hold(NULL, 0);
+	if (rc < 0 && !t->faulty) {
+		memcpy(t->fault, fault, sizeof(fault));
+		t->faulty = l->path;
 	}
-	if (best && !tie)
-		return best;
-	if (best)
-		diag_fail("the layouts %s and %s fit equally well: give one "
-			  "with -l",
-			  tie->path, best->path);
+	if (why || rc < 0)
+		diag_note("%s does not fit: %s", l->path, why ? why : fault);
+	if (b && b->named >= t->most) {
+		t->tie = b->named == t->most ? t->best : NULL;
+		t->best = l;
+		t->most = b->named;
+	}
+	binding_free(b);
+	free(why);
+}
+
+static const struct layout *
+none_fits(const struct trial *t, size_t count)
+{
+	if (t->faulty)
+		diag_fail("none of the %zu layouts fits (%s: %s); -v says why "
+			  "for each",
+			  count, t->faulty, t->fault);
 	else
 		diag_fail("none of the %zu layouts fits the header; -v says "
 			  "why for each",
 			  count);
+	return NULL;
+}
+
+/* The layout that fits and names most columns, among the nearest when one of
+ * them fits. */
+static const struct layout *
+choose(struct trial t, struct layout *const *layouts, const struct choices *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		if (i == c->nearest && t.best)
+			break;
+		try_one(&t, layouts[i]);
+	}
+	if (!t.best)
+		return none_fits(&t, c->count);
+	if (!t.tie)
+		return t.best;
+	diag_fail("the layouts %s and %s fit equally well: give one with -l",
+		  t.tie->path, t.best->path);
 	return NULL;
 }
 
@@ -180,21 +214,22 @@ dialect_delimiter(struct input *in, struct dialect *d)
 }
 
 int
-dialect_find(struct input *in, struct layout *const *layouts, size_t count,
-	     const char *encoding, char delimiter, struct dialect *out)
+dialect_find(struct input *in, struct layout *const *layouts,
+	     const struct choices *c, const char *encoding, char delimiter,
+	     struct dialect *out)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
 	struct dialect d = {.encoding = encoding, .delimiter = delimiter};
-	struct text bytes;
+	struct trial t = {.name = input_name(in), .given = &d};
 
 	if (n < 0)
 		return -1;
-	bytes = memory_whole_lines((struct text){(const char *)p, (size_t)n});
+	t.bytes = memory_whole_lines((struct text){(const char *)p, (size_t)n});
 	d.bom = n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0;
 	d.layout = layouts[0];
-	if (count > 1)
-		d.layout = choose(bytes, layouts, count, &d);
+	if (c->count > 1)
+		d.layout = choose(t, layouts, c);
 	if (!d.layout)
 		return -1;
 	d.encoding = encoding_of(d.layout, encoding);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "choices.h"
 #include "input.h"
 #include "layout.h"
 
@@ -15,11 +16,14 @@ struct dialect {
 	bool bom; /* the delivery begins with a UTF-8 byte order mark */
 };
 
-/* The layout, the encoding and the mark. encoding and delimiter: the options,
- * NULL and 0 when not given, stronger than a layout's. Looks at the first
- * bytes of `in` only. -1 with the message given when it cannot be decided. */
-int dialect_find(struct input *in, struct layout *const *layouts, size_t count,
-		 const char *encoding, char delimiter, struct dialect *out);
+/* The layout (layouts[i] is that of c->paths[i]; when there are several, the
+ * header chooses, first among the nearest), the encoding and the mark. encoding
+ * and delimiter: the options, NULL and 0 when not given, stronger than a
+ * layout's. Looks at the first bytes of `in` only. -1 with the message given
+ * when it cannot be decided. */
+int dialect_find(struct input *in, struct layout *const *layouts,
+		 const struct choices *c, const char *encoding, char delimiter,
+		 struct dialect *out);
 /* The delimiter, where it was not given: from the header in `in`, which is
  * UTF-8 by now. */
 int dialect_delimiter(struct input *in, struct dialect *d);

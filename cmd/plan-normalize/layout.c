@@ -164,7 +164,10 @@ take_setting(struct layout *l, const struct line *r)
 
 	if (r->kolom.n || r->omzetting.n)
 		return 0;
-	if (text_is(r->veld, "kop"))
+	if (text_is(r->veld, "namen"))
+		rc = table_fail(r->table, r->i, VELD,
+				"these are names for --propose, not a layout");
+	else if (text_is(r->veld, "kop"))
 		rc = set_count(r, &l->kop);
 	else if (text_is(r->veld, "kopregels"))
 		rc = set_count(r, &l->kopregels);

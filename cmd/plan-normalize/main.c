@@ -33,16 +33,19 @@ static int
 propose(struct input **in, const struct opt_result *r)
 {
 	struct output *out = output_open(r->output);
+	struct choices layouts = {0};
+	int rc = out ? choices_find(&layouts, &o->paths.layouts,
+				    o->paths.gemeenten, true)
+		     : -1;
 
-	if (!out)
-		return -1;
-	if (proposal_write(*in, &o->paths.layouts, o->delivery.encoding,
-			   o->delivery.delimiter, out) < 0 ||
-	    close_input(in) < 0) {
-		output_discard(out);
-		return -1;
-	}
-	return output_commit(&out, 1);
+	if (rc == 0)
+		rc = proposal_write(*in, &layouts, o->delivery.encoding,
+				    o->delivery.delimiter, out);
+	choices_free(&layouts);
+	if (rc == 0 && close_input(in) == 0)
+		return output_commit(&out, 1);
+	output_discard(out);
+	return -1;
 }
 
 int
@@ -52,8 +55,8 @@ main(int argc, char **argv)
 	enum exit_status status = EXIT_FATAL;
 	struct delivery d = {.options = &o->delivery};
 
-	if (!o->paths.layouts.count)
-		opt_usage(&normalize_program, "-l is needed");
+	if (o->propose && !o->paths.layouts.count && !o->paths.gemeenten)
+		opt_usage(&normalize_program, "--propose takes -l, or -g");
 	if (!o->propose && (!o->paths.gemeenten || !o->paths.planstatus))
 		opt_usage(&normalize_program, "-g and -S are needed");
 	if (o->delivery.previous && !o->delivery.letter)

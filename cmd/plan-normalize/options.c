@@ -7,8 +7,9 @@ static const struct opt options[] = {
      "GEMEENTEN.csv", "municipalities and their aliases (needed)"},
     {'S', "planstatus", OPT_TEXT, &normalize_options.paths.planstatus,
      "PLANSTATUS.csv", "rule sets for hard and zacht (needed)"},
-    {'l', "layout", OPT_LIST, &normalize_options.paths.layouts, "LAYOUT.csv",
-     "layout of the delivery (needed); several: the header chooses"},
+    {'l', "layout", OPT_LIST, &normalize_options.paths.layouts, "LAYOUT",
+     "its layout, or a folder of layouts: the header chooses (default: the "
+     "folders indeling beside GEMEENTEN.csv and above it)"},
     {'R', "ruleset", OPT_TEXT, &normalize_options.paths.ruleset, "RULESET",
      "rule set for hardheid (default basisset)"},
     {0, "prijsgrenzen", OPT_TEXT, &normalize_options.paths.prices,
@@ -37,17 +38,17 @@ static const struct opt options[] = {
     {0, "fail-on", OPT_CHOICE, &normalize_options.fail_on, "error|warning",
      "exit 1 on findings of this severity (default error)"},
     {0, "propose", OPT_FLAG, &normalize_options.propose, NULL,
-     "write a layout for this delivery, made of those given with -l"},
+     "write a layout for this delivery, made of those there are"},
 };
 
 const struct opt_program normalize_program = {
     .name = "plan-normalize",
     .summary = "a municipality's plan delivery to the plan register",
-    .operands = "-l LAYOUT -g GEMEENTEN -S PLANSTATUS [FILE]",
+    .operands = "-g GEMEENTEN -S PLANSTATUS [FILE]",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
     .examples =
-	"  plan-normalize -g g.csv -S s.csv -l breed.csv almere.csv\n"
+	"  plan-normalize -v -g flevoland/gemeenten.csv -S s.csv almere.csv\n"
 	"  plan-normalize -g g.csv -S s.csv -l a.csv -l b.csv <in.csv\n"
 	"  plan-normalize -g g.csv -S s.csv -l a.csv --rejects r.csv d.csv\n",
     .max_operands = 1,

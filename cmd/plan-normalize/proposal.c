@@ -328,7 +328,7 @@ settle_encoding(struct input *in, const char **encoding)
 }
 
 int
-proposal_write(struct input *in, const struct opt_list *layouts,
+proposal_write(struct input *in, const struct choices *layouts,
 	       const char *encoding, char delimiter, struct output *out)
 {
 	struct vocabulary *v = vocabulary_load(layouts);

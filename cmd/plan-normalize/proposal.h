@@ -3,13 +3,13 @@
 #ifndef PROPOSAL_H
 #define PROPOSAL_H
 
+#include "choices.h"
 #include "input.h"
-#include "opt.h"
 #include "output.h"
 
 /* encoding NULL: found out; delimiter 0: found out. -1 with the message
  * given. */
-int proposal_write(struct input *in, const struct opt_list *layouts,
+int proposal_write(struct input *in, const struct choices *layouts,
 		   const char *encoding, char delimiter, struct output *out);
 
 #endif

@@ -4,6 +4,21 @@
 
 #include "mem.h"
 
+/* The paths stay, for the layouts name them in messages. */
+static int
+load_layouts(struct tables *t, const struct table_paths *p)
+{
+	if (choices_find(&t->choices, &p->layouts, p->gemeenten, false) < 0)
+		return -1;
+	t->layouts = mem_array(t->choices.count, sizeof(*t->layouts));
+	for (size_t i = 0; i < t->choices.count; i++) {
+		t->layouts[i] = layout_load(t->choices.paths[i]);
+		if (!t->layouts[i])
+			return -1;
+	}
+	return 0;
+}
+
 int
 tables_load(struct tables *t, const struct table_paths *p)
 {
@@ -17,22 +32,16 @@ tables_load(struct tables *t, const struct table_paths *p)
 	t->prices = p->prices ? prices_load(p->prices) : NULL;
 	if (p->prices && !t->prices)
 		return -1;
-	t->layouts = mem_array(p->layouts.count, sizeof(*t->layouts));
-	for (size_t i = 0; i < p->layouts.count; i++) {
-		t->layouts[i] = layout_load(p->layouts.items[i]);
-		if (!t->layouts[i])
-			return -1;
-		t->layout_count++;
-	}
-	return 0;
+	return load_layouts(t, p);
 }
 
 void
 tables_free(struct tables *t)
 {
-	for (size_t i = 0; i < t->layout_count; i++)
+	for (size_t i = 0; t->layouts && i < t->choices.count; i++)
 		layout_free(t->layouts[i]);
 	free(t->layouts);
+	choices_free(&t->choices);
 	prices_free(t->prices);
 	status_free(t->status);
 	gemeenten_free(t->gemeenten);

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "choices.h"
 #include "gemeenten.h"
 #include "layout.h"
 #include "opt.h"
@@ -15,8 +16,8 @@ struct tables {
 	struct status *status;
 	const char *ruleset;   /* its name */
 	struct prices *prices; /* or NULL */
-	struct layout **layouts;
-	size_t layout_count;
+	struct choices choices;
+	struct layout **layouts; /* of those paths */
 };
 
 /* What to load. */

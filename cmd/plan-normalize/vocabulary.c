@@ -78,14 +78,14 @@ load_file(struct vocabulary *v, const char *path)
 }
 
 struct vocabulary *
-vocabulary_load(const struct opt_list *layouts)
+vocabulary_load(const struct choices *layouts)
 {
 	struct vocabulary *v = mem_new(struct vocabulary);
 
 	v->arena = arena_new();
 	v->woorden = text_of("");
 	for (size_t i = 0; i < layouts->count; i++)
-		if (load_file(v, layouts->items[i]) < 0) {
+		if (load_file(v, layouts->paths[i]) < 0) {
 			vocabulary_free(v);
 			return NULL;
 		}

@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
+#include "choices.h"
 #include "kind.h"
-#include "opt.h"
 #include "text.h"
 
 /* A row of a layout that names a column. */
@@ -26,7 +26,7 @@ struct vocabulary {
 
 /* The rows of all layouts, first come first; patterns that fit anything are
  * left out. NULL on failure, message given. */
-struct vocabulary *vocabulary_load(const struct opt_list *layouts);
+struct vocabulary *vocabulary_load(const struct choices *layouts);
 void vocabulary_free(struct vocabulary *v);
 /* What a name (folded) is called there, with its years; NULL for none. */
 const struct named_column *vocabulary_find(const struct vocabulary *v,

@@ -1,0 +1,123 @@
+#!/bin/bash
+# plan-normalize finds the layout of a delivery: among those in a folder,
+# among those of a province and the national ones, or says why none fits.
+. "$(dirname "$0")/lib.sh"
+F=$DATA/plan-normalize
+NATIONAL=$ROOT/pipelines/indeling
+
+# A province in a folder of a folder, as pipelines/flevoland is.
+P=$T/provincie
+mkdir -p "$P/indeling" "$T/leeg" "$T/kapot"
+cp -r "$NATIONAL" "$T/indeling"
+cp "$F/gemeenten.csv" "$F/planstatus.csv" "$P"
+cd "$P" || exit 1
+
+# plans [OPTION...] FILE
+plans() {
+	run plan-normalize -g "$P/gemeenten.csv" -S planstatus.csv "$@"
+}
+chosen() {
+	sed -n 's/.*: layout \(.*\), delimiter.*/\1/p' "$T/err"
+}
+equal() {
+	[ "$1" = "$2" ] || { echo "expected $1, found $2"; return 1; }
+}
+
+# Without -l and with a folder the same layout is found, and the same register
+# comes out as when it is given by name.
+for case in breed eib hardzacht pmw-draaitabel pmw-eenvoudig pmw-uitgebreid; do
+	[ "$case" = eib ] && set -- -R onherroepelijk || set -- -R basisset
+	set -- "$@" --peildatum 2024-01-01 --levering "breed 1" \
+	    "$F/$case.in.csv"
+	plans -q -l "$NATIONAL/$case.csv" "$@"
+	mv "$T/out" "$T/named"
+	plans -v "$@"
+	ok "$case is found above the province" equal \
+	    "$P/../indeling/$case.csv" "$(chosen)"
+	ok "$case: the same register" cmp "$T/named" "$T/out"
+	plans -v -l "$T/indeling" "$@"
+	ok "$case is found in a folder" equal "$T/indeling/$case.csv" \
+	    "$(chosen)"
+done
+
+# A province's own layout goes before a national one that fits as well.
+cp "$NATIONAL/breed.csv" "$P/indeling/eigen.csv"
+sed 's/,woorden.csv$/,..\/..\/indeling\/woorden.csv/' "$NATIONAL/breed.csv" \
+    >"$P/indeling/eigen.csv"
+plans -v --peildatum 2024-01-01 "$F/breed.in.csv"
+ok "the province's own goes first" equal "$P/indeling/eigen.csv" "$(chosen)"
+plans -q -l indeling -l ../indeling "$F/breed.in.csv"
+fails 2 "folders that are given are alike" "plan-normalize: the layouts\
+ indeling/eigen.csv and ../indeling/breed.csv fit equally well: give one with\
+ -l"
+
+# A header that one layout cannot even read is another's.
+cat >"$P/indeling/latijn.csv" <<'END'
+veld,kolom,omzetting,waarde
+kop,,,2
+codering,,,windows-1252
+scheiding,,,;
+getal,,,nl
+gemeente,Gemeente,,
+plan_naam,Plän,,
+aantal,{jaar},bouw,
+END
+printf 'Opgave zomer\nGemeente;Pl\344n;2025\nGM9001;Caf\351;7\n' >"$T/in.csv"
+plans -v --peildatum 2024-01-01 "$T/in.csv"
+ok "a layout with its own encoding and header row is found" equal \
+    "$P/indeling/latijn.csv" "$(chosen)"
+ok "with its words" grep -q '^GM9001,,Café,' "$T/out"
+
+# What fits none.
+printf 'gemeente,opgave\nGM9001,5\n' >"$T/in.csv"
+plans "$T/in.csv"
+ok "a list without dwellings fits none: status" test "$status" = 2
+ok "a list without dwellings fits none" grep -q \
+    '^plan-normalize: none of the [0-9]* layouts fits' "$T/err"
+plans -q -l "$NATIONAL/hardzacht.csv" "$T/in.csv"
+fails 2 "nor the one that asks least" "plan-normalize: $T/in.csv:1: error:\
+ E003 the layout $NATIONAL/hardzacht.csv does not fit: it finds no column of\
+ dwellings"
+plans -l "$NATIONAL" /dev/null
+ok "an empty file says so" grep -q '/dev/null: .*no header' "$T/err"
+
+# What is no layout.
+plans -l "$NATIONAL/kolomnamen.csv" "$F/breed.in.csv"
+fails 2 "a list of names is no layout" "plan-normalize:\
+ $NATIONAL/kolomnamen.csv:2: error: veld: these are names for --propose, not a\
+ layout"
+plans -l "$T/leeg" "$F/breed.in.csv"
+fails 2 "an empty folder" \
+    "plan-normalize: $T/leeg: no layout is in this folder"
+printf 'veld,kolom,omzetting,waarde\naantal,"{jaar},bouw,\n' \
+    >"$T/kapot/a.csv"
+plans -l "$T/kapot" "$F/breed.in.csv"
+ok "a broken file in a folder is told" grep -q "$T/kapot/a.csv:2: " "$T/err"
+ok "a broken file in a folder ends the run" test "$status" = 2
+plans -l "$T/nergens" "$F/breed.in.csv"
+fails 2 "a layout that is not there" \
+    "plan-normalize: $T/nergens: No such file or directory"
+cp "$F/gemeenten.csv" "$T/leeg"
+run plan-normalize -g "$T/leeg/gemeenten.csv" -S planstatus.csv \
+    -R basisset "$T/in.csv"
+ok "the folder above counts for any municipalities" test "$status" = 2
+mkdir -p "$T/a/b" && cp "$F/gemeenten.csv" "$T/a/b"
+run plan-normalize -g "$T/a/b/gemeenten.csv" -S planstatus.csv "$T/in.csv"
+fails 2 "no layout anywhere" "plan-normalize: no layout: give one with -l, or a\
+ folder of them; there is no folder indeling beside $T/a/b/gemeenten.csv, nor\
+ above it"
+
+# A proposal from all names there are, the lists of names among them.
+run plan-normalize --propose -g gemeenten.csv "$F/koppen.in.csv"
+mv "$T/out" "$T/first"
+ok "a proposal from the layouts there are" grep -q '^aantal,' "$T/first"
+run plan-normalize --propose -l indeling -l ../indeling "$F/koppen.in.csv"
+ok "the same from the same folders" cmp <(grep -v ^woorden "$T/first") \
+    <(grep -v ^woorden "$T/out")
+
+# A receipt has each table once, though layouts share their words.
+plans -q --peildatum 2024-01-01 --receipt "$T/receipt" -o "$T/o" \
+    "$F/breed.in.csv"
+ok "a receipt has each table once" equal 1 \
+    "$(grep -c '"name": ".*/\.\./indeling/breed\.csv"' "$T/receipt")"
+done_testing
