@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#define DIGITS 18
 #define LIMIT INT64_C(999999999999999999) /* 18 nines */
 
 /* Wide enough for the product of two numbers and for shifting one. */
@@ -35,7 +34,7 @@ settle(wide units, int scale, struct num *out)
 			small /= 10;
 		units = small;
 	}
-	if (units > LIMIT || units < -LIMIT || scale > DIGITS)
+	if (units > LIMIT || units < -LIMIT || scale > NUM_DIGITS)
 		return false;
 	out->units = (int64_t)units;
 	out->scale = scale;
@@ -56,7 +55,7 @@ read_digit(struct reading *r, char c, bool after_point)
 	r->any = true;
 	if (r->digits == 0 && c == '0' && !after_point)
 		return;
-	if (r->digits >= 2 * DIGITS) {
+	if (r->digits >= 2 * NUM_DIGITS) {
 		r->over = r->over || c != '0' || !after_point;
 		return;
 	}
@@ -145,6 +144,33 @@ parse_plain(struct text t, bool negative, struct num *out)
 		}
 	}
 	return finish(&r, negative, exponent, out);
+}
+
+/* Digits that fit 64 bits, with or without a point: nearly all there are. */
+static bool
+parse_short(struct text t, bool negative, struct num *out)
+{
+	size_t point = t.n, i;
+	uint64_t units = 0;
+	int scale = 0;
+
+	if (t.n == 0 || t.n > NUM_DIGITS || !is_digit(t.s[0]))
+		return false;
+	for (i = 0; i < t.n; i++) {
+		if (is_digit(t.s[i]))
+			units = units * 10 + (uint64_t)(t.s[i] - '0');
+		else if (t.s[i] == '.' && point == t.n && i + 1 < t.n)
+			point = i;
+		else
+			return false;
+	}
+	if (point < t.n)
+		scale = (int)(t.n - 1 - point);
+	for (; scale > 0 && units % 10 == 0; scale--)
+		units /= 10;
+	out->units = negative ? -(int64_t)units : (int64_t)units;
+	out->scale = scale;
+	return true;
 }
 
 /* Bytes of a blank that may stand between groups: space, no-break space
@@ -236,6 +262,8 @@ num_parse(struct text t, enum num_form form, struct num *out)
 	}
 	switch (form) {
 	case NUM_PLAIN:
+		if (parse_short(t, negative, out))
+			return NUM_OK;
 		return parse_plain(t, negative, out);
 	case NUM_NL:
 		return parse_grouped(t, negative, ',', out);
@@ -246,37 +274,57 @@ num_parse(struct text t, enum num_form form, struct num *out)
 	}
 }
 
-/* The digits of units with at least scale + 1 of them, point set in. What
- * settles, and what num_format_fixed lets through, fits 64 bits without the
- * sign but for two digits: those go first. */
+/* Puts so many of the lowest digits before p and takes them off. */
+static char *
+put_digits(char *p, wide *units, int n)
+{
+	uint64_t rest;
+
+	for (; n > 0 && *units > INT64_MAX; n--, *units /= 10)
+		*--p = (char)('0' + (int)(*units % 10));
+	rest = (uint64_t)*units;
+	for (; n > 0; n--, rest /= 10)
+		*--p = (char)('0' + (int)(rest % 10));
+	*units = rest;
+	return p;
+}
+
+static int
+count_digits(wide units)
+{
+	int n = 0;
+
+	for (; units > LIMIT; units /= 10)
+		n++;
+	for (int64_t least = 1; least <= (int64_t)units; least *= 10)
+		n++;
+	return n;
+}
+
+/* The digits of units with at least scale + 1 of them, point set in. At most
+ * twenty digits come here (num_format_fixed), so that they fit. */
 static struct text
 format(wide units, int scale, char buf[NUM_TEXT])
 {
-	char rev[NUM_TEXT * 2];
 	bool negative = units < 0;
-	size_t n = 0, at = 0;
-	uint64_t rest;
+	int digits;
+	size_t n;
+	char *p;
 
 	if (negative)
 		units = -units;
-	for (; units > INT64_MAX; units /= 10) {
-		rev[n++] = (char)('0' + (int)(units % 10));
-		if ((int)n == scale)
-			rev[n++] = '.';
-	}
-	rest = (uint64_t)units;
-	do {
-		rev[n++] = (char)('0' + (int)(rest % 10));
-		rest /= 10;
-		if ((int)n == scale)
-			rev[n++] = '.';
-	} while (rest || (scale > 0 && (int)n < scale + 2));
+	digits = count_digits(units);
+	if (digits <= scale)
+		digits = scale + 1;
+	n = (size_t)(negative + digits + (scale > 0));
+	buf[n] = '\0';
+	p = put_digits(buf + n, &units, scale);
+	if (scale > 0)
+		*--p = '.';
+	put_digits(p, &units, digits - scale);
 	if (negative)
-		buf[at++] = '-';
-	while (n && at < NUM_TEXT - 1)
-		buf[at++] = rev[--n];
-	buf[at] = '\0';
-	return (struct text){buf, at};
+		buf[0] = '-';
+	return (struct text){buf, n};
 }
 
 struct text
@@ -290,8 +338,12 @@ struct text
 num_format_fixed(struct num a, int decimals, char buf[NUM_TEXT])
 {
 	struct num r = a;
+	int shift = decimals - a.scale;
 	wide units;
 
+	/* As it stands, or with zeros behind: most that is copied. */
+	if (shift >= 0 && shift <= 2)
+		return format((wide)a.units * power(shift), decimals, buf);
 	num_round(a, decimals, NUM_HALF_AWAY, &r);
 	units = (wide)r.units * power(decimals - r.scale);
 	/* More digits than a number of ours has: its shortest form then. */
@@ -375,7 +427,7 @@ num_divide(struct num a, struct num b, int decimals, enum num_rounding r,
 		bottom = -bottom;
 	}
 	/* 18 digits times 10^18 fits; beyond that it may not. */
-	if (shift > DIGITS || shift < -DIGITS)
+	if (shift > NUM_DIGITS || shift < -NUM_DIGITS)
 		return false;
 	if (shift > 0)
 		top *= power(shift);

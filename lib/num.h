@@ -9,6 +9,9 @@
 
 #include "text.h"
 
+/* Digits that are held exactly; also the largest scale. */
+#define NUM_DIGITS 18
+
 /* units / 10^scale; 0 <= scale <= 18. {0} is zero. */
 struct num {
 	int64_t units;

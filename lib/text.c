@@ -47,7 +47,7 @@ blank(const char *p, size_t n)
 }
 
 struct text
-text_trim(struct text a)
+text_trim_ends(struct text a)
 {
 	size_t k;
 

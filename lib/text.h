@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 /* A view: it owns nothing and lives as long as what it points into. */
@@ -16,18 +17,50 @@ struct text {
 /* A literal or C string as a text; NULL gives the empty text. */
 struct text text_of(const char *s);
 /* In the header: the compiler sees through it where it is asked for every
- * field of every row. */
+ * field of every row. Codes are short: two words that overlap cover up to
+ * sixteen bytes, in a third of the time of a call. */
 static inline bool
 text_equal(struct text a, struct text b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+	uint64_t x, y, v, w;
+	uint32_t s, t, q, r;
+
+	if (a.n != b.n)
+		return false;
+	if (a.n > 16)
+		return memcmp(a.s, b.s, a.n) == 0;
+	if (a.n >= 8) {
+		memcpy(&x, a.s, 8);
+		memcpy(&y, b.s, 8);
+		memcpy(&v, a.s + a.n - 8, 8);
+		memcpy(&w, b.s + a.n - 8, 8);
+		return ((x ^ y) | (v ^ w)) == 0;
+	}
+	if (a.n >= 4) {
+		memcpy(&s, a.s, 4);
+		memcpy(&t, b.s, 4);
+		memcpy(&q, a.s + a.n - 4, 4);
+		memcpy(&r, b.s + a.n - 4, 4);
+		return ((s ^ t) | (q ^ r)) == 0;
+	}
+	return a.n == 0 || (a.s[0] == b.s[0] && a.s[a.n / 2] == b.s[a.n / 2] &&
+			    a.s[a.n - 1] == b.s[a.n - 1]);
 }
 bool text_is(struct text a, const char *s);
 bool text_starts(struct text a, const char *prefix);
 /* Order by bytes, shorter first: the same in every locale. */
 int text_compare(struct text a, struct text b);
 /* Without blanks, tabs, CR, LF and no-break spaces (U+00A0) at both ends. */
-struct text text_trim(struct text a);
+struct text text_trim_ends(struct text a);
+/* The same; mostly there is nothing to trim. */
+static inline struct text
+text_trim(struct text a)
+{
+	/* As signed bytes, those of a no-break space are under a blank. */
+	if (a.n && (signed char)a.s[0] > ' ' && (signed char)a.s[a.n - 1] > ' ')
+		return a;
+	return text_trim_ends(a);
+}
 /* Takes the part before the first `sep` off *rest into *part.
  * False when *rest was NULL: "a|" gives "a" and "". */
 bool text_split(struct text *rest, char sep, struct text *part);
