@@ -1,0 +1,329 @@
+# join-worlds.pl SEED DIR: a made-up province, catalogue and observations, and
+# what indicator-join is to make of them by its manual, worked out here in
+# another way: cell by cell, by comparing all pairs, with big numbers. Nothing
+# is read back. Writes i.csv, g.csv, w1.csv, w2.csv and want.csv, latest.csv,
+# wide.csv.
+use strict;
+use warnings;
+use Math::BigInt;
+
+my ($seed, $dir) = @ARGV;
+my $state = $seed * 7919 + 17;
+
+# The same numbers on any machine.
+sub any {
+	my ($n) = @_;
+	$state = ($state * 1103515245 + 12345) % 2147483648;
+	return int($state / 65536) % $n;
+}
+sub one { return $_[any(scalar @_)] }
+sub shuffled {
+	my @l = @_;
+	for (my $i = @l - 1; $i > 0; $i--) {
+		my $k = any($i + 1);
+		@l[$i, $k] = @l[$k, $i];
+	}
+	return @l;
+}
+sub csv {
+	return join(',', map {
+		my $f = $_;
+		$f =~ s/"/""/g;
+		$f =~ /[",\r\n]/ ? "\"$f\"" : $f;
+	} @_) . "\n";
+}
+sub spill {
+	my ($name, @rows) = @_;
+	open(my $f, '>', "$dir/$name") or die "$name: $!\n";
+	print $f csv(@$_) for @rows;
+	close($f) or die "$name: $!\n";
+}
+
+# --- the province
+my (%code_of, @grid, @others);
+sub gemeente {
+	my $code;
+	do { $code = sprintf('GM%04d', any(10000)) } while $code_of{$code}++;
+	return $code;
+}
+my $size = one(1, 2, 3, 5, 6, 17, 45);
+my @gm = map {
+	{code => gemeente(), naam => one("Plaats $_", "Den \"Dam\", $_"),
+	    woondeal => one('', 'WD-A', 'WD-B'), provincie => one('PV24', 'PV24', 'PV25')}
+} 1 .. $size;
+@others = map { gemeente() } 1 .. one(0, 3, 50);
+my %naam = map { $_->{code} => $_->{naam} } @gm;
+$naam{PV24} = 'Flevoland';
+spill('g.csv', ['gemeente', 'naam', 'woondeal', 'provincie', 'alias'],
+    (map { [@$_{qw(code naam woondeal provincie)}, ''] } @gm),
+    ['PV24', 'Flevoland', '', '', '']);
+my %members;
+for my $g (sort { $a->{code} cmp $b->{code} } @gm) {
+	push @{$members{$g->{woondeal}}}, $g->{code} if $g->{woondeal};
+	push @{$members{$g->{provincie}}}, $g->{code};
+}
+my @deals = sort grep { /^WD/ } keys %members;
+my @provinces = sort grep { /^PV/ } keys %members;
+@grid = ((sort map { $_->{code} } @gm), @deals, @provinces, 'NL01');
+my %in_grid = map { $_ => 1 } @grid;
+sub niveau {
+	return {GM => 'gemeente', WD => 'woondeal', PV => 'provincie',
+	    NL => 'land'}->{substr($_[0], 0, 2)};
+}
+
+# --- the catalogue; series are observations of one table, measure, dimension
+my (@indicators, @rows, @series);
+for my $i (1 .. 1 + any(5)) {
+	my %x = (code => "ind_$i", naam => one("Naam $i", "Naam, $i"), thema => "t$i",
+	    eenheid => one('', 'aantal', 'x 1, 000'), richting => one(qw(hoger lager neutraal)),
+	    decimalen => any(4), tabel => one('', "T$i"), onderwerp => one("o$i", 'o_' . (9 - $i)),
+	    dimensies => one('', 'soort=a'), weging => one('', 'som', 'w', 'w|soort=b'),
+	    editie => one('', '2024'));
+	push @rows, {%x, editie => 'oud', van => '', tot => '2023-12-31'} if any(3) == 0;
+	push @rows, {%x, van => one('2024', '2024-01-01'), tot => ''};
+	push @indicators, \%x;
+	push @series, {%x, tabel => "T$i", soort => $x{dimensies} ? 'a' : one('a', 'b'),
+	    unit => one('%', 'a, b')};
+}
+spill('i.csv',
+    [qw(code naam thema eenheid richting decimalen tabel onderwerp dimensies weging editie
+	geldig_van geldig_tot toelichting)],
+    map { [@$_{qw(code naam thema eenheid richting decimalen tabel onderwerp dimensies weging
+	editie van tot)}, ''] } @rows);
+for my $soort ('', 'b') {
+	push @series, {tabel => "W$soort", onderwerp => 'w', soort => $soort || 'c', unit => 'p',
+	    weight => 1} if grep { $_->{weging} eq ($soort ? 'w|soort=b' : 'w') } @indicators;
+}
+# A weight without dimensions would match both.
+pop @series if @series > 1 && $series[-2]{weight} && $series[-1]{weight};
+
+# --- the observations
+sub value {
+	my ($weight) = @_;
+	my $n = $weight ? any(50) : one(any(9), any(30000) * any(30000), -any(500));
+	my $d = $weight ? 0 : any(4);
+	return ($n . '', 0) if !$d;
+	my $f = sprintf("%0${d}d", any(10**$d));
+	return ("$n.$f", $d);
+}
+my @observations;
+my %states = (definitief => 1, nader_voorlopig => 2, voorlopig => 3, onbekend => 4);
+my @redenen = ('', qw(nvt onmogelijk niet_geleverd ontbreekt onbekend onderdrukt geheim));
+my @all_periods = one([map { "$_" } 2009 .. 2023], [map { "$_" } 2012 .. 2023],
+    [map { ("$_-03", "$_") } 2013 .. 2021], [2020, '2019/2020', '2018, 2019', '2020-H1', '2020-01-01']);
+my $holes = one(0, 0, 5, 20);
+for my $s (@series) {
+	my @places = shuffled(@grid, @others);
+	my @own = grep { niveau($_) eq 'gemeente' || any(2) } @places;
+	for my $regio (@own) {
+		my $drift = one(-2, 0, 2);
+		for my $p (@{$all_periods[0]}) {
+			next if any(100) < $holes;
+			my %o = (%$s, regio => $regio, periode => "$p", status => one(keys4(), ''),
+			    reden => '', decimals => 0);
+			if (any(40) == 0) {
+				$o{reden} = one(@redenen[1 .. 7]);
+			} else {
+				@o{'waarde', 'decimals'} = value($s->{weight});
+				# Some series rise or fall, for the trends.
+				@o{'waarde', 'decimals'} = ($drift * (($p =~ /(\d+)/)[0] - 2000) + any(6), 0)
+				    if $drift && $p =~ /^\d{4}/ && !$s->{weight};
+			}
+			push @observations, \%o;
+		}
+	}
+}
+sub keys4 { return sort keys %states }
+# What no indicator asks for.
+for (1 .. any(9)) {
+	push @observations, {tabel => 'X', onderwerp => 'q', regio => 'GM0001', periode => '2020',
+	    waarde => 1, unit => '', status => '', reden => '', soort => 'a', stray => 1};
+	push @observations, {%{one(@series)}, regio => one('CR24', 'WK000101', 'LD01'), periode => '2020',
+	    waarde => 1, status => '', reden => '', stray => 1};
+}
+sub written {
+	my ($o) = @_;
+	my $regio = $o->{regio} eq 'NL01' ? one('NL01', 'NL00', 'NL01  ') : $o->{regio} . one('', '', ' ');
+	return [$o->{tabel}, $o->{onderwerp}, $regio, $o->{periode}, $o->{waarde} // '', $o->{unit},
+	    $o->{status}, $o->{reden}, $o->{soort}];
+}
+my @mixed = shuffled(@observations);
+my $cut = any(scalar @mixed);
+my @names = qw(tabel onderwerp regio periode waarde eenheid status reden soort);
+spill('w1.csv', \@names, map { written($_) } @mixed[0 .. $cut - 1]);
+spill('w2.csv', \@names, map { written($_) } @mixed[$cut .. $#mixed]);
+
+# --- the model
+# The cells of an indicator or a weight: {regio}{periode}.
+sub selected {
+	my ($tabel, $onderwerp, $soort) = @_;
+	my %cells;
+	for my $o (grep { !$_->{stray} } @observations) {
+		next if $tabel && $o->{tabel} ne $tabel;
+		next if $o->{onderwerp} ne $onderwerp || ($soort && $o->{soort} ne $soort);
+		die "seed $seed: two for one cell\n" if $cells{$o->{regio}}{$o->{periode}};
+		my $status = $o->{status} || ($o->{reden} ? '' : 'onbekend');
+		$cells{$o->{regio}}{$o->{periode}} = {waarde => $o->{waarde}, decimals => $o->{decimals},
+		    status => $status, reden => $o->{reden}, tabel => $o->{tabel}, unit => $o->{unit}};
+	}
+	return \%cells;
+}
+# A decimal text in millionths.
+sub exact {
+	my ($t) = @_;
+	my ($sign, $whole, $rest) = $t =~ /^(-?)(\d+)(?:\.(\d+))?$/ or die "$t\n";
+	return 0 + ($sign . $whole . substr(($rest // '') . '000000', 0, 6));
+}
+sub text {
+	my ($units, $scale, $decimals) = @_; # units / 10 ** scale, to decimals
+	my $n = Math::BigInt->new($units);
+	my $minus = $n->is_neg ? '-' : '';
+	$n->babs;
+	my $shift = $scale - $decimals;
+	if ($shift > 0) {
+		my $ten = Math::BigInt->new(10)->bpow($shift);
+		my ($q, $r) = $n->copy->bdiv($ten);
+		$q->binc if $r * 2 >= $ten;
+		$n = $q;
+	} else {
+		$n->bmul(Math::BigInt->new(10)->bpow(-$shift));
+	}
+	$minus = '' if $n->is_zero;
+	my $t = $n->bstr;
+	return "$minus$t" if !$decimals;
+	$t = '0' x ($decimals + 1 - length $t) . $t if length $t <= $decimals;
+	return $minus . substr($t, 0, -$decimals) . '.' . substr($t, -$decimals);
+}
+sub gravest {
+	my ($worst) = sort { $b <=> $a } map {
+		my $r = $_;
+		grep { $redenen[$_] eq $r } 0 .. $#redenen;
+	} @_;
+	return $redenen[$worst // 0];
+}
+sub computed {
+	my ($x, $cells, $weights, $members, $p) = @_;
+	my (@reden, @status, @tables);
+	my ($top, $bottom, $decimals) = (Math::BigInt->new(0), Math::BigInt->new(0), 0);
+	for my $m (@$members) {
+		my $c = $cells->{$m}{$p};
+		my $w = $weights && $weights->{$m}{$p};
+		my @met = $weights ? ($c, $w) : ($c);
+		push @reden, map { $_ ? $_->{reden} : 'niet_geleverd' } @met;
+		push @status, map { $_ ? $_->{status} : '' } @met;
+		next if grep { !$_ || $_->{reden} } @met;
+		push @tables, $c->{tabel} if !grep { $_ eq $c->{tabel} } @tables;
+		$decimals = $c->{decimals} if $c->{decimals} > $decimals;
+		my $weight = Math::BigInt->new($weights ? exact($w->{waarde}) : 1);
+		$top += $weight * exact($c->{waarde});
+		$bottom += $weight;
+	}
+	my ($weakest) = sort { ($states{$b} // 0) <=> ($states{$a} // 0) } @status;
+	my %c = (status => $weakest, reden => gravest(@reden), tabel => join('|', @tables) || $x->{tabel},
+	    decimals => $weights ? $x->{decimalen} : $decimals);
+	$c{reden} = 'onmogelijk' if !$c{reden} && $weights && $bottom->is_zero;
+	return \%c if $c{reden};
+	if ($weights) {
+		# Half away from zero, at once.
+		my $n = $top * 10**$x->{decimalen} * 2;
+		my $d = $bottom * Math::BigInt->new(10)->bpow(6) * 2;
+		my $minus = $n->is_neg;
+		my $q = ($n->copy->babs + $d / 2)->bdiv($d);
+		$q->bneg if $minus;
+		$c{waarde} = text($q, $x->{decimalen}, $x->{decimalen});
+	} else {
+		$c{waarde} = text($top, 6, $decimals);
+	}
+	return \%c;
+}
+sub order {
+	my ($p) = @_;
+	return "1$1-01-01 0" if $p =~ /^(\d{4})$/;
+	return "1$1-01-01 1" if $p =~ /^(\d{4})-H1$/;
+	return "1$1-$2-01 2" if $p =~ /^(\d{4})-(\d\d)$/;
+	return "1$1 3" if $p =~ /^(\d{4}-\d\d-\d\d)$/;
+	return "2$p";
+}
+sub better { # of a than b
+	my ($x, $a, $b) = @_;
+	return $x->{richting} eq 'lager' ? exact($a) < exact($b) : exact($a) > exact($b);
+}
+sub positie {
+	my ($x, $cells, $regio, $p) = @_;
+	my $own = $cells->{$regio}{$p};
+	return '' if $regio !~ /^GM/ || !$own || $own->{reden};
+	my @all = map { $cells->{$_}{$p} } grep { /^GM/ } keys %$cells;
+	@all = grep { $_ && !$_->{reden} } @all;
+	return '' if @all < 40;
+	my $n = grep { better($x, $_->{waarde}, $own->{waarde}) } @all;
+	return int(4 * $n / @all) + 1;
+}
+sub trend {
+	my ($cells, $regio, $p) = @_;
+	return '' if $p !~ /^(\d{4})((?:-.*)?)$/;
+	my @window = map { $cells->{$regio}{($1 - $_) . $2} } reverse 0 .. 7;
+	return '' if grep { !$_ || $_->{reden} } @window;
+	my $s = 0;
+	for my $a (0 .. 7) {
+		$s += exact($window[$_]{waarde}) <=> exact($window[$a]{waarde}) for $a + 1 .. 7;
+	}
+	return $s >= 18 ? 'stijgend' : $s <= -18 ? 'dalend' : 'stabiel';
+}
+sub kleur {
+	my ($trend, $richting) = @_;
+	return 'grijs' if $richting eq 'neutraal' || $trend !~ /end$/;
+	return ($trend eq 'stijgend') == ($richting eq 'hoger') ? 'groen' : 'rood';
+}
+sub shown { return $_[0]{reden} ? '' : text(exact($_[0]{waarde}), 6, $_[0]{decimals}) }
+
+my @header = qw(sleutel indicator_code indicator_naam thema regio regio_naam niveau periode waarde
+    eenheid status reden richting nl_waarde positie trend kleur bron_tabel editie);
+my (@want, @latest, %wide, %used);
+for my $x (@indicators) {
+	my $cells = selected($x->{tabel}, $x->{onderwerp}, $x->{dimensies} && 'a');
+	my $weights = $x->{weging} =~ /^w(\|soort=b)?$/ ? selected('', 'w', $1 && 'b') : undef;
+	my %periods = map { my $r = $_; map { $_ => 1 } keys %{$cells->{$r}} } keys %$cells;
+	my @periods = sort { order($a) cmp order($b) } keys %periods;
+	$used{$_} = 1 for @periods;
+	for my $group (@deals, @provinces) {
+		for my $p (grep { $x->{weging} && !$cells->{$group}{$_} } @periods) {
+			$cells->{$group}{$p} = computed($x, $cells, $weights, $members{$group}, $p);
+		}
+	}
+	my ($unit) = map { $_->{unit} } grep { $_->{onderwerp} eq $x->{onderwerp} &&
+	    $_->{code} && $_->{code} eq $x->{code} } @series;
+	my $newest = sub {
+		my ($wanted) = @_;
+		my ($p) = grep { my $p = $_; grep { $_ =~ $wanted && $cells->{$_}{$p} &&
+		    !$cells->{$_}{$p}{reden} } @grid } reverse @periods;
+		return $p;
+	};
+	my $latest = $newest->(qr/^GM/) // $newest->(qr//) // $periods[-1] // '';
+	for my $regio (@grid) {
+		for my $p (@periods) {
+			my $c = $cells->{$regio}{$p} // {status => '', tabel => $x->{tabel},
+			    reden => $regio =~ /^WD/ && !$x->{weging} ? 'nvt' : 'niet_geleverd'};
+			my $nl = $cells->{NL01}{$p};
+			my $trend = $c->{reden} ? '' : trend($cells, $regio, $p);
+			my @row = ("$x->{code}|$regio|$p", $x->{code}, $x->{naam}, $x->{thema}, $regio,
+			    $naam{$regio} // $regio, niveau($regio), $p, shown($c), $x->{eenheid} || $unit,
+			    $c->{status}, $c->{reden}, $x->{richting}, $nl ? shown($nl) : '',
+			    positie($x, $cells, $regio, $p), $trend, kleur($trend, $x->{richting}),
+			    $c->{tabel}, $x->{editie});
+			push @want, \@row;
+			push @latest, \@row if $p eq $latest;
+			$wide{$regio}{$p}{$x->{code}} = $row[8];
+		}
+	}
+}
+spill('want.csv', \@header, @want);
+spill('latest.csv', \@header, @latest);
+my @codes = map { $_->{code} } @indicators;
+my @wide = ['sleutel', 'regio', 'regio_naam', 'niveau', 'periode', @codes];
+for my $regio (@grid) {
+	for my $p (sort { order($a) cmp order($b) } keys %used) {
+		push @wide, ["$regio|$p", $regio, $naam{$regio} // $regio, niveau($regio), $p,
+		    map { $wide{$regio}{$p}{$_} // '' } @codes];
+	}
+}
+spill('wide.csv', @wide);
