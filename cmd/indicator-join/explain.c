@@ -66,9 +66,9 @@ write_cell(struct layout *l, const char *role, const struct question *q,
 	else
 		csvout_empty(l->w);
 	csvout_text(l->w, l->j->units[q->indicator]);
-	csvout_string(l->w,
-		      status_name(c ? (enum status)c->status : STATUS_NONE));
-	csvout_string(l->w, reden_name(reden));
+	csvout_text(l->w,
+		    status_name(c ? (enum status)c->status : STATUS_NONE));
+	csvout_text(l->w, reden_name(reden));
 	write_origin(l, c);
 	csvout_string(l->w, why);
 	csvout_end(l->w);
@@ -162,7 +162,7 @@ write_trend(struct layout *l, const struct question *q)
 	snprintf(why, sizeof(why),
 		 "S = %d van 28 paren: %s (stijgend vanaf 18, dalend vanaf "
 		 "-18)",
-		 s, trend_name(t));
+		 s, trend_name(t).s);
 	for (int i = 0; i < TREND_YEARS; i++) {
 		year.period = window[i];
 		write_cell(l, "trend", &year, i < TREND_YEARS - 1 ? "" : why);

@@ -4,6 +4,14 @@
  * without a trend (contracts.md). */
 #define TREND_S 18
 
+enum trend
+figure_trend_of(int s)
+{
+	if (s >= TREND_S)
+		return TREND_STIJGEND;
+	return s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
+}
+
 /* How many pairs rise minus how many fall. */
 enum trend
 figure_mann_kendall(const struct num *v, int *s)
@@ -12,9 +20,7 @@ figure_mann_kendall(const struct num *v, int *s)
 	for (int i = 0; i < TREND_YEARS; i++)
 		for (int k = i + 1; k < TREND_YEARS; k++)
 			*s += cell_order(v[k], v[i]);
-	if (*s >= TREND_S)
-		return TREND_STIJGEND;
-	return *s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
+	return figure_trend_of(*s);
 }
 
 bool

@@ -31,6 +31,8 @@ bool figure_window(const struct join *j, size_t period,
 /* The trend over them and, when there is a window, its S. */
 enum trend figure_trend(const struct join *j, size_t indicator, size_t place,
 			size_t period, int *s);
+/* The trend that S stands for. */
+enum trend figure_trend_of(int s);
 /* The trend of so many values, oldest first, and its S. */
 enum trend figure_mann_kendall(const struct num *v, int *s);
 /* Only value, status and reden, of a cell that may be NULL. */

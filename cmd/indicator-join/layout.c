@@ -59,6 +59,7 @@ layout_write(struct join *j, const struct layout_options *o, struct output *out)
 	l.w = open_csv(o, out);
 	l.point = text_is(text_of(o->decimal), "comma") ? ',' : '.';
 	l.latest = j->options->latest;
+	l.table = o->table;
 	l.clean = kind->clean;
 	if (kind->begin)
 		rc = kind->begin(&l);

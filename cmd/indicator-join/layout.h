@@ -21,8 +21,9 @@ struct layout_options {
 struct layout {
 	struct join *j;
 	struct csvout *w;
-	char point;	    /* of the decimals */
-	bool latest, clean; /* clean: no control characters in a cell */
+	char point; /* of the decimals */
+	bool latest, table;
+	bool clean; /* no control characters in a cell */
 	struct buffer a, b, cleaned[LAYOUT_CLEAN];
 	size_t *order; /* long: the periods in order */
 	size_t ordered;

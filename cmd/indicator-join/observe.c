@@ -30,15 +30,13 @@ find_fault(struct join *j, const struct source *s, enum rule rule,
 static int
 decimals_of(struct text t, struct num v)
 {
-	struct text number = t, before;
+	size_t n = 0;
 
-	text_split(&number, '.', &before);
-	if (!number.s)
+	while (n < t.n && t.s[t.n - n - 1] >= '0' && t.s[t.n - n - 1] <= '9')
+		n++;
+	if (n == t.n || n > 18 || t.s[t.n - n - 1] != '.')
 		return v.scale;
-	for (size_t i = 0; i < number.n; i++)
-		if (number.s[i] < '0' || number.s[i] > '9')
-			return v.scale;
-	return number.n > 18 ? v.scale : (int)number.n;
+	return (int)n;
 }
 
 static void

@@ -10,7 +10,7 @@
 struct places {
 	struct map *map; /* code -> number + 1 */
 	struct place *list;
-	size_t count, cap, grid;
+	size_t count, cap, grid, municipalities;
 	struct arena *arena;
 	size_t trimmed;
 	struct text example;
@@ -87,6 +87,7 @@ places_new(const struct gemeenten *g)
 	add_all(ps, g);
 	qsort(ps->list, ps->count, sizeof(*ps->list), by_level_and_code);
 	ps->grid = ps->count;
+	ps->municipalities = gemeenten_count(g);
 	for (size_t i = 0; i < ps->count; i++) {
 		struct place *p = &ps->list[i];
 
@@ -113,6 +114,12 @@ size_t
 places_grid(const struct places *ps)
 {
 	return ps->grid;
+}
+
+size_t
+places_municipalities(const struct places *ps)
+{
+	return ps->municipalities;
 }
 
 size_t

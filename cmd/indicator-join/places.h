@@ -23,8 +23,10 @@ struct places;
 /* g outlives the places. */
 struct places *places_new(const struct gemeenten *g);
 void places_free(struct places *ps);
-/* How many the grid has, and how many are known. */
+/* How many the grid has, how many municipalities it begins with, and how many
+ * places are known. */
 size_t places_grid(const struct places *ps);
+size_t places_municipalities(const struct places *ps);
 size_t places_count(const struct places *ps);
 const struct place *places_at(const struct places *ps, size_t i);
 /* The number of a region as it stands in an observation, which may be padded;

@@ -4,64 +4,57 @@
 /* Fewer municipalities than this have no quartiles (contracts.md). */
 #define POSITIE_MIN 40
 
-/* The values of all municipalities. */
+/* The values of all municipalities: those of the grid come first in it, the
+ * others after it. */
 static void
 gather(const struct join *j, struct ranking *r, struct cell *cells, size_t n)
 {
-	ranking_clear(r);
-	for (size_t i = 0; i < n; i++)
-		if (cell_has(&cells[i]) &&
-		    places_at(j->places, i)->level == REGION_GEMEENTE)
-			ranking_add(r, &cells[i]);
-}
+	size_t own = places_municipalities(j->places);
 
-static void
-set_place(struct cell *c, size_t better, size_t n)
-{
-	c->better = (uint32_t)better;
-	c->positie = (uint8_t)(4 * better / n + 1);
+	ranking_clear(r);
+	for (size_t i = 0; i < n && i < own; i++)
+		if (cell_has(&cells[i]))
+			ranking_add(r, &cells[i], true);
+	for (size_t i = places_grid(j->places); i < n; i++)
+		if (cell_has(&cells[i]))
+			ranking_add(r, &cells[i], false);
 }
 
 /* 1 is the best quarter: the highest values, or the lowest when lower is
  * better. Equal values share the better place. */
 static void
-rank(struct ranking *r, bool lager)
+set_place(struct cell *c, size_t better, size_t count)
 {
-	size_t n = ranking_count(r), better = 0;
+	c->better = (uint32_t)better;
+	c->positie = (uint8_t)(4 * better / count + 1);
+}
 
-	ranking_sort(r);
-	for (size_t i = 0; lager && i < n; i++) {
-		if (!ranking_equal(r, i))
-			better = i;
-		set_place(ranking_at(r, i), better, n);
-	}
-	for (size_t i = n; !lager && i-- > 0;) {
-		if (i + 1 == n || !ranking_equal(r, i + 1))
-			better = n - 1 - i;
-		set_place(ranking_at(r, i), better, n);
-	}
+static void
+rank(struct join *j, struct ranking *r, size_t series, size_t period)
+{
+	size_t n;
+	struct cell *cells = store_slice(j->store, series, period, &n);
+
+	if (n > places_count(j->places))
+		n = places_count(j->places);
+	gather(j, r, cells, n);
+	if (ranking_count(r) < POSITIE_MIN)
+		return;
+	ranking_each(
+	    r, catalogue_at(j->catalogue, series)->richting == RICHTING_LAGER,
+	    set_place);
+	store_rank(j->store, series, period, ranking_count(r));
 }
 
 void
 join_settle(struct join *j, size_t series)
 {
 	struct ranking *r = ranking_new();
-	size_t n;
 
 	for (size_t i = 0; series < catalogue_count(j->catalogue) &&
 			   i < periods_count(j->periods);
-	     i++) {
-		struct cell *cells = store_slice(j->store, series, i, &n);
-
-		if (n > places_count(j->places))
-			n = places_count(j->places);
-		gather(j, r, cells, n);
-		if (ranking_count(r) < POSITIE_MIN)
-			continue;
-		rank(r, catalogue_at(j->catalogue, series)->richting ==
-			    RICHTING_LAGER);
-		store_rank(j->store, series, i, ranking_count(r));
-	}
+	     i++)
+		rank(j, r, series, i);
 	ranking_free(r);
 	store_shrink(j->store, series, places_grid(j->places));
 }

@@ -2,24 +2,32 @@
 
 #include <stddef.h>
 
-static const char *const statuses[] = {"", "definitief", "nader_voorlopig",
-				       "voorlopig", "onbekend"};
-static const char *const redenen[] = {
-    "",		 "nvt",	     "onmogelijk", "niet_geleverd",
-    "ontbreekt", "onbekend", "onderdrukt", "geheim"};
-static const char *const richtingen[] = {"hoger", "lager", "neutraal"};
-static const char *const trends[] = {"", "stabiel", "stijgend", "dalend"};
+#define WORD(s)                  \
+	{                        \
+		s, sizeof(s) - 1 \
+	}
+
+static const struct text statuses[] = {WORD(""), WORD("definitief"),
+				       WORD("nader_voorlopig"),
+				       WORD("voorlopig"), WORD("onbekend")};
+static const struct text redenen[] = {WORD(""),		  WORD("nvt"),
+				      WORD("onmogelijk"), WORD("niet_geleverd"),
+				      WORD("ontbreekt"),  WORD("onbekend"),
+				      WORD("onderdrukt"), WORD("geheim")};
+static const struct text richtingen[] = {WORD("hoger"), WORD("lager"),
+					 WORD("neutraal")};
+static const struct text trends[] = {WORD(""), WORD("stabiel"),
+				     WORD("stijgend"), WORD("dalend")};
+static const struct text kleuren[] = {WORD("grijs"), WORD("groen"),
+				      WORD("rood")};
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 static bool
-find(const char *const *list, size_t n, struct text word, size_t *out)
+find(const struct text *list, size_t n, struct text word, size_t *out)
 {
 	for (size_t i = 0; i < n; i++) {
-		/* Most words are told apart by their first letters. */
-		if (list[i][0] != (word.n ? word.s[0] : '\0'))
-			continue;
-		if (text_is(word, list[i])) {
+		if (text_equal(word, list[i])) {
 			*out = i;
 			return true;
 		}
@@ -60,36 +68,36 @@ richting_of(struct text word, enum richting *out)
 	return true;
 }
 
-const char *
+struct text
 status_name(enum status s)
 {
 	return statuses[s];
 }
 
-const char *
+struct text
 reden_name(enum reden r)
 {
 	return redenen[r];
 }
 
-const char *
+struct text
 richting_name(enum richting r)
 {
 	return richtingen[r];
 }
 
-const char *
+struct text
 trend_name(enum trend t)
 {
 	return trends[t];
 }
 
-const char *
+struct text
 kleur_name(enum trend t, enum richting r)
 {
 	bool up = t == TREND_STIJGEND;
 
 	if (r == RICHTING_NEUTRAAL || (!up && t != TREND_DALEND))
-		return "grijs";
-	return up == (r == RICHTING_HOGER) ? "groen" : "rood";
+		return kleuren[0];
+	return kleuren[up == (r == RICHTING_HOGER) ? 1 : 2];
 }

@@ -38,11 +38,11 @@ bool status_of(struct text word, enum status *out);
 bool reden_of(struct text word, enum reden *out);
 bool richting_of(struct text word, enum richting *out);
 
-const char *status_name(enum status s);
-const char *reden_name(enum reden r);
-const char *richting_name(enum richting r);
-const char *trend_name(enum trend t);
+struct text status_name(enum status s);
+struct text reden_name(enum reden r);
+struct text richting_name(enum richting r);
+struct text trend_name(enum trend t);
 /* groen, grijs or rood. */
-const char *kleur_name(enum trend t, enum richting r);
+struct text kleur_name(enum trend t, enum richting r);
 
 #endif

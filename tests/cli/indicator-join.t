@@ -235,6 +235,14 @@ ok "falling with hoger is rood" test "$(cell 'g|GM0034|2023' kleur)" = rood
 trend 2016 0.1 0.10 0.100 0.1000 0.2 0.3 0.4 0.5
 ok "0.1 and 0.10 are a tie: S = 22" test \
     "$(cell 'g|GM0034|2023' trend)" = stijgend
+trend 2016 0.000000000000001 0.000000000000002 3 4 5 6 7 99999999999999999
+ok "values of any sizes are compared exactly" test \
+    "$(cell 'g|GM0034|2023' trend)" = stijgend
+# S is -28 -25 -18 -7 7 18 25 28 28.
+trend 2008 8 7 6 5 4 3 2 1 2 3 4 5 6 7 8 9
+ok "each year has the window that ends with it" test \
+    "$(column trend | sed -n 's/^g|GM0034|20.. \(...\).*/\1/p' | tr '\n' ' ')" = \
+    "dal dal dal sta sta sti sti sti sti "
 trend 2015 9 1 2 3 4 5 6 7 8
 ok "only the last eight years count" test \
     "$(cell 'g|GM0034|2023' trend)" = stijgend
@@ -349,6 +357,20 @@ regels",t,,hoger,0,,g,,,,,,'
 join --layout arcgis "$T/in.csv"
 ok "arcgis: no line break in a cell" test "$(cell 'g|GM0034|2023' \
     indicator_naam)" = "twee regels"
+
+catalogue 'g,"G, ""g""",t,,hoger,0,,g,,,"e,e",,,'
+rows a,g,GM0034,2020,1.50,u,, 'a,g,GM0034,"2020, b",2,u,,' \
+    'a,g,GM0034,2021,3,u,,' 'a,g,GM0034,"q""",4,u,,'
+join "$T/in.csv"
+grep GM0034 "$T/out" >"$T/rows"
+cat >"$T/want" <<'END'
+g|GM0034|2020,g,"G, ""g""",t,GM0034,Almere,gemeente,2020,1.50,u,onbekend,,hoger,,,,grijs,a,"e,e"
+g|GM0034|2021,g,"G, ""g""",t,GM0034,Almere,gemeente,2021,3,u,onbekend,,hoger,,,,grijs,a,"e,e"
+"g|GM0034|2020, b",g,"G, ""g""",t,GM0034,Almere,gemeente,"2020, b",2,u,onbekend,,hoger,,,,grijs,a,"e,e"
+"g|GM0034|q""",g,"G, ""g""",t,GM0034,Almere,gemeente,"q""",4,u,onbekend,,hoger,,,,grijs,a,"e,e"
+END
+ok "each row is the same but for its period, in quotes where need be" diff \
+    "$T/want" "$T/rows"
 
 # --- the catalogue
 catalogue "g,Oud,t,,hoger,0,,g,,,2023,,2024-12-08," \
