@@ -284,7 +284,7 @@ stand_of(const struct opdracht *o, size_t i)
 			  .capaciteit = plannen_capaciteit(o->plannen, i),
 			  .rooster = o->rooster,
 			  .norm = o->gekozen->capnorm == NULL ? NULL : &o->norm,
-			  .gebieden = plannen_gebieden(o->plannen, i),
+			  .streken = plannen_streken(o->plannen, i),
 			  .band = plannen_band(o->plannen, i),
 			  .scenario = text_of("basis")};
 	if (i == 0)

@@ -6,7 +6,7 @@
 #include "band.h"
 #include "csvin.h"
 #include "diag.h"
-#include "gebied.h"
+#include "streek.h"
 #include "input.h"
 #include "levering.h"
 #include "mem.h"
@@ -24,7 +24,7 @@ struct plannen {
 	struct sleutels *sleutels; /* NULL: nobody asks which plan it is */
 	struct leveringen *leveringen;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
-	struct gebieden **gebieden;	/* likewise; NULL: not asked for */
+	struct streken **streken;	/* likewise; NULL: not asked for */
 	struct band **band;		/* likewise; NULL: not asked for */
 	int64_t *lost;			/* per scenario: beyond its years */
 	size_t capaciteiten;
@@ -33,15 +33,15 @@ struct plannen {
 };
 
 /* The areas as they are, or with the targets of scenario i - 1. */
-static struct gebieden *
+static struct streken *
 areas_of(struct kader *k, const struct scenarios *scenarios, size_t i)
 {
-	struct gebieden *g = gebieden_new(k);
+	struct streken *g = streken_new(k);
 	size_t n = 0;
 	const struct gebiedsdoel *list =
 	    i == 0 ? NULL : scenarios_gebieden(scenarios, i - 1, &n);
 	for (size_t j = 0; j < n; j++)
-		gebieden_target(g, list[j].gebied, list[j].doel);
+		streken_target(g, list[j].gebied, list[j].doel);
 	return g;
 }
 
@@ -60,12 +60,12 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->capaciteiten = scenarios_count(w->scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
 	p->capaciteit = mem_array(p->capaciteiten, sizeof *p->capaciteit);
-	p->gebieden = mem_array(p->capaciteiten, sizeof *p->gebieden);
+	p->streken = mem_array(p->capaciteiten, sizeof *p->streken);
 	p->band = mem_array(p->capaciteiten, sizeof *p->band);
 	for (size_t i = 0; i < p->capaciteiten; i++) {
 		p->capaciteit[i] = capaciteit_new(k, n);
 		p->band[i] = w->band ? band_new(k) : NULL;
-		p->gebieden[i] =
+		p->streken[i] =
 		    w->gebieden ? areas_of(k, w->scenarios, i) : NULL;
 	}
 	for (int j = 0; j < KENMERKEN; j++)
@@ -84,9 +84,9 @@ plannen_free(struct plannen *p)
 	for (size_t i = 0; i < p->capaciteiten; i++) {
 		capaciteit_free(p->capaciteit[i]);
 		band_free(p->band[i]);
-		gebieden_free(p->gebieden[i]);
+		streken_free(p->streken[i]);
 	}
-	free(p->gebieden);
+	free(p->streken);
 	free(p->band);
 	free(p->capaciteit);
 	free(p->lost);
@@ -104,8 +104,8 @@ add(struct plannen *p, size_t i, const struct planaantal *a, enum lot basis)
 	enum lot lot = LOT_ONDEELBAAR;
 	if (basis != LOT_ONDEELBAAR)
 		lot = capaciteit_add(p->capaciteit[i], a->gemeente, a);
-	if (p->gebieden[i] != NULL && basis != LOT_ONDEELBAAR)
-		gebieden_add(p->gebieden[i], a);
+	if (p->streken[i] != NULL && basis != LOT_ONDEELBAAR)
+		streken_add(p->streken[i], a);
 	if (p->band[i] != NULL)
 		band_add(p->band[i], a, lot);
 	if (basis != LOT_ONDEELBAAR && lot != LOT_JAAR && lot != LOT_EMMER)
@@ -259,8 +259,8 @@ plannen_settle(struct plannen *p, const struct waarnemingen *w)
 			return -1;
 	check(p);
 	for (size_t i = 1; i < p->capaciteiten; i++)
-		if (p->gebieden[i] != NULL)
-			gebieden_check(p->gebieden[i]);
+		if (p->streken[i] != NULL)
+			streken_check(p->streken[i]);
 	return 0;
 }
 
@@ -276,10 +276,10 @@ plannen_band(const struct plannen *p, size_t i)
 	return p->band[i];
 }
 
-const struct gebieden *
-plannen_gebieden(const struct plannen *p, size_t i)
+const struct streken *
+plannen_streken(const struct plannen *p, size_t i)
 {
-	return p->gebieden[i];
+	return p->streken[i];
 }
 
 bool

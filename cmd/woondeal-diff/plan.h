@@ -37,7 +37,7 @@ int plannen_settle(struct plannen *p, const struct waarnemingen *w);
 const struct capaciteit *plannen_capaciteit(const struct plannen *p, size_t i);
 /* Likewise; NULL when bands were not asked for. */
 struct band *plannen_band(const struct plannen *p, size_t i);
-const struct gebieden *plannen_gebieden(const struct plannen *p, size_t i);
+const struct streken *plannen_streken(const struct plannen *p, size_t i);
 /* Any register was read. */
 bool plannen_any(const struct plannen *p);
 /* Municipality m has records; and: none of them was refused. */

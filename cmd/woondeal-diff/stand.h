@@ -14,7 +14,7 @@
 #include "woorden.h"
 
 struct band;
-struct gebieden;
+struct streken;
 
 /* What it is made from. */
 struct stand {
@@ -26,8 +26,8 @@ struct stand {
 	const struct rooster *rooster; /* may be NULL */
 	const struct num *norm; /* capacity, percent of the rest; or NULL */
 	struct band *band;	/* NULL: not asked for */
-	const struct gebieden *gebieden; /* NULL: not asked for */
-	struct text scenario;		 /* basis, or its name */
+	const struct streken *streken; /* NULL: not asked for */
+	struct text scenario;	       /* basis, or its name */
 };
 
 /* A number that may not be there. */

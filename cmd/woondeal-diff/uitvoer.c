@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "band.h"
-#include "gebied.h"
+#include "streek.h"
 #include "woorden.h"
 
 /* contracts.md; new ones come at the end. */
@@ -202,8 +202,8 @@ void
 uitvoer_stand(struct csvout *w, const struct stand *s)
 {
 	struct schrijver x = {.w = w, .s = s};
-	if (s->gebieden != NULL)
-		gebieden_walk(s->gebieden, s, write_row, &x);
+	if (s->streken != NULL)
+		streken_walk(s->streken, s, write_row, &x);
 	else
 		stand_walk(s, write_row, &x);
 	free(x.sleutel.s);

@@ -1,4 +1,4 @@
-#include "gebied.h"
+#include "streek.h"
 
 #include <stdlib.h>
 
@@ -7,7 +7,7 @@
 #include "melding.h"
 #include "mem.h"
 
-struct gebied {
+struct streek {
 	struct capaciteit *capaciteit; /* one owner: the area */
 	bool *in;		       /* by municipality: has plans in it */
 	struct regio regio;
@@ -15,27 +15,27 @@ struct gebied {
 	bool plannen;
 };
 
-struct gebieden {
+struct streken {
 	const struct kader *kader;
-	struct map *list; /* name -> struct gebied */
+	struct map *list; /* name -> struct streek */
 };
 
-struct gebieden *
-gebieden_new(const struct kader *k)
+struct streken *
+streken_new(const struct kader *k)
 {
-	struct gebieden *g = mem_new(struct gebieden);
+	struct streken *g = mem_new(struct streken);
 	g->kader = k;
 	g->list = map_new();
 	return g;
 }
 
 void
-gebieden_free(struct gebieden *g)
+streken_free(struct streken *g)
 {
 	if (g == NULL)
 		return;
 	for (size_t i = 0; i < map_count(g->list); i++) {
-		struct gebied *area = map_value(g->list, i);
+		struct streek *area = map_value(g->list, i);
 		capaciteit_free(area->capaciteit);
 		free(area->in);
 		free(area->doelen.list);
@@ -45,12 +45,12 @@ gebieden_free(struct gebieden *g)
 	free(g);
 }
 
-static struct gebied *
-area_of(struct gebieden *g, struct text name)
+static struct streek *
+area_of(struct streken *g, struct text name)
 {
 	void **slot = map_slot(g->list, name);
 	if (*slot == NULL) {
-		struct gebied *new = mem_new(struct gebied);
+		struct streek *new = mem_new(struct streek);
 		size_t n = regios_gemeenten(g->kader->regios);
 		new->capaciteit = capaciteit_new(g->kader, 1);
 		new->in = mem_array(n + 1, sizeof *new->in);
@@ -60,28 +60,28 @@ area_of(struct gebieden *g, struct text name)
 }
 
 void
-gebieden_add(struct gebieden *g, const struct planaantal *a)
+streken_add(struct streken *g, const struct planaantal *a)
 {
 	struct text name = a->kenmerk[KENMERK_GEBIED];
 	if (name.n == 0)
 		return;
-	struct gebied *area = area_of(g, name);
+	struct streek *area = area_of(g, name);
 	area->plannen = true;
 	area->in[a->gemeente] = true;
 	capaciteit_add(area->capaciteit, 0, a);
 }
 
 void
-gebieden_target(struct gebieden *g, struct text name, struct doel goal)
+streken_target(struct streken *g, struct text name, struct doel goal)
 {
 	doelen_replace(&area_of(g, name)->doelen, goal);
 }
 
 void
-gebieden_check(const struct gebieden *g)
+streken_check(const struct streken *g)
 {
 	for (size_t i = 0; i < map_count(g->list); i++) {
-		const struct gebied *area = map_value(g->list, i);
+		const struct streek *area = map_value(g->list, i);
 		if (!area->plannen)
 			melding_add(g->kader->findings, REGEL_GEBIED_LEEG, NULL,
 				    TEXTS(map_key(g->list, i)));
@@ -89,7 +89,7 @@ gebieden_check(const struct gebieden *g)
 }
 
 static void
-fill_complete(const struct gebieden *g, const struct gebied *area,
+fill_complete(const struct streken *g, const struct streek *area,
 	      const struct stand *s, struct standrij *r)
 {
 	const struct regios *regios = g->kader->regios;
@@ -107,7 +107,7 @@ fill_complete(const struct gebieden *g, const struct gebied *area,
 /* Growth of an area is not known: what remains of its target only when
  * nothing could grow yet. */
 static void
-fill_target(const struct gebieden *g, const struct gebied *area,
+fill_target(const struct streken *g, const struct streek *area,
 	    struct standrij *r)
 {
 	const struct kader *k = g->kader;
@@ -136,7 +136,7 @@ fill_target(const struct gebieden *g, const struct gebied *area,
 }
 
 static void
-fill(const struct gebieden *g, const struct gebied *area, struct standrij *r)
+fill(const struct streken *g, const struct streek *area, struct standrij *r)
 {
 	int64_t sum[HARDHEDEN] = {0};
 	struct span span = r->span;
@@ -158,7 +158,7 @@ by_name(const void *a, const void *b)
 }
 
 static struct text *
-names_of(const struct gebieden *g, size_t n)
+names_of(const struct streken *g, size_t n)
 {
 	struct text *names = mem_array(n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
@@ -181,15 +181,15 @@ next_span(struct span years, struct span *span)
 }
 
 void
-gebieden_walk(const struct gebieden *g, const struct stand *s,
-	      void (*take)(void *ctx, const struct standrij *r), void *ctx)
+streken_walk(const struct streken *g, const struct stand *s,
+	     void (*take)(void *ctx, const struct standrij *r), void *ctx)
 {
 	size_t n = map_count(g->list);
 	struct text *names = names_of(g, n);
 	struct standrij row = {.niveau = "gebied"};
 	struct span years = g->kader->jaren;
 	for (size_t i = 0; i < n; i++) {
-		struct gebied *area = map_get(g->list, names[i]);
+		struct streek *area = map_get(g->list, names[i]);
 		area->regio.code = area->regio.naam = names[i];
 		row.regio = &area->regio;
 		row.span = (struct span){years.van, years.van};
