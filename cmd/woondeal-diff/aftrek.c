@@ -3,14 +3,18 @@
 #include <stdlib.h>
 
 #include "arena.h"
-#include "groei.h"
 #include "mem.h"
 #include "melding.h"
+
+struct gehouden {
+	struct planaantal a;
+	size_t eigenaar;
+};
 
 struct aftrek {
 	struct kader *kader;
 	struct arena *arena;
-	struct planaantal *list;
+	struct gehouden *list;
 	size_t count;
 	size_t cap;
 };
@@ -18,9 +22,9 @@ struct aftrek {
 /* Which number of an amount. */
 enum getal { AANTAL, LAAG, HOOG, GETALLEN };
 
-/* What is taken from: one municipality's years or buckets of one hardheid. */
+/* What is taken from: one owner's years or buckets of one hardheid. */
 struct deel {
-	size_t gemeente;
+	size_t eigenaar;
 	bool emmer;
 	enum hardheid hardheid;
 	enum getal getal;
@@ -56,20 +60,20 @@ aftrek_wants(const struct aftrek *t, const struct planaantal *a)
 }
 
 void
-aftrek_hold(struct aftrek *t, const struct planaantal *a)
+aftrek_hold(struct aftrek *t, const struct planaantal *a, size_t owner)
 {
 	t->list = mem_grow(t->list, &t->cap, t->count + 1, sizeof *t->list);
-	struct planaantal *new = &t->list[t->count++];
-	*new = *a;
+	t->list[t->count] = (struct gehouden){*a, owner};
+	struct planaantal *new = &t->list[t->count++].a;
 	for (int k = 0; k < KENMERKEN; k++)
 		new->kenmerk[k] = arena_text(t->arena, a->kenmerk[k]);
 }
 
 static bool
-belongs(const struct planaantal *a, const struct deel *d)
+belongs(const struct gehouden *h, const struct deel *d)
 {
-	return a->gemeente == d->gemeente && a->hardheid == d->hardheid &&
-	       (a->span.van != a->span.tot) == d->emmer;
+	return h->eigenaar == d->eigenaar && h->a.hardheid == d->hardheid &&
+	       (h->a.span.van != h->a.span.tot) == d->emmer;
 }
 
 static int64_t *
@@ -86,14 +90,14 @@ take(struct aftrek *t, const struct deel *d, int64_t left)
 	int64_t net = 0;
 	for (size_t i = 0; i < t->count; i++)
 		if (belongs(&t->list[i], d))
-			net += *number(&t->list[i], d->getal);
+			net += *number(&t->list[i].a, d->getal);
 	int64_t todo = net < left ? net : left;
 	int64_t taken = todo > 0 ? todo : 0;
 	todo = taken;
 	for (size_t i = 0; i < t->count && todo > 0; i++) {
-		struct planaantal *a = &t->list[i];
+		struct planaantal *a = &t->list[i].a;
 		int64_t *n = number(a, d->getal);
-		if (!belongs(a, d) || *n <= 0)
+		if (!belongs(&t->list[i], d) || *n <= 0)
 			continue;
 		int64_t here = *n < todo ? *n : todo;
 		*n -= here;
@@ -110,8 +114,8 @@ static void
 take_alone(struct aftrek *t, const struct deel *d, int64_t left)
 {
 	for (size_t i = 0; i < t->count; i++) {
-		struct planaantal *a = &t->list[i];
-		if (belongs(a, d) && a->laag > 0)
+		struct planaantal *a = &t->list[i].a;
+		if (belongs(&t->list[i], d) && a->laag > 0)
 			a->laag -= a->laag < left ? a->laag : left;
 	}
 }
@@ -133,57 +137,52 @@ take_all(struct aftrek *t, size_t m, int64_t growth, enum getal g)
 }
 
 /* An exact amount may be uncertain now, for what was taken off before it was:
- * by approximate amounts of the municipality, else by unknown status. */
+ * by approximate amounts of the owner, else by unknown status. */
 static void
 blame(struct aftrek *t, size_t m)
 {
 	enum schatting first = EXACT;
 	for (size_t i = 0; i < t->count && first == EXACT; i++)
-		if (t->list[i].gemeente == m)
-			first = t->list[i].schatting;
+		if (t->list[i].eigenaar == m)
+			first = t->list[i].a.schatting;
 	for (size_t i = 0; i < t->count; i++)
-		if (t->list[i].gemeente == m && t->list[i].schatting == EXACT)
-			t->list[i].oorzaak = first;
+		if (t->list[i].eigenaar == m && t->list[i].a.schatting == EXACT)
+			t->list[i].a.oorzaak = first;
 }
 
 static bool
 holds(const struct aftrek *t, size_t m)
 {
 	for (size_t i = 0; i < t->count; i++)
-		if (t->list[i].gemeente == m)
+		if (t->list[i].eigenaar == m)
 			return true;
 	return false;
 }
 
-static void
-settle(struct aftrek *t, const struct waarnemingen *w, size_t m)
+void
+aftrek_settle(struct aftrek *t, const struct waarnemingen *w,
+	      const struct eigenaar *e, bool stil)
 {
 	const struct kader *k = t->kader;
 	char number[NUM_TEXT], buf[SPAN_TEXT];
 	int year = kader_planjaar(k);
 	struct text jaar = span_format((struct span){year, year}, buf);
-	struct text code = regios_gemeente_at(k->regios, m)->code;
 	int64_t growth;
-	if (!groei_peiljaar(k, w, m, &growth)) {
-		melding_add(k->findings, REGEL_AFTREK_ONBEKEND, NULL,
-			    TEXTS(code, jaar));
+	if (!holds(t, e->nummer))
+		return;
+	if (!groei_peiljaar(k, w, &e->groeiers, &growth)) {
+		if (!stil)
+			melding_add(k->findings, REGEL_AFTREK_ONBEKEND, NULL,
+				    TEXTS(e->naam, jaar));
 		return;
 	}
-	int64_t taken = take_all(t, m, growth, AANTAL);
-	take_all(t, m, growth, LAAG);
-	take_all(t, m, growth, HOOG);
-	blame(t, m);
-	if (taken > 0)
+	int64_t taken = take_all(t, e->nummer, growth, AANTAL);
+	take_all(t, e->nummer, growth, LAAG);
+	take_all(t, e->nummer, growth, HOOG);
+	blame(t, e->nummer);
+	if (taken > 0 && !stil)
 		melding_add(k->findings, REGEL_AFTREK, NULL,
-			    TEXTS(code, aantal_format(taken, number), jaar));
-}
-
-void
-aftrek_settle(struct aftrek *t, const struct waarnemingen *w)
-{
-	for (size_t m = 0; m < regios_gemeenten(t->kader->regios); m++)
-		if (holds(t, m))
-			settle(t, w, m);
+			    TEXTS(e->naam, aantal_format(taken, number), jaar));
 }
 
 size_t
@@ -195,5 +194,5 @@ aftrek_count(const struct aftrek *t)
 const struct planaantal *
 aftrek_at(const struct aftrek *t, size_t i)
 {
-	return &t->list[i];
+	return &t->list[i].a;
 }

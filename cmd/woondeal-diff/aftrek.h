@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "capaciteit.h"
-#include "waarneming.h"
+#include "groei.h"
 
 struct aftrek;
 
@@ -20,10 +20,19 @@ struct aftrek *aftrek_new(struct kader *k);
 void aftrek_free(struct aftrek *t);
 /* True when growth may have to be taken off this amount. */
 bool aftrek_wants(const struct aftrek *t, const struct planaantal *a);
-/* Keeps a copy, its texts included. */
-void aftrek_hold(struct aftrek *t, const struct planaantal *a);
-/* Takes the growth off, with a finding for each municipality. */
-void aftrek_settle(struct aftrek *t, const struct waarnemingen *w);
+/* Keeps a copy, its texts included. owner: whose growth comes off it, as the
+ * caller numbers them: its municipality, or its area. */
+void aftrek_hold(struct aftrek *t, const struct planaantal *a, size_t owner);
+/* Whose growth: its number, and how a finding calls it. */
+struct eigenaar {
+	size_t nummer;
+	struct text naam;
+	struct groeiers groeiers;
+};
+/* Takes the growth off what is held of one owner; a finding says so unless
+ * stil. */
+void aftrek_settle(struct aftrek *t, const struct waarnemingen *w,
+		   const struct eigenaar *e, bool stil);
 /* What is held. */
 size_t aftrek_count(const struct aftrek *t);
 const struct planaantal *aftrek_at(const struct aftrek *t, size_t i);

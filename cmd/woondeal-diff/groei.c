@@ -1,12 +1,16 @@
 #include "groei.h"
 
-/* Whose growth: regions first + list[0..n) of the whole list. */
+/* Whose growth, and where it is. */
 struct wie {
 	const struct waarnemingen *w;
-	const size_t *list;
-	size_t n;
-	size_t first;
+	const struct groeiers *groeiers;
 };
+
+static size_t
+place_of(const struct wie *who, size_t j)
+{
+	return who->groeiers->first + who->groeiers->list[j];
+}
 
 /* Which cells of a year count: a run of n from `from`. */
 struct keuze {
@@ -82,9 +86,9 @@ until(int year, int months)
 static int
 common_months(const struct wie *who, int year, int limit)
 {
-	int common = who->n == 0 ? 0 : limit;
-	for (size_t j = 0; j < who->n; j++) {
-		size_t i = who->first + who->list[j];
+	int common = who->groeiers->n == 0 ? 0 : limit;
+	for (size_t j = 0; j < who->groeiers->n; j++) {
+		size_t i = place_of(who, j);
 		int here = choose(who->w, i, year, limit).maanden;
 		common = here < common ? here : common;
 	}
@@ -98,8 +102,8 @@ year_of(const struct wie *who, int year, int limit)
 	int common = common_months(who, year, limit);
 	if (common == 0)
 		return g;
-	for (size_t j = 0; j < who->n; j++) {
-		size_t i = who->first + who->list[j];
+	for (size_t j = 0; j < who->groeiers->n; j++) {
+		size_t i = place_of(who, j);
 		struct keuze c = choose(who->w, i, year, common);
 		if (c.maanden != common)
 			return g;
@@ -148,29 +152,49 @@ span_of(const struct kader *k, const struct wie *who, struct span span)
 	return sum;
 }
 
+struct groeiers
+groeiers_of(const struct kader *k, size_t i)
+{
+	const struct regio *r = regios_at(k->regios, i);
+	return (struct groeiers){r->leden, r->leden_count,
+				 regios_gemeente_index(k->regios, 0)};
+}
+
+struct groei
+groei_sum(const struct kader *k, const struct waarnemingen *w,
+	  const struct groeiers *groeiers, struct span span)
+{
+	struct wie who = {w, groeiers};
+	return span_of(k, &who, span);
+}
+
 struct groei
 groei_of(const struct kader *k, const struct waarnemingen *w, size_t i,
 	 struct span span)
 {
-	const struct regio *r = regios_at(k->regios, i);
-	struct wie who = {w, r->leden, r->leden_count,
-			  regios_gemeente_index(k->regios, 0)};
-	return span_of(k, &who, span);
+	struct groeiers who = groeiers_of(k, i);
+	return groei_sum(k, w, &who, span);
 }
 
 struct groei
 groei_self(const struct kader *k, const struct waarnemingen *w, size_t i,
 	   struct span span)
 {
-	struct wie who = {w, &i, 1, 0};
-	return span_of(k, &who, span);
+	struct groeiers who = {&i, 1, 0};
+	return groei_sum(k, w, &who, span);
 }
 
 bool
 groei_ontbreekt(const struct kader *k, const struct waarnemingen *w, size_t m,
 		struct span span)
 {
-	size_t i = regios_gemeente_index(k->regios, m);
+	return groei_hapert(k, w, regios_gemeente_index(k->regios, m), span);
+}
+
+bool
+groei_hapert(const struct kader *k, const struct waarnemingen *w, size_t i,
+	     struct span span)
+{
 	for (int year = span.van; year <= span.tot; year++) {
 		int limit = kader_maanden(k, year);
 		if (choose(w, i, year, limit).maanden < limit)
@@ -180,19 +204,20 @@ groei_ontbreekt(const struct kader *k, const struct waarnemingen *w, size_t m,
 }
 
 bool
-groei_peiljaar(const struct kader *k, const struct waarnemingen *w, size_t m,
-	       int64_t *out)
+groei_peiljaar(const struct kader *k, const struct waarnemingen *w,
+	       const struct groeiers *who, int64_t *out)
 {
 	int year = kader_planjaar(k);
-	int limit = kader_maanden(k, year);
-	size_t i = regios_gemeente_index(k->regios, m);
-	*out = 0;
-	if (limit == 0)
-		return true;
 	struct span span = {year, year};
-	if (!span_within(span, k->jaren) || groei_ontbreekt(k, w, m, span))
+	*out = 0;
+	if (kader_maanden(k, year) == 0)
+		return true;
+	if (!span_within(span, k->jaren) || who->n == 0)
 		return false;
-	*out = groei_self(k, w, i, span).deel[SALDO];
+	for (size_t j = 0; j < who->n; j++)
+		if (groei_hapert(k, w, who->first + who->list[j], span))
+			return false;
+	*out = groei_sum(k, w, who, span).deel[SALDO];
 	return true;
 }
 
@@ -222,8 +247,8 @@ visit_year(const struct wie *who, int year, int limit,
 	   const struct bezoek *visit)
 {
 	int common = common_months(who, year, limit);
-	for (size_t j = 0; j < who->n; j++) {
-		size_t i = who->first + who->list[j];
+	for (size_t j = 0; j < who->groeiers->n; j++) {
+		size_t i = place_of(who, j);
 		struct keuze c = choose(who->w, i, year, common);
 		for (int p = c.from; p < c.from + c.n; p++) {
 			struct groeicel cel = {
@@ -239,9 +264,8 @@ groei_each(const struct kader *k, const struct waarnemingen *w, size_t i,
 	   struct span span, enum onderwerp o,
 	   void (*take)(void *ctx, const struct groeicel *c), void *ctx)
 {
-	const struct regio *r = regios_at(k->regios, i);
-	struct wie who = {w, r->leden, r->leden_count,
-			  regios_gemeente_index(k->regios, 0)};
+	struct groeiers list = groeiers_of(k, i);
+	struct wie who = {w, &list};
 	struct bezoek visit = {o, take, ctx};
 	for (int year = span.van; year <= span.tot; year++) {
 		int limit = kader_maanden(k, year);

@@ -21,20 +21,35 @@ struct groei {
 	bool deel_bekend[ONDERWERPEN];
 };
 
-/* Of region i (in the whole list). Not bekend: nothing is expected yet, or
+/* Whose growth is added: places of the observations, first + list[0..n). */
+struct groeiers {
+	const size_t *list;
+	size_t n;
+	size_t first;
+};
+
+/* Those of region i (in the whole list): its municipalities. */
+struct groeiers groeiers_of(const struct kader *k, size_t i);
+/* Of all of them together. Not bekend: nothing is expected yet, or
  * something is missing (groei_ontbreekt tells which). */
+struct groei groei_sum(const struct kader *k, const struct waarnemingen *w,
+		       const struct groeiers *who, struct span span);
+/* Of region i. */
 struct groei groei_of(const struct kader *k, const struct waarnemingen *w,
 		      size_t i, struct span span);
-/* As groei_of, from rows of region i itself: a province beside the sum. */
+/* From rows of place i itself: a province beside the sum. */
 struct groei groei_self(const struct kader *k, const struct waarnemingen *w,
 			size_t i, struct span span);
-/* True when municipality m lacks growth before the reference date. */
+/* True when place i lacks growth before the reference date; and likewise
+ * municipality m. */
+bool groei_hapert(const struct kader *k, const struct waarnemingen *w, size_t i,
+		  struct span span);
 bool groei_ontbreekt(const struct kader *k, const struct waarnemingen *w,
 		     size_t m, struct span span);
-/* Growth of municipality m since 1 January of the year of the reference
- * date; 0 on 1 January. False when it is not known. */
+/* Growth of all of them since 1 January of the year of the reference date; 0
+ * on 1 January. False when it is not known. */
 bool groei_peiljaar(const struct kader *k, const struct waarnemingen *w,
-		    size_t m, int64_t *out);
+		    const struct groeiers *who, int64_t *out);
 /* Calls `take` for every cell of subject o that groei_of counts. */
 struct groeicel {
 	size_t regio; /* index in the whole list */

@@ -28,7 +28,7 @@ static int
 months_before_gap(const struct toets *t, int limit)
 {
 	struct span span = {t->year, t->year};
-	struct groei g = groei_of(t->k, t->w, t->index, span);
+	struct groei g = groei_self(t->k, t->w, t->index, span);
 	if (!g.bekend)
 		return 0;
 	return g.tm.grain == GRAIN_YEAR ? limit : g.tm.number;
@@ -152,6 +152,24 @@ check_running(const struct toets *t)
 	    TEXTS(year_text(t->year, year), month_text(t->year, limit, last)));
 }
 
+/* The regions of areas, but for those that are looked at as a municipality. */
+static void
+check_areas(struct toets *t)
+{
+	const struct gebieden *list = t->k->gebieden;
+	for (size_t i = 0; list != NULL && i < gebieden_count(list); i++) {
+		const struct gebied *g = gebieden_at(list, i);
+		struct regio regio = {.code = g->waarde, .naam = g->naam};
+		t->index = kader_gebiedsregio(t->k, i);
+		if (g->veld != GEBIED_REGIO ||
+		    t->index < regios_count(t->k->regios))
+			continue;
+		t->regio = &regio;
+		check_gemeente(t);
+	}
+	t->regio = NULL;
+}
+
 static void
 check_year(struct toets *t)
 {
@@ -163,6 +181,7 @@ check_year(struct toets *t)
 		else if (t->regio->level == REGION_PROVINCIE)
 			check_province(t);
 	}
+	check_areas(t);
 }
 
 void

@@ -8,6 +8,14 @@ kader_jaren(const struct kader *k)
 	return (size_t)(k->jaren.tot - k->jaren.van + 1);
 }
 
+size_t
+kader_gebiedsregio(const struct kader *k, size_t i)
+{
+	long regio =
+	    regios_find(k->regios, gebieden_at(k->gebieden, i)->waarde);
+	return regio >= 0 ? (size_t)regio : regios_count(k->regios) + i;
+}
+
 int
 kader_planjaar(const struct kader *k)
 {

@@ -8,11 +8,13 @@
 
 #include "aantal.h"
 #include "finding.h"
+#include "gebieden.h"
 #include "regio.h"
 #include "span.h"
 
 struct kader {
 	const struct regios *regios;
+	const struct gebieden *gebieden; /* NULL: no table of areas */
 	struct findings *findings;
 	struct aantal_guard guard;
 	struct span jaren;
@@ -20,6 +22,9 @@ struct kader {
 	bool peildatum_bekend; /* false: nothing said which date it is */
 };
 
+/* Where the growth of row i of the table of areas is held, a regio: as of the
+ * municipality with its code, or after all regions. */
+size_t kader_gebiedsregio(const struct kader *k, size_t i);
 size_t kader_jaren(const struct kader *k);
 /* Months of the year that end before or at the reference date: 0 to 12. */
 int kader_maanden(const struct kader *k, int year);

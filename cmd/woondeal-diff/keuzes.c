@@ -27,6 +27,8 @@ static const struct opt options[] = {
      "the share of zacht needed, instead of the stand"},
     {0, "groep", OPT_CHOICE, &keuzes.groep, "woondeal|gebied",
      "rows for regions (default), or for named areas"},
+    {0, "gebieden", OPT_TEXT, &keuzes.gebieden, "FILE",
+     "with --groep gebied: the CBS regions of areas"},
     {0, "segment", OPT_TEXT, &keuzes.segment, "TRAIT",
      "capacity by this trait, instead of the stand"},
     {0, "norm", OPT_TEXT, &keuzes.norm, "FILE",
@@ -84,6 +86,8 @@ check_forms(void)
 			  "--band and --groep gebied are for the CSV of the "
 			  "stand, one at a time: not with --break-even, "
 			  "--segment, --explain or --table");
+	if (keuzes.gebieden != NULL && !gebied)
+		opt_usage(&keuzes_program, "--gebieden needs --groep gebied");
 	if (keuzes.capnorm != NULL && (gebied || forms > 0 || keuzes.table))
 		opt_usage(&keuzes_program,
 			  "--capacity-norm is for the CSV of the stand: not "

@@ -20,6 +20,7 @@ struct keuzes {
 	const char *fasering;
 	const char *scenario;
 	const char *groep;
+	const char *gebieden;
 	const char *segment;
 	const char *norm;
 	const char *uitleg;

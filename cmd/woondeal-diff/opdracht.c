@@ -26,6 +26,7 @@ struct opdracht {
 	const struct keuzes *gekozen;
 	struct kader kader;
 	struct gemeenten *gemeenten;
+	struct gebieden *gebieden; /* NULL: not given */
 	struct regios *regios;
 	struct opgaven *opgaven;
 	struct waarnemingen *waarnemingen;
@@ -57,6 +58,12 @@ load_targets(struct opdracht *o)
 	if (o->regios == NULL)
 		return -1;
 	o->kader.regios = o->regios;
+	if (c->gebieden != NULL) {
+		o->gebieden = gebieden_load(c->gebieden, o->gemeenten);
+		if (o->gebieden == NULL)
+			return -1;
+		o->kader.gebieden = o->gebieden;
+	}
 	o->opgaven = opgaven_load(&o->kader, c->opgave, as_of);
 	return o->opgaven == NULL ? -1 : 0;
 }
@@ -269,6 +276,7 @@ opdracht_close(struct opdracht *o)
 	waarnemingen_free(o->waarnemingen);
 	opgaven_free(o->opgaven);
 	regios_free(o->regios);
+	gebieden_free(o->gebieden);
 	gemeenten_free(o->gemeenten);
 	free(o);
 }

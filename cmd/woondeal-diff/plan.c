@@ -15,19 +15,25 @@
 #include "sleutel.h"
 #include "uitleg.h"
 
+/* What an amount counts for. Growth of its municipality comes off it for
+ * regions, that of its area for areas. */
+enum voor { ALLES, REGIOS, STREKEN };
+
 struct plannen {
 	struct kader *kader;
 	const struct scenarios *scenarios;
 	struct segment *segment;
 	struct uitleg *uitleg;
-	struct aftrek *aftrek;
-	struct sleutels *sleutels; /* NULL: nobody asks which plan it is */
+	struct aftrek *aftrek;	     /* by municipality */
+	struct aftrek *streekaftrek; /* by area; NULL: not asked for */
+	struct sleutels *sleutels;   /* NULL: nobody asks which plan it is */
 	struct leveringen *leveringen;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
 	struct streken **streken;	/* likewise; NULL: not asked for */
 	struct band **band;		/* likewise; NULL: not asked for */
 	int64_t *lost;			/* per scenario: beyond its years */
 	size_t capaciteiten;
+	enum voor voor;
 	bool uses[KENMERKEN]; /* columns that are asked for */
 	size_t files, read, counted;
 };
@@ -55,6 +61,7 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->segment = w->segment;
 	p->uitleg = w->uitleg;
 	p->aftrek = aftrek_new(k);
+	p->streekaftrek = w->gebieden ? aftrek_new(k) : NULL;
 	p->sleutels = w->band ? sleutels_new() : NULL;
 	p->leveringen = leveringen_new(k, w->band);
 	p->capaciteiten = scenarios_count(w->scenarios) + 1;
@@ -91,6 +98,7 @@ plannen_free(struct plannen *p)
 	free(p->capaciteit);
 	free(p->lost);
 	aftrek_free(p->aftrek);
+	aftrek_free(p->streekaftrek);
 	sleutels_free(p->sleutels);
 	leveringen_free(p->leveringen);
 	free(p);
@@ -102,10 +110,13 @@ static void
 add(struct plannen *p, size_t i, const struct planaantal *a, enum lot basis)
 {
 	enum lot lot = LOT_ONDEELBAAR;
+	if (p->voor != REGIOS && p->streken[i] != NULL &&
+	    basis != LOT_ONDEELBAAR)
+		streken_add(p->streken[i], a);
+	if (p->voor == STREKEN)
+		return;
 	if (basis != LOT_ONDEELBAAR)
 		lot = capaciteit_add(p->capaciteit[i], a->gemeente, a);
-	if (p->streken[i] != NULL && basis != LOT_ONDEELBAAR)
-		streken_add(p->streken[i], a);
 	if (p->band[i] != NULL)
 		band_add(p->band[i], a, lot);
 	if (basis != LOT_ONDEELBAAR && lot != LOT_JAAR && lot != LOT_EMMER)
@@ -118,7 +129,7 @@ emit(struct plannen *p, const struct planaantal *a)
 {
 	enum lot basis = capaciteit_lot(p->kader, a);
 	add(p, 0, a, basis);
-	if (p->uitleg != NULL)
+	if (p->uitleg != NULL && p->voor != STREKEN)
 		uitleg_plan(p->uitleg, a, basis);
 	for (size_t i = 1; i < p->capaciteiten; i++) {
 		struct planaantal b = *a;
@@ -165,7 +176,11 @@ place(struct plannen *p, const struct planrij *l, struct planaantal *a)
 	leveringen_estimate(p->leveringen, a, lot);
 	if (!aftrek_wants(p->aftrek, a))
 		return emit(p, a);
-	aftrek_hold(p->aftrek, a);
+	struct text area = a->kenmerk[KENMERK_GEBIED];
+	aftrek_hold(p->aftrek, a, a->gemeente);
+	if (p->streekaftrek != NULL && area.n > 0)
+		aftrek_hold(p->streekaftrek, a,
+			    streken_number(p->streken[0], area));
 	return 0;
 }
 
@@ -246,6 +261,41 @@ check(const struct plannen *p)
 	}
 }
 
+/* Of areas the findings tell, when these are what is asked for. */
+static void
+settle_regions(struct plannen *p, const struct waarnemingen *w)
+{
+	const struct kader *k = p->kader;
+	for (size_t m = 0; m < regios_gemeenten(k->regios); m++) {
+		size_t i = regios_gemeente_index(k->regios, m);
+		struct eigenaar e = {m, regios_at(k->regios, i)->code,
+				     groeiers_of(k, i)};
+		aftrek_settle(p->aftrek, w, &e, p->streekaftrek != NULL);
+	}
+}
+
+static void
+settle_areas(struct plannen *p, const struct waarnemingen *w)
+{
+	if (p->streekaftrek == NULL)
+		return;
+	for (size_t i = 0; i < streken_count(p->streken[0]); i++) {
+		struct eigenaar e = {i, streken_name(p->streken[0], i),
+				     streken_groeiers(p->streken[0], i)};
+		aftrek_settle(p->streekaftrek, w, &e, false);
+	}
+}
+
+static int
+emit_held(struct plannen *p, const struct aftrek *t, enum voor voor)
+{
+	p->voor = voor;
+	for (size_t i = 0; t != NULL && i < aftrek_count(t); i++)
+		if (emit(p, aftrek_at(t, i)) != 0)
+			return -1;
+	return 0;
+}
+
 int
 plannen_settle(struct plannen *p, const struct waarnemingen *w)
 {
@@ -253,10 +303,11 @@ plannen_settle(struct plannen *p, const struct waarnemingen *w)
 		return 0;
 	diag_note("%zu plan records = %zu counted + %zu other or refused",
 		  p->read, p->counted, p->read - p->counted);
-	aftrek_settle(p->aftrek, w);
-	for (size_t i = 0; i < aftrek_count(p->aftrek); i++)
-		if (emit(p, aftrek_at(p->aftrek, i)) != 0)
-			return -1;
+	settle_regions(p, w);
+	settle_areas(p, w);
+	if (emit_held(p, p->aftrek, REGIOS) != 0 ||
+	    emit_held(p, p->streekaftrek, STREKEN) != 0)
+		return -1;
 	check(p);
 	for (size_t i = 1; i < p->capaciteiten; i++)
 		if (p->streken[i] != NULL)

@@ -73,14 +73,18 @@ minus(struct misschien a, struct misschien b)
 	return (struct misschien){a.bekend && b.bekend, a.n - b.n};
 }
 
-static void
-fill_growth(const struct stand *s, size_t i, struct standrij *r)
+void
+stand_growth(const struct stand *s, const struct groeiers *who,
+	     struct standrij *r)
 {
 	const struct kader *k = s->kader;
 	char last[PERIOD_TEXT];
-	r->groei = groei_of(k, s->waarnemingen, i, r->span);
-	if (r->groei.heel)
+	r->groei = groei_sum(k, s->waarnemingen, who, r->span);
+	if (r->groei.heel) {
 		r->verschil = minus(known_growth(&r->groei), r->opgave);
+		r->gerealiseerd =
+		    stand_percent(known_growth(&r->groei), r->opgave);
+	}
 	if (r->groei.bekend && !r->groei.heel && r->opgave.bekend) {
 		woorden_add(&r->reden, text_of("loopt t/m "));
 		woorden_add(&r->reden, period_format(r->groei.tm, last));
@@ -88,7 +92,7 @@ fill_growth(const struct stand *s, size_t i, struct standrij *r)
 	if (kader_maanden(k, r->span.tot) == 0 && !r->totaal)
 		return;
 	struct span span = {k->jaren.van, r->span.tot};
-	struct groei cum = groei_of(k, s->waarnemingen, i, span);
+	struct groei cum = groei_sum(k, s->waarnemingen, who, span);
 	r->groei_cum = known_growth(&cum);
 	if (cum.heel)
 		r->verschil_cum = minus(r->groei_cum, r->opgave_cum);
@@ -111,11 +115,11 @@ stand_towards(const struct kader *k, const struct groei *g)
 	return (struct misschien){k->peildatum_bekend, 0};
 }
 
-static void
-fill_total(const struct stand *s, struct standrij *r)
+void
+stand_total(const struct kader *k, struct standrij *r)
 {
 	const struct misschien *c = r->capaciteit;
-	struct misschien done = stand_towards(s->kader, &r->groei);
+	struct misschien done = stand_towards(k, &r->groei);
 	struct misschien all = {c[HARD].bekend,
 				c[HARD].n + c[ZACHT].n + c[ONBEKEND].n};
 	r->gerealiseerd = stand_percent(done, r->opgave);
@@ -168,13 +172,11 @@ stand_row(const struct stand *s, size_t regio, struct span span,
 	if (!r.opgave.bekend)
 		explain_target(s, regio, &r);
 	r.opgave_cum = cumulative_target(s, regio, &r);
-	fill_growth(s, regio, &r);
+	struct groeiers who = groeiers_of(s->kader, regio);
+	stand_growth(s, &who, &r);
 	fill_capacity(s, &r);
 	if (r.totaal)
-		fill_total(s, &r);
-	else if (r.groei.heel)
-		r.gerealiseerd =
-		    stand_percent(known_growth(&r.groei), r.opgave);
+		stand_total(s->kader, &r);
 	fill_complete(s, &r);
 	*out = r;
 }
@@ -203,7 +205,7 @@ stand_tail(const struct stand *s, size_t regio, struct standrij *r)
 	if (kader_maanden(k, van) == 0)
 		r->groei.bekend = true; /* nothing was to be counted yet */
 	r->opgave = (struct misschien){true, target};
-	fill_total(s, r);
+	stand_total(k, r);
 	return van;
 }
 

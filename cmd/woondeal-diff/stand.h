@@ -70,6 +70,11 @@ struct misschien stand_towards(const struct kader *k, const struct groei *g);
 /* Fills *out, which starts zeroed or used before: its words are reused. */
 void stand_row(const struct stand *s, size_t regio, struct span span,
 	       struct standrij *out);
+/* Fills growth, and what it makes of the targets in the row; then, of a total
+ * row with its capacity, what remains and the percentages. */
+void stand_growth(const struct stand *s, const struct groeiers *who,
+		  struct standrij *r);
+void stand_total(const struct kader *k, struct standrij *r);
 /* False when plans of municipality m are missing, refused, or incomplete
  * according to the roster. */
 bool stand_delivered(const struct stand *s, size_t m);

@@ -34,6 +34,8 @@ struct waarnemingen {
 	size_t read, used;
 	long kolom[KOLOMMEN];
 	struct map *tabellen; /* their names */
+	struct map *buurten;  /* code -> place + 1, of regions of areas only */
+	size_t plaatsen;      /* regions, then rows of the table of areas */
 	long tabel;	      /* column, or -1 */
 	long functie;	      /* column gebruiksfunctie, or -1 */
 };
@@ -119,6 +121,15 @@ struct vindplaats {
 	int year;
 };
 
+static long
+region_of(const struct waarnemingen *w, struct text code)
+{
+	long regio = regios_find(w->kader->regios, code);
+	if (regio >= 0 || map_count(w->buurten) == 0)
+		return regio;
+	return (long)(uintptr_t)map_get(w->buurten, code) - 1;
+}
+
 static struct vindplaats
 find(const struct waarnemingen *w, const struct csvin *r)
 {
@@ -127,8 +138,7 @@ find(const struct waarnemingen *w, const struct csvin *r)
 			      csvin_field(r, (size_t)w->kolom[ONDERWERP]));
 	if (v.onderwerp < 0)
 		return v;
-	v.regio = regios_find(w->kader->regios,
-			      csvin_field(r, (size_t)w->kolom[REGIO]));
+	v.regio = region_of(w, csvin_field(r, (size_t)w->kolom[REGIO]));
 	v.plek = plek_of(csvin_field(r, (size_t)w->kolom[PERIODE]), &v.year);
 	if (v.regio >= 0 && v.plek >= 0 && !is_dwelling(w, r))
 		v.plek = -1;
@@ -240,6 +250,23 @@ read_all(struct waarnemingen *w, struct csvin *r)
 	return rc;
 }
 
+/* Room for the regions of areas, after the others. */
+static void
+add_areas(struct waarnemingen *w)
+{
+	const struct kader *k = w->kader;
+	w->plaatsen = regios_count(k->regios);
+	if (k->gebieden == NULL)
+		return;
+	for (size_t i = 0; i < gebieden_count(k->gebieden); i++) {
+		const struct gebied *g = gebieden_at(k->gebieden, i);
+		if (g->veld == GEBIED_REGIO)
+			*map_slot(w->buurten, g->waarde) =
+			    (void *)(uintptr_t)(kader_gebiedsregio(k, i) + 1);
+	}
+	w->plaatsen += gebieden_count(k->gebieden);
+}
+
 struct waarnemingen *
 waarnemingen_load(struct csvin *r, struct kader *k)
 {
@@ -249,10 +276,11 @@ waarnemingen_load(struct csvin *r, struct kader *k)
 	w->name = mem_text(name.s, name.n);
 	w->jaren = kader_jaren(k);
 	w->tabellen = map_new();
-	w->cellen = mem_array(regios_count(k->regios) * w->jaren,
+	w->buurten = map_new();
+	add_areas(w);
+	w->cellen = mem_array(w->plaatsen * w->jaren,
 			      ONDERWERPEN * PLEKKEN * sizeof *w->cellen);
-	w->eerder =
-	    mem_array(regios_count(k->regios) + 1, EERDER * sizeof *w->eerder);
+	w->eerder = mem_array(w->plaatsen + 1, EERDER * sizeof *w->eerder);
 	if (read_all(w, r) != 0) {
 		waarnemingen_free(w);
 		return NULL;
@@ -266,6 +294,7 @@ waarnemingen_free(struct waarnemingen *w)
 	if (w == NULL)
 		return;
 	map_free(w->tabellen);
+	map_free(w->buurten);
 	free(w->eerder);
 	free(w->cellen);
 	free(w->name);

@@ -36,12 +36,12 @@ struct cel {
 
 struct waarnemingen;
 
-/* Reads all of r. k gives regions and years; its reference date may be set
- * later. Two rows for one cell are an error that names both. NULL on failure,
- * message given. */
+/* Reads all of r. k gives regions, those of areas too, and years; its reference
+ * date may be set later. Two rows for one cell are an error that names both.
+ * NULL on failure, message given. */
 struct waarnemingen *waarnemingen_load(struct csvin *r, struct kader *k);
 void waarnemingen_free(struct waarnemingen *w);
-/* The cell of region i (in the whole list). */
+/* The cell of region i (in the whole list), or place kader_gebiedsregio. */
 const struct cel *waarnemingen_cel(const struct waarnemingen *w, size_t i,
 				   int year, enum onderwerp o, int plek);
 /* The first day after the last whole year of growth of any municipality, or
