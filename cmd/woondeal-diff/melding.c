@@ -223,11 +223,37 @@ static const struct finding_rule rules[] = {
 	 "bereik horen aantal_laag en aantal_hoog. Het telt niet mee."},
     [REGEL_BENADERING] =
 	{"W048", INFO,
-	 "{0} {1}: {2} amounts are approximate (ca. or a range), {3} dwellings "
-	 "net that may be {4} to {5}: {3} counts; --band carries both",
-	 "{0} {1}: {2} aantallen zijn bij benadering opgegeven (ca. of een "
-	 "bereik): samen {3} woningen netto, dat kan {4} tot {5} zijn. De "
-	 "stand rekent met {3}; --band draagt beide."},
+	 "{0} {1}: approximate amounts (ca. or a range): {2}, together {3} "
+	 "dwellings net that may be {4} to {5}: {3} counts; --band carries "
+	 "both",
+	 "{0} {1}: aantallen bij benadering (ca. of een bereik): {2}, samen "
+	 "netto {3} woningen, en dat kan {4} tot {5} zijn. De stand rekent met "
+	 "{3}; --band draagt beide."},
+    [REGEL_HECTARES] =
+	{"W006", ERROR,
+	 "not a number of hectares (plain decimals of 0 or more, at most "
+	 "six): as if the plan said nothing",
+	 "Dit is geen aantal hectares (0 of meer, punt als decimaalteken, "
+	 "hoogstens zes decimalen): het plan telt als zonder opgave van bos. "
+	 "Verbeter de waarde."},
+    [REGEL_BOS_TWIST] =
+	{"W007", ERROR,
+	 "this plan of {0} says something else of its hectares than in line "
+	 "{1}: none of it counts",
+	 "Dit plan van {0} zegt iets anders over zijn hectares dan op regel "
+	 "{1}: geen van beide telt mee. Vraag na wat het is."},
+    [REGEL_BOS_ZWIJGT] =
+	{"W049", INFO,
+	 "{0} {1}: plans that say nothing of hectares of wood: {2}, with {3} "
+	 "dwellings net: unknown, not 0",
+	 "{0} {1}: plannen die niets over hectares bos zeggen: {2}, met netto "
+	 "{3} woningen. Dat is onbekend, niet 0."},
+    [REGEL_BOS_GEMENGD] =
+	{"W050", WARNING,
+	 "{0} {1}: plans with hectares that are partly hard and partly not: "
+	 "{2}: their hectares count as onbekend",
+	 "{0} {1}: plannen met hectares die deels hard zijn en deels niet: "
+	 "{2}. Hun hectares tellen als onbekend. Splits het plan in fasen."},
 };
 
 void

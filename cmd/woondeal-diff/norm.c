@@ -5,10 +5,10 @@
 #include "mem.h"
 #include "table.h"
 
-enum kolom { REGIO, SEGMENT, CATEGORIE, AANDEEL, VAN, TOT, KOLOMMEN };
+enum kolom { REGIO, SEGMENT, CATEGORIE, AANDEEL, VAN, TOT, EENHEID, KOLOMMEN };
 
 static const char *const kolommen[KOLOMMEN] = {
-    "regio", "segment", "categorie", "aandeel", "van", "tot"};
+    "regio", "segment", "categorie", "aandeel", "van", "tot", "?eenheid"};
 
 struct normen {
 	struct table *table;
@@ -31,11 +31,56 @@ percent(const struct table *t, size_t i, enum kolom k, struct num *out)
 			  word.s);
 }
 
+/* Hectares, as many decimals as amounts have. */
+static int
+hectares(const struct table *t, size_t i, enum kolom k, struct num *out)
+{
+	struct aantal_guard guard = {0};
+	struct text word = table_cell(t, i, k);
+	int64_t n;
+	if (!aantal_parse(&guard, word, &n) || n < 0)
+		return table_fail(t, i, k,
+				  "'%s' is not a number of hectares of 0 or "
+				  "more",
+				  word.s);
+	*out = aantal_num(n);
+	return 0;
+}
+
+/* The unit must be what the segment is measured in. */
+static int
+check_unit(const struct table *t, size_t i, bool bos)
+{
+	struct text unit = table_cell(t, i, EENHEID);
+	if (bos && !text_is(unit, "ha"))
+		return table_fail(t, i, EENHEID,
+				  "'%s', expected ha: the norm for bos is in "
+				  "hectares",
+				  unit.s);
+	if (!bos && unit.n > 0 && !text_is(unit, "pct"))
+		return table_fail(t, i, EENHEID,
+				  "'%s', expected pct or nothing: norms for "
+				  "dwellings are in percent",
+				  unit.s);
+	if (bos && table_cell(t, i, AANDEEL).n > 0)
+		return table_fail(
+		    t, i, AANDEEL,
+		    "hectares have no share: expected van, tot or "
+		    "both");
+	if (bos && !text_is(table_cell(t, i, CATEGORIE), "bos"))
+		return table_fail(t, i, CATEGORIE, "'%s', expected bos",
+				  table_cell(t, i, CATEGORIE).s);
+	return 0;
+}
+
 static int
 parse(struct normen *n, const struct kader *k, size_t i, struct norm *out)
 {
 	const struct table *t = n->table;
 	struct text regio = table_cell(t, i, REGIO);
+	bool bos = text_is(table_cell(t, i, SEGMENT), "bos");
+	int (*const number)(const struct table *, size_t, enum kolom,
+			    struct num *) = bos ? hectares : percent;
 	bool share = table_cell(t, i, AANDEEL).n > 0;
 	bool van = table_cell(t, i, VAN).n > 0;
 	*out = (struct norm){.regio = -1,
@@ -49,12 +94,14 @@ parse(struct normen *n, const struct kader *k, size_t i, struct norm *out)
 					  "file",
 					  regio.s);
 	}
+	if (check_unit(t, i, bos) != 0)
+		return -1;
 	if (share == (van || out->has_tot))
 		return table_fail(t, i, AANDEEL,
 				  "expected either aandeel, or van and tot");
 	if ((share && percent(t, i, AANDEEL, &out->van) != 0) ||
-	    (van && percent(t, i, VAN, &out->van) != 0) ||
-	    (out->has_tot && percent(t, i, TOT, &out->tot) != 0))
+	    (van && number(t, i, VAN, &out->van) != 0) ||
+	    (out->has_tot && number(t, i, TOT, &out->tot) != 0))
 		return -1;
 	return 0;
 }

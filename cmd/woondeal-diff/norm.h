@@ -1,7 +1,9 @@
 /* norm.csv: which part of a segment should be what, per region: regio,
  * segment,categorie,aandeel,van,tot. Several categories are joined by |;
  * an empty regio is every region. aandeel: at least so many percent; or a
- * bandwidth from van to tot percent, of which one may be empty. */
+ * bandwidth from van to tot percent, of which one may be empty. For segment
+ * bos, whose categorie is bos, the column eenheid says ha: van and tot are
+ * hectares then; elsewhere it is pct, or empty. */
 #ifndef NORM_H
 #define NORM_H
 
@@ -13,7 +15,7 @@
 struct norm {
 	long regio; /* index in the whole list; -1: every region */
 	struct text categorie;
-	struct num van; /* percent; 0 when there is none */
+	struct num van; /* percent, or hectares; 0 when there is none */
 	struct num tot; /* only when has_tot */
 	bool has_tot;
 };

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "bos.h"
 #include "csvin.h"
 #include "diag.h"
 #include "evenwicht.h"
@@ -32,6 +33,7 @@ struct opdracht {
 	struct waarnemingen *waarnemingen;
 	struct scenarios *scenarios;
 	struct segment *segment;
+	struct bos *bos;
 	struct normen *normen;
 	struct uitleg *uitleg;
 	struct regelsets *regelsets; /* NULL: not given */
@@ -188,15 +190,22 @@ load_plans(struct opdracht *o)
 	const struct opt_list *list = &o->gekozen->plannen;
 	const char *segment = o->gekozen->segment;
 	if (segment != NULL) {
-		o->segment = segment_new(&o->kader, segment);
+		if (text_is(text_of(segment), "bos"))
+			o->bos = bos_new(&o->kader);
+		else
+			o->segment = segment_new(&o->kader, segment);
 		o->normen = normen_load(&o->kader, o->gekozen->norm, segment);
 		if (o->normen == NULL)
 			return -1;
 	}
 	if (o->gekozen->uitleg != NULL && load_question(o) != 0)
 		return -1;
-	struct planwensen w = {o->scenarios, o->segment, o->uitleg, gebied(o),
-			       o->gekozen->band};
+	struct planwensen w = {.scenarios = o->scenarios,
+			       .segment = o->segment,
+			       .bos = o->bos,
+			       .uitleg = o->uitleg,
+			       .gebieden = gebied(o),
+			       .band = o->gekozen->band};
 	o->plannen = plannen_new(&o->kader, &w);
 	for (size_t i = 0; i < list->count; i++)
 		if (plannen_read(o->plannen, list->items[i]) != 0)
@@ -271,6 +280,7 @@ opdracht_close(struct opdracht *o)
 	uitleg_free(o->uitleg);
 	regelsets_free(o->regelsets);
 	segment_free(o->segment);
+	bos_free(o->bos);
 	normen_free(o->normen);
 	scenarios_free(o->scenarios);
 	waarnemingen_free(o->waarnemingen);
@@ -340,6 +350,8 @@ opdracht_write(struct opdracht *o, struct output *out)
 	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
 	if (c->evenwicht)
 		evenwicht_write(w, &basis);
+	else if (o->bos != NULL)
+		bos_write(o->bos, w, o->normen);
 	else if (c->segment != NULL)
 		segment_write(o->segment, w, o->normen);
 	else if (c->uitleg != NULL)

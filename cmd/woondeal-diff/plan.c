@@ -4,6 +4,7 @@
 
 #include "aftrek.h"
 #include "band.h"
+#include "bos.h"
 #include "csvin.h"
 #include "diag.h"
 #include "streek.h"
@@ -23,6 +24,7 @@ struct plannen {
 	struct kader *kader;
 	const struct scenarios *scenarios;
 	struct segment *segment;
+	struct bos *bos;
 	struct uitleg *uitleg;
 	struct aftrek *aftrek;	     /* by municipality */
 	struct aftrek *streekaftrek; /* by area; NULL: not asked for */
@@ -59,10 +61,11 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->kader = k;
 	p->scenarios = w->scenarios;
 	p->segment = w->segment;
+	p->bos = w->bos;
 	p->uitleg = w->uitleg;
 	p->aftrek = aftrek_new(k);
 	p->streekaftrek = w->gebieden ? aftrek_new(k) : NULL;
-	p->sleutels = w->band ? sleutels_new() : NULL;
+	p->sleutels = w->band || w->bos != NULL ? sleutels_new() : NULL;
 	p->leveringen = leveringen_new(k, w->band);
 	p->capaciteiten = scenarios_count(w->scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
@@ -196,6 +199,11 @@ take(struct plannen *p, const struct planrij *l)
 		return 0;
 	}
 	leveringen_seen(p->leveringen, (size_t)m);
+	if (p->sleutels != NULL)
+		a.plan = sleutels_number(p->sleutels, l->r,
+					 planrij_field(l, PLAN_GEMEENTE));
+	if (p->bos != NULL)
+		bos_see(p->bos, l, a.plan, (size_t)m);
 	struct text dimensie = planrij_field(l, PLAN_DIMENSIE);
 	bool totaal = text_is(dimensie, "totaal");
 	bool asked = p->segment != NULL && segment_wants(p->segment, dimensie);
@@ -208,11 +216,10 @@ take(struct plannen *p, const struct planrij *l)
 	if (oordeel != PLAN_TELT)
 		return 0;
 	p->counted++;
-	if (p->sleutels != NULL)
-		a.plan = sleutels_number(p->sleutels, l->r,
-					 planrij_field(l, PLAN_GEMEENTE));
 	if (asked)
 		segment_add(p->segment, l->r, &a);
+	if (p->bos != NULL && totaal)
+		bos_count(p->bos, &a, capaciteit_lot(p->kader, &a));
 	return totaal ? place(p, l, &a) : 0;
 }
 
@@ -226,6 +233,8 @@ read_all(struct plannen *p, struct csvin *r, const char *path)
 		return -1;
 	if (p->sleutels != NULL)
 		sleutels_header(p->sleutels, r);
+	if (p->bos != NULL)
+		bos_header(p->bos, r);
 	while ((rc = csvin_next_row(r)) == 1)
 		if (take(p, &l) != 0)
 			return -1;

@@ -15,12 +15,14 @@
 struct plannen;
 
 struct band;
+struct bos;
 struct uitleg;
 
 /* What else is to be made of the registers. */
 struct planwensen {
 	const struct scenarios *scenarios; /* may be NULL */
 	struct segment *segment;	   /* may be NULL */
+	struct bos *bos;		   /* may be NULL */
 	struct uitleg *uitleg;		   /* may be NULL */
 	bool gebieden;			   /* capacity by area, too */
 	bool band; /* keep what has no year of its own */

@@ -15,7 +15,7 @@
  * years and after them. */
 #define SEGMENTEN                                                             \
 	"betaalbaarheid|woningtype|wonen_zorg|flex|opdrachtgever|planstatus|" \
-	"projectfase|plantype|gebied|knelpunten|reserve"
+	"projectfase|plantype|gebied|knelpunten|reserve|bos"
 
 struct segment;
 

@@ -60,8 +60,8 @@ run stand -o s.csv
 fails 0 "without --band the amount counts" ""
 run stand -v --findings f.csv -o s.csv
 ok "and -v tells that it is approximate" grep -q "^woondeal-diff: info: W048 \
-GM0001 Aa: 3 amounts are approximate (ca. or a range), 80 dwellings net that \
-may be 56 to 99: 80 counts; --band carries both" err
+GM0001 Aa: approximate amounts (ca. or a range): 3, together 80 dwellings net \
+that may be 56 to 99: 80 counts; --band carries both" err
 ok "as does the findings file" test 2 = "$(grep -c ',W048,info,' f.csv)"
 cells s.csv <<'END'
 GM0001 2023 2023 hard 30
