@@ -6,11 +6,7 @@
 #include "arena.h"
 #include "map.h"
 #include "mem.h"
-#include "period.h"
-#include "table.h"
-#include "words.h"
-
-enum { VELD, KOLOM, OMZETTING, WAARDE };
+#include "setting.h"
 
 static const char *const columns[] = {"veld", "kolom", "omzetting", "waarde"};
 
@@ -36,14 +32,6 @@ static const char *const names[FIELD_COUNT] = {
     [FIELD_JAAR_TOT] = "jaar_tot",
 };
 
-/* A row of the layout being read. */
-struct line {
-	const struct table *table;
-	size_t i;
-	struct text veld, kolom, omzetting, waarde;
-	bool optional; /* the '?' of kolom, taken off */
-};
-
 const char *
 field_name(enum field f)
 {
@@ -60,141 +48,9 @@ field_of(struct text name)
 	return f;
 }
 
-static int
-set_count(const struct line *r, size_t *out)
-{
-	struct num n;
-
-	if (num_parse(r->waarde, NUM_PLAIN, &n) != NUM_OK || n.scale ||
-	    n.units < 1 || n.units > 99)
-		return table_fail(r->table, r->i, WAARDE,
-				  "expected a number from 1 to 99, not \"%s\"",
-				  r->waarde.s);
-	*out = (size_t)n.units;
-	return 0;
-}
-
-static int
-set_delimiter(struct layout *l, const struct line *r)
-{
-	if (text_is(r->waarde, "tab"))
-		l->delimiter = '\t';
-	else if (r->waarde.n == 1 && !strchr("\"\r\n", r->waarde.s[0]))
-		l->delimiter = r->waarde.s[0];
-	else
-		return table_fail(r->table, r->i, WAARDE,
-				  "expected one character or tab, not \"%s\"",
-				  r->waarde.s);
-	return 0;
-}
-
-static int
-set_form(struct layout *l, const struct line *r)
-{
-	if (text_is(r->waarde, "nl"))
-		l->form = NUM_NL;
-	else if (text_is(r->waarde, "en"))
-		l->form = NUM_EN;
-	else
-		return table_fail(r->table, r->i, WAARDE,
-				  "expected nl or en, not \"%s\"", r->waarde.s);
-	return 0;
-}
-
-static int
-set_telling(struct layout *l, const struct line *r)
-{
-	if (!text_is(r->waarde, "rest") && !text_is(r->waarde, "jaar"))
-		return table_fail(r->table, r->i, WAARDE,
-				  "expected rest or jaar, not \"%s\"",
-				  r->waarde.s);
-	l->telling = arena_text(l->arena, r->waarde);
-	return 0;
-}
-
-static int
-set_peildatum(struct layout *l, const struct line *r)
-{
-	int32_t days;
-
-	if (!date_parse(r->waarde, &days))
-		return table_fail(r->table, r->i, WAARDE,
-				  "expected a date as 2024-01-01, not \"%s\"",
-				  r->waarde.s);
-	l->peildatum = arena_text(l->arena, r->waarde);
-	return 0;
-}
-
-static int
-set_price_year(struct layout *l, const struct line *r)
-{
-	struct years y;
-	bool limit;
-
-	if (!years_parse(r->waarde, &y, &limit) || limit || y.from != y.to)
-		return table_fail(r->table, r->i, WAARDE,
-				  "expected a year, not \"%s\"", r->waarde.s);
-	l->price_year = y.from;
-	return 0;
-}
-
-/* A file of words, its path relative to the layout's. */
-static int
-set_words(struct layout *l, const struct line *r)
-{
-	const char *slash = strrchr(l->path, '/');
-	size_t n = slash && r->waarde.n && r->waarde.s[0] != '/'
-		       ? (size_t)(slash - l->path) + 1
-		       : 0;
-	char *path = mem_array(n + r->waarde.n + 1, 1);
-	int rc;
-
-	memcpy(path, l->path, n);
-	memcpy(path + n, r->waarde.s, r->waarde.n);
-	rc = words_load(l, path);
-	free(path);
-	return rc;
-}
-
-/* 1 when veld is a setting and was taken, 0 when it is none, -1. */
-static int
-take_setting(struct layout *l, const struct line *r)
-{
-	int rc = 0;
-
-	if (r->kolom.n || r->omzetting.n)
-		return 0;
-	if (text_is(r->veld, "namen"))
-		rc = table_fail(r->table, r->i, VELD,
-				"these are names for --propose, not a layout");
-	else if (text_is(r->veld, "kop"))
-		rc = set_count(r, &l->kop);
-	else if (text_is(r->veld, "kopregels"))
-		rc = set_count(r, &l->kopregels);
-	else if (text_is(r->veld, "scheiding"))
-		rc = set_delimiter(l, r);
-	else if (text_is(r->veld, "codering"))
-		l->encoding = arena_string(l->arena, r->waarde.s, r->waarde.n);
-	else if (text_is(r->veld, "getal"))
-		rc = set_form(l, r);
-	else if (text_is(r->veld, "telling"))
-		rc = set_telling(l, r);
-	else if (text_is(r->veld, "peildatum"))
-		rc = set_peildatum(l, r);
-	else if (text_is(r->veld, "levering"))
-		l->levering = arena_text(l->arena, r->waarde);
-	else if (text_is(r->veld, "prijspeil"))
-		rc = set_price_year(l, r);
-	else if (text_is(r->veld, "woorden"))
-		rc = set_words(l, r);
-	else
-		return 0;
-	return rc < 0 ? -1 : 1;
-}
-
 /* The omzetting of a field. */
 static int
-take_change(struct layout *l, const struct line *r, enum field f)
+take_change(struct layout *l, const struct layout_line *r, enum field f)
 {
 	struct field_rule *rule = &l->fields[f];
 	struct text o = r->omzetting;
@@ -220,7 +76,7 @@ take_change(struct layout *l, const struct line *r, enum field f)
 }
 
 static int
-take_field(struct layout *l, const struct line *r, enum field f)
+take_field(struct layout *l, const struct layout_line *r, enum field f)
 {
 	struct field_rule *rule = &l->fields[f];
 
@@ -241,7 +97,7 @@ take_field(struct layout *l, const struct line *r, enum field f)
 }
 
 static int
-take_years(const struct line *r, struct column_rule *c)
+take_years(const struct layout_line *r, struct column_rule *c)
 {
 	struct years y;
 	bool limit;
@@ -261,7 +117,7 @@ take_years(const struct line *r, struct column_rule *c)
 }
 
 static int
-take_column(struct layout *l, const struct line *r, enum column_use use)
+take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 {
 	struct column_rule *c = &l->columns[l->column_count++];
 	struct text bad;
@@ -285,7 +141,7 @@ take_column(struct layout *l, const struct line *r, enum column_use use)
 }
 
 static int
-take_skip(struct layout *l, const struct line *r, bool total)
+take_skip(struct layout *l, const struct layout_line *r, bool total)
 {
 	static const char *const hows[] = {"is", "begint", "bevat", "leeg"};
 	struct skip_rule *s = &l->skips[l->skip_count++];
@@ -312,11 +168,11 @@ take_skip(struct layout *l, const struct line *r, bool total)
 }
 
 static int
-take_line(struct layout *l, const struct line *r)
+take_line(struct layout *l, const struct layout_line *r)
 {
 	enum field f = field_of(r->veld);
 	struct word w = {.value = r->waarde, .file = l->path};
-	int rc = take_setting(l, r);
+	int rc = setting_take(l, r);
 
 	if (rc)
 		return rc < 0 ? -1 : 0;
@@ -350,7 +206,7 @@ read_lines(struct layout *l, const struct table *t)
 	l->columns = arena_alloc(l->arena, n + 1, sizeof(*l->columns));
 	l->skips = arena_alloc(l->arena, n + 1, sizeof(*l->skips));
 	for (size_t i = 0; i < n; i++) {
-		struct line r = {.table = t, .i = i};
+		struct layout_line r = {.table = t, .i = i};
 		struct text k = table_cell(t, i, KOLOM);
 		char *buf = arena_alloc(l->arena, k.n + 5, 1);
 
