@@ -38,7 +38,18 @@ add_group(struct buf *b, const struct amount *a)
 	buf_add(b, a->categorie);
 }
 
-/* 2025:100|2026:50 */
+/* 36-44; nothing when exact. */
+static void
+add_bounds(struct buf *b, const struct amount *a)
+{
+	if (a == NULL || a->bounds == NULL)
+		return;
+	buf_add(b, a->bounds->low);
+	buf_string(b, "-");
+	buf_add(b, a->bounds->high);
+}
+
+/* 2025:100|2026:50, and of an estimate its bounds: 2025:40(36-44) */
 static void
 add_spread(struct buf *b, const struct range *r)
 {
@@ -50,6 +61,11 @@ add_spread(struct buf *b, const struct range *r)
 		add_years(b, a);
 		buf_string(b, ":");
 		rows_add_num(b, a->value);
+		if (a->bounds == NULL)
+			continue;
+		buf_string(b, "(");
+		add_bounds(b, a);
+		buf_string(b, ")");
 	}
 }
 
@@ -140,6 +156,31 @@ put_amount(struct rows *r, const struct walk *w)
 	return 0;
 }
 
+static const struct bounds *
+bounds(const struct amount *a)
+{
+	return a != NULL ? a->bounds : NULL;
+}
+
+/* How exact an amount is, apart from the amount itself. */
+static void
+put_bounds(struct rows *r, const struct walk *w)
+{
+	const struct num none = {0};
+
+	if (bounds_same(bounds(w->a), bounds(w->b)))
+		return;
+	rows_clear(r);
+	add_group(&r->veld, w->b != NULL ? w->b : w->a);
+	buf_string(&r->veld, "|");
+	add_years(&r->veld, w->b != NULL ? w->b : w->a);
+	buf_string(&r->veld, "|grenzen");
+	rows_phase(r);
+	add_bounds(&r->oud, w->a);
+	add_bounds(&r->nieuw, w->b);
+	rows_put(r, "aantal", &none);
+}
+
 static int
 compare_ranges(struct rows *r, const struct range *old, const struct range *new)
 {
@@ -150,9 +191,12 @@ compare_ranges(struct rows *r, const struct range *old, const struct range *new)
 		put_slid(r, old, new);
 	if (rc != 0)
 		return rc == 1 ? 0 : -1;
-	while (rc == 0 && walk_next(&w))
+	while (rc == 0 && walk_next(&w)) {
 		if (!is_same(w.a, w.b))
 			rc = put_amount(r, &w);
+		if (rc == 0)
+			put_bounds(r, &w);
+	}
 	return rc;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "amounts.h"
+#include "diag.h"
 #include "mem.h"
 #include "remark.h"
 #include "rows.h"
@@ -51,6 +52,16 @@ compare_status(struct rows *r, const struct plan *old, const struct plan *new)
 	words(r, "status", "projectfase", fase);
 }
 
+/* Hectares, and so no dwellings: verschil stays empty. */
+static void
+compare_bos(struct rows *r, struct text old, struct text new)
+{
+	const struct text bos[2] = {old, new};
+
+	if (!hectares_same(old, new))
+		words(r, "aantal", "bos_ha", bos);
+}
+
 static int
 put_pair(struct change *c, const struct plan *old, const struct plan *new)
 {
@@ -58,7 +69,10 @@ put_pair(struct change *c, const struct plan *old, const struct plan *new)
 	compare_names(&c->rows, old, new);
 	compare_status(&c->rows, old, new);
 	remark_pair(&c->remark, old, new);
-	return amounts_compare(&c->rows, old, new);
+	if (amounts_compare(&c->rows, old, new) != 0)
+		return -1;
+	compare_bos(&c->rows, old->bos, new->bos);
+	return 0;
 }
 
 static int
@@ -72,6 +86,7 @@ put_new(struct change *c, const struct plan *p)
 	rows_phase(r);
 	rows_add_num(&r->nieuw, p->netto);
 	rows_put(r, "nieuw", &p->netto);
+	compare_bos(r, text_of(""), p->bos);
 	return 0;
 }
 
@@ -89,6 +104,27 @@ put_gone(struct change *c, const struct plan *p)
 	rows_phase(r);
 	rows_add_num(&r->oud, p->netto);
 	rows_put(r, "vervallen", &verschil);
+	compare_bos(r, p->bos, text_of(""));
+	return 0;
+}
+
+/* The wood of the parts together. */
+static int
+compare_split_bos(struct rows *r, const struct plan *old)
+{
+	char text[NUM_TEXT];
+	struct num sum = {0}, v;
+	bool given = false;
+
+	for (const struct plan *p = old->peer; p != NULL; p = p->next) {
+		if (num_parse(p->bos, NUM_PLAIN, &v) != NUM_OK)
+			continue;
+		given = true;
+		if (!num_add(sum, v, &sum))
+			return diag_fail("a total of hectares has more than 18 "
+					 "digits");
+	}
+	compare_bos(r, old->bos, given ? num_format(sum, text) : text_of(""));
 	return 0;
 }
 
@@ -113,6 +149,8 @@ put_split(struct change *c, const struct plan *old)
 			return -1;
 	}
 	rows_put(r, "gesplitst", &verschil);
+	if (compare_split_bos(r, old) != 0)
+		return -1;
 	for (const struct plan *p = old->peer; p != NULL; p = p->next) {
 		r->shown = p;
 		compare_status(r, old, p);

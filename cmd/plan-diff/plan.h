@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "bounds.h"
 #include "num.h"
 #include "text.h"
 
@@ -23,7 +24,8 @@ struct amount {
 	struct text soort, dimensie, categorie, van, tot;
 	struct text written; /* as it stands there; empty: not delivered */
 	struct num value;    /* dwellings; 0 when not delivered */
-	size_t row;	     /* physical line */
+	const struct bounds *bounds; /* of an estimate; NULL: exact */
+	size_t row;		     /* physical line */
 };
 
 /* How a plan found its peer. */
@@ -39,6 +41,7 @@ struct plan {
 	struct text gemeente, id, fase, naam;
 	struct text folded; /* naam, folded for comparing */
 	struct text planstatus, projectfase;
+	struct text bos; /* hectares of wood; empty: not given */
 	enum hardheid hardheid;
 	size_t row, record; /* the first of its rows */
 	struct amount *amounts;

@@ -26,13 +26,20 @@ enum column {
 	CATEGORIE,
 	AANTAL,
 	PEILDATUM,
+	AANTAL_LAAG,
+	AANTAL_HOOG,
+	BOS_HA,
 	COLUMNS
 };
 
+/* Older registers have only those before. */
+#define NEEDED AANTAL_LAAG
+
 static const char *const NAMES[COLUMNS] = {
-    "gemeente", "plan_id",     "plan_naam", "fase_id",	"planstatus",
-    "hardheid", "projectfase", "jaar_van",  "jaar_tot", "soort",
-    "dimensie", "categorie",   "aantal",    "peildatum"};
+    "gemeente",	   "plan_id",	  "plan_naam", "fase_id",   "planstatus",
+    "hardheid",	   "projectfase", "jaar_van",  "jaar_tot",  "soort",
+    "dimensie",	   "categorie",	  "aantal",    "peildatum", "aantal_laag",
+    "aantal_hoog", "bos_ha"};
 
 struct plannen {
 	struct arena *arena;
@@ -48,7 +55,7 @@ struct plannen {
 struct load {
 	struct plannen *r;
 	struct csvin *csv;
-	size_t at[COLUMNS];
+	long at[COLUMNS]; /* -1: not there */
 	struct buf key, folded;
 };
 
@@ -68,7 +75,8 @@ kept(struct plannen *r, struct text t)
 static struct text
 field(const struct load *l, enum column c)
 {
-	return csvin_field(l->csv, l->at[c]);
+	return l->at[c] < 0 ? text_of("")
+			    : csvin_field(l->csv, (size_t)l->at[c]);
 }
 
 static int
@@ -123,19 +131,22 @@ plan_new(struct load *l, enum hardheid hardheid)
 	p->folded = kept(r, folded(l, p->naam));
 	p->planstatus = kept(r, field(l, PLANSTATUS));
 	p->projectfase = kept(r, field(l, PROJECTFASE));
+	p->bos = kept(r, field(l, BOS_HA));
 	p->hardheid = hardheid;
 	p->row = csvin_row(l->csv);
 	p->record = csvin_record(l->csv);
 	return p;
 }
 
-/* The row must say of its plan what the rows before it said. The name and
- * the project phase are not worth a refusal: the first by bytes counts. */
+/* The row must say of its plan what the rows before it said. The name, the
+ * project phase and the wood are not worth a refusal: the first by bytes
+ * counts. */
 static int
 check_plan(struct load *l, struct plan *p, enum hardheid hardheid)
 {
 	struct text naam = field(l, PLAN_NAAM);
 	struct text fase = field(l, PROJECTFASE);
+	struct text bos = field(l, BOS_HA);
 	bool status = text_equal(field(l, PLANSTATUS), p->planstatus);
 
 	if (text_compare(naam, p->naam) < 0) {
@@ -144,6 +155,8 @@ check_plan(struct load *l, struct plan *p, enum hardheid hardheid)
 	}
 	if (text_compare(fase, p->projectfase) < 0)
 		p->projectfase = kept(l->r, fase);
+	if (text_compare(bos, p->bos) < 0)
+		p->bos = kept(l->r, bos);
 	if (status && hardheid == p->hardheid)
 		return 0;
 	return plan_two_values(p, NAMES[status ? HARDHEID : PLANSTATUS],
@@ -181,6 +194,26 @@ check_row(const struct load *l, enum hardheid *hardheid)
 		return refuse(l, JAAR_VAN, "a year as 2024, or nothing");
 	if (!is_year(field(l, JAAR_TOT)))
 		return refuse(l, JAAR_TOT, "a year as 2024, or nothing");
+	if (!hectares_valid(field(l, BOS_HA)))
+		return refuse(l, BOS_HA, "hectares as 2.5, or nothing");
+	return 0;
+}
+
+/* Of an estimate; nothing when neither is given. */
+static int
+take_bounds(const struct load *l, struct amount *a)
+{
+	struct bounds *b;
+
+	if (field(l, AANTAL_LAAG).n == 0 && field(l, AANTAL_HOOG).n == 0)
+		return 0;
+	b = arena_alloc(l->r->arena, 1, sizeof *b);
+	b->low = kept(l->r, text_trim(field(l, AANTAL_LAAG)));
+	b->high = kept(l->r, text_trim(field(l, AANTAL_HOOG)));
+	if (!bounds_read(b, a->value))
+		return refuse(l, AANTAL_LAAG,
+			      "with aantal_hoog two numbers around aantal");
+	a->bounds = b;
 	return 0;
 }
 
@@ -200,6 +233,8 @@ take_amount(const struct load *l, struct plan *p)
 	a.van = kept(l->r, field(l, JAAR_VAN));
 	a.tot = kept(l->r, field(l, JAAR_TOT));
 	a.written = kept(l->r, text_trim(field(l, AANTAL)));
+	if (take_bounds(l, &a) != 0)
+		return -1;
 	plan_add(p, &a);
 	return 0;
 }
@@ -231,10 +266,10 @@ read_rows(struct load *l)
 	if (csvin_header(l->csv) != 0)
 		return -1;
 	for (int c = 0; c < COLUMNS; c++) {
-		long at = csvin_need(l->csv, NAMES[c]);
-		if (at < 0)
+		l->at[c] = c < NEEDED ? csvin_need(l->csv, NAMES[c])
+				      : csvin_find(l->csv, NAMES[c]);
+		if (l->at[c] < 0 && c < NEEDED)
 			return -1;
-		l->at[c] = (size_t)at;
 	}
 	while ((rc = csvin_next_row(l->csv)) == 1)
 		if (take_row(l) != 0)

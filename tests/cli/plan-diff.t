@@ -118,6 +118,78 @@ sed 1d "$NEW" | sort -r >>"$T/b.csv"
 run plan-diff -q "$T/a.csv" "$T/b.csv"
 is 0 "rows in another order, the same bytes" <changes.out.csv
 
+# Estimates and wood: bounds that changed alone are a change, hectares are no
+# dwellings. Registers from before these columns are read as well.
+# wider: register rows, then laag;hoog;bos, on stdin to a register.
+wider() {
+	echo "$(head -1 "$OLD"),aantal_laag,aantal_hoog,bos_ha"
+	while IFS='|' read -r row extra; do
+		echo "$(echo "$row" | register | sed 1d),$(echo "$extra" |
+		    tr ';' ,)"
+	done
+}
+wider >"$T/a.csv" <<'END'
+GM0034;1;Plan;;3;zacht;2025;2025;bouw;40|36;44;2.5
+GM0034;2;Twee;;3;zacht;2025;2025;bouw;40|;;1
+GM0034;3;Drie;;3;zacht;2025;2025;bouw;50|40;60;
+GM0034;4;Schuift;;3;zacht;2025;2025;bouw;50|40;60;
+GM0034;5;Weg;;3;zacht;2025;2025;bouw;5|;;3
+GM0034;6;Deelt;;3;zacht;2025;2025;bouw;6|;;3
+GM0034;7;Gelijk;;3;zacht;2025;2025;bouw;50|40;60;1.0
+END
+wider >"$T/b.csv" <<'END'
+GM0034;1;Plan;;3;zacht;2025;2025;bouw;40|30;50;2.50
+GM0034;2;Twee;;3;zacht;2025;2025;bouw;44|40;48;
+GM0034;3;Drie;;3;zacht;2025;2025;bouw;50|;;
+GM0034;4;Schuift;;3;zacht;2026;2026;bouw;50|45;55;
+GM0034;6;Deelt;a;3;zacht;2025;2025;bouw;2|;;1
+GM0034;6;Deelt;b;3;zacht;2025;2025;bouw;4|;;1.5
+GM0034;7;Gelijk;;3;zacht;2025;2025;bouw;50.0|40.0;60;1
+GM0034;8;Nieuw;;3;zacht;2025;2025;bouw;9|;;4
+END
+run plan-diff -q "$T/a.csv" "$T/b.csv"
+is 0 "bounds and wood" <<END
+$HEAD
+GM0034,1,Plan,aantal,bouw|totaal||2025|grenzen,36-44,30-50,0
+GM0034,2,Twee,aantal,bouw|totaal||2025,40,44,4
+GM0034,2,Twee,aantal,bouw|totaal||2025|grenzen,,40-48,0
+GM0034,2,Twee,aantal,bos_ha,1,,
+GM0034,3,Drie,aantal,bouw|totaal||2025|grenzen,40-60,,0
+GM0034,4,Schuift,verschoven,bouw|totaal|,2025:50(40-60),2026:50(45-55),0
+GM0034,5,Weg,vervallen,netto,5,,-5
+GM0034,5,Weg,aantal,bos_ha,3,,
+GM0034,6,Deelt,gesplitst,fase_id,,a|b,0
+GM0034,6,Deelt,aantal,bos_ha,3,2.5,
+GM0034,8,Nieuw,nieuw,netto,,9,9
+GM0034,8,Nieuw,aantal,bos_ha,,4,
+END
+run plan-diff -q --fail-if-diff "$T/a.csv" "$T/a.csv"
+ok "equal bounds and wood are no change" test $status = 0
+run plan-diff -q --bridge "$T/a.csv" "$T/b.csv"
+is 0 "the bridge is in aantal" <<END
+$BRIDGE
+GM0034,zacht,241,9,5,4,0,249
+END
+echo 'GM0034;1;Plan;;3;zacht;2025;2025;bouw;40' | register >"$T/old.csv"
+head -2 "$T/b.csv" >"$T/new.csv"
+run plan-diff -q "$T/old.csv" "$T/new.csv"
+is 0 "a register from before the columns" <<END
+$HEAD
+GM0034,1,Plan,aantal,bouw|totaal||2025|grenzen,,30-50,0
+GM0034,1,Plan,aantal,bos_ha,,2.50,
+END
+for bad in 41:50 30:39 30: :50 x:50; do
+	sed "s/,30,50,/,${bad%:*},${bad#*:},/" "$T/new.csv" >"$T/bad.csv"
+	run plan-diff "$T/old.csv" "$T/bad.csv"
+	fails 2 "bounds $bad" "plan-diff: $T/bad.csv:2: error: column\
+ aantal_laag: '${bad%:*}' found, with aantal_hoog two numbers around aantal\
+ expected"
+done
+sed 's/,2.50$/,-1/' "$T/new.csv" >"$T/bad.csv"
+run plan-diff "$T/old.csv" "$T/bad.csv"
+fails 2 "wood below nothing" "plan-diff: $T/bad.csv:2: error: column bos_ha:\
+ '-1' found, hectares as 2.5, or nothing expected"
+
 # Nothing changed.
 run plan-diff --fail-if-diff changes.old.csv changes.old.csv
 is 0 "a register against itself" <<END
