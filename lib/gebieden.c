@@ -138,8 +138,8 @@ add_region(struct gebieden *g, size_t i)
 	if (level != REGION_GEMEENTE && level != REGION_WIJK &&
 	    level != REGION_BUURT)
 		return table_fail(g->table, i, WAARDE,
-				  "expected a code of CBS as GM0034, WK003401 "
-				  "or BU00340101, not \"%s\"",
+				  "expected a code of CBS (GM, WK or BU), not "
+				  "\"%s\"",
 				  row->waarde.s);
 	if (!lies_in(row->waarde, row->gemeente))
 		return table_fail(g->table, i, WAARDE,
@@ -305,6 +305,16 @@ gebieden_plan(const struct gebieden *g, struct text gemeente,
 	name = text_fold(plan_naam, fold, sizeof(fold));
 	row = map_get(g->exact, key_of('n', gemeente, name, buf));
 	return row ? row : find_beginning(g, gemeente, name);
+}
+
+struct text
+gebieden_spelling(const struct gebieden *g, struct text naam)
+{
+	char buf[FOLD];
+	const struct text *own =
+	    map_get(g->names, text_fold(naam, buf, sizeof(buf)));
+
+	return own ? *own : naam;
 }
 
 const struct gebied *

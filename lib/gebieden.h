@@ -41,6 +41,9 @@ struct text gebieden_name(const struct gebieden *g, size_t i);
 const struct gebied *gebieden_plan(const struct gebieden *g,
 				   struct text gemeente, struct text plan_id,
 				   struct text plan_naam);
+/* The name of an area as the file writes it, but for case and blanks; any
+ * other name as it is. */
+struct text gebieden_spelling(const struct gebieden *g, struct text naam);
 /* The row of a region's code, exactly, or NULL. */
 const struct gebied *gebieden_regio(const struct gebieden *g, struct text code);
 

@@ -266,9 +266,11 @@ read_rows(struct load *l)
 	if (csvin_header(l->csv) != 0)
 		return -1;
 	for (int c = 0; c < COLUMNS; c++) {
-		l->at[c] = c < NEEDED ? csvin_need(l->csv, NAMES[c])
-				      : csvin_find(l->csv, NAMES[c]);
-		if (l->at[c] < 0 && c < NEEDED)
+		bool needed = c < NEEDED;
+
+		l->at[c] = needed ? csvin_need(l->csv, NAMES[c])
+				  : csvin_find(l->csv, NAMES[c]);
+		if (needed && l->at[c] < 0)
 			return -1;
 	}
 	while ((rc = csvin_next_row(l->csv)) == 1)

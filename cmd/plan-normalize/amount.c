@@ -1,8 +1,10 @@
 #include "amount.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "crossing.h"
+#include "estimate.h"
 #include "mem.h"
 
 struct amount_reader {
@@ -12,12 +14,13 @@ struct amount_reader {
 	int first_year;
 	struct report *report;
 	struct amount *list;
-	struct kind *kinds; /* of a record with a categorie */
-	bool told;	    /* leeg:nul */
+	struct kind *kinds;    /* of a record with a categorie */
+	struct bounds *bounds; /* of estimates, by place in the list */
+	bool told;	       /* leeg:nul */
 };
 
-static const char *const names[] = {"opgegeven", "nul",	     "leeg",
-				    "nvt",	 "onbekend", "afgeleid"};
+static const char *const names[] = {"opgegeven", "nul",	     "leeg",  "nvt",
+				    "onbekend",	 "afgeleid", "circa", "bereik"};
 
 struct text
 herkomst_name(enum herkomst h)
@@ -48,6 +51,7 @@ amount_reader_new(const struct binding *b, enum num_form form,
 		r->first_year = y.from;
 	r->list = mem_array(b->column_count + 1, sizeof(*r->list));
 	r->kinds = mem_array(b->column_count + 1, sizeof(*r->kinds));
+	r->bounds = mem_array(b->column_count + 1, sizeof(*r->bounds));
 	return r;
 }
 
@@ -58,6 +62,7 @@ amount_reader_free(struct amount_reader *r)
 		return;
 	free(r->list);
 	free(r->kinds);
+	free(r->bounds);
 	free(r);
 }
 
@@ -83,21 +88,18 @@ read_empty(struct amount_reader *r, struct amount *a)
 }
 
 static void
-read_word(struct amount_reader *r, struct amount *a, struct text cell)
+turn_round(struct amount_reader *r, struct amount *a)
 {
-	const struct word *w = layout_cell(r->binding->layout, cell);
+	struct bounds *b = &r->bounds[a - r->list];
+	struct num low = b->low;
 
-	if (!w) {
-		judge(r, a, RULE_NUMBER, cell, text_of(""));
-	} else if (text_is(w->value, "nul")) {
-		a->herkomst = HERKOMST_NUL;
-		a->given = true;
-	} else if (text_is(w->value, "leeg")) {
-		read_empty(r, a);
-	} else {
-		a->herkomst =
-		    text_is(w->value, "nvt") ? HERKOMST_NVT : HERKOMST_ONBEKEND;
-	}
+	a->value.units = -a->value.units;
+	if (!a->bounds)
+		return;
+	b->low = b->high;
+	b->high = low;
+	b->low.units = -b->low.units;
+	b->high.units = -b->high.units;
 }
 
 /* Sloop is positive in the register, whatever its sign was. */
@@ -108,7 +110,7 @@ turn_sloop(struct amount_reader *r, struct amount *a, struct text cell)
 	char buf[NUM_TEXT];
 
 	if (negative)
-		a->value.units = -a->value.units;
+		turn_round(r, a);
 	if (negative != a->kind->min && a->value.units)
 		judge(r, a, RULE_SLOOP, cell, num_format(a->value, buf));
 }
@@ -123,6 +125,93 @@ judge_past(struct amount_reader *r, const struct amount *a, struct text cell)
 		judge(r, a, RULE_PAST, cell, r->peildatum);
 }
 
+/* A number of the cell, exact or estimated, as what it must be. */
+static void
+judge_number(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	struct num least;
+
+	if (a->kind->soort == SOORT_SLOOP)
+		turn_sloop(r, a, cell);
+	least = a->bounds ? a->bounds->low : a->value;
+	if (least.units < 0 && !a->kind->netto)
+		judge(r, a, RULE_NEGATIVE, cell, text_of(""));
+	judge_past(r, a, cell);
+}
+
+/* What an estimate was read as: "50 (40-60)". */
+static void
+tell_estimate(struct amount_reader *r, const struct amount *a, struct text cell)
+{
+	char value[NUM_TEXT], low[NUM_TEXT], high[NUM_TEXT];
+	char text[3 * NUM_TEXT + 8];
+
+	snprintf(text, sizeof(text), "%s (%s-%s)",
+		 num_format(a->value, value).s,
+		 num_format(a->bounds->low, low).s,
+		 num_format(a->bounds->high, high).s);
+	judge(r, a, RULE_ESTIMATE, cell, text_of(text));
+}
+
+static enum rule
+rule_of(enum estimate what)
+{
+	switch (what) {
+	case ESTIMATE_AMBIGUOUS:
+		return RULE_AMBIGUOUS;
+	case ESTIMATE_DATE:
+		return RULE_DATE;
+	case ESTIMATE_CIRCA:
+		return RULE_NO_CIRCA;
+	case ESTIMATE_RANGE:
+		return RULE_NO_BEREIK;
+	case ESTIMATE_NONE:
+		break;
+	}
+	return RULE_NUMBER;
+}
+
+/* Neither a number nor a word that stands for one. */
+static void
+read_estimate(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	const struct estimate_rule *rule = &r->binding->layout->estimates;
+	struct bounds *b = &r->bounds[a - r->list];
+	enum estimate what = estimate_read(cell, r->form, b);
+
+	if ((what != ESTIMATE_CIRCA && what != ESTIMATE_RANGE) ||
+	    !estimate_settle(rule, what, b, &a->value)) {
+		judge(r, a, rule_of(what), cell, text_of(""));
+		return;
+	}
+	a->given = true;
+	a->bounds = b;
+	a->herkomst = what == ESTIMATE_CIRCA ? HERKOMST_CIRCA : HERKOMST_BEREIK;
+	if (a->column->check)
+		return;
+	judge_number(r, a, cell);
+	if (!r->report->error)
+		tell_estimate(r, a, cell);
+}
+
+static void
+read_word(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	const struct word *w = layout_cell(r->binding->layout, cell);
+
+	if (!w) {
+		read_estimate(r, a, cell);
+	} else if (text_is(w->value, "nul")) {
+		a->herkomst = HERKOMST_NUL;
+		a->given = true;
+	} else if (text_is(w->value, "leeg")) {
+		read_empty(r, a);
+	} else {
+		a->herkomst =
+		    text_is(w->value, "nvt") ? HERKOMST_NVT : HERKOMST_ONBEKEND;
+	}
+}
+
 static void
 read_number(struct amount_reader *r, struct amount *a, struct text cell)
 {
@@ -132,11 +221,7 @@ read_number(struct amount_reader *r, struct amount *a, struct text cell)
 		return;
 	if (!num_is_whole(a->value))
 		judge(r, a, RULE_FRACTION, cell, text_of(""));
-	if (a->kind->soort == SOORT_SLOOP)
-		turn_sloop(r, a, cell);
-	else if (a->value.units < 0 && !a->kind->netto)
-		judge(r, a, RULE_NEGATIVE, cell, text_of(""));
-	judge_past(r, a, cell);
+	judge_number(r, a, cell);
 }
 
 /* A few digits and nothing else: most cells. */
@@ -211,7 +296,7 @@ add_up(struct amount_reader *r, size_t n)
 		struct amount *a = &r->list[i];
 
 		if (a->column->into_count && a->given &&
-		    !crossing_add(r->list, i))
+		    !crossing_add(r->list, r->bounds, i))
 			judge(r, a, RULE_NUMBER, num_format(a->value, buf),
 			      text_of(""));
 		if (!a->column->sum)

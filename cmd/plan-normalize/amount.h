@@ -5,6 +5,7 @@
 #include "binding.h"
 #include "num.h"
 #include "plan.h"
+#include "sum.h"
 
 enum herkomst {
 	HERKOMST_OPGEGEVEN,
@@ -12,7 +13,9 @@ enum herkomst {
 	HERKOMST_LEEG,
 	HERKOMST_NVT,
 	HERKOMST_ONBEKEND,
-	HERKOMST_AFGELEID
+	HERKOMST_AFGELEID,
+	HERKOMST_CIRCA,
+	HERKOMST_BEREIK
 };
 
 struct amount {
@@ -22,6 +25,7 @@ struct amount {
 	bool aside;		 /* of no place in the register */
 	bool given;		 /* there is a number */
 	struct num value;
+	const struct bounds *bounds; /* of an estimate; NULL: exact */
 	enum herkomst herkomst;
 };
 

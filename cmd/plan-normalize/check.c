@@ -9,7 +9,7 @@
 
 struct part {
 	struct text dimensie;
-	struct sum sum;
+	struct span sum;
 	bool given;
 };
 
@@ -19,6 +19,8 @@ struct checker {
 	size_t record;	       /* the last of the plan */
 	bool hurt;	       /* a record of it has an error */
 	struct buffer key;     /* of the plan: gemeente, id, fase, name */
+	struct buffer bos;     /* its hectares of wood */
+	bool two_bos;	       /* told of this plan */
 	struct buffer project; /* gemeente and id, then what phases share */
 	size_t project_id;     /* how much of it is gemeente and id */
 };
@@ -38,6 +40,7 @@ checker_free(struct checker *c)
 	if (!c)
 		return;
 	free(c->key.s);
+	free(c->bos.s);
 	free(c->project.s);
 	free(c);
 }
@@ -65,12 +68,29 @@ rule_of(const struct amount *check, bool hardheden)
 								 : RULE_SUM;
 }
 
+/* One of the numbers that a controle is the sum of. */
+static int
+add_part(struct span *sum, const struct amount *check, const struct amount *a)
+{
+	struct num v = a->value;
+	struct bounds turned;
+
+	if (!check->kind->netto || a->kind->soort != SOORT_SLOOP)
+		return span_add(sum, v, a->bounds);
+	v.units = -v.units;
+	if (!a->bounds)
+		return span_add(sum, v, NULL);
+	turned = (struct bounds){a->bounds->high, a->bounds->low};
+	turned.low.units = -turned.low.units;
+	turned.high.units = -turned.high.units;
+	return span_add(sum, v, &turned);
+}
+
 static int
 check_sum(struct checker *c, const struct amount *check,
 	  const struct amount *amounts, size_t count)
 {
-	struct sum sum = {0};
-	struct num v;
+	struct span sum = {0}, own = {0};
 	bool hardheden = false;
 	char want[SUM_TEXT], found[NUM_TEXT];
 
@@ -78,17 +98,16 @@ check_sum(struct checker *c, const struct amount *check,
 		if (!belongs(&amounts[i], check))
 			continue;
 		hardheden = hardheden || amounts[i].kind->hardheid.n;
-		v = amounts[i].value;
-		if (check->kind->netto && amounts[i].kind->soort == SOORT_SLOOP)
-			v.units = -v.units;
-		if (sum_add(&sum, v) < 0)
+		if (add_part(&sum, check, &amounts[i]) < 0)
 			return -1;
 	}
-	if (sum_compare(sum, sum_of(check->value)) != 0)
+	if (span_add(&own, check->value, check->bounds) < 0)
+		return -1;
+	if (!span_meets(&sum, &own))
 		report_add(c->report, rule_of(check, hardheden),
 			   (long)check->column->column,
 			   num_format(check->value, found),
-			   sum_format(sum, want));
+			   sum_format(sum.sum, want));
 	return 0;
 }
 
@@ -99,19 +118,19 @@ checker_finish(struct checker *c)
 	char sum[SUM_TEXT], all[SUM_TEXT];
 	struct text extra[2];
 
-	if (total->given && !c->hurt && total->sum.units > 0 &&
-	    sum_compare(total->sum, sum_of(num_of(3))) < 0) {
+	if (total->given && !c->hurt && total->sum.sum.units > 0 &&
+	    sum_compare(total->sum.sum, sum_of(num_of(3))) < 0) {
 		extra[0] = extra[1] = text_of("");
 		report_past(c->report, RULE_SMALL, c->record,
-			    sum_format(total->sum, all), extra);
+			    sum_format(total->sum.sum, all), extra);
 	}
 	for (size_t i = 1; total->given && !c->hurt && i < KIND_PARTS; i++) {
 		const struct part *p = &c->parts[i];
 
-		if (!p->given || sum_compare(p->sum, total->sum) == 0)
+		if (!p->given || span_meets(&p->sum, &total->sum))
 			continue;
-		extra[0] = sum_format(p->sum, sum);
-		extra[1] = sum_format(total->sum, all);
+		extra[0] = sum_format(p->sum.sum, sum);
+		extra[1] = sum_format(total->sum.sum, all);
 		report_past(c->report, RULE_GROUP, c->record, p->dimensie,
 			    extra);
 	}
@@ -162,6 +181,20 @@ compare_project(struct checker *c, const struct plan *plan)
 			   plan->field[FIELD_PLAN_ID], text_of(""));
 }
 
+/* Records of one plan that follow each other. */
+static void
+compare_bos(struct checker *c, const struct plan *plan)
+{
+	struct text bos = plan->field[FIELD_BOS_HA];
+	struct text id = plan->field[FIELD_PLAN_ID];
+
+	if (c->two_bos || text_equal(bos, buffer_view(&c->bos)))
+		return;
+	c->two_bos = true;
+	report_add(c->report, RULE_TWO_BOS, NO_COLUMN,
+		   id.n ? id : plan->field[FIELD_PLAN_NAAM], text_of(""));
+}
+
 /* Starts a new plan when this record is not of the last one. */
 static void
 turn_to(struct checker *c, const struct plan *plan)
@@ -174,8 +207,13 @@ turn_to(struct checker *c, const struct plan *plan)
 	append(&c->key, plan->gemeente ? plan->gemeente->code : text_of(""));
 	for (size_t i = 0; i < 3; i++)
 		append(&c->key, plan->field[fields[i]]);
-	if (replace(&c->key, old))
+	if (replace(&c->key, old)) {
+		compare_bos(c, plan);
 		return;
+	}
+	c->two_bos = false;
+	c->bos.n = 0;
+	buffer_text(&c->bos, plan->field[FIELD_BOS_HA]);
 	checker_finish(c);
 	compare_project(c, plan);
 	if (open.n && !text_is(open, "Openbaar"))
@@ -196,7 +234,7 @@ add_parts(struct checker *c, const struct amount *amounts, size_t count)
 		p = &c->parts[a->kind->part];
 		p->dimensie = a->kind->dimensie;
 		p->given = true;
-		if (sum_add(&p->sum, a->value) < 0)
+		if (span_add(&p->sum, a->value, a->bounds) < 0)
 			return -1;
 	}
 	return 0;

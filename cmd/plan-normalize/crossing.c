@@ -96,18 +96,38 @@ crossing_bind(struct binding *b)
 	return 0;
 }
 
+/* A sum with an estimate in it is one. */
+static bool
+add_bounds(struct amount *s, struct bounds *b, const struct amount *part)
+{
+	struct bounds exact = {part->value, part->value};
+	const struct bounds *p = part->bounds ? part->bounds : &exact;
+
+	if (!s->bounds && !part->bounds)
+		return true;
+	if (!s->bounds)
+		*b = (struct bounds){s->value, s->value};
+	s->bounds = b;
+	if (part->bounds && s->herkomst != HERKOMST_BEREIK)
+		s->herkomst = part->herkomst;
+	return num_add(b->low, p->low, &b->low) &&
+	       num_add(b->high, p->high, &b->high);
+}
+
 bool
-crossing_add(struct amount *list, size_t i)
+crossing_add(struct amount *list, struct bounds *bounds, size_t i)
 {
 	const struct bound_column *c = list[i].column;
 
 	for (size_t k = 0; k < c->into_count; k++) {
 		struct amount *s = &list[c->into[k]];
 
-		if (!num_add(s->value, list[i].value, &s->value))
+		if (!s->given)
+			s->herkomst = HERKOMST_AFGELEID;
+		if (!add_bounds(s, &bounds[c->into[k]], &list[i]) ||
+		    !num_add(s->value, list[i].value, &s->value))
 			return false;
 		s->given = true;
-		s->herkomst = HERKOMST_AFGELEID;
 	}
 	return true;
 }

@@ -12,8 +12,8 @@
 /* Adds the sums of such columns to the binding, after its own columns. -1
  * when the layout gives the records a categorie too. */
 int crossing_bind(struct binding *b);
-/* Adds a number of the list to its sums in the list. False when one does not
- * fit. */
-bool crossing_add(struct amount *list, size_t i);
+/* Adds a number of the list to its sums in the list, which have their bounds
+ * at the same place of that list. False when one does not fit. */
+bool crossing_add(struct amount *list, struct bounds *bounds, size_t i);
 
 #endif

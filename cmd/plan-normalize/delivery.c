@@ -188,6 +188,8 @@ start(struct run *x)
 	if (x->letter)
 		letter_begin(x->letter);
 	c.binding = x->binding;
+	c.gebieden = d->tables.gebieden;
+	c.form = x->form;
 	facts = (struct register_facts){x->peildatum, x->levering,
 					x->dialect.layout->telling};
 	x->plans = plan_reader_new(&c);
@@ -326,6 +328,7 @@ read_all(struct run *x)
 	if (rc < 0)
 		return -1;
 	checker_finish(x->checker);
+	plan_finish(x->plans);
 	return tally_check(&x->tally, csvin_name(x->in));
 }
 

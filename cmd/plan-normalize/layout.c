@@ -25,6 +25,7 @@ static const char *const names[FIELD_COUNT] = {
     [FIELD_KNELPUNTEN] = "knelpunten",
     [FIELD_VERTROUWELIJKHEID] = "vertrouwelijkheid",
     [FIELD_SLEUTELPROJECT] = "sleutelproject",
+    [FIELD_BOS_HA] = "bos_ha",
     [FIELD_CATEGORIE] = "categorie",
     [FIELD_GROEP] = "groep",
     [FIELD_JAAR] = "jaar",

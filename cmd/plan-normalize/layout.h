@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "estimate.h"
 #include "kind.h"
 #include "num.h"
 #include "text.h"
@@ -25,6 +26,7 @@ enum field {
 	FIELD_KNELPUNTEN,
 	FIELD_VERTROUWELIJKHEID,
 	FIELD_SLEUTELPROJECT,
+	FIELD_BOS_HA,
 	FIELD_CATEGORIE,
 	FIELD_GROEP,
 	FIELD_JAAR,
@@ -82,8 +84,9 @@ struct layout {
 	const char *encoding; /* NULL: not given */
 	enum num_form form;   /* NUM_ANY: not given */
 	struct text telling, peildatum, levering;
-	int price_year;	     /* prijspeil; 0: not given */
-	struct kind *priced; /* of words: a list by next_priced */
+	struct estimate_rule estimates; /* circa, bereik */
+	int price_year;			/* prijspeil; 0: not given */
+	struct kind *priced;		/* of words: a list by next_priced */
 	struct field_rule fields[FIELD_COUNT];
 	struct map *words[FIELD_COUNT]; /* struct word by folded word */
 	struct map *cells;		/* the same, for words as numbers */

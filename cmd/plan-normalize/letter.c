@@ -100,17 +100,17 @@ count_dwellings(struct letter *l, const struct plan *plan,
 				  .id = plan->field[FIELD_PLAN_ID],
 				  .naam = plan->field[FIELD_PLAN_NAAM],
 				  .fase = plan->field[FIELD_FASE_ID],
-				  .planstatus = plan->planstatus};
+				  .planstatus = plan->planstatus,
+				  .bos = plan->field[FIELD_BOS_HA]};
 	struct stand_plan *p = stand_get(l->stand, &like);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct amount *a = &amounts[i];
+		struct stand_amount add = {
+		    a->kind->hardheid.n ? a->kind->hardheid : plan->hardheid,
+		    a->kind->soort, a->value, a->bounds};
 
-		if (amount_counts(a) &&
-		    stand_add(p,
-			      a->kind->hardheid.n ? a->kind->hardheid
-						  : plan->hardheid,
-			      a->kind->soort, a->value) < 0)
+		if (amount_counts(a) && stand_add(p, &add) < 0)
 			return -1;
 	}
 	return 0;

@@ -103,6 +103,65 @@ put_table(struct lettertext *t, const struct page *p)
 	put_sums(t, "verschil", now);
 }
 
+static struct sum
+least(const struct stand_plan *p)
+{
+	return sum_minus(stand_total(p), p->below);
+}
+
+static struct sum
+most(const struct stand_plan *p)
+{
+	return sum_plus(stand_total(p), p->above);
+}
+
+/* What is not exact in the table: how far the sum may lie below and above it.
+ */
+static void
+put_estimates(struct lettertext *t, const struct page *p)
+{
+	struct sum low = {0}, high = {0};
+	char a[SUM_TEXT], b[SUM_TEXT];
+	size_t n = 0;
+
+	for (size_t i = 0; i < stand_count(t->stand); i++) {
+		const struct stand_plan *plan = stand_at(t->stand, i);
+
+		if (!text_equal(plan->gemeente, p->gemeente->code))
+			continue;
+		n += plan->estimates;
+		low = sum_plus(low, least(plan));
+		high = sum_plus(high, most(plan));
+	}
+	if (n)
+		put(t, "Met %zu %s: samen ten minste %s en ten hoogste %s.\n",
+		    n, n == 1 ? "schatting" : "schattingen",
+		    sum_format(low, a).s, sum_format(high, b).s);
+}
+
+/* Each plan's wood once. */
+static void
+put_wood(struct lettertext *t, const struct page *p)
+{
+	struct sum sum = {0};
+	char text[SUM_TEXT];
+	struct num v;
+	size_t n = 0;
+
+	for (size_t i = 0; i < stand_count(t->stand); i++) {
+		const struct stand_plan *plan = stand_at(t->stand, i);
+
+		if (!text_equal(plan->gemeente, p->gemeente->code) ||
+		    num_parse(plan->bos, NUM_PLAIN, &v) != NUM_OK)
+			continue;
+		sum = sum_plus(sum, sum_of(v));
+		n++;
+	}
+	if (n)
+		put(t, "Bos bij %zu %s: %s ha.\n", n,
+		    n == 1 ? "plan" : "plannen", sum_format(sum, text).s);
+}
+
 /* The notes of one severity, by rule in order of the rules. */
 static void
 put_notes(struct lettertext *t, const struct page *p, enum severity s)
@@ -155,20 +214,96 @@ put_name(struct lettertext *t, const struct stand_plan *p)
 		put(t, ", fase %s", text_show(p->fase, shown));
 }
 
+/* What of a plan is not what it was. */
+struct moves {
+	bool amount, bounds, status, bos;
+};
+
+static bool
+same_bos(struct text a, struct text b)
+{
+	struct num x, y;
+
+	return text_equal(a, b) || (num_parse(a, NUM_PLAIN, &x) == NUM_OK &&
+				    num_parse(b, NUM_PLAIN, &y) == NUM_OK &&
+				    num_compare(x, y) == 0);
+}
+
+static struct moves
+compare(const struct stand_plan *now, const struct stand_plan *old)
+{
+	struct moves m = {0};
+
+	if (!old)
+		return m;
+	m.amount = sum_compare(stand_total(now), stand_total(old)) != 0;
+	m.bounds =
+	    !now->estimates != !old->estimates ||
+	    (now->estimates && (sum_compare(least(now), least(old)) != 0 ||
+				sum_compare(most(now), most(old)) != 0));
+	m.status = !text_equal(now->planstatus, old->planstatus);
+	m.bos = !same_bos(now->bos, old->bos);
+	return m;
+}
+
+/* "36-44", or "exact". */
+static void
+put_bounds(struct lettertext *t, const struct stand_plan *p)
+{
+	char a[SUM_TEXT], b[SUM_TEXT];
+
+	if (p->estimates)
+		put(t, "%s-%s", sum_format(least(p), a).s,
+		    sum_format(most(p), b).s);
+	else
+		put(t, "exact");
+}
+
+static void
+put_hectares(struct lettertext *t, struct text bos)
+{
+	if (bos.n)
+		put(t, "%s ha", bos.s);
+	else
+		put(t, "niet opgegeven");
+}
+
+static void
+put_moves(struct lettertext *t, const struct stand_plan *p, struct moves m)
+{
+	const struct stand_plan *old = p->other;
+	char a[SUM_TEXT], b[SUM_TEXT];
+
+	if (m.amount)
+		put(t, ", van %s naar %s woningen",
+		    sum_format(stand_total(old), a).s,
+		    sum_format(stand_total(p), b).s);
+	if (m.bounds) {
+		put(t, ", marge van ");
+		put_bounds(t, old);
+		put(t, " naar ");
+		put_bounds(t, p);
+	}
+	if (m.status)
+		put(t, ", status van %s naar %s", old->planstatus.s,
+		    p->planstatus.s);
+	if (m.bos) {
+		put(t, ", bos van ");
+		put_hectares(t, old->bos);
+		put(t, " naar ");
+		put_hectares(t, p->bos);
+	}
+}
+
 /* True when something was said about this plan. */
 static bool
 put_change(struct lettertext *t, const struct stand_plan *p, bool gone,
 	   bool silent)
 {
-	struct sum now = stand_total(p), old = {0};
-	char a[SUM_TEXT], b[SUM_TEXT];
-	bool moved, status;
+	struct moves m = compare(p, p->other);
+	char total[SUM_TEXT];
 
-	if (p->other)
-		old = stand_total(p->other);
-	moved = p->other && sum_compare(now, old) != 0;
-	status = p->other && !text_equal(p->planstatus, p->other->planstatus);
-	if (p->other && (gone || (!moved && !status)))
+	if (p->other && (gone || !(m.amount || m.bounds || m.status || m.bos)))
 		return false;
 	if (silent)
 		return true;
@@ -176,13 +311,9 @@ put_change(struct lettertext *t, const struct stand_plan *p, bool gone,
 	    "- %s: ", !p->other ? gone ? "vervallen" : "nieuw" : "gewijzigd");
 	put_name(t, p);
 	if (!p->other)
-		put(t, ", %s woningen", sum_format(now, a).s);
-	if (moved)
-		put(t, ", van %s naar %s woningen", sum_format(old, a).s,
-		    sum_format(now, b).s);
-	if (status)
-		put(t, ", status van %s naar %s", p->other->planstatus.s,
-		    p->planstatus.s);
+		put(t, ", %s woningen", sum_format(stand_total(p), total).s);
+	else
+		put_moves(t, p, m);
 	put(t, "\n");
 	return true;
 }
@@ -245,8 +376,11 @@ void
 lettertext_page(struct lettertext *t, const struct page *p)
 {
 	put_head(t, p);
-	if (p->gemeente)
+	if (p->gemeente) {
 		put_table(t, p);
+		put_estimates(t, p);
+		put_wood(t, p);
+	}
 	put_section(t, p, SEVERITY_ERROR,
 		    "Verbeteren (deze rijen tellen niet mee)");
 	put_section(t, p, SEVERITY_WARNING, "Nakijken");

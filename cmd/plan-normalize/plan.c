@@ -3,21 +3,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "area.h"
+#include "bos.h"
 #include "buffer.h"
 #include "map.h"
 #include "memo.h"
 #include "mem.h"
+#include "splitlist.h"
 
 struct plan_reader {
 	struct plan_context c;
-	struct buffer last[FIELD_COUNT];   /* for vul */
-	struct buffer joined[FIELD_COUNT]; /* for splits */
-	struct text *parts;
-	size_t parts_cap;
+	struct buffer last[FIELD_COUNT]; /* for vul */
+	struct splitlist lists[FIELD_COUNT];
 	struct memo memo[FIELD_COUNT];
 	struct map *aliases; /* told already */
 	struct buffer grouped;
 	struct buffer no_capacity; /* the plan last told */
+	struct areas *areas;
+	struct bos bos;
 };
 
 struct plan_reader *
@@ -27,6 +30,7 @@ plan_reader_new(const struct plan_context *c)
 
 	p->c = *c;
 	p->aliases = map_new();
+	p->areas = areas_new(c->gebieden, c->binding, c->report);
 	return p;
 }
 
@@ -37,13 +41,13 @@ plan_reader_free(struct plan_reader *p)
 		return;
 	for (size_t f = 0; f < FIELD_COUNT; f++) {
 		free(p->last[f].s);
-		free(p->joined[f].s);
+		splitlist_clear(&p->lists[f]);
 		memo_clear(&p->memo[f]);
 	}
 	free(p->no_capacity.s);
 	free(p->grouped.s);
-	free(p->parts);
 	map_free(p->aliases);
+	areas_free(p->areas);
 	free(p);
 }
 
@@ -71,45 +75,6 @@ find_word(struct plan_reader *p, enum field f, struct text word)
 	return memo_set(&p->memo[f], word, layout_word(l, f, word));
 }
 
-static int
-order(const void *a, const void *b)
-{
-	return text_compare(*(const struct text *)a, *(const struct text *)b);
-}
-
-/* The parts of a list: trimmed, in the layout's words, sorted, each once,
- * joined by a bar. */
-static struct text
-split_list(struct plan_reader *p, enum field f, struct text cell)
-{
-	const struct layout *l = p->c.binding->layout;
-	struct buffer *b = &p->joined[f];
-	struct text rest = cell, part;
-	size_t n = 0;
-
-	while (text_split(&rest, l->fields[f].splits, &part)) {
-		const struct word *w = layout_word(l, f, part);
-
-		part = w ? w->value : text_trim(part);
-		if (!part.n)
-			continue;
-		p->parts =
-		    mem_grow(p->parts, &p->parts_cap, n + 1, sizeof(*p->parts));
-		p->parts[n++] = part;
-	}
-	if (n > 1)
-		qsort(p->parts, n, sizeof(*p->parts), order);
-	b->n = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (i && text_equal(p->parts[i], p->parts[i - 1]))
-			continue;
-		if (b->n)
-			buffer_text(b, text_of("|"));
-		buffer_text(b, p->parts[i]);
-	}
-	return buffer_view(b);
-}
-
 /* A field as the layout reads it, before what is particular to it. */
 static struct text
 read_field(struct plan_reader *p, const struct csvin *in, enum field f)
@@ -124,7 +89,7 @@ read_field(struct plan_reader *p, const struct csvin *in, enum field f)
 	if (r->vul)
 		cell = fill_down(&p->last[f], cell);
 	if (r->splits && cell.n)
-		return split_list(p, f, cell);
+		return splitlist_read(&p->lists[f], b->layout, f, cell);
 	if (field_is_closed(f) || !cell.n)
 		return cell;
 	w = find_word(p, f, cell);
@@ -368,6 +333,22 @@ check_required(struct plan_reader *p, const struct plan *out)
 			   p->c.report->header->names[at]);
 }
 
+static void
+read_bos(struct plan_reader *p, struct plan *out)
+{
+	const struct binding *b = p->c.binding;
+
+	out->field[FIELD_BOS_HA] =
+	    bos_read(&p->bos, b->layout, p->c.form, out->field[FIELD_BOS_HA],
+		     b->field[FIELD_BOS_HA], p->c.report);
+}
+
+void
+plan_finish(struct plan_reader *p)
+{
+	areas_finish(p->areas);
+}
+
 void
 plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out)
 {
@@ -375,6 +356,9 @@ plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out)
 	for (enum field f = 0; f < FIELD_COUNT; f++)
 		out->field[f] = read_field(p, in, f);
 	read_gemeente(p, out);
+	areas_take(p->areas, out);
+	if (out->field[FIELD_BOS_HA].n)
+		read_bos(p, out);
 	read_hardheid(p, out);
 	check_capacity(p, out);
 	read_kind(p, out);

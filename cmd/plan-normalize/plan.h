@@ -3,6 +3,7 @@
 #define PLAN_H
 
 #include "binding.h"
+#include "gebieden.h"
 #include "gemeenten.h"
 #include "report.h"
 #include "status.h"
@@ -22,6 +23,8 @@ struct plan_context {
 	const struct gemeenten *gemeenten;
 	const struct gemeente *gemeente; /* --gemeente, or NULL */
 	const struct status *status;
+	const struct gebieden *gebieden; /* or NULL */
+	enum num_form form;		 /* of the hectares of wood */
 	struct report *report;
 };
 
@@ -31,5 +34,7 @@ struct plan_reader *plan_reader_new(const struct plan_context *c);
 void plan_reader_free(struct plan_reader *p);
 /* Reads the current record; what is wrong goes to the report. */
 void plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out);
+/* After the last record. */
+void plan_finish(struct plan_reader *p);
 
 #endif

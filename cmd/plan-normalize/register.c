@@ -10,12 +10,13 @@ static const char header[] =
     "gemeente,plan_id,plan_naam,fase_id,planstatus,hardheid,projectfase,"
     "plantype,opdrachtgever,gebied,knelpunten,vertrouwelijkheid,"
     "sleutelproject,jaar_van,jaar_tot,soort,dimensie,categorie,aantal,"
-    "herkomst,peildatum,levering,bron_rij,bron_kolom,telling\n";
+    "herkomst,peildatum,levering,bron_rij,bron_kolom,telling,"
+    "aantal_laag,aantal_hoog,bos_ha\n";
 
 /* The parts of a row from left to right, commas included: gemeente to
  * sleutelproject, what the number is, the number and its herkomst, delivery
- * and record, column and telling. */
-enum part { PLAN, KIND, NUMBER, SOURCE, COLUMN, PARTS };
+ * and record, column and telling, bounds and wood. */
+enum part { PLAN, KIND, NUMBER, SOURCE, COLUMN, TAIL, PARTS };
 
 /* What is the same in all rows of a column. */
 struct column {
@@ -23,15 +24,18 @@ struct column {
 	struct buffer end;
 };
 
+/* The bounds of an exact number, and the wood of a plan without any. */
+static const struct text no_tail = {",,,\n", 4};
+
 struct register_writer {
 	struct output *out;
 	const struct binding *binding;
 	struct column *columns;
 	struct buffer facts;
-	struct buffer plan, source; /* of the record at hand */
-	struct buffer kind, number; /* of the row at hand */
-	size_t before;		    /* in plan, up to the hardheid */
-	struct text hardheid;	    /* that is in plan now */
+	struct buffer plan, source;	  /* of the record at hand */
+	struct buffer kind, number, tail; /* of the row at hand */
+	size_t before;			  /* in plan, up to the hardheid */
+	struct text hardheid;		  /* that is in plan now */
 	uint64_t rows;
 };
 
@@ -77,7 +81,6 @@ prepare_columns(struct register_writer *w, struct text telling)
 		}
 		buffer_char(end, ',');
 		buffer_text(end, telling);
-		buffer_char(end, '\n');
 	}
 }
 
@@ -116,6 +119,7 @@ register_finish(struct register_writer *w)
 	free(w->source.s);
 	free(w->kind.s);
 	free(w->number.s);
+	free(w->tail.s);
 	free(w);
 }
 
@@ -176,6 +180,26 @@ prepare_number(struct register_writer *w, const struct amount *a)
 	buffer_text(b, herkomst_name(a->herkomst));
 }
 
+static struct text
+tail_of(struct register_writer *w, const struct plan *p, const struct amount *a)
+{
+	char text[NUM_TEXT];
+
+	if (!a->bounds && !p->field[FIELD_BOS_HA].n)
+		return no_tail;
+	w->tail.n = 0;
+	buffer_char(&w->tail, ',');
+	if (a->bounds)
+		buffer_text(&w->tail, num_format(a->bounds->low, text));
+	buffer_char(&w->tail, ',');
+	if (a->bounds)
+		buffer_text(&w->tail, num_format(a->bounds->high, text));
+	buffer_char(&w->tail, ',');
+	buffer_text(&w->tail, p->field[FIELD_BOS_HA]);
+	buffer_char(&w->tail, '\n');
+	return buffer_view(&w->tail);
+}
+
 static void
 write_row(struct register_writer *w, const struct plan *p,
 	  const struct amount *a)
@@ -200,6 +224,7 @@ write_row(struct register_writer *w, const struct plan *p,
 	parts[NUMBER] = buffer_view(&w->number);
 	parts[SOURCE] = buffer_view(&w->source);
 	parts[COLUMN] = buffer_view(&c->end);
+	parts[TAIL] = tail_of(w, p, a);
 	for (size_t i = 0; i < PARTS; i++)
 		n += parts[i].n;
 	out = output_reserve(w->out, n);

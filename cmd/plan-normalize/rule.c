@@ -53,6 +53,27 @@ const struct finding_rule rules[RULE_COUNT] = {
 [RULE_YEAR] = {"E025", ERROR,
 	"not a year",
 	"\"{0}\" is geen jaartal: vul een jaar van vier cijfers in."},
+[RULE_NO_CIRCA] = {"E026", ERROR,
+	"an estimate; declare in the layout what it means: circa, a margin in "
+	"percent",
+	"\"{0}\" is een schatting: vul het aantal in, of leg de marge vast in "
+	"de indeling (circa, in procenten)."},
+[RULE_NO_BEREIK] = {"E026", ERROR,
+	"a range; declare in the layout which number counts: bereik, laag, "
+	"midden or hoog",
+	"\"{0}\" is een bereik: vul het aantal in, of leg in de indeling vast "
+	"welk getal telt (bereik: laag, midden of hoog)."},
+[RULE_DATE] = {"E027", ERROR,
+	"could be a date or a period of years, not a number of dwellings",
+	"\"{0}\" kan een datum of een tijdvak zijn (Excel maakt van 10-12 een "
+	"datum): geef de cel de opmaak tekst en vul het aantal opnieuw in."},
+[RULE_ESTIMATE] = {"E028", INFO,
+	"an estimate, read as {1}",
+	"\"{0}\" is gelezen als {1}: vul een aantal in zodra het bekend is."},
+[RULE_HECTARES] = {"E029", WARN,
+	"not a number of hectares, left empty",
+	"\"{0}\" is geen aantal hectaren bos en is leeg gelaten: vul een getal "
+	"in."},
 [RULE_STATUS] = {"E030", ERROR,
 	"unknown planstatus",
 	"Planologische status \"{0}\" is niet bekend: gebruik een van de "
@@ -115,6 +136,10 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"differs from the sum of the rows above, {1}",
 	"De totaalrij zegt {0} en de rijen erboven tellen op tot {1}: "
 	"controleer of er rijen ontbreken of dubbel zijn."},
+[RULE_TWO_BOS] = {"E055", WARN,
+	"the records of plan {0} give different hectares of wood",
+	"De rijen van plan {0} noemen verschillende hectaren bos: maak ze "
+	"gelijk."},
 [RULE_BUCKET] = {"E060", INFO,
 	"a period of years: kept as it is, not spread over them",
 	"Kolom \"{0}\" is een periode en wordt niet over jaren verdeeld: lever "
@@ -150,6 +175,14 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"plan must not be published at plan level",
 	"Vertrouwelijkheid \"{0}\": dit plan wordt niet op planniveau "
 	"gepubliceerd."},
+[RULE_AREA] = {"E092", WARN,
+	"the areas file says {1}; the delivery counts",
+	"De levering noemt gebied \"{0}\", gebieden.csv zegt {1}; de levering "
+	"telt: verbeter een van beide."},
+[RULE_AREA_UNUSED] = {"E093", INFO,
+	"no plan of this delivery belongs to {1} by line {2} of the areas file",
+	"Geen plan in deze levering hoort volgens regel {2} van gebieden.csv "
+	"(\"{0}\") bij {1}: controleer het nummer of de naam."},
 };
 /* clang-format on */
 

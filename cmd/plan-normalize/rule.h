@@ -20,6 +20,11 @@ enum rule {
 	RULE_NEGATIVE,	    /* E023 */
 	RULE_SLOOP,	    /* E024 */
 	RULE_YEAR,	    /* E025 */
+	RULE_NO_CIRCA,	    /* E026 */
+	RULE_NO_BEREIK,	    /* E026 */
+	RULE_DATE,	    /* E027 */
+	RULE_ESTIMATE,	    /* E028 */
+	RULE_HECTARES,	    /* E029 */
 	RULE_STATUS,	    /* E030 */
 	RULE_LABEL,	    /* E031 */
 	RULE_NO_CAPACITY,   /* E032 */
@@ -35,6 +40,7 @@ enum rule {
 	RULE_PHASES,	    /* E052 */
 	RULE_TOTAL_ROW,	    /* E053 */
 	RULE_TOTAL_DIFFERS, /* E054 */
+	RULE_TWO_BOS,	    /* E055 */
 	RULE_BUCKET,	    /* E060 */
 	RULE_PAST,	    /* E061 */
 	RULE_REQUIRED,	    /* E070 */
@@ -44,6 +50,8 @@ enum rule {
 	RULE_PRICE_LIMIT,   /* E081 */
 	RULE_SMALL,	    /* E090 */
 	RULE_CLOSED,	    /* E091 */
+	RULE_AREA,	    /* E092 */
+	RULE_AREA_UNUSED,   /* E093 */
 	RULE_COUNT
 };
 

@@ -86,6 +86,40 @@ set_price_year(struct layout *l, const struct layout_line *r)
 	return 0;
 }
 
+/* The margin of "circa", in percent. */
+static int
+set_circa(struct layout *l, const struct layout_line *r)
+{
+	struct num n;
+
+	if (num_parse(r->waarde, NUM_PLAIN, &n) != NUM_OK || n.units <= 0 ||
+	    num_compare(n, num_of(100)) > 0)
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected a margin in percent over 0 and at "
+				  "most 100, as 10, not \"%s\"",
+				  r->waarde.s);
+	l->estimates.circa = true;
+	l->estimates.margin = n;
+	return 0;
+}
+
+/* Which number of a range counts. */
+static int
+set_bereik(struct layout *l, const struct layout_line *r)
+{
+	if (text_is(r->waarde, "laag"))
+		l->estimates.pick = PICK_LAAG;
+	else if (text_is(r->waarde, "midden"))
+		l->estimates.pick = PICK_MIDDEN;
+	else if (text_is(r->waarde, "hoog"))
+		l->estimates.pick = PICK_HOOG;
+	else
+		return table_fail(r->table, r->i, WAARDE,
+				  "expected laag, midden or hoog, not \"%s\"",
+				  r->waarde.s);
+	return 0;
+}
+
 /* A file of words, its path relative to the layout's. */
 static int
 set_words(struct layout *l, const struct layout_line *r)
@@ -132,6 +166,10 @@ setting_take(struct layout *l, const struct layout_line *r)
 		l->levering = arena_text(l->arena, r->waarde);
 	else if (text_is(r->veld, "prijspeil"))
 		rc = set_price_year(l, r);
+	else if (text_is(r->veld, "circa"))
+		rc = set_circa(l, r);
+	else if (text_is(r->veld, "bereik"))
+		rc = set_bereik(l, r);
 	else if (text_is(r->veld, "woorden"))
 		rc = set_words(l, r);
 	else

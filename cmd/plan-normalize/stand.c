@@ -71,6 +71,7 @@ stand_get(struct stand *s, const struct stand_plan *like)
 	p->naam = arena_text(s->arena, like->naam);
 	p->fase = arena_text(s->arena, like->fase);
 	p->planstatus = arena_text(s->arena, like->planstatus);
+	p->bos = arena_text(s->arena, like->bos);
 	return p;
 }
 
@@ -84,51 +85,102 @@ hardheid_of(struct text word)
 	return text_is(word, "telt_niet") ? TELT_NIET : ONBEKEND;
 }
 
-int
-stand_add(struct stand_plan *p, struct text hardheid, enum soort soort,
-	  struct num value)
+/* More sloop is less netto. */
+static int
+add_bounds(struct stand_plan *p, const struct stand_amount *a)
 {
-	if (soort == SOORT_GEREALISEERD)
-		return 0;
-	if (soort == SOORT_SLOOP)
-		value.units = -value.units;
-	return sum_add(&p->netto[hardheid_of(hardheid)], value);
+	struct span s = {0};
+
+	p->estimates++;
+	if (span_add(&s, a->value, a->bounds) < 0)
+		return -1;
+	p->below =
+	    sum_plus(p->below, a->soort == SOORT_SLOOP ? s.above : s.below);
+	p->above =
+	    sum_plus(p->above, a->soort == SOORT_SLOOP ? s.below : s.above);
+	return 0;
 }
 
-enum { GEMEENTE, ID, NAAM, FASE, STATUS, HARDHEID, SOORT, DIMENSIE, AANTAL };
+int
+stand_add(struct stand_plan *p, const struct stand_amount *a)
+{
+	enum hardheid h = hardheid_of(a->hardheid);
+	struct num v = a->value;
 
-static const char *const columns[] = {"gemeente", "plan_id",	"plan_naam",
-				      "fase_id",  "planstatus", "hardheid",
-				      "soort",	  "dimensie",	"aantal"};
+	if (a->soort == SOORT_GEREALISEERD)
+		return 0;
+	if (a->bounds && h != TELT_NIET && add_bounds(p, a) < 0)
+		return -1;
+	if (a->soort == SOORT_SLOOP)
+		v.units = -v.units;
+	return sum_add(&p->netto[h], v);
+}
 
-#define COLUMNS (sizeof(columns) / sizeof(columns[0]))
+enum {
+	GEMEENTE,
+	ID,
+	NAAM,
+	FASE,
+	STATUS,
+	HARDHEID,
+	SOORT,
+	DIMENSIE,
+	AANTAL,
+	LAAG,
+	HOOG,
+	BOS,
+	COLUMNS
+};
+
+/* Older registers do not have the last three. */
+#define NEEDED LAAG
+
+static const char *const columns[COLUMNS] = {
+    "gemeente",	  "plan_id",	 "plan_naam",	"fase_id",
+    "planstatus", "hardheid",	 "soort",	"dimensie",
+    "aantal",	  "aantal_laag", "aantal_hoog", "bos_ha"};
+
+/* False when it is neither a number nor empty. */
+static bool
+is_number(struct text t, struct num *v)
+{
+	enum num_result rc = num_parse(t, NUM_PLAIN, v);
+
+	if (rc == NUM_EMPTY)
+		*v = num_of(0);
+	return rc == NUM_OK || rc == NUM_EMPTY;
+}
 
 static int
 take_row(struct stand *s, const struct csvin *r, const long *at)
 {
 	struct text f[COLUMNS];
 	struct stand_plan like = {0};
-	enum soort soort = SOORT_BOUW;
-	struct num v = {0, 0};
+	struct stand_amount a = {.soort = SOORT_BOUW};
+	struct bounds b = {0};
 
 	for (size_t i = 0; i < COLUMNS; i++)
-		f[i] = csvin_field(r, (size_t)at[i]);
+		f[i] = at[i] < 0 ? text_of("") : csvin_field(r, (size_t)at[i]);
 	like = (struct stand_plan){.gemeente = f[GEMEENTE],
 				   .id = f[ID],
 				   .naam = f[NAAM],
 				   .fase = f[FASE],
-				   .planstatus = f[STATUS]};
-	while (soort < SOORT_COUNT && !text_equal(f[SOORT], soort_name(soort)))
-		soort++;
-	if (soort == SOORT_COUNT ||
-	    (f[AANTAL].n && num_parse(f[AANTAL], NUM_PLAIN, &v) != NUM_OK))
+				   .planstatus = f[STATUS],
+				   .bos = f[BOS]};
+	a.hardheid = f[HARDHEID];
+	a.bounds = f[LAAG].n && f[HOOG].n ? &b : NULL;
+	while (a.soort < SOORT_COUNT &&
+	       !text_equal(f[SOORT], soort_name(a.soort)))
+		a.soort++;
+	if (a.soort == SOORT_COUNT || !is_number(f[AANTAL], &a.value) ||
+	    !is_number(f[LAAG], &b.low) || !is_number(f[HOOG], &b.high))
 		return diag_fail_at(csvin_name(r), csvin_row(r),
 				    "not a row of a plan register: soort "
 				    "\"%s\", aantal \"%s\"",
 				    f[SOORT].s, f[AANTAL].s);
 	if (!text_is(f[DIMENSIE], "totaal"))
 		return 0;
-	return stand_add(stand_get(s, &like), f[HARDHEID], soort, v);
+	return stand_add(stand_get(s, &like), &a);
 }
 
 static int
@@ -140,8 +192,11 @@ load(struct stand *s, struct csvin *r)
 	if (csvin_header(r) < 0)
 		return -1;
 	for (size_t i = 0; i < COLUMNS; i++) {
-		at[i] = csvin_need(r, columns[i]);
-		if (at[i] < 0)
+		bool needed = i < NEEDED;
+
+		at[i] = needed ? csvin_need(r, columns[i])
+			       : csvin_find(r, columns[i]);
+		if (needed && at[i] < 0)
 			return -1;
 	}
 	while ((rc = csvin_next_row(r)) == 1)

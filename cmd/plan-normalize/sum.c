@@ -1,7 +1,5 @@
 #include "sum.h"
 
-#include <stdbool.h>
-
 #include "diag.h"
 
 #define SCALE 18
@@ -42,6 +40,32 @@ int
 sum_compare(struct sum a, struct sum b)
 {
 	return (a.units > b.units) - (a.units < b.units);
+}
+
+int
+span_add(struct span *s, struct num v, const struct bounds *b)
+{
+	struct num less = v, more = v;
+
+	if (b) {
+		less.units = -b->low.units;
+		less.scale = b->low.scale;
+		more.units = -v.units;
+		if (sum_add(&s->below, v) < 0 || sum_add(&s->below, less) < 0 ||
+		    sum_add(&s->above, b->high) < 0 ||
+		    sum_add(&s->above, more) < 0)
+			return -1;
+	}
+	return sum_add(&s->sum, v);
+}
+
+bool
+span_meets(const struct span *a, const struct span *b)
+{
+	return sum_compare(sum_minus(a->sum, a->below),
+			   sum_plus(b->sum, b->above)) <= 0 &&
+	       sum_compare(sum_minus(b->sum, b->below),
+			   sum_plus(a->sum, a->above)) <= 0;
 }
 
 struct text

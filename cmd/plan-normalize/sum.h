@@ -3,6 +3,8 @@
 #ifndef SUM_H
 #define SUM_H
 
+#include <stdbool.h>
+
 #include "num.h"
 #include "text.h"
 
@@ -21,6 +23,22 @@ struct sum sum_minus(struct sum a, struct sum b);
 /* -1, 0, 1 */
 int sum_compare(struct sum a, struct sum b);
 struct sum sum_of(struct num v);
+
+/* The least and the most that a number may be. */
+struct bounds {
+	struct num low, high;
+};
+
+/* A sum of numbers of which some are estimates: how far below and above it
+ * the true one may lie. {0} is zero. */
+struct span {
+	struct sum sum, below, above;
+};
+
+/* bounds: of v, or NULL when it is exact. -1 as sum_add. */
+int span_add(struct span *s, struct num v, const struct bounds *b);
+/* True when the two may be equal. */
+bool span_meets(const struct span *a, const struct span *b);
 
 /* Room for any sum as text, with sign, point and NUL. */
 #define SUM_TEXT 48

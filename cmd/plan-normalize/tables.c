@@ -32,6 +32,10 @@ tables_load(struct tables *t, const struct table_paths *p)
 	t->prices = p->prices ? prices_load(p->prices) : NULL;
 	if (p->prices && !t->prices)
 		return -1;
+	t->gebieden =
+	    p->gebieden ? gebieden_load(p->gebieden, t->gemeenten) : NULL;
+	if (p->gebieden && !t->gebieden)
+		return -1;
 	return load_layouts(t, p);
 }
 
@@ -42,6 +46,7 @@ tables_free(struct tables *t)
 		layout_free(t->layouts[i]);
 	free(t->layouts);
 	choices_free(&t->choices);
+	gebieden_free(t->gebieden);
 	prices_free(t->prices);
 	status_free(t->status);
 	gemeenten_free(t->gemeenten);

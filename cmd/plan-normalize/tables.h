@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "choices.h"
+#include "gebieden.h"
 #include "gemeenten.h"
 #include "layout.h"
 #include "opt.h"
@@ -14,15 +15,16 @@
 struct tables {
 	struct gemeenten *gemeenten;
 	struct status *status;
-	const char *ruleset;   /* its name */
-	struct prices *prices; /* or NULL */
+	const char *ruleset;	   /* its name */
+	struct prices *prices;	   /* or NULL */
+	struct gebieden *gebieden; /* or NULL */
 	struct choices choices;
 	struct layout **layouts; /* of those paths */
 };
 
 /* What to load. */
 struct table_paths {
-	const char *gemeenten, *planstatus, *ruleset, *prices;
+	const char *gemeenten, *planstatus, *ruleset, *prices, *gebieden;
 	struct opt_list layouts;
 };
 

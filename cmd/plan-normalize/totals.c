@@ -10,7 +10,7 @@ struct totals {
 	const struct binding *binding;
 	enum num_form form;
 	struct report *report;
-	struct sum *all, *since; /* by column of the binding */
+	struct span *all, *since; /* by column of the binding */
 };
 
 struct totals *
@@ -36,12 +36,18 @@ totals_free(struct totals *t)
 	free(t);
 }
 
+static int
+add(struct span *s, const struct amount *a)
+{
+	return span_add(s, a->value, a->bounds);
+}
+
 int
 totals_add(struct totals *t, const struct amount *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (list[i].given && (sum_add(&t->all[i], list[i].value) < 0 ||
-				      sum_add(&t->since[i], list[i].value) < 0))
+		if (list[i].given && (add(&t->all[i], &list[i]) < 0 ||
+				      add(&t->since[i], &list[i]) < 0))
 			return -1;
 	return 0;
 }
@@ -50,6 +56,7 @@ static void
 check(struct totals *t, size_t i, struct text cell)
 {
 	const struct bound_column *c = &t->binding->columns[i];
+	struct span said = {0};
 	char buf[SUM_TEXT];
 	struct num v;
 
@@ -58,10 +65,10 @@ check(struct totals *t, size_t i, struct text cell)
 	/* Sloop was made positive in the rows. */
 	if (c->kind->soort == SOORT_SLOOP && !c->check && v.units < 0)
 		v.units = -v.units;
-	if (sum_compare(sum_of(v), t->all[i]) != 0 &&
-	    sum_compare(sum_of(v), t->since[i]) != 0)
+	said.sum = sum_of(v);
+	if (!span_meets(&said, &t->all[i]) && !span_meets(&said, &t->since[i]))
 		report_add(t->report, RULE_TOTAL_DIFFERS, (long)c->column, cell,
-			   sum_format(t->all[i], buf));
+			   sum_format(t->all[i].sum, buf));
 }
 
 void

@@ -49,6 +49,8 @@ golden 0 prijswoorden prijswoorden.layout.csv --prijsgrenzen prijsgrenzen.csv \
     --peildatum 2023-07-01
 golden 0 uitwisseling $NATIONAL/uitwisseling.csv --peildatum 2024-01-01 \
     --prijsgrenzen prijsgrenzen.csv
+golden 1 schatting schatting.layout.csv
+golden 0 gebieden gebieden.layout.csv --gebieden gebieden.csv
 
 # Price classes by the limits of the year, and of none other.
 # by_year YEAR: the first record's categories and numbers, findings.
@@ -272,6 +274,46 @@ normalize sloop.layout.csv --letter "$T/none" --previous sloop.in.csv sloop.in.c
 ok "--previous that is no register: exit 2, no letter" test $status = 2 -a \
     ! -e "$T/none"
 
+ok "letter for schatting: margins and wood, and how they changed" letter \
+    schatting --previous schatting.vorig.csv
+
+# Estimates mean what the layout declares, and nothing else.
+# estimate SETTING... : aantal, herkomst, laag and hoog of the first and fifth
+# plan, and the codes of the findings about them.
+estimate() {
+	grep -v '^circa\|^bereik' schatting.layout.csv >"$T/layout.csv"
+	printf '%s\n' "$@" >>"$T/layout.csv"
+	cp $NATIONAL/woorden.csv "$T"
+	sed -i 's|[.][./]*/pipelines/indeling/||' "$T/layout.csv"
+	normalize "$T/layout.csv" --findings "$T/findings" schatting.in.csv
+	awk -F, '$14 == 2026 && ($2 == 1 || $2 == 5) {
+		print $19, $20, $26, $27 }' "$T/out"
+	awk -F, '($2 == 2 || $2 == 6) && $3 == "E" { print $5, $6 }' \
+	    "$T/findings"
+}
+ok "nothing declared: rejected, with what to declare" test \
+    "$(estimate | tr '\n' ';')" = 'E026 fout;E026 fout;'
+ok "the message for circa names the setting" grep -q \
+    'leg de marge vast in de indeling (circa, in procenten)' "$T/findings"
+ok "and that for a range its own" grep -q \
+    'vast welk getal telt (bereik: laag, midden of hoog)' "$T/findings"
+ok "the lowest counts" test "$(estimate bereik,,,laag | tr '\n' ';')" = \
+    '40 bereik 40 60;E026 fout;E028 info;'
+ok "the highest counts" test "$(estimate bereik,,,hoog | tr '\n' ';')" = \
+    '60 bereik 40 60;E026 fout;E028 info;'
+ok "a margin with decimals, rounded outwards" test \
+    "$(estimate circa,,,12.6 | tr '\n' ';')" = \
+    '40 circa 34 46;E028 info;E026 fout;'
+account='25 records = 13 accepted + 11 rejected + 1 skipped; bouw 3663 = 3660.5 + 2.5; sloop 18 = 18 + 0$'
+ok "the account of schatting" balance schatting.layout.csv schatting.in.csv
+
+# The area rules that no plan fits are told with -v only.
+normalize gebieden.layout.csv -v --gebieden gebieden.csv gebieden.in.csv
+ok "a rule that fits no plan" grep -Fq 'info: E093 "Haven*": no plan of this delivery belongs to Haven by line 6 of the areas file' \
+    "$T/err"
+normalize gebieden.layout.csv --gebieden breed.in.csv gebieden.in.csv
+ok "areas that are none: exit 2" test $status = 2
+
 # --gemeente
 normalize sloop.layout.csv --gemeente 9001 -q sloop.in.csv
 is 0 "--gemeente that agrees" <sloop.out.csv
@@ -350,6 +392,12 @@ wrong "period" 'aantal,Bouw,bouw,2025/2029' "$T/layout.csv:2: error: waarde:\
  expected 2024, 2025-2029, 2031- or 2024..2030, not \"2025/2029\""
 wrong "telling" 'telling,,,saldo' \
     "$T/layout.csv:2: error: waarde: expected rest or jaar, not \"saldo\""
+for m in 0 -5 100.1 10% veel ''; do
+	wrong "margin $m" "circa,,,$m" "$T/layout.csv:2: error: waarde: expected a\
+ margin in percent over 0 and at most 100, as 10, not \"$m\""
+done
+wrong "bereik" 'bereik,,,gemiddeld' "$T/layout.csv:2: error: waarde: expected\
+ laag, midden or hoog, not \"gemiddeld\""
 wrong "a field from two columns" 'plan_id,Nr,,
 plan_id,Bouw,,' \
     "$T/layout.csv:3: error: veld: plan_id has its source already in line 2"

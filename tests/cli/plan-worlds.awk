@@ -36,7 +36,7 @@ function row(out, plan, van, tot, soort, dim, cat, n, how, rij, kol, telling,
 	s = gemeente[plan] "," csv(id[plan], ",") "," csv(naam[plan], ",") ","
 	s = s csv(fase[plan], ",") "," code[plan] "," hard[code[plan]]
 	s = s ",,,,,," vert[plan] ",," van "," tot "," soort "," dim ","
-	s = s csv(cat, ",") "," n "," how ",,," rij "," kol "," telling
+	s = s csv(cat, ",") "," n "," how ",,," rij "," kol "," telling ",,,"
 	printf "%s\n", s >out
 }
 
@@ -106,8 +106,12 @@ function wide_cell(plan, what,   y, s, any) {
 		return written(s + 0)
 	}
 	if (plan == hurt && what == 2026) {
-		if (damage == "E020") return "circa 10"
+		if (damage == "E020") return "tien"
 		if (damage == "E022") return "1.234"
+		if (damage == "E026")
+			return pick(2) ? "circa 10" : "40-60"
+		if (damage == "E027")
+			return pick(2) ? "2026-12-10" : "2025-2029"
 		if (damage == "E023") return "-5"
 	}
 	return cell(plan, what)
@@ -215,7 +219,7 @@ function wide(name,   i, in_, out, kop, n) {
 }
 
 function damage_it(   n, list) {
-	n = split("E002 E010 E020 E022 E023 E030 E031 E033 E040 E050", list, " ")
+	n = split("E002 E010 E020 E022 E026 E027 E023 E030 E031 E033 E040 E050", list, " ")
 	damage = list[1 + pick(n)]
 	hurt = 1 + pick(plans)
 	if (damage == "E022") form = ""
@@ -301,7 +305,8 @@ BEGIN {
 	    "projectfase,plantype,opdrachtgever,gebied,knelpunten," \
 	    "vertrouwelijkheid,sleutelproject,jaar_van,jaar_tot,soort," \
 	    "dimensie,categorie,aantal,herkomst,peildatum,levering," \
-	    "bron_rij,bron_kolom,telling"
+	    "bron_rij,bron_kolom,telling," \
+	    "aantal_laag,aantal_hoog,bos_ha"
 	nwords = split("Kade@Caf\303\251 Zuid@De \"Kop\"@Oost, west@A;B@" \
 	    "Hof \342\200\223 fase 2@'t Veld@Laan|Park@=Som", words, "@")
 	nstatus = split("1A. Onherroepelijk=1A@1B onhr + uitwerkingsplicht=1B@" \

@@ -172,6 +172,8 @@ test_gebieden_plan(const struct gemeenten *g)
 	is_text(area(a, "GM0050", "7", ""), "Eng", "the other municipality");
 	is_text(area(a, "GM0050", "12", "Eng Oost"), "", "is another one");
 	is_text(area(a, "GM0034", "07", "En"), "", "exactly");
+	is_text(gebieden_spelling(a, text_of(" eNG")), "Eng", "one spelling");
+	is_text(gebieden_spelling(a, text_of("X y")), "X y", "or its own");
 	ok(gebieden_regio(a, text_of("WK005003")) == gebieden_at(a, 5),
 	   "a region");
 	ok(!gebieden_regio(a, text_of("GM0050")), "or none");
@@ -205,8 +207,8 @@ test_gebieden(void)
 		"test: t.csv:2: error: waarde: \"WK005001\" does not lie in "
 		"GM0034\n");
 	refused(g, "A,GM0034,regio,Almere\n",
-		"test: t.csv:2: error: waarde: expected a code of CBS as "
-		"GM0034, WK003401 or BU00340101, not \"Almere\"\n");
+		"test: t.csv:2: error: waarde: expected a code of CBS "
+		"(GM, WK or BU), not \"Almere\"\n");
 	refused(g, "A,GM0034,regio,BU00340101\nB,GM0034,regio,WK003401\n",
 		"test: t.csv:3: error: waarde: \"WK003401\" would count twice: "
 		"BU00340101 of A is in line 2\n");
