@@ -17,10 +17,22 @@ sub rooster {
 		grep { $_->{gemeente} eq $region && (!$v->{dag} ||
 		$_->{verwacht} le $v->{dag}) } @{$v->{rooster}};
 	return undef if !@rows;
-	my %row = %{$rows[-1]};
-	@row{qw(ontvangen stand)} = ('', 'niet')
+	my %row = (te_laat => '', sinds => '', reden => '', %{$rows[-1]});
+	@row{qw(ontvangen stand te_laat sinds reden)} = ('', 'niet', '',
+		$row{verwacht}, '')
 		if $v->{dag} && $row{ontvangen} gt $v->{dag};
 	return \%row;
+}
+
+# What is said of a municipality: not delivered, in part, late, absent.
+sub oordeel {
+	my ($due, $in, $code) = @_;
+	my @say = !$due ? 'onbekend' : $due->{stand} eq 'niet' ? 'niet' :
+		$due->{stand} eq 'gedeeltelijk' ? 'gedeeltelijk' : ();
+	push @say, 'laat' if $due && $due->{te_laat} eq 'ja';
+	push @say, $code eq 'L002' ? 'onleesbaar' : $code eq 'L001' ? 'weg' :
+		$in ? () : 'ontbreekt';
+	return @say;
 }
 
 sub leveringen {
@@ -28,28 +40,34 @@ sub leveringen {
 	$v->kop(2, 'Wie heeft geleverd');
 	my %delivered = map { $_->{gemeente} => $_ }
 		@{$v->{release}{manifest}{leveringen}};
+	my %refused = map { $_->{gemeente} => $_->{code} }
+		@{$v->{release}{manifest}{geweigerd} // []};
 	my (@rows, %by);
 	for my $region (grep { $v->soort($_) eq 'gemeente' } $v->regios) {
 		my $in = $delivered{$region};
 		my $due = rooster($v, $region);
-		push @{$by{$due->{stand}}}, $v->naam($region) if $due;
-		push @{$by{ontbreekt}}, $v->naam($region) if !$in;
+		push @{$by{$_}}, $v->naam($region) for oordeel($due,
+			$in, $refused{$region} // '');
 		push @rows, {cellen => [$v->naam($region), $in ?
 			Nederlands::datum($in->{peildatum}) : '–', $due ?
-			($due->{levering}, Nederlands::datum($due->{verwacht}),
-			Nederlands::datum($due->{ontvangen}) || '–',
-			$due->{stand}) : ('–') x 4]};
+			($due->{levering}, (map { Nederlands::datum(
+			$due->{$_}) || '–' } qw(verwacht ontvangen)),
+			$due->{te_laat} || '–', $due->{stand},
+			Nederlands::datum($due->{sinds}) || '–',
+			$due->{reden}) : (('–') x 6, '')]};
 	}
-	my @names = map { $_ && Nederlands::lijst(@$_) }
-		@by{qw(gedeeltelijk niet ontbreekt)};
-	$v->alinea(grep { defined } map { $names[$_] ?
-		Nederlands::zin((qw(levering_gedeeltelijk levering_niet
-		levering_ontbreekt))[$_], gemeenten => $names[$_]) : undef }
-		0 .. 2);
-	$v->alinea(Nederlands::zin('levering_alle')) if !grep { $_ } @names;
+	$v->alinea(map { $by{$_} ? Nederlands::zin("levering_$_", gemeenten =>
+		Nederlands::lijst(@{$by{$_}})) : () }
+		qw(niet gedeeltelijk laat weg onleesbaar ontbreekt onbekend));
+	$v->alinea(Nederlands::zin('levering_alle')) if !%by;
+	my @columns = ('Peildatum plannen', 'Levering', 'Verwacht', 'Ontvangen',
+		'Te laat', 'Stand', 'Sinds', 'Reden');
+	if (!grep { $_->{cellen}[-1] ne '' } @rows) {
+		pop @columns;
+		pop @{$_->{cellen}} for @rows;
+	}
 	$v->tabel('Planleveringen van de gemeenten', ['Gemeente',
-		map { [$_, 'tekst'] } 'Peildatum plannen', 'Levering',
-		'Verwacht', 'Ontvangen', 'Stand'], @rows);
+		map { [$_, 'tekst'] } @columns], @rows);
 }
 
 # Findings by code and severity.
@@ -198,7 +216,8 @@ sub bronnen {
 		'indicatorbronnen', bronnen => Nederlands::lijst(
 		sort keys %tables)) : undef, $license ? Nederlands::zin('licentie',
 		naam => $license->{title}, adres => $license->{path}) : undef);
-	$v->alinea(Nederlands::zin('herkomst'),
+	$v->alinea(Nederlands::zin('herkomst'), Nederlands::zin($v->{bewaard} ?
+		'herkomst_bewaard' : 'herkomst_nu'),
 		Nederlands::zin('rekenen'));
 	$v->alinea(Nederlands::zin('uitgave', run => $manifest->{run},
 		datum => Nederlands::datum($v->{release}{datum}),

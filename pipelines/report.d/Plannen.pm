@@ -23,7 +23,9 @@ sub woorden {
 	my $rest = $cel->('rest_opgave');
 	my $hard = $cel->('hard');
 	my ($short, $over) = (Getal::min($rest, $hard), Getal::min($all, $rest));
+	my @missing = $v->{release}->ontbrekend($region);
 	return (naam => $v->naam($region), alles => $all, rest => $rest,
+		gemeenten => @missing ? Nederlands::lijst(@missing) : undef,
 		hard => $hard, zacht => $cel->('zacht'),
 		onbekend => $cel->('onbekend'),
 		hard_pct => Getal::procent($hard, $all),
@@ -48,7 +50,8 @@ sub capaciteit {
 		my %with = woorden($v, $region);
 		$v->alinea(map { Nederlands::zin($_, %with) } 'plannen',
 			$with{evenveel} ? 'plannen_gelijk' : (),
-			qw(plannen_ruim plannen_krap plannen_hard));
+			qw(plannen_ruim plannen_krap plannen_hard
+			plannen_onvolledig));
 	}
 	my %with = (woorden($v, $v->provincie),
 		regelset => $v->{release}{manifest}{regelset});
@@ -61,9 +64,8 @@ sub capaciteit {
 			$cel->('rest_opgave'), $cel->('hard'), $cel->('zacht'),
 			$cel->('onbekend'), $v->capaciteit($region),
 			$cel->('dekking_hard_pct'), $cel->('dekking_pct'));
-		my @missing = $v->{release}->ontbrekend($region);
-		$row->{cellen}[0] .= ' (o)' if @missing;
-		$starred ||= @missing;
+		$row->{cellen}[0] .= $v->merk($region);
+		$starred ||= $v->merk($region);
 		push @rows, $row;
 	}
 	$v->tabel("Netto plancapaciteit $with{kort} tegen de resterende opgave " .
@@ -82,7 +84,8 @@ sub per_jaar {
 	my @rows;
 	for my $year ($v->{release}{van} .. $v->{release}{tot}) {
 		my $row = $v->{release}->jaar($region, $year) or next;
-		push @rows, {cellen => [$year, map { Getal::nl($_) }
+		my $mark = $row->{volledig} =~ /^nee/ ? ' (o)' : '';
+		push @rows, {cellen => [$year . $mark, map { Getal::nl($_) }
 			Getal::cel('stand.csv', $row, 'opgave'),
 			Getal::met_status(Getal::cel('stand.csv', $row,
 			'netto_groei'), $row->{groei_status}), map {
@@ -97,9 +100,11 @@ sub per_jaar {
 		$_->{opgave} ne '' && ($_->{jaar_van} ne $v->{release}{van} ||
 		$_->{jaar_tot} ne $v->{release}{tot}) }
 		@{$v->{release}{'stand.csv'}};
-	$v->noot(map { Nederlands::zin('emmer', opgave => Getal::cel(
+	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)/ } @rows) ?
+		Nederlands::zin('onvolledig_merk') : undef,
+		map { Nederlands::zin('emmer', opgave => Getal::cel(
 		'stand.csv', $_, 'opgave'), jaren => Nederlands::jaren(
-		$_->{jaar_van}, $_->{jaar_tot})) } @buckets) if @buckets;
+		$_->{jaar_van}, $_->{jaar_tot})) } @buckets);
 }
 
 sub gemeenten {
@@ -181,11 +186,13 @@ sub knelpunten {
 		woningen => $most ? $sum{$most} : undef),
 		Nederlands::zin('knelpunten_dubbel'));
 	$v->tabel('Plannen en netto woningen per gemeld knelpunt',
-		['Knelpunt', 'Plannen', 'Woningen', map { $v->naam($_) }
+		['Knelpunt', 'Plannen', map { $_->[0] . $v->merk($_->[1]) }
+		['Woningen', $v->provincie], map { [$v->naam($_), $_] }
 		$v->{release}->regios('woondeal')], @rows);
 	$v->noot((grep { $_->{cellen}[1] eq 'x' || grep { $_ eq 'x' }
 		@{$_->{cellen}} } @rows) ? Nederlands::zin('knelpunten_weinig') :
-		undef);
+		undef, $v->merk($v->provincie) ?
+		Nederlands::zin('onvolledig_merk') : undef);
 }
 
 # A row; deals are shown when none of them would show a closed plan.
@@ -234,12 +241,13 @@ sub betaalbaarheid {
 		'plannen.csv', $_, 'aantal') } @{$by{$c}}) } @order;
 	my $all = Getal::som(@sum{@order});
 	$v->tabel("Te bouwen woningen $with{kort} naar betaalbaarheid, " .
-		Nederlands::lijst(map { $v->naam($_) } @with),
+		Nederlands::lijst(map { $v->naam($_) . $v->merk($_) } @with),
 		['Categorie', 'Woningen', 'Aandeel (%)'], (map { {cellen => [$_,
 		Getal::nl($sum{$_}), Getal::nl(Getal::procent($sum{$_}, $all,
 		1))]} } @order), {soort => 'woondeal', cellen => ['Samen',
 		Getal::nl($all), Getal::nl(Getal::procent($all, $all, 1))]});
-	$v->noot(Nederlands::zin('betaalbaar_noot'));
+	$v->noot(Nederlands::zin('betaalbaar_noot'), (grep { $v->merk($_) }
+		@with) ? Nederlands::zin('onvolledig_merk') : undef);
 }
 
 1;

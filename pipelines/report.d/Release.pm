@@ -29,8 +29,21 @@ sub datum {
 	return $days[-1] // '';
 }
 
-# The kept releases of a folder, oldest data first: folder, date, whether it
-# is the current one.
+# The day on which all of it was known: that of the data, or of the newest
+# agreement in the tables that it keeps. (What was received by a day, the page
+# itself tells apart.)
+sub bekend {
+	my ($dir, $manifest) = @_;
+	my $file = "$dir/provincie/opgave.csv";
+	my @days = datum($manifest);
+	push @days, map { $_->{vastgesteld} // '' } Tabel::lees($file)
+		if -f $file;
+	@days = sort grep { /^\d{4}-\d\d-\d\d$/ } @days;
+	return $days[-1] // '';
+}
+
+# The kept releases of a folder, the first known first: folder, day, name,
+# the one it was compared with, whether it is the current one.
 sub bewaard {
 	my ($out) = @_;
 	my $current = -e "$out/current" ? realpath("$out/current") : '';
@@ -38,26 +51,31 @@ sub bewaard {
 	opendir my $dir, $out or die "$out: $!\n";
 	for my $name (sort grep { !/^\./ && $_ ne 'current' } readdir $dir) {
 		next if !-f "$out/$name/manifest.json";
-		push @kept, {map => "$out/$name",
-			datum => datum(json("$out/$name/manifest.json")),
+		my $manifest = json("$out/$name/manifest.json");
+		push @kept, {map => "$out/$name", naam => $name,
+			datum => bekend("$out/$name", $manifest),
+			vorige => $manifest->{vorige} // '',
 			nu => realpath("$out/$name") eq $current};
 	}
 	closedir $dir;
 	return sort { $a->{datum} cmp $b->{datum} } @kept;
 }
 
-# The newest whose data are not after the day (or, strictly, before it).
-# Two of one date: the current one, else nobody can tell.
+# The newest of which nothing was known after the day. Of more with one day:
+# the current one, else the one that none of them was compared with.
 sub kies {
-	my ($out, $day, $strict) = @_;
-	my @fit = grep { length $_->{datum} && ($strict ?
-		$_->{datum} lt $day : $_->{datum} le $day) } bewaard($out);
+	my ($out, $day) = @_;
+	my @fit = grep { length $_->{datum} && $_->{datum} le $day }
+		bewaard($out);
 	return undef if !@fit;
 	my @last = grep { $_->{datum} eq $fit[-1]{datum} } @fit;
-	my ($one) = @last == 1 ? @last : grep { $_->{nu} } @last;
+	my %before = map { $_->{vorige} => 1 } @last;
+	my @newest = grep { $_->{nu} } @last;
+	@newest = grep { !$before{$_->{naam}} } @last if !@newest;
 	die "$out: ", scalar @last, " releases have data of $fit[-1]{datum}: ",
-		join(', ', map { $_->{map} } @last), "; name one\n" if !$one;
-	return $one->{map};
+		join(', ', map { $_->{map} } @last), "; name one\n"
+		if @newest != 1;
+	return $newest[0]{map};
 }
 
 sub lees {

@@ -9,15 +9,20 @@ use Getal;
 use Nederlands;
 use Tabel;
 
-# release, previous (or nothing), as-of day (or nothing), province's folder
+# release, previous (or nothing), as-of day (or nothing), province's folder:
+# the release's own tables; of a release that kept none, those of today.
 sub nieuw {
 	my (%with) = @_;
 	my $self = bless {%with, blokken => [], figuren => 0, tabellen => 0},
 		'Verhaal';
-	my $dir = $with{provincie};
+	my $kept = $with{release}{map};
+	$self->{bewaard} = -f "$kept/provincie/gemeenten.csv";
+	my $dir = $self->{bewaard} ? "$kept/provincie" : $with{provincie};
+	die "$dir: no such folder\n" if !-d $dir;
 	$self->{gemeenten} = [Tabel::lees("$dir/gemeenten.csv")];
 	$self->{opgave} = [Tabel::lees("$dir/opgave.csv")];
-	$self->{rooster} = [Tabel::lees("$dir/rooster.csv")];
+	$self->{rooster} = [Tabel::lees(-f "$kept/rooster.csv" ?
+		"$kept/rooster.csv" : "$dir/rooster.csv")];
 	my %setting = map { $_->{instelling} => $_->{waarde} }
 		Tabel::lees("$dir/instellingen.csv");
 	$self->{instelling} = \%setting;
@@ -59,6 +64,13 @@ sub soort {
 
 sub naam { return $_[0]{release}{naam}{$_[1]} // $_[1]; }
 
+# Behind capacity to which a delivery is missing, wholly or in part.
+sub merk {
+	my ($self, $region) = @_;
+	my @missing = $self->{release}->ontbrekend($region);
+	return @missing ? ' (o)' : '';
+}
+
 sub voeg {
 	my ($self, %block) = @_;
 	push @{$self->{blokken}}, \%block;
@@ -83,6 +95,7 @@ sub alinea {
 
 sub noot {
 	my ($self, @sentences) = @_;
+	return if !grep { defined } @sentences;
 	$self->alinea(@sentences);
 	$self->{blokken}[-1]{soort} = 'noot';
 }

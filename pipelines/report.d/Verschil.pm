@@ -17,7 +17,10 @@ sub hoofdstuk {
 	my $old = $v->{vorige};
 	$v->kop(2, 'Wat er veranderd is');
 	if (!$old) {
-		$v->alinea(Nederlands::zin('verschil_geen'));
+		my $gone = $v->{zonder} ? undef :
+			$v->{release}{manifest}{vorige};
+		$v->alinea(Nederlands::zin($gone ? 'verschil_weg' :
+			'verschil_geen', run => $gone));
 		return;
 	}
 	$v->alinea(Nederlands::zin('verschil',
@@ -38,9 +41,12 @@ sub stand {
 			my $then = Getal::cel('vorige/stand.csv',
 				$old->totaal($region), $what->[0]);
 			next if gelijk($now, $then);
-			push @rows, $v->rij($region, $what->[1], map {
+			my $row = $v->rij($region, $what->[1], map {
 				Getal::nl($_) } $then, $now,
 				Getal::min($now, $then));
+			$row->{cellen}[0] .= $v->merk($region)
+				if $what->[0] =~ /^(hard|zacht|onbekend)$/;
+			push @rows, $row;
 		}
 	}
 	if (!@rows) {
@@ -49,6 +55,8 @@ sub stand {
 	}
 	$v->tabel('Wat in de stand veranderde (woningen)', ['Gebied',
 		['Gegeven', 'tekst'], 'Vorige', 'Nu', 'Verschil'], @rows);
+	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)/ } @rows) ?
+		Nederlands::zin('onvolledig_merk') : undef);
 }
 
 sub gelijk {

@@ -118,6 +118,20 @@ monitoren.csvt
 plannen.csv
 plannen.csv-metadata.json
 plannen.csvt
+provincie/beweringen.csv
+provincie/bronnen.csv
+provincie/gemeenten.csv
+provincie/indicatoren.csv
+provincie/instellingen.csv
+provincie/leveringen.csv
+provincie/monitoren.csv
+provincie/opgave.csv
+provincie/planstatus.csv
+provincie/rooster.csv
+provincie/selecties.csv
+rooster.csv
+rooster.csv-metadata.json
+rooster.csvt
 stand-lopend.csv
 stand-lopend.csv-metadata.json
 stand-lopend.csvt
@@ -172,9 +186,18 @@ ok "versions of five tools" \
     [ "$(jq '.programma | length' "$R/manifest.json")" = 5 ]
 ok "six deliveries" [ "$(jq '.leveringen | length' "$R/manifest.json")" = 6 ]
 
-# The package and the .csvt say the same of each file.
+ok "and none was left out" [ "$(jq -c .geweigerd "$R/manifest.json")" = '[]' ]
+same_tables() {
+	for f in "$R"/provincie/*.csv; do
+		cmp "$f" "$ROOT/pipelines/flevoland/${f##*/}"
+	done
+}
+ok "the province's tables, as they are" same_tables
+
+# The package and the .csvt say the same of each file; the province's tables,
+# which feed nobody, are in the package only.
 types() {
-	jq -r '.resources[] | [.path, (.schema.fields | map(.type[:1]) |
+	jq -r '.resources[] | select(.path | test("^provincie/") | not) | [.path, (.schema.fields | map(.type[:1]) |
 	    join(""))] | join(" ")' "$R/datapackage.json" |
 	    while read -r path letters; do
 		[ "$(sed 's/([0-9]*)//g; s/String/s/g; s/Integer/i/g
@@ -193,7 +216,8 @@ names() {
 ok "datapackage.json names each column" [ -z "$(names)" ]
 # The columns, types, values and keys of CSVW, in the package's words.
 csvw() {
-	jq -r '.resources[].path' "$R/datapackage.json" | while read -r path; do
+	jq -r '.resources[].path | select(test("^provincie/") | not)' \
+	    "$R/datapackage.json" | while read -r path; do
 		jq -e --slurpfile w "$R/$path-metadata.json" --arg path "$path" '
 		    .resources[] | select(.path == $path) | . as $r | $w[0]
 		    | .url == ($path | split("/") | last)
@@ -216,7 +240,8 @@ csvw() {
 }
 ok "CSVW says what datapackage.json says" [ -z "$(csvw)" ]
 lengths() {
-	find "$R/" -name '*.csv' | while read -r f; do
+	find "$R/" -name '*.csv' ! -path '*/provincie/*' |
+	    while read -r f; do
 		jq -e --arg csvt "$(cat "${f%.csv}.csvt")" '[.tableSchema.columns,
 		    ($csvt | split(","))] | transpose | all(.[];
 		    .[0].datatype.format? != null or
@@ -255,7 +280,8 @@ ok "and none in the manifest" [ "$(jq .vorige "$R/manifest.json")" = null ]
 ok "arcgis/plannen.csv has one key" [ "$(wc -l <"$T/keys")" = \
     "$("$pick" -n "$R/arcgis/plannen.csv")" ]
 keys() {
-	jq -r '.resources[] | [.path, (.schema.primaryKey | join(","))] |
+	jq -r '.resources[] | select(.schema.primaryKey) |
+	    [.path, (.schema.primaryKey | join(","))] |
 	    join("\t")' "$R/datapackage.json" |
 	    while IFS='	' read -r path key; do
 		"$pick" -h -c "$key" "$R/$path" >"$T/keys"
@@ -376,22 +402,28 @@ broken() {
 }
 
 broken
-head -c 20000 "$data/plannen/almere.xlsx" >"$T/data/plannen/almere.xlsx"
-run "$nightly" -d "$T/data" -o "$T/uit"
-ok "a cut-off workbook: current stays" unharmed 2
-ok "and the tool's message is shown" grep -q '^sheet-extract: ' "$T/err"
-ok "and what it means" grep -qx 'nightly: sheet-extract failed with status 2; nothing is published' "$T/err"
-
-broken
 head -c 9000 "$data/81955NED/TypedDataSet.xml.gz" \
     >"$T/data/81955NED/TypedDataSet.xml.gz"
 run "$nightly" -d "$T/data" -o "$T/uit"
 ok "a cut-off feed: current stays" unharmed 2
 
+ok "and the tool's message is shown" grep -q '^cbs-extract: ' "$T/err"
+ok "and what it means" grep -qx 'nightly: cbs-extract failed with status 2; nothing is published' "$T/err"
+
 broken
-rm "$T/data/plannen/urk.csv"
+for f in "$T"/data/plannen/*; do : >"$f"; done
 run "$nightly" -d "$T/data" -o "$T/uit"
-ok "a delivery that is not there: current stays" unharmed 2
+ok "no delivery at all can be read: current stays" unharmed 2
+ok "and why" grep -qx 'nightly: leveringen.csv: no delivery that can be read' \
+    "$T/err"
+
+cp -R "$ROOT/pipelines/flevoland" "$T/prov"
+sed -i 's/,urk\.csv,urk/,urq.csv,urk/' "$T/prov/leveringen.csv"
+run "$nightly" -p "$T/prov" -o "$T/uit"
+ok "a layout that is not there is no matter of the delivery" unharmed 2
+ok "but of the province" grep -qx \
+    "nightly: leveringen.csv: no layout 'urq.csv'" "$T/err"
+rm -r "$T/prov"
 
 cp -R "$ROOT/pipelines/flevoland" "$T/prov"
 rm "$T/prov/bronnen.csv"
@@ -471,6 +503,82 @@ ok "or against a release that is named" \
     diff -r "$T/second" "$T/elders/current/"
 run "$nightly" -o "$T/elders" -w "$T/data"
 fails 2 "which must be one" "nightly: $T/data: not a release"
+
+# One delivery missing, one cut off, one without a row: the night goes on, and
+# each total that they touch is marked.
+broken
+rm "$T/data/plannen/urk.csv"
+head -c 20000 "$data/plannen/almere.xlsx" >"$T/data/plannen/almere.xlsx"
+head -n 1 "$data/plannen/zeewolde.csv" >"$T/data/plannen/zeewolde.csv"
+run "$nightly" -d "$T/data" -o "$T/zonder"
+Z=$T/zonder/current
+ok "three deliveries fail: published with findings" [ "$status" = 1 ]
+cat >"$T/want" <<'END'
+sheet-extract: gegevens/plannen/almere.xlsx: error: no zip directory at its end (cut off?)
+nightly: plannen/almere.xlsx: the delivery of Almere is left out
+nightly: plannen/urk.csv: the delivery of Urk is left out
+END
+ok "said on stderr" diff "$T/want" "$T/err"
+cat >"$T/want" <<'END'
+gegevens/plannen/almere.xlsx,,,,L002,fout,,Het bestand is niet te lezen: sheet-extract: gegevens/plannen/almere.xlsx: error: no zip directory at its end (cut off?)
+gegevens/plannen/urk.csv,,,,L001,fout,,Het bestand plannen/urk.csv is niet ontvangen.
+END
+"$pick" -h -w ernst=fout "$Z/bevindingen.csv" >"$T/have"
+ok "among the findings" diff "$T/want" "$T/have"
+cat >"$T/want" <<'END'
+GM0034,niet,ja,2024-10-15,geen aantallen in het register
+GM0995,volledig,nee,2024-10-14,
+GM0303,volledig,nee,2024-10-11,
+GM0171,volledig,nee,2024-10-15,
+GM0184,niet,nee,2024-10-15,geen aantallen in het register
+GM0050,niet,ja,2024-10-15,geen aantallen in het register
+END
+"$pick" -h -c gemeente,stand,te_laat,sinds,reden "$Z/rooster.csv" >"$T/have"
+ok "in the roster" diff "$T/want" "$T/have"
+cat >"$T/want" <<'END'
+GM0034,,,nee: GM0034
+GM0050,,,nee: GM0050
+GM0171,1441,734,ja
+GM0184,,,nee: GM0184
+GM0303,1824,927,ja
+GM0995,3500,6500,ja
+PV24,6765,8161,nee: GM0034|GM0050|GM0184
+WD-MRA,3500,6500,nee: GM0034
+WD-ZUND,3265,1661,nee: GM0050|GM0184
+END
+"$pick" -h -c regio,hard,zacht,volledig -w jaar_van=2022 -w jaar_tot=2030 \
+    "$Z/stand.csv" | sort >"$T/have"
+ok "in the stand" diff "$T/want" "$T/have"
+ok "in each year of it" [ -z "$("$pick" -h -c jaar_tot,hard,volledig \
+    -w niveau=provincie -w volledig=ja "$Z/stand.csv" | grep -v ,,)" ]
+marked() {
+	grep -E '^ *(Flevoland|MRA|Almere|Lelystad|ZUND|Dronten|Noordoostpolder|Urk|Zeewolde) (\(o\))? +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9,–]+ +[0-9,–]+$' \
+	    "$Z/monitor.txt" | grep '(o)' | awk '{ print $1 }' | tr '\n' ' '
+}
+ok "on the page: $(marked)" [ "$(marked)" = "Flevoland MRA Almere ZUND Urk Zeewolde " ]
+page() { tr -s '\n ' '  ' <"$Z/monitor.txt" | grep -qF "$1"; }
+ok "in words" page "Niet geleverd volgens het rooster: Almere, Urk en Zeewolde. Te laat geleverd: Almere en Zeewolde. Het leveringsbestand van Urk is er niet. Het leveringsbestand van Almere is niet te lezen."
+ok "under the figures" grep -qF \
+    'Levering niet volledig: Almere, Zeewolde, Urk.' "$Z/figuren/figuur-4.svg"
+ok "in its letter" grep -qx -e '- L001 Het bestand plannen/urk.csv is niet ontvangen.' \
+    "$Z/brieven/GM0184.txt"
+ok "in the manifest" [ "$(jq -r '[(.leveringen | length),
+    (.geweigerd[] | .gemeente, .code)] | join(" ")' "$Z/manifest.json")" = \
+    "4 GM0034 L002 GM0184 L001" ]
+
+# Two deliveries of one municipality, each with its findings and letter.
+mkdir "$T/map"
+cp -R "$ROOT/pipelines/flevoland" "$T/map/prov"
+cp -R "$ROOT/pipelines/indeling" "$T/map"
+broken
+sed -n '1p;2p' "$data/plannen/urk.csv" >"$T/data/plannen/urk.csv"
+sed '2d' "$data/plannen/urk.csv" >"$T/data/plannen/urk-2.csv"
+sed -i '/^GM0184/{p; s/urk.csv/urk-2.csv/; s/urk 2024-1/urk deel 2/; }' \
+    "$T/map/prov/leveringen.csv"
+run "$nightly" -p "$T/map/prov" -d "$T/data" -o "$T/delen"
+ok "in two parts: the whole" [ "$("$pick" -h -c hard,zacht -w regio=GM0184 \
+    -w jaar_van=2022 -w jaar_tot=2030 "$T/delen/current/stand.csv")" = 671,340 ]
+ok "and two letters" [ -f "$T/delen/current/brieven/GM0184-2.txt" ]
 
 # changes: rows and cells, by key.
 mkdir "$T/old" "$T/new"

@@ -47,7 +47,8 @@ says "waarvan 16.249 hard (40 %) en 24.233 zacht (59 %). Dat zijn er 7.594 meer 
 says "netto 33.628 woningen in plannen, waarvan 11.443 hard"
 says "netto 7.284 woningen in plannen, waarvan 4.806 hard"
 says "Van 430 woningen is de planologische status onbekend"
-says "Gedeeltelijk geleverd volgens het rooster: Almere."
+says "Gedeeltelijk geleverd volgens het rooster: Almere. Te laat geleverd: Almere en Zeewolde."
+ok "late, and since when" grep -qE '^Almere +1 januari 2024 +najaar 2024 +15 oktober 2024 +5 november 2024 +ja +gedeeltelijk +5 november 2024$' "$text"
 says "De plancapaciteit van Flevoland en MRA kan daardoor te laag zijn."
 says "het laatste jaar telt elf maanden. Zij mogen niet naast de 13.456 woningen worden gelegd die voor drie hele jaren zijn afgesproken"
 says "Zacht is 59 % van de plancapaciteit: 24.233 van 40.912, of 59,2 %."
@@ -189,6 +190,8 @@ words "$T/uitgave/monitor.html" >"$T/page.words"
 says "De groei van Urk is niet bekend. De plancapaciteit van Urk is niet bekend; dat is iets anders dan nul."
 says "Van Urk is geen opgave bekend; daarom staat hier geen figuur."
 says "Van Urk zit geen planlevering in deze uitgave."
+ok "each total it touches is marked" [ "$(grep -cE \
+    '^(Flevoland|ZUND|  Urk) \(o\) ' "$T/uitgave/monitor.txt")" = 3 ]
 ok "eleven months of 2023 are not known without one of them" grep -qE \
     '^ZUND +729\* +– +–' "$T/uitgave/monitor.txt"
 
@@ -218,7 +221,7 @@ says "Almere, 2023: 1.650 werd 1.663**."
 says "10 waarden nieuw, 1 herzien en 0 vervallen."
 says "Werkloosheid: eerst nog geen trend, nu dalend."
 ok "the stand beside the earlier one" grep -qE \
-    '^Flevoland +Zacht +24\.400 +24\.233 +-167$' "$T/uitgave/monitor.txt"
+    '^Flevoland \(o\) +Zacht +24\.400 +24\.233 +-167$' "$T/uitgave/monitor.txt"
 cells "$T/n.csv" "$T/bewaard/nieuw" "$T/bewaard/oud" >"$T/say" 2>&1
 ok "each number is that of its release" diff /dev/null "$T/say"
 jq '.vorige = "oud"' "$T/bewaard/nieuw/manifest.json" >"$T/manifest"
@@ -240,7 +243,53 @@ says "Deze uitgave is niet met een eerdere vergeleken."
 run "$report" -r "$kept" --as-of 2024-01-01 -o "$T/uitgave"
 fails 2 "nothing that old is kept" \
     "report: $T/bewaard: no release has data of 2024-01-01 or before"
+# The province's tables of today change nothing in what was made before.
+cp -r "$province" "$T/nu"
+page_of --as-of 2024-12-01 -p "$T/nu"
+cp -r "$T/uitgave" "$T/toen"
+sed -i '/^WD-MRA,,2022/s/5800/9999/; s/reconstructie/gewijzigd/' "$T/nu/opgave.csv"
+sed -i 's/volledig/niet/; s/2024-10-15/2024-09-01/' "$T/nu/rooster.csv"
+sed -i 's/^GM0303,Dronten,WD-ZUND/GM0303,Dronten,WD-MRA/' "$T/nu/gemeenten.csv"
+sed -i 's/^bron_groei,.*/bron_groei,CBS 86098NED/' "$T/nu/instellingen.csv"
+page_of --as-of 2024-12-01 -p "$T/nu"
+ok "as of a day: the page of then, to the byte" diff -r "$T/toen" "$T/uitgave"
+page_of -p "$T/nu" --previous none
+ok "the same without a day" diff "$T/uitgave/monitor.html" \
+    "$T/bewaard/nieuw/monitor.html"
+rm -r "$T/bewaard/oud/provincie" "$T/bewaard/oud/rooster.csv"
+page_of --as-of 2024-12-01 -p "$T/nu"
+says "Deze uitgave bewaart de tabellen van de provincie niet."
+says "gewijzigd: 13456 voor 2022-2024"
+run "$report" -r "$kept" --as-of 2024-12-01 -p "$T/none" -o "$T/uitgave"
+fails 2 "and there is no other" "report: $T/none: no such folder"
+# A target that was agreed later was not known either.
+cp -r "$T/bewaard/nieuw" "$T/bewaard/later"
+sed -i 's/2023-03-15/2025-03-01/' "$T/bewaard/later/provincie/opgave.csv"
+jq '.run = "later" | .vorige = "nieuw"' "$T/bewaard/nieuw/manifest.json" \
+    >"$T/bewaard/later/manifest.json"
+ln -sfn later "$T/bewaard/current"
+page_of --as-of 2025-02-28
+ok "an agreement of later is not in it" grep -q "^Gegevens.*Uitgave $(jq -r .run \
+    "$R/manifest.json")" "$T/uitgave/monitor.txt"
+page_of --as-of 2025-03-01
+ok "on its day it is" grep -q 'Uitgave later' "$T/uitgave/monitor.txt"
+rm -r "$T/bewaard/later/provincie"
+page_of --as-of 2025-02-01
+ok "of more with one date: current" grep -q 'Uitgave later' \
+    "$T/uitgave/monitor.txt"
+rm "$T/bewaard/current"
+run "$report" -r "$T/bewaard/oud" --as-of 2025-02-01 -o "$T/uitgave"
+ok "or the last of the chain" grep -q 'Uitgave later' "$T/uitgave/monitor.txt"
+rm -r "$T/bewaard/nieuw"
+run "$report" -r "$T/bewaard/later" -o "$T/uitgave"
+says_it() { tr -s '\n ' '  ' <"$T/uitgave/monitor.txt" | grep -qF "$1"; }
+ok "what it was compared with is gone: it says so" says_it \
+    "vergeleken met uitgave nieuw, die hier niet bewaard is"
+rm -r "$T/bewaard/later"
+ln -s oud "$T/bewaard/current"
+ln -sfn none "$T/bewaard/current"
 cp -r "$T/bewaard/oud" "$T/bewaard/ook"
+kept=$T/bewaard/oud
 run "$report" -r "$kept" --as-of 2024-12-01 -o "$T/uitgave"
 fails 2 "two of one date: nobody can tell" "report: $T/bewaard: 2 releases have data of 2024-07-30: $T/bewaard/ook, $T/bewaard/oud; name one"
 

@@ -1,0 +1,123 @@
+# shellcheck shell=bash
+# Sourced by nightly: the municipalities' deliveries to one register, and the
+# roster of who delivered. One that is missing or unreadable is left out, by
+# name: its findings, its letter and the roster say so.
+
+# attempt COMMAND...: fails where the tool says "do not use the output". That
+# is about this delivery; what is worse than that ends the night.
+attempt() {
+	local rc=0
+	"$@" 2>"$werk/stderr" || rc=$?
+	case $rc in
+	0) ;;
+	1) status=1 ;;
+	2) return 1 ;;
+	*)
+		cat "$werk/stderr" >&2
+		stop "$1 failed with status $rc; nothing is published"
+		;;
+	esac
+}
+
+# A cell of a CSV: in quotes where it must be.
+quote() {
+	if [[ $1 == *[\",]* ]]; then
+		printf '"%s"' "${1//\"/\"\"}"
+	else
+		printf '%s' "$1"
+	fi
+}
+
+# refused KEY GEMEENTE BESTAND LEVERING PEILDATUM CODE WHAT
+refused() {
+	local naam
+	naam=$(cells gemeenten.csv naam "gemeente=$2")
+	status=1
+	cat "$werk/stderr" >&2
+	printf 'nightly: %s: the delivery of %s is left out\n' "$3" "$naam" >&2
+	{
+		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
+		printf 'gegevens/%s,,,,%s,fout,,%s\n' "$3" "$6" "$(quote "$7")"
+	} >"tussen/bevindingen/3-$1.csv"
+	{
+		printf 'Levering plancapaciteit: %s (%s)\n\n' "$naam" "$2"
+		printf 'Bestand:   gegevens/%s\nLevering:  %s\n' "$3" "$4"
+		printf 'Peildatum: %s\n\nEr is niets meegeteld.\n- %s %s\n\n' \
+		    "$5" "$6" "$7"
+		printf 'Lever het bestand opnieuw. Tot dan geldt de gemeente als '
+		printf 'niet geleverd\nen is elk totaal waarin zij telt als '
+		printf 'onvolledig gemerkt.\n'
+	} >"release/brieven/$1.txt"
+	printf '%s,%s\n' "$3" "$6" >>tussen/geweigerd
+}
+
+# One delivery: a workbook through sheet-extract first. The file between is
+# called WORKBOOK:SHEET, beside it, and its records are the sheet's rows.
+deliver() {
+	local key=$1 gemeente=$2 bestand=$3 blad=$4 layout=$5
+	local levering=$6 peildatum=$7 in=gegevens/$3
+	if [[ -n $blad ]]; then
+		in=gegevens/$bestand:$blad
+		attempt sheet-extract -q -s "$blad" \
+		    --findings "tussen/bevindingen/2-$key.csv" \
+		    -o "$in" "gegevens/$bestand" || return 1
+	fi
+	attempt plan-normalize -q -g provincie/gemeenten.csv \
+	    -S provincie/planstatus.csv -R "$regelset" \
+	    -l "$layout" --gemeente "$gemeente" \
+	    --peildatum "$peildatum" --levering "$levering" \
+	    --findings "tussen/bevindingen/3-$key.csv" \
+	    --letter "release/brieven/$key.txt" \
+	    -o "tussen/plannen-$key.csv" "$in"
+}
+
+# The layout of that name: the province's own, else ours.
+layout() {
+	local layout=provincie/indeling/$1
+	[[ -e $layout ]] || layout=$hier/indeling/$1
+	[[ -f $layout ]] || stop "leveringen.csv: no layout '$1'"
+	printf '%s' "$layout"
+}
+
+# A municipality may deliver in parts: the second is GM0034-2.
+deliveries() {
+	local gemeente bestand blad indeling levering peildatum key n
+	cells leveringen.csv gemeente,bestand,blad,indeling,levering,peildatum \
+	    >tussen/leveringen
+	echo bestand,code >tussen/geweigerd
+	while IFS=, read -r gemeente bestand blad indeling levering peildatum; do
+		key=$gemeente n=2
+		while [[ -e release/brieven/$key.txt ]]; do
+			key=$gemeente-$((n++))
+		done
+		indeling=$(layout "$indeling")
+		if [[ ! -e gegevens/$bestand ]]; then
+			: >"$werk/stderr"
+			refused "$key" "$gemeente" "$bestand" "$levering" \
+			    "$peildatum" L001 \
+			    "Het bestand $bestand is niet ontvangen."
+		elif deliver "$key" "$gemeente" "$bestand" "$blad" \
+		    "$indeling" "$levering" "$peildatum"; then
+			append "tussen/plannen-$key.csv" release/plannen.csv
+		else
+			refused "$key" "$gemeente" "$bestand" "$levering" \
+			    "$peildatum" L002 \
+			    "Het bestand is niet te lezen: $(head -n 1 "$werk/stderr")"
+		fi
+	done <tussen/leveringen
+	[[ -s release/plannen.csv ]] ||
+	    stop 'leveringen.csv: no delivery that can be read'
+}
+
+# The roster kept by hand, lowered by what came through; 1 when it was.
+roster() {
+	local file gemeente found=()
+	for file in tussen/bevindingen/[23]-*.csv; do
+		[[ -e $file ]] || continue
+		gemeente=${file##*/[23]-}
+		gemeente=${gemeente%.csv}
+		found+=("${gemeente%%-*}=$file")
+	done
+	step "$hier/rooster" -r provincie/rooster.csv -p release/plannen.csv \
+	    "${found[@]}" >release/rooster.csv
+}
