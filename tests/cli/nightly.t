@@ -580,6 +580,47 @@ ok "in two parts: the whole" [ "$("$pick" -h -c hard,zacht -w regio=GM0184 \
     -w jaar_van=2022 -w jaar_tot=2030 "$T/delen/current/stand.csv")" = 671,340 ]
 ok "and two letters" [ -f "$T/delen/current/brieven/GM0184-2.txt" ]
 
+# What is kept: the last so many, and the last good one of each month.
+old() {
+	cp -R "$R/" "$T/bewaar/$1"
+	[ "${3-}" = good ] && sed -i '/,fout,/d' "$T/bewaar/$1/bevindingen.csv"
+	jq --arg run "$1" '.run = $run' "$R/manifest.json" \
+	    >"$T/bewaar/$1/manifest.json"
+	touch -d "$2" "$T/bewaar/$1"
+}
+mkdir -p "$T/bewaar/eigen map"
+old aaaaaaaaaa01 2001-01-05T12:00Z good
+old aaaaaaaaaa02 2001-01-20T12:00Z good
+old aaaaaaaaaa03 2001-01-31T23:59Z
+old aaaaaaaaaa04 2001-02-01T00:01Z good
+old aaaaaaaaaa05 2001-03-01T12:00Z
+old aaaaaaaaaa06 2001-03-02T12:00Z
+old aaaaaaaaaa07 2001-03-03T12:00Z good
+old aaaaaaaaaa08 2001-03-04T12:00Z
+mkdir "$T/bewaar/aaaaaaaaaa09"
+jq '.run = "anders"' "$R/manifest.json" >"$T/bewaar/aaaaaaaaaa09/manifest.json"
+bewaard() { (cd "$T/bewaar" && echo aaa*); }
+TZ=Pacific/Kiritimati run "$nightly" -o "$T/bewaar" -k all
+ok "all: nothing is removed" [ "$(ls "$T/bewaar" | wc -l)" = 12 ]
+cp -Rp "$T/bewaar" "$T/bewaar-alle"
+TZ=Pacific/Kiritimati run "$nightly" -o "$T/bewaar" -k 2
+ok "removing says nothing" [ "$status-$(cat "$T/err")" = 0- ]
+ok "the last two, the last good of each month, and what is not ours" \
+    [ "$(bewaard)" = "aaaaaaaaaa02 aaaaaaaaaa04 aaaaaaaaaa07 aaaaaaaaaa08 aaaaaaaaaa09" ]
+ok "a folder of another is left alone" [ -d "$T/bewaar/eigen map" ]
+ok "nothing half" [ -z "$(find "$T/bewaar" -name '*weg*')" ]
+rm "$T/bewaar-alle/current"
+run "$nightly" -o "$T/bewaar-alle" -d "$T/none" -k 1
+ok "a night that fails removes nothing" \
+    [ "$(ls "$T/bewaar-alle" | wc -l)" = 11 ]
+run "$nightly" -o "$T/bewaar-alle" -k 1 -w "$T/bewaar-alle/aaaaaaaaaa05"
+ok "nor is what current was compared with, however old" \
+    [ "$(cd "$T/bewaar-alle" && echo aaa*)" = \
+    "aaaaaaaaaa02 aaaaaaaaaa04 aaaaaaaaaa05 aaaaaaaaaa07 aaaaaaaaaa09" ]
+run "$nightly" -k 0
+fails 2 "none at all cannot be kept" \
+    "nightly: -k takes a number of releases or all, not '0'"
+
 # changes: rows and cells, by key.
 mkdir "$T/old" "$T/new"
 printf 'sleutel,a,b\nk1,1,x\nk2,2,\nk3,3,\n' | tee "$T/old/stand.csv" \
