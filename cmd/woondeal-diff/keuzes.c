@@ -47,6 +47,8 @@ static const struct opt options[] = {
      "published statements, to be checked: findings"},
     {0, "table", OPT_FLAG, &keuzes.table, NULL,
      "a view for people instead of the CSV"},
+    {0, "color", OPT_CHOICE, &keuzes.color, "auto|always|never",
+     "colour in the view (default auto: on a terminal)"},
     {0, "findings", OPT_TEXT, &keuzes.findings, "FILE",
      "write all findings to FILE"},
     {0, "fail-on", OPT_CHOICE, &keuzes.fail_on, "error|warning",
@@ -109,6 +111,8 @@ keuzes_check(void)
 			  "--segment '%s', expected one of %s, or two columns "
 			  "as in knelpunten+projectfase",
 			  keuzes.segment, SEGMENTEN);
+	if (keuzes.color != NULL && !keuzes.table)
+		opt_usage(&keuzes_program, "--color needs --table");
 	if (keuzes.norm != NULL && keuzes.segment == NULL)
 		opt_usage(&keuzes_program, "--norm needs --segment");
 	if (keuzes.planstatus != NULL && keuzes.uitleg == NULL)

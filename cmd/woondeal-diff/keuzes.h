@@ -30,6 +30,7 @@ struct keuzes {
 	bool evenwicht;
 	bool band;
 	bool table;
+	const char *color;
 	bool kleur; /* no option: the view may use colour */
 };
 

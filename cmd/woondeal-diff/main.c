@@ -9,9 +9,14 @@
 #include "output.h"
 #include "text.h"
 
+/* By default on a terminal that can, unless NO_COLOR is set. */
 static bool
 colour_wanted(const char *output)
 {
+	struct text asked =
+	    text_of(keuzes.color == NULL ? "auto" : keuzes.color);
+	if (!text_is(asked, "auto"))
+		return text_is(asked, "always");
 	const char *no = getenv("NO_COLOR");
 	const char *term = getenv("TERM");
 	return output == NULL && isatty(STDOUT_FILENO) &&

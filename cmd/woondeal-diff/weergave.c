@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "balk.h"
+#include "getal.h"
 #include "mem.h"
 
+#define VIEW_WIDTH 80
 #define NAME_WIDTH 19
 
 struct regel {
@@ -24,8 +26,9 @@ struct beeld {
 	 * rows, one per region. */
 	int64_t most;
 	struct regel *rows;
-	bool sparks; /* any growth per year was shown */
-	int from;    /* year of a row that has only later targets, or 0 */
+	struct krap krap; /* how numbers were made to fit */
+	bool sparks;	  /* any growth per year was shown */
+	int from;	  /* year of a row that has only later targets, or 0 */
 };
 
 static void
@@ -47,23 +50,6 @@ blanks(struct beeld *b, size_t n)
 		say(b, " ");
 }
 
-/* As the Dutch write it: 39.743, 16,2. */
-static struct text
-dutch(struct text plain, char buf[NUM_TEXT * 2])
-{
-	const char *point = memchr(plain.s, '.', plain.n);
-	size_t whole = point == NULL ? plain.n : (size_t)(point - plain.s);
-	size_t sign = plain.n > 0 && plain.s[0] == '-';
-	size_t n = 0;
-	for (size_t i = 0; i < plain.n; i++) {
-		if (i > sign && i < whole && (whole - i) % 3 == 0)
-			buf[n++] = '.';
-		buf[n++] = plain.s[i] == '.' ? ',' : plain.s[i];
-	}
-	buf[n] = '\0';
-	return (struct text){buf, n};
-}
-
 static void
 right(struct beeld *b, size_t width, struct text t)
 {
@@ -75,9 +61,10 @@ right(struct beeld *b, size_t width, struct text t)
 static void
 number(struct beeld *b, size_t width, struct misschien m)
 {
-	char plain[NUM_TEXT], buf[NUM_TEXT * 2];
+	char buf[GETAL_TEXT];
 	if (m.bekend)
-		right(b, width, dutch(aantal_format(m.n, plain), buf));
+		right(b, width,
+		      getal_fit(aantal_num(m.n), width - 1, &b->krap, buf));
 	else
 		right(b, width, text_of("-"));
 }
@@ -85,28 +72,33 @@ number(struct beeld *b, size_t width, struct misschien m)
 static void
 percentage(struct beeld *b, size_t width, struct percentage p)
 {
-	char plain[NUM_TEXT], buf[NUM_TEXT * 2];
-	if (!p.bekend) {
+	char buf[GETAL_TEXT];
+	if (p.bekend)
+		right(b, width, getal_percent(p.n, width - 1, &b->krap, buf));
+	else
 		right(b, width, text_of("-"));
-		return;
-	}
-	right(b, width - 1, dutch(num_format_fixed(p.n, 1, plain), buf));
-	say(b, "%");
 }
 
-/* The name, cut at a character to what fits, with a mark when the region is
- * not complete. */
+/* Cut at a character to so many columns. */
+static struct text
+cut(struct text t, size_t room)
+{
+	while (text_width(t) > room) {
+		t.n--;
+		while (t.n > 0 && ((unsigned char)t.s[t.n] & 0xC0) == 0x80)
+			t.n--;
+	}
+	return t;
+}
+
+/* The name, as far as it fits, with a mark when the region is not complete. */
 static void
 name(struct beeld *b, const struct regel *l, size_t indent)
 {
 	struct text t = l->r.regio->naam;
 	bool partly = l->r.volledig.n > 0;
 	size_t room = NAME_WIDTH - indent - partly - l->later;
-	while (text_width(t) > room) {
-		t.n--;
-		while (t.n > 0 && ((unsigned char)t.s[t.n] & 0xC0) == 0x80)
-			t.n--;
-	}
+	t = cut(t, room);
 	blanks(b, indent);
 	put(b, t);
 	say(b, partly ? "*" : "");
@@ -173,7 +165,7 @@ heading(struct beeld *b)
 	const struct groei *g = &b->rows[0].r.groei;
 	if (!text_is(b->s->scenario, "basis")) {
 		say(b, "Scenario ");
-		put(b, b->s->scenario);
+		put(b, cut(b->s->scenario, VIEW_WIDTH - strlen("Scenario ")));
 		say(b, "\n");
 	}
 	say(b, "Woondeals ");
@@ -213,6 +205,12 @@ legend(struct beeld *b)
 		say(b, "  \u2583\u2585\u2588 netto groei per heel jaar\n");
 	if (any_partly(b))
 		say(b, "  * niet volledig: zie de bevindingen\n");
+	if (b->krap.afgerond)
+		say(b, "  aantallen zijn afgerond op hele woningen\n");
+	if (b->krap.duizend || b->krap.miljoen)
+		say(b, "  k, m duizend en miljoen woningen, afgerond\n");
+	if (b->krap.past_niet)
+		say(b, "  # past hier niet: zie de CSV\n");
 	if (b->from == 0)
 		return;
 	say(b, "  + opgave, rest, dekking en balk vanaf ");
