@@ -15,45 +15,51 @@ do for [i = 1 : int(top / stap(top))] {
 	set ytics add (nl(i * stap(top)) i * stap(top))
 }
 
-set label kop("Netto groei en plancapaciteit tegen de opgave, " . naam) \
-    at screen 0.012, screen 0.955 left font ",21"
-set label groei_bron . "; plannen: " . bron_plannen . \
-    (strlen(plandatum) ? ", stand " . datum(plandatum) : "") . "; netto na sloop." \
-    at screen 0.012, screen 0.105 left font ",15" textcolor rgb donker
-set label "Opgave volgens de Woondeals." . bak_uitleg \
-    at screen 0.012, screen 0.06 left font ",15" textcolor rgb donker
-if (strlen(onvolledig)) set label \
-    sprintf("Levering niet volledig: %s.", onvolledig) at screen 0.012, screen 0.018 left font ",15" textcolor rgb donker
+if (los) {
+	set label kop("Netto groei en plancapaciteit tegen de opgave, " . naam) \
+	    at screen 0.012, screen 0.955 left font ",21"
+	set label groei_bron . "; plannen: " . bron_plannen . \
+	    (strlen(plandatum) ? ", stand " . datum(plandatum) : "") . "; netto na sloop." \
+	    at screen 0.012, screen 0.105 left font ",15" textcolor rgb donker
+	set label "Opgave volgens de Woondeals." . bak_uitleg \
+	    at screen 0.012, screen 0.06 left font ",15" textcolor rgb donker
+}
+if (los && strlen(onvolledig)) set label \
+    sprintf("Levering niet volledig: %s.", onvolledig) \
+    at screen 0.012, screen 0.018 left font ",15" textcolor rgb donker
 
 # A part of the stack from `onder` up, as a box of its own; numbers where
 # there is room for them.
 deel(k) = jaar(0) && nul(k) > 0 ? column(k) : NaN
-past(k) = deel(k) > top * 0.045
+past(k) = getallen && deel(k) > top * (los ? 0.045 : py(18) * 1.7)
 o_hard(x) = hoog("netto_groei")
 o_zacht(x) = o_hard(0) + hoog("hard")
 o_onbekend(x) = o_zacht(0) + hoog("zacht")
 # The middle of a part, but not on the target's line.
-dicht(y) = opgave(0) > 0 && abs(y - opgave(0)) < top * 0.042
+ruim = los ? 0.042 : 14.5 / (px_hoog - 100)
+dicht(y) = opgave(0) > 0 && abs(y - opgave(0)) < top * ruim
 plek(o, k) = !dicht(o + deel(k) / 2) ? o + deel(k) / 2 : \
-    opgave(0) + top * 0.045 < o + deel(k) - top * 0.02 ? \
-    opgave(0) + top * 0.045 : opgave(0) - top * 0.045
+    opgave(0) + top * (ruim + 0.003) < o + deel(k) - top * 0.02 ? \
+    opgave(0) + top * (ruim + 0.003) : opgave(0) - top * (ruim + 0.003)
 half(n) = n / 2.0 - 0.06
-b = 0.34
+b = los ? 0.34 : 0.41
 plot stand using (midden(0)):(deel("netto_groei") / 2):(midden(0) - b):(midden(0) + b):(0):(deel("netto_groei")) \
 	with boxxyerror fc rgb groen title "netto groei", \
     "" using (midden(0)):(deel("hard")):(midden(0) - b):(midden(0) + b):(o_hard(0)):(o_hard(0) + deel("hard")) \
 	with boxxyerror fc rgb blauw title "harde plannen", \
     "" using (midden(0)):(deel("zacht")):(midden(0) - b):(midden(0) + b):(o_zacht(0)):(o_zacht(0) + deel("zacht")) \
 	with boxxyerror fc rgb licht title "zachte plannen", \
+    "" using (midden(0)):(deel("zacht")):(midden(0) - b):(midden(0) + b):(o_zacht(0)):(o_zacht(0) + deel("zacht")) \
+	with boxxyerror fill transparent pattern 4 noborder fc rgb blauw notitle, \
     "" using (midden(0)):(deel("onbekend")):(midden(0) - b):(midden(0) + b):(o_onbekend(0)):(o_onbekend(0) + deel("onbekend")) \
 	with boxxyerror fc rgb geel title "status onbekend", \
     "" using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
 	with vectors nohead lw 4 lc rgb rood title "opgave", \
     "" using (midden(0)):(past("netto_groei") ? plek(0, "netto_groei") : NaN):(nl(nul("netto_groei"))) \
-	with labels textcolor rgb "white" font ",16" notitle, \
+	with labels textcolor rgb "white" font f_getal notitle, \
     "" using (midden(0)):(past("hard") ? plek(o_hard(0), "hard") : NaN):(nl(nul("hard"))) \
-	with labels textcolor rgb "white" font ",16" notitle, \
+	with labels textcolor rgb "white" font f_getal notitle, \
     "" using (midden(0)):(past("zacht") ? plek(o_zacht(0), "zacht") : NaN):(nl(nul("zacht"))) \
-	with labels textcolor rgb "black" font ",16" notitle, \
-    "" using (midden(0)):(opgave(0) > 0 ? 0 : NaN):(opgave_tekst(0)) \
-	with labels offset 0,-2.15 textcolor rgb rood font ",15" notitle
+	with labels textcolor rgb "black" font f_getal notitle, \
+    "" using (midden(0)):(getallen && opgave(0) > 0 ? 0 : NaN):(opgave_tekst(0)) \
+	with labels offset 0,rij textcolor rgb rood font f_noot notitle

@@ -1,7 +1,19 @@
 # What the figures share: size, colours of Okabe and Ito, Dutch numbers, the
 # columns of stand.csv by name. Loaded by groei.gp and capaciteit.gp; the
 # strings regio, naam, nummer, stand, lopend, uit ... come from figures.
-set terminal svg size 1040,660 font "Arial,17" \
+# maat: los, a figure by itself with its title, key and source; or a panel of
+# the page, which says these around it: breed over its whole width, half, or
+# klein, a third, without numbers. Their letters are 7 points on A4.
+if (!exists("maat")) maat = "los"
+los = maat eq "los"
+px_breed = los ? 1040 : maat eq "breed" ? 1100 : maat eq "half" ? 620 : 410
+px_hoog = los ? 660 : maat eq "breed" ? 320 : maat eq "half" ? 350 : 285
+getallen = maat ne "klein"
+rij = los ? -2.15 : -1.95 # the targets, in lines below the axis
+f_getal = los ? ",16" : ",18"; f_noot = los ? ",15" : ",18"
+px(n) = n / (px_breed + 0.0)
+py(n) = n / (px_hoog + 0.0)
+set terminal svg size px_breed,px_hoog font los ? "Arial,17" : "Arial,18" \
     background "white" name "figuur" noenhanced
 set output uit . "/figuur-" . nummer . ".svg"
 set encoding utf8
@@ -37,9 +49,9 @@ nul(k) = er(k) ? column(k) : 0
 # A target per year: of a year its own, of a bucket its mean over the years.
 opgave(x) = er("opgave") && (jaar(0) || bak(0)) ? column("opgave") / lengte(0) : NaN
 # The row of targets below the axis.
-opgave_tekst(x) = nl(nul("opgave")) . (jaar(0) ? "" : " samen")
-set label "opgave" at screen 0.012, screen 0.15 left \
-    textcolor rgb rood font ",15"
+opgave_tekst(x) = nl(nul("opgave")) . (jaar(0) || maat eq "half" ? "" : " samen")
+if (getallen) set label "opgave" at screen px(los ? 12 : 3), \
+    screen py(los ? 99 : 13) left textcolor rgb rood font f_noot
 
 # How far the growth goes, in whole years and until the last month.
 tm = ""; status = ""; tm_lopend = ""; status_lopend = ""
@@ -53,23 +65,24 @@ groei_bron = "Bron: groei " . bron_groei . ", t/m " . datum(tm) . \
     (strlen(status) ? " (" . woorden(status) . ")" : "")
 
 set xrange [van - 0.62 : tot + 0.62]
-set xtics van, 1, tot scale 0
+set xtics van, (getallen ? 1 : 2), tot scale 0
 set border 1 lc rgb donker
 set grid ytics lt 1 lw 0.6 lc rgb "#D0D0D0"
 set key at screen 0.985, screen 0.885 right center horizontal Left reverse \
     samplen 1.4 width -1.5 maxrows 1 font ",16"
+if (!los) unset key
 set style textbox opaque noborder margins 0.6,0.4
-set tmargin at screen 0.81
-set bmargin at screen 0.235
-set lmargin at screen 0.085
-set rmargin at screen 0.98
+set tmargin at screen los ? 0.81 : 1 - py(34)
+set bmargin at screen los ? 0.235 : py(getallen ? 68 : 40)
+set lmargin at screen los ? 0.085 : px(64)
+set rmargin at screen los ? 0.98 : 1 - px(4)
 set style fill solid 1 noborder
 
 # The axis: round steps, Dutch numbers.
 stap(m) = m > 12000 ? 2000 : m > 4200 ? 1000 : m > 2100 ? 500 : \
     m > 1100 ? 200 : m > 420 ? 100 : m > 210 ? 50 : 20
 unset ytics
-set label "woningen" at screen 0.012, screen 0.84 left
+set label "woningen" at screen px(los ? 12 : 3), screen los ? 0.84 : 1 - py(14) left
 
 kop(t) = sprintf("Figuur %s. %s", nummer, t)
 # A bucket has one target for its years: say so wherever it is drawn.

@@ -15,6 +15,7 @@ sub inpassen {
 	$svg =~ s/^<\?xml.*?\?>\s*//s;
 	$svg =~ s/<title>.*?<\/title>\s*<desc>.*?<\/desc>//s
 		or die "figure $prefix: not as gnuplot writes it\n";
+	$svg =~ s/<title>figuur_plot_\d+<\/title>//g;
 	$svg =~ s/\bid=(["'])([^"']+)\1/id="$prefix-$2"/g;
 	$svg =~ s/\bxlink:href=(["'])#([^"']+)\1/xlink:href="#$prefix-$2"/g;
 	$svg =~ s/url\(#([^)]+)\)/url(#$prefix-$1)/g;
@@ -55,6 +56,28 @@ sub teken {
 	die "gnuplot $script.gp failed for $with{regio}: " . lees($said)
 		if $?;
 	return "$with{uit}/figuur-$with{nummer}.svg";
+}
+
+# The colours and patterns of figuur.gp, for a legend in words.
+my %kleur = (groei => '#009E73', hard => '#0072B2', zacht => '#56B4E9',
+	onbekend => '#F0E442', opgave => '#D55E00', opgave_vlak => '#F6D5BF',
+	lopend => '#ffffff');
+my %streep = (zacht => '#0072B2', lopend => '#009E73');
+
+sub staal {
+	my ($what) = @_;
+	my $colour = $kleur{$what};
+	my $svg = '<svg class="staal" aria-hidden="true" width="20" ' .
+		'height="12" viewBox="0 0 20 12">';
+	return "$svg<path d=\"M0 6H20\" stroke=\"$colour\" " .
+		'stroke-width="4"/></svg>' if $what eq 'opgave';
+	$svg .= "<path d=\"M0 0H20V12H0Z\" fill=\"$colour\"" . ($what eq
+		'lopend' ? ' stroke="#009E73"' : '') . '/>';
+	$svg .= '<path d="M-4 0L8 12M2 0L14 12M8 0L20 12M14 0L26 12" ' .
+		"stroke=\"$streep{$what}\"/>" if $streep{$what};
+	$svg .= '<path d="M0 1H20" stroke="#D55E00" stroke-width="2"/>'
+		if $what eq 'opgave_vlak';
+	return "$svg</svg>";
 }
 
 # A line of the values of one series over its periods; where there is none it

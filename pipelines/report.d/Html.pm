@@ -3,6 +3,7 @@ package Html;
 use strict;
 use warnings;
 use utf8;
+use Figuur;
 
 sub veilig {
 	my ($text) = @_;
@@ -43,11 +44,18 @@ sub tabel {
 	$html .= "</tr></thead>\n<tbody>\n";
 	for my $row (@{$block->{rijen}}) {
 		my @cells = @{$row->{cellen}};
+		if (($row->{soort} // '') eq 'groep') {
+			$html .= "</tbody>\n<tbody><tr class=\"groep\"><th " .
+				'scope="rowgroup" colspan="' . @columns . '">' .
+				veilig($cells[0]) . "</th></tr>\n";
+			next;
+		}
 		$html .= '<tr' . ($row->{soort} ?
 			" class=\"$row->{soort}\"" : '') . '>';
 		$html .= cel($cells[$_], $columns[$_]) for 0 .. $#columns;
 		$html .= "</tr>\n";
 	}
+	$html =~ s/<tbody>\n<\/tbody>\n//;
 	return "$html</tbody></table></div>\n";
 }
 
@@ -81,12 +89,39 @@ my %blok = (
 			"</dd></div>\n" } @{$b->{punten}}) . "</dl>\n";
 	},
 	tabel => \&tabel,
-	figuur => sub {
+	figuren => sub {
 		my ($b) = @_;
-		return '<figure tabindex="0" aria-label="' .
-			veilig($b->{titel}) . "\">\n$b->{svg}\n</figure>\n";
+		return '<div class="figuren">' . "\n" . legenda($b) .
+			join('', map { figuur($_) } @{$b->{punten}}) .
+			"</div>\n";
+	},
+	kaarten => sub {
+		my ($b) = @_;
+		return '<div class="figuren kaarten">' . "\n" . legenda($b) .
+			join('', map { "<div class=\"kaart\"><h3 id=\"$_->{id}\">" .
+			veilig($_->{kop}) . "</h3>\n<p>" . veilig($_->{tekst}) .
+			"</p>\n" . ($_->{figuur} ? figuur($_->{figuur}) : '') .
+			"</div>\n" } @{$b->{punten}}) . "</div>\n";
 	},
 );
+
+# A wide one can be moved sideways where there is no room for it.
+sub figuur {
+	my ($f) = @_;
+	my $note = length($f->{noot} // '') ? ' <small>' .
+		veilig($f->{noot}) . '</small>' : '';
+	return "<figure class=\"$f->{maat}\"><figcaption>" .
+		veilig($f->{titel}) . "$note</figcaption>\n" .
+		'<div class="doek" tabindex="0" role="group" aria-label="' .
+		veilig($f->{titel}) . "\">$f->{svg}</div></figure>\n";
+}
+
+sub legenda {
+	my ($b) = @_;
+	return '<div class="legenda">' . join('', map { '<span>' .
+		Figuur::staal($_->[0]) . veilig($_->[1]) . '</span>' }
+		@{$b->{legenda}}) . "</div>\n";
+}
 
 sub inhoud {
 	my @blocks = @_;

@@ -73,7 +73,7 @@ sub capaciteit {
 		'Onbekend', 'Samen', 'Dekking hard (%)', 'Dekking (%)'], @rows);
 	$v->noot($starred ? Nederlands::zin('onvolledig_merk') : undef,
 		Nederlands::zin('dekking'));
-	$v->{figuur}->($v, $_) for @figures;
+	$v->{figuren_van}->($v, 'capaciteit', @figures);
 	per_jaar($v);
 }
 
@@ -95,16 +95,11 @@ sub per_jaar {
 	$v->tabel('Per jaar: opgave, netto groei en plancapaciteit van ' .
 		$v->naam($region) . ' (woningen)', ['Jaar', 'Opgave',
 		'Netto groei', 'Hard', 'Zacht', 'Onbekend'], @rows);
-	my @buckets = grep { $_->{scenario} eq 'basis' &&
-		$_->{regio} eq $region && $_->{jaar_van} ne $_->{jaar_tot} &&
-		$_->{opgave} ne '' && ($_->{jaar_van} ne $v->{release}{van} ||
-		$_->{jaar_tot} ne $v->{release}{tot}) }
-		@{$v->{release}{'stand.csv'}};
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)/ } @rows) ?
 		Nederlands::zin('onvolledig_merk') : undef,
 		map { Nederlands::zin('emmer', opgave => Getal::cel(
 		'stand.csv', $_, 'opgave'), jaren => Nederlands::jaren(
-		$_->{jaar_van}, $_->{jaar_tot})) } @buckets);
+		$_->{jaar_van}, $_->{jaar_tot})) } $v->emmers($region));
 }
 
 sub gemeenten {
@@ -112,12 +107,13 @@ sub gemeenten {
 	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
 	return if !@towns;
 	$v->kop(2, 'Per gemeente');
+	my @cards;
 	for my $region (@towns) {
-		$v->kop(3, $v->naam($region));
 		my %with = woorden($v, $region);
 		my $grown = $v->groei($region);
-		$v->alinea(Nederlands::zin($grown ? 'gemeente_groei' :
-			'gemeente_groei_niet',
+		my $panel = $v->{paneel}->($v, 'capaciteit', $region, 'klein');
+		my @say = grep { defined } (Nederlands::zin($grown ?
+			'gemeente_groei' : 'gemeente_groei_niet',
 			naam => $v->naam($region), groei => $grown,
 			jaren => Nederlands::jaren_lang($v->{release}{van},
 				$v->tot_jaar)),
@@ -126,9 +122,18 @@ sub gemeenten {
 			$with{onbekend}{micro} ? 'gemeente_plannen' :
 			'gemeente_plannen_bekend', %with),
 			$with{alles} && $v->{release}->ontbrekend($region) ?
-			Nederlands::zin('gemeente_onvolledig', %with) : undef);
-		$v->{figuur}->($v, $region);
+			Nederlands::zin('gemeente_onvolledig', %with) : undef,
+			$panel ? undef : Nederlands::zin('geen_figuur',
+			naam => $v->naam($region)));
+		push @cards, {kop => $v->naam($region),
+			id => $v->id_van($v->naam($region)),
+			tekst => join(' ', @say), figuur => $panel};
 	}
+	$v->voeg(blok => 'kaarten', punten => \@cards,
+		legenda => [$v->{legenda}->($v, 'capaciteit')]);
+	$v->noot(Nederlands::zin('schalen'),
+		$v->{bronnoot}->($v, 'capaciteit', @towns))
+		if grep { $_->{figuur} } @cards;
 }
 
 # Rows of the register that count as capacity in the stand's years.

@@ -41,13 +41,17 @@ sub tabel {
 	my @columns = @{$block->{kolommen}}[@keep];
 	my @rows;
 	for my $row (@{$block->{rijen}}) {
+		if (($row->{soort} // '') eq 'groep') {
+			push @rows, [$row->{cellen}[0]];
+			next;
+		}
 		my @cells = map { celtekst($_) } @{$row->{cellen}}[@keep];
 		$cells[0] = "  $cells[0]" if ($row->{soort} // '') eq
 			'gemeente';
 		push @rows, \@cells;
 	}
 	my @width;
-	for my $row ([map { $_->{naam} } @columns], @rows) {
+	for my $row ([map { $_->{naam} } @columns], grep { @$_ > 1 } @rows) {
 		for my $i (0 .. $#columns) {
 			my $length = length $row->[$i];
 			$width[$i] = $length if $length > ($width[$i] // 0);
@@ -56,12 +60,22 @@ sub tabel {
 	my $out = vouw($block->{titel}, '', '');
 	for my $row ([map { $_->{naam} } @columns],
 	    [map { '-' x $_ } @width], @rows) {
+		if (@$row == 1 && @columns > 1) {
+			$out .= "$row->[0]\n";
+			next;
+		}
 		my $line = join '  ', map { vul($row->[$_], $width[$_],
 			($columns[$_]{soort} // '') eq 'getal') } 0 .. $#columns;
 		$line =~ s/ +$//;
 		$out .= "$line\n";
 	}
 	return "$out\n";
+}
+
+sub figuur {
+	my ($f) = @_;
+	return vouw("[$f->{titel}]" . (length($f->{noot} // '') ?
+		" $f->{noot}" : ''), '', ' ') . "\n";
 }
 
 my %blok = (
@@ -78,7 +92,13 @@ my %blok = (
 	},
 	cijfers => sub { return ''; },
 	tabel => \&tabel,
-	figuur => sub { return vouw("[$_[0]{titel}]", '', ' ') . "\n"; },
+	figuren => sub { return join '', map { figuur($_) }
+		@{$_[0]{punten}}; },
+	kaarten => sub {
+		return join '', map { "$_->{kop}\n\n" . vouw($_->{tekst}, '', '') .
+			"\n" . ($_->{figuur} ? figuur($_->{figuur}) : '') }
+			@{$_[0]{punten}};
+	},
 );
 
 sub maak {

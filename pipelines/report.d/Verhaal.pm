@@ -76,13 +76,18 @@ sub voeg {
 	push @{$self->{blokken}}, \%block;
 }
 
-sub kop {
-	my ($self, $level, $text) = @_;
+sub id_van {
+	my ($self, $text) = @_;
 	(my $id = lc $text) =~ s/[^a-z0-9]+/-/g;
 	$id =~ s/^-|-$//g;
 	$id .= '-' . ++$self->{koppen}{$id} if $self->{koppen}{$id}++;
+	return $id;
+}
+
+sub kop {
+	my ($self, $level, $text) = @_;
 	$self->voeg(blok => 'kop', niveau => $level, tekst => $text,
-		id => $id);
+		id => $self->id_van($text));
 }
 
 # A paragraph of sentences; those that cannot be said are left out.
@@ -140,6 +145,25 @@ sub lopend_tm {
 		'stand-lopend.csv');
 	return $row && $row->{groei_tm} =~ /^\d{4}-\d\d$/ ?
 		$row->{groei_tm} : '';
+}
+
+# The rows of a region with one target for some of the years together.
+sub emmers {
+	my ($self, $region) = @_;
+	my $release = $self->{release};
+	return grep { $_->{scenario} eq 'basis' && $_->{regio} eq $region &&
+		$_->{jaar_van} ne $_->{jaar_tot} && $_->{opgave} ne '' &&
+		($_->{jaar_van} ne $release->{van} ||
+		$_->{jaar_tot} ne $release->{tot}) } @{$release->{'stand.csv'}};
+}
+
+# The one day of all plans, in words; nothing when they have more.
+sub peildag {
+	my ($self) = @_;
+	my %days = map { $_->{peildatum} => 1 }
+		@{$self->{release}{manifest}{leveringen}};
+	my ($day, @more) = keys %days;
+	return @more ? '' : Nederlands::datum($day);
 }
 
 # All capacity of a region over all years.

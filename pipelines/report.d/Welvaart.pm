@@ -97,18 +97,20 @@ sub hoofdstuk {
 	$v->alinea(Nederlands::zin('welvaart', %with),
 		Nederlands::zin('welvaart_trend', %with));
 	$v->alinea(Nederlands::zin('welvaart_letters'));
-	for my $theme (@{$data->{themas}}) {
-		$v->kop(3, ucfirst $theme);
-		thema($v, $data, $theme);
-	}
+	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
+	$v->tabel('Brede welvaart: het laatste jaar van elke indicator',
+		['Indicator (eenheid)', ['Verloop', 'lijntje'],
+		['Jaar', 'tekst'], $v->naam($v->provincie), 'Nederland',
+		map { $v->naam($_) } @towns], map { {soort => 'groep', cellen =>
+		[ucfirst $_]}, thema($v, $data, $_, @towns) }
+		@{$data->{themas}});
 	$v->noot('Bij een lege plaats: ' . join('; ', map {
 		"$reden{$_} = $uitleg{$_}" } grep { $v->{redenen}{$_} }
 		sort keys %reden) . '.') if $v->{redenen};
 }
 
 sub thema {
-	my ($v, $data, $theme) = @_;
-	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
+	my ($v, $data, $theme, @towns) = @_;
 	my $region = $v->provincie;
 	my @rows;
 	for my $first (@{$data->{van}{$theme}}) {
@@ -121,9 +123,7 @@ sub thema {
 			cel($v, $own, 'nl_waarde'),
 			map { cel($v, laatste($data, $code, $_)) } @towns]};
 	}
-	$v->tabel("Brede welvaart: $theme", ['Indicator (eenheid)',
-		['Verloop', 'lijntje'], ['Jaar', 'tekst'], $v->naam($region),
-		'Nederland', map { $v->naam($_) } @towns], @rows);
+	return @rows;
 }
 
 1;

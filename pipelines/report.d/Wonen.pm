@@ -65,7 +65,7 @@ sub realisatie {
 		"Groei $with{kort}", 'Verschil', "Opgave $with{alle_kort}",
 		'Gerealiseerd (%)', 'Nog te gaan'], @rows);
 	$v->noot(Nederlands::zin('merken'), zonder_opgave($v));
-	$v->{figuur}->($v, $_) for @figures;
+	$v->{figuren_van}->($v, 'groei', @figures);
 	delen($v);
 }
 

@@ -101,11 +101,17 @@ brieven/GM0995.txt
 datapackage.json
 dcat.json
 figuren/figuur-1.svg
+figuren/figuur-10.svg
+figuren/figuur-11.svg
+figuren/figuur-12.svg
 figuren/figuur-2.svg
 figuren/figuur-3.svg
 figuren/figuur-4.svg
 figuren/figuur-5.svg
 figuren/figuur-6.svg
+figuren/figuur-7.svg
+figuren/figuur-8.svg
+figuren/figuur-9.svg
 indicatoren.csv
 indicatoren.csv-metadata.json
 indicatoren.csvt
@@ -357,7 +363,7 @@ ok "no machine is named in the release" \
 
 # Figures: whole, with their titles, source and the bucket as one target.
 titles() {
-	for n in 1 2 3 4 5 6; do
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
 		sed -n "s/.*<text>\(Figuur $n\. .*\)<\/text>.*/\1/p" \
 		    "$R/figuren/figuur-$n.svg"
 	done
@@ -370,13 +376,19 @@ Figuur 3. Netto groei van de woningvoorraad en opgave, ZUND
 Figuur 4. Netto groei en plancapaciteit tegen de opgave, Flevoland
 Figuur 5. Netto groei en plancapaciteit tegen de opgave, MRA
 Figuur 6. Netto groei en plancapaciteit tegen de opgave, ZUND
+Figuur 7. Netto groei en plancapaciteit tegen de opgave, Almere
+Figuur 8. Netto groei en plancapaciteit tegen de opgave, Lelystad
+Figuur 9. Netto groei en plancapaciteit tegen de opgave, Dronten
+Figuur 10. Netto groei en plancapaciteit tegen de opgave, Noordoostpolder
+Figuur 11. Netto groei en plancapaciteit tegen de opgave, Urk
+Figuur 12. Netto groei en plancapaciteit tegen de opgave, Zeewolde
 END
-ok "six figures" diff "$T/want" "$T/have"
+ok "twelve figures" diff "$T/want" "$T/have"
 figures() { [ "$(grep -lF "$1" "$R"/figuren/*.svg | wc -l)" = "$2" ]; }
-ok "source and date under each" figures 'Bron: groei CBS 81955NED, t/m 2023' 6
-ok "date of the plans" figures 'stand 1 januari 2024' 3
+ok "source and date under each" figures 'Bron: groei CBS 81955NED, t/m 2023' 12
+ok "date of the plans" figures 'stand 1 januari 2024' 9
 ok "the bucket is one target" figures '7.751 samen' 2
-ok "says who did not deliver all" figures 'Levering niet volledig: Almere.' 2
+ok "says who did not deliver all" figures 'Levering niet volledig: Almere.' 3
 
 # Again, elsewhere and over itself.
 cp -R "$R/" "$T/first"

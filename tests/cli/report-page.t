@@ -41,7 +41,7 @@ says "In de elf maanden januari tot en met november 2024 kwamen er 2.399* woning
 says "Gemeenten registreerden 40.912 woningen in plannen voor 2024 tot en met 2030, waarvan 16.249 hard."
 says "MRA groeide in 2022 en 2023 netto met 4.595** woningen, van de 5.800 die voor die jaren zijn afgesproken: 1.205** minder."
 says "ZUND groeide in 2022 en 2023 netto met 1.830** woningen, van de 1.951 die voor die jaren zijn afgesproken: 121** minder."
-says "telde Flevoland op 1 januari 2024 184.425* woningen en op 1 december 2024 186.824*."
+says "stonden er in Flevoland 184.425* woningen op 1 januari 2024 en 186.824* op 1 december 2024."
 says "8.824* woningen; van de hele opgave zijn er dan nog 30.919 te gaan."
 says "waarvan 16.249 hard (40 %) en 24.233 zacht (59 %). Dat zijn er 7.594 meer dan de 33.318 die nog te gaan zijn. Met harde plannen alleen blijven er 17.069 woningen te kort."
 says "netto 33.628 woningen in plannen, waarvan 11.443 hard"
@@ -125,6 +125,14 @@ ok "no heading level is skipped" [ -z "$(levels)" ]
 count() {
 	grep -oE "$1" "$page" | wc -l
 }
+titles() {
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		title=$(sed -n "s/.*<text>\(Figuur $n\. .*\)<\/text>.*/\1/p" \
+		    "$R/figuren/figuur-$n.svg")
+		grep -qF "<figcaption>$title" "$page" || echo "$title"
+	done
+}
+ok "each figure has the number and title of the release's" [ -z "$(titles)" ]
 ok "twelve figures, each with a title and a description" [ "$(count '<figure')" \
     = 12 ] && [ "$(count '<desc id=')" = 12 ]
 ok "a sparkline to nearly each indicator" [ "$(count 'svg class="lijntje"')" -gt 30 ]
