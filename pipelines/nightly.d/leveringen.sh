@@ -55,7 +55,9 @@ refused() {
 # called WORKBOOK:SHEET, beside it, and its records are the sheet's rows.
 deliver() {
 	local key=$1 gemeente=$2 bestand=$3 blad=$4 layout=$5
-	local levering=$6 peildatum=$7 in=gegevens/$3
+	local levering=$6 peildatum=$7 in=gegevens/$3 areas=()
+	[[ ! -e provincie/gebieden.csv ]] ||
+	    areas=(--gebieden provincie/gebieden.csv)
 	if [[ -n $blad ]]; then
 		in=gegevens/$bestand:$blad
 		attempt sheet-extract -q -s "$blad" \
@@ -64,7 +66,7 @@ deliver() {
 	fi
 	attempt plan-normalize -q -g provincie/gemeenten.csv \
 	    -S provincie/planstatus.csv -R "$regelset" \
-	    -l "$layout" --gemeente "$gemeente" \
+	    -l "$layout" --gemeente "$gemeente" "${areas[@]}" \
 	    --peildatum "$peildatum" --levering "$levering" \
 	    --findings "tussen/bevindingen/3-$key.csv" \
 	    --letter "release/brieven/$key.txt" \

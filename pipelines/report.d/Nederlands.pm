@@ -65,6 +65,21 @@ sub laad {
 	close $in;
 }
 
+# 1 woning, er is er nog 1: what a sentence for many says of one.
+sub enkelvoud {
+	my ($text) = @_;
+	my $one = qr/(?<![\d.,–])1\*{0,2}(?![\d.,–])/;
+	$text =~ s/($one) woningen\b/$1 woning/g;
+	$text =~ s/\b([Ee]r|dat) zijn(?=( dan)?( nog)? $one )/$1 is/g;
+	$text =~ s/\b(Dat )?zijn er(?=( dan)?( nog)? $one )/($1 \/\/ '') .
+		'is er'/ge;
+	$text =~ s/\bzijn (?=$one woning\b)/is /g;
+	$text =~ s/\bwaren dat er (?=$one)/was dat er /g;
+	$text =~ s/\bkwamen er (?=$one)/kwam er /g;
+	$text =~ s/\bblijven er (?=$one)/blijft er /g;
+	return $text;
+}
+
 # The sentence, or nothing when something it needs is not known.
 sub zin {
 	my ($key, %with) = @_;
@@ -76,6 +91,7 @@ sub zin {
 	}
 	$text =~ s/\{([a-z_]+)\}/ref $with{$1} ? Getal::nl($with{$1}) :
 		$with{$1}/ge;
+	$text = enkelvoud($text);
 	$text =~ s/ %/\x{a0}%/g;
 	return $text;
 }

@@ -6,6 +6,7 @@ use warnings;
 use utf8;
 use Getal;
 use Nederlands;
+use Wonen;
 
 # Fewer plans than this in a sum, one of them not public: not shown.
 my $genoeg = 3;
@@ -20,7 +21,7 @@ sub woorden {
 	my ($v, $region) = @_;
 	my $cel = sub { $v->{release}->cel($region, $_[0]) };
 	my $all = $v->capaciteit($region);
-	my $rest = $cel->('rest_opgave');
+	my $rest = {Wonen::te_gaan($cel->('rest_opgave'))}->{rest};
 	my $hard = $cel->('hard');
 	my ($short, $over) = (Getal::min($rest, $hard), Getal::min($all, $rest));
 	my @missing = $v->{release}->ontbrekend($region);

@@ -10,6 +10,7 @@ use Tabel;
 
 my @tabellen = qw(stand.csv stand-lopend.csv waarnemingen.csv plannen.csv
 	indicatoren.csv bevindingen.csv);
+my @soms = qw(stand-band.csv stand-gebieden.csv bos.csv);
 
 sub json {
 	my ($file) = @_;
@@ -85,6 +86,7 @@ sub lees {
 	$self->{manifest} = json("$dir/manifest.json");
 	$self->{datum} = datum($self->{manifest});
 	$self->{$_} = [Tabel::lees("$dir/$_")] for @tabellen;
+	$self->{$_} = [-f "$dir/$_" ? Tabel::lees("$dir/$_") : ()] for @soms;
 	for my $file (qw(stand.csv stand-lopend.csv)) {
 		for my $row (@{$self->{$file}}) {
 			next if $row->{scenario} ne 'basis';

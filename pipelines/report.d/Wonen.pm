@@ -30,9 +30,26 @@ sub woorden {
 			$v->{release}{tot}),
 		alle_kort => Nederlands::jaren($v->{release}{van},
 			$v->{release}{tot}),
-		totaal => $all, rest => $v->{release}->cel($region, 'rest_opgave'),
+		totaal => $all, te_gaan($v->{release}->cel($region,
+			'rest_opgave')),
 		pct => Getal::procent($real, $all),
 		alle_groei => $real);
+}
+
+# What is to go, or what there is over when nothing is.
+sub te_gaan {
+	my ($rest) = @_;
+	return (rest => undef, over => undef) if !$rest;
+	return $rest->{micro} > 0 ? (rest => $rest, over => undef) :
+		(rest => undef, over => Getal::abs_van($rest));
+}
+
+# The sentence for that: KEY_WORD where some are to go, else of the target
+# that was reached, or just so.
+sub gehaald {
+	my ($key, $word, %with) = @_;
+	return Nederlands::zin($key . '_' . (!$with{over} ? $word :
+		$with{over}{micro} ? 'gehaald' : 'precies'), %with);
 }
 
 sub achter {
@@ -49,7 +66,7 @@ sub realisatie {
 	for my $region ($v->provincie, $v->{release}->regios('woondeal')) {
 		my %with = woorden($v, $region);
 		$v->alinea(Nederlands::zin(achter($v, $region), %with),
-			Nederlands::zin('realisatie_rest', %with));
+			gehaald('realisatie', 'rest', %with));
 	}
 	my %with = woorden($v, $v->provincie);
 	my @rows;
@@ -147,7 +164,7 @@ sub lopend {
 	$v->alinea(Nederlands::zin('lopend', %with),
 		Nederlands::zin($with{meer}, %with));
 	$v->alinea(voorraad($v));
-	$v->alinea(Nederlands::zin('lopend_stand', %with));
+	$v->alinea(gehaald('lopend', 'stand', %with));
 	my @rows;
 	for my $region ($v->regios) {
 		push @rows, $v->rij($region, (map { Getal::nl($_) }
@@ -176,8 +193,8 @@ sub lopend_woorden {
 		meer => !$more || !$more->{micro} ? 'lopend_gelijk' :
 			$more->{micro} < 0 ? 'lopend_minder' : 'lopend_meer',
 		groei => $v->groei($region, 'stand-lopend.csv'),
-		rest => $v->{release}->cel($region, 'rest_opgave',
-			'stand-lopend.csv'));
+		te_gaan($v->{release}->cel($region, 'rest_opgave',
+			'stand-lopend.csv')));
 }
 
 # The stock itself, of the province's own row, at the turn of the year and

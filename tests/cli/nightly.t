@@ -92,6 +92,9 @@ arcgis/stand_lopend.csvt
 bevindingen.csv
 bevindingen.csv-metadata.json
 bevindingen.csvt
+bos.csv
+bos.csv-metadata.json
+bos.csvt
 brieven/GM0034.txt
 brieven/GM0050.txt
 brieven/GM0171.txt
@@ -126,11 +129,13 @@ plannen.csv-metadata.json
 plannen.csvt
 provincie/beweringen.csv
 provincie/bronnen.csv
+provincie/gebieden.csv
 provincie/gemeenten.csv
 provincie/indicatoren.csv
 provincie/instellingen.csv
 provincie/leveringen.csv
 provincie/monitoren.csv
+provincie/norm.csv
 provincie/opgave.csv
 provincie/planstatus.csv
 provincie/rooster.csv
@@ -138,6 +143,12 @@ provincie/selecties.csv
 rooster.csv
 rooster.csv-metadata.json
 rooster.csvt
+stand-band.csv
+stand-band.csv-metadata.json
+stand-band.csvt
+stand-gebieden.csv
+stand-gebieden.csv-metadata.json
+stand-gebieden.csvt
 stand-lopend.csv
 stand-lopend.csv-metadata.json
 stand-lopend.csvt

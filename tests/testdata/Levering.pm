@@ -222,19 +222,27 @@ sub urk {
 	schrijf($path, utf8(csv(',', "\n", @rows)));
 }
 
+# Wood that comes with a plan, in hectares, by its number; and a plan whose last
+# years are only about so many.
+my %BOS = (3 => '12,5', 5 => '4');
+my ($CIRCA, @RONDOM) = (2, 5, 6);
+
 # Tabs; demolition as a negative number (as EIB does); no final newline.
 sub zeewolde {
 	my ($path) = @_;
 	my @rows = (['Code', 'Plannaam', 'Gebied', 'Planologische status', 'Fase',
 		'Type', 'Initiatiefnemer', 'Knelpunt', 'Vertrouwelijkheid', @JAAR,
-		'na 2030', map { "Sloop $_" } @JAAR]);
+		'na 2030', (map { "Sloop $_" } @JAAR), 'Bos (ha)']);
 	for my $p (plannen_van('GM0050')) {
+		my @bouw = jaren($p, 'bouw');
+		@bouw[@RONDOM] = map { "ca. $_" } @bouw[@RONDOM]
+			if $p->{nr} == $CIRCA;
 		push @rows, ["ZW$p->{nr}", $p->{plan}, $p->{gebied},
 			$PMW{$p->{status}}, $p->{projectfase}, $p->{plantype},
 			$p->{opdrachtgever}, woorden($p->{knelpunten}, ', '),
-			$p->{vertrouwelijkheid}, jaren($p, 'bouw'),
-			$p->{na2030} || undef,
-			map { defined $_ ? -$_ : undef } jaren($p, 'sloop')];
+			$p->{vertrouwelijkheid}, @bouw, $p->{na2030} || undef,
+			(map { defined $_ ? -$_ : undef } jaren($p, 'sloop')),
+			$BOS{$p->{nr}}];
 	}
 	my $out = csv("\t", "\n", @rows);
 	chomp $out;

@@ -1,0 +1,124 @@
+# Named areas across municipalities, how far the capacity may lie from what is
+# counted, and hectares of wood: what the release has of them. Only sums
+# leave, and none of so few plans that a closed one would show.
+package Gebied;
+use strict;
+use warnings;
+use utf8;
+use Getal;
+use Nederlands;
+use Plannen;
+
+sub rijen {
+	my ($v, $file, $region) = @_;
+	my $release = $v->{release};
+	return grep { $_->{scenario} eq 'basis' && $_->{jaar_van} eq
+		$release->{van} && $_->{jaar_tot} eq $release->{tot} &&
+		(!$region || $_->{regio} eq $region) } @{$release->{$file}};
+}
+
+# Plans of the register in an area that count as capacity.
+sub verborgen {
+	my ($v, $area) = @_;
+	return (Plannen::aantal(grep { $_->{gebied} eq $area }
+		Plannen::tellend($v, 'totaal')))[1];
+}
+
+sub rij {
+	my ($v, $row) = @_;
+	my @grown = Getal::met_status(Getal::cel('stand-gebieden.csv', $row,
+		'netto_groei'), $row->{groei_status});
+	my $mark = $row->{volledig} =~ /^nee/ ? ' (o)' : '';
+	return {cellen => ["$row->{naam}$mark", Getal::nl(@grown),
+		('x') x 4]} if verborgen($v, $row->{regio});
+	my @cells = map { Getal::cel('stand-gebieden.csv', $row, $_) }
+		qw(hard zacht onbekend);
+	return {cellen => ["$row->{naam}$mark", map { Getal::nl($_) } @grown,
+		@cells, Getal::som(@cells)]};
+}
+
+sub hoofdstuk {
+	my ($v) = @_;
+	my @rows = map { rij($v, $_) } rijen($v, 'stand-gebieden.csv');
+	return if !@rows;
+	my %with = Plannen::woorden($v, $v->provincie);
+	$v->kop(2, 'Gebieden');
+	$v->alinea(Nederlands::zin('gebieden'));
+	$v->tabel("Plancapaciteit $with{kort} in gebieden (woningen)",
+		['Gebied', 'Netto groei ' . Nederlands::jaren(
+		$v->{release}{van}, $v->tot_jaar), 'Hard', 'Zacht', 'Onbekend',
+		'Samen'], @rows);
+	my %said = map { ($_ => 1) } map { @{$_->{cellen}} } @rows;
+	$v->noot((grep { $_->{cellen}[1] eq '–' } @rows) ?
+		Nederlands::zin('gebieden_groei') : undef,
+		$said{x} ? Nederlands::zin('knelpunten_weinig') : undef,
+		(grep { /\(o\)$/ } keys %said) ?
+		Nederlands::zin('onvolledig_merk') : undef);
+}
+
+# Why the band is as wide as it is, in names and without the number.
+sub oorzaak {
+	my ($v, $text) = @_;
+	$text =~ s/^(\S+)/$v->naam($1) . ':'/e;
+	$text =~ s/ -?[\d.]+$//;
+	return $text;
+}
+
+# Capacity at least and at most, when the register has numbers that are only
+# about so many.
+sub band {
+	my ($v) = @_;
+	my @about = grep { $_->{herkomst} =~ /^(circa|bereik)$/ }
+		Plannen::tellend($v, 'totaal');
+	my ($own) = rijen($v, 'stand-band.csv', $v->provincie);
+	return if !@about || !$own;
+	my %with = (Plannen::woorden($v, $v->provincie),
+		aantal => Getal::telling(scalar @about, 'plannen.csv',
+		'herkomst circa of bereik'), map { ($_ => Getal::cel(
+		'stand-band.csv', $own, "capaciteit_$_")) } qw(laag hoog));
+	$v->alinea(Nederlands::zin('band', %with), Nederlands::zin(
+		$with{hoog} ? 'band_tussen' : 'band_laag', %with));
+	my @rows;
+	for my $region ($v->regios) {
+		my ($row) = rijen($v, 'stand-band.csv', $region) or next;
+		my @cells = map { Getal::cel('stand-band.csv', $row, $_) }
+			qw(capaciteit_laag capaciteit_hoog dekking_laag_pct
+			dekking_hoog_pct);
+		my $line = $v->rij($region, (map { Getal::nl($_) } @cells),
+			oorzaak($v, $row->{band_oorzaak}));
+		$line->{cellen}[0] .= $v->merk($region);
+		push @rows, $line;
+	}
+	$v->tabel("Plancapaciteit $with{kort}: het minst en het meest " .
+		'(woningen)', ['Gebied', 'Minst', 'Meest',
+		'Dekking minst (%)', 'Dekking meest (%)',
+		['Wat het meest scheelt', 'tekst']], @rows);
+	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)$/ } @rows) ?
+		Nederlands::zin('onvolledig_merk') : undef);
+}
+
+# Hectares of wood with the plans, against the norm where there is one.
+sub bos {
+	my ($v) = @_;
+	my %row;
+	for my $row (grep { $_->{regio} eq $v->provincie }
+	    @{$v->{release}{'bos.csv'}}) {
+		$row{$row->{norm_van} ne '' ? 'norm' : $row->{categorie}} //=
+			$row;
+	}
+	my @plans = grep { $_->{bos_ha} ne '' } Plannen::tellend($v, 'totaal');
+	return if !$row{bos} || !@plans || (Plannen::aantal(@plans))[1];
+	my $cel = sub { Getal::cel('bos.csv', $row{$_[0]}, $_[1]) };
+	my $gap = $cel->('norm', 'verschil');
+	my %with = (ha => $cel->('bos', 'totaal'), hard => $cel->('bos', 'hard'),
+		plannen => $cel->('bos', 'plannen'),
+		woningen => $cel->('woningen met bos', 'totaal'),
+		zonder => $cel->('niet opgegeven', 'plannen'),
+		norm => $cel->('norm', 'norm_van'),
+		verschil => Getal::abs_van($gap));
+	$v->alinea(Nederlands::zin('bos', %with), !$gap ? undef :
+		Nederlands::zin($gap->{micro} < 0 ? 'bos_minder' : 'bos_genoeg',
+		%with));
+}
+
+1;
