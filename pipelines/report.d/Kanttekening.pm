@@ -216,7 +216,10 @@ sub bronnen {
 		'indicatorbronnen', bronnen => Nederlands::lijst(
 		sort keys %tables)) : undef, $license ? Nederlands::zin('licentie',
 		naam => $license->{title}, adres => $license->{path}) : undef);
-	$v->alinea(Nederlands::zin('herkomst'), Nederlands::zin($v->{bewaard} ?
+	my %file = map { $_->[1] => 1 } grep { $_->[1] !~ m{^(vorige/|$)} }
+		Getal::register();
+	$v->alinea(Nederlands::zin('herkomst', bestanden =>
+		Nederlands::lijst(sort keys %file)), Nederlands::zin($v->{bewaard} ?
 		'herkomst_bewaard' : 'herkomst_nu'),
 		Nederlands::zin('rekenen'));
 	$v->alinea(Nederlands::zin('uitgave', run => $manifest->{run},

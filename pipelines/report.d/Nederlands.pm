@@ -68,12 +68,13 @@ sub laad {
 # 1 woning, er is er nog 1: what a sentence for many says of one.
 sub enkelvoud {
 	my ($text) = @_;
-	my $one = qr/(?<![\d.,–])1\*{0,2}(?![\d.,–])/;
+	my $one = qr/(?<![\d.,–])1\*{0,2}(?![\d–]|[.,]\d)/;
 	$text =~ s/($one) woningen\b/$1 woning/g;
-	$text =~ s/\b([Ee]r|dat) zijn(?=( dan)?( nog)? $one )/$1 is/g;
-	$text =~ s/\b(Dat )?zijn er(?=( dan)?( nog)? $one )/($1 \/\/ '') .
+	$text =~ s/\b([Ee]r|dat) zijn(?=( dan)?( nog)? $one)/$1 is/g;
+	$text =~ s/\b(Dat )?zijn er(?=( dan)?( nog)? $one)/($1 \/\/ '') .
 		'is er'/ge;
 	$text =~ s/\bzijn (?=$one woning\b)/is /g;
+	$text =~ s/\b(de $one die (?:nog te gaan|voor [^.:;,]*)) zijn\b/$1 is/g;
 	$text =~ s/\bwaren dat er (?=$one)/was dat er /g;
 	$text =~ s/\bkwamen er (?=$one)/kwam er /g;
 	$text =~ s/\bblijven er (?=$one)/blijft er /g;

@@ -28,7 +28,7 @@ sub woorden {
 	return (naam => $v->naam($region), alles => $all, rest => $rest,
 		gemeenten => @missing ? Nederlands::lijst(@missing) : undef,
 		hard => $hard, zacht => $cel->('zacht'),
-		onbekend => $cel->('onbekend'),
+		onbekend => meer_dan_nul($cel->('onbekend')),
 		hard_pct => Getal::procent($hard, $all),
 		zacht_pct => Getal::procent($cel->('zacht'), $all),
 		zacht_deel => Getal::procent($cel->('zacht'), $all, 1),
@@ -42,6 +42,12 @@ sub woorden {
 			Getal::abs_van($over) : undef,
 		jaren => Nederlands::jaren_lang(vanaf($v), $v->{release}{tot}),
 		kort => Nederlands::jaren(vanaf($v), $v->{release}{tot}));
+}
+
+# What is not worth a sentence when there is none of it.
+sub meer_dan_nul {
+	my ($number) = @_;
+	return $number && $number->{micro} ? $number : undef;
 }
 
 sub capaciteit {
@@ -119,8 +125,8 @@ sub gemeenten {
 			jaren => Nederlands::jaren_lang($v->{release}{van},
 				$v->tot_jaar)),
 			Nederlands::zin(!$with{alles} ?
-			'gemeente_plannen_niet' : $with{onbekend} &&
-			$with{onbekend}{micro} ? 'gemeente_plannen' :
+			'gemeente_plannen_niet' : $with{onbekend} ?
+			'gemeente_plannen' :
 			'gemeente_plannen_bekend', %with),
 			$with{alles} && $v->{release}->ontbrekend($region) ?
 			Nederlands::zin('gemeente_onvolledig', %with) : undef,

@@ -25,6 +25,8 @@ sub woorden {
 		verschil => Getal::abs_van($gap),
 		jaren => Nederlands::jaren_lang($v->{release}{van},
 			$v->tot_jaar),
+		die => $v->tot_jaar == $v->{release}{van} ? 'dat jaar' :
+			'die jaren',
 		kort => Nederlands::jaren($v->{release}{van}, $v->tot_jaar),
 		alle => Nederlands::jaren_lang($v->{release}{van},
 			$v->{release}{tot}),

@@ -1,0 +1,181 @@
+#!/bin/sh
+# pipelines/report on releases that are changed or odd: what the page says
+# changes with each table of the release, and its sentences read well.
+. "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/report-page.numbers"
+report=$ROOT/pipelines/report
+mkdir "$T/bin"
+for tool in cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
+    indicator-join; do
+	cp "$BIN/$tool" "$T/bin/"
+done
+PATH=$T/bin:$PATH
+"$ROOT/pipelines/nightly" -o "$T/uit" >"$T/night" 2>&1
+R=$T/uit/current
+
+# page RELEASE: its text on one line, its numbers.
+page() {
+	run "$report" -r "$1" -o "$T/pagina" --numbers "$T/n.csv" --previous none
+	tr -s '\n ' '  ' <"$T/pagina/monitor.txt" | sed 's/ - / /g' >"$T/words"
+}
+says() { ok "says: $1" grep -qF -e "$1" "$T/words"; }
+
+# bump RELEASE REGISTER: each cell of which the page shows a number is one
+# more; the cells with what they are now go to standard output.
+bump() {
+	perl -CSD -we '
+		my ($dir, $register) = @ARGV;
+		sub records {
+			open my $in, "<:encoding(UTF-8)", shift or die $!;
+			my ($text, @all, @row) = do { local $/; <$in> };
+			while ($text =~ /\G("(?:[^"]|"")*"|[^,\n]*)([,\n]|\z)/g) {
+				last if $1 eq "" && $2 eq "" && !@row;
+				push @row, $1;
+				next if $2 eq ",";
+				push @all, [@row];
+				@row = ();
+			}
+			return \@all;
+		}
+		my %file;
+		for my $r (@{records($register)}) {
+			my (undef, $name, $rij, $column) = @$r;
+			next if $rij !~ /^\d+$/;
+			my $t = $file{$name} //= records("$dir/$name");
+			my ($i) = grep { $t->[0][$_] eq $column } 0 .. $#{$t->[0]};
+			my $cell = \$t->[$rij - 1][$i];
+			my ($whole, $rest) = $$cell =~ /^(-?\d+)(.*)$/ or die $$cell;
+			$$cell = $whole + ($whole < 0 ? -1 : 1) . $rest;
+			print "$name,$rij,$column,$$cell\n";
+		}
+		for my $name (keys %file) {
+			open my $out, ">:encoding(UTF-8)", "$dir/$name" or die $!;
+			print $out join(",", @$_), "\n" for @{$file{$name}};
+		}' "$@"
+}
+
+# kept CELLS REGISTER: of those cells, how many the page still shows, as they
+# are now; any other value is printed.
+kept() {
+	awk -F, 'NR == FNR { now[$1 "," $2 "," $3] = $4; next }
+	    ($2 "," $3 "," $4) in now {
+		n++
+		if ($1 != now[$2 "," $3 "," $4]) print "stale: " $0
+	    }
+	    END { if (n < 0.95 * length(now)) print n " of " length(now) }' "$1" "$2"
+}
+
+page "$R"
+cp "$T/n.csv" "$T/before.csv"
+cp -R "$R/" "$T/meer"
+bump "$T/meer" "$T/before.csv" >"$T/cells"
+ok "cells of eight tables are shown" [ "$(cut -d , -f 1 "$T/cells" | sort -u |
+    tr '\n' ' ')" = "bos.csv indicatoren.csv plannen.csv stand-band.csv stand-gebieden.csv stand-lopend.csv stand.csv waarnemingen.csv " ]
+page "$T/meer"
+kept "$T/cells" "$T/n.csv" >"$T/say"
+ok "each changed: each other on the page" diff /dev/null "$T/say"
+cells "$T/n.csv" "$T/meer" "" >"$T/say" 2>&1
+ok "and what is computed of them" diff /dev/null "$T/say"
+strange "$T/pagina/monitor.txt" "$T/n.csv" "$T/meer" \
+    "$ROOT/pipelines/flevoland" >"$T/say" 2>&1
+ok "no number is of elsewhere" diff /dev/null "$T/say"
+
+# Words of each table.
+cp -R "$R/" "$T/woorden"
+cd "$T/woorden" || exit 1
+sed -i 's/,Urk,/,Schokland,/' stand.csv stand-lopend.csv
+sed -i 's/,Werkloosheid,/,Baanloosheid,/' indicatoren.csv
+sed -i 's/Stikstof/Stuifzand/' plannen.csv
+sed -i 's/,Oosterwold,Oosterwold,/,Oosterwold,Westerwold,/' stand-gebieden.csv
+sed -i 's/^\(GM0303.*\),volledig,nee,2024-10-11,/\1,niet,nee,2024-10-11,zoek/' rooster.csv
+sed -i '$a x,1,A,,C016,waarschuwing,,Het cijfer is herzien van boven naar onder.' bevindingen.csv
+sed -i 's/GM0171 planstatus onbekend/GM0171 iets anders/' stand-band.csv
+sed -i 's/CBS 81955NED/CBS-bron/; s/opgave gemeenten/opgave van hen/' provincie/instellingen.csv
+sed -i 's/,reconstructie:/,uit een ander stuk:/' provincie/opgave.csv
+sed -i 's/^\(GM0303,Dronten\),WD-ZUND/\1,WD-MRA/' provincie/gemeenten.csv
+sed -i 's/"regelset": "basisset"/"regelset": "strengste"/' manifest.json
+sed -i 's/Creative Commons Attribution 4.0/Een andere licentie/' datapackage.json
+cd "$ROOT" || exit 1
+page "$T/woorden"
+says "Schokland groeide in 2022 en 2023"
+says "Baanloosheid (%)"
+says "te maken hebben is Stuifzand"
+says "Westerwold (o)"
+says "Niet geleverd volgens het rooster: Dronten."
+says "11 oktober 2024 zoek"
+says "Het cijfer is herzien van boven naar onder."
+says "Noordoostpolder: iets anders"
+says "De groei komt uit CBS-bron, de plannen uit opgave van hen."
+says "Volgens het opgavenbestand: „uit een ander stuk:"
+ok "a deal has the municipalities that its table gives it" grep -q \
+    'Lelystad.* Dronten .*ZUND .*Noordoostpolder' "$T/words"
+says "Hard en zacht volgen de regelset strengste."
+says "beschikbaar onder Een andere licentie"
+
+# Another province: one deal of one municipality, a bucket of one dwelling,
+# years 2024..2028, no indicators.
+cp -R "$DATA/provincie/." "$T/eiland"
+cd "$T/eiland/provincie" || exit 1
+sed -i '/GM900[12]/d; /WD-OOST/d' gemeenten.csv leveringen.csv rooster.csv
+sed -i 's/Woudland/Eiland/; s/Westwoud,/Zuideinde,/' gemeenten.csv
+sed -i 's/2023\.\.2026/2024..2028/; s/Woudland/Eiland/' instellingen.csv
+cat >opgave.csv <<'END'
+woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld,bron,afgeleid
+WD-WEST,GM9003,2024,2024,40,2023-01-01,verzonnen,nee
+WD-WEST,GM9003,2025,2028,1,2023-01-01,verzonnen,nee
+END
+sed -i 1q indicatoren.csv
+cd "$ROOT" || exit 1
+run "$ROOT/pipelines/nightly" -p "$T/eiland/provincie" \
+    -d "$T/eiland/gegevens" -o "$T/eiland/uit"
+ok "a province of one municipality" [ "$status" = 0 ]
+I=$T/eiland/uit/current
+page "$I"
+says "Eiland groeide in 2024 netto met 35* woningen, van de 40 die voor dat jaar zijn afgesproken: 5* minder."
+says "Voor 2025–2028 is één opgave afgesproken van 1 woning samen"
+says "Deze uitgave heeft geen indicatoren van brede welvaart."
+says "Alle gemeenten hebben volledig geleverd."
+says "Elk getal komt uit deze uitgave: bevindingen.csv en stand.csv;"
+ok "five figures" [ "$(grep -c '^<figure' "$T/pagina/monitor.html")" = 5 ]
+ok "nothing of the municipalities that are gone" \
+    [ -z "$(grep -E 'Oostwoud|Eikenrode' "$T/words")" ]
+
+# with COLUMN=VALUE...: the island's page, with these in stand.csv wherever
+# there is a value.
+with() {
+	rm -rf "$T/anders"
+	cp -R "$I/" "$T/anders"
+	for set; do
+		perl -i -we 'my ($name, $value) = split /=/, shift @ARGV;
+			my $at;
+			while (<>) {
+				chomp;
+				my @f = split /,/, $_, -1;
+				($at) = grep { $f[$_] eq $name } 0 .. $#f if $. == 1;
+				$f[$at] = $value if $. > 1 && length $f[$at];
+				print join(",", @f), "\n";
+			}' "$set" "$T/anders/stand.csv"
+	done
+	page "$T/anders"
+}
+with rest_opgave=-6 verschil_cum=1 hard=60 zacht=0 onbekend=0
+says "Eiland groeide in 2024 netto met 35* woningen; voor dat jaar zijn er 40 afgesproken. Dat is 1* meer dan de opgave."
+says "is 85 % gerealiseerd: 6 meer dan is afgesproken."
+says "waarvan 60 hard (100 %) en 0 zacht (0 %)."
+ok "nothing is short, left over or unknown" [ -z "$(grep -oE \
+    'te kort\.|te gaan zijn|Van 0 woningen|van 0 woningen|−|-[0-9]+ woning' "$T/words")" ]
+with rest_opgave=0 verschil_cum=0
+says "precies de 40 die voor dat jaar zijn afgesproken. De hele opgave voor 2024 tot en met 2028, 41 woningen, is gerealiseerd."
+with rest_opgave=1 verschil_cum=-1 opgave_cum=1 hard=1 zacht=1 onbekend=1 \
+    netto_groei=1 groei_cum=1
+says "netto met 1* van de afgesproken 1 woning."
+says "er is nog 1 te gaan."
+says "Eiland groeide in 2024 netto met 1* woning, van de 1 die voor dat jaar is afgesproken: 1* minder."
+says "Er is nog 1 woning te gaan."
+says "Dat zijn er 2 meer dan de 1 die nog te gaan is."
+says "Van 1 woning is de planologische status onbekend"
+ok "never one of many" [ -z "$(grep -oE \
+    '(^|[^0-9.,–])1\*{0,2} woningen|zijn er( nog)? 1 |er zijn nog 1 ' "$T/words")" ]
+with rest_opgave=61
+says "Dat is er 1 minder dan de 61 die nog te gaan zijn. Met harde plannen alleen blijven er 16 woningen te kort."
+done_testing
