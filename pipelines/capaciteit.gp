@@ -41,7 +41,7 @@ dicht(y) = opgave(0) > 0 && abs(y - opgave(0)) < top * ruim
 plek(o, k) = !dicht(o + deel(k) / 2) ? o + deel(k) / 2 : \
     opgave(0) + top * (ruim + 0.003) < o + deel(k) - top * 0.02 ? \
     opgave(0) + top * (ruim + 0.003) : opgave(0) - top * (ruim + 0.003)
-half(n) = n / 2.0 - 0.06
+half(n) = n / 2.0 - 0.06 # the target's line has a white edge, for greys
 b = los ? 0.34 : 0.41
 plot stand using (midden(0)):(deel("netto_groei") / 2):(midden(0) - b):(midden(0) + b):(0):(deel("netto_groei")) \
 	with boxxyerror fc rgb groen title "netto groei", \
@@ -53,6 +53,8 @@ plot stand using (midden(0)):(deel("netto_groei") / 2):(midden(0) - b):(midden(0
 	with boxxyerror fill transparent pattern 4 noborder fc rgb blauw notitle, \
     "" using (midden(0)):(deel("onbekend")):(midden(0) - b):(midden(0) + b):(o_onbekend(0)):(o_onbekend(0) + deel("onbekend")) \
 	with boxxyerror fc rgb geel title "status onbekend", \
+    "" using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
+	with vectors nohead lw 8 lc rgb "white" notitle, \
     "" using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
 	with vectors nohead lw 4 lc rgb rood title "opgave", \
     "" using (midden(0)):(past("netto_groei") ? plek(0, "netto_groei") : NaN):(nl(nul("netto_groei"))) \

@@ -65,7 +65,7 @@ groei_bron = "Bron: groei " . bron_groei . ", t/m " . datum(tm) . \
     (strlen(status) ? " (" . woorden(status) . ")" : "")
 
 set xrange [van - 0.62 : tot + 0.62]
-set xtics van, (getallen ? 1 : 2), tot scale 0
+set xtics van, (getallen || tot - van < 6 ? 1 : 2), tot scale 0
 set border 1 lc rgb donker
 set grid ytics lt 1 lw 0.6 lc rgb "#D0D0D0"
 set key at screen 0.985, screen 0.885 right center horizontal Left reverse \

@@ -88,7 +88,7 @@ sub bevindingen {
 		return;
 	}
 	$v->tabel('Bevindingen bij het verwerken', ['Code', ['Ernst', 'tekst'],
-		'Aantal', ['Wat er is', 'tekst']], map { {cellen => [$_,
+		'Aantal', ['Wat er is', 'tekst lang']], map { {cellen => [$_,
 		$first{$_}{ernst}, Getal::nl(Getal::telling($count{$_},
 		'bevindingen.csv', "code $_")), $short{$_} //
 		Nederlands::zin('melding_onbekend')]} } @codes);

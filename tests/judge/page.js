@@ -35,7 +35,8 @@ addEventListener('load', () => {
 		else if (!svg.querySelector('title').textContent ||
 		    !svg.querySelector('desc').textContent)
 			say(`${name} has no words`);
-		else if (svg.querySelectorAll('text').length < 10)
+		else if (svg.querySelectorAll('text').length <
+		    (f.className === 'klein' ? 6 : 10))
 			say(`${name} has no labels`);
 		else
 			for (const t of svg.querySelectorAll('text'))
