@@ -18,6 +18,17 @@ T=$(mktemp -d)
 trap 'rm -rf "$T"' EXIT
 tests=0 failed=0 status=0
 
+# own_tools: copies of the tools come first on PATH, so that a build at the
+# same time takes none away and is not another run of nightly.
+own_tools() {
+	mkdir "$T/bin"
+	for tool in cbs-extract sheet-extract plan-normalize plan-diff \
+	    woondeal-diff indicator-join; do
+		cp "$BIN/$tool" "$T/bin/"
+	done
+	PATH=$T/bin:$PATH
+}
+
 run() {
 	"$@" >"$T/out" 2>"$T/err"
 	status=$?

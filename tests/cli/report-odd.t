@@ -4,12 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/report-page.numbers"
 report=$ROOT/pipelines/report
-mkdir "$T/bin"
-for tool in cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
-    indicator-join; do
-	cp "$BIN/$tool" "$T/bin/"
-done
-PATH=$T/bin:$PATH
+own_tools
 "$ROOT/pipelines/nightly" -o "$T/uit" >"$T/night" 2>&1
 R=$T/uit/current
 
