@@ -27,6 +27,13 @@ is 0 "counts records, the last without a newline" <<'END'
 END
 run "$pick" -c q "$T/q.csv"
 fails 2 "no such column" "csvpick: $T/q.csv: no column q"
+printf 'a,b\r\n1,2\r\n' >"$T/crlf.csv"
+run "$pick" -c a "$T/crlf.csv"
+fails 2 "another line end" "csvpick: $T/crlf.csv: lines end in CR LF, expected LF"
+printf '\357\273\277a,b\n1,2\n' >"$T/bom.csv"
+run "$pick" -c b "$T/bom.csv"
+fails 2 "a byte order mark" \
+    "csvpick: $T/bom.csv: begins with a byte order mark, expected none"
 run "$pick" -n /dev/null
 fails 2 "no header" "csvpick: /dev/null: no header or an open quote"
 printf 'a,b,c\n1,"x,y",3\n' >"$T/q.csv"
