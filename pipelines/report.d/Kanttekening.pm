@@ -104,7 +104,9 @@ sub maanden {
 	return if substr($v->lopend_tm, 5) eq '12';
 	return Nederlands::zin('kant_maanden', %with,
 		opgave => Getal::cel('stand-lopend.csv', $row, 'opgave_cum'),
-		hele => Nederlands::telwoord($with{jaar} - $with{van} + 1));
+		hele => $with{jaar} == $with{van} ? 'een heel jaar' :
+		Nederlands::telwoord($with{jaar} - $with{van} + 1) .
+		' hele jaren');
 }
 
 # Targets are agreements, not equal shares; and parts must make the whole.

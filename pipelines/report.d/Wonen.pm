@@ -174,7 +174,7 @@ sub lopend {
 			'stand-lopend.csv')), Getal::nl($v->{release}->cel(
 			$region, 'rest_opgave', 'stand-lopend.csv')));
 	}
-	$v->tabel("Netto groei in de maanden $with{maanden} (woningen)",
+	$v->tabel("Netto groei in $with{maanden_lang} (woningen)",
 		['Gebied', $with{jaar}, $with{vorig_jaar}, 'Verschil',
 		"Groei $with{van} t/m $with{tm}", 'Nog te gaan'], @rows);
 	$v->noot(Nederlands::zin('merken'));
@@ -188,9 +188,13 @@ sub lopend_woorden {
 	return (naam => $v->naam($region), jaar => $year,
 		vorig_jaar => $year - 1, van => $v->{release}{van},
 		tm => Nederlands::datum($v->lopend_tm),
-		maanden => $month == 1 ? 'januari' :
-			'januari tot en met ' . Nederlands::maand($month),
-		aantal => Nederlands::telwoord($month + 0),
+		maanden_lang => $month == 1 ? 'januari' : 'de ' .
+			Nederlands::telwoord($month + 0) . ' maanden januari ' .
+			'tot en met ' . Nederlands::maand($month),
+		dezelfde => $month == 1 ? 'dezelfde maand' :
+			'dezelfde maanden',
+		telt => $month == 1 ? 'één maand' :
+			Nederlands::telwoord($month + 0) . ' maanden',
 		nu => $now, toen => $then, verschil => Getal::abs_van($more),
 		meer => !$more || !$more->{micro} ? 'lopend_gelijk' :
 			$more->{micro} < 0 ? 'lopend_minder' : 'lopend_meer',

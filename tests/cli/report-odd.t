@@ -107,6 +107,15 @@ ok "a deal has the municipalities that its table gives it" grep -q \
 says "Hard en zacht volgen de regelset strengste."
 says "beschikbaar onder Een andere licentie"
 
+# One month of the running year; a year that CBS has settled.
+cp -R "$R/" "$T/maand"
+sed -i 's/,2024-11,/,2024-01,/' "$T/maand/stand-lopend.csv"
+page "$T/maand"
+says "In januari 2024 groeide de woningvoorraad van Flevoland met 2.399* woningen; in dezelfde maand van 2023 waren dat er"
+says "In januari 2024 kwamen er 2.399* woningen bij, tegen"
+says "het laatste jaar telt één maand."
+says "voor drie hele jaren zijn afgesproken"
+
 # Another province: one deal of one municipality, a bucket of one dwelling,
 # years 2024..2028, no indicators.
 cp -R "$DATA/provincie/." "$T/eiland"
@@ -147,7 +156,7 @@ with() {
 				chomp;
 				my @f = split /,/, $_, -1;
 				($at) = grep { $f[$_] eq $name } 0 .. $#f if $. == 1;
-				$f[$at] = $value if $. > 1 && length $f[$at];
+				$f[$at] = $value // "" if $. > 1 && length $f[$at];
 				print join(",", @f), "\n";
 			}' "$set" "$T/anders/stand.csv"
 	done
@@ -171,6 +180,13 @@ says "Dat zijn er 2 meer dan de 1 die nog te gaan is."
 says "Van 1 woning is de planologische status onbekend"
 ok "never one of many" [ -z "$(grep -oE \
     '(^|[^0-9.,–])1\*{0,2} woningen|zijn er( nog)? 1 |er zijn nog 1 ' "$T/words")" ]
+with groei_status=definitief
+says "Eiland groeide in 2024 netto met 35 woningen"
+says "tot en met 2024 (definitief)."
+ok "nothing is provisional" [ -z "$(grep -oE \
+    '[0-9]\*|Het cijfer over [0-9]+ is' "$T/words")" ]
+with groei_tm= netto_groei= groei_status=
+says "Bron: groei tabel 99999NED; nog geen heel jaar."
 with rest_opgave=61
 says "Dat is er 1 minder dan de 61 die nog te gaan zijn. Met harde plannen alleen blijven er 16 woningen te kort."
 done_testing
