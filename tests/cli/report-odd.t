@@ -116,6 +116,23 @@ says "In januari 2024 kwamen er 2.399* woningen bij, tegen"
 says "het laatste jaar telt één maand."
 says "voor drie hele jaren zijn afgesproken"
 
+# A deal without any target: its figures are there, and none of its towns.
+mkdir "$T/map"
+cp -R "$ROOT/pipelines/flevoland" "$ROOT/pipelines/indeling" "$T/map"
+sed -i '/^WD-ZUND/d' "$T/map/flevoland/opgave.csv"
+run "$ROOT/pipelines/nightly" -p "$T/map/flevoland" -o "$T/zonder"
+ok "a deal without a target" [ "$status" = 0 ]
+page "$T/zonder/current"
+titles() {
+	for f in "$T/zonder/current"/figuren/*.svg; do
+		title=$(sed -n 's/.*<text>\(Figuur [0-9]*\. .*\)<\/text>.*/\1/p' "$f")
+		grep -qF "<figcaption>$title" "$T/pagina/monitor.html" || echo "$title"
+	done
+	grep -c '^<figure' "$T/pagina/monitor.html"
+}
+ok "the page has the eight figures of the release" [ "$(titles)" = 8 ]
+says "Van Urk is geen opgave bekend; daarom staat hier geen figuur."
+
 # Another province: one deal of one municipality, a bucket of one dwelling,
 # years 2024..2028, no indicators.
 cp -R "$DATA/provincie/." "$T/eiland"
