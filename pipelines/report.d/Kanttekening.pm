@@ -24,10 +24,11 @@ sub rooster {
 	return \%row;
 }
 
-# What is said of a municipality: not delivered, in part, late, absent.
+# What is said of a municipality: not delivered, in part, late, absent. Of one
+# of which nothing was expected yet on the day asked for: nothing.
 sub oordeel {
-	my ($due, $in, $code) = @_;
-	my @say = !$due ? 'onbekend' : $due->{stand} eq 'niet' ? 'niet' :
+	my ($due, $known, $in, $code) = @_;
+	my @say = !$due ? $known ? () : 'onbekend' : $due->{stand} eq 'niet' ? 'niet' :
 		$due->{stand} eq 'gedeeltelijk' ? 'gedeeltelijk' : ();
 	push @say, 'laat' if $due && $due->{te_laat} eq 'ja';
 	push @say, $code eq 'L002' ? 'onleesbaar' : $code eq 'L001' ? 'weg' :
@@ -42,12 +43,13 @@ sub leveringen {
 		@{$v->{release}{manifest}{leveringen}};
 	my %refused = map { $_->{gemeente} => $_->{code} }
 		@{$v->{release}{manifest}{geweigerd} // []};
+	my %known = map { $_->{gemeente} => 1 } @{$v->{rooster}};
 	my (@rows, %by);
 	for my $region (grep { $v->soort($_) eq 'gemeente' } $v->regios) {
 		my $in = $delivered{$region};
 		my $due = rooster($v, $region);
 		push @{$by{$_}}, $v->naam($region) for oordeel($due,
-			$in, $refused{$region} // '');
+			$known{$region}, $in, $refused{$region} // '');
 		push @rows, {cellen => [$v->naam($region), $in ?
 			Nederlands::datum($in->{peildatum}) : '–', $due ?
 			($due->{levering}, (map { Nederlands::datum(
@@ -59,7 +61,8 @@ sub leveringen {
 	$v->alinea(map { $by{$_} ? Nederlands::zin("levering_$_", gemeenten =>
 		Nederlands::lijst(@{$by{$_}})) : () }
 		qw(niet gedeeltelijk laat weg onleesbaar ontbreekt onbekend));
-	$v->alinea(Nederlands::zin('levering_alle')) if !%by;
+	$v->alinea(Nederlands::zin((grep { $_->{cellen}[2] eq '–' } @rows) ?
+		'levering_nog_niets' : 'levering_alle')) if !%by;
 	my @columns = ('Peildatum plannen', 'Levering', 'Verwacht', 'Ontvangen',
 		'Te laat', 'Stand', 'Sinds', 'Reden');
 	if (!grep { $_->{cellen}[-1] ne '' } @rows) {

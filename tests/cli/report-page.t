@@ -254,6 +254,8 @@ says "Gegevens tot en met 30 juli 2024. Uitgave oud. Zoals bekend op 1 december 
 says "Deze uitgave is niet met een eerdere vergeleken."
 page_of --as-of 2024-11-01
 says "Niet geleverd volgens het rooster: Almere."
+page_of --as-of 2024-10-14
+says "Van de gemeenten zonder levering in de tabel werd op deze dag nog geen levering verwacht."
 page_of --as-of 2025-01-30
 says "Gegevens tot en met 30 januari 2025."
 says "Vergeleken met uitgave oud"
