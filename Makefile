@@ -114,6 +114,15 @@ chunks: deps-test
 	        || exit 1; \
 	done
 
+# Which lines and branches the suite reaches (fault.t, whose preload counts
+# every write, would count those of the coverage itself).
+coverage: deps-test
+	@rm -rf build/cov
+	@$(MAKE) --no-print-directory -s -j2 check B=build/cov OPT='-O0 -g' \
+	    SAN=--coverage AR=ar \
+	    TESTS='$$(filter-out tests/cli/fault.t,$$(wildcard tests/cli/*.t)) $$(UNIT)'
+	@tests/coverage build/cov
+
 # The release, judged by GDAL, Frictionless, csvclean and Chromium.
 judge: deps-ci run
 	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop
@@ -137,6 +146,6 @@ clean:
 	rm -rf build
 
 .PHONY: all deps deps-test deps-ci deps-bench run test check lint asan chunks \
-	judge fuzz bench install clean
+	coverage judge fuzz bench install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
