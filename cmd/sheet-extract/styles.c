@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "xmlin.h"
+#include "xsd.h"
 
 struct custom {
 	size_t id, order;
@@ -25,20 +26,6 @@ struct loader {
 	bool inside; /* <cellXfs> */
 };
 
-static size_t
-number_of(const struct text *t)
-{
-	size_t v = 0;
-	if (t == NULL || t->n == 0 || t->n > 9)
-		return 0;
-	for (size_t i = 0; i < t->n; i++) {
-		if (t->s[i] < '0' || t->s[i] > '9')
-			return 0;
-		v = v * 10 + (size_t)(t->s[i] - '0');
-	}
-	return v;
-}
-
 static void
 add_custom(struct loader *l, const struct text *id, const struct text *code)
 {
@@ -48,7 +35,7 @@ add_custom(struct loader *l, const struct text *id, const struct text *code)
 	s->customs = mem_grow(s->customs, &s->custom_cap, s->custom_count + 1,
 			      sizeof(*s->customs));
 	s->customs[s->custom_count] = (struct custom){
-	    number_of(id), s->custom_count, format_of_code(*code)};
+	    xsd_whole(id, 0), s->custom_count, format_of_code(*code)};
 	s->custom_count++;
 }
 
@@ -67,7 +54,7 @@ on_start(void *ctx, const char *local, const char *ns,
 	} else if (l->inside && local == l->style) {
 		s->ids =
 		    mem_grow(s->ids, &s->cap, s->count + 1, sizeof(*s->ids));
-		s->ids[s->count++] = number_of(id);
+		s->ids[s->count++] = xsd_whole(id, 0);
 	}
 }
 

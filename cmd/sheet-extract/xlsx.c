@@ -7,6 +7,7 @@
 #include "opc.h"
 #include "rich.h"
 #include "xmlin.h"
+#include "xsd.h"
 
 struct loader {
 	struct book *book;
@@ -18,13 +19,6 @@ struct loader {
 	    *id;
 	bool seen; /* a <workbook> */
 };
-
-static bool
-is_true(const struct text *t)
-{
-	return t != NULL &&
-	       (text_is(*t, "1") || text_is(*t, "true") || text_is(*t, "on"));
-}
 
 static enum sheet_state
 state_of(const struct text *t)
@@ -85,7 +79,7 @@ on_start(void *ctx, const char *local, const char *ns,
 		l->seen = true;
 	else if (local == l->properties)
 		l->book->from_1904 =
-		    is_true(xmlin_attribute(attrs, count, l->date1904));
+		    xsd_is_true(xmlin_attribute(attrs, count, l->date1904));
 	else if (local == l->sheet)
 		add_sheet(l, attrs, count);
 }

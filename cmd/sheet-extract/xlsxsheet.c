@@ -7,6 +7,7 @@
 #include "opc.h"
 #include "xlsxcell.h"
 #include "xmlin.h"
+#include "xsd.h"
 
 /* Names of elements and attributes, interned once. */
 struct names {
@@ -37,27 +38,6 @@ refuse(struct reader *r, const char *what, struct text value)
 	xmlin_stop(r->xml);
 }
 
-/* A whole number of up to nine digits, or fallback. */
-static size_t
-whole(const struct text *t, size_t fallback)
-{
-	size_t v = 0;
-	if (t == NULL || t->n == 0 || t->n > 9)
-		return fallback;
-	for (size_t i = 0; i < t->n; i++) {
-		if (t->s[i] < '0' || t->s[i] > '9')
-			return fallback;
-		v = v * 10 + (size_t)(t->s[i] - '0');
-	}
-	return v;
-}
-
-static bool
-is_true(const struct text *t)
-{
-	return t != NULL && (text_is(*t, "1") || text_is(*t, "true"));
-}
-
 /* "0", "0.0": a row or column without height or width. */
 static bool
 is_zero(const struct text *t)
@@ -70,7 +50,7 @@ static void
 start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	const struct text *number = xmlin_attribute(attrs, count, r->n.r);
-	size_t row = number == NULL ? r->cell.row + 1 : whole(number, 0);
+	size_t row = number == NULL ? r->cell.row + 1 : xsd_whole(number, 0);
 	r->cell.column = 0;
 	if (row == 0 || row > ROWS_MAX) {
 		refuse(r, "row number out of range after this row:",
@@ -79,7 +59,7 @@ start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	}
 	r->cell.row = row - 1;
 	r->in_row = true;
-	if ((is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
+	if ((xsd_is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
 	     is_zero(xmlin_attribute(attrs, count, r->n.height))) &&
 	    r->handler->hide(r->ctx, AXIS_ROWS, r->cell.row, r->cell.row) < 0)
 		xmlin_stop(r->xml);
@@ -109,7 +89,7 @@ read_attribute(struct reader *r, const struct xml_attribute *a)
 	if (a->ns[0] != '\0')
 		return 0;
 	if (a->local == r->n.s)
-		r->cell.style = whole(&a->value, SIZE_MAX);
+		r->cell.style = xsd_whole(&a->value, SIZE_MAX);
 	else if (a->local == r->n.t)
 		return xlsxcell_set_type(&r->cell, a->value);
 	else if (a->local == r->n.r)
@@ -164,9 +144,9 @@ start_in_cell(struct reader *r, const char *local,
 static void
 read_columns(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
-	size_t min = whole(xmlin_attribute(attrs, count, r->n.min), 0);
-	size_t max = whole(xmlin_attribute(attrs, count, r->n.max), 0);
-	bool hidden = is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
+	size_t min = xsd_whole(xmlin_attribute(attrs, count, r->n.min), 0);
+	size_t max = xsd_whole(xmlin_attribute(attrs, count, r->n.max), 0);
+	bool hidden = xsd_is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
 		      is_zero(xmlin_attribute(attrs, count, r->n.width));
 	if (max > COLUMNS_MAX)
 		max = COLUMNS_MAX;
