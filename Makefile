@@ -7,7 +7,7 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem arena map num period region sha256 progress \
 	receipt opt gzip recode input output zipdir zipin \
-	xmlin csvscan csvblock csvquote csvsplit csvhead csvin \
+	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
 	csvtable csvout finding table gemeenten gebieden
 
 VERSION = 0.1.0

@@ -9,13 +9,14 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "xmlhead.h"
 
 /* libxml2 looks for equal attributes pair by pair, and parses a tag only when
  * all of it is there: these two caps keep a hostile tag cheap. */
 #define ATTRIBUTES_MAX 1000
 #define PENDING_MAX (512 << 10)
 #define DEPTH_MAX 256
-#define CHUNK (64 << 10)
+#define CHUNK (64 << 10) /* given to libxml2 at a time */
 
 /* From 2.14 on some members are deprecated that older versions have no
  * accessor for. */
@@ -39,9 +40,14 @@ struct xmlin {
 	size_t attr_cap;
 	size_t depth;
 	enum state state;
-	unsigned char head[4]; /* the first bytes, until there are four */
+	unsigned char head[XMLHEAD_SIZE]; /* the first bytes */
 	size_t head_count;
 	bool begun;
+	/* The shortcut: where it may be taken, and from where its prefix is
+	 * declared; depths, 0 when not. */
+	const char *shortcut; /* NULL, or the prefix */
+	size_t open, declared;
+	bool prefixed; /* the element that begins has a prefix */
 };
 
 static void *
@@ -145,18 +151,6 @@ on_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
 	xmlStopParser(x->parser);
 }
 
-static bool
-encoding_fits(const char *e)
-{
-	static const char *const known[] = {"UTF-8",	"UTF-16",   "UTF-16LE",
-					    "UTF-16BE", "US-ASCII", "ASCII"};
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (xmlStrcasecmp((const xmlChar *)e,
-				  (const xmlChar *)known[i]) == 0)
-			return true;
-	return false;
-}
-
 /* A declaration in bytes that says UTF-16 would have the rest read in another
  * way than the declaration itself. */
 static void
@@ -166,11 +160,10 @@ on_document(void *ctx)
 	const char *encoding = (const char *)x->parser->encoding;
 	if (encoding == NULL)
 		return;
-	bool wide = xmlStrncasecmp((const xmlChar *)encoding,
-				   (const xmlChar *)"UTF-16", 6) == 0;
-	if (!encoding_fits(encoding))
+	enum xmlhead_encoding is = xmlhead_encoding(encoding);
+	if (is == XMLHEAD_OTHER)
 		fail(x, 1, "an encoding other than UTF-8 or UTF-16");
-	else if (wide && x->head[0] == '<' && x->head[1] != 0)
+	else if (is == XMLHEAD_UTF16 && x->head[0] == '<' && x->head[1] != 0)
 		fail(x, 1, "UTF-16 is declared, but it is not that");
 }
 
@@ -208,15 +201,22 @@ collect(struct xmlin *x, const xmlChar **from, size_t count)
 	return count;
 }
 
+/* Whether the shortcut's prefix is among those declared here: pairs of prefix
+ * and namespace. */
+static void
+note_prefixes(struct xmlin *x, const xmlChar **ns, int count)
+{
+	for (int i = 0; i < count && x->declared == 0; i++, ns += 2)
+		if (*ns != NULL && strcmp((const char *)*ns, x->shortcut) == 0)
+			x->declared = x->depth;
+}
+
 static void
 on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	 const xmlChar *uri, int ns_count, const xmlChar **ns, int count,
 	 int defaulted, const xmlChar **attrs)
 {
 	struct xmlin *x = ctx;
-	(void)prefix;
-	(void)ns_count;
-	(void)ns;
 	(void)defaulted;
 	if (x->state != RUNNING)
 		return;
@@ -228,6 +228,9 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		fail(x, xmlin_line(x), "more than 1,000 attributes in a tag");
 		return;
 	}
+	x->prefixed = prefix != NULL;
+	if (x->shortcut != NULL)
+		note_prefixes(x, ns, ns_count);
 	size_t n = count > 0 ? collect(x, attrs, (size_t)count) : 0;
 	if (x->handlers.start != NULL)
 		x->handlers.start(x->ctx, (const char *)local,
@@ -244,6 +247,12 @@ on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	if (x->state != RUNNING)
 		return;
 	x->depth--;
+	if (x->depth < x->declared)
+		x->declared = 0;
+	if (x->depth < x->open) {
+		x->open = 0;
+		x->shortcut = NULL;
+	}
 	if (x->handlers.end != NULL)
 		x->handlers.end(x->ctx, (const char *)local,
 				uri != NULL ? (const char *)uri : x->none);
@@ -312,24 +321,6 @@ xmlin_line(const struct xmlin *x)
 	return line > 0 ? (size_t)line : 1;
 }
 
-/* What is not UTF-8 or UTF-16 by its first bytes: UTF-32, EBCDIC, no XML. */
-static bool
-head_fits(const unsigned char *p)
-{
-	static const unsigned char starts[][4] = {{0xfe, 0xff, 0, '<'},
-						  {0xff, 0xfe, '<', 0},
-						  {0, '<', 0, '?'},
-						  {'<', 0, '?', 0}};
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (memcmp(p, starts[i], 4) == 0)
-			return true;
-	if (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf)
-		return true;
-	return (p[0] == '<' || p[0] == ' ' || p[0] == '\t' || p[0] == '\r' ||
-		p[0] == '\n') &&
-	       p[1] != 0;
-}
-
 static int
 push(struct xmlin *x, const char *p, size_t n)
 {
@@ -338,10 +329,9 @@ push(struct xmlin *x, const char *p, size_t n)
 		int rc = xmlParseChunk(x->parser, p, (int)k, 0);
 		if (x->state != RUNNING)
 			break;
-		const struct _xmlParserInput *in = x->parser->input;
 		if (rc != 0)
 			fail(x, xmlin_line(x), describe(rc));
-		else if (in != NULL && in->end - in->cur > PENDING_MAX)
+		else if (xmlin_pending(x) > PENDING_MAX)
 			fail(x, xmlin_line(x), "a tag of more than 512 KiB");
 		p += k;
 		n -= k;
@@ -353,7 +343,7 @@ push(struct xmlin *x, const char *p, size_t n)
 static int
 begin(struct xmlin *x)
 {
-	if (x->head_count == sizeof(x->head) && !head_fits(x->head)) {
+	if (x->head_count == sizeof(x->head) && !xmlhead_fits(x->head)) {
 		fail(x, 1, "not XML in UTF-8 or UTF-16");
 		return -1;
 	}
@@ -390,6 +380,62 @@ xmlin_finish(struct xmlin *x)
 }
 
 void
+xmlin_shortcut(struct xmlin *x, const char *prefix)
+{
+	x->shortcut = prefix;
+}
+
+void
+xmlin_open_shortcut(struct xmlin *x)
+{
+	const char *encoding = (const char *)x->parser->encoding;
+	if (x->shortcut == NULL)
+		return;
+	if (!x->prefixed && xmlhead_is_bytes(x->head) &&
+	    x->parser->input->buf->encoder == NULL &&
+	    (encoding == NULL || xmlhead_encoding(encoding) == XMLHEAD_UTF8))
+		x->open = x->depth;
+	else
+		x->shortcut = NULL;
+}
+
+size_t
+xmlin_pending(const struct xmlin *x)
+{
+	const struct _xmlParserInput *in = x->parser->input;
+	return in == NULL ? 0 : (size_t)(in->end - in->cur);
+}
+
+enum xmlin_place
+xmlin_place(const struct xmlin *x)
+{
+	if (x->state != RUNNING || x->shortcut == NULL)
+		return XMLIN_PAST;
+	if (x->open == 0)
+		return XMLIN_AHEAD;
+	return x->depth == x->open && xmlin_pending(x) == 0 &&
+		       x->parser->instate == XML_PARSER_CONTENT
+		   ? XMLIN_BETWEEN
+		   : XMLIN_INSIDE;
+}
+
+bool
+xmlin_is_declared(const struct xmlin *x)
+{
+	return x->declared > 0;
+}
+
+void
+xmlin_pass(struct xmlin *x, const char *p, size_t n)
+{
+	const char *end = p + n;
+	while (n > 0 && (p = memchr(p, '\n', n)) != NULL) {
+		x->parser->input->line++;
+		n = (size_t)(end - ++p);
+	}
+}
+
+void
 xmlin_stop(struct xmlin *x)
 {
 	x->state = STOPPED;
@@ -401,6 +447,12 @@ xmlin_enough(struct xmlin *x)
 	x->state = ENOUGH;
 }
 
+bool
+xmlin_is_over(const struct xmlin *x)
+{
+	return x->state != RUNNING;
+}
+
 const struct text *
 xmlin_attribute(const struct xml_attribute *attrs, size_t count,
 		const char *local)
@@ -409,19 +461,4 @@ xmlin_attribute(const struct xml_attribute *attrs, size_t count,
 		if (attrs[i].local == local && attrs[i].ns[0] == '\0')
 			return &attrs[i].value;
 	return NULL;
-}
-
-int
-xmlin_run(struct xmlin *x, struct input *in)
-{
-	char *buf = mem_array(CHUNK, 1);
-	ssize_t n = 1;
-	int rc = 0;
-	while (rc == 0 && x->state == RUNNING &&
-	       (n = input_read(in, buf, CHUNK)) > 0)
-		rc = xmlin_feed(x, buf, (size_t)n);
-	free(buf);
-	if (n < 0)
-		return -1;
-	return rc < 0 ? -1 : xmlin_finish(x);
 }

@@ -9,7 +9,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "input.h"
 #include "text.h"
 
 struct xmlin;
@@ -45,12 +44,32 @@ void xmlin_stop(struct xmlin *x);
 /* From a handler: stop without a fault, enough was seen: feed and finish
  * return 0 and hand on nothing more. */
 void xmlin_enough(struct xmlin *x);
+/* Whether it was stopped, by whom ever. */
+bool xmlin_is_over(const struct xmlin *x);
+/* Bytes it was fed and waits with, for more: of a tag that is not whole. */
+size_t xmlin_pending(const struct xmlin *x);
 /* Line in the XML, from 1. */
 size_t xmlin_line(const struct xmlin *x);
 /* The value of an attribute without namespace, or NULL. `local` interned. */
 const struct text *xmlin_attribute(const struct xml_attribute *attrs,
 				   size_t count, const char *local);
-/* Feeds all of `in` and finishes. 0 or -1. Does not close `in`. */
-int xmlin_run(struct xmlin *x, struct input *in);
+/* A shortcut past the parser, for content that comes in bulk in one plain
+ * form: for xmlrun. Someone may take it, and wants to know of this prefix;
+ * NULL: no longer. Before the first byte; not copied. */
+void xmlin_shortcut(struct xmlin *x, const char *prefix);
+/* From the start handler: it may be taken in the content of this element. But
+ * not when the element has a prefix, for names without one would be in another
+ * namespace, nor when the document is not in UTF-8. */
+void xmlin_open_shortcut(struct xmlin *x);
+/* AHEAD: it may be opened yet. INSIDE: it is open, in the midst of something.
+ * BETWEEN: all that was fed is parsed, up to the end of a child of the element
+ * or of its start tag. PAST: it will not be, or no longer. */
+enum xmlin_place { XMLIN_AHEAD, XMLIN_INSIDE, XMLIN_BETWEEN, XMLIN_PAST };
+enum xmlin_place xmlin_place(const struct xmlin *x);
+/* Whether the prefix is declared on an element that is open. */
+bool xmlin_is_declared(const struct xmlin *x);
+/* BETWEEN: these bytes, whole children and blanks, were dealt with; they count
+ * as lines. */
+void xmlin_pass(struct xmlin *x, const char *p, size_t n);
 
 #endif

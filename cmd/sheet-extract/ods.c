@@ -4,7 +4,7 @@
 
 #include "diag.h"
 #include "odscontent.h"
-#include "xmlin.h"
+#include "xmlrun.h"
 
 #define MIME "application/vnd.oasis.opendocument."
 
@@ -59,7 +59,7 @@ check_encryption(const struct book *b)
 	if (in == NULL)
 		return -1;
 	struct xmlin *x = xmlin_new(input_name(in), &handlers, &encrypted);
-	int rc = xmlin_run(x, in);
+	int rc = xmlrun(x, in, NULL);
 	xmlin_free(x);
 	if (input_close(in) < 0 || rc < 0)
 		return -1;

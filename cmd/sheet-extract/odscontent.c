@@ -7,6 +7,7 @@
 #include "map.h"
 #include "mem.h"
 #include "odscell.h"
+#include "xmlrun.h"
 
 /* Groups of rows may be nested this deep at most (xmlin's own cap). */
 #define DEPTH 256
@@ -356,7 +357,7 @@ parse(struct reader *r)
 	r->hidden = map_new();
 	r->cell.names = &r->names;
 	odsnames_init(&r->names, r->xml);
-	int rc = xmlin_run(r->xml, in);
+	int rc = xmlrun(r->xml, in, NULL);
 	xmlin_free(r->xml);
 	map_free(r->hidden);
 	buffer_free(&r->cell.text);

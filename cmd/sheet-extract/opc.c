@@ -6,7 +6,7 @@
 
 #include "diag.h"
 #include "mem.h"
-#include "xmlin.h"
+#include "xmlrun.h"
 
 /* More than any part has. */
 #define RELATIONS_MAX 20000
@@ -126,7 +126,7 @@ load(struct loader *l, struct input *in)
 	l->type = xmlin_intern(l->xml, "Type");
 	l->target = xmlin_intern(l->xml, "Target");
 	l->mode = xmlin_intern(l->xml, "TargetMode");
-	int rc = xmlin_run(l->xml, in);
+	int rc = xmlrun(l->xml, in, NULL);
 	xmlin_free(l->xml);
 	return input_close(in) < 0 ? -1 : rc;
 }

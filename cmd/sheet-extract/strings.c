@@ -6,7 +6,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "rich.h"
-#include "xmlin.h"
+#include "xmlrun.h"
 
 struct strings {
 	char *bytes;
@@ -84,7 +84,7 @@ strings_load(struct input *in)
 	l.xml = xmlin_new(l.name, &handlers, &l);
 	l.item = xmlin_intern(l.xml, "si");
 	rich_init(&l.rich, l.xml);
-	int rc = xmlin_run(l.xml, in);
+	int rc = xmlrun(l.xml, in, NULL);
 	rich_free(&l.rich);
 	xmlin_free(l.xml);
 	if (input_close(in) == 0 && rc == 0)

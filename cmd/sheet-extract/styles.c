@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
-#include "xmlin.h"
+#include "xmlrun.h"
 #include "xsd.h"
 
 struct custom {
@@ -119,7 +119,7 @@ styles_load(struct input *in)
 	l.style = xmlin_intern(x, "xf");
 	l.id = xmlin_intern(x, "numFmtId");
 	l.code = xmlin_intern(x, "formatCode");
-	int rc = xmlin_run(x, in);
+	int rc = xmlrun(x, in, NULL);
 	xmlin_free(x);
 	settle(l.styles);
 	if (input_close(in) == 0 && rc == 0)

@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "opc.h"
 #include "rich.h"
-#include "xmlin.h"
+#include "xmlrun.h"
 #include "xsd.h"
 
 struct loader {
@@ -101,7 +101,7 @@ parse_workbook(struct loader *l, struct input *in)
 	l->name = xmlin_intern(x, "name");
 	l->state = xmlin_intern(x, "state");
 	l->id = xmlin_intern(x, "id");
-	int rc = xmlin_run(x, in);
+	int rc = xmlrun(x, in, NULL);
 	xmlin_free(x);
 	if (input_close(in) < 0)
 		return -1;

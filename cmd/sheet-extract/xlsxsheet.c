@@ -6,7 +6,7 @@
 #include "number.h"
 #include "opc.h"
 #include "xlsxcell.h"
-#include "xmlin.h"
+#include "xmlrun.h"
 #include "xsd.h"
 
 /* Names of elements and attributes, interned once. */
@@ -265,7 +265,7 @@ read_part(struct reader *r, struct input *in)
 	r->xml = xmlin_new(input_name(in), &handlers, r);
 	intern(&r->n, r->xml);
 	rich_init(&r->cell.string, r->xml);
-	int rc = xmlin_run(r->xml, in);
+	int rc = xmlrun(r->xml, in, NULL);
 	if (rc == 0 && !r->known)
 		rc = diag_fail_at(input_name(in), 0, "not a worksheet");
 	rich_free(&r->cell.string);
