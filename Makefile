@@ -58,6 +58,17 @@ $(B)/bin/$(1): $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/lib.a
 endef
 $(foreach t,$(TOOLS),$(eval $(call tool,$(t))))
 
+# sheet-extract without its shortcut for plain rows: to compare with.
+$(B)/obj/parse-all.o: cmd/sheet-extract/book.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -DPARSE_ALL $(CFLAGS) -MMD -MP -c -o $@ $<
+
+PARSE_ALL = $(B)/parse-all/sheet-extract
+$(PARSE_ALL): $(B)/obj/parse-all.o $(patsubst %.c,$(B)/obj/%.o,$(filter-out \
+	    %/book.c,$(wildcard cmd/sheet-extract/*.c))) $(B)/lib.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # Makes the nth allocation, read or write fail: LD_PRELOAD of tests/cli/fault.t.
 $(B)/fault.so: tests/fault/fault.c
 	@mkdir -p $(@D)
@@ -67,7 +78,7 @@ $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
--include $(wildcard $(B)/obj/lib/*.d $(B)/obj/cmd/*/*.d $(B)/obj/tests/*/*.d)
+-include $(wildcard $(B)/obj/*.d $(B)/obj/lib/*.d $(B)/obj/cmd/*/*.d $(B)/obj/tests/*/*.d)
 
 # Says what it installs; silent when nothing is missing.
 deps: PACKAGES = $(RUN_PACKAGES)
@@ -91,7 +102,7 @@ test: deps-test
 LONG = $(wildcard $(patsubst %,tests/cli/%.t,publish-arcgis nightly cbs-fetch \
 	report-page uitwisseling behaviour publish-swing fault))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
-check: all $(UNIT) $(B)/fault.so
+check: all $(UNIT) $(B)/fault.so $(PARSE_ALL)
 	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j3 $(TESTS)
 
 # The rooms and who may know whom; both compilers; format; static analysis.
@@ -105,7 +116,7 @@ asan: deps-test
 	    OPT='-O1 -g' SAN='-fsanitize=address,undefined'
 
 # The tools' tests with reads cut to 1, 2, 3 and 7 bytes: one answer.
-TOOL_TESTS = $(TOOLS:%=tests/cli/%.t)
+TOOL_TESTS = $(TOOLS:%=tests/cli/%.t) tests/cli/sheet-plain.t
 chunks: deps-test
 	@for n in 1 2 3 7; do \
 	    echo "reads of $$n bytes"; \

@@ -30,6 +30,7 @@ struct book {
 	bool is_ods;
 	long content; /* ods: the entry that holds all sheets */
 	/* xlsx */
+	bool parse_all; /* for tests: no row goes past the parser */
 	bool from_1904;
 	struct strings *strings; /* NULL when there are none */
 	struct styles *styles;

@@ -15,7 +15,7 @@ void
 xlsxcell_clear(struct xlsxcell *x)
 {
 	x->formula = x->has_value = x->has_string = false;
-	x->value.n = 0;
+	x->value = x->string = (struct text){"", 0};
 	x->style = 0;
 	x->type = XLSX_NUMBER;
 }
@@ -145,11 +145,29 @@ make_boolean(struct xlsxcell *x, struct cell *c, struct text t)
 	return 0;
 }
 
+/* As buffer_end_string; a text that has nothing to it stays where it is. */
+static struct text
+unescape(struct xlsxcell *x, struct text t, bool preserve)
+{
+	if (t.n == 0 || (preserve && memchr(t.s, '_', t.n) == NULL))
+		return t;
+	x->escaped.n = 0;
+	buffer_add(&x->escaped, t.s, t.n);
+	buffer_end_string(&x->escaped, 0, preserve);
+	return buffer_text(&x->escaped);
+}
+
+void
+xlsxcell_end_string(struct xlsxcell *x, bool preserve)
+{
+	x->string = unescape(x, x->string, preserve);
+}
+
 /* From a <v> that is not empty. */
 static int
 make_value(struct xlsxcell *x, struct cell *c)
 {
-	struct text t = buffer_text(&x->value);
+	struct text t = x->value;
 	switch (x->type) {
 	case XLSX_NUMBER:
 		return make_number(x, c, t);
@@ -160,8 +178,7 @@ make_value(struct xlsxcell *x, struct cell *c)
 	case XLSX_DATE:
 		return make_date(x, c, t);
 	case XLSX_FORMULA_TEXT:
-		buffer_end_string(&x->value, 0, true);
-		t = buffer_text(&x->value);
+		t = unescape(x, t, true);
 		break;
 	case XLSX_ERROR:
 		c->kind = CELL_ERROR;
@@ -180,11 +197,11 @@ xlsxcell_make(struct xlsxcell *x, struct cell *c)
 	*c = (struct cell){
 	    .row = x->row, .column = x->column, .kind = CELL_TEXT};
 	c->text = text_of("");
-	if (buffer_full(&x->value) || buffer_full(&x->string.text))
+	if (x->value.n >= BUFFER_MAX || x->string.n >= BUFFER_MAX)
 		return book_fail(x->book, x->sheet, x->row, x->column,
 				 "a text of more than 1 MiB");
 	if (x->has_string)
-		c->text = buffer_text(&x->string.text);
+		c->text = x->string;
 	else if (x->value.n > 0)
 		return make_value(x, c);
 	else if (x->formula && !(x->has_value && x->type == XLSX_FORMULA_TEXT))

@@ -3,8 +3,8 @@
 #define XLSXCELL_H
 
 #include "book.h"
+#include "buffer.h"
 #include "number.h"
-#include "rich.h"
 #include "serial.h"
 
 /* Values of the attribute t. */
@@ -26,8 +26,9 @@ struct xlsxcell {
 	enum xlsxtype type;
 	bool formula;		    /* there is an <f> */
 	bool has_value, has_string; /* a <v>, an <is> */
-	struct buffer value;
-	struct rich string;
+	struct text value;	    /* of the <v>; a view */
+	struct text string;	    /* of the <is>; a view */
+	struct buffer escaped;
 	char number[NUMBER_TEXT];
 	char serial[SERIAL_TEXT];
 };
@@ -36,6 +37,8 @@ struct xlsxcell {
 void xlsxcell_clear(struct xlsxcell *x);
 /* 0, or -1 with the message given. */
 int xlsxcell_set_type(struct xlsxcell *x, struct text t);
+/* string, as the text of a <t>: blanks at its ends and escapes undone. */
+void xlsxcell_end_string(struct xlsxcell *x, bool preserve);
 /* Fills *c in; its text is valid until the next cell. 0, or -1 with the
  * message given. */
 int xlsxcell_make(struct xlsxcell *x, struct cell *c);

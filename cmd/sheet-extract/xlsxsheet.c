@@ -5,6 +5,8 @@
 #include "diag.h"
 #include "number.h"
 #include "opc.h"
+#include "plainrow.h"
+#include "rich.h"
 #include "xlsxcell.h"
 #include "xmlrun.h"
 #include "xsd.h"
@@ -29,6 +31,9 @@ struct reader {
 	/* Its row and column are the current ones; between rows and cells, the
 	 * next. */
 	struct xlsxcell cell;
+	struct buffer value; /* of the <v> that is being read */
+	struct rich string;  /* of the <is> */
+	struct plainrow plain;
 };
 
 static void
@@ -46,6 +51,15 @@ is_zero(const struct text *t)
 	return t != NULL && number_parse(*t, &v) && v.count == 0;
 }
 
+/* By its attributes, if they say so. 0, or -1 with the message given. */
+static int
+hide_row(struct reader *r, const struct text *hidden, const struct text *height)
+{
+	if (!xsd_is_true(hidden) && !is_zero(height))
+		return 0;
+	return r->handler->hide(r->ctx, AXIS_ROWS, r->cell.row, r->cell.row);
+}
+
 static void
 start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
@@ -59,9 +73,8 @@ start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	}
 	r->cell.row = row - 1;
 	r->in_row = true;
-	if ((xsd_is_true(xmlin_attribute(attrs, count, r->n.hidden)) ||
-	     is_zero(xmlin_attribute(attrs, count, r->n.height))) &&
-	    r->handler->hide(r->ctx, AXIS_ROWS, r->cell.row, r->cell.row) < 0)
+	if (hide_row(r, xmlin_attribute(attrs, count, r->n.hidden),
+		     xmlin_attribute(attrs, count, r->n.height)) < 0)
 		xmlin_stop(r->xml);
 }
 
@@ -102,6 +115,7 @@ start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	r->in_cell = true;
 	xlsxcell_clear(&r->cell);
+	r->value.n = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (read_attribute(r, &attrs[i]) < 0) {
 			xmlin_stop(r->xml);
@@ -112,17 +126,28 @@ start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 		refuse(r, "beyond the last column", text_of("XFD"));
 }
 
+/* A cell whose text is there. 0, or -1 with the message given. */
+static int
+hand_cell(struct reader *r)
+{
+	struct cell c;
+	if (xlsxcell_make(&r->cell, &c) < 0 ||
+	    ((c.text.n > 0 || c.kind == CELL_UNCACHED) &&
+	     r->handler->cell(r->ctx, &c) < 0))
+		return -1;
+	r->cell.column++;
+	return 0;
+}
+
 static void
 end_cell(struct reader *r)
 {
-	struct cell c;
 	r->in_cell = r->in_value = r->in_string = false;
-	if (xlsxcell_make(&r->cell, &c) < 0)
+	r->cell.value = buffer_text(&r->value);
+	if (r->cell.has_string)
+		r->cell.string = buffer_text(&r->string.text);
+	if (hand_cell(r) < 0)
 		xmlin_stop(r->xml);
-	else if ((c.text.n > 0 || c.kind == CELL_UNCACHED) &&
-		 r->handler->cell(r->ctx, &c) < 0)
-		xmlin_stop(r->xml);
-	r->cell.column++;
 }
 
 static void
@@ -130,14 +155,14 @@ start_in_cell(struct reader *r, const char *local,
 	      const struct xml_attribute *attrs, size_t count)
 {
 	if (r->in_string) {
-		rich_start(&r->cell.string, local, attrs, count);
+		rich_start(&r->string, local, attrs, count);
 	} else if (local == r->n.v) {
 		r->in_value = r->cell.has_value = true;
 	} else if (local == r->n.f) {
 		r->cell.formula = true;
 	} else if (local == r->n.is) {
 		r->in_string = r->cell.has_string = true;
-		rich_clear(&r->cell.string);
+		rich_clear(&r->string);
 	}
 }
 
@@ -168,6 +193,14 @@ read_merge(struct reader *r, const struct xml_attribute *attrs, size_t count)
 }
 
 static void
+start_data(struct reader *r)
+{
+	r->in_data = true;
+	if (!r->in_row && !r->in_cell)
+		xmlin_open_shortcut(r->xml);
+}
+
+static void
 on_start(void *ctx, const char *local, const char *ns,
 	 const struct xml_attribute *attrs, size_t count)
 {
@@ -185,7 +218,7 @@ on_start(void *ctx, const char *local, const char *ns,
 	else if (r->in_data && local == r->n.row)
 		start_row(r, attrs, count);
 	else if (local == r->n.data)
-		r->in_data = true;
+		start_data(r);
 	else if (local == r->n.col)
 		read_columns(r, attrs, count);
 	else if (local == r->n.merge)
@@ -207,7 +240,7 @@ on_end(void *ctx, const char *local, const char *ns)
 	if (r->in_value && local == r->n.v)
 		r->in_value = false;
 	else if (r->in_string && local != r->n.is)
-		rich_end(&r->cell.string, local);
+		rich_end(&r->string, local);
 	else if (r->in_string)
 		r->in_string = false;
 	else if (r->in_cell && local == r->n.c)
@@ -225,9 +258,73 @@ on_text(void *ctx, const char *s, size_t n)
 	if (r->skip > 0)
 		return;
 	if (r->in_value)
-		buffer_add(&r->cell.value, s, n);
+		buffer_add(&r->value, s, n);
 	else if (r->in_string)
-		rich_text(&r->cell.string, s, n);
+		rich_text(&r->string, s, n);
+}
+
+static int
+hand_plain_cell(struct reader *r, const struct plaincell *p)
+{
+	struct xlsxcell *x = &r->cell;
+	if (p->text.n == 0 && !p->formula)
+		return 0;
+	xlsxcell_clear(x);
+	x->column = p->column;
+	x->style = p->style;
+	x->type = (enum xlsxtype)p->type;
+	x->formula = p->formula;
+	x->has_value = p->has_value;
+	x->has_string = p->has_string;
+	if (p->has_string) {
+		x->string = p->text;
+		xlsxcell_end_string(x, p->preserve);
+	} else {
+		x->value = p->text;
+	}
+	return hand_cell(r);
+}
+
+static int
+hand_plain_row(struct reader *r)
+{
+	const struct plainrow *p = &r->plain;
+	r->cell.row = p->row;
+	if (hide_row(r, p->hidden.s == NULL ? NULL : &p->hidden,
+		     p->height.s == NULL ? NULL : &p->height) < 0)
+		return -1;
+	for (size_t i = 0; i < p->count; i++)
+		if (hand_plain_cell(r, &p->cells[i]) < 0)
+			return -1;
+	end_row(r);
+	return 0;
+}
+
+/* The shortcut: rows that need no parser. Does what the handlers would. */
+static size_t
+take_rows(void *ctx, const char *p, size_t n)
+{
+	struct reader *r = ctx;
+	const char *from = p;
+	(void)n;
+	if (!r->in_data || r->in_row || r->in_cell || r->skip > 0)
+		return 0;
+	r->plain.prefixed = xmlin_is_declared(r->xml);
+	for (;;) {
+		while (*p == ' ' || *p == '\t' || *p == '\n')
+			p++;
+		size_t k = r->cell.book->parse_all
+			       ? 0
+			       : plainrow_read(&r->plain, p, r->cell.row);
+		if (k == 0)
+			break;
+		p += k;
+		if (hand_plain_row(r) < 0) {
+			xmlin_stop(r->xml);
+			break;
+		}
+	}
+	return (size_t)(p - from);
 }
 
 static void
@@ -262,14 +359,18 @@ read_part(struct reader *r, struct input *in)
 	static const struct xml_handlers handlers = {on_start, on_end, on_text};
 	if (in == NULL)
 		return -1;
+	const struct xmlrun shortcut = {take_rows, r, "</row>",
+					PLAINROW_PREFIX};
 	r->xml = xmlin_new(input_name(in), &handlers, r);
 	intern(&r->n, r->xml);
-	rich_init(&r->cell.string, r->xml);
-	int rc = xmlrun(r->xml, in, NULL);
+	rich_init(&r->string, r->xml);
+	int rc = xmlrun(r->xml, in, &shortcut);
 	if (rc == 0 && !r->known)
 		rc = diag_fail_at(input_name(in), 0, "not a worksheet");
-	rich_free(&r->cell.string);
-	buffer_free(&r->cell.value);
+	rich_free(&r->string);
+	buffer_free(&r->value);
+	buffer_free(&r->cell.escaped);
+	plainrow_free(&r->plain);
 	xmlin_free(r->xml);
 	return input_close(in) < 0 ? -1 : rc;
 }
