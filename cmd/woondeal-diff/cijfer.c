@@ -125,6 +125,11 @@ cijfer_of(const struct stand *s, const struct vraagstuk *v, struct cijfer *out)
 	struct standrij r = {0};
 	struct kader k = *s->kader;
 	*out = (struct cijfer){.factor = num_of(1)};
+	if (v->maat->soort == MAAT_JAREN) {
+		out->bekend = out->vergelijkbaar = true;
+		out->teller = num_of(years_of(v->span));
+		return;
+	}
 	if (!span_within(v->span, s->kader->jaren) ||
 	    v->maat->soort == MAAT_GEMEENTE)
 		return;

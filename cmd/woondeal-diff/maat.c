@@ -87,6 +87,7 @@ static const struct maat maten[] = {
     {"groei_aandeel_pct", MAAT_AANDEEL, false, SALDO, GROEI, {0}},
     {"opgave_per_jaar", MAAT_PER_JAAR, false, SALDO, OPGAVE, {0}},
     {"opgave_evenredig", MAAT_EVENREDIG, false, SALDO, OPGAVE, {0}},
+    {"jaren", MAAT_JAREN, false, SALDO, {0}, {0}},
     {"gemeente", MAAT_GEMEENTE, false, SALDO, {0}, {0}},
 };
 

@@ -21,6 +21,7 @@ enum maatsoort {
 	MAAT_AANDEEL,	/* in percent of the same sum of the province */
 	MAAT_PER_JAAR,	/* divided by the years */
 	MAAT_EVENREDIG, /* all years' sum, divided evenly */
+	MAAT_JAREN,	/* how many years it is about, in the stand or not */
 	MAAT_GEMEENTE	/* no number: which municipality lies in it */
 };
 

@@ -160,7 +160,8 @@ report(const struct toets *t, enum regel regel, struct text figure,
 static enum regel
 why(struct toets *t)
 {
-	bool exact = t->b->woord == PRECIES && t->b->getal.units != 0;
+	bool exact = t->b->woord == PRECIES && t->b->getal.units != 0 &&
+		     t->b->maat->soort != MAAT_JAREN;
 	if (is_rounding(t))
 		return REGEL_BEWERING_AFRONDING;
 	if (exact && t->b->heeft_datum && is_date(t))

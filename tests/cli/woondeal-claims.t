@@ -20,7 +20,7 @@ run woondeal-diff -v -g "$FLEVOLAND/gemeenten.csv" \
     growth.csv
 ok "statements do not fail a run" test "$status" = 0
 ok "every statement is told" grep -q \
-    '44 statements = 32 hold + 12 contradicted + 0 not to be checked' err
+    '45 statements = 32 hold + 13 contradicted + 0 not to be checked' err
 run woondeal-diff -q -g "$FLEVOLAND/gemeenten.csv" \
     -t "$FLEVOLAND/opgave.csv" -P "$F/plannen.csv" -y 2022..2030 growth.csv
 ok "the stand is as without them" cmp s.csv out
@@ -50,11 +50,12 @@ says 30 W042 "hard van WD-MRA over 2024-2029 is 11443, maar de cijfers geven \
 10350; 11443 hoort bij 2024-2030"
 says 30 W042 "capaciteit van WD-ZUND over 2024-2029 is 7284, maar de cijfers \
 geven 6315; 7284 hoort bij 2024-2030"
+says 32 W040 "jaren van GM0034 over 2025-2040 is 15, maar de cijfers geven 16"
 says 37 W045 "Dronten ligt in WD-MRA, maar volgens het gemeentenbestand in \
 WD-ZUND"
-says 37 W046 "Dronten ligt in WD-ZUND, maar de bewering op regel 44 legt haar \
+says 37 W046 "Dronten ligt in WD-ZUND, maar de bewering op regel 45 legt haar \
 in WD-MRA"
-ok "and no other" test "$(grep -c ,W04 f.csv)" = 12
+ok "and no other" test "$(grep -c ,W04 f.csv)" = 13
 ok "the place is the statement's" grep -q \
     '^beweringen.csv,37,,waarde,W041,waarschuwing,60,' f.csv
 cut -d, -f2,5,8 f.csv >before
@@ -151,6 +152,15 @@ WD-X,2022,2024,opgave_aandeel_pct,,90.9,
 GM0001,2022,2022,groei_aandeel_pct,,33,
 WD-X,2022,2023,opgave_per_jaar,,100,
 WD-Y,2022,2023,opgave_evenredig,,20,
+END
+holds "years" <<'END'
+WD-X,2022,2024,jaren,,3,
+WD-X,2025,2039,jaren,,15,
+WD-X,2025,2040,jaren,boven,15,
+END
+wrong "years that are another number" "2 W040 3 W040" <<'END'
+WD-X,2025,2040,jaren,,15,
+WD-X,2022,2024,jaren,,2,
 END
 holds "words" <<'END'
 WD-X,2022,2024,opgave,ruim,300,
