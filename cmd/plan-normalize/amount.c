@@ -302,7 +302,8 @@ add_up(struct amount_reader *r, size_t n)
 		if (!a->column->sum)
 			continue;
 		a->aside = !a->given &&
-			   (a->kind->part || a->kind->soort != SOORT_BOUW);
+			   (a->kind->part || a->kind->soort != SOORT_BOUW ||
+			    a->column->quiet);
 		if (a->given)
 			judge_past(r, a, num_format(a->value, buf));
 	}

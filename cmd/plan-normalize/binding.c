@@ -150,6 +150,27 @@ bind_skips(struct binder *x)
 	return 0;
 }
 
+static int
+bind_dates(struct binder *x)
+{
+	struct bound_date *d;
+	size_t at;
+
+	x->b->dates = mem_array(x->l->date_count + 1, sizeof(*d));
+	for (size_t i = 0; i < x->l->date_count; i++) {
+		const struct dated_rule *r = &x->l->dates[i];
+
+		if (find_one(x, r->kolom, r->optional, &at) < 0)
+			return -1;
+		if (at == NOWHERE)
+			continue;
+		d = &x->b->dates[x->b->date_count++];
+		d->column = at;
+		d->rule = r;
+	}
+	return 0;
+}
+
 /* The first rule that takes column i, with its years; NULL for none. */
 static const struct column_rule *
 rule_of(const struct binder *x, size_t i, struct years *y)
@@ -178,13 +199,16 @@ check_overlap(struct binder *x, const struct bound_column *c)
 		    !kind_same_part(o->kind, c->kind) ||
 		    !text_equal(o->kind->hardheid, c->kind->hardheid) ||
 		    years_given(o->years) != years_given(c->years) ||
-		    !years_overlap(o->years, c->years))
+		    !years_overlap(o->years, c->years) ||
+		    (o->kind->som && c->kind->som &&
+		     o->years.from == c->years.from &&
+		     o->years.to == c->years.to))
 			continue;
 		return refuse(
 		    x,
 		    "columns %s and %s would count the same dwellings "
 		    "in the same years: take one as controle or "
-		    "negeer",
+		    "negeer, or both as som",
 		    text_letters(o->column, one), text_letters(c->column, two));
 	}
 	return 0;
@@ -266,12 +290,15 @@ binding_new(const struct layout *l, const struct header *h, char **why)
 	x.taken = mem_array(h->count + 1, sizeof(*x.taken));
 	rc = bind_fields(&x);
 	if (rc == 0)
+		rc = bind_dates(&x);
+	if (rc == 0)
 		rc = bind_skips(&x);
 	if (rc == 0)
 		rc = bind_columns(&x);
 	if (rc == 0 && crossing_bind(b) < 0)
 		rc = refuse(&x, "a layout with a categorie cannot have columns "
-				"of price classes or of two partitions");
+				"of price classes, of two partitions or of a "
+				"som");
 	if (rc == 0)
 		list_unread(&x);
 	free(x.taken);
@@ -289,6 +316,7 @@ binding_free(struct binding *b)
 	free(b->columns);
 	free(b->kinds);
 	free(b->skips);
+	free(b->dates);
 	free(b->unread);
 	free(b);
 }

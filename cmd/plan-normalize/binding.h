@@ -16,8 +16,15 @@ struct bound_column {
 	/* A sum of other columns, of which `column` is the first and `last`
 	 * the last; or a part of sums, whose places in the list these are. */
 	bool sum;
+	bool quiet; /* of nothing, it is not worth a row: others have years */
 	size_t last;
 	size_t into[3], into_count;
+};
+
+/* A column of days (struct dated_rule). */
+struct bound_date {
+	size_t column;
+	const struct dated_rule *rule;
 };
 
 struct bound_skip {
@@ -32,6 +39,8 @@ struct binding {
 	struct bound_column *columns;	/* from left to right, then sums */
 	struct kind *kinds;		/* of the sums */
 	size_t column_count;
+	struct bound_date *dates; /* in the order of the layout */
+	size_t date_count;
 	struct bound_skip *skips;
 	size_t skip_count;
 	size_t *unread; /* columns that no row of the layout takes */

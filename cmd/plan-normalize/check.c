@@ -45,13 +45,22 @@ checker_free(struct checker *c)
 	free(c);
 }
 
+/* A controle may be of all categories together. */
+static bool
+same_part(const struct kind *k, const struct kind *check)
+{
+	if (text_is(check->categorie, "*"))
+		return k->part == check->part;
+	return kind_same_part(k, check);
+}
+
 static bool
 belongs(const struct amount *a, const struct amount *check)
 {
 	const struct kind *k = check->kind;
 
 	if (a->column->check || a->aside || !a->given ||
-	    !(k->soorten >> a->kind->soort & 1) || !kind_same_part(a->kind, k))
+	    !(k->soorten >> a->kind->soort & 1) || !same_part(a->kind, k))
 		return false;
 	if (k->hardheid.n && !text_equal(k->hardheid, a->kind->hardheid))
 		return false;

@@ -62,10 +62,41 @@ sum_place(struct binding *b, size_t first, const struct bound_column *c,
 	return i;
 }
 
+/* Another column of the same sum. */
 static bool
-is_part(const struct bound_column *c)
+has_sibling(const struct binding *b, size_t n, const struct bound_column *c)
 {
-	return !c->check && (c->kind->part2 || c->kind->price.given);
+	for (size_t i = 0; i < n; i++) {
+		const struct bound_column *o = &b->columns[i];
+
+		if (o != c && !o->check && o->kind->som &&
+		    same(o, c->kind, c->years))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_part(const struct binding *b, size_t n, const struct bound_column *c)
+{
+	if (c->check)
+		return false;
+	return c->kind->part2 || c->kind->price.given ||
+	       (c->kind->som && has_sibling(b, n, c));
+}
+
+/* A column of dwellings to be built in known years. */
+static bool
+has_years(const struct binding *b)
+{
+	for (size_t i = 0; i < b->column_count; i++) {
+		const struct bound_column *c = &b->columns[i];
+
+		if (!c->check && c->kind->soort == SOORT_BOUW &&
+		    c->kind->part == 0 && years_given(c->years))
+			return true;
+	}
+	return false;
 }
 
 int
@@ -73,26 +104,32 @@ crossing_bind(struct binding *b)
 {
 	const struct field_rule *r = &b->layout->fields[FIELD_CATEGORIE];
 	size_t n = b->column_count, parts = 0;
+	bool dated;
 
 	for (size_t i = 0; i < n; i++)
-		parts += is_part(&b->columns[i]);
+		parts += is_part(b, n, &b->columns[i]);
 	if (!parts)
 		return 0;
 	if (r->given)
 		return -1;
+	dated = has_years(b);
 	b->columns = mem_resize(b->columns, n + 3 * parts, sizeof(*b->columns));
 	b->kinds = mem_array(3 * parts, sizeof(*b->kinds));
 	for (size_t i = 0; i < n; i++) {
 		struct bound_column *c = &b->columns[i];
 
-		if (!is_part(c))
+		if (!is_part(b, n, c))
 			continue;
 		if (c->kind->part2)
 			c->into[c->into_count++] = sum_place(b, n, c, 0);
-		c->into[c->into_count++] = sum_place(b, n, c, 1);
+		c->into[c->into_count++] =
+		    sum_place(b, n, c, c->kind->part ? 1 : 0);
 		if (c->kind->part2)
 			c->into[c->into_count++] = sum_place(b, n, c, 2);
 	}
+	for (size_t i = n; i < b->column_count; i++)
+		b->columns[i].quiet =
+		    dated && !years_given(b->columns[i].years);
 	return 0;
 }
 

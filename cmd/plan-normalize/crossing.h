@@ -1,6 +1,7 @@
-/* Columns that hold a crossing of two partitions (flats that are bought), or
- * a price class that shares its category with another: the register has their
- * sums, of all dwellings and of each category. */
+/* Columns that hold a crossing of two partitions (flats that are bought), a
+ * price class that shares its category with another, or a part of what the
+ * layout says is one sum: the register has their sums, of all dwellings and of
+ * each category. */
 #ifndef CROSSING_H
 #define CROSSING_H
 

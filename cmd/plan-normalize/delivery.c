@@ -8,6 +8,7 @@
 #include "binding.h"
 #include "check.h"
 #include "csvin.h"
+#include "dated.h"
 #include "diag.h"
 #include "dialect.h"
 #include "duplicate.h"
@@ -68,6 +69,8 @@ settle(struct run *x)
 		return diag_fail("--peildatum: \"%s\" is not a date as "
 				 "2024-01-01",
 				 o->peildatum);
+	if (dated_check(l, x->peildatum) < 0)
+		return -1;
 	return status_check(x->d->tables.status, l);
 }
 
@@ -190,6 +193,7 @@ start(struct run *x)
 	c.binding = x->binding;
 	c.gebieden = d->tables.gebieden;
 	c.form = x->form;
+	c.peildatum = x->peildatum;
 	facts = (struct register_facts){x->peildatum, x->levering,
 					x->dialect.layout->telling};
 	x->plans = plan_reader_new(&c);

@@ -68,12 +68,49 @@ take_change(struct layout *l, const struct layout_line *r, enum field f)
 		rule->code = true;
 	else if (text_starts(o, "splits:") && o.n == 8)
 		rule->splits = o.s[7];
+	else if (text_is(o, "volgnummer") && f == FIELD_FASE_ID && !r->kolom.n)
+		rule->numbered = true;
 	else
 		return table_fail(r->table, r->i, OMZETTING,
-				  "expected als:WORD, vul, splits:C or code "
-				  "(planstatus only), not \"%s\"",
+				  "expected als:WORD, vul, splits:C, code "
+				  "(planstatus only), datum (planstatus and "
+				  "projectfase) or volgnummer (fase_id without "
+				  "a column), not \"%s\"",
 				  o.s);
 	return 0;
+}
+
+/* planstatus,4a Visie,datum,4A */
+static int
+take_date(struct layout *l, const struct layout_line *r, enum field f)
+{
+	struct dated_rule *d = &l->dates[l->date_count++];
+
+	if (!r->kolom.n || !r->waarde.n)
+		return table_fail(r->table, r->i, r->kolom.n ? WAARDE : KOLOM,
+				  "must not be empty");
+	d->field = f;
+	d->kolom = r->kolom;
+	d->optional = r->optional;
+	d->word = arena_text(l->arena, r->waarde);
+	d->line = table_line(r->table, r->i);
+	return 0;
+}
+
+/* Set once by a field's own rows, or by dates. */
+static int
+check_source(const struct layout *l, const struct layout_line *r, enum field f)
+{
+	size_t line = l->fields[f].given ? l->fields[f].line : 0;
+
+	for (size_t i = 0; !line && i < l->date_count; i++)
+		if (l->dates[i].field == f)
+			line = l->dates[i].line;
+	if (!line)
+		return 0;
+	return table_fail(r->table, r->i, VELD,
+			  "%s has its source already in line %zu", names[f],
+			  line);
 }
 
 static int
@@ -81,12 +118,12 @@ take_field(struct layout *l, const struct layout_line *r, enum field f)
 {
 	struct field_rule *rule = &l->fields[f];
 
+	if (text_is(r->omzetting, "datum") &&
+	    (f == FIELD_PLANSTATUS || f == FIELD_PROJECTFASE))
+		return rule->given ? check_source(l, r, f) : take_date(l, r, f);
 	if (r->kolom.n || !r->omzetting.n) {
-		if (rule->given)
-			return table_fail(r->table, r->i, VELD,
-					  "%s has its source already in line "
-					  "%zu",
-					  names[f], rule->line);
+		if (check_source(l, r, f) < 0)
+			return -1;
 		rule->given = true;
 		rule->line = table_line(r->table, r->i);
 		rule->kolom = r->kolom;
@@ -135,9 +172,14 @@ take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 		return table_fail(r->table, r->i, OMZETTING,
 				  "\"%.*s\" is not a word for amounts",
 				  (int)bad.n, bad.s);
-	if (use == USE_CONTROLE && (c->kind.part2 || c->kind.price.given))
+	if (use == USE_CONTROLE &&
+	    (c->kind.part2 || c->kind.price.given || c->kind.som))
 		return table_fail(r->table, r->i, OMZETTING,
-				  "a controle is of one DIMENSIE, no prijs");
+				  "a controle is of one DIMENSIE, no prijs or "
+				  "som");
+	if (use == USE_AANTAL && text_is(c->kind.categorie, "*"))
+		return table_fail(r->table, r->i, OMZETTING,
+				  "all categories together are for a controle");
 	return take_years(r, c);
 }
 
@@ -206,6 +248,7 @@ read_lines(struct layout *l, const struct table *t)
 
 	l->columns = arena_alloc(l->arena, n + 1, sizeof(*l->columns));
 	l->skips = arena_alloc(l->arena, n + 1, sizeof(*l->skips));
+	l->dates = arena_alloc(l->arena, n + 1, sizeof(*l->dates));
 	for (size_t i = 0; i < n; i++) {
 		struct layout_line r = {.table = t, .i = i};
 		struct text k = table_cell(t, i, KOLOM);

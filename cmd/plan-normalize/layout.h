@@ -40,8 +40,18 @@ struct field_rule {
 	struct text kolom;
 	struct text constant;
 	bool optional, given, vul, code;
-	char splits; /* 0: not a list */
-	size_t line; /* in the layout, for messages */
+	bool numbered; /* fase_id: the how-manieth record of its plan */
+	char splits;   /* 0: not a list */
+	size_t line;   /* in the layout, for messages */
+};
+
+/* A column that says from which day the field is that word. */
+struct dated_rule {
+	enum field field;
+	struct text kolom;
+	bool optional;
+	struct text word;
+	size_t line;
 };
 
 enum column_use { USE_AANTAL, USE_CONTROLE, USE_NEGEER };
@@ -92,7 +102,8 @@ struct layout {
 	struct map *cells;		/* the same, for words as numbers */
 	struct column_rule *columns;
 	struct skip_rule *skips;
-	size_t column_count, skip_count;
+	struct dated_rule *dates; /* in the order that the words come in */
+	size_t column_count, skip_count, date_count;
 	struct arena *arena; /* all of the above */
 };
 

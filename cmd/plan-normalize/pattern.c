@@ -2,8 +2,11 @@
 
 #include <string.h>
 
-static const char *const places[] = {"{jaar}", "{van}", "{tot}", "{na}"};
-enum { JAAR, VAN, TOT, NA, PLACES };
+#include "day.h"
+
+static const char *const places[] = {"{jaar}", "{van}", "{tot}", "{na}",
+				     "{datum}"};
+enum { JAAR, VAN, TOT, NA, DATUM, PLACES };
 
 static struct text
 from(struct text t, size_t n)
@@ -39,7 +42,7 @@ year_at(struct text name)
 static void
 take(int place, int year, struct years *y)
 {
-	if (place == JAAR)
+	if (place == JAAR || place == DATUM)
 		*y = (struct years){year, year};
 	else if (place == VAN)
 		y->from = year;
@@ -47,6 +50,22 @@ take(int place, int year, struct years *y)
 		y->to = year;
 	else
 		*y = (struct years){year + 1, 0};
+}
+
+/* What a placeholder stands for is taken off the name; its year, 0 if there is
+ * none. */
+static int
+take_year(int place, struct text *name)
+{
+	int32_t days;
+	int year;
+
+	if (place == DATUM)
+		return day_take(name, &days) ? day_year(days) : 0;
+	year = year_at(*name);
+	if (year)
+		*name = from(*name, 4);
+	return year;
 }
 
 static bool match(struct text pattern, struct text name, struct years y,
@@ -72,10 +91,9 @@ match(struct text pattern, struct text name, struct years y, struct years *out)
 		if (*pattern.s == '*')
 			return match_later(from(pattern, 1), name, y, out);
 		place = place_at(pattern);
-		if (place < PLACES && (year = year_at(name)) > 0) {
+		if (place < PLACES && (year = take_year(place, &name)) > 0) {
 			take(place, year, &y);
 			pattern = from(pattern, strlen(places[place]));
-			name = from(name, 4);
 			continue;
 		}
 		if (!name.n || *name.s != *pattern.s)

@@ -1,5 +1,6 @@
 /* Column names as a layout writes them, held against those of a header:
- * {jaar}, {van}, {tot} and {na} are four digits, * is any text. */
+ * {jaar}, {van}, {tot} and {na} are four digits, {datum} is a day of which the
+ * year counts, * is any text. */
 #ifndef PATTERN_H
 #define PATTERN_H
 

@@ -6,9 +6,12 @@
 #include "area.h"
 #include "bos.h"
 #include "buffer.h"
+#include "dated.h"
 #include "map.h"
 #include "memo.h"
 #include "mem.h"
+#include "period.h"
+#include "phases.h"
 #include "splitlist.h"
 
 struct plan_reader {
@@ -21,6 +24,9 @@ struct plan_reader {
 	struct buffer no_capacity; /* the plan last told */
 	struct areas *areas;
 	struct bos bos;
+	struct dated dated;
+	bool has_dates;
+	struct phases *phases;
 };
 
 struct plan_reader *
@@ -31,6 +37,12 @@ plan_reader_new(const struct plan_context *c)
 	p->c = *c;
 	p->aliases = map_new();
 	p->areas = areas_new(c->gebieden, c->binding, c->report);
+	p->has_dates = c->binding->date_count > 0;
+	p->dated = (struct dated){.binding = c->binding,
+				  .report = c->report,
+				  .peildatum = c->peildatum};
+	date_parse(c->peildatum, &p->dated.until);
+	p->phases = phases_new();
 	return p;
 }
 
@@ -48,6 +60,7 @@ plan_reader_free(struct plan_reader *p)
 	free(p->grouped.s);
 	map_free(p->aliases);
 	areas_free(p->areas);
+	phases_free(p->phases);
 	free(p);
 }
 
@@ -75,6 +88,15 @@ find_word(struct plan_reader *p, enum field f, struct text word)
 	return memo_set(&p->memo[f], word, layout_word(l, f, word));
 }
 
+static bool
+is_dated(const struct binding *b, enum field f)
+{
+	for (size_t i = 0; i < b->date_count; i++)
+		if (b->dates[i].rule->field == f)
+			return true;
+	return false;
+}
+
 /* A field as the layout reads it, before what is particular to it. */
 static struct text
 read_field(struct plan_reader *p, const struct csvin *in, enum field f)
@@ -84,6 +106,8 @@ read_field(struct plan_reader *p, const struct csvin *in, enum field f)
 	const struct word *w;
 	struct text cell = b->fixed[f];
 
+	if (p->has_dates && is_dated(b, f))
+		return dated_read(&p->dated, in, f);
 	if (b->field[f] >= 0)
 		cell = text_trim(csvin_field(in, (size_t)b->field[f]));
 	if (r->vul)
@@ -356,6 +380,8 @@ plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out)
 	for (enum field f = 0; f < FIELD_COUNT; f++)
 		out->field[f] = read_field(p, in, f);
 	read_gemeente(p, out);
+	if (p->c.binding->layout->fields[FIELD_FASE_ID].numbered)
+		phases_number(p->phases, out);
 	areas_take(p->areas, out);
 	if (out->field[FIELD_BOS_HA].n)
 		read_bos(p, out);

@@ -25,6 +25,7 @@ struct plan_context {
 	const struct status *status;
 	const struct gebieden *gebieden; /* or NULL */
 	enum num_form form;		 /* of the hectares of wood */
+	struct text peildatum;		 /* for fields told by dates */
 	struct report *report;
 };
 

@@ -98,6 +98,23 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"not a word the layout knows for {1}",
 	"\"{0}\" is geen bekende waarde voor {1}: gebruik een waarde uit de "
 	"indeling, of vul de indeling aan."},
+[RULE_SAME_DAY] = {"E036", WARN,
+	"the same day as {1}; {2} counts",
+	"De datum {0} is gelijk aan die van \"{1}\", de kolom \"{2}\" telt: "
+	"verbeter een van beide."},
+[RULE_DAY_ORDER] = {"E036", WARN,
+	"before the day of {1}, which comes earlier in the columns; the latest "
+	"day counts",
+	"De datum {0} ligt vóór die van \"{1}\", dat eerder in de rij hoort te "
+	"komen; de laatste datum telt: controleer beide datums."},
+[RULE_NOT_YET] = {"E037", WARN,
+	"no day up to the peildatum {1}: read as onbekend",
+	"Geen enkele datum ligt op of vóór de peildatum {1}, de eerste is {0}; het "
+	"plan geldt als onbekend: vul in wat op de peildatum gold."},
+[RULE_NO_DAY] = {"E038", ERROR,
+	"not a day; expected 2026-12-31 or 31-12-2026",
+	"\"{0}\" is geen datum: vul een datum in als 31-12-2026, of laat de cel "
+	"leeg."},
 [RULE_SUM] = {"E040", WARN,
 	"differs from the sum of its parts, {1}",
 	"Het totaal \"{0}\" is niet de som van de delen ({1}); de delen tellen "

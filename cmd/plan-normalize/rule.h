@@ -31,6 +31,10 @@ enum rule {
 	RULE_PLANLIJST,	    /* E033 */
 	RULE_BARE_CODE,	    /* E034 */
 	RULE_WORD,	    /* E035 */
+	RULE_SAME_DAY,	    /* E036 */
+	RULE_DAY_ORDER,	    /* E036 */
+	RULE_NOT_YET,	    /* E037 */
+	RULE_NO_DAY,	    /* E038 */
 	RULE_SUM,	    /* E040 */
 	RULE_GROUP,	    /* E041 */
 	RULE_REST,	    /* E042 */

@@ -119,6 +119,13 @@ status_check(const struct status *s, const struct layout *l)
 					    "rule set",
 					    w->value.s);
 	}
+	for (size_t i = 0; i < l->date_count; i++)
+		if (l->dates[i].field == FIELD_PLANSTATUS &&
+		    !status_hardheid(s, l->dates[i].word))
+			return diag_fail_at(l->path, l->dates[i].line,
+					    "planstatus \"%s\" is not in the "
+					    "rule set",
+					    l->dates[i].word.s);
 	return 0;
 }
 

@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # plan-normalize: deliveries in all shapes to the one register.
 . "$(dirname "$0")/lib.sh"
 F=$DATA/plan-normalize
@@ -49,6 +49,7 @@ golden 0 prijswoorden prijswoorden.layout.csv --prijsgrenzen prijsgrenzen.csv \
     --peildatum 2023-07-01
 golden 0 uitwisseling $NATIONAL/uitwisseling.csv --peildatum 2024-01-01 \
     --prijsgrenzen prijsgrenzen.csv
+golden 1 diwi $NATIONAL/diwi.csv --peildatum 2025-01-01
 golden 1 schatting schatting.layout.csv
 golden 0 gebieden gebieden.layout.csv --gebieden gebieden.csv
 
@@ -105,7 +106,11 @@ refused() {
 	fails 2 "layout: $1" "plan-normalize: $T/layout.csv:16: error: $2"
 }
 refused controle,?x,prijs:koop\ 0-5, "omzetting: a controle is of\
- one DIMENSIE, no prijs"
+ one DIMENSIE, no prijs or som"
+refused controle,?x,bouw\|som, "omzetting: a controle is of\
+ one DIMENSIE, no prijs or som"
+refused 'aantal,?x,woningtype:*,' "omzetting: all categories together are for\
+ a controle"
 refused aantal,?x,prijs:koop\ 5-0, "omzetting: \"prijs:koop 5-0\" is\
  not a word for amounts"
 refused 'aantal,?x,prijs:koop 5-|betaalbaarheid:Sociale huur,' "omzetting:\
@@ -402,8 +407,32 @@ wrong "a field from two columns" 'plan_id,Nr,,
 plan_id,Bouw,,' \
     "$T/layout.csv:3: error: veld: plan_id has its source already in line 2"
 wrong "change of a field" 'plan_id,Nr,groot,' "$T/layout.csv:2: error:\
- omzetting: expected als:WORD, vul, splits:C or code (planstatus only), not\
+ omzetting: expected als:WORD, vul, splits:C, code (planstatus only), datum\
+ (planstatus and projectfase) or volgnummer (fase_id without a column), not\
  \"groot\""
+wrong "a number for a phase that has a column" 'fase_id,Nr,volgnummer,' "$T/layout.csv:2: error:\
+ omzetting: expected als:WORD, vul, splits:C, code (planstatus only), datum\
+ (planstatus and projectfase) or volgnummer (fase_id without a column), not\
+ \"volgnummer\""
+wrong "a day without its word" 'planstatus,Nr,datum,' \
+    "$T/layout.csv:2: error: waarde: must not be empty"
+wrong "a word without its days" 'projectfase,,datum,Start' \
+    "$T/layout.csv:2: error: kolom: must not be empty"
+wrong "days beside a column" 'planstatus,Nr,,
+planstatus,Bouw,datum,1A' "$T/layout.csv:3: error: veld: planstatus has its\
+ source already in line 2"
+wrong "a column beside days" 'planstatus,Nr,datum,1A
+planstatus,Bouw,,' "$T/layout.csv:3: error: veld: planstatus has its source\
+ already in line 2"
+wrong "days of a status the rule set has not" 'planstatus,Nr,datum,9Z' \
+    "$T/layout.csv has dates for planstatus or projectfase: --peildatum is\
+ needed"
+wrong "a part of a sum and one that is none" 'gemeente,,,GM9001
+plan_id,Nr,,
+aantal,Bouw,bouw|som,2025
+aantal,Sloop plus,bouw,2025' "sloop.in.csv:1: error: E003 the layout\
+ $T/layout.csv does not fit: columns B and C would count the same dwellings in\
+ the same years: take one as controle or negeer, or both as som"
 wrong "a status the rule set has not" 'planstatus,,als:klaar,9Z' \
     "$T/layout.csv:2: error: planstatus \"9Z\" is not in the rule set"
 wrong "a word with two meanings" 'planstatus,,als:klaar,1A
@@ -422,12 +451,13 @@ plan_id,Nr,,
 aantal,Bouw,bouw,2024-2029
 aantal,Sloop plus,bouw,2025' "sloop.in.csv:1: error: E003 the layout\
  $T/layout.csv does not fit: columns B and C would count the same dwellings in\
- the same years: take one as controle or negeer"
+ the same years: take one as controle or negeer, or both as som"
 
 # Every layout that comes with the project can be read.
 for l in $NATIONAL/*.csv ../../pipelines/*/indeling/*.csv; do
 	case $l in *woorden.csv | *kolomnamen.csv) continue ;; esac
-	normalize "$l" --prijsgrenzen prijsgrenzen.csv /dev/null
+	normalize "$l" --prijsgrenzen prijsgrenzen.csv \
+	    --peildatum 2024-01-01 /dev/null
 	ok "layout ${l##*pipelines/}" grep -q 'no header' "$T/err"
 done
 
@@ -444,6 +474,42 @@ hard() {
 if [ -f "$shared" ]; then
 	ok "basisset: 15140 hard" test "$(hard basisset)" = 15140
 	ok "onherroepelijk: 10940 hard" test "$(hard onherroepelijk)" = 10940
+fi
+
+# DIWI's own workbook, where it is at hand: empty, and with a plan filled in.
+template=$ROOT/../shared/data/plans/diwi_Excel_Import.xlsx
+diwi() {
+	run plan-normalize -v -g ../../pipelines/flevoland/gemeenten.csv \
+	    -S ../../pipelines/flevoland/planstatus.csv -l $NATIONAL \
+	    --peildatum 2025-01-01 "$1"
+}
+# Columns: B id, C name, E openness, S design, Z 2a, AC 1a, AF municipality,
+# AP total, AS and AT delivery, BK and BL rent, CL one-family, DJ demolition.
+fill_template() {
+	awk -F, -v OFS=, 'NR == 5 { $45 = "2026-06-30"; $46 = "31-12-2026"
+		$114 = "46387" }
+	{ print }
+	END { for (i = 1; i <= NF; i++) $i = ""
+		$2 = 7; $3 = "Proef"; $5 = "Openbaar"; $32 = "Urk"
+		$19 = "2024-02-01"; $26 = "2023-05-01"; $29 = "2026-01-01"
+		$42 = 12; $45 = 4; $46 = 8; $63 = 5; $64 = 7; $90 = 12
+		$114 = 3; print }' "$T/diwi.csv" >"$T/filled.csv"
+	diwi "$T/filled.csv"
+	grep -q "layout $NATIONAL/diwi.csv" "$T/err" || return 1
+	awk -F, '$19 != "" { print $1, $2, $4, $5, $7, $14, $16, $18, $19,
+	    $24 }' "$T/out" | sed 1d
+}
+if [ -f "$template" ]; then
+	sheet-extract -q "$template" >"$T/diwi.csv"
+	diwi "$T/diwi.csv"
+	ok "the empty workbook is a delivery of nothing" test $status = 0 -a \
+	    "$(cat "$T/out")" = "$HEAD"
+	ok "DIWI's workbook with a plan" diff -u - <(fill_template) <<'END'
+GM0184 7 1 2A Ontwerp  bouw Eengezins 12 CL
+GM0184 7 1 2A Ontwerp 2026 sloop  3 DJ
+GM0184 7 1 2A Ontwerp 2026 bouw  12 AS:AT
+GM0184 7 1 2A Ontwerp  bouw Huur onbekend 12 BK:BL
+END
 fi
 
 # The provincial summary of 2021: real sheets, where they are at hand. Blank
