@@ -2,8 +2,10 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "csvin.h"
@@ -17,7 +19,9 @@ struct table {
 	const char *const *columns;
 	size_t width;
 	size_t count, cap;
-	struct text **rows;
+	/* Of each row where its cells end, and then all of them, each with a
+	 * NUL behind it: a table may have a million rows. */
+	uint32_t **rows;
 	size_t *lines;
 	size_t lines_cap;
 };
@@ -38,23 +42,40 @@ find_columns(const struct csvin *r, const char *const *columns, size_t n,
 	return 0;
 }
 
+static struct text
+cell_of(const struct csvin *r, long at)
+{
+	if (at < 0)
+		return (struct text){"", 0};
+	return text_trim(csvin_field(r, (size_t)at));
+}
+
 static void
 keep_row(struct table *t, const struct csvin *r, const long *at)
 {
-	struct text *row = arena_alloc(t->arena, t->width, sizeof(*row));
+	size_t size = t->width * sizeof(uint32_t), n = 0;
+	uint32_t *ends;
+	char *p;
 
+	for (size_t i = 0; i < t->width; i++)
+		n += cell_of(r, at[i]).n + 1;
+	ends = arena_alloc(t->arena, 1, size + n);
+	p = (char *)ends + size;
+	n = 0;
 	for (size_t i = 0; i < t->width; i++) {
-		struct text cell = {"", 0};
+		struct text cell = cell_of(r, at[i]);
 
-		if (at[i] >= 0)
-			cell = csvin_field(r, (size_t)at[i]);
-		row[i] = arena_text(t->arena, text_trim(cell));
+		if (cell.n)
+			memcpy(p + n, cell.s, cell.n);
+		n += cell.n;
+		ends[i] = (uint32_t)n;
+		p[n++] = '\0';
 	}
 	t->rows = mem_grow(t->rows, &t->cap, t->count + 1, sizeof(*t->rows));
 	t->lines =
 	    mem_grow(t->lines, &t->lines_cap, t->count + 1, sizeof(*t->lines));
 	t->lines[t->count] = csvin_row(r);
-	t->rows[t->count++] = row;
+	t->rows[t->count++] = ends;
 }
 
 static int
@@ -117,7 +138,11 @@ table_rows(const struct table *t)
 struct text
 table_cell(const struct table *t, size_t i, size_t column)
 {
-	return t->rows[i][column];
+	const uint32_t *ends = t->rows[i];
+	const char *cells = (const char *)(ends + t->width);
+	size_t from = column > 0 ? ends[column - 1] + 1 : 0;
+
+	return (struct text){cells + from, ends[column] - from};
 }
 
 size_t
