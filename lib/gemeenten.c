@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "diag.h"
@@ -24,6 +25,12 @@ struct word {
 	size_t line;
 };
 
+/* A wijk or buurt, of which there may be many: kept in order, not in maps. */
+struct part {
+	struct text code;
+	size_t row;
+};
+
 struct gemeenten {
 	struct arena *arena;
 	struct table *table;
@@ -33,6 +40,8 @@ struct gemeenten {
 	struct map *words; /* folded word -> struct word */
 	struct map *names; /* any region's code -> struct text */
 	struct map *deals, *provinces;
+	struct part *parts; /* wijken, then buurten, by code */
+	size_t part_count, part_cap;
 	const char **near; /* names and aliases, for advice */
 	size_t near_n, near_cap;
 };
@@ -133,18 +142,39 @@ add_gemeente(struct gemeenten *g, size_t row)
 }
 
 static int
+add_part(struct gemeenten *g, size_t row)
+{
+	struct text code = table_cell(g->table, row, GEMEENTE);
+
+	for (enum column c = WOONDEAL; c < COLUMNS; c++)
+		if (table_cell(g->table, row, c).n)
+			return table_fail(g->table, row, c,
+					  "\"%s\" of %s: expected empty, for "
+					  "its digits say where it lies",
+					  table_cell(g->table, row, c).s,
+					  code.s);
+	g->parts = mem_grow(g->parts, &g->part_cap, g->part_count + 1,
+			    sizeof(*g->parts));
+	g->parts[g->part_count++] = (struct part){code, row};
+	return 0;
+}
+
+static int
 add_region(struct gemeenten *g, size_t row)
 {
 	struct text code = table_cell(g->table, row, GEMEENTE);
 	struct text naam = table_cell(g->table, row, NAAM), *kept;
 	enum region_level level = region_level(code);
-	void **slot = map_slot(g->names, code);
+	void **slot;
 
-	if (*slot)
-		return table_fail(g->table, row, GEMEENTE, "%s is here twice",
-				  code.s);
 	if (naam.n == 0)
 		return table_fail(g->table, row, NAAM, "%s has no name",
+				  code.s);
+	if (region_is_part(code))
+		return add_part(g, row);
+	slot = map_slot(g->names, code);
+	if (*slot)
+		return table_fail(g->table, row, GEMEENTE, "%s is here twice",
 				  code.s);
 	kept = arena_alloc(g->arena, 1, sizeof(*kept));
 	*kept = naam;
@@ -154,8 +184,51 @@ add_region(struct gemeenten *g, size_t row)
 	if (level == REGION_OTHER)
 		return table_fail(g->table, row, GEMEENTE,
 				  "\"%s\" is no region code, expected GM0000, "
-				  "WD-..., PV00 or NL01",
+				  "WD-..., PV00, NL01, WK000000 or BU00000000",
 				  code.s);
+	return 0;
+}
+
+/* Backwards by its first letter: WK before BU. */
+static int
+by_code(const void *a, const void *b)
+{
+	const struct part *x = a, *y = b;
+
+	if (x->code.s[0] != y->code.s[0])
+		return x->code.s[0] > y->code.s[0] ? -1 : 1;
+	return text_compare(x->code, y->code);
+}
+
+/* The municipality in which a wijk or buurt lies. */
+static const struct gemeente *
+around(const struct gemeenten *g, struct text part)
+{
+	char code[] = "GM0000";
+
+	memcpy(code + 2, part.s + 2, 4);
+	return map_get(g->codes, text_of(code));
+}
+
+/* In order, each once, and in a municipality of the file. */
+static int
+check_parts(struct gemeenten *g)
+{
+	if (g->part_count)
+		qsort(g->parts, g->part_count, sizeof(*g->parts), by_code);
+	for (size_t i = 0; i < g->part_count; i++) {
+		const struct part *p = &g->parts[i];
+
+		if (i > 0 && text_equal(p->code, p[-1].code))
+			return table_fail(
+			    g->table, p->row > p[-1].row ? p->row : p[-1].row,
+			    GEMEENTE, "%s is here twice", p->code.s);
+		if (!around(g, p->code))
+			return table_fail(g->table, p->row, GEMEENTE,
+					  "%s lies in GM%.4s, which is not "
+					  "here",
+					  p->code.s, p->code.s + 2);
+	}
 	return 0;
 }
 
@@ -180,6 +253,8 @@ gemeenten_load(const char *path)
 		rc = add_region(g, i);
 	if (rc == 0 && g->count == 0)
 		rc = diag_fail("%s: has no municipality (GM0000)", path);
+	if (rc == 0)
+		rc = check_parts(g);
 	if (rc < 0) {
 		gemeenten_free(g);
 		return NULL;
@@ -199,6 +274,7 @@ gemeenten_free(struct gemeenten *g)
 	map_free(g->provinces);
 	table_free(g->table);
 	arena_free(g->arena);
+	free(g->parts);
 	free(g->near);
 	free(g->list);
 	free(g);
@@ -259,12 +335,36 @@ gemeenten_provincie(const struct gemeenten *g, size_t i)
 	return map_key(g->provinces, i);
 }
 
+size_t
+gemeenten_parts(const struct gemeenten *g)
+{
+	return g->part_count;
+}
+
+struct text
+gemeenten_part(const struct gemeenten *g, size_t i)
+{
+	return g->parts[i].code;
+}
+
+struct text
+gemeenten_part_name(const struct gemeenten *g, size_t i)
+{
+	return table_cell(g->table, g->parts[i].row, NAAM);
+}
+
 struct text
 gemeenten_name(const struct gemeenten *g, struct text code)
 {
 	const struct text *name = map_get(g->names, code);
+	const struct part key = {code, 0}, *p = NULL;
 
-	return name ? *name : code;
+	if (name)
+		return *name;
+	if (g->part_count && region_is_part(code))
+		p = bsearch(&key, g->parts, g->part_count, sizeof(*g->parts),
+			    by_code);
+	return p ? table_cell(g->table, p->row, NAAM) : code;
 }
 
 const char *

@@ -1,6 +1,8 @@
 /* gemeenten.csv: the municipalities of a province, their Woondeal and the
  * names they go by: gemeente,naam,woondeal,provincie,alias. A row whose
- * gemeente is not a GM code (WD-MRA, PV24, NL01) only names that region. */
+ * gemeente is not a GM code (WD-MRA, PV24, NL01) only names that region; one
+ * of a wijk or buurt (WK003401, BU00340101) says that there is one: it lies
+ * where its digits say, in a municipality of the file. */
 #ifndef GEMEENTEN_H
 #define GEMEENTEN_H
 
@@ -43,6 +45,10 @@ size_t gemeenten_woondeals(const struct gemeenten *g);
 struct text gemeenten_woondeal(const struct gemeenten *g, size_t i);
 size_t gemeenten_provincies(const struct gemeenten *g);
 struct text gemeenten_provincie(const struct gemeenten *g, size_t i);
+/* Wijken, then buurten, each by code. */
+size_t gemeenten_parts(const struct gemeenten *g);
+struct text gemeenten_part(const struct gemeenten *g, size_t i);
+struct text gemeenten_part_name(const struct gemeenten *g, size_t i);
 /* Name of any region in the file: municipality, deal, province, land. The
  * code itself when the file does not name it. */
 struct text gemeenten_name(const struct gemeenten *g, struct text code);

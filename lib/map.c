@@ -1,6 +1,5 @@
 #include "map.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,8 +44,8 @@ map_free(struct map *m)
 }
 
 /* Eight bytes at a step, mixed by multiplication: keys are short. */
-static uint64_t
-hash_of(struct text t)
+uint64_t
+map_hash(struct text t)
 {
 	uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ t.n, w;
 	size_t i = 0;
@@ -106,7 +105,7 @@ map_count(const struct map *m)
 void *
 map_get(const struct map *m, struct text key)
 {
-	size_t i = probe(m, key, hash_of(key));
+	size_t i = probe(m, key, map_hash(key));
 
 	return m->slots[i] ? m->pairs[m->slots[i] - 1].value : NULL;
 }
@@ -114,7 +113,7 @@ map_get(const struct map *m, struct text key)
 void **
 map_slot(struct map *m, struct text key)
 {
-	uint64_t hash = hash_of(key);
+	uint64_t hash = map_hash(key);
 	size_t i = probe(m, key, hash);
 
 	if (m->slots[i])

@@ -4,6 +4,7 @@
 #define MAP_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "text.h"
 
@@ -21,5 +22,7 @@ void **map_slot(struct map *m, struct text key);
  * as long as the map. */
 struct text map_key(const struct map *m, size_t i);
 void *map_value(const struct map *m, size_t i);
+/* The hash that maps go by, for who has keys of its own. */
+uint64_t map_hash(struct text key);
 
 #endif

@@ -1,6 +1,5 @@
 #include "region.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 struct text
@@ -54,6 +53,14 @@ region_level(struct text code)
 			return levels[i].level;
 	}
 	return REGION_OTHER;
+}
+
+bool
+region_is_part(struct text code)
+{
+	enum region_level level = region_level(code);
+
+	return level == REGION_WIJK || level == REGION_BUURT;
 }
 
 const char *

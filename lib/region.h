@@ -3,6 +3,8 @@
 #ifndef REGION_H
 #define REGION_H
 
+#include <stdbool.h>
+
 #include "text.h"
 
 enum region_level {
@@ -21,6 +23,8 @@ enum region_level {
  * tables) as NL01. The result is a view into `code` or a constant. */
 struct text region_normalize(struct text code);
 enum region_level region_level(struct text code);
+/* A wijk or buurt: part of a municipality. */
+bool region_is_part(struct text code);
 /* The Dutch word: "gemeente", "provincie", "woondeal", "land" ... */
 const char *region_level_name(enum region_level level);
 

@@ -23,20 +23,20 @@ void
 join_aggregate(struct join *j, size_t indicator)
 {
 	const struct indicator *x = catalogue_at(j->catalogue, indicator);
-	size_t grid = places_grid(j->places);
+	size_t from = places_municipalities(j->places);
+	size_t n = places_country(j->places) - from;
 
 	if (x->weging == WEGING_GEEN)
 		return;
-	for (size_t i = 0; i < grid * periods_count(j->periods); i++) {
+	for (size_t i = 0; i < n * periods_count(j->periods); i++) {
 		struct total t = {0};
 
 		t.series = indicator;
-		t.place = i % grid;
-		t.period = i / grid;
+		t.place = from + i % n;
+		t.period = i / n;
 		t.weging = x->weging;
 		t.decimalen = x->decimalen;
-		if (places_at(j->places, t.place)->member_count == 0 ||
-		    !store_has(j->store, indicator, t.period) ||
+		if (!store_has(j->store, indicator, t.period) ||
 		    store_get(j->store, indicator, t.period, t.place))
 			continue;
 		compute(j, &t);

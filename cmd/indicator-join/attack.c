@@ -3,9 +3,9 @@
 #include "mem.h"
 #include "secrets.h"
 
-/* Passes over the equations: they form a tree of two levels, of which a few
+/* Passes over the equations: they form a tree of four levels, of which a few
  * passes find all there is to find. */
-#define PASSES 16
+#define PASSES 32
 
 /* What is known about a value: at least, at most. */
 struct bounds {
@@ -29,14 +29,16 @@ struct attack {
 static void
 start(struct attack *a)
 {
-	for (size_t i = 0; i < a->s->count; i++) {
+	for (size_t i = 0; i < a->s->all; i++) {
 		const struct secret *x = &a->s->at[i];
 		struct bounds *b = &a->at[i];
+		bool counts =
+		    i < a->s->count ? a->s->bounded : a->s->bounded_parts;
 
 		if (!x->hidden && (x->has || !secrets_is_total(a->s, i))) {
 			b->has_low = b->has_high = true;
 			b->low = b->high = x->value;
-		} else if (x->hidden && a->s->bounded) {
+		} else if (x->hidden && counts) {
 			b->has_low = true;
 			b->low = num_of(1);
 		}
@@ -129,6 +131,29 @@ by_deals(const struct secrets *s, size_t province, size_t *parts)
 	return n;
 }
 
+/* There is something to find out: most have nothing hidden. */
+static bool
+hides(const struct secrets *s, const struct equation *e)
+{
+	for (size_t i = 0; i < e->count; i++)
+		if (s->at[e->parts[i]].hidden)
+			return true;
+	return e->count > 0 && s->at[e->total].hidden;
+}
+
+/* Municipalities and wijken as their parts. */
+static void
+pass_below(struct attack *a)
+{
+	for (size_t i = 0; i < a->s->all; i++) {
+		struct family f = families_of(a->s->families, i);
+		struct equation e = {i, f.parts, f.count};
+
+		if (a->s->at[i].has && hides(a->s, &e))
+			apply(a, &e);
+	}
+}
+
 static void
 pass(struct attack *a, size_t *parts)
 {
@@ -150,7 +175,7 @@ pass(struct attack *a, size_t *parts)
 static bool
 any_hidden(const struct secrets *s)
 {
-	for (size_t i = 0; i < s->count; i++)
+	for (size_t i = 0; i < s->all; i++)
 		if (s->at[i].hidden)
 			return true;
 	return false;
@@ -166,9 +191,10 @@ try_all(struct attack *a, size_t *which)
 	for (int i = 0; i < PASSES && a->moved; i++) {
 		a->moved = false;
 		pass(a, parts);
+		pass_below(a);
 	}
 	free(parts);
-	for (size_t i = 0; i < a->s->count && !found; i++) {
+	for (size_t i = 0; i < a->s->all && !found; i++) {
 		const struct bounds *b = &a->at[i];
 
 		found = a->s->at[i].hidden && b->has_low && b->has_high &&
@@ -186,8 +212,8 @@ secrets_attack(const struct secrets *s, size_t *which)
 
 	if (!any_hidden(s))
 		return false;
-	a.at = mem_array(s->count, sizeof(*a.at));
+	a.at = mem_array(s->all, sizeof(*a.at));
 	found = try_all(&a, which);
 	free(a.at);
-	return found;
+	return found || secrets_eliminate(s, which);
 }

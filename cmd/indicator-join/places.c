@@ -8,26 +8,55 @@
 #include "mem.h"
 
 struct places {
-	struct map *map; /* code -> number + 1 */
+	/* code -> number + 1, by open addressing: a map of codes that are kept
+	 * in the list already would take more than all else for a buurt. */
+	uint32_t *slots;
+	size_t mask;
 	struct place *list;
-	size_t count, cap, grid, municipalities;
+	size_t count, cap, grid, municipalities, country;
 	struct arena *arena;
 	size_t trimmed;
 	struct text example;
 	size_t last; /* found last: rows often repeat it */
 };
 
-static struct place *
+/* The slot that has the code, or the free one where it would go. */
+static uint32_t *
+probe(const struct places *ps, struct text code)
+{
+	size_t i = (size_t)map_hash(code) & ps->mask;
+
+	while (ps->slots[i] &&
+	       !text_equal(ps->list[ps->slots[i] - 1].code, code))
+		i = (i + 1) & ps->mask;
+	return &ps->slots[i];
+}
+
+/* Makes the slots anew, at least twice as many as there are places. */
+static void
+spread(struct places *ps)
+{
+	size_t size = 64;
+
+	if (ps->count >= UINT32_MAX / 4)
+		mem_fail();
+	while (size < 2 * (ps->count + 1))
+		size *= 2;
+	free(ps->slots);
+	ps->slots = mem_array(size, sizeof(*ps->slots));
+	ps->mask = size - 1;
+	for (size_t i = 0; i < ps->count; i++)
+		*probe(ps, ps->list[i].code) = (uint32_t)i + 1;
+}
+
+/* code outlives the places. */
+static void
 add(struct places *ps, struct text code, enum region_level level)
 {
-	struct place *p;
-
 	ps->list =
 	    mem_grow(ps->list, &ps->cap, ps->count + 1, sizeof(*ps->list));
-	p = &ps->list[ps->count++];
-	*p = (struct place){
-	    arena_text(ps->arena, code), {"", 0}, level, NULL, 0};
-	return p;
+	ps->list[ps->count++] =
+	    (struct place){.code = code, .naam = {"", 0}, .level = level};
 }
 
 static int
@@ -77,25 +106,38 @@ add_all(struct places *ps, const struct gemeenten *g)
 	add(ps, text_of("NL01"), REGION_LAND);
 }
 
+/* They are in order already. */
+static void
+add_parts(struct places *ps, const struct gemeenten *g)
+{
+	for (size_t i = 0; i < gemeenten_parts(g); i++) {
+		struct text code = gemeenten_part(g, i);
+
+		add(ps, code, region_level(code));
+		ps->list[ps->count - 1].naam = gemeenten_part_name(g, i);
+	}
+}
+
 struct places *
 places_new(const struct gemeenten *g)
 {
 	struct places *ps = mem_new(struct places);
 
-	ps->map = map_new();
 	ps->arena = arena_new();
 	add_all(ps, g);
 	qsort(ps->list, ps->count, sizeof(*ps->list), by_level_and_code);
-	ps->grid = ps->count;
 	ps->municipalities = gemeenten_count(g);
+	ps->country = ps->count - 1;
 	for (size_t i = 0; i < ps->count; i++) {
 		struct place *p = &ps->list[i];
 
-		*map_slot(ps->map, p->code) = (void *)(uintptr_t)(i + 1);
 		p->naam = gemeenten_name(g, p->code);
 		if (p->level == REGION_WOONDEAL || p->level == REGION_PROVINCIE)
 			add_members(ps, p, g);
 	}
+	add_parts(ps, g);
+	ps->grid = ps->count;
+	spread(ps);
 	return ps;
 }
 
@@ -104,7 +146,7 @@ places_free(struct places *ps)
 {
 	if (!ps)
 		return;
-	map_free(ps->map);
+	free(ps->slots);
 	arena_free(ps->arena);
 	free(ps->list);
 	free(ps);
@@ -123,6 +165,12 @@ places_municipalities(const struct places *ps)
 }
 
 size_t
+places_country(const struct places *ps)
+{
+	return ps->country;
+}
+
+size_t
 places_count(const struct places *ps)
 {
 	return ps->count;
@@ -138,23 +186,36 @@ long
 places_find(struct places *ps, struct text code)
 {
 	struct text normal;
-	void *found;
+	uint32_t number;
 
-	if (text_equal(ps->list[ps->last].code, code))
-		return (long)ps->last;
+	/* Rows mostly have the region of the last, or the one after it. */
+	for (size_t i = ps->last; i < ps->count && i < ps->last + 2; i++) {
+		if (text_equal(ps->list[i].code, code)) {
+			ps->last = i;
+			return (long)i;
+		}
+	}
 	normal = region_normalize(code);
 	if (!text_equal(normal, code) && ps->trimmed++ == 0)
 		ps->example = arena_text(ps->arena, code);
-	found = map_get(ps->map, normal);
-	if (!found) {
+	number = *probe(ps, normal);
+	if (!number) {
 		if (region_level(normal) != REGION_GEMEENTE)
 			return -1;
-		add(ps, normal, REGION_GEMEENTE);
-		found = (void *)(uintptr_t)ps->count;
-		*map_slot(ps->map, normal) = found;
+		add(ps, arena_text(ps->arena, normal), REGION_GEMEENTE);
+		number = (uint32_t)ps->count;
+		*probe(ps, normal) = number;
+		if (2 * ps->count > ps->mask)
+			spread(ps);
 	}
-	ps->last = (size_t)(uintptr_t)found - 1;
+	ps->last = number - 1;
 	return (long)ps->last;
+}
+
+long
+places_known(const struct places *ps, struct text code)
+{
+	return (long)*probe(ps, code) - 1;
 }
 
 size_t

@@ -41,8 +41,8 @@ secrets_within(const struct secrets *s, size_t deal, size_t province)
 	return true;
 }
 
-static bool
-is_shown(const struct secrets *s, size_t place)
+bool
+secrets_shown(const struct secrets *s, size_t place)
 {
 	return s->at[place].has && !s->at[place].hidden;
 }
@@ -52,7 +52,7 @@ static bool
 is_told_by_deal(const struct secrets *s, size_t province, size_t place)
 {
 	for (size_t d = 0; d < s->count; d++)
-		if (is_shown(s, d) && secrets_within(s, d, province) &&
+		if (secrets_shown(s, d) && secrets_within(s, d, province) &&
 		    is_member(s, d, place))
 			return true;
 	return false;
@@ -72,7 +72,7 @@ atom_of(const struct secrets *s, size_t total)
 	const struct place *p = places_at(s->places, total);
 
 	for (size_t d = 0; d < s->count; d++)
-		if (is_shown(s, d) && secrets_within(s, d, total))
+		if (secrets_shown(s, d) && secrets_within(s, d, total))
 			take_off(&a, d);
 	for (size_t i = 0; i < p->member_count; i++) {
 		if (is_told_by_deal(s, total, p->members[i]))
@@ -85,8 +85,8 @@ atom_of(const struct secrets *s, size_t total)
 	return a;
 }
 
-static void
-hide(struct secrets *s, size_t place)
+void
+secrets_protect(struct secrets *s, size_t place)
 {
 	s->at[place].hidden = true;
 	s->second++;
@@ -103,7 +103,7 @@ hide_one(struct secrets *s, size_t total, size_t not )
 	for (size_t i = 0; i < p->member_count; i++) {
 		size_t m = p->members[i];
 
-		if (!is_shown(s, m) || s->at[m].size.units == 0 ||
+		if (!secrets_shown(s, m) || s->at[m].size.units == 0 ||
 		    is_told_by_deal(s, total, m) ||
 		    (not != total && is_member(s, not, m)))
 			continue;
@@ -111,7 +111,7 @@ hide_one(struct secrets *s, size_t total, size_t not )
 		    num_compare(s->at[m].size, s->at[best].size) < 0)
 			best = m;
 	}
-	hide(s, best);
+	secrets_protect(s, best);
 }
 
 /* A shown total gives away one that is hidden alone, and all that are hidden
@@ -155,20 +155,20 @@ guard_hidden(struct secrets *s, size_t total)
 	bool open = false;
 
 	for (size_t i = 0; i < p->member_count; i++)
-		if (!is_shown(s, p->members[i]) &&
+		if (!secrets_shown(s, p->members[i]) &&
 		    !is_told_by_deal(s, total, p->members[i]))
 			open = true;
 	if (open)
 		return false;
 	for (size_t d = 0; d < s->count; d++) {
-		if (is_shown(s, d) && secrets_within(s, d, total)) {
-			hide(s, d);
+		if (secrets_shown(s, d) && secrets_within(s, d, total)) {
+			secrets_protect(s, d);
 			return true;
 		}
 	}
 	for (size_t i = 0; i < p->member_count; i++) {
 		if (s->at[p->members[i]].size.units != 0) {
-			hide(s, p->members[i]);
+			secrets_protect(s, p->members[i]);
 			return true;
 		}
 	}
@@ -181,7 +181,7 @@ static bool
 guard_deal(struct secrets *s, size_t deal)
 {
 	for (size_t p = 0; p < s->count; p++) {
-		if (is_shown(s, p) && secrets_within(s, deal, p) &&
+		if (secrets_shown(s, p) && secrets_within(s, deal, p) &&
 		    !has_cover(s, p, deal)) {
 			hide_one(s, p, deal);
 			return true;
@@ -193,32 +193,50 @@ guard_deal(struct secrets *s, size_t deal)
 static bool
 guard(struct secrets *s, size_t total)
 {
-	if (is_shown(s, total))
+	if (secrets_shown(s, total))
 		return guard_shown(s, total);
 	if (!s->at[total].has || !s->at[total].hidden)
 		return false;
 	return guard_hidden(s, total) || guard_deal(s, total);
 }
 
+static bool
+guard_all(struct secrets *s)
+{
+	bool hid = false;
+
+	for (size_t i = 0; i < s->count; i++)
+		while (secrets_is_total(s, i) && guard(s, i))
+			hid = true;
+	return hid;
+}
+
+void
+secrets_guard(struct secrets *s)
+{
+	bool again = true;
+
+	while (again) {
+		again = secrets_below(s);
+		again = guard_all(s) || again;
+	}
+}
+
 void
 secrets_hide(struct secrets *s, struct num limit)
 {
-	bool again = false;
+	bool any = false;
 
-	for (size_t i = 0; i < s->count; i++) {
+	for (size_t i = 0; i < s->all; i++) {
 		struct secret *x = &s->at[i];
 
-		if (is_shown(s, i) && x->size.units != 0 &&
+		if (secrets_shown(s, i) && x->size.units != 0 &&
 		    num_compare(x->size, limit) < 0) {
 			x->hidden = true;
 			s->first++;
 		}
-		again = again || x->hidden;
+		any = any || x->hidden;
 	}
-	while (again) {
-		again = false;
-		for (size_t i = 0; i < s->count; i++)
-			while (secrets_is_total(s, i) && guard(s, i))
-				again = true;
-	}
+	if (any)
+		secrets_guard(s);
 }

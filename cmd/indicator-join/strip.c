@@ -36,11 +36,10 @@ find_windows(struct strip *s, const struct join *j)
 	free(at);
 }
 
-/* The country is the last region of the grid. */
 static void
 find_country(struct strip *s, const struct join *j)
 {
-	size_t place = places_grid(j->places) - 1;
+	size_t place = places_country(j->places);
 
 	for (size_t i = 0; i < s->count; i++) {
 		const struct cell *c =

@@ -30,12 +30,16 @@ geolevel(enum region_level level)
 		return "provincie";
 	case REGION_LAND:
 		return "nederland";
+	case REGION_WIJK:
+		return "wijk";
+	case REGION_BUURT:
+		return "buurt";
 	default:
 		return NULL;
 	}
 }
 
-/* GM0034 is 34. */
+/* GM0034 is 34, BU00340101 is 340101. */
 static struct text
 geoitem(struct text code)
 {

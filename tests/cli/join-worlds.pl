@@ -53,10 +53,20 @@ my @gm = map {
 } 1 .. $size;
 @others = map { gemeente() } 1 .. one(0, 3, 50);
 my %naam = map { $_->{code} => $_->{naam} } @gm;
+# Some have wijken and buurten; a buurt may be without its wijk.
+my (@wijken, @buurten);
+for my $g (grep { any(4) == 0 } @gm) {
+	for my $w (map { sprintf('%s%02d', substr($g->{code}, 2), $_) } 1 .. 1 + any(3)) {
+		push @wijken, "WK$w" if any(5);
+		push @buurten, map { sprintf('BU%s%02d', $w, $_) } 1 .. any(4);
+	}
+}
+$naam{$_} = "Deel $_" for @wijken, @buurten;
 $naam{PV24} = 'Flevoland';
-spill('g.csv', ['gemeente', 'naam', 'woondeal', 'provincie', 'alias'],
+spill('g.csv', ['gemeente', 'naam', 'woondeal', 'provincie', 'alias'], shuffled(
     (map { [@$_{qw(code naam woondeal provincie)}, ''] } @gm),
-    ['PV24', 'Flevoland', '', '', '']);
+    (map { [$_, $naam{$_}, '', '', ''] } @wijken, @buurten),
+    ['PV24', 'Flevoland', '', '', '']));
 my %members;
 for my $g (sort { $a->{code} cmp $b->{code} } @gm) {
 	push @{$members{$g->{woondeal}}}, $g->{code} if $g->{woondeal};
@@ -64,11 +74,11 @@ for my $g (sort { $a->{code} cmp $b->{code} } @gm) {
 }
 my @deals = sort grep { /^WD/ } keys %members;
 my @provinces = sort grep { /^PV/ } keys %members;
-@grid = ((sort map { $_->{code} } @gm), @deals, @provinces, 'NL01');
+@grid = ((sort map { $_->{code} } @gm), @deals, @provinces, 'NL01', sort(@wijken), sort(@buurten));
 my %in_grid = map { $_ => 1 } @grid;
 sub niveau {
 	return {GM => 'gemeente', WD => 'woondeal', PV => 'provincie',
-	    NL => 'land'}->{substr($_[0], 0, 2)};
+	    NL => 'land', WK => 'wijk', BU => 'buurt'}->{substr($_[0], 0, 2)};
 }
 
 # --- the catalogue; series are observations of one table, measure, dimension
@@ -138,7 +148,7 @@ sub keys4 { return sort keys %states }
 for (1 .. any(9)) {
 	push @observations, {tabel => 'X', onderwerp => 'q', regio => 'GM0001', periode => '2020',
 	    waarde => 1, unit => '', status => '', reden => '', soort => 'a', stray => 1};
-	push @observations, {%{one(@series)}, regio => one('CR24', 'WK000101', 'LD01'), periode => '2020',
+	push @observations, {%{one(@series)}, regio => one('CR24', "WK${\substr($gm[0]{code}, 2)}99", 'LD01'), periode => '2020',
 	    waarde => 1, status => '', reden => '', stray => 1};
 }
 sub written {
