@@ -6,6 +6,7 @@
 #include "buffer.h"
 #include "mem.h"
 #include "sum.h"
+#include "yearly.h"
 
 struct part {
 	struct text dimensie;
@@ -16,6 +17,7 @@ struct part {
 struct checker {
 	struct report *report;
 	struct part parts[KIND_PARTS];
+	struct yearly yearly;  /* the same by year */
 	size_t record;	       /* the last of the plan */
 	bool hurt;	       /* a record of it has an error */
 	struct buffer key;     /* of the plan: gemeente, id, fase, name */
@@ -42,6 +44,7 @@ checker_free(struct checker *c)
 	free(c->key.s);
 	free(c->bos.s);
 	free(c->project.s);
+	free(c->yearly.list);
 	free(c);
 }
 
@@ -120,6 +123,32 @@ check_sum(struct checker *c, const struct amount *check,
 	return 0;
 }
 
+/* The partition adds up to the whole, but not in each year. */
+static void
+check_years(struct checker *c, unsigned part)
+{
+	const struct yearly_sum *total;
+	const struct yearly_sum *s = yearly_differs(&c->yearly, part, &total);
+	char sum[SUM_TEXT], all[SUM_TEXT];
+	struct buffer name = {0};
+	struct text extra[2];
+
+	if (!s)
+		return;
+	buffer_text(&name, s->dimensie);
+	buffer_char(&name, ' ');
+	buffer_int(&name, (uint64_t)s->years.from);
+	if (s->years.to != s->years.from)
+		buffer_char(&name, '-');
+	if (s->years.to > s->years.from)
+		buffer_int(&name, (uint64_t)s->years.to);
+	extra[0] = sum_format(s->sum.sum, sum);
+	extra[1] = sum_format(total->sum.sum, all);
+	report_past(c->report, RULE_GROUP_YEAR, c->record, buffer_view(&name),
+		    extra);
+	free(name.s);
+}
+
 void
 checker_finish(struct checker *c)
 {
@@ -136,14 +165,19 @@ checker_finish(struct checker *c)
 	for (size_t i = 1; total->given && !c->hurt && i < KIND_PARTS; i++) {
 		const struct part *p = &c->parts[i];
 
-		if (!p->given || span_meets(&p->sum, &total->sum))
+		if (!p->given)
 			continue;
+		if (span_meets(&p->sum, &total->sum)) {
+			check_years(c, (unsigned)i);
+			continue;
+		}
 		extra[0] = sum_format(p->sum.sum, sum);
 		extra[1] = sum_format(total->sum.sum, all);
 		report_past(c->report, RULE_GROUP, c->record, p->dimensie,
 			    extra);
 	}
 	memset(c->parts, 0, sizeof(c->parts));
+	c->yearly.count = 0;
 	c->hurt = false;
 }
 
@@ -243,7 +277,8 @@ add_parts(struct checker *c, const struct amount *amounts, size_t count)
 		p = &c->parts[a->kind->part];
 		p->dimensie = a->kind->dimensie;
 		p->given = true;
-		if (span_add(&p->sum, a->value, a->bounds) < 0)
+		if (span_add(&p->sum, a->value, a->bounds) < 0 ||
+		    yearly_add(&c->yearly, a) < 0)
 			return -1;
 	}
 	return 0;

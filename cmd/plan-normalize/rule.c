@@ -123,6 +123,11 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"{0} adds up to {1}, the plan's total is {2}",
 	"De verdeling naar {0} telt op tot {1} en het totaal van het plan is "
 	"{2}: verbeter de verdeling of het totaal."},
+[RULE_GROUP_YEAR] = {"E041", WARN,
+	"{0} adds up to {1}, the total of these years is {2}",
+	"De verdeling naar {0} telt op tot {1} en het totaal van die jaren is "
+	"{2}, al klopt de verdeling over alle jaren samen: verbeter de verdeling "
+	"of het totaal."},
 [RULE_REST] = {"E042", WARN,
 	"differs from what remains and what is realised together, {1}",
 	"Het totaal \"{0}\" is niet restcapaciteit plus gerealiseerd ({1}): "

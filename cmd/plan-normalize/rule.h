@@ -37,6 +37,7 @@ enum rule {
 	RULE_NO_DAY,	    /* E038 */
 	RULE_SUM,	    /* E040 */
 	RULE_GROUP,	    /* E041 */
+	RULE_GROUP_YEAR,    /* E041 */
 	RULE_REST,	    /* E042 */
 	RULE_HARDHEID,	    /* E043 */
 	RULE_DOUBLE_ID,	    /* E050 */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "arena.h"
-#include "buffer.h"
 #include "mem.h"
 #include "pattern.h"
 #include "table.h"
@@ -48,12 +47,12 @@ add_row(struct vocabulary *v, const struct table *t, size_t i, struct text file)
 static void
 keep_words(struct vocabulary *v, struct text folder, struct text words)
 {
-	struct buffer path = {0};
+	char *path = arena_alloc(v->arena, folder.n + words.n + 1, 1);
 
-	buffer_text(&path, folder);
-	buffer_text(&path, words);
-	v->woorden = arena_text(v->arena, buffer_view(&path));
-	free(path.s);
+	memcpy(path, folder.s, folder.n);
+	memcpy(path + folder.n, words.s, words.n);
+	path[folder.n + words.n] = '\0';
+	v->woorden = (struct text){path, folder.n + words.n};
 }
 
 static int
