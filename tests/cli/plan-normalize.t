@@ -50,6 +50,49 @@ golden 0 prijswoorden prijswoorden.layout.csv --prijsgrenzen prijsgrenzen.csv \
 golden 0 uitwisseling $NATIONAL/uitwisseling.csv --peildatum 2024-01-01 \
     --prijsgrenzen prijsgrenzen.csv
 golden 1 diwi $NATIONAL/diwi.csv --peildatum 2025-01-01
+
+# A partition that adds up over all years, but not in each.
+cat >"$T/layout.csv" <<'END'
+veld,kolom,omzetting,waarde
+plan_id,Nr,,
+gemeente,,,GM9001
+planstatus,,,1A
+aantal,{jaar},bouw,
+aantal,na {na},bouw,
+aantal,Eengezins {jaar},bouw|woningtype:Eengezins,
+aantal,Meergezins {jaar},bouw|woningtype:Meergezins,
+aantal,Meergezins na {na},bouw|woningtype:Meergezins,
+END
+cat >"$T/in.csv" <<'END'
+Nr,2025,2026,na 2026,Eengezins 2025,Meergezins 2025,Eengezins 2026,Meergezins 2026,Meergezins na 2026
+1,10,20,5,4,6,10,10,5
+2,10,20,5,4,5,10,11,5
+3,10,20,5,4,5,10,10,5
+4,10,20,5,4,6,10,11,4
+5,10,,,,,5,5,
+END
+normalize "$T/layout.csv" --peildatum 2025-01-01 "$T/in.csv"
+ok "the years of a partition" diff -u - <(sed 's/.*in.csv:/in.csv:/' \
+    "$T/err" | grep E041) <<'END'
+in.csv:3: warning: E041 "woningtype 2025": woningtype 2025 adds up to 9, the total of these years is 10
+in.csv:4: warning: E041 "woningtype": woningtype adds up to 34, the plan's total is 35
+in.csv:5: warning: E041 "woningtype 2026": woningtype 2026 adds up to 21, the total of these years is 20
+END
+
+# Gelderland's classes: the same columns with other limits, which lie elsewhere
+# among those of the law: 40 to rent up to 901 are social then, and 15 bought
+# above 405,000 not affordable.
+normalize $NATIONAL/uitwisseling-gelderland.csv -q --peildatum 2025-01-01 \
+    --prijsgrenzen ../../pipelines/flevoland/prijsgrenzen.csv \
+    uitwisseling.in.csv
+ok "the exchange of Gelderland" diff -u - <(awk -F, '$17 == "betaalbaarheid" {
+	n[$16 " " $18] += $19 }
+END { for (k in n) if (n[k]) print k, n[k] }' "$T/out" | sort) <<'END'
+bouw Huur middenhuur 15
+bouw Koop dure koop 15
+bouw Sociale huur 40
+sloop Onbekend koop of huur 6
+END
 golden 1 schatting schatting.layout.csv
 golden 0 gebieden gebieden.layout.csv --gebieden gebieden.csv
 
