@@ -86,13 +86,15 @@ gone() {
 	[ "$(cat "$T/rc")" = 141 ] && ! grep -i pipe "$T/err"
 }
 
-# A run that waits for its input gets the signal. The fifo is held open.
+# A run that waits for its input gets the signal. The fifo is held open. Who
+# ignores signals for us (nohup, a shell for what it runs behind) is undone.
 killed() {
 	fresh
 	rm -f "$T/fifo"
 	mkfifo "$T/fifo"
 	# shellcheck disable=SC2086
-	"$tool" $args -o "$T/o/f" - <"$T/fifo" >"$T/out" 2>"$T/err" &
+	env --default-signal=INT,TERM,HUP "$tool" $args -o "$T/o/f" - \
+	    <"$T/fifo" >"$T/out" 2>"$T/err" &
 	pid=$!
 	exec 4>"$T/fifo"
 	head -c 60 "$input" >&4
@@ -131,6 +133,7 @@ streams() {
 	outputs
 	full_disk
 	pipes
+	killed INT 130
 	killed TERM 143
 	killed HUP 129
 	places
