@@ -3,19 +3,24 @@
 # roster of who delivered. One that is missing or unreadable is left out, by
 # name: its findings, its letter and the roster say so.
 
-# attempt COMMAND...: fails where the tool says "do not use the output". That
-# is about this delivery; what is worse than that ends the night.
+fout='' # why, in the tool's words
+
+# attempt FILE COMMAND...: fails where the tool says of this delivery "do not
+# use the output". What it says of anything else (a layout, a full disk, no
+# memory) is no fault of who delivered, and ends the night.
 attempt() {
-	local rc=0
-	"$@" 2>"$werk/stderr" || rc=$?
+	local bestand=$1 rc=0
+	shift
+	heard "$@" || rc=$?
 	case $rc in
 	0) ;;
 	1) status=1 ;;
-	2) return 1 ;;
-	*)
-		cat "$werk/stderr" >&2
-		stop "$1 failed with status $rc; nothing is published"
+	2)
+		fout=${gezegd##*$'\n'}
+		[[ $fout == "$1: $bestand"* ]] || failed "$rc" "$1"
+		return 1
 		;;
+	*) failed "$rc" "$1" ;;
 	esac
 }
 
@@ -33,7 +38,7 @@ refused() {
 	local naam
 	naam=$(cells gemeenten.csv naam "gemeente=$2")
 	status=1
-	cat "$werk/stderr" >&2
+	[[ -z $fout ]] || printf '%s\n' "$fout" >&2
 	printf 'nightly: %s: the delivery of %s is left out\n' "$3" "$naam" >&2
 	{
 		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
@@ -59,12 +64,13 @@ deliver() {
 	[[ ! -e provincie/gebieden.csv ]] ||
 	    areas=(--gebieden provincie/gebieden.csv)
 	if [[ -n $blad ]]; then
-		in=gegevens/$bestand:$blad
-		attempt sheet-extract -q -s "$blad" \
+		attempt "$in" sheet-extract -q -s "$blad" \
 		    --findings "tussen/bevindingen/2-$key.csv" \
-		    -o "$in" "gegevens/$bestand" || return 1
+		    -o "tussen/blad-$key.csv" "$in" || return 1
+		in=$in:$blad
+		mv "tussen/blad-$key.csv" "$in"
 	fi
-	attempt plan-normalize -q -g provincie/gemeenten.csv \
+	attempt "$in" plan-normalize -q -g provincie/gemeenten.csv \
 	    -S provincie/planstatus.csv -R "$regelset" \
 	    -l "$layout" --gemeente "$gemeente" "${areas[@]}" \
 	    --peildatum "$peildatum" --levering "$levering" \
@@ -94,7 +100,7 @@ deliveries() {
 		done
 		indeling=$(layout "$indeling")
 		if [[ ! -e gegevens/$bestand ]]; then
-			: >"$werk/stderr"
+			fout=''
 			refused "$key" "$gemeente" "$bestand" "$levering" \
 			    "$peildatum" L001 \
 			    "Het bestand $bestand is niet ontvangen."
@@ -104,7 +110,7 @@ deliveries() {
 		else
 			refused "$key" "$gemeente" "$bestand" "$levering" \
 			    "$peildatum" L002 \
-			    "Het bestand is niet te lezen: $(head -n 1 "$werk/stderr")"
+			    "Het bestand is niet te lezen: $fout"
 		fi
 	done <tussen/leveringen
 	[[ -s release/plannen.csv ]] ||

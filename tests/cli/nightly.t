@@ -442,6 +442,11 @@ ok "and why" grep -qx 'nightly: leveringen.csv: no delivery that can be read' \
     "$T/err"
 
 cp -R "$ROOT/pipelines/flevoland" "$T/prov"
+run "$nightly" -p "$T/prov" -o "$T/uit"
+ok "nor are the words of a layout" unharmed 2
+ok "they are named" grep -q '^plan-normalize: provincie/indeling/.*woorden.csv: ' \
+    "$T/err"
+ln -s "$ROOT/pipelines/indeling" "$T/indeling"
 sed -i 's/,urk\.csv,urk/,urq.csv,urk/' "$T/prov/leveringen.csv"
 run "$nightly" -p "$T/prov" -o "$T/uit"
 ok "a layout that is not there is no matter of the delivery" unharmed 2
@@ -453,6 +458,22 @@ cp -R "$ROOT/pipelines/flevoland" "$T/prov"
 rm "$T/prov/bronnen.csv"
 run "$nightly" -p "$T/prov" -o "$T/uit"
 ok "a province without its sources: current stays" unharmed 2
+
+# A disk that is full is no fault of who delivered.
+mkdir "$T/full"
+cat >"$T/full/plan-normalize" <<END
+#!/bin/bash
+for a in "\$@"; do
+	[[ \$a != tussen/plannen-GM0184.csv ]] || a=/dev/full
+	set -- "\$@" "\$a"
+	shift
+done
+exec $(command -v plan-normalize) "\$@"
+END
+chmod +x "$T/full/plan-normalize"
+PATH=$T/full:$PATH run "$nightly" -o "$T/uit"
+ok "a full disk: current stays" unharmed 2
+ok "and that is what it says" grep -q '^plan-normalize: .*No space left' "$T/err"
 
 # A program that never ends stands in for the half-way point.
 mkdir "$T/slow"
