@@ -157,6 +157,8 @@ kind_same_part(const struct kind *a, const struct kind *b)
 	return a->part == b->part && text_equal(a->categorie, b->categorie) &&
 	       a->part2 == b->part2 &&
 	       text_equal(a->categorie2, b->categorie2) &&
+	       a->price.given == b->price.given &&
+	       a->price.koop == b->price.koop &&
 	       num_compare(a->price.from, b->price.from) == 0;
 }
 

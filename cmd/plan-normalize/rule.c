@@ -182,13 +182,15 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"De planologische status is leeg en geldt als onbekend: vul haar in."},
 [RULE_PRICE_YEAR] = {"E080", WARN,
 	"no price limits of the year {1}: read as onbekend",
-	"Voor het prijspeil {1} zijn geen prijsgrenzen bekend, \"{0}\" geldt als "
+	"Voor het prijspeil {1} zijn geen prijsgrenzen bekend; \"{0}\" geldt als "
 	"onbekend: vul prijsgrenzen.csv aan of leg het prijspeil vast in de "
 	"indeling."},
 [RULE_PRICE_LIMIT] = {"E081", WARN,
-	"a limit of {1} lies within this price class: read as onbekend",
-	"Binnen de prijsklasse \"{0}\" ligt een prijsgrens van {1}, zij geldt als "
-	"onbekend: lever klassen aan die bij de grenzen van dat jaar aansluiten."},
+	"a limit of the year {1} lies within this price class: read as "
+	"onbekend",
+	"Binnen de prijsklasse \"{0}\" ligt een prijsgrens van het jaar {1}; de "
+	"klasse geldt als onbekend: lever klassen aan die bij de grenzen van dat "
+	"jaar aansluiten."},
 [RULE_SMALL] = {"E090", INFO,
 	"a plan of fewer than three dwellings",
 	"Dit plan telt minder dan drie woningen ({0}): registratie is pas vanaf "

@@ -19,13 +19,19 @@ plans() {
 chosen() {
 	sed -n 's/.*: layout \(.*\), delimiter.*/\1/p' "$T/err"
 }
+# total REGISTER: what counts as capacity
+total() {
+	awk -F, '$17 == "totaal" { n[$16] += $19 }
+	    END { print n["bouw"], n["sloop"], n["gerealiseerd"] }' "$1"
+}
 equal() {
 	[ "$1" = "$2" ] || { echo "expected $1, found $2"; return 1; }
 }
 
 # Without -l and with a folder the same layout is found, and the same register
 # comes out as when it is given by name.
-for case in breed eib hardzacht pmw-draaitabel pmw-eenvoudig pmw-uitgebreid; do
+for case in breed diwi eib hardzacht pmw-draaitabel pmw-eenvoudig pmw-plan \
+    pmw-uitgebreid; do
 	[ "$case" = eib ] && set -- -R onherroepelijk || set -- -R basisset
 	set -- "$@" --peildatum 2024-01-01 --levering "breed 1" \
 	    "$F/$case.in.csv"
@@ -39,6 +45,39 @@ for case in breed eib hardzacht pmw-draaitabel pmw-eenvoudig pmw-uitgebreid; do
 	ok "$case is found in a folder" equal "$T/indeling/$case.csv" \
 	    "$(chosen)"
 done
+
+# Layouts of more than one header row, and with years in the columns, among
+# all others.
+cp -r "$NATIONAL" "$T/alle"
+for case in koppen jaren; do
+	sed 's/[.][./]*\/pipelines\/indeling\///' "$F/$case.layout.csv" \
+	    >"$T/alle/$case.csv"
+done
+for case in koppen jaren; do
+	plans -v -R basisset -l "$T/alle" "$F/$case.in.csv"
+	ok "$case is found among all" equal "$T/alle/$case.csv" "$(chosen)"
+	ok "$case: the same register" cmp "$F/$case.out.csv" "$T/out"
+done
+
+# The exchange of three provinces has one header; only who delivers knows whose
+# price classes they are.
+plans -q -l ../indeling --peildatum 2024-01-01 \
+    --prijsgrenzen "$F/prijsgrenzen.csv" "$F/uitwisseling.in.csv"
+fails 2 "the exchange of several provinces is told, not chosen" \
+    "plan-normalize: the layouts ../indeling/uitwisseling-zh.csv and\
+ ../indeling/uitwisseling.csv fit equally well: give one with -l"
+for own in uitwisseling uitwisseling-zh uitwisseling-gelderland; do
+	plans -q -l "../indeling/$own.csv" --peildatum 2024-01-01 \
+	    --prijsgrenzen "$F/prijsgrenzen.csv" --findings "$T/findings" \
+	    "$F/uitwisseling.in.csv"
+	ok "$own reads it" test "$status" = 0
+	ok "$own: the same dwellings" equal "$(total "$F/uitwisseling.out.csv")" \
+	    "$(total "$T/out")"
+done
+ok "a class that the limits cut is onbekend, and told" equal 6 \
+    "$(plans -q -l ../indeling/uitwisseling-zh.csv --peildatum 2024-01-01 \
+	--prijsgrenzen "$F/prijsgrenzen.csv" --findings "$T/findings" \
+	"$F/uitwisseling.in.csv"; grep -c ',E081,' "$T/findings")"
 
 # A province's own layout goes before a national one that fits as well.
 cp "$NATIONAL/breed.csv" "$P/indeling/eigen.csv"

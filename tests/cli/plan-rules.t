@@ -1,0 +1,127 @@
+#!/bin/bash
+# Every rule of plan-normalize has an example: a finding told word for word,
+# among testdata/plan-normalize or here. A new rule without one fails.
+. "$(dirname "$0")/lib.sh"
+F=$DATA/plan-normalize
+RULES=$ROOT/cmd/plan-normalize/rule.c
+cp "$F/gemeenten.csv" "$F/planstatus.csv" "$F/prijsgrenzen.csv" "$T"
+cd "$T" || exit 1
+
+# layout LINE...: a layout of these lines after the columns that all have.
+layout() {
+	printf '%s\n' veld,kolom,omzetting,waarde plan_id,Nr,, \
+	    gemeente,,,GM9001 "$@" >layout.csv
+}
+
+# delivery RECORD...
+delivery() {
+	printf '%s\n' "$@" >in.csv
+}
+
+# finds NAME [OPTION...] <findings: exactly these, without bestand.
+finds() {
+	name=$1
+	shift
+	rm -f findings.csv
+	plan-normalize -q -g gemeenten.csv -S planstatus.csv -R basisset \
+	    -l layout.csv --peildatum 2025-01-01 --findings findings.csv \
+	    "$@" in.csv >out.csv 2>err
+	cat findings.csv >>shown
+	ok "$name" diff -u - <(sed '1d; s/^in.csv,//' findings.csv)
+}
+: >shown
+
+layout planstatus,,,1A 'aantal,{jaar},bouw,'
+delivery Nr,2025 1,40-60
+finds "E026 a range of which nobody said what counts" <<'END'
+2,B,2025,E026,fout,40-60,"""40-60"" is een bereik: vul het aantal in, of leg in de indeling vast welk getal telt (bereik: laag, midden of hoog)."
+END
+ok "is an error: the record is rejected" test "$(wc -l <out.csv)" = 1
+
+layout planstatus,,,1A hardheid,H,, 'aantal,{jaar},bouw,'
+delivery Nr,H,2025 1,hardt,5
+finds "E035 a word that the layout does not know" <<'END'
+2,B,H,E035,fout,hardt,"""hardt"" is geen bekende waarde voor hardheid: gebruik een waarde uit de indeling, of vul de indeling aan."
+END
+
+layout planstatus,,,1A 'aantal,{jaar},bouw,' \
+    'aantal,Eengezins {jaar},bouw|woningtype:Eengezins,' \
+    'aantal,Meergezins {jaar},bouw|woningtype:Meergezins,'
+delivery 'Nr,2025,2026,Eengezins 2025,Meergezins 2025,Eengezins 2026,Meergezins 2026' \
+    1,10,20,4,7,9,10
+finds "E041 a partition that fits the plan but not its years" <<'END'
+2,,,E041,waarschuwing,woningtype 2025,"De verdeling naar woningtype 2025 telt op tot 11 en het totaal van die jaren is 10, al klopt de verdeling over alle jaren samen: verbeter de verdeling of het totaal."
+END
+
+layout 'aantal,h{jaar},bouw|hardheid:hard,' \
+    'aantal,z{jaar},bouw|hardheid:zacht,' controle,Totaal,bouw,
+delivery Nr,h2025,z2025,Totaal 1,630,1096,1726 2,630,2144,1726
+finds "E043 hard and zacht that are not the total" <<'END'
+3,D,Totaal,E043,waarschuwing,1726,"Het totaal ""1726"" is niet hard plus zacht plus onbekend (2774): verbeter het totaal of vul onbekend in."
+END
+
+layout planstatus,,,1A bos_ha,Bos,, jaar,Jaar,, aantal,Aantal,bouw,
+delivery Nr,Bos,Jaar,Aantal 1,2.5,2025,5 1,2.5,2026,5 2,1,2025,5 2,3,2026,5
+finds "E055 a plan with two areas of wood" -n en <<'END'
+5,,,E055,waarschuwing,2,De rijen van plan 2 noemen verschillende hectaren bos: maak ze gelijk.
+END
+
+layout planstatus,,,1A 'aantal,{jaar},bouw,' \
+    'aantal,Koop goedkoop,bouw|prijs:koop 0-280000,' \
+    'aantal,Koop duur,bouw|prijs:koop 280000-,'
+delivery 'Nr,2025,Koop goedkoop,Koop duur' 1,10,4,6
+finds "E080 a year of which the limits are not known" \
+    --prijsgrenzen prijsgrenzen.csv <<'END'
+1,C,Koop goedkoop,E080,waarschuwing,Koop goedkoop,"Voor het prijspeil 2025 zijn geen prijsgrenzen bekend; ""Koop goedkoop"" geldt als onbekend: vul prijsgrenzen.csv aan of leg het prijspeil vast in de indeling."
+1,D,Koop duur,E080,waarschuwing,Koop duur,"Voor het prijspeil 2025 zijn geen prijsgrenzen bekend; ""Koop duur"" geldt als onbekend: vul prijsgrenzen.csv aan of leg het prijspeil vast in de indeling."
+END
+
+# What no rule tells, for there is no record yet to tell it of: one line that
+# says where, and nothing is written.
+layout planstatus,,,1A plan_naam,Plan,, 'aantal,{jaar},bouw,'
+printf 'Nr,Plan,2025\n1,Caf\351,5\n' >in.csv
+run plan-normalize -g gemeenten.csv -S planstatus.csv -R basisset \
+    -l layout.csv in.csv
+fails 2 "a byte that is no letter" "plan-normalize: in.csv:2: error: byte 0xE9\
+ (byte 19 of the file) is not UTF-8; say the encoding, as --encoding\
+ windows-1252"
+delivery Nr,Plan,aantal, ,,2025,2026 1,Kade,5,6
+run plan-normalize -g gemeenten.csv -S planstatus.csv -R basisset \
+    -l layout.csv in.csv
+fails 2 "a header of two rows, read as one" "plan-normalize: in.csv:1: error:\
+ E003 the layout layout.csv does not fit: column \"{jaar}\" is not in the\
+ header"
+
+# The rules as rule.c has them, each against all findings shown: code, ernst
+# and sentence, with anything where a value goes.
+perl -CSDA -Mutf8 -e '
+	my %ernst = (ERROR => "fout", WARN => "waarschuwing", INFO => "info");
+	my $text = qr/(?:"(?:[^"\\]|\\.)*"\s*)+/;
+	my ($file, @shown) = @ARGV;
+	my ($source, $findings) = map { local $/; join "", map {
+		open my $h, "<", $_ or die "$_: $!"; <$h> } @$_ }
+	    [$file], [@shown];
+	my @entries = $source =~ /^\[(RULE_\w+)\]/mg;
+	my $read = 0;
+	while ($source =~ /^\[(RULE_\w+)\] = \{"(E\d+)", (\w+),\s*$text,\s*($text)\}/mg) {
+		my ($name, $code, $ernst, $say) = ($1, $2, $ernst{$3}, $4);
+		$read++;
+		$say = join "", map { s/\\(.)/$1/gr } $say =~ /"((?:[^"\\]|\\.)*)"/g;
+		$say =~ s/"/""/g;
+		$say = join ".+", map { quotemeta } split /\{\d\}/, $say, -1;
+		print "no example of $name, $code\n"
+		    if $findings !~ /,$code,$ernst,.*,"?$say"?$/m;
+	}
+	print "read $read rules of ", scalar(@entries), "\n"
+	    if $read != @entries || !$read;
+' "$RULES" "$F"/*.findings.csv shown >"$T/missing" 2>&1
+ok "every rule has an example, word for word" test ! -s "$T/missing"
+sed 's/^/# /' "$T/missing"
+
+# The codes of the manual and the reader's documents are those of the rules.
+grep -o 'E0[0-9][0-9]' "$ROOT/cmd/plan-normalize/plan-normalize.1" | sort -u \
+    >"$T/manual"
+grep -o '"E0[0-9][0-9]"' "$RULES" | tr -d '"' | sort -u >"$T/codes"
+ok "the manual names no code that there is not" test -z \
+    "$(comm -23 "$T/manual" "$T/codes")"
+done_testing
