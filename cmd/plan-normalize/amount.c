@@ -285,27 +285,59 @@ take_kind(struct amount *a, const struct kind *k, struct kind *own)
 	a->kind = own;
 }
 
-/* Cells of a sum have no place of their own in the register. A sum of
- * nothing is only said of the dwellings as a whole. */
+/* A sum of nothing is only said of the dwellings as a whole, but what is not
+ * known is said of all. */
 static void
-add_up(struct amount_reader *r, size_t n)
+finish_sum(struct amount_reader *r, struct amount *a)
+{
+	char buf[NUM_TEXT];
+
+	if (a->given) {
+		judge_past(r, a, num_format(a->value, buf));
+		return;
+	}
+	a->aside =
+	    a->herkomst != HERKOMST_ONBEKEND &&
+	    (a->kind->part || a->kind->soort != SOORT_BOUW || a->column->quiet);
+}
+
+/* A number in a sum beside a cell that is onbekend is less than it will be:
+ * told once, at that cell. */
+static void
+tell_unknown(struct amount_reader *r, const struct csvin *in, size_t i)
+{
+	const struct bound_column *c = r->list[i].column;
+
+	for (size_t k = 0; k < c->into_count; k++) {
+		if (!r->list[c->into[k]].given)
+			continue;
+		judge(r, &r->list[i], RULE_UNKNOWN_PART,
+		      text_trim(csvin_field(in, c->column)), text_of(""));
+		return;
+	}
+}
+
+/* Cells of a sum have no place of their own in the register: first all
+ * numbers, then what is said of the sums. */
+static void
+add_up(struct amount_reader *r, const struct csvin *in, size_t n)
 {
 	char buf[NUM_TEXT];
 
 	for (size_t i = 0; i < n; i++) {
 		struct amount *a = &r->list[i];
 
-		if (a->column->into_count && a->given &&
-		    !crossing_add(r->list, r->bounds, i))
+		if (!a->given)
+			crossing_say(r->list, i);
+		else if (!crossing_add(r->list, r->bounds, i))
 			judge(r, a, RULE_NUMBER, num_format(a->value, buf),
 			      text_of(""));
-		if (!a->column->sum)
-			continue;
-		a->aside = !a->given &&
-			   (a->kind->part || a->kind->soort != SOORT_BOUW ||
-			    a->column->quiet);
-		if (a->given)
-			judge_past(r, a, num_format(a->value, buf));
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (r->list[i].column->sum)
+			finish_sum(r, &r->list[i]);
+		else if (r->list[i].herkomst == HERKOMST_ONBEKEND)
+			tell_unknown(r, in, i);
 	}
 }
 
@@ -329,7 +361,7 @@ amount_read(struct amount_reader *r, const struct csvin *in,
 			take_kind(a, plan->kind, &r->kinds[i]);
 		read_cell(r, a, text_trim(csvin_field(in, c->column)));
 	}
-	add_up(r, n);
+	add_up(r, in, n);
 	*list = r->list;
 	return n;
 }

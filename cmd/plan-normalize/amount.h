@@ -24,6 +24,7 @@ struct amount {
 	struct years years;	 /* the column's, or the record's */
 	bool aside;		 /* of no place in the register */
 	bool given;		 /* there is a number */
+	bool said;		 /* a sum, and a part has no number */
 	struct num value;
 	const struct bounds *bounds; /* of an estimate; NULL: exact */
 	enum herkomst herkomst;

@@ -168,3 +168,22 @@ crossing_add(struct amount *list, struct bounds *bounds, size_t i)
 	}
 	return true;
 }
+
+void
+crossing_say(struct amount *list, size_t i)
+{
+	const struct bound_column *c = list[i].column;
+	enum herkomst how = list[i].herkomst;
+
+	for (size_t k = 0; k < c->into_count; k++) {
+		struct amount *s = &list[c->into[k]];
+
+		if (s->given)
+			continue;
+		if (!s->said || how == HERKOMST_ONBEKEND)
+			s->herkomst = how;
+		else if (s->herkomst != HERKOMST_ONBEKEND && s->herkomst != how)
+			s->herkomst = HERKOMST_LEEG;
+		s->said = true;
+	}
+}

@@ -16,5 +16,8 @@ int crossing_bind(struct binding *b);
 /* Adds a number of the list to its sums in the list, which have their bounds
  * at the same place of that list. False when one does not fit. */
 bool crossing_add(struct amount *list, struct bounds *bounds, size_t i);
+/* A cell of the list without a number: until it has one, a sum is what all
+ * its cells are, onbekend as soon as one is, else leeg. */
+void crossing_say(struct amount *list, size_t i);
 
 #endif

@@ -290,6 +290,7 @@ refuse_width(struct run *x, size_t found)
 	snprintf(want, sizeof(want), "%zu", x->header->count);
 	report_add(&x->report, RULE_WIDTH, NO_COLUMN, text_of(got),
 		   text_of(want));
+	plan_unread(x->plans);
 	return refuse(x, NULL, NULL, 0);
 }
 

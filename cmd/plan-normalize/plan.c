@@ -368,6 +368,13 @@ read_bos(struct plan_reader *p, struct plan *out)
 }
 
 void
+plan_unread(struct plan_reader *p)
+{
+	for (size_t f = 0; f < FIELD_COUNT; f++)
+		p->last[f].n = 0;
+}
+
+void
 plan_finish(struct plan_reader *p)
 {
 	areas_finish(p->areas);

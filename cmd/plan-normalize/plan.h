@@ -35,6 +35,9 @@ struct plan_reader *plan_reader_new(const struct plan_context *c);
 void plan_reader_free(struct plan_reader *p);
 /* Reads the current record; what is wrong goes to the report. */
 void plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out);
+/* For a record that cannot be read: the empty cells after it do not take what
+ * stood before it. */
+void plan_unread(struct plan_reader *p);
 /* After the last record. */
 void plan_finish(struct plan_reader *p);
 

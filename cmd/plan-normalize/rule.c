@@ -136,6 +136,10 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"differs from hard, zacht and onbekend together, {1}",
 	"Het totaal \"{0}\" is niet hard plus zacht plus onbekend ({1}): "
 	"verbeter het totaal of vul onbekend in."},
+[RULE_UNKNOWN_PART] = {"E044", WARN,
+	"part of a sum, and not known; the sum is of the other columns",
+	"\"{0}\" is een deel van een optelsom en telt daarin niet mee, de andere "
+	"kolommen wel: vul het aantal in."},
 [RULE_DOUBLE_ID] = {"E050", ERROR,
 	"plan is in the delivery twice, first in record {1}",
 	"Plan \"{0}\" staat al in rij {1}: haal de dubbele rij weg of geef "

@@ -40,6 +40,7 @@ enum rule {
 	RULE_GROUP_YEAR,    /* E041 */
 	RULE_REST,	    /* E042 */
 	RULE_HARDHEID,	    /* E043 */
+	RULE_UNKNOWN_PART,
 	RULE_DOUBLE_ID,	    /* E050 */
 	RULE_DOUBLE_NAME,   /* E051 */
 	RULE_PHASES,	    /* E052 */

@@ -108,9 +108,11 @@ static const struct finding_rule rules[] = {
 	 "{0} {1} heeft geen plannen: de capaciteit is onbekend, niet nul."},
     [REGEL_LEEG] =
 	{"W029", WARNING,
-	 "{0} {1} left {2} amounts empty (herkomst leeg): they add nothing",
-	 "{0} {1} heeft {2} aantallen leeg gelaten (herkomst leeg): die tellen "
-	 "nergens mee. Vraag na of daar nul bedoeld is."},
+	 "{0} {1} left {2} amounts empty or unknown (herkomst leeg, onbekend): "
+	 "they add nothing",
+	 "{0} {1} heeft {2} aantallen leeg gelaten of niet geweten (herkomst "
+	 "leeg of onbekend): die tellen nergens mee. Vraag na of daar nul "
+	 "bedoeld is."},
     [REGEL_ROOSTER] = {"W027", WARNING,
 		       "delivery '{1}' of {0} is '{2}' according to the roster",
 		       "Levering '{1}' van {0} is volgens het rooster '{2}'."},

@@ -160,7 +160,9 @@ planrij_parse(const struct planrij *l, struct planaantal *a)
 	if (!parse_sign(l, &sign, &bad) || !parse_kind(l, a, &bad))
 		return bad ? PLAN_FOUT : PLAN_TELT_NIET;
 	if (planrij_field(l, PLAN_AANTAL).n == 0)
-		return PLAN_LEEG;
+		return text_is(planrij_field(l, PLAN_HERKOMST), "nvt")
+			   ? PLAN_TELT_NIET
+			   : PLAN_LEEG;
 	if (!parse_amount(l, a, sign) || !parse_span(l, &a->span))
 		return PLAN_FOUT;
 	a->rij = csvin_row(l->r);

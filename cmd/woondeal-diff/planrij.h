@@ -48,8 +48,8 @@ void planrij_report(const struct planrij *l, enum regel regel, enum plankolom k,
 
 enum planoordeel {
 	PLAN_TELT,	/* *a is filled, but for its municipality */
-	PLAN_TELT_NIET, /* realised, or a status that does not count */
-	PLAN_LEEG,	/* would count, but its amount was left empty */
+	PLAN_TELT_NIET, /* realised, nvt, or a status that does not count */
+	PLAN_LEEG,	/* would count, but its amount is empty or onbekend */
 	PLAN_FOUT	/* refused, with a finding */
 };
 

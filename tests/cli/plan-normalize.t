@@ -51,6 +51,33 @@ golden 0 uitwisseling $NATIONAL/uitwisseling.csv --peildatum 2024-01-01 \
     --prijsgrenzen prijsgrenzen.csv
 golden 1 diwi $NATIONAL/diwi.csv --peildatum 2025-01-01
 
+# A merged cell whose first row cannot be read is not the one before it.
+cat >"$T/layout.csv" <<'END'
+veld,kolom,omzetting,waarde
+gemeente,Gemeente,vul,
+plan_naam,Plan,,
+planstatus,,,1A
+aantal,{jaar},bouw,
+END
+cat >"$T/in.csv" <<'END'
+Gemeente,Plan,2025
+GM9001,Kade,10
+,Hof,20
+GM9002,Laan, oost,30
+,Park,40
+GM9002,Veld,50
+,Dam,60
+END
+normalize "$T/layout.csv" --findings "$T/findings" "$T/in.csv"
+ok "what a merged cell says is lost with its row" diff -u - \
+    <(cut -d, -f2,5 "$T/findings") <<'END'
+rij,code
+4,E002
+5,E070
+END
+ok "and taken again from the next" test "GM9001,Kade GM9001,Hof GM9002,Veld\
+ GM9002,Dam" = "$(sed 1d "$T/out" | cut -d, -f1,3 | paste -sd' ')"
+
 # A partition that adds up over all years, but not in each.
 cat >"$T/layout.csv" <<'END'
 veld,kolom,omzetting,waarde

@@ -60,6 +60,23 @@ finds "E043 hard and zacht that are not the total" <<'END'
 3,D,Totaal,E043,waarschuwing,1726,"Het totaal ""1726"" is niet hard plus zacht plus onbekend (2774): verbeter het totaal of vul onbekend in."
 END
 
+layout woorden,,,woorden.csv planstatus,,,1A 'aantal,Blok {jaar},bouw,' \
+    'aantal,Toren A,bouw|som,2025' 'aantal,Toren B,bouw|som,2025'
+cp "$ROOT/pipelines/indeling/woorden.csv" .
+delivery 'Nr,Toren A,Toren B,Blok 2026' 1,5,PM,3 2,PM,n.v.t.,3 3,nvt,nvt, \
+    4,,nvt,3 5,nvt,5,
+finds "E044 a part of a sum that is not known" <<'END'
+2,C,Toren B,E044,waarschuwing,PM,"""PM"" is een deel van een optelsom en telt daarin niet mee, de andere kolommen wel: vul het aantal in."
+END
+ok "a sum without a number is what its parts are" diff -u - \
+    <(awk -F, '$14 == 2025 { print $2, $19, $20, $24 }' out.csv) <<'END'
+1 5 afgeleid B:C
+2  onbekend B:C
+3  nvt B:C
+4  leeg B:C
+5 5 afgeleid B:C
+END
+
 layout planstatus,,,1A bos_ha,Bos,, jaar,Jaar,, aantal,Aantal,bouw,
 delivery Nr,Bos,Jaar,Aantal 1,2.5,2025,5 1,2.5,2026,5 2,1,2025,5 2,3,2026,5
 finds "E055 a plan with two areas of wood" -n en <<'END'

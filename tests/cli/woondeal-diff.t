@@ -563,12 +563,18 @@ END
 sed -i 's/,-,/,,/' p.csv
 run three -o s.csv
 fails 0 "empty amounts" "woondeal-diff: warning: W029 GM0001 Aa left 2 amounts \
-empty (herkomst leeg): they add nothing"
+empty or unknown (herkomst leeg, onbekend): they add nothing"
 cells s.csv <<'END'
 PV99 2022 2024 hard 10
 PV99 2022 2024 zacht 0
 PV99 2022 2024 volledig ja
 END
+sed -i '1s/$/,herkomst/; 2s/$/,opgegeven/; 3s/$/,onbekend/; 4s/$/,nvt/
+    5s/$/,opgegeven/' p.csv
+run three -o s.csv
+fails 0 "what is not applicable is not left out" "woondeal-diff: warning: W029 \
+GM0001 Aa left 1 amounts empty or unknown (herkomst leeg, onbekend): they add \
+nothing"
 
 # Whole-year counts lose the growth since 1 January, hard first, never
 # below 0; what remains from the reference date on loses nothing.
