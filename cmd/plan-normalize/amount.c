@@ -311,7 +311,7 @@ tell_unknown(struct amount_reader *r, const struct csvin *in, size_t i)
 	for (size_t k = 0; k < c->into_count; k++) {
 		if (!r->list[c->into[k]].given)
 			continue;
-		judge(r, &r->list[i], RULE_UNKNOWN_PART,
+		judge(r, &r->list[i], RULE_SUM_PART,
 		      text_trim(csvin_field(in, c->column)), text_of(""));
 		return;
 	}

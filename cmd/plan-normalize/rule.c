@@ -136,7 +136,7 @@ const struct finding_rule rules[RULE_COUNT] = {
 	"differs from hard, zacht and onbekend together, {1}",
 	"Het totaal \"{0}\" is niet hard plus zacht plus onbekend ({1}): "
 	"verbeter het totaal of vul onbekend in."},
-[RULE_UNKNOWN_PART] = {"E044", WARN,
+[RULE_SUM_PART] = {"E044", WARN,
 	"part of a sum, and not known; the sum is of the other columns",
 	"\"{0}\" is een deel van een optelsom en telt daarin niet mee, de andere "
 	"kolommen wel: vul het aantal in."},
