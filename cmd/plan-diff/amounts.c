@@ -1,6 +1,8 @@
 #include "amounts.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
+
+#include "mem.h"
 
 /* The amounts of one plan that share soort, dimensie and categorie. */
 struct range {
@@ -236,4 +238,60 @@ amounts_compare(struct rows *r, const struct plan *old, const struct plan *new)
 			return -1;
 	}
 	return 0;
+}
+
+static bool
+is_built(const struct amount *a)
+{
+	return text_is(a->soort, "bouw") && text_is(a->dimensie, "totaal") &&
+	       num_compare(a->value, num_of(0)) != 0;
+}
+
+static int
+by_years(const void *x, const void *y)
+{
+	const struct amount *const *a = x, *const *b = y;
+
+	return amount_compare_years(*a, *b);
+}
+
+/* Those of one period together. */
+static int
+add_sums(struct buf *b, const struct amount **list, size_t n)
+{
+	struct num sum = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		if (plan_sum(&sum, list[i]->value) != 0)
+			return -1;
+		if (i + 1 < n && by_years(&list[i], &list[i + 1]) == 0)
+			continue;
+		if (b->n > 0)
+			buf_string(b, "|");
+		add_years(b, list[i]);
+		buf_string(b, ":");
+		rows_add_num(b, sum);
+		sum = (struct num){0};
+	}
+	return 0;
+}
+
+int
+amounts_years(struct buf *b, const struct plan *first, bool parts)
+{
+	const struct amount **list;
+	size_t count = 0, n = 0;
+	int rc;
+
+	for (const struct plan *p = first; p; p = parts ? p->next : NULL)
+		count += p->count;
+	list = mem_array(count + 1, sizeof *list);
+	for (const struct plan *p = first; p; p = parts ? p->next : NULL)
+		for (size_t i = 0; i < p->count; i++)
+			if (is_built(&p->amounts[i]))
+				list[n++] = &p->amounts[i];
+	qsort(list, n, sizeof *list, by_years);
+	rc = add_sums(b, list, n);
+	free(list);
+	return rc;
 }

@@ -38,6 +38,22 @@ line_of(struct bridge *b, const struct plan *p)
 	return &place->lines[p->hardheid];
 }
 
+/* A part of a merger moves with what it had; what the whole has more or less
+ * than its parts is under the new hardheid. */
+static int
+add_merged(struct bridge *b, const struct plan *part)
+{
+	struct line *was = line_of(b, part), *is = line_of(b, part->peer);
+
+	if (plan_subtract(&is->aantal, part->netto) != 0)
+		return -1;
+	if (was == is)
+		return 0;
+	if (plan_subtract(&was->status, part->netto) != 0)
+		return -1;
+	return plan_sum(&is->status, part->netto);
+}
+
 /* One old plan and what became of it: p is the new plan, or a part of it. */
 static int
 add_peer(struct bridge *b, const struct plan *old, const struct plan *p)
@@ -62,6 +78,8 @@ add_old(struct bridge *b, const struct plan *p)
 		return -1;
 	if (p->link == LINK_NONE)
 		return plan_sum(&l->vervallen, p->netto);
+	if (p->link == LINK_MERGE)
+		return add_merged(b, p);
 	if (plan_subtract(&l->aantal, p->netto) != 0)
 		return -1;
 	if (p->link != LINK_SPLIT)
@@ -79,6 +97,8 @@ add_new(struct bridge *b, const struct plan *p)
 
 	if (plan_sum(&l->totaal, p->netto) != 0)
 		return -1;
+	if (p->link == LINK_MERGE)
+		return plan_sum(&l->aantal, p->netto);
 	return p->link == LINK_NONE ? plan_sum(&l->nieuw, p->netto) : 0;
 }
 

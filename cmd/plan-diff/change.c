@@ -108,53 +108,65 @@ put_gone(struct change *c, const struct plan *p)
 	return 0;
 }
 
-/* The wood of the parts together. */
+/* The wood of the parts together; empty when none gives it. */
 static int
-compare_split_bos(struct rows *r, const struct plan *old)
+sum_bos(const struct plan *parts, char text[NUM_TEXT], struct text *out)
 {
-	char text[NUM_TEXT];
 	struct num sum = {0}, v;
-	bool given = false;
 
-	for (const struct plan *p = old->peer; p != NULL; p = p->next) {
+	*out = text_of("");
+	for (const struct plan *p = parts; p != NULL; p = p->next) {
 		if (num_parse(p->bos, NUM_PLAIN, &v) != NUM_OK)
 			continue;
-		given = true;
 		if (!num_add(sum, v, &sum))
 			return diag_fail("a total of hectares has more than 18 "
 					 "digits");
+		*out = num_format(sum, text);
 	}
-	compare_bos(r, old->bos, given ? num_format(sum, text) : text_of(""));
 	return 0;
 }
 
-/* One row for the split; then what each part has for a status. */
+/* The names of the parts, and what they have together. */
 static int
-put_split(struct change *c, const struct plan *old)
+join_parts(struct buf *b, const struct plan *parts, struct num *sum)
 {
-	struct rows *r = &c->rows;
-	struct num verschil = {0};
-
-	if (plan_subtract(&verschil, old->netto) != 0)
-		return -1;
-	r->shown = old;
-	rows_clear(r);
-	buf_string(&r->veld, "fase_id");
-	buf_add(&r->oud, old->fase);
-	for (const struct plan *p = old->peer; p != NULL; p = p->next) {
-		if (p != old->peer)
-			buf_string(&r->nieuw, "|");
-		buf_add(&r->nieuw, p->fase);
-		if (plan_sum(&verschil, p->netto) != 0)
+	for (const struct plan *p = parts; p != NULL; p = p->next) {
+		if (p != parts)
+			buf_string(b, "|");
+		buf_add(b, p->fase);
+		if (plan_sum(sum, p->netto) != 0)
 			return -1;
 	}
-	rows_put(r, "gesplitst", &verschil);
-	if (compare_split_bos(r, old) != 0)
+	return 0;
+}
+
+/* One row for the split or the merger; then what each part has for a status,
+ * by the part's phase. */
+static int
+put_parts(struct change *c, const struct plan *whole)
+{
+	bool split = whole->link == LINK_SPLIT;
+	struct rows *r = &c->rows;
+	struct num sum = {0}, verschil = whole->netto;
+	char text[NUM_TEXT];
+	struct text bos;
+
+	r->shown = whole;
+	rows_clear(r);
+	buf_string(&r->veld, "fase_id");
+	buf_add(split ? &r->oud : &r->nieuw, whole->fase);
+	if (join_parts(split ? &r->nieuw : &r->oud, whole->peer, &sum) != 0 ||
+	    plan_subtract(split ? &sum : &verschil,
+			  split ? whole->netto : sum) != 0 ||
+	    sum_bos(whole->peer, text, &bos) != 0)
 		return -1;
-	for (const struct plan *p = old->peer; p != NULL; p = p->next) {
+	rows_put(r, split ? "gesplitst" : "samengevoegd",
+		 split ? &sum : &verschil);
+	compare_bos(r, split ? whole->bos : bos, split ? bos : whole->bos);
+	for (const struct plan *p = whole->peer; p != NULL; p = p->next) {
 		r->shown = p;
-		compare_status(r, old, p);
-		remark_pair(&c->remark, old, p);
+		compare_status(r, split ? whole : p, split ? p : whole);
+		remark_pair(&c->remark, split ? whole : p, split ? p : whole);
 	}
 	return 0;
 }
@@ -166,8 +178,8 @@ put(struct change *c, const struct plan *p, bool is_new)
 {
 	if (p->link == LINK_NONE)
 		return is_new ? put_new(c, p) : put_gone(c, p);
-	if (p->link == LINK_SPLIT)
-		return put_split(c, p);
+	if (p->link == LINK_SPLIT || p->link == LINK_MERGE)
+		return put_parts(c, p);
 	return put_pair(c, p->peer, p);
 }
 

@@ -23,7 +23,7 @@ struct group {
 struct pass {
 	bool (*key)(struct buf *b, const struct plan *p);
 	enum link link;
-	bool splits;	/* one old plan may become several */
+	bool splits;	/* one old plan may become several, or the reverse */
 	bool ambiguous; /* what is left in a group is a finding */
 };
 
@@ -124,9 +124,9 @@ link_pair(struct plan *old, struct plan *new, enum link link)
 
 /* The parts of a plan are phases: each says which, and no two say the same. */
 static bool
-is_split(const struct group *g)
+are_parts(const struct side *s)
 {
-	for (const struct plan *p = g->new.first; p != NULL; p = p->next) {
+	for (const struct plan *p = s->first; p != NULL; p = p->next) {
 		if (p->fase.n == 0)
 			return false;
 		for (const struct plan *q = p->next; q != NULL; q = q->next)
@@ -137,13 +137,13 @@ is_split(const struct group *g)
 }
 
 static void
-link_split(struct group *g)
+link_parts(struct plan *whole, struct plan *parts, enum link link)
 {
-	g->old.first->link = LINK_SPLIT;
-	g->old.first->peer = g->new.first;
-	for (struct plan *p = g->new.first; p != NULL; p = p->next) {
-		p->link = LINK_SPLIT;
-		p->peer = g->old.first;
+	whole->link = link;
+	whole->peer = parts;
+	for (struct plan *p = parts; p != NULL; p = p->next) {
+		p->link = link;
+		p->peer = whole;
 	}
 }
 
@@ -173,8 +173,10 @@ settle(struct match *m, const struct pass *pass, struct group *g)
 		return;
 	if (g->old.count == 1 && g->new.count == 1)
 		link_pair(g->old.first, g->new.first, pass->link);
-	else if (pass->splits && g->old.count == 1 && is_split(g))
-		link_split(g);
+	else if (pass->splits && g->old.count == 1 && are_parts(&g->new))
+		link_parts(g->old.first, g->new.first, LINK_SPLIT);
+	else if (pass->splits && g->new.count == 1 && are_parts(&g->old))
+		link_parts(g->new.first, g->old.first, LINK_MERGE);
 	else if (pass->ambiguous)
 		ambiguous(m, g);
 }
@@ -201,11 +203,13 @@ count(const struct match *m)
 		enum link link = plannen_at(m->old, i)->link;
 		n.gone += link == LINK_NONE;
 		n.split += link == LINK_SPLIT;
+		n.merged_parts += link == LINK_MERGE;
 	}
 	for (size_t i = 0; i < plannen_count(m->new); i++) {
 		const struct plan *p = plannen_at(m->new, i);
 		n.new += p->link == LINK_NONE;
 		n.parts += p->link == LINK_SPLIT;
+		n.merged += p->link == LINK_MERGE;
 		n.by_id += p->link == LINK_ID;
 		n.by_phase += p->link == LINK_FASE;
 		n.by_name += p->link == LINK_NAME;

@@ -1,6 +1,6 @@
 /* Which plan of the old register is which of the new: by plan_id first, by
  * municipality and name for what is left. A plan of which only the phases
- * differ is split when one became several. */
+ * differ is split when one became several, merged when several became one. */
 #ifndef MATCH_H
 #define MATCH_H
 
@@ -11,8 +11,9 @@
 
 struct match_counts {
 	size_t by_id, by_phase, by_name;
-	size_t split, parts; /* old plans that were split; their new plans */
-	size_t gone, new;    /* what has no peer */
+	size_t split, parts;	     /* old plans that were split; their new */
+	size_t merged, merged_parts; /* new plans of a merger; their old */
+	size_t gone, new;	     /* what has no peer */
 };
 
 /* Sets link, peer and next of every plan. */

@@ -35,6 +35,7 @@ enum link {
 	LINK_FASE,  /* municipality and plan_id: fase_id differs */
 	LINK_NAME,  /* municipality and name */
 	LINK_SPLIT, /* one old plan, several new */
+	LINK_MERGE, /* several old plans, one new */
 };
 
 struct plan {
@@ -48,8 +49,9 @@ struct plan {
 	size_t count, cap;
 	struct num netto; /* bouw - sloop, dimensie totaal; by plan_finish */
 	enum link link;
-	struct plan *peer; /* split: the first part, and the old plan */
-	struct plan *next; /* the next part of a split */
+	struct plan
+	    *peer; /* of a whole: its first part; of a part: the whole */
+	struct plan *next; /* the next part of a split or a merger */
 };
 
 /* The planstatus of a plan for which none was given. */

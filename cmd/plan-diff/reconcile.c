@@ -1,14 +1,18 @@
 #include "reconcile.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "amounts.h"
+#include "buf.h"
 
 static const char *const HEADER[] = {"gemeente",  "plan_id", "plan_naam",
 				     "koppeling", "veld",    "eerste",
 				     "tweede",	  "telt",    "reden"};
 
 /* In the order of enum link. */
-static const char *const LINKS[] = {"", "id", "id zonder fase", "naam",
-				    "gesplitst"};
+static const char *const LINKS[] = {"",	    "id",	 "id zonder fase",
+				    "naam", "gesplitst", "samengevoegd"};
 
 struct reconcile {
 	struct csvout *w;
@@ -64,60 +68,105 @@ put(struct reconcile *r, const struct plan *p, const char *koppeling,
 	csvout_end(r->w);
 }
 
-static void
-put_words(struct reconcile *r, const struct plan *shown, const struct plan *a,
-	  const struct plan *b)
+/* One plan of the first source and what it is in the second; either may be
+ * NULL, and one of them have parts. */
+struct pair {
+	const struct plan *a, *b;
+};
+
+static const char *
+link_of(const struct pair *x)
 {
-	const char *link = a && b ? LINKS[b->link]
-			   : a	  ? "alleen eerste"
-				  : "alleen tweede";
+	if (x->a && x->b)
+		return LINKS[x->b->link];
+	return x->a ? "alleen eerste" : "alleen tweede";
+}
+
+static void
+put_words(struct reconcile *r, const struct plan *shown, const struct pair *x)
+{
+	const struct plan *a = x->a, *b = x->b;
 	const struct text none = text_of("");
 	const struct text status[2] = {a ? a->planstatus : none,
 				       b ? b->planstatus : none};
 	const struct text fase[2] = {a ? a->projectfase : none,
 				     b ? b->projectfase : none};
 
-	put(r, shown, link, "planstatus", status);
-	put(r, shown, link, "projectfase", fase);
+	put(r, shown, link_of(x), "planstatus", status);
+	put(r, shown, link_of(x), "projectfase", fase);
 }
+
+/* What a source says of a plan, its parts together; empty when nothing. */
+struct said {
+	char netto[NUM_TEXT];
+	struct text text;
+	struct buf years;
+};
 
 static bool
 has_netto(const struct plan *p)
 {
 	for (size_t i = 0; i < p->count; i++)
 		if (text_is(p->amounts[i].dimensie, "totaal") &&
+		    !text_is(p->amounts[i].soort, "gerealiseerd") &&
 		    p->amounts[i].written.n)
 			return true;
 	return false;
 }
 
-/* a of the first, and b with its parts of the second; either may be NULL. */
 static int
-put_plan(struct reconcile *r, const struct plan *a, const struct plan *b)
+take(struct said *s, const struct plan *first, bool parts)
 {
-	const struct plan *shown = a ? a : b;
-	const char *link = a && b ? LINKS[b->link]
-			   : a	  ? "alleen eerste"
-				  : "alleen tweede";
-	char first[NUM_TEXT], second[NUM_TEXT];
-	struct text both[2] = {text_of(""), text_of("")};
 	struct num sum = {0};
 	bool given = false;
 
-	for (const struct plan *p = b; p; p = a ? p->next : NULL) {
+	s->text = text_of("");
+	for (const struct plan *p = first; p; p = parts ? p->next : NULL) {
 		given = given || has_netto(p);
 		if (plan_sum(&sum, p->netto) != 0)
 			return -1;
 	}
-	if (a && has_netto(a))
-		both[0] = num_format(a->netto, first);
 	if (given)
-		both[1] = num_format(sum, second);
-	put(r, shown, link, "netto", both);
-	put_words(r, a && b && b->link == LINK_SPLIT ? b : shown, a, b);
-	for (const struct plan *p = a && b ? b->next : NULL; p; p = p->next)
-		put_words(r, p, a, p);
-	return 0;
+		s->text = num_format(sum, s->netto);
+	return amounts_years(&s->years, first, parts);
+}
+
+static int
+put_plan(struct reconcile *r, const struct plan *a, const struct plan *b)
+{
+	const struct pair x = {a, b};
+	bool both = a && b, split = both && b->link == LINK_SPLIT,
+	     merged = both && b->link == LINK_MERGE;
+	const struct plan *shown = a ? a : b;
+	struct said one = {0}, two = {0};
+	int rc = take(&one, a, merged);
+
+	if (rc == 0)
+		rc = take(&two, b, split);
+	if (rc == 0) {
+		put(r, shown, link_of(&x), "netto",
+		    (const struct text[]){one.text, two.text});
+		put(r, shown, link_of(&x), "jaren",
+		    (const struct text[]){buf_text(&one.years),
+					  buf_text(&two.years)});
+		put_words(r, split ? b : shown, &x);
+		for (const struct plan *p = split ? b->next : NULL; p;
+		     p = p->next)
+			put_words(r, p, &(const struct pair){a, p});
+		for (const struct plan *p = merged ? a->next : NULL; p;
+		     p = p->next)
+			put_words(r, p, &(const struct pair){p, b});
+	}
+	free(one.years.s);
+	free(two.years.s);
+	return rc;
+}
+
+/* Of the parts of a merger the first speaks for all. */
+static bool
+is_later_part(const struct plan *p)
+{
+	return p->link == LINK_MERGE && p->peer->peer != p;
 }
 
 int
@@ -132,6 +181,8 @@ reconcile_write(const struct plannen *first, const struct plannen *second,
 	for (size_t i = 0; i < plannen_count(first); i++) {
 		const struct plan *p = plannen_at(first, i);
 
+		if (is_later_part(p))
+			continue;
 		if (put_plan(&r, p, p->link == LINK_NONE ? NULL : p->peer) != 0)
 			return -1;
 	}

@@ -77,7 +77,9 @@ remark_hardheid(struct remark *m, const struct plan *old,
 	char netto[NUM_TEXT];
 	struct text was = text_of(hardheid_name(old->hardheid));
 	struct text is = text_of(hardheid_name(new->hardheid));
-	const struct text softer[4] = {new->naam, num_format(new->netto, netto),
+	struct num dwellings =
+	    old->link == LINK_MERGE ? old->netto : new->netto;
+	const struct text softer[4] = {new->naam, num_format(dwellings, netto),
 				       is};
 	const struct text rules[4] = {new->naam, new->planstatus, was, is};
 

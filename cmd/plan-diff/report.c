@@ -28,12 +28,12 @@ report_note(const struct report *r)
 	const struct match_counts *n = &r->counts;
 
 	diag_note("old: %zu rows, %zu plans = %zu by id + %zu by plan_id but "
-		  "another fase_id + %zu by name + %zu split + %zu gone; "
-		  "new: %zu rows, %zu plans = %zu matched + %zu parts of a "
-		  "split + %zu new; %zu changes",
+		  "another fase_id + %zu by name + %zu split + %zu parts of a "
+		  "merger + %zu gone; new: %zu rows, %zu plans = %zu matched + "
+		  "%zu parts of a split + %zu merged + %zu new; %zu changes",
 		  plannen_rows(r->old), plannen_count(r->old), n->by_id,
-		  n->by_phase, n->by_name, n->split, n->gone,
+		  n->by_phase, n->by_name, n->split, n->merged_parts, n->gone,
 		  plannen_rows(r->new), plannen_count(r->new),
-		  n->by_id + n->by_phase + n->by_name, n->parts, n->new,
-		  r->changes);
+		  n->by_id + n->by_phase + n->by_name, n->parts, n->merged,
+		  n->new, r->changes);
 }

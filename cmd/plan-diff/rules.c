@@ -15,10 +15,12 @@ const struct finding_rule RULES[RULE_COUNT] = {
 	 "Controleer of het hetzelfde plan is en lever een vast plan_id."},
     [RULE_AMBIGUOUS] =
 	{"P003", SEVERITY_WARNING,
-	 "plans called {0}: {1} old and {2} new without a common plan_id; "
-	 "they count as gone and new, expected one of each or fixed plan_ids",
-	 "Van plan {0} zijn er {1} oude en {2} nieuwe zonder gemeenschappelijk "
-	 "plan_id; ze tellen als vervallen en nieuw. Lever een vast plan_id."},
+	 "plans called {0}: {1} old and {2} new, and nothing says which is "
+	 "which; they count as gone and new, expected one of each or fixed "
+	 "plan_ids and fase_ids",
+	 "Van plan {0} zijn er {1} oude en {2} nieuwe en niets zegt welke "
+	 "dezelfde zijn; ze tellen als vervallen en nieuw. Lever een vast "
+	 "plan_id en fase_id."},
     [RULE_SOFTER] =
 	{"P004", SEVERITY_WARNING,
 	 "plan {0} ({1} dwellings) was hard and is {2}",

@@ -111,11 +111,13 @@ sub words {
 		    if $old->{$k} ne $new->{$k};
 	}
 }
+# By the phase of the part, when a plan was split or merged.
 sub statuses {
-	my ($old, $new) = @_;
+	my ($old, $new, $part) = @_;
+	$part //= $new;
 	for (['planstatus', 'status'], ['hardheid', 'hard'], ['projectfase', 'projectfase']) {
 		my ($veld, $k) = @$_;
-		say_($new, 'status', at($veld, $new), $old->{$k}, $new->{$k}, '')
+		say_($part, 'status', at($veld, $part), $old->{$k}, $new->{$k}, '')
 		    if $old->{$k} ne $new->{$k};
 	}
 }
@@ -175,6 +177,21 @@ sub count {
 	}
 }
 
+# The parts move with what they had; the rest is of the whole.
+sub count_merged {
+	my ($new, @old) = @_;
+	my $is = line($new);
+	$is->{totaal} += netto($new);
+	$is->{aantal} += netto($new);
+	for my $p (@old) {
+		my $was = line($p);
+		$was->{vorig} += netto($p);
+		$is->{aantal} -= netto($p);
+		$was->{status} -= netto($p);
+		$is->{status} += netto($p);
+	}
+}
+
 # --- what may happen to a plan
 sub changed {
 	my ($old) = @_;
@@ -203,6 +220,10 @@ sub changed {
 	}
 	return $new;
 }
+sub parts {
+	my ($p) = @_;
+	return map { my $c = changed($p); $c->{fase} = $_; $c } 'a', 'b', ('c') x any(2);
+}
 sub keys_of { return sort keys $_[0]->%* }
 
 sub happens {
@@ -220,7 +241,7 @@ sub happens {
 		line($p)->{vorig} += netto($p);
 		line($p)->{vervallen} += netto($p);
 	} elsif ($how == 2 && $p->{id} ne '') {
-		my @parts = map { my $c = changed($p); $c->{fase} = $_; $c } 'a', 'b', ('c') x any(2);
+		my @parts = parts($p);
 		my $sum = -netto($p);
 		$sum += netto($_) for @parts;
 		push @old, $p;
@@ -229,6 +250,16 @@ sub happens {
 		    plain($sum));
 		statuses($p, $_) for @parts;
 		count($p, @parts);
+	} elsif ($how == 6 && $p->{id} ne '') {
+		my @parts = parts($p);
+		my $sum = netto($p);
+		$sum -= netto($_) for @parts;
+		push @old, @parts;
+		push @new, $p;
+		say_($p, 'samengevoegd', 'fase_id', join('|', map { $_->{fase} } @parts),
+		    $p->{fase}, plain($sum));
+		statuses($_, $p, $_) for @parts;
+		count_merged($p, @parts);
 	} else {
 		my $new = changed($p);
 		# An id finds a plan of another name, a name one of another id.

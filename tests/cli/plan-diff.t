@@ -203,8 +203,9 @@ run plan-diff --fail-on warning -q changes.old.csv changes.new.csv
 is 1 "--fail-on warning exits 1" <changes.out.csv
 run plan-diff -v changes.old.csv changes.old.csv
 is 0 "-v gives one balancing line" "plan-diff: old: 22 rows, 18 plans = 17 \
-by id + 0 by plan_id but another fase_id + 1 by name + 0 split + 0 gone; new: \
-22 rows, 18 plans = 18 matched + 0 parts of a split + 0 new; 0 changes" <<END
+by id + 0 by plan_id but another fase_id + 1 by name + 0 split + 0 parts of a \
+merger + 0 gone; new: 22 rows, 18 plans = 18 matched + 0 parts of a split + 0 \
+merged + 0 new; 0 changes" <<END
 $HEAD
 END
 
@@ -301,8 +302,19 @@ GM0001,hard,0,0,0,0,7,7
 GM0001,zacht,10,0,0,1,-7,4
 END
 run plan-diff b.csv a.csv
-ok "phases merged: gone and new" awk -F, 'NR > 1 { n[$4]++ }
-	END { exit !(n["vervallen"] == 2 && n["nieuw"] == 1) }' out
+is 0 "phases merged" "plan-diff: a.csv:2: warning: P004 \"zacht\": plan Wijk (7\
+ dwellings) was hard and is zacht" <<END
+$HEAD
+GM0001,,Wijk,samengevoegd,fase_id,1|2,,-1
+GM0001,,wijk,status,planstatus@2,1A,3,
+GM0001,,wijk,status,hardheid@2,hard,zacht,
+END
+run plan-diff -q --bridge b.csv a.csv
+is 0 "the bridge of a merger is that of the split, back" <<END
+$BRIDGE
+GM0001,hard,7,0,0,0,-7,0
+GM0001,zacht,4,0,0,-1,7,10
+END
 printf '%s\n' 'GM0001;;Wijk;;3;zacht;2025;2025;bouw;10' | register >a.csv
 printf '%s\n' 'GM0001;7;Wijk;1;3;zacht;2025;2025;bouw;4' \
     'GM0001;8;Wijk;1;3;zacht;2025;2025;bouw;6' | register >b.csv
@@ -470,22 +482,47 @@ run plan-diff --reconcile "$T/g.csv" "$T/w.csv"
 is 0 "two sources: both values, and which counts" <<'END'
 gemeente,plan_id,plan_naam,koppeling,veld,eerste,tweede,telt,reden
 GM0034,1,Kade,id,netto,100,120,eerste,de gemeente gaat over haar plan
+GM0034,1,Kade,id,jaren,2026:100,2026:120,eerste,de gemeente gaat over haar plan
 GM0034,1,Kade,id,planstatus,2A,3,eerste,de gemeente gaat over haar plan
 GM0034,1,Kade,id,projectfase,Ontwerp,Ontwerp,beide,gelijk
 GM0034,2,Wei,naam,netto,40,,eerste,de tweede bron geeft geen waarde
+GM0034,2,Wei,naam,jaren,2026:40,,eerste,de tweede bron geeft geen waarde
 GM0034,2,Wei,naam,planstatus,onbekend,4A,tweede,de gemeente geeft geen waarde
 GM0034,2,Wei,naam,projectfase,,Studie,tweede,de gemeente geeft geen waarde
 GM0034,3,Bos,alleen eerste,netto,10,,eerste,de tweede bron heeft dit plan niet
+GM0034,3,Bos,alleen eerste,jaren,2026:10,,eerste,de tweede bron heeft dit plan niet
 GM0034,3,Bos,alleen eerste,planstatus,3,,eerste,de tweede bron heeft dit plan niet
 GM0034,3,Bos,alleen eerste,projectfase,Start,,eerste,de tweede bron heeft dit plan niet
 GM0034,4,Duin,gesplitst,netto,60,65,eerste,de gemeente gaat over haar plan
+GM0034,4,Duin,gesplitst,jaren,2026:60,2026:65,eerste,de gemeente gaat over haar plan
 GM0034,4,Duin,gesplitst,planstatus,1A,1A,beide,gelijk
 GM0034,4,Duin,gesplitst,projectfase,,,beide,gelijk
 GM0034,4,Duin,gesplitst,planstatus,1A,2A,eerste,de gemeente gaat over haar plan
 GM0034,4,Duin,gesplitst,projectfase,,Start,tweede,de gemeente geeft geen waarde
 GM0034,W7,Heide,alleen tweede,netto,,30,geen,de gemeente levert dit plan niet
+GM0034,W7,Heide,alleen tweede,jaren,,2026:30,geen,de gemeente levert dit plan niet
 GM0034,W7,Heide,alleen tweede,planstatus,,3,geen,de gemeente levert dit plan niet
 GM0034,W7,Heide,alleen tweede,projectfase,,,geen,de gemeente levert dit plan niet
+END
+# The second source may have as one what the municipality has in phases, and the
+# same dwellings in other years.
+reg GM0034,1,Haven,a,1A,hard,Ontwerp,10 GM0034,1,Haven,b,3,zacht,,20 \
+    GM0034,2,Wei,,1A,hard,,40 >"$T/g2.csv"
+reg GM0034,1,Haven,,3,zacht,Start,35 GM0034,2,Wei,,1A,hard,,40 |
+    sed '3s/2026,2026/2027,2027/' >"$T/w2.csv"
+run plan-diff --reconcile "$T/g2.csv" "$T/w2.csv"
+is 0 "phases against a whole, and other years" <<'END'
+gemeente,plan_id,plan_naam,koppeling,veld,eerste,tweede,telt,reden
+GM0034,1,Haven,samengevoegd,netto,30,35,eerste,de gemeente gaat over haar plan
+GM0034,1,Haven,samengevoegd,jaren,2026:30,2026:35,eerste,de gemeente gaat over haar plan
+GM0034,1,Haven,samengevoegd,planstatus,1A,3,eerste,de gemeente gaat over haar plan
+GM0034,1,Haven,samengevoegd,projectfase,Ontwerp,Start,eerste,de gemeente gaat over haar plan
+GM0034,1,Haven,samengevoegd,planstatus,3,3,beide,gelijk
+GM0034,1,Haven,samengevoegd,projectfase,,Start,tweede,de gemeente geeft geen waarde
+GM0034,2,Wei,id,netto,40,40,beide,gelijk
+GM0034,2,Wei,id,jaren,2026:40,2027:40,eerste,de gemeente gaat over haar plan
+GM0034,2,Wei,id,planstatus,1A,1A,beide,gelijk
+GM0034,2,Wei,id,projectfase,,,beide,gelijk
 END
 run plan-diff --reconcile --fail-if-diff "$T/g.csv" "$T/w.csv"
 ok "--fail-if-diff of two sources" test $status = 1
