@@ -53,10 +53,8 @@ bool secrets_below(struct secrets *s);
 bool secrets_yield(struct secrets *s, size_t which);
 /* Hides until no total gives anything away, as secrets_hide does at its end. */
 void secrets_guard(struct secrets *s);
-/* Whether a hidden value follows from deals and provinces taken together. */
-bool secrets_eliminate(const struct secrets *s, size_t *which);
 /* Tries to work out a hidden value from what is shown and the rules above:
- * true when it can, and which. */
+ * true when it can, and which. Finds every one that can be: attack.c. */
 bool secrets_attack(const struct secrets *s, size_t *which);
 
 #endif
