@@ -1,7 +1,9 @@
 #include "setting.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "arena.h"
 #include "mem.h"
@@ -133,7 +135,12 @@ set_words(struct layout *l, const struct layout_line *r)
 
 	memcpy(path, l->path, n);
 	memcpy(path + n, r->waarde.s, r->waarde.n);
-	rc = words_load(l, path);
+	if (access(path, R_OK) == 0)
+		rc = words_load(l, path);
+	else
+		rc = table_fail(r->table, r->i, WAARDE,
+				"%s, relative to this layout: %s", r->waarde.s,
+				strerror(errno));
 	free(path);
 	return rc;
 }

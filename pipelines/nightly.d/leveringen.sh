@@ -82,7 +82,7 @@ deliver() {
 # The layout of that name: the province's own, else ours.
 layout() {
 	local layout=provincie/indeling/$1
-	[[ -e $layout ]] || layout=$hier/indeling/$1
+	[[ -e $layout ]] || layout=indeling/$1
 	[[ -f $layout ]] || stop "leveringen.csv: no layout '$1'"
 	printf '%s' "$layout"
 }

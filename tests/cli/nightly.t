@@ -407,6 +407,20 @@ cp -R "$R/" "$T/first"
 (cd / && TZ=Asia/Tokyo LC_ALL=C "$nightly" -o "$T/elders") >"$T/say" 2>&1
 ok "another place, zone and locale: the same bytes" \
     diff -r "$T/first" "$T/elders/current/"
+# Data and a province elsewhere, by links: to the folder and in it, and one to
+# nothing.
+mkdir "$T/ver"
+cp -R "$data" "$T/ver/gegevens.1"
+mv "$T/ver/gegevens.1/plannen" "$T/ver/plannen"
+ln -s ../plannen "$T/ver/gegevens.1/plannen"
+ln -s niets "$T/ver/gegevens.1/weg.csv"
+ln -s gegevens.1 "$T/ver/gegevens"
+cp -R "$ROOT/pipelines/flevoland" "$T/ver/provincie"
+run "$nightly" -p "$T/ver/provincie" -d "$T/ver/gegevens" -o "$T/ver/uit"
+ok "data and province by links: the same bytes" \
+    diff -r "$T/first" "$T/ver/uit/current/"
+ok "the deliveries are as they were" diff -r "$data/plannen" "$T/ver/plannen"
+rm -r "$T/ver"
 link=$(readlink "$R")
 alone() {
 	ls -A "$T/uit" | sort >"$T/have"
@@ -442,11 +456,12 @@ ok "and why" grep -qx 'nightly: leveringen.csv: no delivery that can be read' \
     "$T/err"
 
 cp -R "$ROOT/pipelines/flevoland" "$T/prov"
+sed -i 's/woorden\.csv/worden.csv/' "$T/prov/indeling/urk.csv"
 run "$nightly" -p "$T/prov" -o "$T/uit"
 ok "nor are the words of a layout" unharmed 2
-ok "they are named" grep -q '^plan-normalize: provincie/indeling/.*woorden.csv: ' \
-    "$T/err"
-ln -s "$ROOT/pipelines/indeling" "$T/indeling"
+ok "they are named" grep -qx "plan-normalize: provincie/indeling/urk.csv:2: \
+error: waarde: ../../indeling/worden.csv, relative to this layout: No such file or \
+directory" "$T/err"
 sed -i 's/,urk\.csv,urk/,urq.csv,urk/' "$T/prov/leveringen.csv"
 run "$nightly" -p "$T/prov" -o "$T/uit"
 ok "a layout that is not there is no matter of the delivery" unharmed 2
