@@ -163,15 +163,18 @@ period_rank(const struct join *j, size_t indicator, size_t period)
 	return rank;
 }
 
-long
-join_latest(const struct join *j, size_t indicator)
+/* The newest of those that are known, or of those that are not. */
+static long
+newest(const struct join *j, size_t indicator, bool known)
 {
 	long best = -1;
 	int best_rank = 0;
 
 	for (size_t i = 0; i < periods_count(j->periods); i++) {
-		int rank = period_rank(j, indicator, i);
+		int rank = 0;
 
+		if (periods_known(j->periods, i) == known)
+			rank = period_rank(j, indicator, i);
 		if (rank == 0 || rank < best_rank)
 			continue;
 		if (best < 0 || rank > best_rank ||
@@ -180,6 +183,14 @@ join_latest(const struct join *j, size_t indicator)
 		best_rank = rank;
 	}
 	return best;
+}
+
+long
+join_latest(const struct join *j, size_t indicator)
+{
+	long best = newest(j, indicator, true);
+
+	return best < 0 ? newest(j, indicator, false) : best;
 }
 
 static void

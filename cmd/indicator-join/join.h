@@ -91,14 +91,15 @@ void join_aggregate(struct join *j, size_t indicator);
 /* Hides small counts (--min-count) and what would give them away. -1 when
  * one can still be worked out. */
 int join_withhold(struct join *j, size_t indicator);
-/* Quartiles within the source, after which other municipalities go. */
+/* Tells periods that are none, and makes quartiles within the source, after
+ * which other municipalities go. */
 void join_settle(struct join *j, size_t series);
 /* code|regio|periode, valid until the next call. */
 struct text join_key(struct join *j, size_t series, size_t place,
 		     size_t period);
 /* The newest period of the indicator with a value in a municipality of the
- * grid; failing that with a value in any region of it; failing that any. -1
- * when it has none. */
+ * grid; failing that with a value in any region of it; failing that any. One
+ * that is kept as text only when it has no other. -1 when it has none. */
 long join_latest(const struct join *j, size_t indicator);
 
 #endif

@@ -79,6 +79,12 @@ periods_at(const struct periods *ps, size_t i)
 	return ps->list[i];
 }
 
+bool
+periods_known(const struct periods *ps, size_t i)
+{
+	return ps->list[i].grain != GRAIN_NONE;
+}
+
 static long
 find_year_before(const struct periods *ps, size_t i)
 {
@@ -112,7 +118,7 @@ int
 periods_compare(const struct periods *ps, size_t a, size_t b)
 {
 	struct period x = ps->list[a], y = ps->list[b];
-	bool known_x = x.grain != GRAIN_NONE, known_y = y.grain != GRAIN_NONE;
+	bool known_x = periods_known(ps, a), known_y = periods_known(ps, b);
 	int order = 0;
 
 	if (known_x != known_y)

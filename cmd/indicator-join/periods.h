@@ -4,6 +4,7 @@
 #ifndef PERIODS_H
 #define PERIODS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "period.h"
@@ -19,6 +20,7 @@ size_t periods_intern(struct periods *ps, struct text t);
 struct text periods_text(const struct periods *ps, size_t i);
 /* Its grain is GRAIN_NONE when it is kept as text. */
 struct period periods_at(const struct periods *ps, size_t i);
+bool periods_known(const struct periods *ps, size_t i);
 /* The number of the same period a year earlier, or -1 when it was not met. */
 long periods_year_before(struct periods *ps, size_t i);
 /* Negative, 0 or positive: by first day, longer before shorter, text last. */

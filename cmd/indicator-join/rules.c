@@ -45,4 +45,10 @@ const struct finding_rule rules[RULES] = {
      "{0} is one of Swing's codes for a missing value; written as -99999",
      "{0} is in Swing een code voor een ontbrekende waarde; geschreven als "
      "-99999"},
+    {"I012", SEVERITY_WARNING,
+     "periode is not one we know (2024, 2024-Q3, ...) and {0} has others "
+     "that are; it is kept as text and never the newest",
+     "periode is geen bekende (2024, 2024-Q3, ...) terwijl {0} die verder "
+     "wel heeft; zij blijft als tekst staan en is nooit de laatste: "
+     "verbeter de bron"},
 };

@@ -16,6 +16,7 @@ enum rule {
 	RULE_DIGITS,	   /* I009 */
 	RULE_SWING_PERIOD, /* I010 */
 	RULE_SWING_VALUE,  /* I011 */
+	RULE_STRAY_PERIOD, /* I012 */
 	RULES
 };
 

@@ -1,5 +1,6 @@
 #include "join.h"
 #include "ranking.h"
+#include "rules.h"
 
 /* Fewer municipalities than this have no quartiles (contracts.md). */
 #define POSITIE_MIN 40
@@ -46,10 +47,45 @@ rank(struct join *j, struct ranking *r, size_t series, size_t period)
 	store_rank(j->store, series, period, ranking_count(r));
 }
 
+static bool
+has_known(const struct join *j, size_t series)
+{
+	for (size_t i = 0; i < periods_count(j->periods); i++)
+		if (store_has(j->store, series, i) &&
+		    periods_known(j->periods, i))
+			return true;
+	return false;
+}
+
+/* A series of school years is one, but among years one text is a slip. */
+static void
+tell_strays(struct join *j, size_t series, size_t period)
+{
+	struct text of = catalogue_selection(j->catalogue, series)->onderwerp;
+	size_t n;
+	const struct cell *c = store_slice(j->store, series, period, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct finding_place p;
+
+		if (c[i].kind != CELL_SOURCE)
+			continue;
+		p = source_place_before(j->sources[c[i].source], COLUMN_PERIODE,
+					c[i].row,
+					periods_text(j->periods, period));
+		finding_add(j->findings, &rules[RULE_STRAY_PERIOD], &p, &of, 1);
+	}
+}
+
 void
 join_settle(struct join *j, size_t series)
 {
 	struct ranking *r = ranking_new();
+	bool known = has_known(j, series);
+
+	for (size_t i = 0; known && i < periods_count(j->periods); i++)
+		if (!periods_known(j->periods, i))
+			tell_strays(j, series, i);
 
 	for (size_t i = 0; series < catalogue_count(j->catalogue) &&
 			   i < periods_count(j->periods);

@@ -204,3 +204,15 @@ source_place(const struct source *s, enum source_column c)
 	p.value = source_field(s, c);
 	return p;
 }
+
+struct finding_place
+source_place_before(const struct source *s, enum source_column c, size_t line,
+		    struct text value)
+{
+	struct finding_place p = source_place(s, c);
+
+	p.record = p.record == p.row ? line : 0;
+	p.row = line;
+	p.value = value;
+	return p;
+}

@@ -47,5 +47,11 @@ size_t source_series(struct source *s);
 bool source_matches(const struct source *s, size_t series);
 /* Where a field stands, for a finding. */
 struct finding_place source_place(const struct source *s, enum source_column c);
+/* The same of a record read before, by its physical line and the field's text.
+ * Its number is left out when it is not known: when a record before the current
+ * one had several lines. */
+struct finding_place source_place_before(const struct source *s,
+					 enum source_column c, size_t line,
+					 struct text value);
 
 #endif

@@ -334,9 +334,19 @@ rows "a,g,GM0034,2019/'20,1,u,," a,g,GM0034,2023,1,u,, a,g,GM0034,2022-11,1,u,,
 join "$T/in.csv"
 ok "periods in order, what is no period last" test "$(cell \
     'g|GM0034|[^ ]*' periode | tr '\n' ' ')" = "2022-11 2023 2019/'20 "
+ok "one that is no period among others is told" grep -qx "indicator-join: \
+$T/in.csv:2:D: warning: I012 \"2019/'20\": periode is not one we know (2024, \
+2024-Q3, ...) and g has others that are; it is kept as text and never the \
+newest" "$T/err"
+join --latest "$T/in.csv"
+ok "and never the newest" test -n "$(cell 'g|GM0034|2023' waarde)"
 join --layout swing "$T/in.csv"
 ok "swing has only years" test "$(cut -d, -f1 "$T/out" | sort -u | tr '\n' ' ')" = "2023 PERIODE "
 ok "and says so of the others" test "$(grep -c 'warning: I010' "$T/err")" = 2
+rows a,g,GM0034,2019SJ,1,u,, a,g,GM0034,2020SJ,1,u,,
+join --latest "$T/in.csv"
+ok "school years alone are a series" test -n "$(cell 'g|GM0034|2020SJ' \
+    waarde)" -a ! -s "$T/err"
 rows a,g,GM0034,2023,-99997.0,u,,
 join --layout swing "$T/in.csv"
 ok "a value that Swing would take for missing is a finding" test \

@@ -302,13 +302,16 @@ for my $x (@indicators) {
 	}
 	my ($unit) = map { $_->{unit} } grep { $_->{onderwerp} eq $x->{onderwerp} &&
 	    $_->{code} && $_->{code} eq $x->{code} } @series;
+	# What is no period is the newest only when there is no other.
+	my @eligible = grep { order($_) =~ /^1/ } @periods;
+	@eligible = @periods if !@eligible;
 	my $newest = sub {
 		my ($wanted) = @_;
 		my ($p) = grep { my $p = $_; grep { $_ =~ $wanted && $cells->{$_}{$p} &&
-		    !$cells->{$_}{$p}{reden} } @grid } reverse @periods;
+		    !$cells->{$_}{$p}{reden} } @grid } reverse @eligible;
 		return $p;
 	};
-	my $latest = $newest->(qr/^GM/) // $newest->(qr//) // $periods[-1] // '';
+	my $latest = $newest->(qr/^GM/) // $newest->(qr//) // $eligible[-1] // '';
 	for my $regio (@grid) {
 		for my $p (@periods) {
 			my $c = $cells->{$regio}{$p} // {status => '', tabel => $x->{tabel},
