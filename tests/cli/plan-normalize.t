@@ -509,7 +509,8 @@ wrong "a word with two meanings" 'planstatus,,als:klaar,1A
 planstatus,,als:KLAAR,1B' \
     "$T/layout.csv:3: error: \"KLAAR\" is already 1A ($T/layout.csv:2)"
 wrong "words that are not there" 'woorden,,,geen.csv' \
-    "$T/geen.csv: No such file or directory"
+    "$T/layout.csv:2: error: waarde: geen.csv, relative to this layout: No such\
+ file or directory"
 wrong "column that is not there" 'plan_id,Nummer,,' "sloop.in.csv:1: error:\
  E003 the layout $T/layout.csv does not fit: column \"nummer\" is not in the\
  header"
