@@ -407,13 +407,17 @@ cp -R "$R/" "$T/first"
 (cd / && TZ=Asia/Tokyo LC_ALL=C "$nightly" -o "$T/elders") >"$T/say" 2>&1
 ok "another place, zone and locale: the same bytes" \
     diff -r "$T/first" "$T/elders/current/"
-# Data and a province elsewhere, by links: to the folder and in it, and one to
-# nothing.
+# Data and a province elsewhere, by links: to the folder and in it, as cbs-fetch
+# makes them beside the state before, and one to nothing.
 mkdir "$T/ver"
 cp -R "$data" "$T/ver/gegevens.1"
 mv "$T/ver/gegevens.1/plannen" "$T/ver/plannen"
 ln -s ../plannen "$T/ver/gegevens.1/plannen"
 ln -s niets "$T/ver/gegevens.1/weg.csv"
+mv "$T/ver/gegevens.1/81955NED" "$T/ver/gegevens.1/.81955NED.0a1b2c3d4e5f"
+ln -s .81955NED.0a1b2c3d4e5f "$T/ver/gegevens.1/81955NED"
+mkdir "$T/ver/gegevens.1/.81955NED.f5e4d3c2b1a0"
+echo eerder >"$T/ver/gegevens.1/.81955NED.f5e4d3c2b1a0/TableInfos.xml"
 ln -s gegevens.1 "$T/ver/gegevens"
 cp -R "$ROOT/pipelines/flevoland" "$T/ver/provincie"
 run "$nightly" -p "$T/ver/provincie" -d "$T/ver/gegevens" -o "$T/ver/uit"
