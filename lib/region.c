@@ -55,6 +55,24 @@ region_level(struct text code)
 	return REGION_OTHER;
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+bool
+region_is_code(struct text code)
+{
+	if (region_level(code) != REGION_OTHER)
+		return true;
+	for (size_t i = 0; i < LEVELS; i++)
+		if (text_starts(code, levels[i].prefix))
+			return false;
+	return code.n > 2 && is_capital(code.s[0]) && is_capital(code.s[1]) &&
+	       all_digits(code.s + 2, code.n - 2);
+}
+
 bool
 region_is_part(struct text code)
 {

@@ -23,6 +23,9 @@ enum region_level {
  * tables) as NL01. The result is a view into `code` or a constant. */
 struct text region_normalize(struct text code);
 enum region_level region_level(struct text code);
+/* A code of any division of CBS: two capitals and digits, as many as there
+ * must be where we know; or of a Woondeal. */
+bool region_is_code(struct text code);
 /* A wijk or buurt: part of a municipality. */
 bool region_is_part(struct text code);
 /* The Dutch word: "gemeente", "provincie", "woondeal", "land" ... */

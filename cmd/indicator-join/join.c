@@ -7,6 +7,7 @@
 #include "gemeenten.h"
 #include "mem.h"
 #include "region.h"
+#include "rules.h"
 
 static int
 open_sources(struct join *j, const char *const *files, size_t count)
@@ -196,7 +197,8 @@ join_latest(const struct join *j, size_t indicator)
 static void
 report_unobserved(struct join *j)
 {
-	size_t count = 0;
+	struct finding_place at = {.file = catalogue_name(j->catalogue),
+				   .name = text_of("code")};
 
 	for (size_t i = 0; i < catalogue_count(j->catalogue); i++) {
 		const struct indicator *x = catalogue_at(j->catalogue, i);
@@ -204,15 +206,14 @@ report_unobserved(struct join *j)
 
 		if (j->observed[i])
 			continue;
-		count++;
 		unmatched_at(j->unmatched, catalogue_name(j->catalogue),
 			     x->line);
 		unmatched_add(j->unmatched, SIDE_INDICATOREN, key,
 			      "geen waarnemingen");
+		at.row = x->line;
+		finding_add(j->findings, &rules[RULE_UNOBSERVED], &at, &x->code,
+			    1);
 	}
-	if (count)
-		diag_note("%zu of %zu indicators without observations", count,
-			  catalogue_count(j->catalogue));
 }
 
 void

@@ -3,6 +3,7 @@
 #include "diag.h"
 #include "join.h"
 #include "num.h"
+#include "region.h"
 #include "rules.h"
 
 #define PERIODE_MAX 32
@@ -159,6 +160,20 @@ leave_out(struct join *j, size_t source, size_t *count, const char *cause)
 	return 0;
 }
 
+/* A region of another division, or a name or half a code: a slip. */
+static int
+leave_out_region(struct join *j, size_t source)
+{
+	const struct source *s = j->sources[source];
+	struct text regio = source_field(s, COLUMN_REGIO);
+
+	if (region_is_code(region_normalize(regio)))
+		return leave_out(j, source, &j->counts.region, "regio");
+	find_fault(j, s, RULE_REGION, COLUMN_REGIO, regio);
+	j->counts.rejected++;
+	return 0;
+}
+
 /* The first series after this one, with its onderwerp, that matches. */
 static size_t
 next_match(const struct join *j, const struct source *s, size_t series)
@@ -217,6 +232,6 @@ join_observe(struct join *j, size_t source)
 				 "tabel, editie of dimensies");
 	place = places_find(j->places, source_field(s, COLUMN_REGIO));
 	if (place < 0)
-		return leave_out(j, source, &j->counts.region, "regio");
+		return leave_out_region(j, source);
 	return take(j, source, series, (size_t)place);
 }

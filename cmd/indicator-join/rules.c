@@ -51,4 +51,11 @@ const struct finding_rule rules[RULES] = {
      "periode is geen bekende (2024, 2024-Q3, ...) terwijl {0} die verder "
      "wel heeft; zij blijft als tekst staan en is nooit de laatste: "
      "verbeter de bron"},
+    {"I013", SEVERITY_ERROR,
+     "regio is no code of CBS or of a Woondeal; the row is left out",
+     "regio is geen code van CBS of van een Woondeal; de rij is weggelaten: "
+     "lever de code, zoals GM0034"},
+    {"I014", SEVERITY_WARNING, "{0} has no observations",
+     "{0} heeft geen waarnemingen: controleer tabel, onderwerp en dimensies, "
+     "of de levering"},
 };

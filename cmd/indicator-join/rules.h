@@ -17,6 +17,8 @@ enum rule {
 	RULE_SWING_PERIOD, /* I010 */
 	RULE_SWING_VALUE,  /* I011 */
 	RULE_STRAY_PERIOD, /* I012 */
+	RULE_REGION,	   /* I013 */
+	RULE_UNOBSERVED,   /* I014 */
 	RULES
 };
 

@@ -111,6 +111,13 @@ ok "--unmatched has each of them" diff "$T/want" "$T/u.csv"
 join --unmatched "$T/u.csv" enquete.in.csv
 ok "and the indicators without observations" grep -qx \
     'indicatoren,woningen,geen waarnemingen,indicatoren.csv,2' "$T/u.csv"
+ok "which is a warning" grep -qx "indicator-join: indicatoren.csv:2: warning: I014 \
+woningen has no observations" "$T/err"
+rows KDS,tevredenheid,Almere,2023,80.1,%,, KDS,tevredenheid,RP01,2023,80.1,%,,
+join -v "$T/in.csv"
+ok "a region that is no code is an error, one of another division is not" test \
+    "$status" = 1 -a "$(grep -c 'error: I013' "$T/err")" = 1
+ok "and each is in the account" grep -q ' 1 unmatched (onderwerp 0, tabel, editie or dimensies 0, regio 1) + 1 rejected' "$T/err"
 rows "81955NED,tevredenheid,GM0034    ,2023,80.1,%,,"
 join -v "$T/in.csv"
 ok "padded codes are trimmed" test "$(cell 'tevreden|GM0034|2023' waarde)" \

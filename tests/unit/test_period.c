@@ -109,6 +109,14 @@ test_region(void)
 	is_int(region_level(text_of("WD-MRA")), REGION_WOONDEAL, "woondeal");
 	is_int(region_level(text_of("WD-")), REGION_OTHER, "no deal");
 	is_int(region_level(text_of("BU00340101")), REGION_BUURT, "buurt");
+	ok(region_is_code(text_of("CR40")) && region_is_code(text_of("WD-X")),
+	   "codes we know");
+	ok(region_is_code(text_of("RP01")), "one of another division");
+	ok(!region_is_code(text_of("Almere")) &&
+	       !region_is_code(text_of("0034")) &&
+	       !region_is_code(text_of("gm0034")) &&
+	       !region_is_code(text_of("GM34")) && !region_is_code(text_of("")),
+	   "no codes");
 	ok(strcmp(region_level_name(REGION_LAND), "land") == 0, "a name");
 }
 
