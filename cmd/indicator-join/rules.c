@@ -54,7 +54,7 @@ const struct finding_rule rules[RULES] = {
     {"I013", SEVERITY_ERROR,
      "regio is no code of CBS or of a Woondeal; the row is left out",
      "regio is geen code van CBS of van een Woondeal; de rij is weggelaten: "
-     "lever de code, zoals GM0034"},
+     "lever de code, geen naam of nummer"},
     {"I014", SEVERITY_WARNING, "{0} has no observations",
      "{0} heeft geen waarnemingen: controleer tabel, onderwerp en dimensies, "
      "of de levering"},

@@ -244,7 +244,12 @@ is 0 "what only reads is tried again" </dev/null
 # Many keys go in parts of a thousand.
 fresh
 jq -nc '[range(2500) | {ObjectId: (. + 1), sleutel: "k\(.)"}]' >"$S/rows.json"
+cp "$S/rows.json" "$T/before"
 go
+fails 2 "2500 vanished keys: nothing without a word" "publish-arcgis: $layer: \
+2500 of 2500 rows would be deleted, more than --max-deletes 50 percent; nothing is sent"
+ok "nothing is sent" untouched
+go --max-deletes 100
 is 0 "2500 vanished keys" </dev/null
 ok "in three requests" [ "$(grep -cx delete "$S/log")" = 3 ]
 
