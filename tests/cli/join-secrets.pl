@@ -6,16 +6,12 @@
 # 1. Prints what it cannot prove.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use Made;
 
 my ($seed, $dir, $output) = @ARGV;
-my $state = $seed * 104729 + 7;
-
-sub any {
-	my ($n) = @_;
-	$state = ($state * 1103515245 + 12345) % 2147483648;
-	return int($state / 65536) % $n;
-}
-sub one { return $_[any(scalar @_)] }
+Made::begin($seed * 104729 + 7);
 
 # --- the province: what adds up to what
 my (%parts, @leaves, @rows);
@@ -59,17 +55,15 @@ my %twice;
 @delivered = sort grep { !$twice{$_}++ } @delivered, any(2) ? keys %parts : ();
 truth($_) for keys %parts;
 
-sub spill {
+sub lines {
 	my ($name, @lines) = @_;
-	open(my $f, '>', "$dir/$name") or die "$name: $!\n";
-	print $f "$_\n" for @lines;
-	close($f) or die "$name: $!\n";
+	spill("$dir/$name", map { "$_\n" } @lines);
 }
 if (!defined $output) {
-	spill('g.csv', 'gemeente,naam,woondeal,provincie,alias', @rows);
-	spill('i.csv', 'code,naam,thema,eenheid,richting,decimalen,tabel,onderwerp,dimensies,weging,editie,geldig_van,geldig_tot,toelichting',
+	lines('g.csv', 'gemeente,naam,woondeal,provincie,alias', @rows);
+	lines('i.csv', 'code,naam,thema,eenheid,richting,decimalen,tabel,onderwerp,dimensies,weging,editie,geldig_van,geldig_tot,toelichting',
 	    'n,N,t,,hoger,0,,n,,som,,,,');
-	spill('w.csv', 'tabel,onderwerp,regio,periode,waarde,eenheid,status,reden', map {
+	lines('w.csv', 'tabel,onderwerp,regio,periode,waarde,eenheid,status,reden', map {
 		$secret{$_} ? "a,n,$_,2024,,u,,geheim" : "a,n,$_,2024,$truth{$_},u,definitief,"
 	} @delivered);
 	exit;

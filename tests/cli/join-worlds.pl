@@ -5,38 +5,17 @@
 # wide.csv.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use Made;
 use Math::BigInt;
 
 my ($seed, $dir) = @ARGV;
-my $state = $seed * 7919 + 17;
+Made::begin($seed * 7919 + 17);
 
-# The same numbers on any machine.
-sub any {
-	my ($n) = @_;
-	$state = ($state * 1103515245 + 12345) % 2147483648;
-	return int($state / 65536) % $n;
-}
-sub one { return $_[any(scalar @_)] }
-sub shuffled {
-	my @l = @_;
-	for (my $i = @l - 1; $i > 0; $i--) {
-		my $k = any($i + 1);
-		@l[$i, $k] = @l[$k, $i];
-	}
-	return @l;
-}
-sub csv {
-	return join(',', map {
-		my $f = $_;
-		$f =~ s/"/""/g;
-		$f =~ /[",\r\n]/ ? "\"$f\"" : $f;
-	} @_) . "\n";
-}
-sub spill {
+sub records {
 	my ($name, @rows) = @_;
-	open(my $f, '>', "$dir/$name") or die "$name: $!\n";
-	print $f csv(@$_) for @rows;
-	close($f) or die "$name: $!\n";
+	spill("$dir/$name", map { csv(@$_) } @rows);
 }
 
 # --- the province
@@ -63,7 +42,7 @@ for my $g (grep { any(4) == 0 } @gm) {
 }
 $naam{$_} = "Deel $_" for @wijken, @buurten;
 $naam{PV24} = 'Flevoland';
-spill('g.csv', ['gemeente', 'naam', 'woondeal', 'provincie', 'alias'], shuffled(
+records('g.csv', ['gemeente', 'naam', 'woondeal', 'provincie', 'alias'], shuffled(
     (map { [@$_{qw(code naam woondeal provincie)}, ''] } @gm),
     (map { [$_, $naam{$_}, '', '', ''] } @wijken, @buurten),
     ['PV24', 'Flevoland', '', '', '']));
@@ -95,8 +74,7 @@ for my $i (1 .. 1 + any(5)) {
 	push @series, {%x, tabel => "T$i", soort => $x{dimensies} ? 'a' : one('a', 'b'),
 	    unit => one('%', 'a, b')};
 }
-spill('i.csv',
-    [qw(code naam thema eenheid richting decimalen tabel onderwerp dimensies weging editie
+records('i.csv', [qw(code naam thema eenheid richting decimalen tabel onderwerp dimensies weging editie
 	geldig_van geldig_tot toelichting)],
     map { [@$_{qw(code naam thema eenheid richting decimalen tabel onderwerp dimensies weging
 	editie van tot)}, ''] } @rows);
@@ -160,8 +138,8 @@ sub written {
 my @mixed = shuffled(@observations);
 my $cut = any(scalar @mixed);
 my @names = qw(tabel onderwerp regio periode waarde eenheid status reden soort);
-spill('w1.csv', \@names, map { written($_) } @mixed[0 .. $cut - 1]);
-spill('w2.csv', \@names, map { written($_) } @mixed[$cut .. $#mixed]);
+records('w1.csv', \@names, map { written($_) } @mixed[0 .. $cut - 1]);
+records('w2.csv', \@names, map { written($_) } @mixed[$cut .. $#mixed]);
 
 # --- the model
 # The cells of an indicator or a weight: {regio}{periode}.
@@ -329,8 +307,8 @@ for my $x (@indicators) {
 		}
 	}
 }
-spill('want.csv', \@header, @want);
-spill('latest.csv', \@header, @latest);
+records('want.csv', \@header, @want);
+records('latest.csv', \@header, @latest);
 my @codes = map { $_->{code} } @indicators;
 my @wide = ['sleutel', 'regio', 'regio_naam', 'niveau', 'periode', @codes];
 for my $regio (@grid) {
@@ -339,4 +317,4 @@ for my $regio (@grid) {
 		    map { $wide{$regio}{$p}{$_} // '' } @codes];
 	}
 }
-spill('wide.csv', @wide);
+records('wide.csv', @wide);

@@ -4,38 +4,12 @@
 # looking for peers: want.csv, the changes sorted, and bridge.csv.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use Made;
 
 my ($seed, $dir) = @ARGV;
-my $state = $seed * 7919 + 17;
-
-# The same numbers on any machine.
-sub any {
-	my ($n) = @_;
-	$state = ($state * 1103515245 + 12345) % 2147483648;
-	return int($state / 65536) % $n;
-}
-sub one { return $_[any(scalar @_)] }
-sub shuffled {
-	my @l = @_;
-	for (my $i = @l - 1; $i > 0; $i--) {
-		my $k = any($i + 1);
-		@l[$i, $k] = @l[$k, $i];
-	}
-	return @l;
-}
-sub csv {
-	return join(',', map {
-		my $f = $_ // '';
-		$f =~ s/"/""/g;
-		$f =~ /[",\r\n]/ ? "\"$f\"" : $f;
-	} @_) . "\n";
-}
-sub spill {
-	my ($name, @lines) = @_;
-	open(my $f, '>', "$dir/$name") or die "$name: $!\n";
-	print $f @lines;
-	close($f) or die "$name: $!\n";
-}
+Made::begin($seed * 7919 + 17);
 
 # --- numbers: tenths of dwellings, '' for none
 sub plain {
@@ -281,13 +255,13 @@ $_->{peildatum} = '2025-01-01' for @new;
 my $head = 'gemeente,plan_id,plan_naam,fase_id,planstatus,hardheid,projectfase,plantype,' .
     'opdrachtgever,gebied,knelpunten,vertrouwelijkheid,sleutelproject,jaar_van,jaar_tot,' .
     "soort,dimensie,categorie,aantal,herkomst,peildatum,levering,bron_rij,bron_kolom,telling\n";
-spill('oud.csv', $head, shuffled(map { rows($_) } @old));
-spill('nieuw.csv', $head, shuffled(map { rows($_) } @new));
-spill('oud2.csv', $head, shuffled(map { rows($_) } @old));
-spill('nieuw2.csv', $head, shuffled(map { rows($_) } @new));
-spill('want.csv', sort @want);
+spill("$dir/oud.csv", $head, shuffled(map { rows($_) } @old));
+spill("$dir/nieuw.csv", $head, shuffled(map { rows($_) } @new));
+spill("$dir/oud2.csv", $head, shuffled(map { rows($_) } @old));
+spill("$dir/nieuw2.csv", $head, shuffled(map { rows($_) } @new));
+spill("$dir/want.csv", sort @want);
 my %order = (hard => 0, zacht => 1, onbekend => 2, telt_niet => 3);
-spill('bridge.csv', "gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal\n", map {
+spill("$dir/bridge.csv", "gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal\n", map {
 	my $l = $bridge{$_};
 	csv(split(/,/), map { plain($l->{$_}) } qw(vorig nieuw vervallen aantal status totaal))
 } sort { my ($g, $h, $i, $j) = map { split(/,/) } $a, $b;

@@ -8,27 +8,15 @@
 use strict;
 use warnings;
 use utf8;
+use FindBin;
+use lib $FindBin::Bin;
+use Made qw(any one shuffled);
 use Time::Local 'timegm';
 
 my ($seed, $dir, $diwi) = @ARGV;
-my $state = $seed * 7919 + 17;
+Made::begin($seed * 7919 + 17);
 my $PEILDATUM = '2025-01-01';
 
-# The same numbers on any machine.
-sub any {
-	my ($n) = @_;
-	$state = ($state * 1103515245 + 12345) % 2147483648;
-	return int($state / 65536) % $n;
-}
-sub one { return $_[any(scalar @_)] }
-sub shuffled {
-	my @l = @_;
-	for (my $i = @l - 1; $i > 0; $i--) {
-		my $k = any($i + 1);
-		@l[$i, $k] = @l[$k, $i];
-	}
-	return @l;
-}
 sub sum {
 	my $s = 0;
 	$s += $_ || 0 for @_;
@@ -559,7 +547,7 @@ my @damages = (
 	['E024', 0, sub {
 		my ($d, $row) = @_;
 		my @n = grep { $row->{want}{$_}{soort} eq 'sloop' &&
-		    $row->{cells}[$_] =~ /^-?[1-9]/ } grep { !/:/ } keys $row->{want}->%*;
+		    $row->{cells}[$_] =~ /^-?[1-9]/ } grep { !/:/ } sort keys $row->{want}->%*;
 		return 0 if !@n;
 		$row->{cells}[$n[0]] *= -1;
 		return 1;

@@ -1,0 +1,46 @@
+# What the generators of made-up worlds have in common: chance that is the same
+# on any machine, and CSV.
+package Made;
+use strict;
+use warnings;
+use Exporter 'import';
+our @EXPORT = qw(any one shuffled csv spill);
+
+my $state;
+
+# begin NUMBER: the same number, the same world.
+sub begin { ($state) = @_ }
+
+# any N: a number from 0 to N - 1.
+sub any {
+	my ($n) = @_;
+	$state = ($state * 1103515245 + 12345) % 2147483648;
+	return int($state / 65536) % $n;
+}
+sub one { return $_[any(scalar @_)] }
+sub shuffled {
+	my @l = @_;
+	for (my $i = @l - 1; $i > 0; $i--) {
+		my $k = any($i + 1);
+		@l[$i, $k] = @l[$k, $i];
+	}
+	return @l;
+}
+
+# A record of these fields.
+sub csv {
+	return join(',', map {
+		my $f = $_ // '';
+		$f =~ s/"/""/g;
+		$f =~ /[",\r\n]/ ? "\"$f\"" : $f;
+	} @_) . "\n";
+}
+
+# spill FILE RECORD...
+sub spill {
+	my ($file, @records) = @_;
+	open(my $f, '>', $file) or die "$file: $!\n";
+	print $f @records;
+	close($f) or die "$file: $!\n";
+}
+1;
