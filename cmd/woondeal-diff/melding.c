@@ -244,6 +244,13 @@ static const struct finding_rule rules[] = {
 	 "{1}: none of it counts",
 	 "Dit plan van {0} zegt iets anders over zijn hectares dan op regel "
 	 "{1}: geen van beide telt mee. Vraag na wat het is."},
+    [REGEL_DUBBEL] =
+	{"W008", ERROR,
+	 "{0} {1}: plans that count in two deliveries: {2}; the first is {3}, "
+	 "in {4}:{5} too: leave one delivery out",
+	 "{0} {1}: plannen die uit twee leveringen tellen: {2}. De eerste is "
+	 "{3}, ook in {4}, regel {5}: de capaciteit telt dubbel. Laat een van "
+	 "beide leveringen weg."},
     [REGEL_BOS_ZWIJGT] =
 	{"W049", INFO,
 	 "{0} {1}: plans that say nothing of hectares of wood: {2}, with {3} "

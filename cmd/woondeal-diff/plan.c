@@ -7,6 +7,7 @@
 #include "bos.h"
 #include "csvin.h"
 #include "diag.h"
+#include "dubbel.h"
 #include "streek.h"
 #include "input.h"
 #include "levering.h"
@@ -28,7 +29,8 @@ struct plannen {
 	struct uitleg *uitleg;
 	struct aftrek *aftrek;	     /* by municipality */
 	struct aftrek *streekaftrek; /* by area; NULL: not asked for */
-	struct sleutels *sleutels;   /* NULL: nobody asks which plan it is */
+	struct sleutels *sleutels;
+	struct dubbel *dubbel;
 	struct leveringen *leveringen;
 	struct capaciteit **capaciteit; /* as it is, then per scenario */
 	struct streken **streken;	/* likewise; NULL: not asked for */
@@ -65,7 +67,8 @@ plannen_new(struct kader *k, const struct planwensen *w)
 	p->uitleg = w->uitleg;
 	p->aftrek = aftrek_new(k);
 	p->streekaftrek = w->gebieden ? aftrek_new(k) : NULL;
-	p->sleutels = w->band || w->bos != NULL ? sleutels_new() : NULL;
+	p->sleutels = sleutels_new();
+	p->dubbel = dubbel_new(k);
 	p->leveringen = leveringen_new(k, w->band);
 	p->capaciteiten = scenarios_count(w->scenarios) + 1;
 	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
@@ -103,6 +106,7 @@ plannen_free(struct plannen *p)
 	aftrek_free(p->aftrek);
 	aftrek_free(p->streekaftrek);
 	sleutels_free(p->sleutels);
+	dubbel_free(p->dubbel);
 	leveringen_free(p->leveringen);
 	free(p);
 }
@@ -187,6 +191,15 @@ place(struct plannen *p, const struct planrij *l, struct planaantal *a)
 	return 0;
 }
 
+static void
+see_double(struct plannen *p, const struct planrij *l,
+	   const struct planaantal *a, bool totaal)
+{
+	struct text naam = sleutels_name(p->sleutels, l->r);
+	if (totaal && a->aantal != 0 && naam.n > 0)
+		dubbel_see(p->dubbel, l, a, naam);
+}
+
 static int
 take(struct plannen *p, const struct planrij *l)
 {
@@ -199,9 +212,8 @@ take(struct plannen *p, const struct planrij *l)
 		return 0;
 	}
 	leveringen_seen(p->leveringen, (size_t)m);
-	if (p->sleutels != NULL)
-		a.plan = sleutels_number(p->sleutels, l->r,
-					 planrij_field(l, PLAN_GEMEENTE));
+	a.plan =
+	    sleutels_number(p->sleutels, l->r, planrij_field(l, PLAN_GEMEENTE));
 	if (p->bos != NULL)
 		bos_see(p->bos, l, a.plan, (size_t)m);
 	struct text dimensie = planrij_field(l, PLAN_DIMENSIE);
@@ -216,6 +228,7 @@ take(struct plannen *p, const struct planrij *l)
 	if (oordeel != PLAN_TELT)
 		return 0;
 	p->counted++;
+	see_double(p, l, &a, totaal);
 	if (asked)
 		segment_add(p->segment, l->r, &a);
 	if (p->bos != NULL && totaal)
@@ -231,8 +244,7 @@ read_all(struct plannen *p, struct csvin *r, const char *path)
 	if (planrij_header(&l, r, p->uses) != 0 ||
 	    (p->segment != NULL && segment_header(p->segment, r) != 0))
 		return -1;
-	if (p->sleutels != NULL)
-		sleutels_header(p->sleutels, r);
+	sleutels_header(p->sleutels, r);
 	if (p->bos != NULL)
 		bos_header(p->bos, r);
 	while ((rc = csvin_next_row(r)) == 1)
@@ -260,6 +272,7 @@ static void
 check(const struct plannen *p)
 {
 	leveringen_check(p->leveringen);
+	dubbel_check(p->dubbel);
 	for (size_t i = 1; i < p->capaciteiten; i++) {
 		char number[NUM_TEXT], years[SPAN_TEXT];
 		if (p->lost[i] != 0)

@@ -65,8 +65,16 @@ sleutels_number(struct sleutels *s, const struct csvin *r, struct text gemeente)
 	return (size_t)(uintptr_t)*slot - 1;
 }
 
-size_t
-sleutels_count(const struct sleutels *s)
+struct text
+sleutels_name(const struct sleutels *s, const struct csvin *r)
 {
-	return s->count;
+	static const enum kolom names[] = {NAAM, PLAN};
+	for (size_t i = 0; i < 2; i++) {
+		long at = s->kolom[names[i]];
+		struct text t =
+		    at < 0 ? text_of("") : csvin_field(r, (size_t)at);
+		if (t.n > 0)
+			return t;
+	}
+	return text_of("");
 }

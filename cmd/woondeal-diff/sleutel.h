@@ -18,7 +18,8 @@ void sleutels_header(struct sleutels *s, const struct csvin *r);
  * appearance. Without any of the columns each record is a plan. */
 size_t sleutels_number(struct sleutels *s, const struct csvin *r,
 		       struct text gemeente);
-/* How many plans there are. */
-size_t sleutels_count(const struct sleutels *s);
+/* The name of that plan, else its plan_id; empty when it has neither, as where
+ * a register has totals only. */
+struct text sleutels_name(const struct sleutels *s, const struct csvin *r);
 
 #endif

@@ -89,11 +89,16 @@ layout() {
 
 # A municipality may deliver in parts: the second is GM0034-2.
 deliveries() {
-	local gemeente bestand blad indeling levering peildatum key n
+	local gemeente bestand blad indeling levering peildatum key n same
+	local -A seen=()
 	cells leveringen.csv gemeente,bestand,blad,indeling,levering,peildatum \
 	    >tussen/leveringen
 	echo bestand,code >tussen/geweigerd
 	while IFS=, read -r gemeente bestand blad indeling levering peildatum; do
+		same=$gemeente,$bestand,$blad,$indeling
+		[[ -z ${seen[$same]-} ]] ||
+		    stop "leveringen.csv: $bestand of $gemeente is there twice"
+		seen[$same]=1
 		key=$gemeente n=2
 		while [[ -e release/brieven/$key.txt ]]; do
 			key=$gemeente-$((n++))

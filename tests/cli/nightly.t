@@ -466,6 +466,14 @@ ok "nor are the words of a layout" unharmed 2
 ok "they are named" grep -qx "plan-normalize: provincie/indeling/urk.csv:2: \
 error: waarde: ../../indeling/worden.csv, relative to this layout: No such file or \
 directory" "$T/err"
+cp "$ROOT/pipelines/flevoland/indeling/urk.csv" "$T/prov/indeling"
+sed -n '$p' "$T/prov/leveringen.csv" | sed 's/2024-1,/2024-2,/' \
+    >>"$T/prov/leveringen.csv"
+run "$nightly" -p "$T/prov" -o "$T/uit"
+ok "a delivery that is there twice" unharmed 2
+ok "is named" grep -qx \
+    "nightly: leveringen.csv: plannen/zeewolde.csv of GM0050 is there twice" "$T/err"
+cp "$ROOT/pipelines/flevoland/leveringen.csv" "$T/prov"
 sed -i 's/,urk\.csv,urk/,urq.csv,urk/' "$T/prov/leveringen.csv"
 run "$nightly" -p "$T/prov" -o "$T/uit"
 ok "a layout that is not there is no matter of the delivery" unharmed 2

@@ -576,6 +576,41 @@ fails 0 "what is not applicable is not left out" "woondeal-diff: warning: W029 \
 GM0001 Aa left 1 amounts empty or unknown (herkomst leeg, onbekend): they add \
 nothing"
 
+# The delivery before, left in beside the new one, counts twice: told for each
+# municipality. Not so a second part of one, with other plans, other years of a
+# plan, or other dwellings (sloop); nor totals, which are of no plan.
+named() { # lines GEMEENTE PLAN LEVERING JAAR SOORT AANTAL
+	echo gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,\
+peildatum,levering,telling,plan_id,plan_naam,fase_id
+	while read -r gemeente plan lev jaar soort n; do
+		echo "$gemeente,hard,$jaar,$jaar,$soort,totaal,$n,\
+2023-01-01,$lev,,,${plan#-},"
+	done
+}
+named >p.csv <<'END'
+GM0001 Kade een 2024 bouw 5
+GM0001 Kade een 2023 sloop 1
+GM0001 Wei een 2024 bouw 5
+GM0001 Bos een 2023 bouw 5
+GM0001 - een 2024 bouw 5
+GM0001 Bos twee 2024 bouw 5
+GM0001 Bos twee 2023 sloop 5
+GM0001 - twee 2024 bouw 5
+GM0002 Kade twee 2024 bouw 5
+END
+run three -o s.csv
+fails 0 "a delivery in two parts" ""
+named <<'END' | sed 1d >>p.csv
+GM0001 Wei twee 2024 bouw 5
+GM0001 Kade twee 2023 bouw 5
+GM0001 Kade twee 2024 bouw 6
+GM0002 Kade twee 2024 bouw 7
+END
+run three -o s.csv
+fails 1 "plans in two deliveries" "woondeal-diff: p.csv:11:I: error: W008 \
+\"twee\": GM0001 Aa: plans that count in two deliveries: 2; the first is Wei, in \
+p.csv:4 too: leave one delivery out"
+
 # Whole-year counts lose the growth since 1 January, hard first, never
 # below 0; what remains from the reference date on loses nothing.
 {
