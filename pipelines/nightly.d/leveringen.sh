@@ -5,11 +5,15 @@
 
 fout='' # why, in the tool's words
 
-# attempt FILE COMMAND...: fails where the tool says of this delivery "do not
-# use the output". What it says of anything else (a layout, a full disk, no
+# attempt FILE... -- COMMAND...: fails where the tool says of such a file "do
+# not use the output". What it says of anything else (a layout, a full disk, no
 # memory) is no fault of who delivered, and ends the night.
 attempt() {
-	local bestand=$1 rc=0
+	local bestanden=() bestand rc=0
+	while [[ $1 != -- ]]; do
+		bestanden+=("$1")
+		shift
+	done
 	shift
 	heard "$@" || rc=$?
 	case $rc in
@@ -17,8 +21,10 @@ attempt() {
 	1) status=1 ;;
 	2)
 		fout=${gezegd##*$'\n'}
-		[[ $fout == "$1: $bestand"* ]] || failed "$rc" "$1"
-		return 1
+		for bestand in "${bestanden[@]}"; do
+			[[ $fout != "$1: $bestand"* ]] || return 1
+		done
+		failed "$rc" "$1"
 		;;
 	*) failed "$rc" "$1" ;;
 	esac
@@ -60,22 +66,25 @@ refused() {
 # called WORKBOOK:SHEET, beside it, and its records are the sheet's rows.
 deliver() {
 	local key=$1 gemeente=$2 bestand=$3 blad=$4 layout=$5
-	local levering=$6 peildatum=$7 in=gegevens/$3 areas=()
+	local levering=$6 peildatum=$7 in=gegevens/$3 areas=() before=()
 	[[ ! -e provincie/gebieden.csv ]] ||
 	    areas=(--gebieden provincie/gebieden.csv)
+	# One of several parts is no less than all that was there before.
+	[[ -z $ronde || $(grep -c "^$gemeente," tussen/leveringen) != 1 ]] ||
+	    before=(--previous "gegevens/$ronde")
 	if [[ -n $blad ]]; then
-		attempt "$in" sheet-extract -q -s "$blad" \
+		attempt "$in" -- sheet-extract -q -s "$blad" \
 		    --findings "tussen/bevindingen/2-$key.csv" \
 		    -o "tussen/blad-$key.csv" "$in" || return 1
 		in=$in:$blad
 		mv "tussen/blad-$key.csv" "$in"
 	fi
-	attempt "$in" plan-normalize -q -g provincie/gemeenten.csv \
+	attempt "$in" -- plan-normalize -q -g provincie/gemeenten.csv \
 	    -S provincie/planstatus.csv -R "$regelset" \
 	    -l "$layout" --gemeente "$gemeente" "${areas[@]}" \
 	    --peildatum "$peildatum" --levering "$levering" \
 	    --findings "tussen/bevindingen/3-$key.csv" \
-	    --letter "release/brieven/$key.txt" \
+	    --letter "release/brieven/$key.txt" "${before[@]}" \
 	    -o "tussen/plannen-$key.csv" "$in"
 }
 
@@ -120,6 +129,27 @@ deliveries() {
 	done <tussen/leveringen
 	[[ -s release/plannen.csv ]] ||
 	    stop 'leveringen.csv: no delivery that can be read'
+}
+
+# What changed since the register of the round before, and why the totals
+# differ. That the two cannot be held against each other spoils neither.
+rounds() {
+	local in=gegevens/$ronde
+	local both=("$in" release/plannen.csv)
+	[[ -n $ronde ]] || return 0
+	attempt "${both[@]}" -- plan-diff -q \
+	    --findings tussen/bevindingen/35.csv \
+	    -o release/planwijzigingen.csv "${both[@]}" &&
+	    attempt "${both[@]}" -- plan-diff -q --bridge \
+	    -o release/planbrug.csv "${both[@]}" && return
+	printf '%s\n' "$fout" >&2
+	status=1
+	rm -f release/planwijzigingen.csv
+	{
+		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
+		printf '%s,,,,L003,fout,,%s\n' "$(quote "$in")" \
+		    "$(quote "De vergelijking met de vorige ronde kon niet: $fout")"
+	} >tussen/bevindingen/35.csv
 }
 
 # The roster kept by hand, lowered by what came through; 1 when it was.

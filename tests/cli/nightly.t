@@ -55,6 +55,10 @@ ok "an option that is none" [ "$status" = 2 ]
 run "$nightly" -d "$T/none" -o "$T/uit"
 fails 2 "no such data" "nightly: $T/none: no such folder"
 ok "and nothing is made" [ ! -e "$T/uit" ]
+cp -R "$data" "$T/in"
+run "$nightly" -d "$T/in" -o "$T/in/uit"
+fails 2 "releases among the data" "nightly: $T/in/uit: lies within $T/in"
+rm -r "$T/in"
 
 # The test data are what their generator makes.
 "$ROOT/tests/testdata/make" "$T/made" >"$T/say" 2>&1
@@ -485,6 +489,39 @@ cp -R "$ROOT/pipelines/flevoland" "$T/prov"
 rm "$T/prov/bronnen.csv"
 run "$nightly" -p "$T/prov" -o "$T/uit"
 ok "a province without its sources: current stays" unharmed 2
+
+# The register of the round before: what changed, why the totals differ, and
+# the letters say it.
+rm -r "$T/prov"
+cp -R "$ROOT/pipelines/flevoland" "$T/prov"
+echo vorige_plannen,vorige.csv >>"$T/prov/instellingen.csv"
+broken
+run "$nightly" -p "$T/prov" -d "$T/data" -o "$T/ronde"
+fails 2 "no round before" \
+    "nightly: instellingen.csv: vorige_plannen: no file 'vorige.csv'"
+grep -v Oranjewijk "$T/first/plannen.csv" >"$T/data/vorige.csv"
+run "$nightly" -p "$T/prov" -d "$T/data" -o "$T/ronde"
+ok "with the round before" [ "$status" = 0 ]
+ok "what changed" diff - "$T/ronde/current/planwijzigingen.csv" <<'END'
+gemeente,plan_id,plan_naam,wijziging,veld,oud,nieuw,verschil
+GM0184,,Oranjewijk,nieuw,netto,,54,54
+END
+ok "why the totals differ" grep -qx GM0184,hard,757,54,0,0,0,811 \
+    "$T/ronde/current/planbrug.csv"
+ok "the letter says so" grep -qx -- '- nieuw: Oranjewijk, 54 woningen' \
+    "$T/ronde/current/brieven/GM0184.txt"
+ok "they are described" [ -s "$T/ronde/current/planbrug.csvt" -a \
+    -s "$T/ronde/current/planwijzigingen.csvt" ]
+ok "and not announced" sh -c "! grep -q plan[wb] '$T/ronde/current/dcat.json'"
+sed 5p "$T/first/plannen.csv" >"$T/data/vorige.csv"
+run "$nightly" -p "$T/prov" -d "$T/data" -o "$T/ronde"
+ok "a round that cannot be compared: published, with an error" [ "$status" = 1 -a \
+    ! -e "$T/ronde/current/planwijzigingen.csv" -a \
+    ! -e "$T/ronde/current/planbrug.csv" ]
+ok "and what it was" grep -q '^gegevens/vorige.csv,,,,L003,fout,,.*the same key as in line 5' \
+    "$T/ronde/current/bevindingen.csv"
+ok "the rest is as it was" cmp "$T/first/stand.csv" "$T/ronde/current/stand.csv"
+rm -r "$T/prov" "$T/ronde"
 
 # A disk that is full is no fault of who delivered.
 mkdir "$T/full"
