@@ -247,11 +247,17 @@ jq -nc '[range(2500) | {ObjectId: (. + 1), sleutel: "k\(.)"}]' >"$S/rows.json"
 cp "$S/rows.json" "$T/before"
 go
 fails 2 "2500 vanished keys: nothing without a word" "publish-arcgis: $layer: \
-2500 of 2500 rows would be deleted, more than --max-deletes 50 percent; nothing is sent"
+would go from 2500 rows to 3, and lose more than --max-shrink 50 percent; nothing is sent"
 ok "nothing is sent" untouched
-go --max-deletes 100
+go --max-shrink 100
 is 0 "2500 vanished keys" </dev/null
 ok "in three requests" [ "$(grep -cx delete "$S/log")" = 3 ]
+
+# As many rows under other keys: a new round of plans.
+fresh
+jq -nc '[range(4) | {ObjectId: (. + 1), sleutel: "k\(.)"}]' >"$S/rows.json"
+go -v
+ok "all keys replaced: fine" grep -q '3 new, 0 to update, 4 to delete' "$T/err"
 
 # Usage, and servers elsewhere.
 run "$publish" "$R"
