@@ -1,7 +1,18 @@
 # shellcheck shell=bash
 # Sourced by publish-arcgis and publish-swing: a release that may leave, and
 # requests that end. They set tool, work (a folder of their own), tries,
-# pause and timeout.
+# pause and timeout; work and parts (what to clear away) before the trap finish,
+# and finished at the end.
+
+finished=''
+
+# A program that fails where nobody asks why is no 1, which is an answer.
+finish() {
+	local rc=$?
+	rm -rf "$work" "${parts[@]}"
+	[[ -n $finished ]] || ((rc > 128)) || rc=2
+	exit "$rc"
+}
 
 die() {
 	printf '%s: %s\n' "$tool" "$*" >&2

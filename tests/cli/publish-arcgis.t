@@ -257,7 +257,17 @@ ok "in three requests" [ "$(grep -cx delete "$S/log")" = 3 ]
 fresh
 jq -nc '[range(4) | {ObjectId: (. + 1), sleutel: "k\(.)"}]' >"$S/rows.json"
 go -v
-ok "all keys replaced: fine" grep -q '3 new, 0 to update, 4 to delete' "$T/err"
+ok "all keys replaced: fine" [ "$status" = 0 ]
+ok "and says so" grep -q '3 new, 0 to update, 4 to delete' "$T/err"
+
+# A program that fails with 1 is no 1 of ours.
+mkdir "$T/fails"
+printf '#!/bin/sh\nexit 1\n' >"$T/fails/mv"
+chmod +x "$T/fails/mv"
+fresh
+PATH=$T/fails:$PATH go
+ok "a program that fails: 2" [ "$status" = 2 ]
+ok "and nothing is sent" untouched
 
 # Usage, and servers elsewhere.
 run "$publish" "$R"
