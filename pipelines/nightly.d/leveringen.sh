@@ -5,15 +5,11 @@
 
 fout='' # why, in the tool's words
 
-# attempt FILE... -- COMMAND...: fails where the tool says of such a file "do
-# not use the output". What it says of anything else (a layout, a full disk, no
+# attempt FILE COMMAND...: fails where the tool says of this delivery "do not
+# use the output". What it says of anything else (a layout, a full disk, no
 # memory) is no fault of who delivered, and ends the night.
 attempt() {
-	local bestanden=() bestand rc=0
-	while [[ $1 != -- ]]; do
-		bestanden+=("$1")
-		shift
-	done
+	local bestand=$1 rc=0
 	shift
 	heard "$@" || rc=$?
 	case $rc in
@@ -21,10 +17,8 @@ attempt() {
 	1) status=1 ;;
 	2)
 		fout=${gezegd##*$'\n'}
-		for bestand in "${bestanden[@]}"; do
-			[[ $fout != "$1: $bestand"* ]] || return 1
-		done
-		failed "$rc" "$1"
+		[[ $fout == "$1: $bestand"* ]] || failed "$rc" "$1"
+		return 1
 		;;
 	*) failed "$rc" "$1" ;;
 	esac
@@ -73,13 +67,13 @@ deliver() {
 	[[ -z $ronde || $(grep -c "^$gemeente," tussen/leveringen) != 1 ]] ||
 	    before=(--previous "gegevens/$ronde")
 	if [[ -n $blad ]]; then
-		attempt "$in" -- sheet-extract -q -s "$blad" \
+		attempt "$in" sheet-extract -q -s "$blad" \
 		    --findings "tussen/bevindingen/2-$key.csv" \
 		    -o "tussen/blad-$key.csv" "$in" || return 1
 		in=$in:$blad
 		mv "tussen/blad-$key.csv" "$in"
 	fi
-	attempt "$in" -- plan-normalize -q -g provincie/gemeenten.csv \
+	attempt "$in" plan-normalize -q -g provincie/gemeenten.csv \
 	    -S provincie/planstatus.csv -R "$regelset" \
 	    -l "$layout" --gemeente "$gemeente" "${areas[@]}" \
 	    --peildatum "$peildatum" --levering "$levering" \
@@ -132,22 +126,22 @@ deliveries() {
 }
 
 # What changed since the register of the round before, and why the totals
-# differ. That the two cannot be held against each other spoils neither.
+# differ. Deliveries that make a register in which a plan comes twice cannot be
+# compared; a round before that is no register is the province's, and ends the
+# night.
 rounds() {
-	local in=gegevens/$ronde
-	local both=("$in" release/plannen.csv)
+	local new=release/plannen.csv
+	local both=("gegevens/$ronde" "$new")
 	[[ -n $ronde ]] || return 0
-	attempt "${both[@]}" -- plan-diff -q \
-	    --findings tussen/bevindingen/35.csv \
+	attempt "$new" plan-diff -q --findings tussen/bevindingen/35.csv \
 	    -o release/planwijzigingen.csv "${both[@]}" &&
-	    attempt "${both[@]}" -- plan-diff -q --bridge \
-	    -o release/planbrug.csv "${both[@]}" && return
+	    attempt "$new" plan-diff -q --bridge -o release/planbrug.csv \
+	    "${both[@]}" && return
 	printf '%s\n' "$fout" >&2
 	status=1
-	rm -f release/planwijzigingen.csv
 	{
 		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
-		printf '%s,,,,L003,fout,,%s\n' "$(quote "$in")" \
+		printf '%s,,,,L003,fout,,%s\n' "$new" \
 		    "$(quote "De vergelijking met de vorige ronde kon niet: $fout")"
 	} >tussen/bevindingen/35.csv
 }
