@@ -1,12 +1,9 @@
 #include "dubbel.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "arena.h"
-#include "map.h"
 #include "mem.h"
-#include "woorden.h"
 
 enum { BOUW, SLOOP, SOORTEN };
 
@@ -31,8 +28,6 @@ struct dubbelen {
 struct dubbel {
 	struct kader *kader;
 	struct arena *arena;
-	struct map *leveringen; /* levering|peildatum -> number */
-	struct woorden key;
 	struct bron *plannen; /* by number */
 	size_t count, cap;
 	struct dubbelen *gemeenten;
@@ -44,7 +39,6 @@ dubbel_new(struct kader *k)
 	struct dubbel *d = mem_new(struct dubbel);
 	d->kader = k;
 	d->arena = arena_new();
-	d->leveringen = map_new();
 	d->gemeenten =
 	    mem_array(regios_gemeenten(k->regios) + 1, sizeof *d->gemeenten);
 	return d;
@@ -56,24 +50,9 @@ dubbel_free(struct dubbel *d)
 	if (d == NULL)
 		return;
 	arena_free(d->arena);
-	map_free(d->leveringen);
-	free(d->key.s);
 	free(d->plannen);
 	free(d->gemeenten);
 	free(d);
-}
-
-static size_t
-delivery_of(struct dubbel *d, const struct planrij *l)
-{
-	woorden_clear(&d->key);
-	woorden_add(&d->key, planrij_field(l, PLAN_LEVERING));
-	woorden_add(&d->key, text_of("|"));
-	woorden_add(&d->key, planrij_field(l, PLAN_PEILDATUM));
-	void **slot = map_slot(d->leveringen, woorden_text(&d->key));
-	if (*slot == NULL)
-		*slot = (void *)(uintptr_t)map_count(d->leveringen);
-	return (size_t)(uintptr_t)*slot;
 }
 
 static struct bron *
@@ -126,10 +105,9 @@ count(struct dubbel *d, const struct planrij *l, const struct bron *b, size_t m,
 
 void
 dubbel_see(struct dubbel *d, const struct planrij *l,
-	   const struct planaantal *a, struct text naam)
+	   const struct planaantal *a, size_t levering, struct text naam)
 {
 	struct bron *b = bron_of(d, a->plan);
-	size_t levering = delivery_of(d, l);
 	struct span *jaren = &b->jaren[a->aantal < 0 ? SLOOP : BOUW];
 	if (b->levering == 0)
 		begin(b, l, levering);

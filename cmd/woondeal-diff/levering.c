@@ -1,12 +1,13 @@
 #include "levering.h"
 
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "map.h"
 #include "melding.h"
 #include "mem.h"
 #include "period.h"
+#include "woorden.h"
 
 /* How far apart a delivery and the reference date may lie. */
 #define DAYS_APART 31
@@ -22,7 +23,8 @@ struct benadering {
 struct leveringen {
 	struct kader *kader;
 	bool banden;
-	struct map *dates; /* gemeente|levering|peildatum already judged */
+	struct map *numbers; /* gemeente|levering|peildatum -> its number */
+	struct woorden key;
 	/* By municipality. */
 	bool *delivered;
 	bool *refused;
@@ -37,7 +39,7 @@ leveringen_new(struct kader *k, bool banden)
 	size_t n = regios_gemeenten(k->regios) + 1;
 	v->kader = k;
 	v->banden = banden;
-	v->dates = map_new();
+	v->numbers = map_new();
 	v->delivered = mem_array(n, sizeof *v->delivered);
 	v->refused = mem_array(n, sizeof *v->refused);
 	v->empty = mem_array(n, sizeof *v->empty);
@@ -50,7 +52,8 @@ leveringen_free(struct leveringen *v)
 {
 	if (v == NULL)
 		return;
-	map_free(v->dates);
+	map_free(v->numbers);
+	free(v->key.s);
 	free(v->delivered);
 	free(v->refused);
 	free(v->empty);
@@ -72,26 +75,12 @@ leveringen_judge(struct leveringen *v, size_t m, enum planoordeel oordeel,
 	v->empty[m] += oordeel == PLAN_LEEG && totaal;
 }
 
-/* Once per municipality and delivery: its date beside the reference date. */
-void
-leveringen_date(struct leveringen *v, const struct planrij *l)
+static void
+check_date(const struct leveringen *v, const struct planrij *l)
 {
-	char key[256], day[PERIOD_TEXT];
+	char day[PERIOD_TEXT];
 	struct text date = planrij_field(l, PLAN_PEILDATUM);
-	int32_t days;
-	int n =
-	    snprintf(key, sizeof key, "%.*s|%.*s|%.*s",
-		     (int)planrij_field(l, PLAN_GEMEENTE).n,
-		     planrij_field(l, PLAN_GEMEENTE).s,
-		     (int)planrij_field(l, PLAN_LEVERING).n,
-		     planrij_field(l, PLAN_LEVERING).s, (int)date.n, date.s);
-	if (n < 0)
-		return;
-	void **slot = map_slot(v->dates, text_of(key));
-	if (*slot != NULL)
-		return;
-	*slot = v;
-	int32_t d = v->kader->peildatum;
+	int32_t days, d = v->kader->peildatum;
 	if (date_parse(date, &days) && days - d <= DAYS_APART &&
 	    d - days <= DAYS_APART)
 		return;
@@ -99,6 +88,24 @@ leveringen_date(struct leveringen *v, const struct planrij *l)
 		       TEXTS(planrij_field(l, PLAN_LEVERING),
 			     planrij_field(l, PLAN_GEMEENTE), date,
 			     date_format(d, day)));
+}
+
+size_t
+leveringen_number(struct leveringen *v, const struct planrij *l)
+{
+	static const enum plankolom parts[] = {PLAN_GEMEENTE, PLAN_LEVERING,
+					       PLAN_PEILDATUM};
+	woorden_clear(&v->key);
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		woorden_add(&v->key, planrij_field(l, parts[i]));
+		woorden_add(&v->key, text_of("|"));
+	}
+	void **slot = map_slot(v->numbers, woorden_text(&v->key));
+	if (*slot == NULL) {
+		*slot = (void *)(uintptr_t)map_count(v->numbers);
+		check_date(v, l);
+	}
+	return (size_t)(uintptr_t)*slot;
 }
 
 /* Remembers that a number which counts is none that is exact. */

@@ -17,8 +17,9 @@ void leveringen_seen(struct leveringen *v, size_t m);
 /* What became of a record of dimensie totaal (or of a segment). */
 void leveringen_judge(struct leveringen *v, size_t m, enum planoordeel oordeel,
 		      bool totaal);
-/* Once per municipality and delivery: its date beside the reference date. */
-void leveringen_date(struct leveringen *v, const struct planrij *l);
+/* The delivery that the current record came in, from 1. When it is new, its
+ * date is held against the reference date. */
+size_t leveringen_number(struct leveringen *v, const struct planrij *l);
 /* Remembers that a number which counts is none that is exact. */
 void leveringen_estimate(struct leveringen *v, const struct planaantal *a,
 			 enum lot lot);

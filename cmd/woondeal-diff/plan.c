@@ -193,11 +193,11 @@ place(struct plannen *p, const struct planrij *l, struct planaantal *a)
 
 static void
 see_double(struct plannen *p, const struct planrij *l,
-	   const struct planaantal *a, bool totaal)
+	   const struct planaantal *a, size_t levering)
 {
 	struct text naam = sleutels_name(p->sleutels, l->r);
-	if (totaal && a->aantal != 0 && naam.n > 0)
-		dubbel_see(p->dubbel, l, a, naam);
+	if (a->aantal != 0 && naam.n > 0)
+		dubbel_see(p->dubbel, l, a, levering, naam);
 }
 
 static int
@@ -221,14 +221,15 @@ take(struct plannen *p, const struct planrij *l)
 	bool asked = p->segment != NULL && segment_wants(p->segment, dimensie);
 	if (!totaal && !asked)
 		return 0;
-	leveringen_date(p->leveringen, l);
+	size_t levering = leveringen_number(p->leveringen, l);
 	enum planoordeel oordeel = planrij_parse(l, &a);
 	a.gemeente = (size_t)m;
 	leveringen_judge(p->leveringen, (size_t)m, oordeel, totaal);
 	if (oordeel != PLAN_TELT)
 		return 0;
 	p->counted++;
-	see_double(p, l, &a, totaal);
+	if (totaal)
+		see_double(p, l, &a, levering);
 	if (asked)
 		segment_add(p->segment, l->r, &a);
 	if (p->bos != NULL && totaal)
