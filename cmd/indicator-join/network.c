@@ -214,6 +214,19 @@ lead(struct flow *f, size_t from, size_t to)
 	f->excess[to] += much;
 }
 
+/* Sums of such values may be beyond what an integer holds. The unknown ones
+ * are then left at 1: beside what cannot fall more is withheld, not less. */
+static bool
+is_beyond(const struct network *n)
+{
+	int64_t most = INT64_MAX / 4 / (int64_t)(n->count + 1);
+
+	for (size_t i = 0; i < n->count; i++)
+		if (n->arcs[i].value > most || n->arcs[i].value < -most)
+			return true;
+	return false;
+}
+
 static void
 settle(struct network *n)
 {
@@ -264,7 +277,7 @@ network_new(const struct secrets *s)
 	}
 	chart_free(&c);
 	gather(n);
-	if (unknown)
+	if (unknown && !is_beyond(n))
 		settle(n);
 	return n;
 }

@@ -576,6 +576,14 @@ rows a,n,GM0034,2023,90,u,, a,n,WK003401,2023,,u,,geheim \
     a,n,WK003402,2023,,u,,geheim a,n,WK003403,2023,20,u,,
 join --min-count 5 "$T/in.csv"
 ok "two secrets of the source protect each other" test -z "$(hidden)"
+n=900000000000000000
+parts WK003401,A,,, WK003402,B,,, WK003403,C,,, $(seq -f 'WK0034%.0f,D,,,' 10 20)
+# shellcheck disable=SC2046
+rows a,n,GM0034,2023,$n,u,, a,n,WK003401,2023,,u,,geheim \
+    a,n,WK003402,2023,,u,,geheim $(seq -f "a,n,WK0034%.0f,2023,$n,u,," 10 20)
+join --min-count 5 "$T/in.csv"
+ok "with sums that no integer holds: more is withheld, not less" test \
+    "$status" = 0 -a "$(hidden | grep -c WK0034)" = 1
 parts WK009901,Elders,,,
 join "$T/in.csv"
 fails 2 "a wijk of no municipality" "indicator-join: $T/g.csv:3: error: \
