@@ -1,0 +1,98 @@
+#include "buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+/* Room for n bytes more and a NUL. */
+static char *
+room(struct buffer *b, size_t n)
+{
+	if (b->cap - b->n <= n)
+		b->s = mem_grow(b->s, &b->cap, b->n + n + 1, 1);
+	return b->s + b->n;
+}
+
+void
+buffer_free(struct buffer *b)
+{
+	free(b->s);
+	*b = (struct buffer){0};
+}
+
+void
+buffer_clear(struct buffer *b)
+{
+	b->n = 0;
+}
+
+void
+buffer_bytes(struct buffer *b, const char *s, size_t n)
+{
+	char *p = room(b, n);
+	if (n > 0)
+		memcpy(p, s, n);
+	b->n += n;
+}
+
+void
+buffer_add(struct buffer *b, struct text t)
+{
+	buffer_bytes(b, t.s, t.n);
+}
+
+void
+buffer_char(struct buffer *b, char c)
+{
+	*room(b, 1) = c;
+	b->n++;
+}
+
+void
+buffer_string(struct buffer *b, const char *s)
+{
+	buffer_bytes(b, s, strlen(s));
+}
+
+void
+buffer_uint(struct buffer *b, uint64_t v)
+{
+	char digits[24], *end = digits + sizeof(digits), *p = end;
+	do
+		*--p = (char)('0' + v % 10);
+	while ((v /= 10) > 0);
+	buffer_bytes(b, p, (size_t)(end - p));
+}
+
+void
+buffer_printf(struct buffer *b, const char *fmt, ...)
+{
+	va_list ap, again;
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n > 0) {
+		vsnprintf(room(b, (size_t)n), (size_t)n + 1, fmt, again);
+		b->n += (size_t)n;
+	}
+	va_end(again);
+}
+
+void
+buffer_part(struct buffer *b, struct text t)
+{
+	buffer_uint(b, t.n);
+	buffer_char(b, ':');
+	buffer_add(b, t);
+}
+
+struct text
+buffer_view(struct buffer *b)
+{
+	*room(b, 0) = '\0';
+	return (struct text){b->s, b->n};
+}
