@@ -82,6 +82,8 @@ $(B)/fault.so: tests/fault/fault.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -D_GNU_SOURCE $(CFLAGS) -fPIC -shared -o $@ $< -ldl
 
+$(B)/obj/tests/unit/test_plainrow.o: CPPFLAGS += -Icmd/sheet-extract
+
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)

@@ -8,8 +8,8 @@
 #include "diag.h"
 #include "guess.h"
 #include "mem.h"
-#include "ods.h"
-#include "xlsx.h"
+#include "ods/ods.h"
+#include "xlsx/xlsx.h"
 
 /* Says what the file is when it is no zip. */
 static int

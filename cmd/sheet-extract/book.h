@@ -6,9 +6,9 @@
 #include <stddef.h>
 
 #include "arena.h"
-#include "cell.h"
-#include "strings.h"
-#include "styles.h"
+#include "cell/cell.h"
+#include "xlsx/strings.h"
+#include "xlsx/styles.h"
 #include "zipin.h"
 
 enum sheet_state { SHEET_VISIBLE, SHEET_HIDDEN, SHEET_VERY_HIDDEN };

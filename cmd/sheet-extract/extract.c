@@ -4,8 +4,8 @@
 
 #include "csvout.h"
 #include "diag.h"
-#include "grid.h"
-#include "list.h"
+#include "sheet/grid.h"
+#include "sheet/list.h"
 
 const char *
 extract_check(const struct extract *e)

@@ -4,10 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "format.h"
-#include "number.h"
-#include "place.h"
-#include "serial.h"
+#include "cell/format.h"
+#include "cell/number.h"
+#include "cell/place.h"
+#include "cell/serial.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,6 +1,6 @@
 /* plainrow: which rows are plain, and what is read of them. That the parser
  * reads them so too is shown by tests/cli/sheet-plain.t and the fuzzer. */
-#include "../../cmd/sheet-extract/plainrow.c"
+#include "../../cmd/sheet-extract/xlsx/plainrow.c"
 
 #include <stdio.h>
 

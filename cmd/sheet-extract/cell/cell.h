@@ -1,0 +1,48 @@
+/* What a sheet says, cell by cell, whatever the form of the file: the one
+ * thing the readers (xlsx, ods) and the writers (survey, grid) both know. */
+#ifndef CELL_H
+#define CELL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cell/place.h"
+#include "text.h"
+
+/* Cells that are not empty. A sheet has room for more, but not the 4 GiB that
+ * a part may have; a few bytes of OpenDocument can claim 17 billion. */
+#define CELLS_MAX (1u << 27)
+
+enum cell_kind {
+	CELL_TEXT,
+	CELL_NUMBER,
+	CELL_DATE, /* and times and durations */
+	CELL_BOOLEAN,
+	CELL_ERROR,    /* #N/A */
+	CELL_BAD_DATE, /* a number under a date format that is no date */
+	CELL_LEAP_BUG, /* 29 February 1900 */
+	CELL_UNSHOWN,  /* a text in the file that Excel does not show */
+	CELL_UNCACHED  /* a formula whose value the file does not hold */
+};
+
+struct cell {
+	size_t row, column; /* from 0 */
+	enum cell_kind kind;
+	struct text text; /* as it will be written; valid during the call */
+	bool lasting;	  /* the text lives as long as the book */
+};
+
+enum axis { AXIS_ROWS, AXIS_COLUMNS };
+
+/* The cells of a row come together; rows and cells may be out of order. A cell
+ * of no text is not handed over, unless it is CELL_UNCACHED. */
+struct sheet_handler {
+	/* All: 0, or -1 to stop with the message given. */
+	int (*cell)(void *ctx, const struct cell *c);
+	/* Rows or columns from..to (included) are hidden. */
+	int (*hide)(void *ctx, enum axis axis, size_t from, size_t to);
+	/* A merged range; may come after its cells. */
+	int (*merge)(void *ctx, const struct range *r);
+};
+
+#endif

@@ -1,0 +1,278 @@
+#include "sheet/spool.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "mem.h"
+
+/* So much is gathered before it goes to the file, and read back at once. */
+#define WINDOW (4u << 20)
+
+/* Before each text. A short length stands in it, a long one (LONG) behind
+ * it; a lasting text is only pointed at. */
+struct record {
+	uint16_t column; /* LASTING added */
+	uint8_t kind;
+	uint8_t n;
+};
+
+#define LASTING 0x8000
+#define LONG 0xff
+/* Record, long length and pointer at most. */
+#define HEAD_MAX (sizeof(struct record) + sizeof(uint32_t) + sizeof(char *))
+
+/* The cells of one row: from here to the start of the next one stored. */
+struct segment {
+	size_t row;
+	uint64_t from, to;
+};
+
+struct spool {
+	const char *name;
+	int fd;		 /* -1: all is in memory */
+	uint64_t stored; /* bytes in the file */
+	char *bytes;	 /* what comes after them; when reading, the window */
+	size_t n, cap;
+	uint64_t window; /* where bytes begins when reading */
+	struct segment *rows;
+	size_t count, rows_cap;
+	bool ordered;
+};
+
+struct spool *
+spool_new(const char *name)
+{
+	struct spool *s = mem_new(struct spool);
+	s->name = name;
+	s->fd = -1;
+	s->ordered = true;
+	return s;
+}
+
+void
+spool_free(struct spool *s)
+{
+	if (s == NULL)
+		return;
+	if (s->fd >= 0)
+		close(s->fd);
+	free(s->bytes);
+	free(s->rows);
+	free(s);
+}
+
+static int
+fail(const struct spool *s, const char *what)
+{
+	return diag_fail_at(s->name, 0, "temporary file: %s", what);
+}
+
+static int
+open_file(struct spool *s)
+{
+	const char *dir = getenv("TMPDIR");
+	if (dir == NULL || *dir == '\0')
+		dir = "/tmp";
+	size_t n = strlen(dir) + sizeof("/sheet-XXXXXX");
+	char *path = mem_array(n, 1);
+	snprintf(path, n, "%s/sheet-XXXXXX", dir);
+	s->fd = mkstemp(path);
+	int rc = s->fd < 0 ? fail(s, strerror(errno)) : 0;
+	if (rc == 0)
+		unlink(path);
+	free(path);
+	return rc;
+}
+
+static int
+flush(struct spool *s)
+{
+	if (s->fd < 0 && open_file(s) < 0)
+		return -1;
+	for (size_t i = 0; i < s->n;) {
+		ssize_t k = write(s->fd, s->bytes + i, s->n - i);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return fail(s, strerror(errno));
+		i += (size_t)k;
+	}
+	s->stored += s->n;
+	s->n = 0;
+	return 0;
+}
+
+static int
+start_row(struct spool *s, size_t row)
+{
+	struct segment *last = s->count > 0 ? &s->rows[s->count - 1] : NULL;
+	uint64_t at = s->stored + s->n;
+	if (last != NULL && row <= last->row)
+		s->ordered = false;
+	if (s->count >= ROWS_MAX)
+		return diag_fail_at(s->name, 0, "more than 1,048,576 rows");
+	s->rows =
+	    mem_grow(s->rows, &s->rows_cap, s->count + 1, sizeof(*s->rows));
+	s->rows[s->count++] = (struct segment){row, at, at};
+	return 0;
+}
+
+/* What stands before the text, or in its place. */
+static size_t
+pack(const struct cell *c, char *p)
+{
+	struct record r = {(uint16_t)c->column, (uint8_t)c->kind, LONG};
+	uint32_t n = (uint32_t)c->text.n;
+	char *from = p;
+	if (c->lasting)
+		r.column |= LASTING;
+	if (n < LONG)
+		r.n = (uint8_t)n;
+	memcpy(p, &r, sizeof(r));
+	p += sizeof(r);
+	if (n >= LONG) {
+		memcpy(p, &n, sizeof(n));
+		p += sizeof(n);
+	}
+	if (c->lasting) {
+		memcpy(p, &c->text.s, sizeof(c->text.s));
+		p += sizeof(c->text.s);
+	}
+	return (size_t)(p - from);
+}
+
+int
+spool_add(struct spool *s, const struct cell *c)
+{
+	size_t n = c->lasting ? 0 : c->text.n;
+	if ((s->count == 0 || s->rows[s->count - 1].row != c->row) &&
+	    start_row(s, c->row) < 0)
+		return -1;
+	if (s->n + HEAD_MAX + n > WINDOW && flush(s) < 0)
+		return -1;
+	if (s->n + HEAD_MAX + n > s->cap)
+		s->bytes = mem_grow(s->bytes, &s->cap, s->n + HEAD_MAX + n, 1);
+	s->n += pack(c, s->bytes + s->n);
+	if (n > 0)
+		memcpy(s->bytes + s->n, c->text.s, n);
+	s->n += n;
+	s->rows[s->count - 1].to = s->stored + s->n;
+	return 0;
+}
+
+static int
+by_row(const void *a, const void *b)
+{
+	const struct segment *x = a, *y = b;
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+int
+spool_settle(struct spool *s)
+{
+	if (s->fd >= 0 && flush(s) < 0)
+		return -1;
+	if (s->ordered)
+		return 0;
+	qsort(s->rows, s->count, sizeof(*s->rows), by_row);
+	for (size_t i = 1; i < s->count; i++)
+		if (s->rows[i].row == s->rows[i - 1].row)
+			return diag_fail_at(s->name, 0, "row %zu comes twice",
+					    s->rows[i].row + 1);
+	return 0;
+}
+
+static int
+load_window(struct spool *s, uint64_t at, size_t need)
+{
+	size_t want = s->ordered ? WINDOW : 4096;
+	if (want < need)
+		want = need;
+	if (want > s->stored - at)
+		want = (size_t)(s->stored - at);
+	if (want > s->cap)
+		s->bytes = mem_grow(s->bytes, &s->cap, want, 1);
+	for (s->n = 0; s->n < want;) {
+		ssize_t k = pread(s->fd, s->bytes + s->n, want - s->n,
+				  (off_t)(at + s->n));
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0)
+			return fail(s, k < 0 ? strerror(errno) : "cut off");
+		s->n += (size_t)k;
+	}
+	s->window = at;
+	return 0;
+}
+
+/* So many bytes at this place, NULL with the message given. */
+static const char *
+view(struct spool *s, uint64_t at, size_t n)
+{
+	if (s->fd < 0)
+		return s->bytes + at;
+	if ((at < s->window || at + n > s->window + s->n) &&
+	    load_window(s, at, n) < 0)
+		return NULL;
+	return s->bytes + (at - s->window);
+}
+
+/* The cell at p, whose text is a view; bytes taken. */
+static size_t
+unpack(const char *p, struct cell *c)
+{
+	struct record r;
+	uint32_t n;
+	memcpy(&r, p, sizeof(r));
+	size_t head = sizeof(r);
+	n = r.n;
+	if (r.n == LONG) {
+		memcpy(&n, p + head, sizeof(n));
+		head += sizeof(n);
+	}
+	c->column = r.column & (LASTING - 1);
+	c->kind = (enum cell_kind)r.kind;
+	c->lasting = (r.column & LASTING) != 0;
+	c->text.n = n;
+	if (c->lasting) {
+		memcpy(&c->text.s, p + head, sizeof(c->text.s));
+		return head + sizeof(c->text.s);
+	}
+	c->text.s = p + head;
+	return head + n;
+}
+
+static int
+read_row(struct spool *s, const struct segment *row,
+	 const struct spool_handler *h, void *ctx)
+{
+	size_t n = (size_t)(row->to - row->from);
+	const char *p = view(s, row->from, n);
+	if (p == NULL)
+		return -1;
+	struct cell c = {.row = row->row};
+	for (const char *end = p + n; p < end;) {
+		p += unpack(p, &c);
+		if (h->cell(ctx, &c) < 0)
+			return -1;
+	}
+	return h->end == NULL ? 0 : h->end(ctx);
+}
+
+int
+spool_read(struct spool *s, const struct spool_handler *h, void *ctx)
+{
+	if (s->fd >= 0)
+		s->n = 0;
+	for (size_t i = 0; i < s->count; i++)
+		if (read_row(s, &s->rows[i], h, ctx) < 0)
+			return -1;
+	return 0;
+}

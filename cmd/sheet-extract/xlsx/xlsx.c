@@ -1,0 +1,189 @@
+#include "xlsx/xlsx.h"
+
+#include <string.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "xlsx/opc.h"
+#include "xlsx/rich.h"
+#include "xmlrun.h"
+#include "xlsx/xsd.h"
+
+struct loader {
+	struct book *book;
+	struct xmlin *xml;
+	const struct relations *relations;
+	const char *part;
+	const char *ns, *ns_strict;
+	const char *workbook, *properties, *date1904, *sheet, *name, *state,
+	    *id;
+	bool seen; /* a <workbook> */
+};
+
+static enum sheet_state
+state_of(const struct text *t)
+{
+	if (t != NULL && text_is(*t, "hidden"))
+		return SHEET_HIDDEN;
+	if (t != NULL && text_is(*t, "veryHidden"))
+		return SHEET_VERY_HIDDEN;
+	return SHEET_VISIBLE;
+}
+
+/* r:id, in the namespace of relations of either edition. */
+static const struct text *
+relation_id(const struct loader *l, const struct xml_attribute *attrs,
+	    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (attrs[i].local == l->id && attrs[i].ns[0] != '\0')
+			return &attrs[i].value;
+	return NULL;
+}
+
+static void
+add_sheet(struct loader *l, const struct xml_attribute *attrs, size_t count)
+{
+	const struct text *name = xmlin_attribute(attrs, count, l->name);
+	const struct text *id = relation_id(l, attrs, count);
+	const struct relation *r = NULL;
+	struct buffer buf = {0};
+	if (name != NULL)
+		buffer_add(&buf, name->s, name->n);
+	buffer_end_string(&buf, 0, true);
+	struct sheet *s = book_add(l->book, buffer_text(&buf));
+	buffer_free(&buf);
+	if (s == NULL) {
+		xmlin_stop(l->xml);
+		return;
+	}
+	s->state = state_of(xmlin_attribute(attrs, count, l->state));
+	s->part = "";
+	if (id == NULL)
+		return;
+	r = opc_by_id(l->relations, arena_string(l->book->arena, id->s, id->n));
+	if (r != NULL) {
+		s->type = r->type;
+		s->part = r->target;
+	}
+}
+
+static void
+on_start(void *ctx, const char *local, const char *ns,
+	 const struct xml_attribute *attrs, size_t count)
+{
+	struct loader *l = ctx;
+	if (ns != l->ns && ns != l->ns_strict)
+		return;
+	if (local == l->workbook)
+		l->seen = true;
+	else if (local == l->properties)
+		l->book->from_1904 =
+		    xsd_is_true(xmlin_attribute(attrs, count, l->date1904));
+	else if (local == l->sheet)
+		add_sheet(l, attrs, count);
+}
+
+static int
+parse_workbook(struct loader *l, struct input *in)
+{
+	static const struct xml_handlers handlers = {on_start, NULL, NULL};
+	if (in == NULL)
+		return -1;
+	struct xmlin *x = xmlin_new(input_name(in), &handlers, l);
+	l->xml = x;
+	l->ns = xmlin_intern(x, XLSX_NS);
+	l->ns_strict = xmlin_intern(x, XLSX_NS_STRICT);
+	l->workbook = xmlin_intern(x, "workbook");
+	l->properties = xmlin_intern(x, "workbookPr");
+	l->date1904 = xmlin_intern(x, "date1904");
+	l->sheet = xmlin_intern(x, "sheet");
+	l->name = xmlin_intern(x, "name");
+	l->state = xmlin_intern(x, "state");
+	l->id = xmlin_intern(x, "id");
+	int rc = xmlrun(x, in, NULL);
+	xmlin_free(x);
+	if (input_close(in) < 0)
+		return -1;
+	if (rc == 0 && !l->seen)
+		return diag_fail_at(l->book->name, 0,
+				    "an Office document that is no workbook");
+	return rc;
+}
+
+/* The entry of the part that stands in this relation: 1, 0 when there is
+ * none, -1 when it is named but not there. */
+static int
+find_related(const struct book *b, const struct relations *r, const char *type,
+	     long *entry)
+{
+	const struct relation *found = opc_by_type(r, type);
+	if (found == NULL || found->target[0] == '\0')
+		return 0;
+	*entry = opc_find(b->zip, found->target);
+	if (*entry < 0)
+		return diag_fail_at(b->name, 0, "part %s is not in the file",
+				    found->target);
+	return 1;
+}
+
+static int
+load_tables(struct book *b, const struct relations *r)
+{
+	long entry;
+	int rc = find_related(b, r, "styles", &entry);
+	if (rc > 0) {
+		b->styles = styles_load(zipin_input(b->zip, (size_t)entry));
+		rc = b->styles == NULL ? -1 : 0;
+	}
+	if (rc < 0)
+		return -1;
+	rc = find_related(b, r, "sharedStrings", &entry);
+	if (rc > 0) {
+		b->strings = strings_load(zipin_input(b->zip, (size_t)entry));
+		rc = b->strings == NULL ? -1 : 0;
+	}
+	return rc;
+}
+
+static int
+fail_no_workbook(const struct book *b)
+{
+	if (zipin_find(b->zip, "[Content_Types].xml") < 0)
+		return diag_fail_at(b->name, 0,
+				    "a zip archive that is no workbook, "
+				    "expected .xlsx or .ods");
+	return diag_fail_at(b->name, 0,
+			    "an Office document that is no "
+			    "workbook");
+}
+
+static bool
+ends_with(const char *s, const char *end)
+{
+	size_t n = strlen(s), k = strlen(end);
+	return n >= k && strcmp(s + n - k, end) == 0;
+}
+
+int
+xlsx_load(struct book *b)
+{
+	struct relations root, relations;
+	long entry = -1;
+	if (opc_relations(b->zip, "", b->arena, &root) < 0)
+		return -1;
+	int rc = find_related(b, &root, "officeDocument", &entry);
+	if (rc <= 0)
+		return rc < 0 ? -1 : fail_no_workbook(b);
+	const char *part = zipin_entry_name(b->zip, (size_t)entry);
+	if (ends_with(part, ".bin"))
+		return diag_fail_at(b->name, 0,
+				    "a binary workbook (.xlsb), expected "
+				    ".xlsx or .ods");
+	if (opc_relations(b->zip, part, b->arena, &relations) < 0)
+		return -1;
+	struct loader l = {.book = b, .relations = &relations, .part = part};
+	if (parse_workbook(&l, zipin_input(b->zip, (size_t)entry)) < 0)
+		return -1;
+	return load_tables(b, &relations);
+}
