@@ -10,45 +10,6 @@
 
 static const char *const columns[] = {"veld", "kolom", "omzetting", "waarde"};
 
-static const char *const names[FIELD_COUNT] = {
-    [FIELD_GEMEENTE] = "gemeente",
-    [FIELD_GEMEENTE_NAAM] = "gemeente_naam",
-    [FIELD_PLAN_ID] = "plan_id",
-    [FIELD_PLAN_NAAM] = "plan_naam",
-    [FIELD_FASE_ID] = "fase_id",
-    [FIELD_PLANSTATUS] = "planstatus",
-    [FIELD_HARDHEID] = "hardheid",
-    [FIELD_PROJECTFASE] = "projectfase",
-    [FIELD_PLANTYPE] = "plantype",
-    [FIELD_OPDRACHTGEVER] = "opdrachtgever",
-    [FIELD_GEBIED] = "gebied",
-    [FIELD_KNELPUNTEN] = "knelpunten",
-    [FIELD_VERTROUWELIJKHEID] = "vertrouwelijkheid",
-    [FIELD_SLEUTELPROJECT] = "sleutelproject",
-    [FIELD_BOS_HA] = "bos_ha",
-    [FIELD_CATEGORIE] = "categorie",
-    [FIELD_GROEP] = "groep",
-    [FIELD_JAAR] = "jaar",
-    [FIELD_JAAR_VAN] = "jaar_van",
-    [FIELD_JAAR_TOT] = "jaar_tot",
-};
-
-const char *
-field_name(enum field f)
-{
-	return names[f];
-}
-
-enum field
-field_of(struct text name)
-{
-	enum field f = 0;
-
-	while (f < FIELD_COUNT && !text_is(name, names[f]))
-		f++;
-	return f;
-}
-
 /* The omzetting of a field. */
 static int
 take_change(struct layout *l, const struct layout_line *r, enum field f)
@@ -109,8 +70,8 @@ check_source(const struct layout *l, const struct layout_line *r, enum field f)
 	if (!line)
 		return 0;
 	return table_fail(r->table, r->i, VELD,
-			  "%s has its source already in line %zu", names[f],
-			  line);
+			  "%s has its source already in line %zu",
+			  field_name(f), line);
 }
 
 static int

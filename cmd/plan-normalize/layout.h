@@ -7,33 +7,10 @@
 #include <stddef.h>
 
 #include "estimate.h"
+#include "field.h"
 #include "kind.h"
 #include "num.h"
 #include "text.h"
-
-enum field {
-	FIELD_GEMEENTE,
-	FIELD_GEMEENTE_NAAM,
-	FIELD_PLAN_ID,
-	FIELD_PLAN_NAAM,
-	FIELD_FASE_ID,
-	FIELD_PLANSTATUS,
-	FIELD_HARDHEID,
-	FIELD_PROJECTFASE,
-	FIELD_PLANTYPE,
-	FIELD_OPDRACHTGEVER,
-	FIELD_GEBIED,
-	FIELD_KNELPUNTEN,
-	FIELD_VERTROUWELIJKHEID,
-	FIELD_SLEUTELPROJECT,
-	FIELD_BOS_HA,
-	FIELD_CATEGORIE,
-	FIELD_GROEP,
-	FIELD_JAAR,
-	FIELD_JAAR_VAN,
-	FIELD_JAAR_TOT,
-	FIELD_COUNT
-};
 
 /* How one field is read. kolom is folded; empty when no column has it. */
 struct field_rule {
@@ -110,17 +87,11 @@ struct layout {
 /* NULL on failure, message given. */
 struct layout *layout_load(const char *path);
 void layout_free(struct layout *l);
-const char *field_name(enum field f);
-/* FIELD_COUNT when there is no such field. */
-enum field field_of(struct text name);
 /* What a word of that field means, or NULL. */
 const struct word *layout_word(const struct layout *l, enum field f,
 			       struct text word);
 /* The same for a word that stands where a number should. */
 const struct word *layout_cell(const struct layout *l, struct text word);
-/* True when no word of this field may be unknown. */
-bool field_is_closed(enum field f);
-
 /* For the loader: adds a word; -1 with the message given. */
 int layout_add_word(struct layout *l, struct text veld, struct text woord,
 		    const struct word *w);

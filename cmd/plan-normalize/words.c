@@ -12,13 +12,6 @@
 
 static const char *const cell_values[] = {"leeg", "nul", "nvt", "onbekend"};
 
-bool
-field_is_closed(enum field f)
-{
-	return f == FIELD_PLANSTATUS || f == FIELD_HARDHEID ||
-	       f == FIELD_CATEGORIE;
-}
-
 static const struct word *
 look_up(const struct map *m, struct text word)
 {

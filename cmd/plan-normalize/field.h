@@ -1,0 +1,39 @@
+/* The fields of a plan, as a layout names them. */
+#ifndef FIELD_H
+#define FIELD_H
+
+#include <stdbool.h>
+
+#include "text.h"
+
+enum field {
+	FIELD_GEMEENTE,
+	FIELD_GEMEENTE_NAAM,
+	FIELD_PLAN_ID,
+	FIELD_PLAN_NAAM,
+	FIELD_FASE_ID,
+	FIELD_PLANSTATUS,
+	FIELD_HARDHEID,
+	FIELD_PROJECTFASE,
+	FIELD_PLANTYPE,
+	FIELD_OPDRACHTGEVER,
+	FIELD_GEBIED,
+	FIELD_KNELPUNTEN,
+	FIELD_VERTROUWELIJKHEID,
+	FIELD_SLEUTELPROJECT,
+	FIELD_BOS_HA,
+	FIELD_CATEGORIE,
+	FIELD_GROEP,
+	FIELD_JAAR,
+	FIELD_JAAR_VAN,
+	FIELD_JAAR_TOT,
+	FIELD_COUNT
+};
+
+const char *field_name(enum field f);
+/* FIELD_COUNT when there is no such field. */
+enum field field_of(struct text name);
+/* True when no word of this field may be unknown. */
+bool field_is_closed(enum field f);
+
+#endif
