@@ -49,10 +49,10 @@ told(struct areas *a, const struct plan *plan)
 	size_t old = b->n;
 	bool same;
 
-	buffer_text(b, plan->gemeente->code);
-	buffer_text(b, plan->field[FIELD_PLAN_ID]);
+	buffer_add(b, plan->gemeente->code);
+	buffer_add(b, plan->field[FIELD_PLAN_ID]);
 	buffer_char(b, '\x1f');
-	buffer_text(b, plan->field[FIELD_PLAN_NAAM]);
+	buffer_add(b, plan->field[FIELD_PLAN_NAAM]);
 	same = b->n == 2 * old && memcmp(b->s, b->s + old, old) == 0;
 	memmove(b->s, b->s + old, b->n - old);
 	b->n -= old;

@@ -5,13 +5,27 @@
 
 #include "buffer.h"
 #include "mem.h"
+#include "pattern.h"
 #include "sum.h"
-#include "yearly.h"
 
 struct part {
 	struct text dimensie;
 	struct span sum;
 	bool given;
+};
+
+/* The amounts of one plan by year and partition: do the parts of each year add
+ * up to the totaal of that year? */
+struct yearly_sum {
+	unsigned part; /* 0: totaal */
+	struct years years;
+	struct text dimensie;
+	struct span sum;
+};
+
+struct yearly {
+	struct yearly_sum *list;
+	size_t count, cap;
 };
 
 struct checker {
@@ -123,6 +137,60 @@ check_sum(struct checker *c, const struct amount *check,
 	return 0;
 }
 
+static bool
+same_years(struct years a, struct years b)
+{
+	return a.from == b.from && a.to == b.to;
+}
+
+static struct yearly_sum *
+find(const struct yearly *y, unsigned part, struct years years)
+{
+	for (size_t i = 0; i < y->count; i++)
+		if (y->list[i].part == part &&
+		    same_years(y->list[i].years, years))
+			return &y->list[i];
+	return NULL;
+}
+
+/* What has no years is passed by. -1 as span_add. */
+static int
+yearly_add(struct yearly *y, const struct amount *a)
+{
+	struct yearly_sum *s;
+
+	if (!years_given(a->years))
+		return 0;
+	s = find(y, a->kind->part, a->years);
+	if (!s) {
+		y->list =
+		    mem_grow(y->list, &y->cap, y->count + 1, sizeof(*y->list));
+		s = &y->list[y->count++];
+		*s = (struct yearly_sum){.part = a->kind->part,
+					 .years = a->years,
+					 .dimensie = a->kind->dimensie};
+	}
+	return span_add(&s->sum, a->value, a->bounds);
+}
+
+/* The first sum of this partition that is not the totaal of its years, and
+ * that totaal; NULL when all are, or no totaal is given for the same years. */
+static const struct yearly_sum *
+yearly_differs(const struct yearly *y, unsigned part,
+	       const struct yearly_sum **total)
+{
+	for (size_t i = 0; i < y->count; i++) {
+		const struct yearly_sum *s = &y->list[i];
+
+		if (s->part != part)
+			continue;
+		*total = find(y, 0, s->years);
+		if (*total && !span_meets(&s->sum, &(*total)->sum))
+			return s;
+	}
+	return NULL;
+}
+
 /* The partition adds up to the whole, but not in each year. */
 static void
 check_years(struct checker *c, unsigned part)
@@ -135,13 +203,13 @@ check_years(struct checker *c, unsigned part)
 
 	if (!s)
 		return;
-	buffer_text(&name, s->dimensie);
+	buffer_add(&name, s->dimensie);
 	buffer_char(&name, ' ');
-	buffer_int(&name, (uint64_t)s->years.from);
+	buffer_uint(&name, (uint64_t)s->years.from);
 	if (s->years.to != s->years.from)
 		buffer_char(&name, '-');
 	if (s->years.to > s->years.from)
-		buffer_int(&name, (uint64_t)s->years.to);
+		buffer_uint(&name, (uint64_t)s->years.to);
 	extra[0] = sum_format(s->sum.sum, sum);
 	extra[1] = sum_format(total->sum.sum, all);
 	report_past(c->report, RULE_GROUP_YEAR, c->record, buffer_view(&name),
@@ -184,7 +252,7 @@ checker_finish(struct checker *c)
 static void
 append(struct buffer *b, struct text t)
 {
-	buffer_text(b, t);
+	buffer_add(b, t);
 	buffer_char(b, '\x1f');
 }
 
@@ -256,7 +324,7 @@ turn_to(struct checker *c, const struct plan *plan)
 	}
 	c->two_bos = false;
 	c->bos.n = 0;
-	buffer_text(&c->bos, plan->field[FIELD_BOS_HA]);
+	buffer_add(&c->bos, plan->field[FIELD_BOS_HA]);
 	checker_finish(c);
 	compare_project(c, plan);
 	if (open.n && !text_is(open, "Openbaar"))
@@ -297,4 +365,53 @@ checker_record(struct checker *c, const struct plan *plan,
 		    check_sum(c, &amounts[i], amounts, count) < 0)
 			return -1;
 	return add_parts(c, amounts, count);
+}
+
+/* Periods, which stay what they are. */
+static void
+tell_buckets(const struct binding *b, struct report *r)
+{
+	for (size_t i = 0; i < b->column_count; i++) {
+		const struct bound_column *c = &b->columns[i];
+
+		if (!c->check && c->years.from && c->years.to > c->years.from)
+			report_column(r, RULE_BUCKET, c->column, text_of(""));
+	}
+}
+
+/* Columns that nobody reads; worse when one may hold dwellings of a year. */
+static void
+tell_unread(const struct binding *b, struct report *r)
+{
+	struct years y;
+
+	for (size_t i = 0; i < b->unread_count; i++) {
+		size_t at = b->unread[i];
+		bool year = pattern_match(text_of("*{jaar}*"),
+					  r->header->folded[at], &y);
+
+		report_column(r, year ? RULE_YEAR_COLUMN : RULE_COLUMN, at,
+			      text_of(""));
+	}
+}
+
+/* Price classes that have no name by the limits of the year. */
+static void
+tell_prices(const struct binding *b, struct report *r)
+{
+	for (size_t i = 0; i < b->column_count; i++) {
+		const struct bound_column *c = &b->columns[i];
+
+		if (c->kind->price_fault != PRICE_FITS)
+			report_column(r, rule_of_price(c->kind), c->column,
+				      r->price_year);
+	}
+}
+
+void
+check_header(const struct binding *b, struct report *r)
+{
+	tell_buckets(b, r);
+	tell_unread(b, r);
+	tell_prices(b, r);
 }

@@ -17,4 +17,8 @@ int checker_record(struct checker *c, const struct plan *plan,
 /* After the last record: the last plan. */
 void checker_finish(struct checker *c);
 
+/* What is to be said about the columns, once; the header is the record just
+ * read. */
+void check_header(const struct binding *b, struct report *r);
+
 #endif

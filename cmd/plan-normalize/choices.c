@@ -91,9 +91,9 @@ add_folder(struct choices *c, const char *folder, bool names)
 		if (!is_csv(e->d_name))
 			continue;
 		path.n = 0;
-		buffer_text(&path, text_of(folder));
-		buffer_text(&path, text_of("/"));
-		buffer_text(&path, text_of(e->d_name));
+		buffer_string(&path, folder);
+		buffer_string(&path, "/");
+		buffer_string(&path, e->d_name);
 		add(c, buffer_view(&path));
 	}
 	closedir(d);
@@ -137,10 +137,10 @@ add_beside(struct choices *c, const char *file, const char *above, bool names)
 	int rc = 0;
 
 	if (slash)
-		buffer_text(&path,
+		buffer_add(&path,
 			    (struct text){file, (size_t)(slash - file) + 1});
-	buffer_text(&path, text_of(above));
-	buffer_text(&path, text_of("indeling"));
+	buffer_string(&path, above);
+	buffer_string(&path, "indeling");
 	if (is_folder(buffer_view(&path).s))
 		rc = add_folder(c, buffer_view(&path).s, names);
 	free(path.s);

@@ -13,7 +13,6 @@
 #include "dialect.h"
 #include "duplicate.h"
 #include "header.h"
-#include "headercheck.h"
 #include "letter.h"
 #include "original.h"
 #include "period.h"
@@ -187,7 +186,7 @@ start(struct run *x)
 				    .file = csvin_name(x->in),
 				    .in = x->in,
 				    .header = x->header};
-	headercheck(x->binding, &x->report);
+	check_header(x->binding, &x->report);
 	if (x->letter)
 		letter_begin(x->letter);
 	c.binding = x->binding;

@@ -54,7 +54,7 @@ duplicates_free(struct duplicates *d)
 static void
 append(struct duplicates *d, struct text t)
 {
-	buffer_text(&d->key, t);
+	buffer_add(&d->key, t);
 	buffer_char(&d->key, '\x1f');
 }
 

@@ -11,20 +11,20 @@ put_place(struct buffer *b, const struct finding_place *place)
 {
 	char letters[TEXT_LETTERS];
 
-	buffer_text(b, text_of("rij "));
-	buffer_int(b, place->record);
+	buffer_string(b, "rij ");
+	buffer_uint(b, place->record);
 	if (place->column) {
 		text_letters(place->column - 1, letters);
-		buffer_text(b, text_of(", cel "));
-		buffer_text(b, text_of(letters));
-		buffer_int(b, place->record);
+		buffer_string(b, ", cel ");
+		buffer_string(b, letters);
+		buffer_uint(b, place->record);
 	}
 	if (place->name.n) {
-		buffer_text(b, text_of(" ("));
-		buffer_text(b, place->name);
+		buffer_string(b, " (");
+		buffer_add(b, place->name);
 		buffer_char(b, ')');
 	}
-	buffer_text(b, text_of(": "));
+	buffer_string(b, ": ");
 }
 
 static void
@@ -39,7 +39,7 @@ put_sentence(struct buffer *b, const char *s, const struct text *args,
 			continue;
 		}
 		if (which < count)
-			buffer_text(b, args[which]);
+			buffer_add(b, args[which]);
 		s += 2;
 	}
 }

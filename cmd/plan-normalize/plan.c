@@ -1,18 +1,42 @@
 #include "plan.h"
 
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "area.h"
-#include "bos.h"
 #include "buffer.h"
 #include "dated.h"
 #include "map.h"
-#include "memo.h"
 #include "mem.h"
 #include "period.h"
-#include "phases.h"
-#include "splitlist.h"
+
+#define FOLD_MAX 512
+
+/* What a word meant in the record before: most records say the same again,
+ * and need no look-up then. */
+struct memo {
+	struct buffer word;
+	bool known;
+	const void *meaning;
+};
+
+/* A cell that is a list: its parts trimmed, in the layout's words, sorted,
+ * each once, joined by a bar. */
+struct splitlist {
+	struct buffer joined;
+	struct text *parts;
+	size_t cap;
+};
+
+/* Records of a plan that has one for each block of dwellings, without a name:
+ * the how-manieth record is the phase. */
+struct phases {
+	struct map *counts; /* by plan */
+	struct buffer key;
+	char number[24];
+};
 
 struct plan_reader {
 	struct plan_context c;
@@ -23,10 +47,10 @@ struct plan_reader {
 	struct buffer grouped;
 	struct buffer no_capacity; /* the plan last told */
 	struct areas *areas;
-	struct bos bos;
+	char bos[NUM_TEXT]; /* hectares, as text */
 	struct dated dated;
 	bool has_dates;
-	struct phases *phases;
+	struct phases phases;
 };
 
 struct plan_reader *
@@ -42,7 +66,7 @@ plan_reader_new(const struct plan_context *c)
 				  .report = c->report,
 				  .peildatum = c->peildatum};
 	date_parse(c->peildatum, &p->dated.until);
-	p->phases = phases_new();
+	p->phases.counts = map_new();
 	return p;
 }
 
@@ -53,15 +77,72 @@ plan_reader_free(struct plan_reader *p)
 		return;
 	for (size_t f = 0; f < FIELD_COUNT; f++) {
 		free(p->last[f].s);
-		splitlist_clear(&p->lists[f]);
-		memo_clear(&p->memo[f]);
+		free(p->lists[f].joined.s);
+		free(p->lists[f].parts);
+		free(p->memo[f].word.s);
 	}
 	free(p->no_capacity.s);
 	free(p->grouped.s);
 	map_free(p->aliases);
 	areas_free(p->areas);
-	phases_free(p->phases);
+	map_free(p->phases.counts);
+	free(p->phases.key.s);
 	free(p);
+}
+
+/* True when the word is the one remembered. */
+static bool
+memo_has(struct memo *m, struct text word)
+{
+	return m->known && text_equal(buffer_view(&m->word), word);
+}
+
+/* Remembers, and returns meaning. */
+static const void *
+memo_set(struct memo *m, struct text word, const void *meaning)
+{
+	m->word.n = 0;
+	buffer_add(&m->word, word);
+	m->meaning = meaning;
+	m->known = true;
+	return meaning;
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+static struct text
+read_list(struct splitlist *p, const struct layout *l, enum field f,
+	  struct text cell)
+{
+	struct buffer *b = &p->joined;
+	struct text rest = cell, part;
+	size_t n = 0;
+
+	while (text_split(&rest, l->fields[f].splits, &part)) {
+		const struct word *w = layout_word(l, f, part);
+
+		part = w ? w->value : text_trim(part);
+		if (!part.n)
+			continue;
+		p->parts =
+		    mem_grow(p->parts, &p->cap, n + 1, sizeof(*p->parts));
+		p->parts[n++] = part;
+	}
+	if (n > 1)
+		qsort(p->parts, n, sizeof(*p->parts), by_text);
+	b->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (i && text_equal(p->parts[i], p->parts[i - 1]))
+			continue;
+		if (b->n)
+			buffer_string(b, "|");
+		buffer_add(b, p->parts[i]);
+	}
+	return buffer_view(b);
 }
 
 /* An empty cell takes the value before; another one becomes that value. */
@@ -70,7 +151,7 @@ fill_down(struct buffer *last, struct text cell)
 {
 	if (cell.n) {
 		last->n = 0;
-		buffer_text(last, cell);
+		buffer_add(last, cell);
 	}
 	return buffer_view(last);
 }
@@ -113,7 +194,7 @@ read_field(struct plan_reader *p, const struct csvin *in, enum field f)
 	if (r->vul)
 		cell = fill_down(&p->last[f], cell);
 	if (r->splits && cell.n)
-		return splitlist_read(&p->lists[f], b->layout, f, cell);
+		return read_list(&p->lists[f], b->layout, f, cell);
 	if (field_is_closed(f) || !cell.n)
 		return cell;
 	w = find_word(p, f, cell);
@@ -260,9 +341,9 @@ check_capacity(struct plan_reader *p, const struct plan *out)
 
 	if (!text_is(out->hardheid, "telt_niet"))
 		return;
-	buffer_text(b, out->field[FIELD_PLAN_ID]);
-	buffer_text(b, text_of("\x1f"));
-	buffer_text(b, out->field[FIELD_PLAN_NAAM]);
+	buffer_add(b, out->field[FIELD_PLAN_ID]);
+	buffer_string(b, "\x1f");
+	buffer_add(b, out->field[FIELD_PLAN_NAAM]);
 	if (b->n != 2 * old || memcmp(b->s, b->s + old, old) != 0)
 		report_add(p->c.report, RULE_NO_CAPACITY,
 			   p->c.binding->field[FIELD_PLANSTATUS],
@@ -279,9 +360,9 @@ find_grouped(struct plan_reader *p, struct text group, struct text word)
 	struct buffer *b = &p->grouped;
 
 	b->n = 0;
-	buffer_text(b, group);
+	buffer_add(b, group);
 	buffer_char(b, ' ');
-	buffer_text(b, word);
+	buffer_add(b, word);
 	return layout_word(p->c.binding->layout, FIELD_CATEGORIE,
 			   buffer_view(b));
 }
@@ -358,13 +439,66 @@ check_required(struct plan_reader *p, const struct plan *out)
 }
 
 static void
-read_bos(struct plan_reader *p, struct plan *out)
+number_phase(struct phases *p, struct plan *plan)
 {
-	const struct binding *b = p->c.binding;
+	struct text id = plan->field[FIELD_PLAN_ID];
+	char buf[FOLD_MAX];
+	uintptr_t n;
+	void **slot;
 
-	out->field[FIELD_BOS_HA] =
-	    bos_read(&p->bos, b->layout, p->c.form, out->field[FIELD_BOS_HA],
-		     b->field[FIELD_BOS_HA], p->c.report);
+	p->key.n = 0;
+	buffer_add(&p->key,
+		   plan->gemeente ? plan->gemeente->code : text_of(""));
+	buffer_char(&p->key, '\x1f');
+	buffer_add(&p->key, id);
+	buffer_char(&p->key, '\x1f');
+	if (!id.n)
+		buffer_add(&p->key, text_fold(plan->field[FIELD_PLAN_NAAM], buf,
+					      sizeof(buf)));
+	slot = map_slot(p->counts, buffer_view(&p->key));
+	n = (uintptr_t)*slot + 1;
+	*slot = (void *)n;
+	snprintf(p->number, sizeof(p->number), "%zu", (size_t)n);
+	plan->field[FIELD_FASE_ID] = text_of(p->number);
+}
+
+/* "3,75 ha" */
+static struct text
+without_unit(struct text t)
+{
+	struct text unit = {t.s + t.n - 2, 2};
+
+	if (t.n < 3 || !(text_is(unit, "ha") || text_is(unit, "Ha")))
+		return t;
+	return text_trim((struct text){t.s, t.n - 2});
+}
+
+/* The cell as a plain number of hectares; empty when there is none, or none
+ * that can be read. */
+static struct text
+read_hectares(struct plan_reader *p, struct text cell)
+{
+	const struct word *w;
+	struct num v;
+
+	switch (num_parse(without_unit(cell), p->c.form, &v)) {
+	case NUM_OK:
+		if (v.units >= 0)
+			return num_format(v, p->bos);
+		break;
+	case NUM_EMPTY:
+		return text_of("");
+	case NUM_BAD:
+	case NUM_RANGE:
+	case NUM_AMBIGUOUS:
+		w = layout_cell(p->c.binding->layout, cell);
+		if (w)
+			return text_of(text_is(w->value, "nul") ? "0" : "");
+		break;
+	}
+	report_add(p->c.report, RULE_HECTARES,
+		   p->c.binding->field[FIELD_BOS_HA], cell, text_of(""));
+	return text_of("");
 }
 
 void
@@ -388,10 +522,11 @@ plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out)
 		out->field[f] = read_field(p, in, f);
 	read_gemeente(p, out);
 	if (p->c.binding->layout->fields[FIELD_FASE_ID].numbered)
-		phases_number(p->phases, out);
+		number_phase(&p->phases, out);
 	areas_take(p->areas, out);
 	if (out->field[FIELD_BOS_HA].n)
-		read_bos(p, out);
+		out->field[FIELD_BOS_HA] =
+		    read_hectares(p, out->field[FIELD_BOS_HA]);
 	read_hardheid(p, out);
 	check_capacity(p, out);
 	read_kind(p, out);

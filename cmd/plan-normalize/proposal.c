@@ -7,11 +7,26 @@
 
 #include "arena.h"
 #include "csvout.h"
-#include "evidence.h"
+#include "num.h"
 #include "pattern.h"
-#include "recognition.h"
 #include "sample.h"
 #include "vocabulary.h"
+
+/* What a number gives away. */
+enum evidence {
+	EVIDENCE_NL,	/* can only be read as Dutch */
+	EVIDENCE_EN,	/* only as English */
+	EVIDENCE_EITHER /* in two ways, as 1.234 */
+};
+
+/* A column of the delivery and what is proposed for it. */
+struct column {
+	const struct named_column *named; /* NULL: not recognised */
+	struct text kolom;		  /* as the layout would write it */
+	struct years years;
+	bool whole; /* the whole name was known, not its last row only */
+	bool done;
+};
 
 struct proposal {
 	struct csvout *csv;
@@ -21,6 +36,136 @@ struct proposal {
 	struct arena *arena;
 	size_t count;
 };
+
+static bool
+shows(struct text t, enum evidence e)
+{
+	struct num v;
+	bool nl = num_parse(t, NUM_NL, &v) == NUM_OK;
+	bool en = num_parse(t, NUM_EN, &v) == NUM_OK;
+	bool either = num_parse(t, NUM_ANY, &v) == NUM_AMBIGUOUS;
+
+	if (!t.n || (!memchr(t.s, ',', t.n) && !memchr(t.s, '.', t.n)))
+		return false;
+	if (either)
+		return e == EVIDENCE_EITHER;
+	return e == EVIDENCE_NL ? nl && !en : e == EVIDENCE_EN && en && !nl;
+}
+
+/* The first cell that shows it, or NULL. */
+static const struct text *
+shown_number(const struct sample *s, size_t column, enum evidence e)
+{
+	for (size_t r = 0; r < s->row_count; r++)
+		if (shows(s->rows[r][column], e))
+			return &s->rows[r][column];
+	return NULL;
+}
+
+/* True when there are numbers in the column and little else. */
+static bool
+is_numeric(const struct sample *s, size_t column)
+{
+	size_t numbers = 0, others = 0;
+	struct num v;
+
+	for (size_t r = 0; r < s->row_count; r++) {
+		enum num_result rc = num_parse(s->rows[r][column], NUM_ANY, &v);
+
+		numbers += rc == NUM_OK || rc == NUM_AMBIGUOUS;
+		others += rc == NUM_BAD || rc == NUM_RANGE;
+	}
+	return numbers > others;
+}
+
+/* True when a cell is a bare code like 1A or 3. */
+static bool
+has_codes(const struct sample *s, size_t column)
+{
+	for (size_t r = 0; r < s->row_count; r++) {
+		struct text t = s->rows[r][column];
+
+		if (t.n && t.n <= 2 && t.s[0] >= '1' && t.s[0] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* The first row (from 1, after the header) that begins with totaal; 0 when
+ * there is none. */
+static size_t
+total_row(const struct sample *s, size_t column)
+{
+	char buf[64];
+
+	for (size_t r = 0; r < s->row_count; r++)
+		if (text_starts(text_fold(s->rows[r][column], buf, sizeof(buf)),
+				"totaal"))
+			return r + 1;
+	return 0;
+}
+
+/* The name of column i in the layout: by letter when the name is not its
+ * own, or has none. */
+static struct text
+own_name(const struct sample *s, size_t i, struct arena *a)
+{
+	const struct header *h = s->header;
+	char letters[TEXT_LETTERS], text[TEXT_LETTERS + 2];
+
+	for (size_t k = 0; k < h->count; k++) {
+		if (k == i || !text_equal(h->folded[k], h->folded[i]))
+			continue;
+		snprintf(text, sizeof(text), "[%s]", text_letters(i, letters));
+		return arena_text(a, text_of(text));
+	}
+	return h->names[i];
+}
+
+/* What is above the last header row, and the known pattern after it:
+ * "Plannen {jaar}". */
+static struct text
+joined_pattern(const struct sample *s, size_t i, struct text pattern,
+	       struct arena *a)
+{
+	struct text name = s->header->names[i];
+	size_t up = name.n - s->last[i].n;
+	char *joined = arena_alloc(a, up + pattern.n + 1, 1);
+
+	memcpy(joined, name.s, up);
+	memcpy(joined + up, pattern.s, pattern.n);
+	return (struct text){joined, up + pattern.n};
+}
+
+static void
+recognise(const struct sample *s, const struct vocabulary *v, size_t i,
+	  struct column *c, struct arena *a)
+{
+	const struct header *h = s->header;
+
+	c->named = vocabulary_find(v, h->folded[i], &c->years);
+	c->whole = c->named != NULL;
+	if (!c->named && s->last[i].n <= h->names[i].n)
+		c->named = vocabulary_find(v, s->last[i], &c->years);
+	c->kolom = own_name(s, i, a);
+	if (!c->named || pattern_is_plain(c->named->folded))
+		return;
+	c->kolom = c->whole ? c->named->kolom
+			    : joined_pattern(s, i, c->named->kolom, a);
+}
+
+/* One for each column of the sample's header, kept in a. */
+static struct column *
+recognise_all(const struct sample *s, const struct vocabulary *v,
+	      struct arena *a)
+{
+	size_t n = s->header->count;
+	struct column *list = arena_alloc(a, n + 1, sizeof(*list));
+
+	for (size_t i = 0; i < n; i++)
+		recognise(s, v, i, &list[i], a);
+	return list;
+}
 
 /* One line; reden is a Dutch sentence. */
 static void
@@ -100,7 +245,7 @@ find_evidence(const struct proposal *p, enum evidence e)
 
 		if (n && (text_is(n->veld, "aantal") ||
 			  text_is(n->veld, "controle")))
-			t = evidence_number(p->sample, i, e);
+			t = shown_number(p->sample, i, e);
 	}
 	return t;
 }
@@ -128,7 +273,7 @@ propose_numbers(struct proposal *p)
 static void
 propose_total_row(struct proposal *p, size_t i)
 {
-	size_t row = evidence_total_row(p->sample, i);
+	size_t row = total_row(p->sample, i);
 	char shown[TEXT_SHOW];
 
 	if (!row)
@@ -156,8 +301,7 @@ propose_field(struct proposal *p, size_t i)
 	line(p, c->named->veld.s, c->kolom, c->named->omzetting.s, "");
 	reason(p, "heet zo in %s", c->named->file.s);
 	if (text_is(c->named->veld, "planstatus") &&
-	    !text_is(c->named->omzetting, "code") &&
-	    evidence_has_codes(p->sample, i)) {
+	    !text_is(c->named->omzetting, "code") && has_codes(p->sample, i)) {
 		line(p, "planstatus", none, "code", "");
 		reason(p, "de kolom bevat losse codes: ga na dat het de "
 			  "planologische status is en niet de planlijst");
@@ -241,7 +385,7 @@ propose_unknown(struct proposal *p, size_t i)
 		       "kolom %s noemt een jaar: kies aantal, controle of "
 		       "negeer",
 		       text_letters(i, letters));
-	} else if (evidence_is_numeric(p->sample, i)) {
+	} else if (is_numeric(p->sample, i)) {
 		line(p, "", p->columns[i].kolom, "", "");
 		reason(p,
 		       "kolom %s bevat getallen: kies aantal, controle of "
@@ -341,7 +485,7 @@ proposal_write(struct input *in, const struct choices *layouts,
 		p.sample = s;
 		p.count = s->header->count;
 		p.arena = arena_new();
-		p.columns = recognition_of(s, v, p.arena);
+		p.columns = recognise_all(s, v, p.arena);
 		p.csv = csvout_new(out, CSVOUT_CSV);
 		write_all(&p, encoding);
 		csvout_finish(p.csv);

@@ -40,10 +40,35 @@ struct register_writer {
 };
 
 static void
+quoted(struct buffer *b, struct text t)
+{
+	buffer_char(b, '"');
+	for (size_t i = 0; i < t.n; i++) {
+		if (t.s[i] == '"')
+			buffer_char(b, '"');
+		buffer_char(b, t.s[i]);
+	}
+	buffer_char(b, '"');
+}
+
+/* As a CSV field: in quotes where it needs them. */
+static void
+put_field(struct buffer *b, struct text t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (t.s[i] == ',' || t.s[i] == '"' || t.s[i] == '\n' ||
+		    t.s[i] == '\r') {
+			quoted(b, t);
+			return;
+		}
+	buffer_add(b, t);
+}
+
+static void
 put_year(struct buffer *b, int year)
 {
 	if (year)
-		buffer_int(b, (uint64_t)year);
+		buffer_uint(b, (uint64_t)year);
 	buffer_char(b, ',');
 }
 
@@ -53,11 +78,11 @@ put_kind(struct buffer *b, const struct kind *k, struct years y)
 	b->n = 0;
 	put_year(b, y.from);
 	put_year(b, y.to);
-	buffer_text(b, soort_name(k->soort));
+	buffer_add(b, soort_name(k->soort));
 	buffer_char(b, ',');
-	buffer_text(b, k->dimensie);
+	buffer_add(b, k->dimensie);
 	buffer_char(b, ',');
-	buffer_field(b, k->categorie);
+	put_field(b, k->categorie);
 	buffer_char(b, ',');
 }
 
@@ -73,14 +98,14 @@ prepare_columns(struct register_writer *w, struct text telling)
 		struct buffer *end = &w->columns[i].end;
 
 		put_kind(&w->columns[i].kind, c->kind, c->years);
-		buffer_text(end, text_of(text_letters(c->column, letters)));
+		buffer_string(end, text_letters(c->column, letters));
 		if (c->last != c->column) {
 			buffer_char(end, ':');
-			buffer_text(end,
-				    text_of(text_letters(c->last, letters)));
+			buffer_add(end,
+				   text_of(text_letters(c->last, letters)));
 		}
 		buffer_char(end, ',');
-		buffer_text(end, telling);
+		buffer_add(end, telling);
 	}
 }
 
@@ -95,9 +120,9 @@ register_new(struct output *out, const struct binding *b,
 	w->rows = 1;
 	prepare_columns(w, facts->telling);
 	buffer_char(&w->facts, ',');
-	buffer_field(&w->facts, facts->peildatum);
+	put_field(&w->facts, facts->peildatum);
 	buffer_char(&w->facts, ',');
-	buffer_field(&w->facts, facts->levering);
+	put_field(&w->facts, facts->levering);
 	buffer_char(&w->facts, ',');
 	output_write(out, header, sizeof(header) - 1);
 	return w;
@@ -135,10 +160,10 @@ put_hardheid(struct register_writer *w, const struct plan *p,
 
 	w->hardheid = hardheid;
 	w->plan.n = w->before;
-	buffer_text(&w->plan, hardheid);
+	buffer_add(&w->plan, hardheid);
 	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++) {
 		buffer_char(&w->plan, ',');
-		buffer_field(&w->plan, p->field[later[i]]);
+		put_field(&w->plan, p->field[later[i]]);
 	}
 	buffer_char(&w->plan, ',');
 }
@@ -150,18 +175,18 @@ prepare_plan(struct register_writer *w, const struct plan *p)
 					   FIELD_FASE_ID};
 
 	w->plan.n = w->source.n = 0;
-	buffer_text(&w->plan, p->gemeente->code);
+	buffer_add(&w->plan, p->gemeente->code);
 	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++) {
 		buffer_char(&w->plan, ',');
-		buffer_field(&w->plan, p->field[first[i]]);
+		put_field(&w->plan, p->field[first[i]]);
 	}
 	buffer_char(&w->plan, ',');
-	buffer_field(&w->plan, p->planstatus);
+	put_field(&w->plan, p->planstatus);
 	buffer_char(&w->plan, ',');
 	w->before = w->plan.n;
 	put_hardheid(w, p, p->hardheid);
-	buffer_text(&w->source, buffer_view(&w->facts));
-	buffer_int(&w->source, p->record);
+	buffer_add(&w->source, buffer_view(&w->facts));
+	buffer_uint(&w->source, p->record);
 	buffer_char(&w->source, ',');
 }
 
@@ -173,11 +198,11 @@ prepare_number(struct register_writer *w, const struct amount *a)
 
 	b->n = 0;
 	if (a->given && a->value.scale == 0 && a->value.units >= 0)
-		buffer_int(b, (uint64_t)a->value.units);
+		buffer_uint(b, (uint64_t)a->value.units);
 	else if (a->given)
-		buffer_text(b, num_format(a->value, text));
+		buffer_add(b, num_format(a->value, text));
 	buffer_char(b, ',');
-	buffer_text(b, herkomst_name(a->herkomst));
+	buffer_add(b, herkomst_name(a->herkomst));
 }
 
 static struct text
@@ -190,12 +215,12 @@ tail_of(struct register_writer *w, const struct plan *p, const struct amount *a)
 	w->tail.n = 0;
 	buffer_char(&w->tail, ',');
 	if (a->bounds)
-		buffer_text(&w->tail, num_format(a->bounds->low, text));
+		buffer_add(&w->tail, num_format(a->bounds->low, text));
 	buffer_char(&w->tail, ',');
 	if (a->bounds)
-		buffer_text(&w->tail, num_format(a->bounds->high, text));
+		buffer_add(&w->tail, num_format(a->bounds->high, text));
 	buffer_char(&w->tail, ',');
-	buffer_text(&w->tail, p->field[FIELD_BOS_HA]);
+	buffer_add(&w->tail, p->field[FIELD_BOS_HA]);
 	buffer_char(&w->tail, '\n');
 	return buffer_view(&w->tail);
 }

@@ -46,13 +46,13 @@ key_of(struct stand *s, const struct stand_plan *like)
 	struct text name = text_fold(like->naam, buf, sizeof(buf));
 
 	s->key.n = 0;
-	buffer_text(&s->key, like->gemeente);
+	buffer_add(&s->key, like->gemeente);
 	buffer_char(&s->key, '\x1f');
-	buffer_text(&s->key, like->id);
+	buffer_add(&s->key, like->id);
 	buffer_char(&s->key, '\x1f');
-	buffer_text(&s->key, like->id.n ? text_of("") : name);
+	buffer_add(&s->key, like->id.n ? text_of("") : name);
 	buffer_char(&s->key, '\x1f');
-	buffer_text(&s->key, like->fase);
+	buffer_add(&s->key, like->fase);
 	return buffer_view(&s->key);
 }
 
