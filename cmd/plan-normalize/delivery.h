@@ -5,7 +5,7 @@
 #include "finding.h"
 #include "input.h"
 #include "output.h"
-#include "tables.h"
+#include "layout/tables.h"
 
 /* What was asked, as text; NULL where an option was not given. */
 struct delivery_options {

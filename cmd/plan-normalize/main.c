@@ -1,7 +1,7 @@
 /* plan-normalize: a delivery of housing plans to the plan register. */
 #include "diag.h"
 #include "options.h"
-#include "proposal.h"
+#include "propose/proposal.h"
 
 static const struct options *const o = &normalize_options;
 

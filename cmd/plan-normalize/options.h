@@ -6,7 +6,7 @@
 
 #include "delivery.h"
 #include "opt.h"
-#include "tables.h"
+#include "layout/tables.h"
 
 struct options {
 	struct table_paths paths;

@@ -3,7 +3,7 @@
 # among testdata/plan-normalize or here. A new rule without one fails.
 . "$(dirname "$0")/lib.sh"
 F=$DATA/plan-normalize
-RULES=$ROOT/cmd/plan-normalize/rule.c
+RULES=$ROOT/cmd/plan-normalize/ground/rules.def
 cp "$F/gemeenten.csv" "$F/planstatus.csv" "$F/prijsgrenzen.csv" "$T"
 cd "$T" || exit 1
 
@@ -109,7 +109,7 @@ fails 2 "a header of two rows, read as one" "plan-normalize: in.csv:1: error:\
  E003 the layout layout.csv does not fit: column \"{jaar}\" is not in the\
  header"
 
-# The rules as rule.c has them, each against all findings shown: code, ernst
+# The rules as rules.def has them, each against all findings shown: code, ernst
 # and sentence, with anything where a value goes.
 perl -CSDA -Mutf8 -e '
 	my %ernst = (ERROR => "fout", WARN => "waarschuwing", INFO => "info");
@@ -118,9 +118,9 @@ perl -CSDA -Mutf8 -e '
 	my ($source, $findings) = map { local $/; join "", map {
 		open my $h, "<", $_ or die "$_: $!"; <$h> } @$_ }
 	    [$file], [@shown];
-	my @entries = $source =~ /^\[(RULE_\w+)\]/mg;
+	my @entries = $source =~ /^RULE\((\w+)/mg;
 	my $read = 0;
-	while ($source =~ /^\[(RULE_\w+)\] = \{"(E\d+)", (\w+),\s*$text,\s*($text)\}/mg) {
+	while ($source =~ /^RULE\((\w+), "(E\d+)", (\w+),\s*$text,\s*($text)\)/mg) {
 		my ($name, $code, $ernst, $say) = ($1, $2, $ernst{$3}, $4);
 		$read++;
 		$say = join "", map { s/\\(.)/$1/gr } $say =~ /"((?:[^"\\]|\\.)*)"/g;

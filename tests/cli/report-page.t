@@ -143,7 +143,8 @@ ok "each table has a caption and row headings" [ "$(count '<table[ >]')" = \
 ok "a colour has its letter" [ "$(count 'kleur-groen"')" = \
     "$(count '>G</b>')" ]
 codes() {
-	grep -ohE '"[A-Z][0-9]{3}"' "$ROOT"/cmd/*/*.c | tr -d '"' | sort -u |
+	grep -rohE --include='*.c' --include='*.def' '"[A-Z][0-9]{3}"' \
+	    "$ROOT/cmd" | tr -d '"' | sort -u |
 	    while read -r code; do
 		grep -q "^$code," "$ROOT/pipelines/report.d/meldingen.csv" ||
 		    echo "$code"

@@ -1,0 +1,236 @@
+#include "ground/kind.h"
+
+#include <limits.h>
+#include <stddef.h>
+
+static const char *const soorten[SOORT_COUNT] = {"bouw", "sloop",
+						 "gerealiseerd"};
+static const char *const dimensies[KIND_PARTS] = {
+    "totaal",	  "woningtype", "betaalbaarheid",
+    "wonen_zorg", "flex",	"opdrachtgever"};
+static const char *const hardheden[] = {"hard", "zacht", "onbekend",
+					"telt_niet"};
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static bool
+listed(const char *const *list, size_t n, struct text word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_is(word, list[i]))
+			return true;
+	return false;
+}
+
+struct text
+soort_name(enum soort s)
+{
+	return text_of(soorten[s]);
+}
+
+bool
+hardheid_known(struct text word)
+{
+	return listed(hardheden, COUNT(hardheden), word);
+}
+
+static bool
+soort_word(struct text word, struct kind *k)
+{
+	enum soort s = SOORT_BOUW;
+
+	k->netto = k->netto || text_is(word, "netto");
+	if (!text_is(word, "netto")) {
+		while (s < SOORT_COUNT && !text_is(word, soorten[s]))
+			s++;
+		if (s == SOORT_COUNT)
+			return false;
+	}
+	if (!k->soorten)
+		k->soort = s;
+	k->soorten |= 1u << s;
+	return true;
+}
+
+/* Which partition; 0 for none of them. */
+static unsigned
+partition(struct text name)
+{
+	for (unsigned i = 1; i < KIND_PARTS; i++)
+		if (text_is(name, dimensies[i]))
+			return i;
+	return 0;
+}
+
+/* One partition, or a crossing of two. */
+static bool
+take_part(struct kind *k, unsigned part, struct text categorie)
+{
+	if (!part || k->part == part || k->part2)
+		return false;
+	if (k->part) {
+		k->part2 = part;
+		k->dimensie2 = text_of(dimensies[part]);
+		k->categorie2 = categorie;
+	} else {
+		k->part = part;
+		k->dimensie = text_of(dimensies[part]);
+		k->categorie = categorie;
+	}
+	return true;
+}
+
+/* "koop 280000-390000", "huur 1123-" */
+static bool
+price_word(struct text t, struct kind *k)
+{
+	struct price_class p = {.given = true};
+	struct text segment, from;
+
+	if (!text_split(&t, ' ', &segment) || !t.s ||
+	    !text_split(&t, '-', &from) || !t.s)
+		return false;
+	p.koop = text_is(segment, "koop");
+	p.open = text_trim(t).n == 0;
+	if ((!p.koop && !text_is(segment, "huur")) ||
+	    num_parse(from, NUM_PLAIN, &p.from) != NUM_OK ||
+	    (!p.open && num_parse(t, NUM_PLAIN, &p.to) != NUM_OK) ||
+	    (!p.open && num_compare(p.from, p.to) >= 0))
+		return false;
+	k->price = p;
+	return take_part(k, PART_BETAALBAARHEID, text_of(""));
+}
+
+static bool
+part_word(struct arena *a, struct text word, struct kind *k)
+{
+	struct text rest = word, name;
+
+	if (!text_split(&rest, ':', &name) || !rest.s)
+		return false;
+	name = text_trim(name);
+	rest = text_trim(rest);
+	if (text_is(name, "leeg") && text_is(rest, "nul")) {
+		k->leeg_nul = true;
+	} else if (text_is(name, "hardheid") && hardheid_known(rest)) {
+		k->hardheid = arena_text(a, rest);
+	} else if (text_is(name, "prijs")) {
+		return price_word(rest, k);
+	} else {
+		return rest.n &&
+		       take_part(k, partition(name), arena_text(a, rest));
+	}
+	return true;
+}
+
+bool
+kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
+{
+	struct kind k = {.dimensie = text_of("totaal"),
+			 .categorie = text_of(""),
+			 .dimensie2 = text_of(""),
+			 .categorie2 = text_of(""),
+			 .hardheid = text_of("")};
+	struct text rest = t, word;
+
+	while (text_trim(t).n && text_split(&rest, '|', &word)) {
+		word = text_trim(word);
+		if (text_is(word, "min"))
+			k.min = true;
+		else if (text_is(word, "som"))
+			k.som = true;
+		else if (!text_is(word, "totaal") && !soort_word(word, &k) &&
+			 !part_word(a, word, &k)) {
+			*bad = word;
+			return false;
+		}
+	}
+	if (!k.soorten)
+		k.soorten = 1u << SOORT_BOUW;
+	*out = k;
+	return true;
+}
+
+bool
+kind_same_part(const struct kind *a, const struct kind *b)
+{
+	return a->part == b->part && text_equal(a->categorie, b->categorie) &&
+	       a->part2 == b->part2 &&
+	       text_equal(a->categorie2, b->categorie2) &&
+	       a->price.given == b->price.given &&
+	       a->price.koop == b->price.koop &&
+	       num_compare(a->price.from, b->price.from) == 0;
+}
+
+/* Four digits at the start of *t, taken off. */
+static bool
+take_year(struct text *t, int *year)
+{
+	int y = 0;
+
+	if (t->n < 4)
+		return false;
+	for (size_t i = 0; i < 4; i++) {
+		if (t->s[i] < '0' || t->s[i] > '9')
+			return false;
+		y = y * 10 + (t->s[i] - '0');
+	}
+	t->s += 4;
+	t->n -= 4;
+	*year = y;
+	return true;
+}
+
+bool
+years_parse(struct text t, struct years *out, bool *limit)
+{
+	struct years y = {0, 0};
+
+	*limit = false;
+	if (!take_year(&t, &y.from))
+		return false;
+	if (t.n == 0) {
+		y.to = y.from;
+	} else if (text_starts(t, "-")) {
+		t.s++;
+		t.n--;
+		if (t.n && !take_year(&t, &y.to))
+			return false;
+	} else if (text_starts(t, "..")) {
+		*limit = true;
+		t.s += 2;
+		t.n -= 2;
+		if (!take_year(&t, &y.to))
+			return false;
+	}
+	if (t.n || (y.to && y.to < y.from))
+		return false;
+	*out = y;
+	return true;
+}
+
+static int
+last(struct years y)
+{
+	return y.to ? y.to : INT_MAX;
+}
+
+bool
+years_given(struct years y)
+{
+	return y.from || y.to;
+}
+
+bool
+years_within(struct years in, struct years out)
+{
+	if (!years_given(in))
+		return false;
+	return in.from >= out.from && last(in) <= last(out);
+}
+
+bool
+years_overlap(struct years a, struct years b)
+{
+	return a.from <= last(b) && b.from <= last(a);
+}

@@ -1,0 +1,497 @@
+#include "propose/proposal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "csvout.h"
+#include "num.h"
+#include "layout/pattern.h"
+#include "propose/sample.h"
+#include "layout/vocabulary.h"
+
+/* What a number gives away. */
+enum evidence {
+	EVIDENCE_NL,	/* can only be read as Dutch */
+	EVIDENCE_EN,	/* only as English */
+	EVIDENCE_EITHER /* in two ways, as 1.234 */
+};
+
+/* A column of the delivery and what is proposed for it. */
+struct column {
+	const struct named_column *named; /* NULL: not recognised */
+	struct text kolom;		  /* as the layout would write it */
+	struct years years;
+	bool whole; /* the whole name was known, not its last row only */
+	bool done;
+};
+
+struct proposal {
+	struct csvout *csv;
+	const struct sample *sample;
+	const struct vocabulary *vocabulary;
+	struct column *columns;
+	struct arena *arena;
+	size_t count;
+};
+
+static bool
+shows(struct text t, enum evidence e)
+{
+	struct num v;
+	bool nl = num_parse(t, NUM_NL, &v) == NUM_OK;
+	bool en = num_parse(t, NUM_EN, &v) == NUM_OK;
+	bool either = num_parse(t, NUM_ANY, &v) == NUM_AMBIGUOUS;
+
+	if (!t.n || (!memchr(t.s, ',', t.n) && !memchr(t.s, '.', t.n)))
+		return false;
+	if (either)
+		return e == EVIDENCE_EITHER;
+	return e == EVIDENCE_NL ? nl && !en : e == EVIDENCE_EN && en && !nl;
+}
+
+/* The first cell that shows it, or NULL. */
+static const struct text *
+shown_number(const struct sample *s, size_t column, enum evidence e)
+{
+	for (size_t r = 0; r < s->row_count; r++)
+		if (shows(s->rows[r][column], e))
+			return &s->rows[r][column];
+	return NULL;
+}
+
+/* True when there are numbers in the column and little else. */
+static bool
+is_numeric(const struct sample *s, size_t column)
+{
+	size_t numbers = 0, others = 0;
+	struct num v;
+
+	for (size_t r = 0; r < s->row_count; r++) {
+		enum num_result rc = num_parse(s->rows[r][column], NUM_ANY, &v);
+
+		numbers += rc == NUM_OK || rc == NUM_AMBIGUOUS;
+		others += rc == NUM_BAD || rc == NUM_RANGE;
+	}
+	return numbers > others;
+}
+
+/* True when a cell is a bare code like 1A or 3. */
+static bool
+has_codes(const struct sample *s, size_t column)
+{
+	for (size_t r = 0; r < s->row_count; r++) {
+		struct text t = s->rows[r][column];
+
+		if (t.n && t.n <= 2 && t.s[0] >= '1' && t.s[0] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* The first row (from 1, after the header) that begins with totaal; 0 when
+ * there is none. */
+static size_t
+total_row(const struct sample *s, size_t column)
+{
+	char buf[64];
+
+	for (size_t r = 0; r < s->row_count; r++)
+		if (text_starts(text_fold(s->rows[r][column], buf, sizeof(buf)),
+				"totaal"))
+			return r + 1;
+	return 0;
+}
+
+/* The name of column i in the layout: by letter when the name is not its
+ * own, or has none. */
+static struct text
+own_name(const struct sample *s, size_t i, struct arena *a)
+{
+	const struct header *h = s->header;
+	char letters[TEXT_LETTERS], text[TEXT_LETTERS + 2];
+
+	for (size_t k = 0; k < h->count; k++) {
+		if (k == i || !text_equal(h->folded[k], h->folded[i]))
+			continue;
+		snprintf(text, sizeof(text), "[%s]", text_letters(i, letters));
+		return arena_text(a, text_of(text));
+	}
+	return h->names[i];
+}
+
+/* What is above the last header row, and the known pattern after it:
+ * "Plannen {jaar}". */
+static struct text
+joined_pattern(const struct sample *s, size_t i, struct text pattern,
+	       struct arena *a)
+{
+	struct text name = s->header->names[i];
+	size_t up = name.n - s->last[i].n;
+	char *joined = arena_alloc(a, up + pattern.n + 1, 1);
+
+	memcpy(joined, name.s, up);
+	memcpy(joined + up, pattern.s, pattern.n);
+	return (struct text){joined, up + pattern.n};
+}
+
+static void
+recognise(const struct sample *s, const struct vocabulary *v, size_t i,
+	  struct column *c, struct arena *a)
+{
+	const struct header *h = s->header;
+
+	c->named = vocabulary_find(v, h->folded[i], &c->years);
+	c->whole = c->named != NULL;
+	if (!c->named && s->last[i].n <= h->names[i].n)
+		c->named = vocabulary_find(v, s->last[i], &c->years);
+	c->kolom = own_name(s, i, a);
+	if (!c->named || pattern_is_plain(c->named->folded))
+		return;
+	c->kolom = c->whole ? c->named->kolom
+			    : joined_pattern(s, i, c->named->kolom, a);
+}
+
+/* One for each column of the sample's header, kept in a. */
+static struct column *
+recognise_all(const struct sample *s, const struct vocabulary *v,
+	      struct arena *a)
+{
+	size_t n = s->header->count;
+	struct column *list = arena_alloc(a, n + 1, sizeof(*list));
+
+	for (size_t i = 0; i < n; i++)
+		recognise(s, v, i, &list[i], a);
+	return list;
+}
+
+/* One line; reden is a Dutch sentence. */
+static void
+line(struct proposal *p, const char *veld, struct text kolom,
+     const char *omzetting, const char *waarde)
+{
+	csvout_string(p->csv, veld);
+	csvout_text(p->csv, kolom);
+	csvout_string(p->csv, omzetting);
+	csvout_string(p->csv, waarde);
+}
+
+static void reason(struct proposal *p, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void
+reason(struct proposal *p, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	csvout_string(p->csv, text);
+	csvout_end(p->csv);
+}
+
+static const struct text none = {"", 0};
+
+static void
+propose_settings(struct proposal *p, const char *encoding)
+{
+	const struct sample *s = p->sample;
+	char text[3] = {s->delimiter, '\0', '\0'};
+
+	if (s->kop > 1) {
+		snprintf(text, sizeof(text), "%zu", s->kop % 100);
+		line(p, "kop", none, "", text);
+		reason(p,
+		       "de eerste rij met bekende kolomnamen; %zu rijen "
+		       "staan erboven",
+		       s->kop - 1);
+	}
+	if (s->kopregels > 1) {
+		line(p, "kopregels", none, "", "2");
+		reason(p,
+		       "namen in rij %zu komen dubbel voor of ontbreken; de "
+		       "rij erboven vult ze aan",
+		       s->kop + 1);
+	}
+	snprintf(text, sizeof(text), "%c", s->delimiter);
+	line(p, "scheiding", none, "", s->delimiter == '\t' ? "tab" : text);
+	reason(p, "dit teken staat het vaakst buiten aanhalingstekens");
+	if (encoding) {
+		line(p, "codering", none, "", encoding);
+		reason(p, "de levering is geen geldige UTF-8, of zo opgegeven");
+	}
+	if (p->vocabulary->woorden.n) {
+		line(p, "woorden", none, "", p->vocabulary->woorden.s);
+		reason(p, "gedeelde woorden; maak het pad relatief aan deze "
+			  "indeling");
+	}
+	line(p, "telling", none, "", "rest");
+	reason(p, "ga na: restcapaciteit vanaf de peildatum (rest) of hele "
+		  "jaren (jaar)?");
+}
+
+/* The first number column's cell that shows it. */
+static const struct text *
+find_evidence(const struct proposal *p, enum evidence e)
+{
+	const struct text *t = NULL;
+
+	for (size_t i = 0; !t && i < p->count; i++) {
+		const struct named_column *n = p->columns[i].named;
+
+		if (n && (text_is(n->veld, "aantal") ||
+			  text_is(n->veld, "controle")))
+			t = shown_number(p->sample, i, e);
+	}
+	return t;
+}
+
+static void
+propose_numbers(struct proposal *p)
+{
+	const struct text *nl = find_evidence(p, EVIDENCE_NL);
+	const struct text *en = find_evidence(p, EVIDENCE_EN);
+	const struct text *either = find_evidence(p, EVIDENCE_EITHER);
+	const struct text *t = nl && !en ? nl : en && !nl ? en : either;
+	const char *form = nl && !en ? "nl" : en && !nl ? "en" : "";
+	char shown[TEXT_SHOW];
+
+	if (!t && !nl)
+		return;
+	line(p, "getal", none, "", form);
+	if (*form)
+		reason(p, "\"%s\" is alleen zo te lezen", text_show(*t, shown));
+	else
+		reason(p, "\"%s\" is op twee manieren te lezen: kies nl of en",
+		       text_show(t ? *t : *nl, shown));
+}
+
+static void
+propose_total_row(struct proposal *p, size_t i)
+{
+	size_t row = total_row(p->sample, i);
+	char shown[TEXT_SHOW];
+
+	if (!row)
+		return;
+	line(p, "totaalrij", p->columns[i].kolom, "begint", "totaal");
+	reason(p, "rij %zu na de kop begint met \"%s\"", row,
+	       text_show(p->sample->rows[row - 1][i], shown));
+}
+
+static void
+propose_field(struct proposal *p, size_t i)
+{
+	struct column *c = &p->columns[i];
+	char letters[TEXT_LETTERS];
+
+	for (size_t k = 0; k < i; k++) {
+		if (!p->columns[k].named ||
+		    !text_equal(p->columns[k].named->veld, c->named->veld))
+			continue;
+		line(p, "negeer", c->kolom, "", "");
+		reason(p, "lijkt ook %s, maar dat is al kolom %s: kies",
+		       c->named->veld.s, text_letters(k, letters));
+		return;
+	}
+	line(p, c->named->veld.s, c->kolom, c->named->omzetting.s, "");
+	reason(p, "heet zo in %s", c->named->file.s);
+	if (text_is(c->named->veld, "planstatus") &&
+	    !text_is(c->named->omzetting, "code") && has_codes(p->sample, i)) {
+		line(p, "planstatus", none, "code", "");
+		reason(p, "de kolom bevat losse codes: ga na dat het de "
+			  "planologische status is en niet de planlijst");
+	}
+	if (text_is(c->named->veld, "plan_naam") ||
+	    text_is(c->named->veld, "plan_id"))
+		propose_total_row(p, i);
+}
+
+static bool
+has_field(const struct proposal *p, const char *veld)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->columns[i].named &&
+		    text_is(p->columns[i].named->veld, veld))
+			return true;
+	return false;
+}
+
+/* True when the years of a period stand in columns of their own too. */
+static bool
+is_subtotal(const struct proposal *p, const struct column *c)
+{
+	for (size_t k = 0; k < p->count; k++) {
+		const struct column *o = &p->columns[k];
+
+		if (o->named && text_is(o->named->veld, "aantal") &&
+		    o->years.from && o->years.from == o->years.to &&
+		    c->years.from != c->years.to &&
+		    years_within(o->years, c->years))
+			return true;
+	}
+	return false;
+}
+
+/* All columns that one pattern names, in one line. */
+static void
+propose_amounts(struct proposal *p, size_t i)
+{
+	struct column *c = &p->columns[i];
+	const char *veld = has_field(p, "aantal") ? c->named->veld.s : "aantal";
+	bool sub = text_is(c->named->veld, "aantal") && c->years.to &&
+		   is_subtotal(p, c);
+	size_t n = 0, last = i;
+	char one[TEXT_LETTERS], two[TEXT_LETTERS];
+
+	for (size_t k = i; k < p->count; k++) {
+		struct column *o = &p->columns[k];
+
+		if (o->named != c->named || !text_equal(o->kolom, c->kolom))
+			continue;
+		o->done = true;
+		last = k;
+		n++;
+	}
+	line(p, sub ? "controle" : veld, c->kolom, c->named->omzetting.s,
+	     c->named->waarde.s);
+	if (sub)
+		reason(p, "een periode waarvan de jaren ook apart staan");
+	else if (n > 1)
+		reason(p, "%zu kolommen, %s tot en met %s, als in %s", n,
+		       text_letters(i, one), text_letters(last, two),
+		       c->named->file.s);
+	else
+		reason(p, "kolom %s, als in %s", text_letters(i, one),
+		       c->named->file.s);
+}
+
+/* A column that may hold dwellings gets no veld: the layout cannot be used
+ * before a person has chosen one. */
+static void
+propose_unknown(struct proposal *p, size_t i)
+{
+	struct text name = p->sample->header->folded[i];
+	char letters[TEXT_LETTERS];
+	struct years y;
+
+	if (pattern_match(text_of("*{jaar}*"), name, &y)) {
+		line(p, "", p->columns[i].kolom, "", "");
+		reason(p,
+		       "kolom %s noemt een jaar: kies aantal, controle of "
+		       "negeer",
+		       text_letters(i, letters));
+	} else if (is_numeric(p->sample, i)) {
+		line(p, "", p->columns[i].kolom, "", "");
+		reason(p,
+		       "kolom %s bevat getallen: kies aantal, controle of "
+		       "negeer",
+		       text_letters(i, letters));
+	} else {
+		line(p, "negeer", p->columns[i].kolom, "", "");
+		reason(p, "kolom %s is niet herkend: kies een veld, of laat zo",
+		       text_letters(i, letters));
+	}
+}
+
+static void
+propose_column(struct proposal *p, size_t i)
+{
+	struct column *c = &p->columns[i];
+
+	if (c->done || !p->sample->header->names[i].n)
+		return;
+	if (!c->named) {
+		propose_unknown(p, i);
+	} else if (text_is(c->named->veld, "aantal") ||
+		   text_is(c->named->veld, "controle")) {
+		propose_amounts(p, i);
+	} else if (text_is(c->named->veld, "negeer")) {
+		line(p, "negeer", c->kolom, "", "");
+		reason(p, "als in %s", c->named->file.s);
+	} else {
+		propose_field(p, i);
+	}
+}
+
+/* What a register cannot do without. */
+static void
+propose_missing(struct proposal *p)
+{
+	if (!has_field(p, "gemeente")) {
+		line(p, "gemeente", none, "", "");
+		reason(p, "geen kolom gevonden: vul hier de code in, of geef "
+			  "--gemeente");
+	}
+	if (!has_field(p, "vertrouwelijkheid")) {
+		line(p, "vertrouwelijkheid", none, "", "Gemeente");
+		reason(p, "geen kolom gevonden: niet openbaar tot de gemeente "
+			  "dat zegt");
+	}
+	if (!has_field(p, "planstatus")) {
+		line(p, "planstatus", none, "", "");
+		reason(p, "geen kolom gevonden: alle plannen worden onbekend");
+	}
+}
+
+static void
+write_all(struct proposal *p, const char *encoding)
+{
+	static const char *const head[] = {"veld", "kolom", "omzetting",
+					   "waarde", "reden"};
+
+	for (size_t i = 0; i < sizeof(head) / sizeof(head[0]); i++)
+		csvout_string(p->csv, head[i]);
+	csvout_end(p->csv);
+	propose_settings(p, encoding);
+	propose_numbers(p);
+	propose_missing(p);
+	for (size_t i = 0; i < p->count; i++)
+		propose_column(p, i);
+}
+
+/* The encoding that was given, or a guess where the bytes are not UTF-8. */
+static int
+settle_encoding(struct input *in, const char **encoding)
+{
+	const unsigned char *p;
+	ssize_t n = input_peek(in, &p);
+	size_t bad;
+
+	if (n < 0)
+		return -1;
+	bad = n ? text_utf8_error((const char *)p, (size_t)n) : 0;
+	/* A character cut off at the end of the peek is no error. */
+	if (!*encoding && bad + 4 < (size_t)n)
+		*encoding = "windows-1252";
+	return *encoding ? input_encoding(in, *encoding) : 0;
+}
+
+int
+proposal_write(struct input *in, const struct choices *layouts,
+	       const char *encoding, char delimiter, struct output *out)
+{
+	struct vocabulary *v = vocabulary_load(layouts);
+	struct sample *s = NULL;
+	struct proposal p = {.vocabulary = v};
+
+	if (v && settle_encoding(in, &encoding) == 0)
+		s = sample_take(in, delimiter, v);
+	if (s) {
+		p.sample = s;
+		p.count = s->header->count;
+		p.arena = arena_new();
+		p.columns = recognise_all(s, v, p.arena);
+		p.csv = csvout_new(out, CSVOUT_CSV);
+		write_all(&p, encoding);
+		csvout_finish(p.csv);
+		arena_free(p.arena);
+	}
+	sample_free(s);
+	vocabulary_free(v);
+	return s ? 0 : -1;
+}

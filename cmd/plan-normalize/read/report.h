@@ -1,0 +1,38 @@
+/* Findings about the record being read: where it stands is known here, so
+ * that who judges a value says only what and in which column. */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <stdbool.h>
+
+#include "csvin.h"
+#include "finding.h"
+#include "read/header.h"
+#include "ground/rule.h"
+
+struct letter;
+
+#define NO_COLUMN (-1L)
+
+struct report {
+	struct findings *findings;
+	struct letter *letter; /* or NULL */
+	const char *file;      /* as the user named it */
+	const struct csvin *in;
+	const struct header *header;
+	struct text price_year; /* by whose limits prices are judged */
+	bool error; /* the current record has one: set here, cleared by who
+		     * reads the next */
+};
+
+/* column from 0, or NO_COLUMN for the whole record. extra is {1}. */
+void report_add(struct report *r, enum rule rule, long column,
+		struct text value, struct text extra);
+/* About the header: no record of its own. extra is {1}. */
+void report_column(struct report *r, enum rule rule, size_t column,
+		   struct text extra);
+/* A warning about a record that is past; extra is {1} and {2}. */
+void report_past(struct report *r, enum rule rule, size_t record,
+		 struct text value, const struct text extra[2]);
+
+#endif
