@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buffer.h"
 #include "cell/place.h"
 #include "text.h"
 
@@ -31,6 +32,12 @@ struct cell {
 	struct text text; /* as it will be written; valid during the call */
 	bool lasting;	  /* the text lives as long as the book */
 };
+
+/* No cell needs this much: Excel stops at 32,767 characters. Adds to the text
+ * of a cell as far as it goes; callers look at cell_is_full. */
+#define CELL_TEXT_MAX (1u << 20)
+void cell_add(struct buffer *b, const char *s, size_t n);
+bool cell_is_full(const struct buffer *b);
 
 enum axis { AXIS_ROWS, AXIS_COLUMNS };
 

@@ -82,7 +82,7 @@ set(struct odscell *c, enum cell_kind kind, struct text t)
 {
 	c->kind = kind;
 	c->typed = true;
-	buffer_add(&c->text, t.s, t.n);
+	cell_add(&c->text, t.s, t.n);
 }
 
 static bool
@@ -171,10 +171,10 @@ static void
 put_blanks(struct odscell *c, char mark, size_t n)
 {
 	if (c->blank && c->text.n > c->start)
-		buffer_add(&c->text, " ", 1);
+		cell_add(&c->text, " ", 1);
 	c->blank = false;
-	for (size_t i = 0; i < n && !buffer_full(&c->text); i++)
-		buffer_add(&c->text, &mark, 1);
+	for (size_t i = 0; i < n && !cell_is_full(&c->text); i++)
+		cell_add(&c->text, &mark, 1);
 }
 
 static size_t
@@ -186,7 +186,7 @@ blank_count(const struct odscell *c, const struct xml_attribute *attrs,
 	size_t n = 0;
 	if (t == NULL)
 		return 1;
-	for (size_t i = 0; i < t->n && n < BUFFER_MAX; i++)
+	for (size_t i = 0; i < t->n && n < CELL_TEXT_MAX; i++)
 		if (t->s[i] >= '0' && t->s[i] <= '9')
 			n = n * 10 + (size_t)(t->s[i] - '0');
 	return n;
@@ -219,7 +219,7 @@ odscell_start(struct odscell *c, const char *local, const char *ns,
 		start_inline(c, local, attrs, count);
 	} else if (local == n->p || local == n->h) {
 		if (c->paragraphs++ > 0)
-			buffer_add(&c->text, "\n", 1);
+			cell_add(&c->text, "\n", 1);
 		c->deep = 1;
 		c->start = c->text.n;
 		c->blank = false;
@@ -250,7 +250,7 @@ odscell_text(struct odscell *c, const char *s, size_t n)
 			i++;
 		if (i > from) {
 			put_blanks(c, ' ', 0);
-			buffer_add(&c->text, s + from, i - from);
+			cell_add(&c->text, s + from, i - from);
 		} else {
 			c->blank = true;
 			i++;

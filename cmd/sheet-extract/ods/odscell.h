@@ -2,7 +2,7 @@
 #ifndef ODSCELL_H
 #define ODSCELL_H
 
-#include "cell/buffer.h"
+#include "buffer.h"
 #include "cell/cell.h"
 #include "cell/number.h"
 #include "xmlin.h"

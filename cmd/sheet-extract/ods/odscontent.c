@@ -38,8 +38,7 @@ struct reader {
 	size_t row, rows_repeat, column, repeat;
 	struct held *held;
 	size_t held_count, held_cap;
-	char *bytes;
-	size_t used, bytes_cap;
+	struct buffer bytes;
 };
 
 static const struct text *
@@ -125,7 +124,7 @@ start_row(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
 	bool hidden = is_hidden(r, attrs, count);
 	r->in_row = true;
-	r->column = r->held_count = r->used = 0;
+	r->column = r->held_count = r->bytes.n = 0;
 	r->rows_repeat = count_of(
 	    attribute(attrs, count, r->names.table, r->names.rows_repeated),
 	    ROWS_MAX);
@@ -143,7 +142,7 @@ emit_row(struct reader *r)
 	for (size_t i = 0; i < r->held_count; i++) {
 		const struct held *h = &r->held[i];
 		struct cell c = {.row = r->row, .kind = h->kind};
-		c.text = (struct text){r->bytes + h->from, h->n};
+		c.text = (struct text){r->bytes.s + h->from, h->n};
 		for (size_t k = 0; k < h->repeat; k++) {
 			c.column = h->column + k;
 			if (r->handler->cell(r->ctx, &c) < 0)
@@ -235,14 +234,14 @@ start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 static void
 end_cell(struct reader *r)
 {
-	struct text t = buffer_text(&r->cell.text);
-	struct held h = {r->column, r->repeat, odscell_kind(&r->cell), r->used,
-			 t.n};
+	struct text t = buffer_view(&r->cell.text);
+	struct held h = {r->column, r->repeat, odscell_kind(&r->cell),
+			 r->bytes.n, t.n};
 	r->in_cell = false;
 	r->column += r->repeat;
 	if (t.n == 0 && h.kind != CELL_UNCACHED)
 		return;
-	if (r->column > COLUMNS_MAX || buffer_full(&r->cell.text)) {
+	if (r->column > COLUMNS_MAX || cell_is_full(&r->cell.text)) {
 		book_fail(r->book, r->sheet, r->row, h.column,
 			  r->column > COLUMNS_MAX
 			      ? "more than 16,384 columns"
@@ -250,9 +249,7 @@ end_cell(struct reader *r)
 		xmlin_stop(r->xml);
 		return;
 	}
-	r->bytes = mem_grow(r->bytes, &r->bytes_cap, r->used + t.n + 1, 1);
-	memcpy(r->bytes + r->used, t.s, t.n);
-	r->used += t.n;
+	buffer_add(&r->bytes, t);
 	r->held = mem_grow(r->held, &r->held_cap, r->held_count + 1,
 			   sizeof(*r->held));
 	r->held[r->held_count++] = h;
@@ -363,7 +360,7 @@ parse(struct reader *r)
 	buffer_free(&r->cell.text);
 	free(r->style);
 	free(r->held);
-	free(r->bytes);
+	buffer_free(&r->bytes);
 	return input_close(in) < 0 ? -1 : rc;
 }
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "cell/buffer.h"
+#include "buffer.h"
 #include "sheet/survey.h"
 
 static const char *
@@ -34,7 +34,7 @@ write_sheet(struct book *b, size_t i, struct csvout *out)
 	csvout_int(out, (int64_t)survey.rows);
 	csvout_int(out, (int64_t)survey.columns);
 	csvout_int(out, (int64_t)survey.cells);
-	csvout_text(out, buffer_text(&first));
+	csvout_text(out, buffer_view(&first));
 	csvout_end(out);
 	buffer_free(&first);
 	survey_free(&survey);

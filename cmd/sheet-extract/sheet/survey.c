@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "cell/buffer.h"
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
 
@@ -21,8 +21,8 @@ on_cell(void *ctx, const struct cell *c)
 		s->columns = c->column + 1;
 	if (s->first != NULL && s->cells < FIRST && c->text.n > 0) {
 		if (s->first->n > 0)
-			buffer_add(s->first, " | ", 3);
-		buffer_add(s->first, c->text.s, c->text.n);
+			cell_add(s->first, " | ", 3);
+		cell_add(s->first, c->text.s, c->text.n);
 	}
 	if (++s->cells > CELLS_MAX)
 		return diag_fail_at(s->book->name, 0,

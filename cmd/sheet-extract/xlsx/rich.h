@@ -1,9 +1,9 @@
 /* The text of a string item (<si> or <is>): its runs joined, phonetic runs
- * left out, blanks and escapes as buffer_end_string says. */
+ * left out, blanks and escapes as rich_end_string says. */
 #ifndef RICH_H
 #define RICH_H
 
-#include "cell/buffer.h"
+#include "buffer.h"
 #include "xmlin.h"
 
 struct rich {
@@ -14,6 +14,10 @@ struct rich {
 	size_t from;
 	struct buffer text;
 };
+
+/* Ends a <t> that began at offset `from`: blanks at its ends go unless
+ * xml:space said preserve (as Excel does), _xHHHH_ becomes its character. */
+void rich_end_string(struct buffer *b, size_t from, bool preserve);
 
 void rich_init(struct rich *r, struct xmlin *x);
 void rich_free(struct rich *r);

@@ -1,16 +1,16 @@
 #include "xlsx/strings.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "buffer.h"
+#include "cell/cell.h"
 #include "diag.h"
 #include "mem.h"
 #include "xlsx/rich.h"
 #include "xmlrun.h"
 
 struct strings {
-	char *bytes;
-	size_t used, bytes_cap;
+	struct buffer bytes;
 	size_t *ends; /* of each string in bytes */
 	size_t count, ends_cap;
 };
@@ -50,19 +50,17 @@ on_end(void *ctx, const char *local, const char *ns)
 		rich_end(&l->rich, local);
 		return;
 	}
-	struct text t = buffer_text(&l->rich.text);
+	struct text t = buffer_view(&l->rich.text);
 	l->inside = false;
-	if (buffer_full(&l->rich.text)) {
+	if (cell_is_full(&l->rich.text)) {
 		diag_fail_at(l->name, 0, "a string of more than 1 MiB");
 		xmlin_stop(l->xml);
 		return;
 	}
-	s->bytes = mem_grow(s->bytes, &s->bytes_cap, s->used + t.n + 1, 1);
-	memcpy(s->bytes + s->used, t.s, t.n);
-	s->used += t.n;
+	buffer_add(&s->bytes, t);
 	s->ends =
 	    mem_grow(s->ends, &s->ends_cap, s->count + 1, sizeof(*s->ends));
-	s->ends[s->count++] = s->used;
+	s->ends[s->count++] = s->bytes.n;
 }
 
 static void
@@ -98,7 +96,7 @@ strings_free(struct strings *s)
 {
 	if (s == NULL)
 		return;
-	free(s->bytes);
+	buffer_free(&s->bytes);
 	free(s->ends);
 	free(s);
 }
@@ -113,5 +111,5 @@ struct text
 strings_at(const struct strings *s, size_t i)
 {
 	size_t from = i > 0 ? s->ends[i - 1] : 0;
-	return (struct text){s->bytes + from, s->ends[i] - from};
+	return (struct text){s->bytes.s + from, s->ends[i] - from};
 }

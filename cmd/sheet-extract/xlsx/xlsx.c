@@ -49,9 +49,9 @@ add_sheet(struct loader *l, const struct xml_attribute *attrs, size_t count)
 	const struct relation *r = NULL;
 	struct buffer buf = {0};
 	if (name != NULL)
-		buffer_add(&buf, name->s, name->n);
-	buffer_end_string(&buf, 0, true);
-	struct sheet *s = book_add(l->book, buffer_text(&buf));
+		cell_add(&buf, name->s, name->n);
+	rich_end_string(&buf, 0, true);
+	struct sheet *s = book_add(l->book, buffer_view(&buf));
 	buffer_free(&buf);
 	if (s == NULL) {
 		xmlin_stop(l->xml);

@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "xlsx/rich.h"
+
 int
 xlsxcell_fail(const struct xlsxcell *x, const char *what, struct text value)
 {
@@ -145,16 +147,16 @@ make_boolean(struct xlsxcell *x, struct cell *c, struct text t)
 	return 0;
 }
 
-/* As buffer_end_string; a text that has nothing to it stays where it is. */
+/* As rich_end_string; a text that has nothing to it stays where it is. */
 static struct text
 unescape(struct xlsxcell *x, struct text t, bool preserve)
 {
 	if (t.n == 0 || (preserve && memchr(t.s, '_', t.n) == NULL))
 		return t;
 	x->escaped.n = 0;
-	buffer_add(&x->escaped, t.s, t.n);
-	buffer_end_string(&x->escaped, 0, preserve);
-	return buffer_text(&x->escaped);
+	cell_add(&x->escaped, t.s, t.n);
+	rich_end_string(&x->escaped, 0, preserve);
+	return buffer_view(&x->escaped);
 }
 
 void
@@ -197,7 +199,7 @@ xlsxcell_make(struct xlsxcell *x, struct cell *c)
 	*c = (struct cell){
 	    .row = x->row, .column = x->column, .kind = CELL_TEXT};
 	c->text = text_of("");
-	if (x->value.n >= BUFFER_MAX || x->string.n >= BUFFER_MAX)
+	if (x->value.n >= CELL_TEXT_MAX || x->string.n >= CELL_TEXT_MAX)
 		return book_fail(x->book, x->sheet, x->row, x->column,
 				 "a text of more than 1 MiB");
 	if (x->has_string)

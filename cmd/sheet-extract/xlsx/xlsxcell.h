@@ -3,7 +3,7 @@
 #define XLSXCELL_H
 
 #include "book.h"
-#include "cell/buffer.h"
+#include "buffer.h"
 #include "cell/number.h"
 #include "cell/serial.h"
 

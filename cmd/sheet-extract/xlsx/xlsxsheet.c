@@ -143,9 +143,9 @@ static void
 end_cell(struct reader *r)
 {
 	r->in_cell = r->in_value = r->in_string = false;
-	r->cell.value = buffer_text(&r->value);
+	r->cell.value = buffer_view(&r->value);
 	if (r->cell.has_string)
-		r->cell.string = buffer_text(&r->string.text);
+		r->cell.string = buffer_view(&r->string.text);
 	if (hand_cell(r) < 0)
 		xmlin_stop(r->xml);
 }
@@ -258,7 +258,7 @@ on_text(void *ctx, const char *s, size_t n)
 	if (r->skip > 0)
 		return;
 	if (r->in_value)
-		buffer_add(&r->value, s, n);
+		cell_add(&r->value, s, n);
 	else if (r->in_string)
 		rich_text(&r->string, s, n);
 }
