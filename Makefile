@@ -15,6 +15,7 @@ LIB = text diag mem buffer arena map num period region sha256 progress \
 # a circle.
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main
+ROOMS_sheet-extract = cell sheets xlsx ods book sheet extract main
 
 VERSION = 0.1.0
 B = build

@@ -1,15 +1,90 @@
 #include "book.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "diag.h"
-#include "guess.h"
 #include "mem.h"
 #include "ods/ods.h"
 #include "xlsx/xlsx.h"
+
+static bool
+starts(const unsigned char *p, size_t n, const char *magic, size_t len)
+{
+	return n >= len && memcmp(p, magic, len) == 0;
+}
+
+/* ASCII word w anywhere in p, in UTF-16 when wide. Case not counted. */
+static bool
+has_word(const unsigned char *p, size_t n, const char *w, bool wide)
+{
+	size_t len = strlen(w), step = wide ? 2 : 1;
+	for (size_t i = 0; i + len * step <= n; i++) {
+		size_t k = 0;
+		while (k < len) {
+			unsigned char c = p[i + k * step];
+			if (c >= 'A' && c <= 'Z')
+				c = (unsigned char)(c - 'A' + 'a');
+			if (c != (unsigned char)w[k] ||
+			    (wide && p[i + k * step + 1] != 0))
+				break;
+			k++;
+		}
+		if (k == len)
+			return true;
+	}
+	return false;
+}
+
+static const char *
+guess_ole(const unsigned char *p, size_t n)
+{
+	if (has_word(p, n, "encryptedpackage", true))
+		return "an encrypted workbook";
+	if (has_word(p, n, "workbook", true) || has_word(p, n, "book", true))
+		return "an old .xls workbook";
+	return "an encrypted workbook or .xls (an OLE container)";
+}
+
+static const char *
+guess_markup(const unsigned char *p, size_t n)
+{
+	size_t head = n < 1024 ? n : 1024;
+	if (has_word(p, head, "<html", false) ||
+	    has_word(p, head, "<!doctype html", false))
+		return "an HTML page";
+	if (has_word(p, head, "office:spreadsheet", false) ||
+	    has_word(p, head, "urn:schemas-microsoft-com:office:spreadsheet",
+		     false))
+		return "an XML spreadsheet outside a zip";
+	return "an XML file";
+}
+
+/* What no zip is; NULL for a zip. */
+static const char *
+guess_kind(const unsigned char *p, size_t n)
+{
+	if (n == 0)
+		return "an empty file";
+	if (zipin_is_zip(p, n))
+		return NULL;
+	if (starts(p, n, "\xd0\xcf\x11\xe0", 4))
+		return guess_ole(p, n);
+	if (starts(p, n, "\x09\x08", 2) || starts(p, n, "\x09\x04", 2))
+		return "an old .xls workbook";
+	if (starts(p, n, "%PDF", 4))
+		return "a PDF";
+	if (starts(p, n, "\xff\xfe", 2) || starts(p, n, "\xfe\xff", 2))
+		return "a text file in UTF-16";
+	size_t i = starts(p, n, "\xef\xbb\xbf", 3) ? 3 : 0;
+	while (i < n && (p[i] == ' ' || p[i] == '\r' || p[i] == '\n'))
+		i++;
+	if (i < n && p[i] == '<')
+		return guess_markup(p, n);
+	if (memchr(p, 0, n) == NULL)
+		return "a CSV or other text file";
+	return "a file of an unknown kind";
+}
 
 /* Says what the file is when it is no zip. */
 static int
@@ -66,8 +141,7 @@ book_close(struct book *b)
 {
 	if (b == NULL)
 		return;
-	strings_free(b->strings);
-	styles_free(b->styles);
+	xlsx_close(b);
 	zipin_close(b->zip);
 	arena_free(b->arena);
 	free(b->sheets);
@@ -75,109 +149,8 @@ book_close(struct book *b)
 	free(b);
 }
 
-struct sheet *
-book_add(struct book *b, struct text name)
-{
-	if (b->count >= BOOK_SHEETS_MAX) {
-		diag_fail_at(b->name, 0, "more than %d sheets",
-			     BOOK_SHEETS_MAX);
-		return NULL;
-	}
-	b->sheets =
-	    mem_grow(b->sheets, &b->cap, b->count + 1, sizeof(*b->sheets));
-	struct sheet *s = &b->sheets[b->count++];
-	*s = (struct sheet){.name = arena_string(b->arena, name.s, name.n),
-			    .type = "worksheet"};
-	return s;
-}
-
-/* The number from 1 that word is, or 0. */
-static size_t
-sheet_number(const char *word)
-{
-	size_t v = 0;
-	for (const char *p = word; *p != '\0'; p++) {
-		if (*p < '0' || *p > '9' || v > COLUMNS_MAX)
-			return 0;
-		v = v * 10 + (size_t)(*p - '0');
-	}
-	return v;
-}
-
-static int
-fail_no_sheet(const struct book *b, const char *word)
-{
-	char list[512] = "", show[TEXT_SHOW];
-	const char **names = mem_array(b->count, sizeof(*names));
-	size_t n = 0;
-	for (size_t i = 0; i < b->count; i++) {
-		names[i] = b->sheets[i].name;
-		if (n + TEXT_SHOW + 16 < sizeof(list))
-			n += (size_t)snprintf(
-			    list + n, sizeof(list) - n, "%s%zu \"%s\"",
-			    i > 0 ? ", " : "", i + 1,
-			    text_show(text_of(names[i]), show));
-		else if (list[n - 1] != '.')
-			n += (size_t)snprintf(list + n, sizeof(list) - n,
-					      " ...");
-	}
-	const char *near = text_nearest(text_of(word), names, b->count);
-	free(names);
-	if (near != NULL)
-		return diag_fail_at(b->name, 0,
-				    "no sheet \"%s\", did you mean \"%s\"? "
-				    "There are: %s",
-				    word, near, list);
-	return diag_fail_at(b->name, 0, "no sheet \"%s\", there are: %s", word,
-			    list);
-}
-
-long
-book_find(const struct book *b, const char *word)
-{
-	char want[256], have[256];
-	struct text folded = text_fold(text_of(word), want, sizeof(want));
-	for (size_t i = 0; i < b->count; i++)
-		if (strcmp(b->sheets[i].name, word) == 0)
-			return (long)i;
-	for (size_t i = 0; i < b->count; i++)
-		if (text_equal(text_fold(text_of(b->sheets[i].name), have,
-					 sizeof(have)),
-			       folded))
-			return (long)i;
-	size_t n = sheet_number(word);
-	if (n >= 1 && n <= b->count)
-		return (long)n - 1;
-	return fail_no_sheet(b, word);
-}
-
 int
 book_read(struct book *b, size_t i, const struct sheet_handler *h, void *ctx)
 {
 	return b->is_ods ? ods_read(b, i, h, ctx) : xlsx_read(b, i, h, ctx);
-}
-
-const char *
-book_place(const struct book *b, size_t sheet, char buf[BOOK_PLACE])
-{
-	char show[TEXT_SHOW];
-	snprintf(buf, BOOK_PLACE, "%s:%s", b->name,
-		 text_show(text_of(b->sheets[sheet].name), show));
-	return buf;
-}
-
-int
-book_fail(const struct book *b, size_t sheet, size_t row, size_t column,
-	  const char *fmt, ...)
-{
-	char place[BOOK_PLACE], cell[PLACE_TEXT], all[BOOK_PLACE + PLACE_TEXT];
-	char text[512];
-	va_list ap;
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
-	snprintf(all, sizeof(all), "%s!%s", book_place(b, sheet, place),
-		 place_text(row, column, cell));
-	diag_at(all, SEVERITY_ERROR, text);
-	return -1;
 }

@@ -26,7 +26,7 @@ choose(const struct extract *e, const struct book *b)
 {
 	long i = 0;
 	if (e->sheet != NULL)
-		i = book_find(b, e->sheet);
+		i = sheets_find(b, e->sheet);
 	else
 		while (e->visible && (size_t)i + 1 < b->count &&
 		       b->sheets[i].state != SHEET_VISIBLE)

@@ -3,7 +3,7 @@
 #ifndef ODS_H
 #define ODS_H
 
-#include "book.h"
+#include "sheets.h"
 
 /* True when the zip says it is OpenDocument of any kind. */
 bool ods_is(const struct zipin *zip);

@@ -112,7 +112,8 @@ start_table(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	r->skip = 1;
 	if (r->sheet != SIZE_MAX)
 		return;
-	struct sheet *s = book_add(r->book, name != NULL ? *name : text_of(""));
+	struct sheet *s =
+	    sheets_add(r->book, name != NULL ? *name : text_of(""));
 	if (s == NULL)
 		xmlin_stop(r->xml);
 	else if (style != NULL && map_get(r->hidden, *style) != NULL)
@@ -226,8 +227,8 @@ start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 	start_merge(r, attrs, count);
 	if (odscell_begin(&r->cell, attrs, count, &bad))
 		return;
-	book_fail(r->book, r->sheet, r->row, r->column,
-		  "not a value of its type: \"%s\"", text_show(bad, show));
+	sheets_fail(r->book, r->sheet, r->row, r->column,
+		    "not a value of its type: \"%s\"", text_show(bad, show));
 	xmlin_stop(r->xml);
 }
 
@@ -242,10 +243,10 @@ end_cell(struct reader *r)
 	if (t.n == 0 && h.kind != CELL_UNCACHED)
 		return;
 	if (r->column > COLUMNS_MAX || cell_is_full(&r->cell.text)) {
-		book_fail(r->book, r->sheet, r->row, h.column,
-			  r->column > COLUMNS_MAX
-			      ? "more than 16,384 columns"
-			      : "a text of more than 1 MiB");
+		sheets_fail(r->book, r->sheet, r->row, h.column,
+			    r->column > COLUMNS_MAX
+				? "more than 16,384 columns"
+				: "a text of more than 1 MiB");
 		xmlin_stop(r->xml);
 		return;
 	}

@@ -3,7 +3,7 @@
 #ifndef ODSCONTENT_H
 #define ODSCONTENT_H
 
-#include "book.h"
+#include "sheets.h"
 
 /* Adds the sheets to b. 0, or -1 with the message given. */
 int odscontent_list(struct book *b);

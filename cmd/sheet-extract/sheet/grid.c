@@ -147,8 +147,9 @@ follow_merges(struct grid *g)
 			continue;
 		columns += k;
 		if (columns > all)
-			return book_fail(g->book, g->task->sheet, g->row,
-					 m->range.left, "merged cells overlap");
+			return sheets_fail(g->book, g->task->sheet, g->row,
+					   m->range.left,
+					   "merged cells overlap");
 		g->active[n++] = g->merge;
 	}
 	g->active_count = n;
@@ -208,8 +209,8 @@ on_cell(void *ctx, const struct cell *c)
 	if (place == NOWHERE)
 		return 0;
 	if (g->fields[place].s != NULL)
-		return book_fail(g->book, g->task->sheet, c->row, c->column,
-				 "the cell comes twice");
+		return sheets_fail(g->book, g->task->sheet, c->row, c->column,
+				   "the cell comes twice");
 	if (c->kind != CELL_UNSHOWN)
 		g->fields[place] = c->text;
 	g->cells++;

@@ -57,10 +57,10 @@ static const struct finding_rule rules[] = {
 void
 rules_add(const struct report *to, const struct remark *r)
 {
-	char place[BOOK_PLACE];
+	char place[SHEETS_PLACE];
 	const struct finding_rule *rule = &rules[r->rule];
 	struct finding_place at = {
-	    .file = book_place(to->book, to->sheet, place),
+	    .file = sheets_place(to->book, to->sheet, place),
 	    .record = r->row,
 	    .column = r->column,
 	    .value = r->value,

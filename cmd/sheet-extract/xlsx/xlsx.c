@@ -6,6 +6,8 @@
 #include "mem.h"
 #include "xlsx/opc.h"
 #include "xlsx/rich.h"
+#include "xlsx/strings.h"
+#include "xlsx/styles.h"
 #include "xmlrun.h"
 #include "xlsx/xsd.h"
 
@@ -51,7 +53,7 @@ add_sheet(struct loader *l, const struct xml_attribute *attrs, size_t count)
 	if (name != NULL)
 		cell_add(&buf, name->s, name->n);
 	rich_end_string(&buf, 0, true);
-	struct sheet *s = book_add(l->book, buffer_view(&buf));
+	struct sheet *s = sheets_add(l->book, buffer_view(&buf));
 	buffer_free(&buf);
 	if (s == NULL) {
 		xmlin_stop(l->xml);
@@ -186,4 +188,11 @@ xlsx_load(struct book *b)
 	if (parse_workbook(&l, zipin_input(b->zip, (size_t)entry)) < 0)
 		return -1;
 	return load_tables(b, &relations);
+}
+
+void
+xlsx_close(struct book *b)
+{
+	strings_free(b->strings);
+	styles_free(b->styles);
 }

@@ -4,13 +4,15 @@
 #include <string.h>
 
 #include "xlsx/rich.h"
+#include "xlsx/strings.h"
+#include "xlsx/styles.h"
 
 int
 xlsxcell_fail(const struct xlsxcell *x, const char *what, struct text value)
 {
 	char show[TEXT_SHOW];
-	return book_fail(x->book, x->sheet, x->row, x->column, "%s \"%s\"",
-			 what, text_show(value, show));
+	return sheets_fail(x->book, x->sheet, x->row, x->column, "%s \"%s\"",
+			   what, text_show(value, show));
 }
 
 void
@@ -49,9 +51,9 @@ find_format(const struct xlsxcell *x, enum format *out)
 	if (x->style < styles_count(s))
 		*out = styles_format(s, x->style);
 	else if (s != NULL && styles_count(s) > 0)
-		return book_fail(x->book, x->sheet, x->row, x->column,
-				 "a style beyond the %zu there are",
-				 styles_count(s));
+		return sheets_fail(x->book, x->sheet, x->row, x->column,
+				   "a style beyond the %zu there are",
+				   styles_count(s));
 	return 0;
 }
 
@@ -200,8 +202,8 @@ xlsxcell_make(struct xlsxcell *x, struct cell *c)
 	    .row = x->row, .column = x->column, .kind = CELL_TEXT};
 	c->text = text_of("");
 	if (x->value.n >= CELL_TEXT_MAX || x->string.n >= CELL_TEXT_MAX)
-		return book_fail(x->book, x->sheet, x->row, x->column,
-				 "a text of more than 1 MiB");
+		return sheets_fail(x->book, x->sheet, x->row, x->column,
+				   "a text of more than 1 MiB");
 	if (x->has_string)
 		c->text = x->string;
 	else if (x->value.n > 0)

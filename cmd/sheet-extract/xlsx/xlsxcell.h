@@ -2,7 +2,7 @@
 #ifndef XLSXCELL_H
 #define XLSXCELL_H
 
-#include "book.h"
+#include "sheets.h"
 #include "buffer.h"
 #include "cell/number.h"
 #include "cell/serial.h"

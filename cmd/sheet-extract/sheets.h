@@ -1,0 +1,53 @@
+/* The sheets of a workbook as its readers list them, how they are asked for
+ * and named in messages: what all readers share. */
+#ifndef SHEETS_H
+#define SHEETS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "cell/cell.h"
+#include "zipin.h"
+
+enum sheet_state { SHEET_VISIBLE, SHEET_HIDDEN, SHEET_VERY_HIDDEN };
+
+struct sheet {
+	const char *name;
+	/* "worksheet"; "chartsheet" and others have no cells. */
+	const char *type;
+	enum sheet_state state;
+	const char *part; /* xlsx: where it is */
+};
+
+struct book {
+	char *name; /* as the user named it */
+	struct zipin *zip;
+	struct arena *arena;
+	struct sheet *sheets;
+	size_t count, cap;
+	bool is_ods;
+	long content; /* ods: the entry that holds all sheets */
+	/* xlsx */
+	bool parse_all; /* for tests: no row goes past the parser */
+	bool from_1904;
+	struct strings *strings; /* of xlsx/; NULL when there are none */
+	struct styles *styles;
+};
+
+/* A new sheet at the end, for the readers; NULL with the message given when
+ * there are more than any workbook has. */
+#define SHEETS_MAX 10000
+struct sheet *sheets_add(struct book *b, struct text name);
+/* By name (case not counted), else by number from 1. -1 with a message that
+ * names the sheets there are. */
+long sheets_find(const struct book *b, const char *word);
+/* "FILE:Sheet", or "FILE:Sheet!F12" for messages about one cell. */
+#define SHEETS_PLACE 512
+const char *sheets_place(const struct book *b, size_t sheet,
+			 char buf[SHEETS_PLACE]);
+/* Returns -1. */
+int sheets_fail(const struct book *b, size_t sheet, size_t row, size_t column,
+		const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+
+#endif
