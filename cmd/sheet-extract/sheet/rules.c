@@ -6,52 +6,10 @@
 #define TEXT_LIMIT 32767
 
 static const struct finding_rule rules[] = {
-    [RULE_SHEET_HIDDEN] = {"S001", SEVERITY_WARNING, "the sheet is {0}",
-			   "het blad is verborgen ({1}); vraag of het bedoeld "
-			   "is"},
-    [RULE_OTHER_HIDDEN] = {"S002", SEVERITY_INFO,
-			   "the workbook also has a hidden sheet, number {0}",
-			   "de werkmap heeft ook een verborgen blad, nummer "
-			   "{0}"},
-    [RULE_ROWS_HIDDEN] = {"S003", SEVERITY_WARNING, "hidden rows: {0}",
-			  "verborgen rijen: {0}; kijk of ze meetellen"},
-    [RULE_COLUMNS_HIDDEN] = {"S004", SEVERITY_WARNING, "hidden columns: {0}",
-			     "verborgen kolommen: {0}; kijk of ze meetellen"},
-    [RULE_MERGED] = {"S005", SEVERITY_INFO, "{0} is one merged cell",
-		     "{0} is een samengevoegde cel; --fill-merged herhaalt de "
-		     "waarde"},
-    [RULE_UNCACHED] = {"S006", SEVERITY_ERROR,
-		       "a formula without a stored value, left empty",
-		       "formule zonder bewaarde waarde, leeg gelaten; open en "
-		       "bewaar de werkmap in Excel"},
-    [RULE_ERROR] = {"S007", SEVERITY_WARNING, "an error value",
-		    "foutwaarde in de werkmap; herstel de formule"},
-    [RULE_BAD_DATE] = {"S008", SEVERITY_WARNING,
-		       "a number in a date format that is no date, kept as "
-		       "the number",
-		       "getal met datumopmaak dat geen datum is, als getal "
-		       "overgenomen"},
-    [RULE_LEAP_BUG] = {"S009", SEVERITY_WARNING,
-		       "29 February 1900 never was (serial 60)",
-		       "29 februari 1900 heeft nooit bestaan (dag 60 van "
-		       "Excel)"},
-    [RULE_TEXT_DATE] = {"S010", SEVERITY_INFO, "a date stored as text",
-			"datum die als tekst is ingevoerd, ongewijzigd "
-			"overgenomen"},
-    [RULE_CUT_OFF] = {"S011", SEVERITY_WARNING,
-		      "{0} characters, the most a cell can hold: cut off?",
-		      "{0} tekens, het meeste dat in een cel past; "
-		      "waarschijnlijk afgekapt"},
-    [RULE_EMPTY] = {"S012", SEVERITY_WARNING, "the sheet has no values",
-		    "het blad heeft geen waarden"},
-    [RULE_UNSHOWN] = {"S015", SEVERITY_WARNING,
-		      "a text that Excel does not show, left empty",
-		      "tekst die Excel niet toont, leeg gelaten"},
-    [RULE_RECORD] = {"S013", SEVERITY_INFO, "row {0} is record {1}, and so on",
-		     "rij {0} is record {1} van de uitvoer, en zo verder"},
-    [RULE_COLUMN] = {"S014", SEVERITY_INFO,
-		     "column {0} is column {1}, and so on",
-		     "kolom {0} is kolom {1} van de uitvoer, en zo verder"},
+#define RULE_ROW(name, code, severity, english, dutch) \
+	[RULE_##name] = {code, SEVERITY_##severity, english, dutch},
+    RULES(RULE_ROW)
+#undef RULE_ROW
 };
 
 void

@@ -5,22 +5,66 @@
 #include "book.h"
 #include "finding.h"
 
+/* Each: what it is called here, its code, its severity, what stderr says and
+ * what the findings file says, in which {0} and {1} stand for texts. */
+/* clang-format off */
+#define RULES(X) \
+	X(SHEET_HIDDEN, "S001", WARNING, \
+	  "the sheet is {0}", \
+	  "het blad is verborgen ({1}); vraag of het bedoeld is") \
+	X(OTHER_HIDDEN, "S002", INFO, \
+	  "the workbook also has a hidden sheet, number {0}", \
+	  "de werkmap heeft ook een verborgen blad, nummer {0}") \
+	X(ROWS_HIDDEN, "S003", WARNING, \
+	  "hidden rows: {0}", \
+	  "verborgen rijen: {0}; kijk of ze meetellen") \
+	X(COLUMNS_HIDDEN, "S004", WARNING, \
+	  "hidden columns: {0}", \
+	  "verborgen kolommen: {0}; kijk of ze meetellen") \
+	X(MERGED, "S005", INFO, \
+	  "{0} is one merged cell", \
+	  "{0} is een samengevoegde cel; --fill-merged herhaalt de " \
+	  "waarde") \
+	X(UNCACHED, "S006", ERROR, \
+	  "a formula without a stored value, left empty", \
+	  "formule zonder bewaarde waarde, leeg gelaten; open en " \
+	  "bewaar de werkmap in Excel") \
+	X(ERROR, "S007", WARNING, \
+	  "an error value", \
+	  "foutwaarde in de werkmap; herstel de formule") \
+	X(BAD_DATE, "S008", WARNING, \
+	  "a number in a date format that is no date, kept as the " \
+	  "number", \
+	  "getal met datumopmaak dat geen datum is, als getal " \
+	  "overgenomen") \
+	X(LEAP_BUG, "S009", WARNING, \
+	  "29 February 1900 never was (serial 60)", \
+	  "29 februari 1900 heeft nooit bestaan (dag 60 van Excel)") \
+	X(TEXT_DATE, "S010", INFO, \
+	  "a date stored as text", \
+	  "datum die als tekst is ingevoerd, ongewijzigd overgenomen") \
+	X(CUT_OFF, "S011", WARNING, \
+	  "{0} characters, the most a cell can hold: cut off?", \
+	  "{0} tekens, het meeste dat in een cel past; waarschijnlijk " \
+	  "afgekapt") \
+	X(EMPTY, "S012", WARNING, \
+	  "the sheet has no values", \
+	  "het blad heeft geen waarden") \
+	X(UNSHOWN, "S015", WARNING, \
+	  "a text that Excel does not show, left empty", \
+	  "tekst die Excel niet toont, leeg gelaten") \
+	X(RECORD, "S013", INFO, \
+	  "row {0} is record {1}, and so on", \
+	  "rij {0} is record {1} van de uitvoer, en zo verder") \
+	X(COLUMN, "S014", INFO, \
+	  "column {0} is column {1}, and so on", \
+	  "kolom {0} is kolom {1} van de uitvoer, en zo verder")
+/* clang-format on */
+
 enum rule {
-	RULE_SHEET_HIDDEN,
-	RULE_OTHER_HIDDEN,
-	RULE_ROWS_HIDDEN,
-	RULE_COLUMNS_HIDDEN,
-	RULE_MERGED,
-	RULE_UNCACHED,
-	RULE_ERROR,
-	RULE_BAD_DATE,
-	RULE_LEAP_BUG,
-	RULE_TEXT_DATE,
-	RULE_CUT_OFF,
-	RULE_EMPTY,
-	RULE_UNSHOWN,
-	RULE_RECORD,
-	RULE_COLUMN
+#define RULE_NAME(name, ...) RULE_##name,
+	RULES(RULE_NAME)
+#undef RULE_NAME
 };
 
 /* Where findings go, and about what. */
