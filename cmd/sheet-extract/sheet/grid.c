@@ -6,7 +6,6 @@
 
 #include "diag.h"
 #include "mem.h"
-#include "sheet/note.h"
 #include "sheet/rules.h"
 #include "sheet/survey.h"
 
@@ -77,7 +76,7 @@ place_columns(struct grid *g)
 			continue;
 		}
 		if (!told)
-			note_column(&g->report, column, g->width);
+			rules_column(&g->report, column, g->width);
 		told = true;
 		g->places[i] = g->width++;
 	}
@@ -238,7 +237,7 @@ tell_records(const struct grid *g)
 			continue;
 		}
 		if (!told)
-			note_record(&g->report, row, record);
+			rules_record(&g->report, row, record);
 		told = true;
 		record++;
 	}
@@ -270,10 +269,10 @@ run(struct grid *g)
 	if (t->fill_merged && survey_fill(&g->survey, g->book) < 0)
 		return -1;
 	find_area(g);
-	note_sheet(&g->report, &g->survey);
+	rules_sheet(&g->report, &g->survey);
 	if (!is_empty(g))
 		return write_all(g);
-	note_empty(&g->report);
+	rules_empty(&g->report);
 	return 0;
 }
 

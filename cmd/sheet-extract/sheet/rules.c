@@ -1,5 +1,7 @@
 #include "sheet/rules.h"
 
+#include <stdio.h>
+
 #include "num.h"
 
 /* Excel holds no longer text in a cell. */
@@ -12,8 +14,17 @@ static const struct finding_rule rules[] = {
 #undef RULE_ROW
 };
 
-void
-rules_add(const struct report *to, const struct remark *r)
+/* A finding about the sheet (row and column 0), a row, a column or a cell;
+ * both from 1. args: up to two texts for {0} and {1}. */
+struct remark {
+	enum rule rule;
+	size_t row, column;
+	struct text value;
+	struct text args[2];
+};
+
+static void
+add(const struct report *to, const struct remark *r)
 {
 	char place[SHEETS_PLACE];
 	const struct finding_rule *rule = &rules[r->rule];
@@ -91,13 +102,13 @@ add_text(const struct report *to, struct remark *r)
 	struct text t = r->value;
 	if (t.n >= 6 && t.n <= 12 && looks_like_date(t)) {
 		r->rule = RULE_TEXT_DATE;
-		rules_add(to, r);
+		add(to, r);
 	} else if (t.n >= TEXT_LIMIT && units(t) >= TEXT_LIMIT) {
 		char buf[NUM_TEXT];
 		r->rule = RULE_CUT_OFF;
 		r->args[0] = num_format(num_of((int64_t)units(t)), buf);
 		r->value.n = cut(t, 40);
-		rules_add(to, r);
+		add(to, r);
 	}
 }
 
@@ -115,6 +126,130 @@ rules_cell(const struct report *to, const struct cell *c)
 		add_text(to, &r);
 	} else if (c->kind >= CELL_ERROR) {
 		r.rule = (enum rule)by_kind[c->kind];
-		rules_add(to, &r);
+		add(to, &r);
 	}
+}
+
+/* Room for a row number. */
+#define NAME 64
+
+static void
+add_state(const struct report *to)
+{
+	const struct book *b = to->book;
+	static const char *const english[] = {"", "hidden", "very hidden"};
+	static const char *const dutch[] = {"", "hidden", "veryHidden"};
+	enum sheet_state state = b->sheets[to->sheet].state;
+	struct remark r = {
+	    .rule = RULE_SHEET_HIDDEN,
+	    .args = {text_of(english[state]), text_of(dutch[state])}};
+	if (state != SHEET_VISIBLE)
+		add(to, &r);
+	for (size_t i = 0; i < b->count; i++) {
+		char number[NAME];
+		if (i == to->sheet || b->sheets[i].state == SHEET_VISIBLE)
+			continue;
+		snprintf(number, sizeof(number), "%zu", i + 1);
+		r = (struct remark){.rule = RULE_OTHER_HIDDEN,
+				    .value = text_of(b->sheets[i].name),
+				    .args = {text_of(number)}};
+		add(to, &r);
+	}
+}
+
+static const char *
+row_text(size_t row, char buf[NAME])
+{
+	snprintf(buf, NAME, "%zu", row + 1);
+	return buf;
+}
+
+/* "3" or "3-5". */
+static void
+span_text(char name[2 * NAME], const char *from, const char *until)
+{
+	bool one = strcmp(from, until) == 0;
+	snprintf(name, 2 * NAME, "%s%s%s", from, one ? "" : "-",
+		 one ? "" : until);
+}
+
+static void
+add_rows(const struct report *to, const struct spans *hidden, size_t rows)
+{
+	for (size_t i = 0; i < hidden->count; i++) {
+		char name[2 * NAME], from[NAME], until[NAME];
+		const struct span *s = &hidden->list[i];
+		if (s->from >= rows)
+			break;
+		span_text(name, row_text(s->from, from),
+			  row_text(s->to, until));
+		struct remark r = {.rule = RULE_ROWS_HIDDEN,
+				   .row = s->from + 1,
+				   .args = {text_of(name)}};
+		add(to, &r);
+	}
+}
+
+static void
+add_columns(const struct report *to, const struct spans *hidden, size_t columns)
+{
+	for (size_t i = 0; i < hidden->count; i++) {
+		char name[2 * NAME], from[TEXT_LETTERS], until[TEXT_LETTERS];
+		const struct span *s = &hidden->list[i];
+		if (s->from >= columns)
+			continue;
+		span_text(name, text_letters(s->from, from),
+			  text_letters(s->to, until));
+		struct remark r = {.rule = RULE_COLUMNS_HIDDEN,
+				   .column = s->from + 1,
+				   .args = {text_of(name)}};
+		add(to, &r);
+	}
+}
+
+void
+rules_sheet(const struct report *to, const struct survey *s)
+{
+	add_state(to);
+	add_rows(to, &s->hidden_rows, s->rows);
+	add_columns(to, &s->hidden_columns, s->columns);
+	for (size_t i = 0; i < s->merge_count; i++) {
+		char name[2 * PLACE_TEXT];
+		const struct range *m = &s->merges[i].range;
+		struct remark r = {.rule = RULE_MERGED,
+				   .row = m->top + 1,
+				   .column = m->left + 1,
+				   .args = {text_of(range_text(m, name))}};
+		add(to, &r);
+	}
+}
+
+void
+rules_empty(const struct report *to)
+{
+	struct remark r = {.rule = RULE_EMPTY};
+	add(to, &r);
+}
+
+void
+rules_record(const struct report *to, size_t row, size_t record)
+{
+	char from[NAME], until[NAME];
+	snprintf(until, sizeof(until), "%zu", record);
+	struct remark r = {
+	    .rule = RULE_RECORD,
+	    .row = row + 1,
+	    .args = {text_of(row_text(row, from)), text_of(until)}};
+	add(to, &r);
+}
+
+void
+rules_column(const struct report *to, size_t from, size_t until)
+{
+	char a[TEXT_LETTERS], z[TEXT_LETTERS];
+	struct remark r = {.rule = RULE_COLUMN,
+			   .column = from + 1,
+			   .args = {text_of(text_letters(from, a)),
+				    text_of(text_letters(until, z))}};
+	add(to, &r);
 }

@@ -4,6 +4,7 @@
 
 #include "book.h"
 #include "finding.h"
+#include "sheet/survey.h"
 
 /* Each: what it is called here, its code, its severity, what stderr says and
  * what the findings file says, in which {0} and {1} stand for texts. */
@@ -75,17 +76,14 @@ struct report {
 	bool info; /* findings of severity info are wanted too */
 };
 
-/* A finding about the sheet (row and column 0), a row, a column or a cell;
- * both from 1. args: up to two texts for {0} and {1}. */
-struct remark {
-	enum rule rule;
-	size_t row, column;
-	struct text value;
-	struct text args[2];
-};
-
-void rules_add(const struct report *to, const struct remark *r);
 /* What is to be said about a cell in itself, if anything. */
 void rules_cell(const struct report *to, const struct cell *c);
+/* What of the sheet is hidden or merged, and that it is empty. */
+void rules_sheet(const struct report *to, const struct survey *s);
+void rules_empty(const struct report *to);
+/* Where the records and columns of the output come from: all from 0, but
+ * record, which counts from 1. */
+void rules_record(const struct report *to, size_t row, size_t record);
+void rules_column(const struct report *to, size_t from, size_t until);
 
 #endif
