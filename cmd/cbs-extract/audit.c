@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-#include "edition.h"
-#include "names.h"
+#include "table/edition.h"
+#include "ask/names.h"
 
 /* Does the want speak of this edition? */
 static bool

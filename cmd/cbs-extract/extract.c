@@ -4,17 +4,17 @@
 
 #include "arena.h"
 #include "audit.h"
-#include "balance.h"
-#include "catalog.h"
+#include "out/balance.h"
+#include "meta/catalog.h"
 #include "csvout.h"
 #include "diag.h"
-#include "edition.h"
-#include "form.h"
-#include "ledger.h"
-#include "listing.h"
+#include "table/edition.h"
+#include "form/form.h"
+#include "out/ledger.h"
+#include "out/listing.h"
 #include "mem.h"
-#include "pivot.h"
-#include "series.h"
+#include "out/pivot.h"
+#include "out/series.h"
 
 void
 extract_free(struct extract *x)

@@ -6,11 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "choice.h"
+#include "ask/choice.h"
 #include "finding.h"
-#include "library.h"
-#include "meta.h"
-#include "rows.h"
+#include "meta/library.h"
+#include "meta/meta.h"
+#include "table/rows.h"
 #include "rule.h"
 #include "text.h"
 

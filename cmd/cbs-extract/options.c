@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-#include "form.h"
+#include "form/form.h"
 
 struct extract_options extract_options = {.tolerance = 25};
 const char *extract_fail_on;

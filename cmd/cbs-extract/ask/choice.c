@@ -1,0 +1,315 @@
+#include "ask/choice.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "mem.h"
+#include "ask/names.h"
+#include "table.h"
+
+enum { TABEL, DIMENSIE, SLEUTEL, NAAM, GEBRUIK, COLUMNS };
+
+static const char *const columns[COLUMNS] = {"tabel", "dimensie", "sleutel",
+					     "naam", "?gebruik"};
+
+struct choice {
+	struct arena *arena;
+	struct table *selection;
+	struct want *wants;
+	size_t count, cap;
+	struct text region_dimension;
+	bool has_regions, has_range;
+	int32_t from, to; /* days; the day after the last */
+	enum grain grain;
+};
+
+static struct want *
+add(struct choice *c, const char *option, struct text key)
+{
+	struct want *w;
+
+	c->wants = mem_grow(c->wants, &c->cap, c->count + 1, sizeof(*c->wants));
+	w = &c->wants[c->count++];
+	*w =
+	    (struct want){.key = text_trim(key), .use = true, .option = option};
+	w->table = w->dimension = w->name = text_of("");
+	if (w->key.n > 0 && w->key.s[w->key.n - 1] == '*') {
+		w->prefix = true;
+		w->key.n--;
+	}
+	w->key = arena_text(c->arena, w->key);
+	return w;
+}
+
+/* Keys joined by commas, each with =NAME when named. */
+static int
+add_keys(struct choice *c, const char *option, struct text dimension,
+	 struct text list)
+{
+	struct text part;
+
+	while (text_split(&list, ',', &part)) {
+		struct text key, rest = part;
+		struct want *w;
+
+		if (strcmp(option, "-m") == 0)
+			text_split(&rest, '=', &key);
+		else
+			key = part, rest.s = NULL;
+		w = add(c, option, key);
+		w->dimension = dimension;
+		if (rest.s)
+			w->name = arena_text(c->arena, text_trim(rest));
+		if (w->key.n == 0 && !w->prefix)
+			return diag_fail("%s: an empty key in its list; give "
+					 "keys joined by commas",
+					 option);
+	}
+	return 0;
+}
+
+static int
+add_where(struct choice *c, const char *arg)
+{
+	const char *equals = strchr(arg, '=');
+
+	if (!equals || equals == arg)
+		return diag_fail("-w: \"%s\" is not DIM=CODE[,CODE]", arg);
+	return add_keys(c, "-w", (struct text){arg, (size_t)(equals - arg)},
+			text_of(equals + 1));
+}
+
+static int
+add_regions(struct choice *c, const char *arg)
+{
+	const char *equals = strchr(arg, '=');
+
+	if (equals) {
+		c->region_dimension =
+		    (struct text){arg, (size_t)(equals - arg)};
+		arg = equals + 1;
+	}
+	c->has_regions = true;
+	return add_keys(c, "-r", text_of(""), text_of(arg));
+}
+
+/* One end of a range, in our form or as a CBS key. */
+static int
+range_end(struct text t, struct period *out)
+{
+	char show[TEXT_SHOW];
+
+	if (period_parse(t, out) || period_from_cbs(t, out))
+		return 0;
+	return diag_fail("-p: \"%s\" is not a period; expected as 2022, "
+			 "2022-Q3, 2022-11 or 2022MM11",
+			 text_show(t, show));
+}
+
+static int
+set_range(struct choice *c, const char *arg)
+{
+	const char *dots = strstr(arg, "..");
+	struct text from = text_of(arg), to = from;
+	struct period p;
+
+	c->has_range = true;
+	c->from = INT32_MIN;
+	c->to = INT32_MAX;
+	if (dots) {
+		from.n = (size_t)(dots - arg);
+		to = text_of(dots + 2);
+	}
+	if (from.n) {
+		if (range_end(from, &p) < 0)
+			return -1;
+		c->from = period_start(p);
+	}
+	if (to.n) {
+		if (range_end(to, &p) < 0)
+			return -1;
+		c->to = period_end(p);
+	}
+	if (c->from >= c->to)
+		return diag_fail("-p: %s ends before it begins", arg);
+	return 0;
+}
+
+/* Two rows for one key, or two keys under one name, would mix series. */
+static int
+check_row(const struct choice *c, const struct want *w)
+{
+	for (const struct want *o = c->wants; o < w; o++) {
+		if (!text_equal(o->table, w->table) ||
+		    !text_equal(o->dimension, w->dimension))
+			continue;
+		if (text_equal(o->key, w->key) && o->prefix == w->prefix)
+			return table_fail(c->selection, w->row, SLEUTEL,
+					  "%s of %s stands here twice (also on "
+					  "line %zu)",
+					  w->key.s, w->table.s,
+					  table_line(c->selection, o->row));
+		if (w->name.n && o->use && w->use &&
+		    text_equal(o->name, w->name))
+			return table_fail(c->selection, w->row, NAAM,
+					  "%s is the name of another key of %s "
+					  "too (line %zu)",
+					  w->name.s, w->table.s,
+					  table_line(c->selection, o->row));
+	}
+	return 0;
+}
+
+static int
+add_row(struct choice *c, size_t i)
+{
+	struct text use = table_cell(c->selection, i, GEBRUIK);
+	struct want *w = add(c, NULL, table_cell(c->selection, i, SLEUTEL));
+	char show[TEXT_SHOW];
+
+	w->row = i;
+	w->table = table_cell(c->selection, i, TABEL);
+	w->dimension = table_cell(c->selection, i, DIMENSIE);
+	w->name = table_cell(c->selection, i, NAAM);
+	w->use = !text_is(use, "nee");
+	if (w->table.n == 0 || (w->key.n == 0 && !w->prefix))
+		return table_fail(c->selection, i, w->table.n ? SLEUTEL : TABEL,
+				  "empty; every row names a table and a key");
+	if (w->use && use.n && !text_is(use, "ja"))
+		return table_fail(c->selection, i, GEBRUIK,
+				  "\"%s\" is neither ja nor nee",
+				  text_show(use, show));
+	return check_row(c, w);
+}
+
+static int
+add_selection(struct choice *c, const char *path)
+{
+	c->selection = table_load(path, columns, COLUMNS);
+	if (!c->selection)
+		return -1;
+	for (size_t i = 0; i < table_rows(c->selection); i++)
+		if (add_row(c, i) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+fill(struct choice *c, const struct choice_options *o)
+{
+	/* The selection comes first: check_row looks at what is before. */
+	if (o->selection && add_selection(c, o->selection) < 0)
+		return -1;
+	if (o->measures &&
+	    add_keys(c, "-m", text_of(""), text_of(o->measures)) < 0)
+		return -1;
+	if (o->regions && add_regions(c, o->regions) < 0)
+		return -1;
+	for (size_t i = 0; i < o->where.count; i++)
+		if (add_where(c, o->where.items[i]) < 0)
+			return -1;
+	if (o->grain)
+		c->grain = grain_of(text_of(o->grain));
+	return o->periods ? set_range(c, o->periods) : 0;
+}
+
+struct choice *
+choice_new(const struct choice_options *o)
+{
+	struct choice *c = mem_new(struct choice);
+
+	c->arena = arena_new();
+	c->region_dimension = text_of("");
+	if (fill(c, o) == 0)
+		return c;
+	choice_free(c);
+	return NULL;
+}
+
+void
+choice_free(struct choice *c)
+{
+	if (!c)
+		return;
+	table_free(c->selection);
+	arena_free(c->arena);
+	free(c->wants);
+	free(c);
+}
+
+struct text
+choice_region_dimension(const struct choice *c)
+{
+	return c->region_dimension;
+}
+
+bool
+choice_has_regions(const struct choice *c)
+{
+	return c->has_regions;
+}
+
+size_t
+choice_count(const struct choice *c)
+{
+	return c->count;
+}
+
+struct want *
+choice_at(const struct choice *c, size_t i)
+{
+	return &c->wants[i];
+}
+
+int
+choice_unfound(const struct choice *c, const struct want *w, const char *what)
+{
+	if (w->option)
+		return diag_fail("%s: %s", w->option, what);
+	return table_fail(
+	    c->selection, w->row,
+	    w->dimension.n && strstr(what, "no dimension") ? DIMENSIE : SLEUTEL,
+	    "%s", what);
+}
+
+int
+choice_covers(const struct choice *c, struct text table)
+{
+	char show[TEXT_SHOW], list[NAMES_ADVICE];
+	struct names names = {0};
+	bool covered = !c->selection;
+
+	for (size_t i = 0; i < c->count && !covered; i++) {
+		names_add(&names, c->wants[i].table);
+		covered = c->wants[i].table.n > 0 &&
+			  text_equal(c->wants[i].table, table);
+	}
+	names_list(&names, list);
+	names_free(&names);
+	if (covered)
+		return 0;
+	if (table.n == 0)
+		return diag_fail("%s: the data do not say which table they "
+				 "are; give --table-id (the selection has %s)",
+				 table_name(c->selection), list);
+	return diag_fail("%s: no rows for table %s; it has %s",
+			 table_name(c->selection), text_show(table, show),
+			 list);
+}
+
+bool
+choice_has_period(const struct choice *c)
+{
+	return c->has_range || c->grain != GRAIN_NONE;
+}
+
+bool
+choice_period(const struct choice *c, const struct period *p)
+{
+	if (c->grain != GRAIN_NONE && p->grain != c->grain)
+		return false;
+	return !c->has_range ||
+	       (period_start(*p) >= c->from && period_end(*p) <= c->to);
+}

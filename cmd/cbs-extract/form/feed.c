@@ -1,0 +1,193 @@
+#include "form/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "meta/atom.h"
+#include "meta/catalog.h"
+#include "diag.h"
+#include "mem.h"
+#include "form/wide.h"
+
+struct feed {
+	struct extract *x;
+	struct wide wide;
+	struct edition *edition; /* of this page; NULL: not known yet */
+	struct wide_name *names;
+	struct text *values;
+	size_t cap, values_cap;
+	struct id_range ids; /* of this page */
+	bool ids_first;	     /* the first is known */
+	char last_id[NUM_TEXT];
+	size_t last_id_length;
+};
+
+/* A page is of a data set, or it is metadata that belongs to -M. */
+static int
+check_resource(const struct feed *f, const struct atom_page *page)
+{
+	static const char end[] = "DataSet";
+	struct text r = atom_resource(page), table = atom_table(page);
+	size_t k = sizeof(end) - 1;
+	char a[TEXT_SHOW], b[TEXT_SHOW];
+
+	if (r.n == 0 ||
+	    (r.n >= k && text_is((struct text){r.s + r.n - k, k}, end)))
+		return 0;
+	return diag_fail("%s: this is %s of %s, expected TypedDataSet or "
+			 "UntypedDataSet; metadata are given with -M",
+			 f->x->file, text_show(r, a), text_show(table, b));
+}
+
+/* The catalog's list of tables, for --list. */
+static bool
+is_catalog(const struct feed *f, const struct atom_page *page)
+{
+	return f->x->list && !f->edition &&
+	       text_is(atom_resource(page), "Tables");
+}
+
+static int
+settle_edition(struct feed *f, const struct atom_page *page)
+{
+	if (check_resource(f, page) < 0)
+		return -1;
+	f->edition = edition_of(f->x, atom_table(page), NULL);
+	if (!f->edition)
+		return -1;
+	if (f->edition != f->wide.edition)
+		wide_free(&f->wide);
+	f->edition->feed = true;
+	f->wide.form.untyped = text_starts(atom_resource(page), "Untyped");
+	f->wide.text_topics = !f->wide.form.untyped;
+	return 0;
+}
+
+static int
+bind(struct feed *f, const struct atom_column *columns, size_t count)
+{
+	int rc;
+
+	f->names = mem_grow(f->names, &f->cap, count + 1, sizeof(*f->names));
+	f->values =
+	    mem_grow(f->values, &f->values_cap, count + 1, sizeof(*f->values));
+	for (size_t i = 0; i < count; i++)
+		f->names[i] =
+		    (struct wide_name){columns[i].name, columns[i].typed};
+	if (f->wide.count == 0)
+		rc = wide_bind(&f->wide, f->edition, f->names, count);
+	else
+		rc = wide_extend(&f->wide, f->names, count);
+	return rc;
+}
+
+/* IDs rise within a table; the same ones again are the same page again. */
+static void
+note_id(struct feed *f, const struct atom_column *columns, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct text id = columns[i].value;
+
+		if (!text_is(columns[i].name, "ID"))
+			continue;
+		if (id.n == 0 || id.n >= NUM_TEXT)
+			return;
+		f->last_id_length = id.n;
+		memcpy(f->last_id, id.s, id.n);
+		if (f->ids_first)
+			return;
+		f->ids_first =
+		    num_parse(id, NUM_PLAIN, &f->ids.first) == NUM_OK;
+		return;
+	}
+}
+
+static bool
+overlap(const struct id_range *a, const struct id_range *b)
+{
+	return num_compare(a->first, b->last) <= 0 &&
+	       num_compare(b->first, a->last) <= 0;
+}
+
+static void
+check_ids(struct feed *f)
+{
+	struct text last = {f->last_id, f->last_id_length};
+	struct edition *e = f->edition;
+	char a[NUM_TEXT], b[NUM_TEXT];
+	bool known =
+	    f->ids_first && num_parse(last, NUM_PLAIN, &f->ids.last) == NUM_OK;
+	size_t i = 0;
+
+	f->ids_first = false;
+	if (!known)
+		return;
+	while (i < e->page_count && !overlap(&e->pages[i], &f->ids))
+		i++;
+	if (i < e->page_count)
+		extract_finding(f->x, RULE_PAGE_TWICE, &(struct spot){0},
+				(struct text[]){e->table,
+						num_format(f->ids.first, a),
+						num_format(f->ids.last, b)},
+				3);
+	e->pages = mem_grow(e->pages, &e->page_cap, e->page_count + 1,
+			    sizeof(*e->pages));
+	e->pages[e->page_count++] = f->ids;
+}
+
+static int
+take_entry(void *ctx, const struct atom_page *page,
+	   const struct atom_column *columns, size_t count, size_t line)
+{
+	struct feed *f = ctx;
+
+	f->x->record++;
+	f->x->row = line;
+	if (is_catalog(f, page))
+		return catalog_add(f->x, columns, count);
+	if (!f->edition && settle_edition(f, page) < 0)
+		return -1;
+	if (f->wide.count != count && bind(f, columns, count) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		f->values[i] = columns[i].value;
+		if (columns[i].typed)
+			wide_typed(&f->wide, i);
+	}
+	note_id(f, columns, count);
+	wide_record(&f->wide, f->values);
+	return 0;
+}
+
+static int
+take_page(void *ctx, const struct atom_page *page, size_t entries)
+{
+	struct feed *f = ctx;
+
+	(void)entries;
+	if (is_catalog(f, page))
+		return 0;
+	if (!f->edition && settle_edition(f, page) < 0)
+		return -1;
+	if (page->next.n == 0)
+		f->edition->feed_ends = true;
+	else
+		f->edition->next_page = arena_text(f->x->arena, page->next);
+	check_ids(f);
+	f->edition = NULL;
+	return 0;
+}
+
+int
+feed_read(struct extract *x, struct input *in)
+{
+	static const struct atom_handlers handlers = {take_entry, take_page};
+	struct feed f = {.x = x};
+	int rc = atom_read(in, &handlers, &f);
+
+	wide_free(&f.wide);
+	free(f.names);
+	free(f.values);
+	return rc;
+}

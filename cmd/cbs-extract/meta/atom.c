@@ -1,0 +1,384 @@
+#include "meta/atom.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "mem.h"
+#include "xmlin.h"
+
+#define NS_DATA "http://schemas.microsoft.com/ado/2007/08/dataservices"
+#define NS_META NS_DATA "/metadata"
+
+#define CHUNK (256u << 10)
+/* A declaration with a BOM before it is never cut in two. */
+#define HOLD 8u
+#define NAME_MAX_BYTES 512
+
+struct atom {
+	const struct atom_handlers *handlers;
+	void *ctx;
+	struct input *in;
+	struct arena *arena;
+	struct xmlin *xml;
+	char name[NAME_MAX_BYTES]; /* of the page, for messages */
+	/* Interned by this page's parser. */
+	const char *feed, *entry, *properties, *null, *type, *data, *meta;
+	const char *id, *title, *link;
+	struct atom_page page;
+	struct atom_column *columns;
+	size_t count, cap;
+	char *buf;
+	size_t used, buf_cap;
+	size_t depth, properties_depth, pages;
+	size_t started, entries; /* entries begun; those with properties */
+	size_t column, next;	 /* the property we are in; the one expected */
+	struct text *capture;
+	bool in_property, closed, failed;
+};
+
+static void
+stop(struct atom *a)
+{
+	a->failed = true;
+	xmlin_stop(a->xml);
+}
+
+static void
+refuse(struct atom *a, const char *what)
+{
+	diag_fail_at(a->name, 0, "XML line %zu: %s", xmlin_line(a->xml), what);
+	stop(a);
+}
+
+static void
+put(struct atom *a, const char *s, size_t n)
+{
+	if (a->used + n + 1 > a->buf_cap)
+		a->buf = mem_grow(a->buf, &a->buf_cap, a->used + n + 1, 1);
+	memcpy(a->buf + a->used, s, n);
+	a->used += n;
+}
+
+/* Most entries have the same properties in the same order. */
+static size_t
+find_column(struct atom *a, const char *local)
+{
+	struct atom_column *c;
+
+	if (a->next < a->count && a->columns[a->next].local == local)
+		return a->next;
+	for (size_t i = 0; i < a->count; i++)
+		if (a->columns[i].local == local)
+			return i;
+	a->columns =
+	    mem_grow(a->columns, &a->cap, a->count + 1, sizeof(*a->columns));
+	c = &a->columns[a->count];
+	*c = (struct atom_column){.local = local};
+	c->name = arena_text(a->arena, text_of(local));
+	return a->count++;
+}
+
+static bool
+is_true(struct text t)
+{
+	return text_is(t, "true") || text_is(t, "1");
+}
+
+static void
+start_property(struct atom *a, const char *local,
+	       const struct xml_attribute *attrs, size_t count)
+{
+	size_t i = find_column(a, local);
+	struct atom_column *c = &a->columns[i];
+
+	a->column = i;
+	a->next = i + 1;
+	a->in_property = true;
+	c->start = a->used;
+	c->length = 0;
+	c->seen = true;
+	for (size_t k = 0; k < count; k++) {
+		if (attrs[k].ns != a->meta)
+			continue;
+		if (attrs[k].local == a->type)
+			c->typed = !text_is(attrs[k].value, "Edm.String");
+		else if (attrs[k].local == a->null && is_true(attrs[k].value))
+			a->in_property = false;
+	}
+}
+
+static void
+end_property(struct atom *a)
+{
+	struct atom_column *c = &a->columns[a->column];
+
+	if (!a->in_property)
+		return;
+	c->length = a->used - c->start;
+	put(a, "", 1);
+	a->in_property = false;
+}
+
+static void
+start_properties(struct atom *a)
+{
+	a->properties_depth = a->depth;
+	a->used = a->next = 0;
+	for (size_t i = 0; i < a->count; i++) {
+		a->columns[i].seen = false;
+		a->columns[i].length = 0;
+	}
+}
+
+static void
+end_properties(struct atom *a)
+{
+	a->properties_depth = 0;
+	a->entries++;
+	if (a->count == 0) {
+		refuse(a, "an entry without properties");
+		return;
+	}
+	for (size_t i = 0; i < a->count; i++) {
+		struct atom_column *c = &a->columns[i];
+
+		c->value = c->length
+			       ? (struct text){a->buf + c->start, c->length}
+			       : text_of("");
+	}
+	if (a->handlers->entry(a->ctx, &a->page, a->columns, a->count,
+			       xmlin_line(a->xml)) < 0)
+		stop(a);
+}
+
+static struct text
+attribute(const struct xml_attribute *attrs, size_t count, const char *local)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(attrs[i].local, local) == 0)
+			return attrs[i].value;
+	return text_of("");
+}
+
+static void
+start_root(struct atom *a, const char *local, const struct xml_attribute *attrs,
+	   size_t count)
+{
+	if (local == a->feed) {
+		a->page.base =
+		    arena_text(a->arena, attribute(attrs, count, "base"));
+		return;
+	}
+	diag_fail_at(a->name, 0,
+		     "the root element is <%s>; expected an Atom "
+		     "<feed> of a data set",
+		     local);
+	stop(a);
+}
+
+/* A child of the feed. */
+static void
+start_child(struct atom *a, const char *local,
+	    const struct xml_attribute *attrs, size_t count)
+{
+	if (local == a->entry)
+		a->started++;
+	else if (local == a->id)
+		a->capture = &a->page.id;
+	else if (local == a->title)
+		a->capture = &a->page.title;
+	else if (local == a->link &&
+		 text_is(attribute(attrs, count, "rel"), "next"))
+		a->page.next =
+		    arena_text(a->arena, attribute(attrs, count, "href"));
+	if (a->capture)
+		a->used = 0;
+}
+
+static void
+on_start(void *ctx, const char *local, const char *ns,
+	 const struct xml_attribute *attrs, size_t count)
+{
+	struct atom *a = ctx;
+
+	a->depth++;
+	if (a->properties_depth) {
+		if (a->depth == a->properties_depth + 1 && ns == a->data)
+			start_property(a, local, attrs, count);
+		else
+			refuse(a, "a property that is not in OData's namespace "
+				  "for data, or not flat");
+	} else if (local == a->properties && ns == a->meta) {
+		start_properties(a);
+	} else if (a->depth == 1) {
+		start_root(a, local, attrs, count);
+	} else if (a->depth == 2) {
+		start_child(a, local, attrs, count);
+	}
+}
+
+static void
+on_end(void *ctx, const char *local, const char *ns)
+{
+	struct atom *a = ctx;
+
+	(void)ns;
+	if (a->properties_depth) {
+		if (a->depth == a->properties_depth + 1)
+			end_property(a);
+		else if (a->depth == a->properties_depth)
+			end_properties(a);
+	} else if (a->capture && a->depth == 2) {
+		*a->capture = arena_text(
+		    a->arena, text_trim((struct text){a->buf, a->used}));
+		a->capture = NULL;
+	} else if (a->depth == 2 && local == a->entry &&
+		   a->entries != a->started) {
+		refuse(a, "an entry without m:properties, or with two");
+	}
+	if (--a->depth == 0)
+		a->closed = true;
+}
+
+static void
+on_text(void *ctx, const char *s, size_t n)
+{
+	struct atom *a = ctx;
+
+	if (a->in_property || a->capture)
+		put(a, s, n);
+}
+
+static const struct xml_handlers handlers = {on_start, on_end, on_text};
+
+static void
+intern_names(struct atom *a)
+{
+	struct {
+		const char **to, *name;
+	} all[] = {{&a->feed, "feed"},	{&a->entry, "entry"},
+		   {&a->id, "id"},	{&a->title, "title"},
+		   {&a->link, "link"},	{&a->null, "null"},
+		   {&a->type, "type"},	{&a->properties, "properties"},
+		   {&a->data, NS_DATA}, {&a->meta, NS_META}};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		*all[i].to = xmlin_intern(a->xml, all[i].name);
+	for (size_t i = 0; i < a->count; i++)
+		a->columns[i].local =
+		    xmlin_intern(a->xml, a->columns[i].name.s);
+}
+
+static void
+start_page(struct atom *a)
+{
+	const char *file = input_name(a->in);
+
+	a->pages++;
+	if (a->pages == 1)
+		snprintf(a->name, sizeof(a->name), "%s", file);
+	else
+		snprintf(a->name, sizeof(a->name), "%s (page %zu)", file,
+			 a->pages);
+	a->page.base = a->page.id = a->page.title = a->page.next = text_of("");
+	a->depth = a->properties_depth = a->started = a->entries = 0;
+	a->closed = false;
+	a->xml = xmlin_new(a->name, &handlers, a);
+	intern_names(a);
+}
+
+static int
+end_page(struct atom *a)
+{
+	int rc = xmlin_finish(a->xml);
+
+	xmlin_free(a->xml);
+	a->xml = NULL;
+	if (rc < 0 || a->failed)
+		return -1;
+	return a->handlers->page(a->ctx, &a->page, a->entries);
+}
+
+/* Where the next XML declaration starts, its BOM included; n when there is
+ * none. '?' is rare in a feed, '<' is not. */
+static size_t
+find_declaration(const char *p, size_t from, size_t n)
+{
+	for (size_t i = from; i < n; i++) {
+		const char *q = memchr(p + i, '?', n - i);
+
+		if (!q)
+			break;
+		i = (size_t)(q - p);
+		if (i < from + 1 || n - i < 4 || memcmp(q - 1, "<?xml", 5) != 0)
+			continue;
+		if (i >= from + 4 && memcmp(q - 4, "\xEF\xBB\xBF", 3) == 0)
+			return i - 4;
+		return i - 1;
+	}
+	return n;
+}
+
+/* Feeds p up to limit, a new parser at each declaration behind a whole
+ * document; n - limit more bytes are there to look at. */
+static int
+feed(struct atom *a, const char *p, size_t limit, size_t n)
+{
+	size_t start = 0, at = find_declaration(p, 0, n);
+
+	while (at < limit) {
+		if (at > start && xmlin_feed(a->xml, p + start, at - start) < 0)
+			return -1;
+		start = at;
+		if (a->closed) {
+			if (end_page(a) < 0)
+				return -1;
+			start_page(a);
+		}
+		at += at + 3 < n && p[at] != '<' ? 5 : 2;
+		at = find_declaration(p, at, n);
+	}
+	if (start < limit && xmlin_feed(a->xml, p + start, limit - start) < 0)
+		return -1;
+	return a->failed ? -1 : 0;
+}
+
+static int
+read_all(struct atom *a, char *block)
+{
+	size_t have = 0, limit;
+	ssize_t n;
+
+	start_page(a);
+	while ((n = input_read(a->in, block + have, CHUNK - have)) > 0) {
+		have += (size_t)n;
+		limit = have > HOLD ? have - HOLD : 0;
+		if (feed(a, block, limit, have) < 0)
+			return -1;
+		memmove(block, block + limit, have - limit);
+		have -= limit;
+	}
+	if (n < 0 || feed(a, block, have, have) < 0)
+		return -1;
+	return end_page(a);
+}
+
+int
+atom_read(struct input *in, const struct atom_handlers *h, void *ctx)
+{
+	struct atom a = {.handlers = h, .ctx = ctx, .in = in};
+	char *block = mem_array(CHUNK, 1);
+	int rc;
+
+	a.arena = arena_new();
+	rc = read_all(&a, block);
+	xmlin_free(a.xml);
+	arena_free(a.arena);
+	free(a.columns);
+	free(a.buf);
+	free(block);
+	return rc;
+}

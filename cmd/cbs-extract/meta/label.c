@@ -1,0 +1,165 @@
+#include "meta/label.h"
+
+#include <stdio.h>
+
+#include "meta/periodlabel.h"
+
+#define LABEL_MAX 1024
+#define DEPTH_MAX 12
+
+/* Writes "Group/Topic (unit)"; the groups are those above the measure. */
+static struct text
+full_label(const struct meta *m, const struct meta_measure *x, bool unit,
+	   char buf[LABEL_MAX])
+{
+	struct text path[DEPTH_MAX];
+	const struct meta_group *g = map_get(m->groups, x->group);
+	size_t depth = 0;
+	int n = 0;
+
+	while (g && depth < DEPTH_MAX) {
+		path[depth++] = g->title;
+		g = g->parent.n ? map_get(m->groups, g->parent) : NULL;
+	}
+	buf[0] = '\0';
+	while (depth > 0 && n < LABEL_MAX) {
+		depth--;
+		n += snprintf(buf + n, (size_t)(LABEL_MAX - n), "%s/",
+			      path[depth].s);
+	}
+	if (n < LABEL_MAX)
+		n += snprintf(buf + n, (size_t)(LABEL_MAX - n),
+			      unit ? "%s (%s)" : "%s", x->title.s, x->unit.s);
+	return text_of(buf);
+}
+
+/* Case and runs of blanks do not count: StatLine keeps double blanks that
+ * the metadata lack, or the other way round. */
+static bool
+same_label(struct text a, struct text b)
+{
+	char fa[LABEL_MAX], fb[LABEL_MAX];
+
+	return text_equal(text_fold(a, fa, LABEL_MAX),
+			  text_fold(b, fb, LABEL_MAX));
+}
+
+static bool
+has_label(const struct meta *m, const struct meta_measure *x, struct text label)
+{
+	char buf[LABEL_MAX];
+
+	return same_label(full_label(m, x, true, buf), label) ||
+	       same_label(full_label(m, x, false, buf), label);
+}
+
+int
+label_measure(const struct meta_view *v, struct text label, struct text *key)
+{
+	for (size_t k = 0; k < META_SOURCES; k++) {
+		const struct meta *m = v->of[k];
+		int found = 0;
+
+		for (size_t i = 0; m && i < map_count(m->measures); i++) {
+			const struct meta_measure *x =
+			    map_value(m->measures, i);
+
+			if (!has_label(m, x, label))
+				continue;
+			found++;
+			*key = x->key;
+		}
+		if (found)
+			return found == 1 ? 1 : -1;
+	}
+	return 0;
+}
+
+bool
+label_dimension(const struct meta_view *v, struct text label, struct text *key)
+{
+	for (size_t k = 0; k < META_SOURCES; k++) {
+		const struct meta *m = v->of[k];
+
+		for (size_t i = 0; m && i < map_count(m->dimensions); i++) {
+			const struct meta_dimension *d =
+			    map_value(m->dimensions, i);
+
+			if (!text_equal(d->title, label) &&
+			    !text_equal(d->key, label))
+				continue;
+			*key = d->key;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "2016**" without its marks. */
+static struct text
+unmarked(struct text label)
+{
+	struct text t = text_trim(label);
+
+	while (t.n && t.s[t.n - 1] == '*')
+		t.n--;
+	return text_trim(t);
+}
+
+/* Exactly one code with this title. */
+static bool
+find_title(const struct meta_dimension *d, struct text title, struct text *key)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < map_count(d->codes); i++) {
+		const struct meta_code *c = map_value(d->codes, i);
+
+		if (!text_equal(c->title, title))
+			continue;
+		found++;
+		*key = c->key;
+	}
+	return found == 1;
+}
+
+bool
+label_code(const struct meta_view *v, struct text dimension, bool is_period,
+	   struct text label, struct text *key)
+{
+	static char period[PERIOD_KEY];
+	struct text title = text_trim(label);
+
+	if (is_period)
+		title = unmarked(label);
+	for (size_t k = 0; k < META_SOURCES; k++) {
+		const struct meta_dimension *d =
+		    v->of[k] ? map_get(v->of[k]->dimensions, dimension) : NULL;
+
+		if (d && map_count(d->codes) > 0)
+			return find_title(d, title, key);
+	}
+	if (!is_period || !period_label(title, period))
+		return false;
+	*key = text_of(period);
+	return true;
+}
+
+void
+label_names(const struct meta_view *v, struct names *names)
+{
+	for (size_t k = 0; k < META_SOURCES; k++) {
+		const struct meta *m = v->of[k];
+
+		for (size_t i = 0; m && i < map_count(m->dimensions); i++)
+			names_add(names,
+				  ((const struct meta_dimension *)map_value(
+				       m->dimensions, i))
+				      ->title);
+		for (size_t i = 0; m && i < map_count(m->measures); i++)
+			names_add(names,
+				  ((const struct meta_measure *)map_value(
+				       m->measures, i))
+				      ->title);
+	}
+}

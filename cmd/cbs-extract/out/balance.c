@@ -1,0 +1,302 @@
+#include "out/balance.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "arena.h"
+#include "mem.h"
+#include "num.h"
+
+enum part {
+	PART_NONE,
+	PART_BEGIN,
+	PART_NEW,
+	PART_ADDED,
+	PART_DEMOLISHED,
+	PART_WITHDRAWN,
+	PART_CORRECTION,
+	PART_SALDO,
+	PART_END,
+	PART_COUNT
+};
+
+static const struct {
+	const char *name, *stem, *title;
+} parts[PART_COUNT] = {
+    [PART_BEGIN] = {"beginstand", "BeginstandVoorraad", "Beginstand voorraad"},
+    [PART_NEW] = {"nieuwbouw", "Nieuwbouw", "Nieuwbouw"},
+    [PART_ADDED] = {"overige_toevoeging", "OverigeToevoeging",
+		    "Overige toevoeging"},
+    [PART_DEMOLISHED] = {"sloop", "Sloop", "Sloop"},
+    [PART_WITHDRAWN] = {"overige_onttrekking", "OverigeOnttrekking",
+			"Overige onttrekking"},
+    [PART_CORRECTION] = {"correctie", "Correctie", "Correctie"},
+    [PART_SALDO] = {"saldo_voorraad", "SaldoVoorraad", "Saldo voorraad"},
+    [PART_END] = {"eindstand", "EindstandVoorraad", "Eindstand voorraad"},
+};
+
+#define BIT(part) (1u << (part))
+#define BALANCE (BIT(PART_BEGIN) | BIT(PART_SALDO) | BIT(PART_END))
+#define MUTATIONS                                                 \
+	(BIT(PART_NEW) | BIT(PART_ADDED) | BIT(PART_DEMOLISHED) | \
+	 BIT(PART_WITHDRAWN) | BIT(PART_CORRECTION) | BIT(PART_SALDO))
+#define KEY_MAX 512
+
+/* The last end of a series: everything but the period is the same. */
+struct end {
+	struct period period;
+	struct num value;
+	bool known;
+};
+
+struct balance {
+	struct num tolerance;
+	const struct edition *edition; /* of the cell; NULL: none yet */
+	const struct code **codes;
+	size_t code_cap;
+	struct num values[PART_COUNT];
+	unsigned have;
+	size_t record, row; /* where the cell began */
+	const char *file;
+	struct map *ends;
+	struct arena *arena;
+	struct map *checked; /* table -> its edition, once one was checked */
+};
+
+struct balance *
+balance_new(size_t tolerance)
+{
+	struct balance *b = mem_new(struct balance);
+
+	b->tolerance = num_of((int64_t)tolerance);
+	b->ends = map_new();
+	b->checked = map_new();
+	b->arena = arena_new();
+	return b;
+}
+
+void
+balance_free(struct balance *b)
+{
+	if (!b)
+		return;
+	map_free(b->ends);
+	map_free(b->checked);
+	arena_free(b->arena);
+	free(b->codes);
+	free(b);
+}
+
+/* Nieuwbouw for Nieuwbouw_2: the number changes between editions. */
+static struct text
+stem(struct text key)
+{
+	size_t n = key.n;
+
+	while (n > 0 && key.s[n - 1] >= '0' && key.s[n - 1] <= '9')
+		n--;
+	if (n > 1 && n < key.n && key.s[n - 1] == '_')
+		key.n = n - 1;
+	return key;
+}
+
+unsigned
+balance_part(const struct topic *t)
+{
+	for (unsigned p = PART_BEGIN; p < PART_COUNT; p++)
+		if (text_is(t->name, parts[p].name) ||
+		    text_is(stem(t->key), parts[p].stem) ||
+		    text_is(t->title, parts[p].title))
+			return p;
+	return PART_NONE;
+}
+
+static const struct code *
+code_at(const struct balance *b, size_t place, struct text *out)
+{
+	const struct edition *e = b->edition;
+
+	for (size_t i = 0; i < e->axis_count; i++) {
+		if (e->axes[i].place != place)
+			continue;
+		*out = b->codes[i]->out;
+		return b->codes[i];
+	}
+	*out = text_of("");
+	return NULL;
+}
+
+/* A finding about the cell: region, period, what was expected, what found. */
+static void
+tell(const struct balance *b, enum rule rule, struct num expected,
+     struct num found)
+{
+	struct extract *x = b->edition->x, now;
+	char want[NUM_TEXT], have[NUM_TEXT], off[NUM_TEXT];
+	struct text args[5];
+	struct spot spot = {.name = text_of("")};
+	struct num d = {0, 0};
+
+	num_subtract(found, expected, &d);
+	code_at(b, ROW_REGIO, &args[0]);
+	code_at(b, ROW_PERIODE, &args[1]);
+	args[2] = num_format(expected, want);
+	args[3] = num_format(found, have);
+	args[4] = spot.value = num_format(d, off);
+	now = *x;
+	x->file = b->file;
+	x->record = b->record;
+	x->row = b->row;
+	extract_finding(x, rule, &spot, args, 5);
+	x->file = now.file;
+	x->record = now.record;
+	x->row = now.row;
+}
+
+static bool
+is_off(const struct balance *b, struct num a, struct num c)
+{
+	struct num d;
+
+	if (!num_subtract(a, c, &d))
+		return true;
+	if (d.units < 0)
+		d.units = -d.units;
+	return num_compare(d, b->tolerance) > 0;
+}
+
+static void
+check_saldo(const struct balance *b)
+{
+	const struct num *v = b->values;
+	struct num s = v[PART_NEW];
+
+	if (!num_add(s, v[PART_ADDED], &s) ||
+	    !num_subtract(s, v[PART_DEMOLISHED], &s) ||
+	    !num_subtract(s, v[PART_WITHDRAWN], &s) ||
+	    !num_add(s, v[PART_CORRECTION], &s) ||
+	    num_compare(s, v[PART_SALDO]) != 0)
+		tell(b, RULE_SALDO, s, v[PART_SALDO]);
+}
+
+static void
+check_end(const struct balance *b)
+{
+	const struct num *v = b->values;
+	struct num s = v[PART_BEGIN];
+
+	if (!num_add(s, v[PART_SALDO], &s) || is_off(b, v[PART_END], s))
+		tell(b, RULE_END, s, v[PART_END]);
+}
+
+/* Table and keys but the period, whose length counts. */
+static struct text
+series(const struct balance *b, const struct code *period, char buf[KEY_MAX])
+{
+	int n = snprintf(buf, KEY_MAX, "%s %d", b->edition->table.s,
+			 (int)period->period.grain);
+
+	for (size_t i = 0; i < b->edition->axis_count; i++)
+		if (b->codes[i] != period && n > 0 && n < KEY_MAX)
+			n += snprintf(buf + n, (size_t)(KEY_MAX - n), "\n%s",
+				      b->codes[i]->key.s);
+	return text_of(buf);
+}
+
+static void
+check_chain(struct balance *b)
+{
+	char buf[KEY_MAX];
+	struct text out;
+	const struct code *period = code_at(b, ROW_PERIODE, &out);
+	struct end **slot, *end;
+
+	if (!period || period->period.grain == GRAIN_NONE)
+		return;
+	slot = (struct end **)map_slot(b->ends, series(b, period, buf));
+	if (!*slot)
+		*slot = arena_alloc(b->arena, 1, sizeof(**slot));
+	end = *slot;
+	if (end->known && b->have & BIT(PART_BEGIN) &&
+	    period_end(end->period) == period_start(period->period) &&
+	    is_off(b, b->values[PART_BEGIN], end->value))
+		tell(b, RULE_CHAIN, end->value, b->values[PART_BEGIN]);
+	end->known = (b->have & BIT(PART_END)) != 0;
+	end->period = period->period;
+	end->value = b->values[PART_END];
+}
+
+static void
+check_cell(struct balance *b)
+{
+	bool all = (b->have & MUTATIONS) == MUTATIONS;
+	bool ends = (b->have & BALANCE) == BALANCE;
+
+	if (all)
+		check_saldo(b);
+	if (ends)
+		check_end(b);
+	if (b->have & (BIT(PART_BEGIN) | BIT(PART_END)))
+		check_chain(b);
+	if (all || ends)
+		*map_slot(b->checked, b->edition->table) = b;
+	b->have = 0;
+}
+
+static bool
+same_cell(const struct balance *b, const struct edition *e)
+{
+	if (b->edition != e)
+		return false;
+	for (size_t i = 0; i < e->axis_count; i++)
+		if (b->codes[i] != e->axes[i].last)
+			return false;
+	return true;
+}
+
+static void
+start_cell(struct balance *b, const struct edition *e)
+{
+	if (b->have)
+		check_cell(b);
+	b->codes = mem_grow(b->codes, &b->code_cap, e->axis_count + 1,
+			    sizeof(*b->codes));
+	for (size_t i = 0; i < e->axis_count; i++)
+		b->codes[i] = e->axes[i].last;
+	b->edition = e;
+	b->file = e->x->file;
+	b->record = e->x->record;
+	b->row = e->x->row;
+}
+
+void
+balance_add(struct balance *b, const struct edition *e, const struct topic *t,
+	    struct text value)
+{
+	struct num v;
+
+	if (t->part == PART_NONE)
+		return;
+	if (!same_cell(b, e))
+		start_cell(b, e);
+	if (num_parse(value, NUM_PLAIN, &v) != NUM_OK)
+		return;
+	b->values[t->part] = v;
+	b->have |= BIT(t->part);
+}
+
+void
+balance_finish(struct balance *b, struct extract *x)
+{
+	if (b->have)
+		check_cell(b);
+	x->record = x->row = 0;
+	for (size_t i = 0; i < x->edition_count; i++) {
+		const struct edition *e = x->editions[i];
+
+		x->file = e->file ? e->file : "";
+		if (!map_get(b->checked, e->table))
+			extract_finding(x, RULE_UNCHECKED, &(struct spot){0},
+					&e->table, 1);
+	}
+}

@@ -1,0 +1,134 @@
+#include "table/edition.h"
+
+#include "out/balance.h"
+#include "table/code.h"
+#include "out/listing.h"
+#include "out/pivot.h"
+#include "out/series.h"
+#include "table/value.h"
+
+static void
+write_row(struct edition *e, const struct topic *t, struct text value,
+	  struct text reason, bool plain)
+{
+	struct text *fields = rows_fields(e->x->rows);
+	size_t labels = rows_labels(e->x->rows);
+
+	fields[ROW_ONDERWERP] = t->name;
+	fields[ROW_WAARDE] = value;
+	fields[ROW_EENHEID] = t->unit;
+	fields[ROW_REDEN] = reason;
+	if (labels)
+		fields[labels + LABEL_ONDERWERP] = t->title;
+	plain = plain && t->plain && e->plain;
+	if (t->shared)
+		series_add(e->x->series, e, plain);
+	else
+		extract_row(e->x, plain);
+}
+
+static void
+put(struct edition *e, struct topic *t, struct text value, struct text reason,
+    bool plain)
+{
+	struct extract *x = e->x;
+
+	x->written++;
+	if (x->balance)
+		balance_add(x->balance, e, t, value);
+	if (x->list)
+		listing_count(e, t);
+	else if (x->pivot)
+		pivot_add(x->pivot, e, t, value, reason);
+	else
+		write_row(e, t, value, reason, plain);
+}
+
+static void
+put_reason(struct edition *e, struct topic *t, const char *reason)
+{
+	put(e, t, text_of(""), text_of(reason), true);
+}
+
+/* Once a measure: that its blanks became zeros must not go unseen. */
+static void
+put_zero(struct edition *e, struct topic *t)
+{
+	if (!t->zero_told)
+		extract_finding(e->x, RULE_ZERO, &(struct spot){.name = t->key},
+				&t->key, 1);
+	t->zero_told = true;
+	put(e, t, text_of("0"), text_of(""), true);
+}
+
+static void
+put_blank(struct edition *e, struct topic *t, bool untyped)
+{
+	if (untyped)
+		put_reason(e, t, "onmogelijk");
+	else if (t->blank == BLANK_ZERO)
+		put_zero(e, t);
+	else if (t->blank == BLANK_IMPOSSIBLE)
+		put_reason(e, t, "onmogelijk");
+	else if (t->blank == BLANK_MISSING)
+		put_reason(e, t, "ontbreekt");
+	else
+		put_reason(e, t, "onbekend");
+}
+
+/* A measure that is a text: only the mark for missing means something. */
+static void
+put_text(struct edition *e, struct topic *t, struct text cell, bool untyped)
+{
+	struct text v = text_trim(cell);
+
+	if (v.n == 0)
+		put_blank(e, t, untyped);
+	else if (text_is(v, "."))
+		put_reason(e, t, "ontbreekt");
+	else
+		put(e, t, v, text_of(""), code_is_plain(v));
+}
+
+static void
+refuse(struct edition *e, const struct topic *t, struct text cell)
+{
+	extract_finding(e->x, RULE_NUMBER,
+			&(struct spot){.name = t->key, .value = cell}, NULL, 0);
+	e->x->refused++;
+}
+
+void
+edition_cell(struct edition *e, struct topic *t, struct text cell, bool is_text,
+	     const struct cell_form *form)
+{
+	char buf[VALUE_TEXT_MAX];
+	struct value v;
+
+	if (!t->keep) {
+		e->x->left_out++;
+		return;
+	}
+	if (is_text || t->is_text) {
+		put_text(e, t, cell, form->untyped);
+		return;
+	}
+	v = value_read(cell, form->comma, buf);
+	switch (v.kind) {
+	case VALUE_NUMBER:
+		put(e, t, v.text, (struct text){"", 0}, true);
+		break;
+	case VALUE_BLANK:
+		put_blank(e, t, form->untyped);
+		break;
+	case VALUE_MISSING:
+		put_reason(e, t, "ontbreekt");
+		break;
+	case VALUE_SECRET:
+		put_reason(e, t, "geheim");
+		break;
+	case VALUE_TEXT:
+		refuse(e, t, cell);
+		break;
+	}
+}

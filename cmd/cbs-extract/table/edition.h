@@ -1,0 +1,112 @@
+/* A table being read: its dimensions (axes) and measures (topics), and what
+ * the user wants of them. What happens to a key is decided when it is first
+ * seen and remembered, so that a record costs a few comparisons. Held in
+ * memory: the distinct keys. */
+#ifndef EDITION_H
+#define EDITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "extract.h"
+#include "map.h"
+#include "meta/meta.h"
+#include "num.h"
+#include "text.h"
+
+/* A key of a dimension. */
+struct code {
+	struct text raw; /* with its padding */
+	struct text key; /* without */
+	struct text out; /* as we write it */
+	struct text title;
+	struct text begin;    /* its first day, of a period */
+	struct text status;   /* of a period */
+	struct period period; /* GRAIN_NONE when it is not one of ours */
+	bool keep;
+	bool plain;	   /* out needs no quotes */
+	size_t count;	   /* observations, for --list */
+	struct code *next; /* the key that came after it last time */
+};
+
+struct axis {
+	struct text key; /* Gebruiksfunctie */
+	enum axis_kind kind;
+	size_t place;	   /* its column in the rows */
+	struct map *codes; /* by key */
+	struct map *raws;  /* by what stands in the source */
+	struct code *last;
+};
+
+struct topic {
+	struct text key, title, name, unit;
+	bool keep;
+	bool plain; /* name and unit need no quotes */
+	bool is_text;
+	bool zero_told;
+	bool shared;   /* another table has it too: series.h */
+	unsigned part; /* of the balance of --check */
+	enum meta_blank blank;
+	size_t count;
+	struct slot *slot; /* its column in --wide */
+	struct topic *next;
+};
+
+/* The IDs of a page of a feed. */
+struct id_range {
+	struct num first, last;
+};
+
+struct edition {
+	struct extract *x;
+	struct text table;
+	struct meta_view view;
+	struct axis *axes;
+	size_t axis_count;
+	struct map *topics;
+	struct topic *last;
+	bool narrow; /* an observation a record */
+	bool labels; /* the keys are labels: StatLine */
+	bool bound;  /* axes are known */
+	bool table_plain;
+	bool wanted;	      /* this record */
+	struct axis *keyless; /* an axis without key in this record */
+	bool plain;	      /* the keys of this record need no quotes */
+	bool feed, feed_ends; /* pages were read; one of them was the last */
+	struct text next_page;
+	struct id_range *pages;
+	size_t page_count, page_cap;
+	const char *file;
+};
+
+/* The edition of a table, made when it is new; asked for once a file or page,
+ * and read by code until said otherwise. table: as the data say, empty
+ * when they do not; own: the metadata that came with the data, or NULL; must
+ * outlive the run. NULL on failure, message given. */
+struct edition *edition_of(struct extract *x, struct text table,
+			   const struct meta *own);
+void edition_free(struct edition *e);
+/* Its dimensions, as the columns of a file. The first time they are settled,
+ * later they must be the same, in any order. In order: the axis of each. */
+int edition_bind(struct edition *e, const struct text *keys, size_t count,
+		 size_t *order);
+/* The keys of a record of so many observations, in the order of the axes:
+ * true when it is wanted; else its observations are counted as left out, or
+ * as refused when a key is empty. */
+bool edition_keys(struct edition *e, const struct text *keys, size_t cells);
+/* Have a topic for each measure of the metadata. */
+void edition_all_topics(struct edition *e);
+/* The measure of this key; never NULL. */
+struct topic *edition_topic(struct edition *e, struct text key);
+
+/* How a form writes its cells. */
+struct cell_form {
+	bool untyped; /* a blank is impossible; else DataProperties says */
+	bool comma;   /* decimal comma */
+};
+/* One observation of the record whose keys were given last. is_text: the
+ * source says that it is no number. */
+void edition_cell(struct edition *e, struct topic *t, struct text cell,
+		  bool is_text, const struct cell_form *form);
+
+#endif
