@@ -2,8 +2,10 @@
 
 #include <stdio.h>
 
-#include "table/edition.h"
+#include "ask/choice.h"
 #include "ask/names.h"
+#include "table/edition.h"
+#include "table/rows.h"
 
 /* Does the want speak of this edition? */
 static bool
@@ -42,7 +44,7 @@ look_in_codes(const struct want *w, const struct meta_dimension *d,
 		const struct meta_code *c = map_value(d->codes, i);
 		struct choice_key key = {c->key, c->key, c->title};
 
-		found = found || want_is(w, &key);
+		found = found || choice_means(w, &key);
 		names_add(names, c->key);
 		names_add(names, c->title);
 	}
@@ -92,7 +94,7 @@ look_for_measure(const struct want *w, const struct edition *e,
 			    map_value(m->measures, i);
 			struct choice_key key = {x->key, x->key, x->title};
 
-			found = found || want_is(w, &key);
+			found = found || choice_means(w, &key);
 			names_add(names, x->key);
 			names_add(names, x->title);
 		}
@@ -101,23 +103,23 @@ look_for_measure(const struct want *w, const struct edition *e,
 }
 
 static void
-tell_nothing(struct extract *x, const struct want *w)
+tell_nothing(struct run *run, const struct want *w)
 {
 	char what[TEXT_SHOW * 2], show[TEXT_SHOW];
 	struct text arg = {what, 0};
 
 	arg.n = (size_t)snprintf(what, sizeof(what), "%s%s",
 				 text_show(w->key, show), w->prefix ? "*" : "");
-	x->file = "";
-	extract_finding(x, RULE_NOTHING,
-			&(struct spot){.name = w->dimension, .value = w->key},
-			&arg, 1);
+	run->file = "";
+	run_finding(run, RULE_NOTHING,
+		    &(struct spot){.name = w->dimension, .value = w->key}, &arg,
+		    1);
 }
 
 /* A wanted key that no observation had: an error, unless the metadata know it
  * or it stands for any key that begins so. */
 static int
-check_want(struct extract *x, const struct want *w)
+check_want(struct run *run, const struct want *w)
 {
 	bool measure =
 	    w->dimension.n == 0 && (!w->option || w->option[1] == 'm');
@@ -126,19 +128,19 @@ check_want(struct extract *x, const struct want *w)
 	bool known = w->prefix;
 	int rc = 0;
 
-	for (size_t i = 0; i < x->edition_count; i++)
-		if (concerns(w, x->editions[i]) &&
-		    (measure ? look_for_measure(w, x->editions[i], &names)
-			     : look_for_code(w, x->editions[i], &names)))
+	for (size_t i = 0; i < run->edition_count; i++)
+		if (concerns(w, run->editions[i]) &&
+		    (measure ? look_for_measure(w, run->editions[i], &names)
+			     : look_for_code(w, run->editions[i], &names)))
 			known = true;
 	if (known) {
-		tell_nothing(x, w);
+		tell_nothing(run, w);
 	} else {
 		snprintf(what, sizeof(what), "no %s '%s' in the data%s%s; %s",
 			 measure ? "measure" : "key", text_show(w->key, show),
 			 w->table.n ? " of " : "", w->table.n ? w->table.s : "",
 			 names_advice(&names, w->key, advice));
-		rc = choice_unfound(x->choice, w, what);
+		rc = choice_unfound(run->choice, w, what);
 	}
 	names_free(&names);
 	return rc;
@@ -146,7 +148,7 @@ check_want(struct extract *x, const struct want *w)
 
 /* A title that several measures of a table have does not say which. */
 static int
-check_title(struct extract *x, const struct want *w, const struct edition *e)
+check_title(struct run *run, const struct want *w, const struct edition *e)
 {
 	const struct topic *first = NULL;
 	char what[NAMES_ADVICE];
@@ -163,7 +165,7 @@ check_title(struct extract *x, const struct want *w, const struct edition *e)
 				 "'%.100s' is the title of %.100s and %.100s; "
 				 "give the identifier",
 				 w->key.s, first->key.s, t->key.s);
-			return choice_unfound(x->choice, w, what);
+			return choice_unfound(run->choice, w, what);
 		}
 		first = t;
 	}
@@ -171,43 +173,42 @@ check_title(struct extract *x, const struct want *w, const struct edition *e)
 }
 
 static bool
-is_in_play(const struct extract *x, const struct want *w)
+is_in_play(const struct run *run, const struct want *w)
 {
-	for (size_t i = 0; i < x->edition_count; i++)
-		if (concerns(w, x->editions[i]))
+	for (size_t i = 0; i < run->edition_count; i++)
+		if (concerns(w, run->editions[i]))
 			return true;
 	return w->table.n == 0;
 }
 
 int
-audit_wants(struct extract *x)
+audit_wants(struct run *run)
 {
-	for (size_t i = 0; i < choice_count(x->choice); i++) {
-		const struct want *w = choice_at(x->choice, i);
+	for (size_t i = 0; i < choice_count(run->choice); i++) {
+		const struct want *w = choice_at(run->choice, i);
 
-		if (!is_in_play(x, w))
+		if (!is_in_play(run, w))
 			continue;
-		if (w->found == 0 && check_want(x, w) < 0)
+		if (w->found == 0 && check_want(run, w) < 0)
 			return -1;
-		for (size_t k = 0; k < x->edition_count && !w->prefix; k++)
+		for (size_t k = 0; k < run->edition_count && !w->prefix; k++)
 			if (w->dimension.n == 0 &&
-			    concerns(w, x->editions[k]) &&
-			    check_title(x, w, x->editions[k]) < 0)
+			    concerns(w, run->editions[k]) &&
+			    check_title(run, w, run->editions[k]) < 0)
 				return -1;
 	}
 	return 0;
 }
 
 void
-audit_feeds(struct extract *x)
+audit_feeds(struct run *run)
 {
-	for (size_t i = 0; i < x->edition_count; i++) {
-		const struct edition *e = x->editions[i];
+	for (size_t i = 0; i < run->edition_count; i++) {
+		const struct edition *e = run->editions[i];
 
-		x->file = e->file ? e->file : "";
+		run->file = e->file ? e->file : "";
 		if (e->feed && !e->feed_ends)
-			extract_finding(x, RULE_NEXT_PAGE, &(struct spot){0},
-					(struct text[]){e->table, e->next_page},
-					2);
+			run_finding(run, RULE_NEXT_PAGE, &(struct spot){0},
+				    (struct text[]){e->table, e->next_page}, 2);
 	}
 }

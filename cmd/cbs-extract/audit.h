@@ -3,11 +3,11 @@
 #ifndef AUDIT_H
 #define AUDIT_H
 
-#include "extract.h"
+#include "run.h"
 
 /* Every wanted key was in the data; -1 naming the nearest when one was not. */
-int audit_wants(struct extract *x);
+int audit_wants(struct run *run);
 /* A finding for each table whose last page was not among the files. */
-void audit_feeds(struct extract *x);
+void audit_feeds(struct run *run);
 
 #endif

@@ -2,124 +2,141 @@
 
 #include <stdlib.h>
 
-#include "arena.h"
 #include "audit.h"
-#include "out/balance.h"
-#include "meta/catalog.h"
 #include "csvout.h"
 #include "diag.h"
-#include "table/edition.h"
 #include "form/form.h"
+#include "mem.h"
+#include "meta/catalog.h"
+#include "meta/library.h"
+#include "out/balance.h"
 #include "out/ledger.h"
 #include "out/listing.h"
-#include "mem.h"
 #include "out/pivot.h"
 #include "out/series.h"
+#include "table/cell.h"
+#include "table/edition.h"
+#include "table/rows.h"
+
+struct extract {
+	struct run run;
+	const struct extract_options *options;
+	struct cell_taker taker;
+	/* Each NULL when it is not asked for. */
+	struct series *series;	 /* a name of two tables */
+	struct pivot *pivot;	 /* --wide */
+	struct ledger *ledger;	 /* --since */
+	struct balance *balance; /* --check */
+};
 
 void
 extract_free(struct extract *x)
 {
 	if (!x)
 		return;
-	for (size_t i = 0; i < x->edition_count; i++)
-		edition_free(x->editions[i]);
-	for (size_t i = 0; i < x->own_count; i++)
-		meta_free(x->own[i]);
-	free(x->editions);
-	free(x->own);
-	catalog_free(x->catalog);
+	for (size_t i = 0; i < x->run.edition_count; i++)
+		edition_free(x->run.editions[i]);
+	free(x->run.editions);
+	catalog_free(x->run.catalog);
 	series_free(x->series);
 	pivot_free(x->pivot);
 	ledger_free(x->ledger);
 	balance_free(x->balance);
-	choice_free(x->choice);
-	library_free(x->library);
-	rows_free(x->rows);
-	findings_free(x->findings);
-	arena_free(x->arena);
+	choice_free(x->run.choice);
+	library_free(x->run.library);
+	rows_free(x->run.rows);
+	findings_free(x->run.findings);
+	arena_free(x->run.arena);
 	free(x);
 }
 
-static int
-open_all(struct extract *x, const struct extract_options *o)
+struct findings *
+extract_findings(const struct extract *x)
 {
-	x->choice = choice_new(&o->choice);
-	if (!x->choice)
+	return x->run.findings;
+}
+
+/* A row goes out, or what --since makes of it. */
+static void
+put_row(struct extract *x, bool plain)
+{
+	if (x->ledger)
+		ledger_add(x->ledger, &x->run);
+	else
+		rows_write(x->run.rows, plain);
+}
+
+/* Each observation, to the output that is asked for. */
+static void
+take(void *ctx, struct edition *e, struct topic *t, const struct cell *c)
+{
+	struct extract *x = ctx;
+
+	x->run.written++;
+	if (x->balance)
+		balance_add(x->balance, e, t, c->value);
+	if (x->run.list) {
+		listing_count(e, t);
+	} else if (x->pivot) {
+		pivot_add(x->pivot, e, t, c);
+	} else {
+		bool plain = cell_fill(e, t, c);
+
+		if (t->shared)
+			series_add(x->series, e, plain);
+		else
+			put_row(x, plain);
+	}
+}
+
+static int
+open_all(struct run *run, const struct extract_options *o)
+{
+	run->choice = choice_new(&o->choice);
+	if (!run->choice)
 		return -1;
 	for (size_t i = 0; i < o->metadata.count; i++)
-		if (library_add(x->library, o->metadata.items[i]) < 0)
+		if (library_add(run->library, o->metadata.items[i]) < 0)
 			return -1;
-	x->findings = findings_open(o->findings);
-	return x->findings ? 0 : -1;
+	run->findings = findings_open(o->findings);
+	return run->findings ? 0 : -1;
 }
 
 struct extract *
 extract_open(const struct extract_options *o)
 {
 	struct extract *x = mem_new(struct extract);
+	struct run *run = &x->run;
 
-	x->arena = arena_new();
-	x->library = library_new();
-	x->table_id = text_of(o->table_id);
 	x->options = o;
-	x->list = o->list;
-	x->labels = o->labels;
-	if (o->check)
-		x->balance = balance_new(o->tolerance);
-	if (open_all(x, o) == 0)
+	x->taker = (struct cell_taker){take, x};
+	run->taker = &x->taker;
+	run->arena = arena_new();
+	run->library = library_new();
+	run->form = o->form;
+	run->table_id = text_of(o->table_id);
+	run->list = o->list;
+	run->labels = o->labels;
+	run->wide = o->wide;
+	run->bare = !(o->list || o->labels || o->wide || o->since || o->check);
+	if (open_all(run, o) == 0)
 		return x;
 	extract_free(x);
 	return NULL;
 }
 
-struct meta *
-extract_own(struct extract *x)
-{
-	x->own = mem_resize(x->own, x->own_count + 1, sizeof(*x->own));
-	return x->own[x->own_count++] = meta_new();
-}
-
-const char *
-extract_keep(struct extract *x, const char *s)
-{
-	return arena_text(x->arena, text_of(s)).s;
-}
-
-void
-extract_row(struct extract *x, bool plain)
-{
-	if (x->ledger)
-		ledger_add(x->ledger, x);
-	else
-		rows_write(x->rows, plain);
-}
-
-void
-extract_finding(struct extract *x, enum rule rule, const struct spot *spot,
-		const struct text *args, size_t count)
-{
-	struct finding_place place = {.file = x->file,
-				      .record = x->record,
-				      .row = x->row,
-				      .column = spot->column,
-				      .name = spot->name,
-				      .value = spot->value};
-
-	finding_add(x->findings, rule_of(rule), &place, args, count);
-}
-
 /* When no record said what the dimensions are, the metadata may. */
 static int
-bind_empty(struct extract *x)
+bind_empty(struct run *run)
 {
-	struct edition *e = x->edition_count ? x->editions[0] : NULL;
+	struct edition *e = run->edition_count ? run->editions[0] : NULL;
 	const struct meta *m = e ? meta_dimensions(&e->view) : NULL;
 	struct text *keys;
 	size_t *order, n;
 	int rc;
 
-	for (size_t i = 0; i < x->edition_count; i++)
-		if (x->editions[i]->bound)
+	for (size_t i = 0; i < run->edition_count; i++)
+		if (run->editions[i]->bound)
 			return 0;
 	if (!m)
 		return 0;
@@ -137,24 +154,26 @@ bind_empty(struct extract *x)
 static int
 finish(struct extract *x)
 {
+	struct run *run = &x->run;
 	bool plain;
 
-	x->record = x->row = 0;
-	if (bind_empty(x) < 0 || audit_wants(x) < 0)
+	run->record = run->row = 0;
+	if (bind_empty(run) < 0 || audit_wants(run) < 0)
 		return -1;
-	audit_feeds(x);
+	audit_feeds(run);
 	if (x->balance)
-		balance_finish(x->balance, x);
-	rows_finish(x->rows);
-	for (size_t i = 0; x->series && series_take(x->series, x, i, &plain);
+		balance_finish(x->balance, run);
+	rows_finish(run->rows);
+	for (size_t i = 0; x->series && series_take(x->series, run, i, &plain);
 	     i++)
-		extract_row(x, plain);
-	if ((x->pivot && pivot_finish(x->pivot, x) < 0) ||
-	    (x->ledger && ledger_finish(x->ledger, x) < 0))
+		put_row(x, plain);
+	if ((x->pivot && pivot_finish(x->pivot, run) < 0) ||
+	    (x->ledger && ledger_finish(x->ledger, run) < 0))
 		return -1;
 	diag_note("%zu records read; %zu observations = %zu written + %zu "
 		  "left out + %zu refused",
-		  x->records, x->cells, x->written, x->left_out, x->refused);
+		  run->records, run->cells, run->written, run->left_out,
+		  run->refused);
 	return 0;
 }
 
@@ -163,14 +182,16 @@ static void
 settle_output(struct extract *x, struct csvout *csv)
 {
 	const struct extract_options *o = x->options;
+	bool rows = !(o->list || o->wide || o->since);
 
-	x->series = series_new(x->choice);
+	x->series = series_new(x->run.choice);
+	if (o->check)
+		x->balance = balance_new(o->tolerance);
 	if (o->wide)
 		x->pivot = pivot_new(csv);
 	if (o->since)
 		x->ledger = ledger_new(o->since, csv);
-	x->rows =
-	    rows_new(x->list || o->wide || o->since ? NULL : csv, x->labels);
+	x->run.rows = rows_new(rows ? csv : NULL, o->labels);
 }
 
 int
@@ -182,11 +203,11 @@ extract_run(struct extract *x, struct output *out, const char *const *files,
 
 	settle_output(x, csv);
 	for (size_t i = 0; rc == 0 && i < count; i++)
-		rc = form_file(x, files[i]);
+		rc = form_file(&x->run, files[i]);
 	if (rc == 0)
 		rc = finish(x);
-	if (rc == 0 && x->list)
-		listing_write(x, csv);
+	if (rc == 0 && x->run.list)
+		listing_write(&x->run, csv);
 	csvout_finish(csv);
 	return rc;
 }

@@ -16,7 +16,7 @@ run(struct extract *x, const struct opt_result *r)
 		output_discard(out[0]);
 		return -1;
 	}
-	out[1] = findings_finish(x->findings);
+	out[1] = findings_finish(extract_findings(x));
 	return output_commit(out, 2);
 }
 
@@ -34,7 +34,7 @@ main(int argc, char **argv)
 	x = extract_open(o);
 
 	if (x && run(x, &r) == 0)
-		status = findings_status(x->findings,
+		status = findings_status(extract_findings(x),
 					 findings_threshold(extract_fail_on));
 	extract_free(x);
 	return (int)status;

@@ -1,86 +1,10 @@
 #include "rule.h"
 
-static const struct finding_rule rules[RULE_COUNT] = {
-    [RULE_PERIOD] =
-	{"C001", SEVERITY_WARNING,
-	 "period {0} is not one of ours (year, half, quarter, "
-	 "month, week, day); kept as its key",
-	 "Periode {0} is geen jaar, halfjaar, kwartaal, maand, week "
-	 "of dag; de sleutel is ongewijzigd overgenomen."},
-    [RULE_STATUS] = {"C002", SEVERITY_WARNING,
-		     "status {0} of period {1} is not known; onbekend",
-		     "Status {0} van periode {1} is niet bekend; de status is "
-		     "onbekend. Vul de lijst van statussen aan."},
-    [RULE_NUMBER] = {"C003", SEVERITY_ERROR,
-		     "not a number and not a mark of CBS; left out (for a "
-		     "measure of text give its DataProperties with -M)",
-		     "Dit is geen getal en geen teken van het CBS; de "
-		     "waarneming is weggelaten. Geef bij tekstonderwerpen "
-		     "DataProperties mee met -M."},
-    [RULE_ATTRIBUTE] = {"C004", SEVERITY_WARNING,
-			"ValueAttribute {0} where None was expected",
-			"ValueAttribute is {0} in plaats van None; ga na wat "
-			"het CBS daarmee bedoelt."},
-    [RULE_RENAMED] = {"C005", SEVERITY_INFO, "dimension {0} becomes column {1}",
-		      "Dimensie {0} heet in de uitvoer {1}, omdat de naam te "
-		      "lang, gereserveerd of al in gebruik is."},
-    [RULE_NEXT_PAGE] = {"C006", SEVERITY_ERROR,
-			"the feed of {0} goes on at {1}, which was not given; "
-			"fetch the pages after this one",
-			"De feed van {0} gaat verder op {1} en die pagina "
-			"ontbreekt; haal de volgende pagina's ook op."},
-    [RULE_ZERO] = {"C007", SEVERITY_INFO,
-		   "a blank of {0} means 0 (DataProperties.Default); such "
-		   "cells became 0",
-		   "Een lege cel van {0} betekent 0 (DataProperties.Default); "
-		   "zulke cellen zijn 0 geworden."},
-    [RULE_NO_KEY] = {"C008", SEVERITY_ERROR,
-		     "no key in dimension {0}; the record is left out",
-		     "De sleutel van dimensie {0} ontbreekt; het record is "
-		     "weggelaten."},
-    [RULE_UNLISTED] = {"C009", SEVERITY_WARNING,
-		       "key {0} is not in the metadata of dimension {1}; are "
-		       "data and metadata of the same date?",
-		       "Sleutel {0} staat niet in de metadata van dimensie "
-		       "{1}; zijn data en metadata van dezelfde datum?"},
-    [RULE_NOTHING] = {"C010", SEVERITY_WARNING,
-		      "there are no observations for {0}",
-		      "Er zijn geen waarnemingen voor {0}."},
-    [RULE_SALDO] = {"C011", SEVERITY_ERROR,
-		    "{0} {1}: nieuwbouw + overige toevoeging - sloop - overige "
-		    "onttrekking + correctie is {2}, but saldo is {3}",
-		    "{0} {1}: nieuwbouw + overige toevoeging - sloop - overige "
-		    "onttrekking + correctie is {2}, maar het saldo is {3}."},
-    [RULE_END] = {"C012", SEVERITY_WARNING,
-		  "{0} {1}: beginstand + saldo is {2}, but eindstand is {3}",
-		  "{0} {1}: beginstand + saldo is {2}, maar de eindstand is "
-		  "{3}."},
-    [RULE_CHAIN] = {"C013", SEVERITY_WARNING,
-		    "{0} {1}: eindstand of the period before is {2}, but "
-		    "beginstand is {3}",
-		    "{0} {1}: de eindstand van de periode ervoor is {2}, maar "
-		    "de beginstand is {3}."},
-    [RULE_LABEL] = {"C015", SEVERITY_ERROR,
-		    "not the label of one code of dimension {0} in the "
-		    "metadata; the record is left out",
-		    "Dit is niet de naam van precies een code van dimensie {0} "
-		    "in de metadata; het record is weggelaten."},
-    [RULE_EDITION] = {"C016", SEVERITY_WARNING,
-		      "{0} {1} {2}: {3} has {4}, the older {5} has {6}; the "
-		      "newer is taken",
-		      "{0} {1} {2}: {3} heeft {4}, de oudere tabel {5} heeft "
-		      "{6}; de nieuwe is overgenomen."},
-    [RULE_PAGE_TWICE] = {"C017", SEVERITY_ERROR,
-			 "records {1} to {2} of {0} overlap those of a page "
-			 "before; is a page given twice?",
-			 "De records {1} tot en met {2} van {0} overlappen met "
-			 "een eerdere pagina; is een pagina twee keer "
-			 "opgegeven?"},
-    [RULE_UNCHECKED] = {"C014", SEVERITY_WARNING,
-			"nothing of {0} could be checked: beginstand, saldo "
-			"and eindstand of a cell must follow each other",
-			"Van {0} was niets te controleren: beginstand, saldo "
-			"en eindstand van een cel moeten op elkaar volgen."},
+static const struct finding_rule rules[] = {
+#define RULE_ROW(name, code, severity, english, dutch) \
+	{code, SEVERITY_##severity, english, dutch},
+    RULES(RULE_ROW)
+#undef RULE_ROW
 };
 
 const struct finding_rule *

@@ -70,7 +70,7 @@ struct choice_key {
 	struct text title;  /* from the metadata, or empty */
 };
 /* Does this want mean that key? Does not count it. */
-bool want_is(const struct want *w, const struct choice_key *k);
+bool choice_means(const struct want *w, const struct choice_key *k);
 /* Is the measure wanted, and under which name? *name is left alone when the
  * user gave none. */
 bool choice_measure(struct choice *c, struct text table,

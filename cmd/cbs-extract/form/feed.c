@@ -4,14 +4,14 @@
 #include <string.h>
 
 #include "arena.h"
+#include "diag.h"
+#include "form/wide.h"
+#include "mem.h"
 #include "meta/atom.h"
 #include "meta/catalog.h"
-#include "diag.h"
-#include "mem.h"
-#include "form/wide.h"
 
 struct feed {
-	struct extract *x;
+	struct run *run;
 	struct wide wide;
 	struct edition *edition; /* of this page; NULL: not known yet */
 	struct wide_name *names;
@@ -37,14 +37,14 @@ check_resource(const struct feed *f, const struct atom_page *page)
 		return 0;
 	return diag_fail("%s: this is %s of %s, expected TypedDataSet or "
 			 "UntypedDataSet; metadata are given with -M",
-			 f->x->file, text_show(r, a), text_show(table, b));
+			 f->run->file, text_show(r, a), text_show(table, b));
 }
 
 /* The catalog's list of tables, for --list. */
 static bool
 is_catalog(const struct feed *f, const struct atom_page *page)
 {
-	return f->x->list && !f->edition &&
+	return f->run->list && !f->edition &&
 	       text_is(atom_resource(page), "Tables");
 }
 
@@ -53,7 +53,7 @@ settle_edition(struct feed *f, const struct atom_page *page)
 {
 	if (check_resource(f, page) < 0)
 		return -1;
-	f->edition = edition_of(f->x, atom_table(page), NULL);
+	f->edition = edition_of(f->run, atom_table(page), NULL);
 	if (!f->edition)
 		return -1;
 	if (f->edition != f->wide.edition)
@@ -126,11 +126,11 @@ check_ids(struct feed *f)
 	while (i < e->page_count && !overlap(&e->pages[i], &f->ids))
 		i++;
 	if (i < e->page_count)
-		extract_finding(f->x, RULE_PAGE_TWICE, &(struct spot){0},
-				(struct text[]){e->table,
-						num_format(f->ids.first, a),
-						num_format(f->ids.last, b)},
-				3);
+		run_finding(f->run, RULE_PAGE_TWICE, &(struct spot){0},
+			    (struct text[]){e->table,
+					    num_format(f->ids.first, a),
+					    num_format(f->ids.last, b)},
+			    3);
 	e->pages = mem_grow(e->pages, &e->page_cap, e->page_count + 1,
 			    sizeof(*e->pages));
 	e->pages[e->page_count++] = f->ids;
@@ -142,10 +142,10 @@ take_entry(void *ctx, const struct atom_page *page,
 {
 	struct feed *f = ctx;
 
-	f->x->record++;
-	f->x->row = line;
+	f->run->record++;
+	f->run->row = line;
 	if (is_catalog(f, page))
-		return catalog_add(f->x, columns, count);
+		return catalog_add(f->run, columns, count);
 	if (!f->edition && settle_edition(f, page) < 0)
 		return -1;
 	if (f->wide.count != count && bind(f, columns, count) < 0)
@@ -173,19 +173,20 @@ take_page(void *ctx, const struct atom_page *page, size_t entries)
 	if (page->next.n == 0)
 		f->edition->feed_ends = true;
 	else
-		f->edition->next_page = arena_text(f->x->arena, page->next);
+		f->edition->next_page = arena_text(f->run->arena, page->next);
 	check_ids(f);
 	f->edition = NULL;
 	return 0;
 }
 
 int
-feed_read(struct extract *x, struct input *in)
+feed_read(struct run *run, struct input *in, const struct form_head *h)
 {
 	static const struct atom_handlers handlers = {take_entry, take_page};
-	struct feed f = {.x = x};
+	struct feed f = {.run = run};
 	int rc = atom_read(in, &handlers, &f);
 
+	(void)h;
 	wide_free(&f.wide);
 	free(f.names);
 	free(f.values);

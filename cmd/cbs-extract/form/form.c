@@ -3,25 +3,20 @@
 #include <string.h>
 
 #include "diag.h"
+#include "form/bulk.h"
 #include "zipin.h"
 
-struct head {
-	const unsigned char *p;
-	size_t n;
-	size_t line; /* length of the first line */
-};
-
 static bool
-is_blank(unsigned char c)
+is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 /* The start of the content: behind a BOM and blanks. */
-static struct head
-head_of(const unsigned char *p, size_t n)
+static struct form_head
+head_of(const char *p, size_t n)
 {
-	struct head h = {p, n, 0};
+	struct form_head h = {.p = p, .n = n};
 
 	if (h.n >= 3 && memcmp(h.p, "\xEF\xBB\xBF", 3) == 0)
 		h.p += 3, h.n -= 3;
@@ -33,16 +28,16 @@ head_of(const unsigned char *p, size_t n)
 }
 
 static bool
-starts(const struct head *h, const char *word)
+starts(const struct form_head *h, const char *word)
 {
 	size_t k = strlen(word);
 
 	for (size_t i = 0; i < k; i++) {
-		unsigned char c = i < h->n ? h->p[i] : 0;
+		char c = i < h->n ? h->p[i] : 0;
 
 		if (c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c - 'A' + 'a');
-		if (c != (unsigned char)word[i])
+			c = (char)(c - 'A' + 'a');
+		if (c != word[i])
 			return false;
 	}
 	return true;
@@ -50,7 +45,7 @@ starts(const struct head *h, const char *word)
 
 /* Is this a column of the first line? Quotes around it do not count. */
 static bool
-has_column(const struct head *h, const char *name)
+has_column(const struct form_head *h, const char *name)
 {
 	size_t k = strlen(name);
 	size_t from = 0;
@@ -69,46 +64,14 @@ has_column(const struct head *h, const char *name)
 	return false;
 }
 
-/* A blank and then a number, from p on. A blank and a "." may be a text of a
- * typed form. */
-static bool
-is_right_aligned(const unsigned char *p, const unsigned char *end)
-{
-	if (p == end || *p != ' ')
-		return false;
-	while (p < end && *p == ' ')
-		p++;
-	if (p < end && *p == '-')
-		p++;
-	return p < end && *p >= '0' && *p <= '9';
-}
-
-/* Untyped numbers are padded to the right; typed ones are bare. */
-static bool
-is_padded(const struct head *h)
-{
-	const unsigned char *end = h->p + h->n;
-
-	bool quoted = false;
-
-	for (const unsigned char *p = h->p + h->line; p < end; p++) {
-		quoted ^= *p == '"';
-		if (quoted || (*p != ',' && *p != ';'))
-			continue;
-		if (is_right_aligned(p + (p + 1 < end && p[1] == '"') + 1, end))
-			return true;
-	}
-	return false;
-}
-
 /* Is a column of the first line called "... (unit)"? */
 static bool
-has_units(const struct head *h)
+has_units(const struct form_head *h)
 {
 	bool open = false;
 
 	for (size_t i = 0; i < h->line; i++) {
-		unsigned char next = i + 1 < h->line ? h->p[i + 1] : ';';
+		char next = i + 1 < h->line ? h->p[i + 1] : ';';
 
 		if (h->p[i] == '(')
 			open = true;
@@ -121,15 +84,15 @@ has_units(const struct head *h)
 
 /* A title alone on the first line, and a row that names the Subjects. */
 static bool
-is_statweb(const struct head *h)
+is_statweb(const struct form_head *h)
 {
 	static const char *const words[] = {"\n\"Subjects_", "\n\"Onderwerp"};
-	const char *end = (const char *)h->p + h->n;
+	const char *end = h->p + h->n;
 
 	if (h->line < 3 || h->p[0] != '"' || h->p[h->line - 1] != '"' ||
 	    memchr(h->p + 1, '"', h->line - 2))
 		return false;
-	for (const char *p = (const char *)h->p;
+	for (const char *p = h->p;
 	     (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
 		for (size_t i = 0; i < 2; i++)
 			if ((size_t)(end - p) > strlen(words[i]) &&
@@ -138,96 +101,168 @@ is_statweb(const struct head *h)
 	return false;
 }
 
-static const char *
-form_of(const struct head *h)
+static bool
+is_zip(const struct form_head *h)
 {
-	if (zipin_is_zip(h->p, h->n))
-		return "zip";
-	if (starts(h, "<!doctype html") || starts(h, "<html"))
-		return "html";
-	if (h->n && h->p[0] == '<')
-		return "atom";
-	if (h->n >= 4 && (h->p[0] == 0xFE || h->p[0] == 0xFF))
-		return h->p[2] == '<' || h->p[3] == '<' ? "atom" : "utf-16";
-	if (h->n && (h->p[0] == '{' || h->p[0] == '['))
-		return "json";
-	if (has_column(h, "Measure") && has_column(h, "ValueAttribute"))
-		return "observations";
-	if (has_column(h, "ID"))
-		return "codes";
-	if (is_statweb(h))
-		return "statweb";
-	if (has_units(h))
-		return "statline";
-	return h->n ? "unknown" : "empty";
+	return zipin_is_zip((const unsigned char *)h->p, h->n);
 }
 
+static bool
+is_html(const struct form_head *h)
+{
+	return starts(h, "<!doctype html") || starts(h, "<html");
+}
+
+static bool
+is_utf16(const struct form_head *h)
+{
+	return h->n >= 4 && (h->p[0] == '\xFE' || h->p[0] == '\xFF');
+}
+
+static bool
+is_atom(const struct form_head *h)
+{
+	if (is_utf16(h))
+		return h->p[2] == '<' || h->p[3] == '<';
+	return h->n && h->p[0] == '<';
+}
+
+static bool
+is_json(const struct form_head *h)
+{
+	return h->n && (h->p[0] == '{' || h->p[0] == '[');
+}
+
+static bool
+is_observations(const struct form_head *h)
+{
+	return has_column(h, "Measure") && has_column(h, "ValueAttribute");
+}
+
+static bool
+is_codes(const struct form_head *h)
+{
+	return has_column(h, "ID");
+}
+
+static bool
+is_empty(const struct form_head *h)
+{
+	return h->n == 0;
+}
+
+static const struct form {
+	const char *word;
+	bool (*sees)(const struct form_head *h);
+	form_reader *reads;
+} forms[] = {
+#define FORM_ROW(word, sees, reads) {#word, sees, reads},
+    FORMS(FORM_ROW)
+#undef FORM_ROW
+};
+
+/* What else may be given, and what to do then. */
 static const struct {
-	const char *form, *why;
+	bool (*sees)(const struct form_head *h);
+	const char *why;
 } refusals[] = {
-    {"html", "a web page, not data; an error page saved as a file?"},
-    {"json", "JSON; make CSV of it with pipelines/odata3.jq or odata4.jq, or "
-	     "fetch the Atom feed (v3) or the bulk zip (v4)"},
-    {"empty", "empty, no header"},
-    {"utf-16", "UTF-16 is not read; convert it to UTF-8"},
+    {is_html, "a web page, not data; an error page saved as a file?"},
+    {is_json, "JSON; make CSV of it with pipelines/odata3.jq or odata4.jq, or "
+	      "fetch the Atom feed (v3) or the bulk zip (v4)"},
+    {is_empty, "empty, no header"},
+    {is_utf16, "UTF-16 is not read; convert it to UTF-8"},
 };
 
 static int
-refuse(const struct extract *x, const struct head *h, const char *form)
+refuse(const struct run *run, const struct form_head *h)
 {
-	struct text line = {(const char *)h->p, h->line};
+	struct text line = {h->p, h->line};
 	char show[TEXT_SHOW];
 
 	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
-		if (strcmp(form, refusals[i].form) == 0)
-			return diag_fail("%s: %s", x->file, refusals[i].why);
+		if (refusals[i].sees(h))
+			return diag_fail("%s: %s", run->file, refusals[i].why);
 	return diag_fail("%s: not a form of CBS data that is known here; it "
 			 "begins with '%s' (see -f)",
-			 x->file, text_show(line, show));
+			 run->file, text_show(line, show));
 }
 
-static int
-read_form(struct extract *x, struct input *in, const struct head *h,
-	  const char *form)
+/* The form of this word, or the first that sees itself in the head; NULL. */
+static const struct form *
+form_of(const char *word, const struct form_head *h)
 {
-	if (strcmp(form, "atom") == 0)
-		return feed_read(x, in);
-	if (strcmp(form, "observations") == 0)
-		return narrow_read(x, in, NULL);
-	if (strcmp(form, "codes") == 0)
-		return flat_read(x, in, is_padded(h));
-	if (strcmp(form, "statline") == 0)
-		return statline_read(x, in, is_padded(h));
-	if (strcmp(form, "statweb") == 0)
-		return statweb_read(x, in);
-	return refuse(x, h, form);
+	if (!word && is_html(h))
+		return NULL;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (word ? strcmp(word, forms[i].word) == 0 : forms[i].sees(h))
+			return &forms[i];
+	return NULL;
 }
 
-int
-form_read(struct extract *x, struct input *in, const char *form, int depth)
+/* Looks at the start of an input: a head, and the form that it is or that
+ * `word` says; *form is NULL when it is none. */
+static int
+look(struct run *run, struct input *in, const char *word,
+     struct form_head *head, const struct form **form)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
-	struct head h;
-	int rc = -1;
 
-	x->file = extract_keep(x, input_name(in));
-	x->record = x->row = 0;
-	if (n >= 0) {
-		h = head_of(p, (size_t)n);
-		if (!form)
-			form = form_of(&h);
-		if (strcmp(form, "zip") == 0 && depth == 0)
-			return bulk_read(x, in);
-		rc = read_form(x, in, &h, form);
-	}
+	run->file = run_keep(run, input_name(in));
+	run->record = run->row = 0;
+	if (n < 0)
+		return -1;
+	*head = head_of((const char *)p, (size_t)n);
+	*form = form_of(word, head);
+	return 0;
+}
+
+/* The data in a zip; a zip in it is none of ours. */
+static int
+read_data(struct run *run, struct input *in, const struct meta *own)
+{
+	const struct form *form;
+	struct form_head head;
+	int rc = look(run, in, own ? "observations" : NULL, &head, &form);
+
+	head.own = own;
+	if (rc == 0)
+		rc = form && form->reads ? form->reads(run, in, &head)
+					 : refuse(run, &head);
 	return input_close(in) < 0 ? -1 : rc;
 }
 
+static int
+read_zip(struct run *run, struct input *in)
+{
+	struct zipin *z = zipin_open(in);
+	const struct meta *own;
+	struct input *data;
+	int rc = -1;
+
+	if (!z)
+		return -1;
+	data = bulk_data(run, z, &own);
+	if (data)
+		rc = read_data(run, data, own);
+	zipin_close(z);
+	return rc;
+}
+
 int
-form_file(struct extract *x, const char *path)
+form_file(struct run *run, const char *path)
 {
 	struct input *in = input_open(path);
+	const struct form *form;
+	struct form_head head;
+	int rc;
 
-	return in ? form_read(x, in, x->options->form, 0) : -1;
+	if (!in)
+		return -1;
+	rc = look(run, in, run->form, &head, &form);
+	if (rc == 0 && form && !form->reads)
+		return read_zip(run, in);
+	if (rc == 0)
+		rc = form ? form->reads(run, in, &head) : refuse(run, &head);
+	return input_close(in) < 0 ? -1 : rc;
 }

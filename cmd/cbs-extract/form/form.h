@@ -1,34 +1,53 @@
-/* The forms in which CBS data arrive, and who reads each. A reader takes an
- * open input, leaves its closing to the caller and returns 0 or -1. */
+/* The forms in which CBS data arrive, and who reads each. */
 #ifndef FORM_H
 #define FORM_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "extract.h"
 #include "input.h"
 #include "meta/meta.h"
+#include "run.h"
+
+/* The start of the content, behind a BOM and blanks, as far as it was peeked
+ * at: valid until the input is read. */
+struct form_head {
+	const char *p;
+	size_t n;
+	size_t line;		/* length of the first line */
+	const struct meta *own; /* the metadata beside it, or NULL */
+};
+
+/* A reader takes an open input, leaves its closing to the caller and returns
+ * 0 or -1. */
+typedef int form_reader(struct run *run, struct input *in,
+			const struct form_head *h);
+
+/* OData v3 Atom, typed or untyped, any number of pages. */
+form_reader feed_read;
+/* v4 Observations.csv. */
+form_reader narrow_read;
+/* TypedDataSet or UntypedDataSet as CSV: with codes, and StatLine's own with
+ * labels instead. */
+form_reader sidebyside_codes, sidebyside_labels;
+/* A table as the old StatWeb laid it out, mostly Latin-1. */
+form_reader statweb_read;
+
+/* Each form: the word of -f, what sees it in a head, who reads it; in the
+ * order of looking. A zip is opened, and what is in it is read. */
+#define FORMS(X)                                      \
+	X(zip, is_zip, NULL)                          \
+	X(atom, is_atom, feed_read)                   \
+	X(observations, is_observations, narrow_read) \
+	X(codes, is_codes, sidebyside_codes)          \
+	X(statweb, is_statweb, statweb_read)          \
+	X(statline, has_units, sidebyside_labels)
 
 /* The words of -f, as opt's choice. */
-#define FORM_WORDS "atom|zip|observations|codes|statline|statweb"
+#define FORM_WORD(word, sees, reads) "|" #word
+#define FORM_WORDS (&FORMS(FORM_WORD)[1])
 
-/* OData v3 Atom, typed or untyped, any number of pages: feed.c. */
-int feed_read(struct extract *x, struct input *in);
-/* v4 Observations.csv; own: the metadata beside it, or NULL: narrow.c. */
-int narrow_read(struct extract *x, struct input *in, const struct meta *own);
-/* TypedDataSet or UntypedDataSet as CSV with codes: flat.c. */
-int flat_read(struct extract *x, struct input *in, bool untyped);
-/* StatLine's own CSV, labels instead of codes: statline.c. */
-int statline_read(struct extract *x, struct input *in, bool untyped);
-/* A table as the old StatWeb laid it out, mostly Latin-1: statweb.c. */
-int statweb_read(struct extract *x, struct input *in);
-/* v4 bulk zip, or a zip around one file of another form; takes over `in`:
- * bulk.c. */
-int bulk_read(struct extract *x, struct input *in);
 /* One FILE, whatever form it is or -f says. */
-int form_file(struct extract *x, const char *path);
-/* The same of an open input; closes `in`. depth: how many zips it lay in. */
-int form_read(struct extract *x, struct input *in, const char *form, int depth);
+int form_file(struct run *run, const char *path);
 
 #endif

@@ -3,16 +3,16 @@
 #include <stdlib.h>
 
 #include "csvin.h"
-#include "table/edition.h"
 #include "mem.h"
-#include "table/ready.h"
 #include "meta/resource.h"
+#include "table/cell.h"
+#include "table/ready.h"
 #include "table/same.h"
 
 static const struct cell_form v4 = {.comma = true};
 
 struct narrow {
-	struct extract *x;
+	struct run *run;
 	struct csvin *csv;
 	struct edition *edition;
 	size_t measure, value, string, attribute;
@@ -56,13 +56,13 @@ bind(struct narrow *r, const struct meta *own)
 	r->column = mem_array(n, sizeof(*r->column));
 	r->order = mem_array(n, sizeof(*r->order));
 	r->keys = mem_array(n, sizeof(*r->keys));
-	r->edition = edition_of(r->x, text_of(""), own);
+	r->edition = edition_of(r->run, text_of(""), own);
 	if (!r->edition || find_columns(r) < 0)
 		return -1;
 	for (size_t i = 0; i < r->count; i++)
 		r->keys[i] = csvin_column_name(r->csv, r->column[i]);
 	r->edition->narrow = true;
-	if (r->x->pivot)
+	if (r->run->wide)
 		edition_all_topics(r->edition);
 	if (edition_bind(r->edition, r->keys, r->count, r->order) < 0)
 		return -1;
@@ -81,7 +81,7 @@ check_attribute(struct narrow *r, struct text mark)
 	struct spot spot = {r->attribute + 1, {"ValueAttribute", 14}, mark};
 
 	if (mark.n && !same_key(mark, none))
-		extract_finding(r->x, RULE_ATTRIBUTE, &spot, &mark, 1);
+		run_finding(r->run, RULE_ATTRIBUTE, &spot, &mark, 1);
 }
 
 static void
@@ -89,8 +89,8 @@ take(struct narrow *r, const struct text *fields)
 {
 	struct topic *t = edition_topic(r->edition, fields[r->measure]);
 
-	r->x->records++;
-	r->x->cells++;
+	r->run->records++;
+	r->run->cells++;
 	for (size_t i = 0; i < r->count; i++)
 		r->keys[r->order[i]] = fields[r->column[i]];
 	if (!edition_keys(r->edition, r->keys, 1))
@@ -98,9 +98,9 @@ take(struct narrow *r, const struct text *fields)
 	if (t->keep)
 		check_attribute(r, fields[r->attribute]);
 	if (fields[r->string].n)
-		edition_cell(r->edition, t, fields[r->string], true, &v4);
+		cell_read(r->edition, t, fields[r->string], true, &v4);
 	else
-		edition_cell(r->edition, t, fields[r->value], false, &v4);
+		cell_read(r->edition, t, fields[r->value], false, &v4);
 }
 
 static void
@@ -113,8 +113,8 @@ take_record(struct narrow *r)
 		return;
 	if (r->ready)
 		ready_flush(r->ready);
-	r->x->record = csvin_record(r->csv);
-	r->x->row = csvin_row(r->csv);
+	r->run->record = csvin_record(r->csv);
+	r->run->row = csvin_row(r->csv);
 	take(r, fields);
 	if (r->ready)
 		ready_learn(r->ready, fields);
@@ -133,17 +133,14 @@ read_rows(struct narrow *r, const struct meta *own)
 }
 
 int
-narrow_read(struct extract *x, struct input *in, const struct meta *own)
+narrow_read(struct run *run, struct input *in, const struct form_head *h)
 {
-	const unsigned char *p;
-	ssize_t n = input_peek(in, &p);
-	struct narrow r = {.x = x};
+	struct narrow r = {.run = run};
 	int rc;
 
-	if (n < 0)
-		return -1;
-	r.csv = csvin_new(in, resource_delimiter(p, (size_t)n));
-	rc = read_rows(&r, own);
+	r.csv = csvin_new(
+	    in, resource_delimiter((const unsigned char *)h->p, h->n));
+	rc = read_rows(&r, h->own);
 	ready_free(r.ready);
 	csvin_free(r.csv);
 	free(r.column);

@@ -7,9 +7,9 @@
 #include "arena.h"
 #include "csvin.h"
 #include "diag.h"
-#include "table/edition.h"
-#include "meta/label.h"
 #include "mem.h"
+#include "meta/label.h"
+#include "table/cell.h"
 
 /* A table as StatWeb laid it out:
  *   "Title"
@@ -27,7 +27,7 @@ struct stub {
 };
 
 struct statweb {
-	struct extract *x;
+	struct run *run;
 	struct csvin *csv;
 	struct edition *edition;
 	struct text *heads[HEADS_MAX]; /* labels by column */
@@ -51,7 +51,7 @@ is_topic(struct text name)
 static int
 fail(const struct statweb *w, const char *what)
 {
-	return diag_fail_at(w->x->file, csvin_row(w->csv), "%s", what);
+	return diag_fail_at(w->run->file, csvin_row(w->csv), "%s", what);
 }
 
 /* The rows above the values; the last is the first that does not begin with
@@ -72,10 +72,10 @@ read_heads(struct statweb *w)
 		if (w->head_count && n != w->width)
 			return fail(w, "heads of different widths");
 		w->width = n;
-		row = arena_alloc(w->x->arena, n, sizeof(*row));
+		row = arena_alloc(w->run->arena, n, sizeof(*row));
 		w->heads[w->head_count++] = row;
 		for (size_t i = 0; i < n; i++)
-			row[i] = arena_text(w->x->arena, text_trim(f[i]));
+			row[i] = arena_text(w->run->arena, text_trim(f[i]));
 		if (row[0].n)
 			return 0;
 	}
@@ -154,7 +154,7 @@ topic_of(struct statweb *w, const struct text *f)
 			 f[w->first - 1].s);
 	if (label_measure(&w->edition->view, text_of(label), &key) == 1)
 		return edition_topic(w->edition, key);
-	diag_fail_at(w->x->file, w->x->row,
+	diag_fail_at(w->run->file, w->run->row,
 		     "'%s' is not the label of one measure in the metadata",
 		     text_show(text_of(label), show));
 	return NULL;
@@ -173,13 +173,13 @@ take(struct statweb *w, const struct text *f)
 	for (size_t i = w->first; i < w->width; i++) {
 		bool nil = text_is(text_trim(f[i]), "-");
 
-		w->x->records++;
-		w->x->cells++;
+		w->run->records++;
+		w->run->cells++;
 		for (size_t r = 0; r < w->head_count; r++)
 			w->keys[w->head_axis[r]] = w->heads[r][i];
 		if (edition_keys(w->edition, w->keys, 1))
-			edition_cell(w->edition, t, nil ? text_of("0") : f[i],
-				     false, &blank_is_impossible);
+			cell_read(w->edition, t, nil ? text_of("0") : f[i],
+				  false, &blank_is_impossible);
 	}
 	return 0;
 }
@@ -193,12 +193,12 @@ read_rows(struct statweb *w)
 	while ((rc = csvin_next(w->csv)) == 1) {
 		const struct text *f = csvin_fields(w->csv, &n);
 
-		w->x->record = csvin_record(w->csv);
-		w->x->row = csvin_row(w->csv);
+		w->run->record = csvin_record(w->csv);
+		w->run->row = csvin_row(w->csv);
 		if (csvin_blank(w->csv) || text_starts(f[0], "\xC2\xA9"))
 			continue;
 		if (n != w->width)
-			return diag_fail_at(w->x->file, w->x->row,
+			return diag_fail_at(w->run->file, w->run->row,
 					    "expected %zu fields, found %zu",
 					    w->width, n);
 		if (take(w, f) < 0)
@@ -210,7 +210,7 @@ read_rows(struct statweb *w)
 static int
 read_table(struct statweb *w)
 {
-	w->edition = edition_of(w->x, text_of(""), NULL);
+	w->edition = edition_of(w->run, text_of(""), NULL);
 	if (!w->edition || read_heads(w) < 0 || find_first(w) < 0)
 		return -1;
 	w->edition->labels = true;
@@ -219,16 +219,12 @@ read_table(struct statweb *w)
 }
 
 int
-statweb_read(struct extract *x, struct input *in)
+statweb_read(struct run *run, struct input *in, const struct form_head *h)
 {
-	const unsigned char *p;
-	ssize_t n = input_peek(in, &p);
-	struct statweb w = {.x = x};
+	struct statweb w = {.run = run};
 	int rc;
 
-	if (n < 0)
-		return -1;
-	if (text_utf8_error((const char *)p, (size_t)n) + 4 < (size_t)n &&
+	if (text_utf8_error(h->p, h->n) + 4 < h->n &&
 	    input_encoding(in, "windows-1252") < 0)
 		return -1;
 	w.csv = csvin_new(in, ';');

@@ -86,7 +86,7 @@ wide_bind(struct wide *w, struct edition *e, const struct wide_name *names,
 		return 0;
 	return diag_fail("%s: no measure among its columns; expected names as "
 			 "Nieuwbouw_2, or DataProperties with -M",
-			 e->x->file);
+			 e->run->file);
 }
 
 int
@@ -99,7 +99,7 @@ wide_extend(struct wide *w, const struct wide_name *names, size_t count)
 
 		if (role == ROLE_DIMENSION)
 			return diag_fail_at(
-			    w->edition->x->file, w->edition->x->row,
+			    w->edition->run->file, w->edition->run->row,
 			    "%s: a dimension that the records before did not "
 			    "have",
 			    text_show(names[i].name, show));
@@ -119,8 +119,8 @@ wide_record(struct wide *w, const struct text *values)
 {
 	struct edition *e = w->edition;
 
-	e->x->records++;
-	e->x->cells += w->cells;
+	e->run->records++;
+	e->run->cells += w->cells;
 	for (size_t i = 0; i < w->count; i++)
 		if (w->columns[i].role == ROLE_DIMENSION)
 			w->keys[w->columns[i].axis] = values[i];
@@ -130,8 +130,8 @@ wide_record(struct wide *w, const struct text *values)
 		const struct wide_column *c = &w->columns[i];
 
 		if (c->role == ROLE_MEASURE)
-			edition_cell(e, c->topic, values[i],
-				     w->text_topics && !c->typed, &w->form);
+			cell_read(e, c->topic, values[i],
+				  w->text_topics && !c->typed, &w->form);
 	}
 }
 

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "table/cell.h"
 #include "table/edition.h"
 #include "text.h"
 

@@ -25,31 +25,31 @@ catalog_free(struct catalog *c)
 }
 
 static struct text
-get(struct extract *x, const struct atom_column *columns, size_t count,
+get(struct run *run, const struct atom_column *columns, size_t count,
     const char *name)
 {
 	for (size_t i = 0; i < count; i++)
 		if (text_is(columns[i].name, name))
-			return arena_text(x->arena,
+			return arena_text(run->arena,
 					  text_trim(columns[i].value));
 	return text_of("");
 }
 
 int
-catalog_add(struct extract *x, const struct atom_column *columns, size_t count)
+catalog_add(struct run *run, const struct atom_column *columns, size_t count)
 {
 	struct table_entry e = {
-	    .id = get(x, columns, count, "Identifier"),
-	    .title = get(x, columns, count, "Title"),
-	    .status = get(x, columns, count, "OutputStatus"),
-	    .records = get(x, columns, count, "RecordCount")};
-	struct catalog *c = x->catalog;
+	    .id = get(run, columns, count, "Identifier"),
+	    .title = get(run, columns, count, "Title"),
+	    .status = get(run, columns, count, "OutputStatus"),
+	    .records = get(run, columns, count, "RecordCount")};
+	struct catalog *c = run->catalog;
 
 	if (e.id.n == 0)
-		return diag_fail_at(x->file, x->row,
+		return diag_fail_at(run->file, run->row,
 				    "a table without Identifier");
 	if (!c)
-		c = x->catalog = mem_new(struct catalog);
+		c = run->catalog = mem_new(struct catalog);
 	c->entries =
 	    mem_grow(c->entries, &c->cap, c->count + 1, sizeof(*c->entries));
 	c->entries[c->count++] = e;

@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-#include "meta/meta.h"
 #include "ask/names.h"
+#include "meta/meta.h"
 #include "text.h"
 
 /* The key of a measure: 1; 0 when none has this label; -1 when several have.

@@ -4,15 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "meta/atom.h"
 #include "diag.h"
 #include "input.h"
 #include "mem.h"
+#include "meta/atom.h"
 #include "meta/resource.h"
 
 struct library {
 	struct meta **metas; /* the first holds the CSV resources */
 	size_t count;
+	struct meta **own; /* those of the zips */
+	size_t own_count;
 };
 
 struct library *
@@ -32,8 +34,18 @@ library_free(struct library *l)
 		return;
 	for (size_t i = 0; i < l->count; i++)
 		meta_free(l->metas[i]);
+	for (size_t i = 0; i < l->own_count; i++)
+		meta_free(l->own[i]);
 	free(l->metas);
+	free(l->own);
 	free(l);
+}
+
+struct meta *
+library_own(struct library *l)
+{
+	l->own = mem_resize(l->own, l->own_count + 1, sizeof(*l->own));
+	return l->own[l->own_count++] = meta_new();
 }
 
 static struct meta *

@@ -12,6 +12,8 @@ struct library;
 
 struct library *library_new(void);
 void library_free(struct library *l);
+/* Metadata that came with the data; they live as long as the library. */
+struct meta *library_own(struct library *l);
 /* Reads one -M file: a resource as Atom or CSV, or a bulk zip. 0 or -1. */
 int library_add(struct library *l, const char *path);
 /* The metadata of a bulk zip, which `m` takes. 0 or -1. */

@@ -6,8 +6,11 @@
 #include "arena.h"
 #include "mem.h"
 #include "num.h"
+#include "table/rows.h"
 
+/* PART_UNSEEN: of a measure not looked at yet. */
 enum part {
+	PART_UNSEEN,
 	PART_NONE,
 	PART_BEGIN,
 	PART_NEW,
@@ -100,8 +103,8 @@ stem(struct text key)
 	return key;
 }
 
-unsigned
-balance_part(const struct topic *t)
+static unsigned
+part_of(const struct topic *t)
 {
 	for (unsigned p = PART_BEGIN; p < PART_COUNT; p++)
 		if (text_is(t->name, parts[p].name) ||
@@ -131,7 +134,7 @@ static void
 tell(const struct balance *b, enum rule rule, struct num expected,
      struct num found)
 {
-	struct extract *x = b->edition->x, now;
+	struct run *run = b->edition->run, now;
 	char want[NUM_TEXT], have[NUM_TEXT], off[NUM_TEXT];
 	struct text args[5];
 	struct spot spot = {.name = text_of("")};
@@ -143,14 +146,14 @@ tell(const struct balance *b, enum rule rule, struct num expected,
 	args[2] = num_format(expected, want);
 	args[3] = num_format(found, have);
 	args[4] = spot.value = num_format(d, off);
-	now = *x;
-	x->file = b->file;
-	x->record = b->record;
-	x->row = b->row;
-	extract_finding(x, rule, &spot, args, 5);
-	x->file = now.file;
-	x->record = now.record;
-	x->row = now.row;
+	now = *run;
+	run->file = b->file;
+	run->record = b->record;
+	run->row = b->row;
+	run_finding(run, rule, &spot, args, 5);
+	run->file = now.file;
+	run->record = now.record;
+	run->row = now.row;
 }
 
 static bool
@@ -264,17 +267,19 @@ start_cell(struct balance *b, const struct edition *e)
 	for (size_t i = 0; i < e->axis_count; i++)
 		b->codes[i] = e->axes[i].last;
 	b->edition = e;
-	b->file = e->x->file;
-	b->record = e->x->record;
-	b->row = e->x->row;
+	b->file = e->run->file;
+	b->record = e->run->record;
+	b->row = e->run->row;
 }
 
 void
-balance_add(struct balance *b, const struct edition *e, const struct topic *t,
+balance_add(struct balance *b, const struct edition *e, struct topic *t,
 	    struct text value)
 {
 	struct num v;
 
+	if (t->part == PART_UNSEEN)
+		t->part = part_of(t);
 	if (t->part == PART_NONE)
 		return;
 	if (!same_cell(b, e))
@@ -286,17 +291,17 @@ balance_add(struct balance *b, const struct edition *e, const struct topic *t,
 }
 
 void
-balance_finish(struct balance *b, struct extract *x)
+balance_finish(struct balance *b, struct run *run)
 {
 	if (b->have)
 		check_cell(b);
-	x->record = x->row = 0;
-	for (size_t i = 0; i < x->edition_count; i++) {
-		const struct edition *e = x->editions[i];
+	run->record = run->row = 0;
+	for (size_t i = 0; i < run->edition_count; i++) {
+		const struct edition *e = run->editions[i];
 
-		x->file = e->file ? e->file : "";
+		run->file = e->file ? e->file : "";
 		if (!map_get(b->checked, e->table))
-			extract_finding(x, RULE_UNCHECKED, &(struct spot){0},
-					&e->table, 1);
+			run_finding(run, RULE_UNCHECKED, &(struct spot){0},
+				    &e->table, 1);
 	}
 }

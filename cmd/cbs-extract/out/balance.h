@@ -15,13 +15,11 @@ struct balance;
 /* tolerance: how far the second and third may be off, in the unit. */
 struct balance *balance_new(size_t tolerance);
 void balance_free(struct balance *b);
-/* Which part a measure is; 0: none. For struct topic. */
-unsigned balance_part(const struct topic *t);
 /* An observation of the edition's current record. */
-void balance_add(struct balance *b, const struct edition *e,
-		 const struct topic *t, struct text value);
+void balance_add(struct balance *b, const struct edition *e, struct topic *t,
+		 struct text value);
 /* The end of all: checks the last cell; a finding when a table had nothing
  * to check. */
-void balance_finish(struct balance *b, struct extract *x);
+void balance_finish(struct balance *b, struct run *run);
 
 #endif

@@ -6,10 +6,11 @@
 #include "arena.h"
 #include "csvin.h"
 #include "diag.h"
-#include "table/edition.h"
 #include "map.h"
 #include "mem.h"
 #include "num.h"
+#include "table/edition.h"
+#include "table/rows.h"
 #include "table/value.h"
 
 /* A row of the earlier output, its fields as rows.h orders them. */
@@ -206,10 +207,10 @@ write_change(const struct ledger *l, const char *what, const struct text *cell,
 
 static void
 compare(struct ledger *l, struct old *o, const struct text *now,
-	const struct extract *x)
+	const struct run *run)
 {
 	if (o->seen && !l->failed) {
-		diag_fail_at(x->file, x->row,
+		diag_fail_at(run->file, run->row,
 			     "the cell %s %s %s comes twice: --since cannot "
 			     "compare it",
 			     now[ROW_ONDERWERP].s, now[ROW_REGIO].s,
@@ -225,19 +226,19 @@ compare(struct ledger *l, struct old *o, const struct text *now,
 }
 
 void
-ledger_add(struct ledger *l, const struct extract *x)
+ledger_add(struct ledger *l, const struct run *run)
 {
-	const struct text *now = rows_fields(x->rows);
+	const struct text *now = rows_fields(run->rows);
 	struct old *o;
 
 	if (!l->loaded)
-		load(l, x->rows);
+		load(l, run->rows);
 	if (l->failed)
 		return;
 	*map_slot(l->new_periods, period_of(l, now)) = l;
 	o = map_get(l->olds, key_of(l, now));
 	if (o)
-		compare(l, o, now, x);
+		compare(l, o, now, run);
 	else if (map_get(l->old_periods, period_of(l, now)))
 		write_change(l, "nieuw", now, none, now);
 	else
@@ -245,24 +246,24 @@ ledger_add(struct ledger *l, const struct extract *x)
 }
 
 static bool
-was_read(const struct extract *x, struct text table)
+was_read(const struct run *run, struct text table)
 {
-	for (size_t i = 0; i < x->edition_count; i++)
-		if (text_equal(x->editions[i]->table, table))
+	for (size_t i = 0; i < run->edition_count; i++)
+		if (text_equal(run->editions[i]->table, table))
 			return true;
 	return false;
 }
 
 int
-ledger_finish(struct ledger *l, const struct extract *x)
+ledger_finish(struct ledger *l, const struct run *run)
 {
 	if (!l->loaded)
-		load(l, x->rows);
+		load(l, run->rows);
 	for (size_t i = 0; !l->failed && i < map_count(l->olds); i++) {
 		const struct old *o = map_value(l->olds, i);
 		bool known;
 
-		if (o->seen || !was_read(x, o->fields[ROW_TABEL]))
+		if (o->seen || !was_read(run, o->fields[ROW_TABEL]))
 			continue;
 		known = map_get(l->new_periods, period_of(l, o->fields));
 		write_change(l, known ? "vervallen" : "vervallen_periode",

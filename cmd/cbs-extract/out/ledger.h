@@ -6,7 +6,7 @@
 #define LEDGER_H
 
 #include "csvout.h"
-#include "extract.h"
+#include "run.h"
 
 struct ledger;
 
@@ -14,8 +14,8 @@ struct ledger *ledger_new(const char *path, struct csvout *out);
 void ledger_free(struct ledger *l);
 /* The record that stands in the fields of rows. A fault is told once and
  * remembered until ledger_finish. */
-void ledger_add(struct ledger *l, const struct extract *x);
+void ledger_add(struct ledger *l, const struct run *run);
 /* What the earlier output has and these data lack. 0 or -1. */
-int ledger_finish(struct ledger *l, const struct extract *x);
+int ledger_finish(struct ledger *l, const struct run *run);
 
 #endif

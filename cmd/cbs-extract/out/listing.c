@@ -50,7 +50,7 @@ write_axis(const struct edition *e, const struct axis *a, struct csvout *out)
 	csvout_string(out, "dimensie");
 	csvout_empty(out);
 	csvout_text(out, a->key);
-	csvout_text(out, rows_name(e->x->rows, a->place));
+	csvout_text(out, rows_name(e->run->rows, a->place));
 	csvout_text(out, d ? d->title : text_of(""));
 	csvout_empty(out);
 	csvout_empty(out);
@@ -81,14 +81,14 @@ write_codes(const struct edition *e, const struct axis *a, struct csvout *out)
 }
 
 void
-listing_write(const struct extract *x, struct csvout *out)
+listing_write(const struct run *run, struct csvout *out)
 {
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		csvout_string(out, columns[i]);
 	csvout_end(out);
-	catalog_write(x->catalog, out);
-	for (size_t i = 0; i < x->edition_count; i++) {
-		const struct edition *e = x->editions[i];
+	catalog_write(run->catalog, out);
+	for (size_t i = 0; i < run->edition_count; i++) {
+		const struct edition *e = run->editions[i];
 
 		write_topics(e, out);
 		for (size_t k = 0; k < e->axis_count; k++) {

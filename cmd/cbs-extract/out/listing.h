@@ -4,13 +4,13 @@
 #define LISTING_H
 
 #include "csvout.h"
-#include "extract.h"
+#include "run.h"
 
 /* Counts an observation that would have been written. */
 struct edition;
 struct topic;
 void listing_count(struct edition *e, struct topic *t);
 /* Writes the list of all tables read. */
-void listing_write(const struct extract *x, struct csvout *out);
+void listing_write(const struct run *run, struct csvout *out);
 
 #endif

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "arena.h"
-#include "table/column.h"
 #include "diag.h"
 #include "mem.h"
+#include "table/rows.h"
 
 /* The value of a measure in this row: copied, the source is read on. */
 struct slot {
@@ -66,9 +66,9 @@ pivot_free(struct pivot *p)
 static struct text
 name_of(struct pivot *p, const struct topic *t)
 {
-	char buf[COLUMN_MAX + 1];
+	char buf[ROWS_NAME + 1];
 
-	column_name(t->name, "onderwerp_", buf);
+	rows_column(t->name, "onderwerp_", buf);
 	return arena_text(p->arena, text_of(buf));
 }
 
@@ -191,7 +191,7 @@ check_new(struct pivot *p, const struct edition *e)
 	void **place = map_slot(p->seen, (struct text){(char *)p->codes, n});
 
 	if (*place && !p->failed) {
-		diag_fail_at(e->x->file, e->x->row,
+		diag_fail_at(e->run->file, e->run->row,
 			     "the measures of a cell do not follow each other: "
 			     "--wide cannot put them side by side");
 		p->failed = true;
@@ -209,7 +209,7 @@ start_cell(struct pivot *p, const struct edition *e)
 			    sizeof(*p->codes));
 	for (size_t i = 0; i < e->axis_count; i++)
 		p->codes[i] = e->axes[i].last;
-	memcpy(p->fields, rows_fields(e->x->rows),
+	memcpy(p->fields, rows_fields(e->run->rows),
 	       (ROW_FIXED + p->dimensions) * sizeof(*p->fields));
 	if (e->narrow)
 		check_new(p, e);
@@ -221,7 +221,7 @@ slot_of(struct pivot *p, const struct edition *e, struct topic *t)
 	if (!t->slot)
 		t->slot = map_get(p->columns, name_of(p, t));
 	if (!t->slot && !p->failed) {
-		diag_fail_at(e->x->file, e->x->row,
+		diag_fail_at(e->run->file, e->run->row,
 			     "no column for measure '%s': --wide must know all "
 			     "measures before the first row; give the metadata "
 			     "with -M, or -m",
@@ -233,29 +233,30 @@ slot_of(struct pivot *p, const struct edition *e, struct topic *t)
 
 void
 pivot_add(struct pivot *p, struct edition *e, struct topic *t,
-	  struct text value, struct text reason)
+	  const struct cell *c)
 {
 	struct slot *s;
 
 	if (!p->started)
-		start(p, e->x->rows, e);
+		start(p, e->run->rows, e);
 	s = p->failed ? NULL : slot_of(p, e, t);
 	if (!s)
 		return;
 	if (!same_cell(p, e) || s->filled)
 		start_cell(p, e);
-	s->s = mem_grow(s->s, &s->cap, value.n + 1, 1);
-	memcpy(s->s, value.s, value.n);
-	s->n = value.n;
-	s->reason = reason;
+	s->s = mem_grow(s->s, &s->cap, c->value.n + 1, 1);
+	memcpy(s->s, c->value.s, c->value.n);
+	s->n = c->value.n;
+	s->reason = c->reason;
 	s->filled = true;
 }
 
 int
-pivot_finish(struct pivot *p, const struct extract *x)
+pivot_finish(struct pivot *p, const struct run *run)
 {
 	if (!p->started)
-		start(p, x->rows, x->edition_count ? x->editions[0] : NULL);
+		start(p, run->rows,
+		      run->edition_count ? run->editions[0] : NULL);
 	if (!p->failed)
 		flush(p);
 	return p->failed ? -1 : 0;

@@ -7,7 +7,7 @@
 #define PIVOT_H
 
 #include "csvout.h"
-#include "table/edition.h"
+#include "table/cell.h"
 
 struct pivot;
 
@@ -16,8 +16,8 @@ void pivot_free(struct pivot *p);
 /* An observation of the edition's current record. A fault is told once and
  * remembered until pivot_finish. */
 void pivot_add(struct pivot *p, struct edition *e, struct topic *t,
-	       struct text value, struct text reason);
+	       const struct cell *c);
 /* Writes the last row, or a header when there was none. 0 or -1. */
-int pivot_finish(struct pivot *p, const struct extract *x);
+int pivot_finish(struct pivot *p, const struct run *run);
 
 #endif

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "arena.h"
+#include "ask/choice.h"
 #include "mem.h"
+#include "table/rows.h"
 #include "table/value.h"
 
 struct held {
@@ -77,7 +79,7 @@ fill(struct series *s, struct held *h, const struct text *fields,
 }
 
 static void
-tell(struct extract *x, const struct text *newer, const struct text *older)
+tell(struct run *run, const struct text *newer, const struct text *older)
 {
 	struct text args[] = {newer[ROW_ONDERWERP], newer[ROW_REGIO],
 			      newer[ROW_PERIODE],   newer[ROW_TABEL],
@@ -86,7 +88,7 @@ tell(struct extract *x, const struct text *newer, const struct text *older)
 	struct spot spot = {.name = newer[ROW_ONDERWERP],
 			    .value = older[ROW_WAARDE]};
 
-	extract_finding(x, RULE_EDITION, &spot, args, 7);
+	run_finding(run, RULE_EDITION, &spot, args, 7);
 }
 
 static struct held *
@@ -104,17 +106,17 @@ static void
 settle(struct series *s, struct held *h, const struct edition *e, size_t rank,
        bool plain)
 {
-	struct extract *x = e->x;
-	const struct text *now = rows_fields(x->rows);
+	struct run *run = e->run;
+	const struct text *now = rows_fields(run->rows);
 	bool newer = rank > h->rank;
 
 	if (!value_same(now[ROW_WAARDE], h->fields[ROW_WAARDE]))
-		tell(x, newer ? now : h->fields, newer ? h->fields : now);
-	x->written--;
-	x->left_out++;
+		tell(run, newer ? now : h->fields, newer ? h->fields : now);
+	run->written--;
+	run->left_out++;
 	if (!newer)
 		return;
-	fill(s, h, now, rows_columns(x->rows));
+	fill(s, h, now, rows_columns(run->rows));
 	h->rank = rank;
 	h->plain = plain;
 }
@@ -122,10 +124,10 @@ settle(struct series *s, struct held *h, const struct edition *e, size_t rank,
 void
 series_add(struct series *s, const struct edition *e, bool plain)
 {
-	const struct text *now = rows_fields(e->x->rows);
-	size_t columns = rows_columns(e->x->rows);
-	size_t dimensions = rows_dimensions(e->x->rows);
-	size_t rank = choice_rank(e->x->choice, e->table);
+	const struct text *now = rows_fields(e->run->rows);
+	size_t columns = rows_columns(e->run->rows);
+	size_t dimensions = rows_dimensions(e->run->rows);
+	size_t rank = choice_rank(e->run->choice, e->table);
 	struct held **place = (struct held **)map_slot(
 	    s->cells, key_of(s, now, ROW_FIXED + dimensions));
 	struct held *h = *place;
@@ -142,12 +144,12 @@ series_add(struct series *s, const struct edition *e, bool plain)
 }
 
 bool
-series_take(struct series *s, struct extract *x, size_t i, bool *plain)
+series_take(struct series *s, struct run *run, size_t i, bool *plain)
 {
 	if (i >= s->count)
 		return false;
-	memcpy(rows_fields(x->rows), s->list[i]->fields,
-	       rows_columns(x->rows) * sizeof(struct text));
+	memcpy(rows_fields(run->rows), s->list[i]->fields,
+	       rows_columns(run->rows) * sizeof(struct text));
 	*plain = s->list[i]->plain;
 	return true;
 }

@@ -16,6 +16,6 @@ void series_free(struct series *s);
 void series_add(struct series *s, const struct edition *e, bool plain);
 /* Puts the i-th record held back in the fields of rows; *plain as it came.
  * False at the end. */
-bool series_take(struct series *s, struct extract *x, size_t i, bool *plain);
+bool series_take(struct series *s, struct run *run, size_t i, bool *plain);
 
 #endif

@@ -1,47 +1,31 @@
-#include "table/edition.h"
+#include "table/cell.h"
 
-#include "out/balance.h"
 #include "table/code.h"
-#include "out/listing.h"
-#include "out/pivot.h"
-#include "out/series.h"
+#include "table/rows.h"
 #include "table/value.h"
 
-static void
-write_row(struct edition *e, const struct topic *t, struct text value,
-	  struct text reason, bool plain)
+bool
+cell_fill(struct edition *e, const struct topic *t, const struct cell *c)
 {
-	struct text *fields = rows_fields(e->x->rows);
-	size_t labels = rows_labels(e->x->rows);
+	struct text *fields = rows_fields(e->run->rows);
+	size_t labels = rows_labels(e->run->rows);
 
 	fields[ROW_ONDERWERP] = t->name;
-	fields[ROW_WAARDE] = value;
+	fields[ROW_WAARDE] = c->value;
 	fields[ROW_EENHEID] = t->unit;
-	fields[ROW_REDEN] = reason;
+	fields[ROW_REDEN] = c->reason;
 	if (labels)
 		fields[labels + LABEL_ONDERWERP] = t->title;
-	plain = plain && t->plain && e->plain;
-	if (t->shared)
-		series_add(e->x->series, e, plain);
-	else
-		extract_row(e->x, plain);
+	return c->plain && t->plain && e->plain;
 }
 
 static void
 put(struct edition *e, struct topic *t, struct text value, struct text reason,
     bool plain)
 {
-	struct extract *x = e->x;
+	const struct cell_taker *to = e->run->taker;
 
-	x->written++;
-	if (x->balance)
-		balance_add(x->balance, e, t, value);
-	if (x->list)
-		listing_count(e, t);
-	else if (x->pivot)
-		pivot_add(x->pivot, e, t, value, reason);
-	else
-		write_row(e, t, value, reason, plain);
+	to->take(to->ctx, e, t, &(struct cell){value, reason, plain});
 }
 
 static void
@@ -55,8 +39,8 @@ static void
 put_zero(struct edition *e, struct topic *t)
 {
 	if (!t->zero_told)
-		extract_finding(e->x, RULE_ZERO, &(struct spot){.name = t->key},
-				&t->key, 1);
+		run_finding(e->run, RULE_ZERO, &(struct spot){.name = t->key},
+			    &t->key, 1);
 	t->zero_told = true;
 	put(e, t, text_of("0"), text_of(""), true);
 }
@@ -93,20 +77,20 @@ put_text(struct edition *e, struct topic *t, struct text cell, bool untyped)
 static void
 refuse(struct edition *e, const struct topic *t, struct text cell)
 {
-	extract_finding(e->x, RULE_NUMBER,
-			&(struct spot){.name = t->key, .value = cell}, NULL, 0);
-	e->x->refused++;
+	run_finding(e->run, RULE_NUMBER,
+		    &(struct spot){.name = t->key, .value = cell}, NULL, 0);
+	e->run->refused++;
 }
 
 void
-edition_cell(struct edition *e, struct topic *t, struct text cell, bool is_text,
-	     const struct cell_form *form)
+cell_read(struct edition *e, struct topic *t, struct text cell, bool is_text,
+	  const struct cell_form *form)
 {
 	char buf[VALUE_TEXT_MAX];
 	struct value v;
 
 	if (!t->keep) {
-		e->x->left_out++;
+		e->run->left_out++;
 		return;
 	}
 	if (is_text || t->is_text) {

@@ -3,10 +3,11 @@
 #include <string.h>
 
 #include "arena.h"
-#include "out/balance.h"
+#include "ask/choice.h"
 #include "meta/label.h"
 #include "period.h"
 #include "region.h"
+#include "table/rows.h"
 
 bool
 code_is_plain(struct text t)
@@ -53,8 +54,8 @@ status_of(struct edition *e, const struct axis *a, const struct code *c,
 		return status_mark(m->title) ? status_mark(m->title)
 					     : "onbekend";
 	spot.value = m->status;
-	extract_finding(e->x, RULE_STATUS, &spot,
-			(struct text[]){m->status, c->key}, 2);
+	run_finding(e->run, RULE_STATUS, &spot,
+		    (struct text[]){m->status, c->key}, 2);
 	return "onbekend";
 }
 
@@ -68,13 +69,13 @@ settle_period(struct edition *e, const struct axis *a, struct code *c)
 
 	if (period_from_cbs(c->key, &p)) {
 		c->period = p;
-		c->out = arena_text(e->x->arena, period_format(p, buf));
-		c->begin =
-		    arena_text(e->x->arena, date_format(period_start(p), buf));
-		return choice_period(e->x->choice, &p);
+		c->out = arena_text(e->run->arena, period_format(p, buf));
+		c->begin = arena_text(e->run->arena,
+				      date_format(period_start(p), buf));
+		return choice_period(e->run->choice, &p);
 	}
-	extract_finding(e->x, RULE_PERIOD, &spot, &c->key, 1);
-	return !choice_has_period(e->x->choice);
+	run_finding(e->run, RULE_PERIOD, &spot, &c->key, 1);
+	return !choice_has_period(e->run->choice);
 }
 
 static void
@@ -84,8 +85,8 @@ check_listed(struct edition *e, const struct axis *a, const struct code *c,
 	struct spot spot = {.name = a->key, .value = c->key};
 
 	if (!m && c->key.n && meta_has_codes(&e->view, a->key))
-		extract_finding(e->x, RULE_UNLISTED, &spot,
-				(struct text[]){c->key, a->key}, 2);
+		run_finding(e->run, RULE_UNLISTED, &spot,
+			    (struct text[]){c->key, a->key}, 2);
 }
 
 static struct code *
@@ -100,7 +101,7 @@ decide(struct edition *e, const struct axis *a, struct code *c)
 	c->out = c->key;
 	if (a->kind == AXIS_GEO)
 		c->out = key.normal = region_normalize(c->key);
-	c->keep = choice_code(e->x->choice, e->table, a->key,
+	c->keep = choice_code(e->run->choice, e->table, a->key,
 			      a->place == ROW_REGIO, &key, &name);
 	if (a->kind == AXIS_TIME && c->key.n && c->keep)
 		in_time = settle_period(e, a, c);
@@ -112,7 +113,7 @@ decide(struct edition *e, const struct axis *a, struct code *c)
 	if (name.n)
 		c->out = name;
 	c->plain = code_is_plain(c->out);
-	if (rows_labels(e->x->rows))
+	if (rows_labels(e->run->rows))
 		c->plain = c->plain && code_is_plain(c->title);
 	return c;
 }
@@ -134,10 +135,10 @@ static struct code *
 code_new(struct edition *e, const struct axis *a, struct text raw,
 	 struct text key)
 {
-	struct code *c = arena_alloc(e->x->arena, 1, sizeof(*c));
+	struct code *c = arena_alloc(e->run->arena, 1, sizeof(*c));
 
-	c->raw = arena_text(e->x->arena, raw);
-	c->key = arena_text(e->x->arena, key);
+	c->raw = arena_text(e->run->arena, raw);
+	c->key = arena_text(e->run->arena, key);
 	c->status = text_of("onbekend");
 	c->begin = text_of("");
 	return decide(e, a, c);
@@ -168,23 +169,22 @@ code_topic(struct edition *e, struct text key)
 	const struct meta_measure *m = meta_measure(&e->view, key);
 	struct text name = text_of("");
 	struct choice_key as = {key, key, m ? m->title : name};
-	struct topic *t = arena_alloc(e->x->arena, 1, sizeof(*t));
+	struct topic *t = arena_alloc(e->run->arena, 1, sizeof(*t));
 
-	t->key = arena_text(e->x->arena, key);
+	t->key = arena_text(e->run->arena, key);
 	t->title = as.title;
 	t->unit = m ? m->unit : text_of("");
 	t->is_text = m && m->is_text;
 	t->blank = m ? m->blank : BLANK_UNKNOWN;
-	t->keep = choice_measure(e->x->choice, e->table, &as, &name);
+	t->keep = choice_measure(e->run->choice, e->table, &as, &name);
 	t->name = name.n ? name : t->key;
 	if (!m && t->keep && meta_has_measures(&e->view))
-		extract_finding(e->x, RULE_UNLISTED,
-				&(struct spot){.value = t->key},
-				(struct text[]){t->key, text_of("Measure")}, 2);
-	t->part = balance_part(t);
-	t->shared = choice_is_shared(e->x->choice, t->name);
+		run_finding(e->run, RULE_UNLISTED,
+			    &(struct spot){.value = t->key},
+			    (struct text[]){t->key, text_of("Measure")}, 2);
+	t->shared = choice_is_shared(e->run->choice, t->name);
 	t->plain = code_is_plain(t->name) && code_is_plain(t->unit);
-	if (rows_labels(e->x->rows))
+	if (rows_labels(e->run->rows))
 		t->plain = t->plain && code_is_plain(t->title);
 	*map_slot(e->topics, key) = t;
 	return t;

@@ -5,48 +5,50 @@
 #include <string.h>
 
 #include "arena.h"
-#include "table/code.h"
-#include "table/column.h"
+#include "ask/choice.h"
+#include "ask/names.h"
 #include "diag.h"
 #include "mem.h"
-#include "ask/names.h"
+#include "meta/library.h"
+#include "table/code.h"
+#include "table/rows.h"
 #include "table/same.h"
 #include "table/value.h"
 
 static struct edition *
-edition_new(struct extract *x, struct text table, const struct meta *own)
+edition_new(struct run *run, struct text table, const struct meta *own)
 {
 	struct edition *e = mem_new(struct edition);
 
-	e->x = x;
-	e->table = arena_text(x->arena, table);
+	e->run = run;
+	e->table = arena_text(run->arena, table);
 	e->table_plain = code_is_plain(table);
-	library_view(x->library, table, own, &e->view);
+	library_view(run->library, table, own, &e->view);
 	e->topics = map_new();
 	e->next_page = text_of("");
-	x->editions =
-	    mem_resize(x->editions, x->edition_count + 1, sizeof(*x->editions));
-	x->editions[x->edition_count++] = e;
+	run->editions = mem_resize(run->editions, run->edition_count + 1,
+				   sizeof(*run->editions));
+	run->editions[run->edition_count++] = e;
 	return e;
 }
 
 struct edition *
-edition_of(struct extract *x, struct text table, const struct meta *own)
+edition_of(struct run *run, struct text table, const struct meta *own)
 {
-	if (x->table_id.n)
-		table = x->table_id;
+	if (run->table_id.n)
+		table = run->table_id;
 	else if (table.n == 0 && own)
 		table = own->table;
 	if (table.n == 0)
-		table = library_table(x->library);
-	for (size_t i = 0; i < x->edition_count; i++)
-		if (text_equal(x->editions[i]->table, table)) {
-			x->editions[i]->labels = false;
-			return x->editions[i];
+		table = library_table(run->library);
+	for (size_t i = 0; i < run->edition_count; i++)
+		if (text_equal(run->editions[i]->table, table)) {
+			run->editions[i]->labels = false;
+			return run->editions[i];
 		}
-	if (choice_covers(x->choice, table) < 0)
+	if (choice_covers(run->choice, table) < 0)
 		return NULL;
-	return edition_new(x, table, own);
+	return edition_new(run, table, own);
 }
 
 void
@@ -82,7 +84,7 @@ guess_kind(struct text key)
 static void
 axis_init(struct edition *e, struct axis *a, struct text key)
 {
-	a->key = arena_text(e->x->arena, key);
+	a->key = arena_text(e->run->arena, key);
 	a->codes = map_new();
 	a->raws = map_new();
 	a->kind = meta_kind(&e->view, key);
@@ -111,7 +113,7 @@ refuse_region(const struct edition *e, struct text wanted)
 static int
 settle_region(struct edition *e)
 {
-	struct text wanted = choice_region_dimension(e->x->choice);
+	struct text wanted = choice_region_dimension(e->run->choice);
 	struct want as = {.dimension = wanted};
 
 	for (size_t i = 0; i < e->axis_count; i++) {
@@ -124,7 +126,8 @@ settle_region(struct edition *e)
 			return 0;
 		}
 	}
-	return choice_has_regions(e->x->choice) ? refuse_region(e, wanted) : 0;
+	return choice_has_regions(e->run->choice) ? refuse_region(e, wanted)
+						  : 0;
 }
 
 static void
@@ -149,8 +152,8 @@ check_wants(const struct edition *e)
 
 	for (size_t i = 0; i < e->axis_count; i++)
 		names_add(&names, e->axes[i].key);
-	for (size_t i = 0; rc == 0 && i < choice_count(e->x->choice); i++) {
-		const struct want *w = choice_at(e->x->choice, i);
+	for (size_t i = 0; rc == 0 && i < choice_count(e->run->choice); i++) {
+		const struct want *w = choice_at(e->run->choice, i);
 		size_t j = 0;
 
 		if (w->dimension.n == 0 ||
@@ -163,7 +166,7 @@ check_wants(const struct edition *e)
 		snprintf(what, sizeof(what), "no dimension '%.*s' in %s; %s",
 			 (int)w->dimension.n, w->dimension.s, e->file,
 			 names_advice(&names, w->dimension, advice));
-		rc = choice_unfound(e->x->choice, w, what);
+		rc = choice_unfound(e->run->choice, w, what);
 	}
 	names_free(&names);
 	return rc;
@@ -174,25 +177,25 @@ static int
 bind_rows(struct edition *e)
 {
 	struct text *names =
-	    arena_alloc(e->x->arena, e->axis_count + 1, sizeof(*names));
+	    arena_alloc(e->run->arena, e->axis_count + 1, sizeof(*names));
 	size_t *places = mem_array(e->axis_count + 1, sizeof(*places));
-	char buf[COLUMN_MAX + 1];
+	char buf[ROWS_NAME + 1];
 	size_t n = 0, k = 0;
 	int rc;
 
 	for (size_t i = 0; i < e->axis_count; i++) {
 		struct axis *a = &e->axes[i];
-		bool renamed = column_name(a->key, "dim_", buf);
+		bool renamed = rows_column(a->key, "dim_", buf);
 
 		if (a->place != ROW_FIXED)
 			continue;
-		names[n++] = arena_text(e->x->arena, text_of(buf));
+		names[n++] = arena_text(e->run->arena, text_of(buf));
 		if (renamed)
-			extract_finding(
-			    e->x, RULE_RENAMED, &(struct spot){.name = a->key},
-			    (struct text[]){a->key, names[n - 1]}, 2);
+			run_finding(e->run, RULE_RENAMED,
+				    &(struct spot){.name = a->key},
+				    (struct text[]){a->key, names[n - 1]}, 2);
 	}
-	rc = rows_bind(e->x->rows, e->file, names, n, places);
+	rc = rows_bind(e->run->rows, e->file, names, n, places);
 	for (size_t i = 0; rc == 0 && i < e->axis_count; i++)
 		if (e->axes[i].place == ROW_FIXED)
 			e->axes[i].place = places[k++];
@@ -223,12 +226,12 @@ refuse_axes(const struct edition *e, const struct text *keys, size_t count)
 	char a[NAMES_ADVICE], b[NAMES_ADVICE];
 
 	for (size_t i = 0; i < count; i++)
-		names_add(&now, arena_text(e->x->arena, keys[i]));
+		names_add(&now, arena_text(e->run->arena, keys[i]));
 	for (size_t i = 0; i < e->axis_count; i++)
 		names_add(&before, e->axes[i].key);
 	diag_fail("%s: its dimensions (%s) are not those of %s (%s), though "
 		  "both are table '%s'",
-		  e->x->file, names_list(&now, a), e->file,
+		  e->run->file, names_list(&now, a), e->file,
 		  names_list(&before, b), e->table.s);
 	names_free(&now);
 	names_free(&before);
@@ -240,7 +243,7 @@ edition_bind(struct edition *e, const struct text *keys, size_t count,
 	     size_t *order)
 {
 	if (!e->bound) {
-		e->file = e->x->file;
+		e->file = e->run->file;
 		if (bind_first(e, keys, count) < 0)
 			return -1;
 	}
@@ -280,24 +283,24 @@ refuse_record(struct edition *e, const struct axis *a, size_t cells)
 	struct spot spot = {.name = a->key, .value = a->last->raw};
 
 	if (e->labels && spot.value.n)
-		extract_finding(e->x, RULE_LABEL, &spot, &a->key, 1);
+		run_finding(e->run, RULE_LABEL, &spot, &a->key, 1);
 	else
-		extract_finding(e->x, RULE_NO_KEY, &spot, &a->key, 1);
-	e->x->refused += cells;
+		run_finding(e->run, RULE_NO_KEY, &spot, &a->key, 1);
+	e->run->refused += cells;
 }
 
 /* The titles beside the codes: --labels. */
 static void
 put_labels(struct edition *e, struct text *fields)
 {
-	size_t at = rows_labels(e->x->rows);
+	size_t at = rows_labels(e->run->rows);
 
 	fields[at + LABEL_REGIO] = fields[at + LABEL_PERIODE] =
 	    fields[at + LABEL_BEGIN] = text_of("");
 	for (size_t i = 0; i < e->axis_count; i++) {
 		const struct axis *a = &e->axes[i];
 
-		fields[rows_label(e->x->rows, a->place)] = a->last->title;
+		fields[rows_label(e->run->rows, a->place)] = a->last->title;
 		if (a->place == ROW_PERIODE)
 			fields[at + LABEL_BEGIN] = a->last->begin;
 	}
@@ -307,7 +310,7 @@ put_labels(struct edition *e, struct text *fields)
 static bool
 same_keys(const struct edition *e, const struct text *keys)
 {
-	if (e->x->keyed != e)
+	if (e->run->keyed != e)
 		return false;
 	for (size_t i = 0; i < e->axis_count; i++)
 		if (!same_key(e->axes[i].last->raw, keys[i]))
@@ -319,9 +322,9 @@ same_keys(const struct edition *e, const struct text *keys)
 static void
 settle_keys(struct edition *e, const struct text *keys)
 {
-	struct text *fields = rows_fields(e->x->rows);
+	struct text *fields = rows_fields(e->run->rows);
 
-	e->x->keyed = e;
+	e->run->keyed = e;
 	e->wanted = true;
 	e->keyless = NULL;
 	e->plain = e->table_plain;
@@ -341,7 +344,7 @@ settle_keys(struct edition *e, const struct text *keys)
 			fields[ROW_STATUS] = c->status;
 		e->plain = e->plain && c->plain;
 	}
-	if (rows_labels(e->x->rows))
+	if (rows_labels(e->run->rows))
 		put_labels(e, fields);
 }
 
@@ -351,7 +354,7 @@ edition_keys(struct edition *e, const struct text *keys, size_t cells)
 	if (!same_keys(e, keys))
 		settle_keys(e, keys);
 	if (!e->wanted)
-		e->x->left_out += cells;
+		e->run->left_out += cells;
 	else if (e->keyless)
 		refuse_record(e, e->keyless, cells);
 	return e->wanted && !e->keyless;

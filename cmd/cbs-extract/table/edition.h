@@ -8,10 +8,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "extract.h"
 #include "map.h"
 #include "meta/meta.h"
 #include "num.h"
+#include "period.h"
+#include "run.h"
 #include "text.h"
 
 /* A key of a dimension. */
@@ -45,7 +46,7 @@ struct topic {
 	bool is_text;
 	bool zero_told;
 	bool shared;   /* another table has it too: series.h */
-	unsigned part; /* of the balance of --check */
+	unsigned part; /* of the balance of --check: balance.c settles it */
 	enum meta_blank blank;
 	size_t count;
 	struct slot *slot; /* its column in --wide */
@@ -58,7 +59,7 @@ struct id_range {
 };
 
 struct edition {
-	struct extract *x;
+	struct run *run;
 	struct text table;
 	struct meta_view view;
 	struct axis *axes;
@@ -83,7 +84,7 @@ struct edition {
  * and read by code until said otherwise. table: as the data say, empty
  * when they do not; own: the metadata that came with the data, or NULL; must
  * outlive the run. NULL on failure, message given. */
-struct edition *edition_of(struct extract *x, struct text table,
+struct edition *edition_of(struct run *run, struct text table,
 			   const struct meta *own);
 void edition_free(struct edition *e);
 /* Its dimensions, as the columns of a file. The first time they are settled,
@@ -98,15 +99,5 @@ bool edition_keys(struct edition *e, const struct text *keys, size_t cells);
 void edition_all_topics(struct edition *e);
 /* The measure of this key; never NULL. */
 struct topic *edition_topic(struct edition *e, struct text key);
-
-/* How a form writes its cells. */
-struct cell_form {
-	bool untyped; /* a blank is impossible; else DataProperties says */
-	bool comma;   /* decimal comma */
-};
-/* One observation of the record whose keys were given last. is_text: the
- * source says that it is no number. */
-void edition_cell(struct edition *e, struct topic *t, struct text cell,
-		  bool is_text, const struct cell_form *form);
 
 #endif

@@ -6,6 +6,7 @@
 #include "csvout.h"
 #include "mem.h"
 #include "table/pieces.h"
+#include "table/rows.h"
 #include "table/same.h"
 #include "table/value.h"
 
@@ -76,7 +77,7 @@ set_columns(struct ready *r)
 static void
 set_keys(struct ready *r)
 {
-	r->key_count = KEY_FIXED + rows_dimensions(r->e->x->rows);
+	r->key_count = KEY_FIXED + rows_dimensions(r->e->run->rows);
 	r->keys = mem_array(r->key_count, sizeof(*r->keys));
 	piece_add(&r->no_region, text_of(","));
 	piece_add(&r->no_period, text_of(","));
@@ -92,15 +93,15 @@ set_keys(struct ready *r)
 struct ready *
 ready_new(struct edition *e, const struct ready_columns *at)
 {
-	const struct extract *x = e->x;
+	const struct run *run = e->run;
 	struct ready *r;
 
-	if (x->list || x->pivot || x->ledger || x->balance || x->labels)
+	if (!run->bare)
 		return NULL;
 	r = mem_new(struct ready);
 	r->e = e;
 	r->at = *at;
-	r->out = rows_out(x->rows);
+	r->out = rows_out(run->rows);
 	set_columns(r);
 	set_keys(r);
 	return r;
@@ -109,12 +110,12 @@ ready_new(struct edition *e, const struct ready_columns *at)
 void
 ready_flush(struct ready *r)
 {
-	struct extract *x = r->e->x;
+	struct run *run = r->e->run;
 
-	x->records += r->rows;
-	x->cells += r->rows;
-	x->left_out += r->left_out;
-	x->written += r->rows - r->left_out;
+	run->records += r->rows;
+	run->cells += r->rows;
+	run->left_out += r->left_out;
+	run->written += r->rows - r->left_out;
 	if (r->start)
 		csvout_filled(r->out, (size_t)(r->to - r->start),
 			      r->rows - r->left_out);
@@ -353,7 +354,7 @@ void
 ready_learn(struct ready *r, const struct text *fields)
 {
 	const struct edition *e = r->e;
-	const struct text *row = rows_fields(e->x->rows);
+	const struct text *row = rows_fields(e->run->rows);
 	struct text key = fields[r->at.measure];
 	struct piece *p = pieces_find(&r->measures, key);
 

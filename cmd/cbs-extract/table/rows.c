@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "table/column.h"
+#include "ask/names.h"
 #include "diag.h"
 #include "mem.h"
-#include "ask/names.h"
 
 static const char *const fixed[ROW_FIXED] = {"tabel",	"onderwerp", "regio",
 					     "periode", "waarde",    "eenheid",
@@ -41,13 +41,62 @@ rows_free(struct rows *r)
 	free(r);
 }
 
-bool
-rows_has(struct text name)
+static bool
+is_fixed(struct text name)
 {
 	for (size_t i = 0; i < ROW_FIXED; i++)
 		if (text_is(name, fixed[i]))
 			return true;
 	return false;
+}
+
+static const char *const reserved[] = {
+    "data",	"day",	 "month",    "table",	     "text",	"user",
+    "when",	"where", "year",     "zone",	     "and",	"or",
+    "in",	"on",	 "off",	     "if",	     "else",	"end",
+    "then",	"mod",	 "xor",	     "count",	     "level",	"uniqueid",
+    "objectid", "fid",	 "globalid", "creationdate", "creator", "editdate",
+    "editor"};
+
+static bool
+is_reserved(struct text name)
+{
+	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++)
+		if (text_is(name, reserved[i]))
+			return true;
+	return text_starts(name, "shape") || is_fixed(name);
+}
+
+static char
+fold(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c - 'A' + 'a');
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		return c;
+	return '_';
+}
+
+static size_t
+append(char *buf, size_t used, struct text t)
+{
+	for (size_t i = 0; i < t.n && used < ROWS_NAME; i++)
+		buf[used++] = fold(t.s[i]);
+	buf[used] = '\0';
+	return used;
+}
+
+bool
+rows_column(struct text name, const char *prefix, char buf[ROWS_NAME + 1])
+{
+	bool letter;
+
+	append(buf, 0, name);
+	letter = buf[0] >= 'a' && buf[0] <= 'z';
+	if (letter && name.n <= ROWS_NAME && !is_reserved(text_of(buf)))
+		return false;
+	append(buf, append(buf, 0, text_of(prefix)), name);
+	return true;
 }
 
 size_t
@@ -84,12 +133,12 @@ write_labels(const struct rows *r)
 {
 	static const char *const names[LABEL_FIXED] = {
 	    "onderwerp_naam", "regio_naam", "periode_naam", "periode_begin"};
-	char buf[COLUMN_MAX + 1];
+	char buf[ROWS_NAME + 1];
 
 	for (size_t i = 0; i < LABEL_FIXED; i++)
 		csvout_string(r->out, names[i]);
 	for (size_t i = 0; i < r->dimensions; i++) {
-		snprintf(buf, sizeof(buf), "%.*s_naam", COLUMN_MAX - 5,
+		snprintf(buf, sizeof(buf), "%.*s_naam", ROWS_NAME - 5,
 			 r->names[i].s);
 		csvout_string(r->out, buf);
 	}

@@ -57,7 +57,10 @@ struct csvout *rows_out(const struct rows *r);
 void rows_finish(struct rows *r);
 /* The name of a column. */
 struct text rows_name(const struct rows *r, size_t column);
-/* Is this the name of a column of the fixed part? */
-bool rows_has(struct text name);
+/* The name of a dimension or measure as a column: [a-z][a-z0-9_]*, at most 31
+ * bytes, not reserved by ArcGIS (domain/feeds.md) and none of the fixed part,
+ * in buf. True when it had to become <prefix><name>. */
+#define ROWS_NAME 31
+bool rows_column(struct text name, const char *prefix, char buf[ROWS_NAME + 1]);
 
 #endif
