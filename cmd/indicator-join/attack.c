@@ -2,110 +2,121 @@
 
 #include "mem.h"
 #include "network.h"
+#include "secrets.h"
 
-/* A hidden value can be worked out when no other would do. Another does when
- * some of what flows through it can go round another way and come back: when
- * its arc is on a cycle, along arcs that can carry more (Gusfield 1988, A graph
- * theoretic approach to statistical data security). The nodes from which one
- * can go to each other and back are a region; an arc between two of them is on
- * no cycle; one that leads in one direction only, within a region, is on one;
- * and one that leads in both is, unless it is a bridge: the only link between
- * two halves of the region. Both are found in one walk over all arcs each. */
+#define OUTSIDE 0
+#define NONE ((size_t)-1)
 
-struct walk {
-	const struct network *n;
-	size_t *order; /* when a node was first seen, from 1; 0: not yet */
-	size_t *low;   /* the earliest seen that can be reached from it */
-	size_t *region;
-	size_t *stack;
-	size_t seen, top, regions;
-	bool *bridge; /* by arc */
+/* Where every place of the grid lies. */
+struct chart {
+	const struct secrets *s;
+	size_t *parent;	  /* of wijken and buurten; NONE of others */
+	size_t *deal;	  /* of municipalities; NONE: in none that is known */
+	size_t *province; /* likewise */
 };
 
+static size_t *
+nowhere(size_t n)
+{
+	size_t *list = mem_array(n + 1, sizeof(*list));
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = NONE;
+	return list;
+}
+
+static void
+chart_fill(struct chart *c, const struct secrets *s)
+{
+	c->s = s;
+	c->parent = nowhere(s->all);
+	c->deal = nowhere(s->all);
+	c->province = nowhere(s->all);
+	for (size_t i = 0; i < s->all; i++) {
+		const struct place *p = places_at(s->places, i);
+		struct family f = families_of(s->families, i);
+		size_t *of =
+		    p->level == REGION_WOONDEAL ? c->deal : c->province;
+
+		for (size_t k = 0; k < f.count; k++)
+			c->parent[f.parts[k]] = i;
+		for (size_t k = 0; s->at[i].has && k < p->member_count; k++)
+			of[p->members[k]] = i;
+	}
+}
+
+static void
+chart_free(struct chart *c)
+{
+	free(c->parent);
+	free(c->deal);
+	free(c->province);
+}
+
 static size_t
-least(size_t a, size_t b)
+node_of(size_t place)
 {
-	return a < b ? a : b;
+	return place == NONE ? OUTSIDE : place + 1;
 }
 
-/* Tarjan's walk: a node that reaches nothing seen before it closes a region. */
-static void
-find_regions(struct walk *w, size_t node)
+/* Where the last of the parts of a municipality flow to: its province. */
+static size_t
+end_of(const struct chart *c, size_t place)
 {
-	const struct network *n = w->n;
-	size_t at;
-
-	w->order[node] = w->low[node] = ++w->seen;
-	w->stack[w->top++] = node;
-	for (size_t k = n->first[node]; k < n->first[node + 1]; k++) {
-		const struct arc *a = &n->arcs[n->ends[k]];
-		size_t to = arc_other(a, node);
-
-		if (!arc_leads(a, node))
-			continue;
-		if (!w->order[to]) {
-			find_regions(w, to);
-			w->low[node] = least(w->low[node], w->low[to]);
-		} else if (!w->region[to]) {
-			w->low[node] = least(w->low[node], w->order[to]);
-		}
+	while (c->parent[place] != NONE) {
+		if (!c->s->at[c->parent[place]].has)
+			return OUTSIDE;
+		place = c->parent[place];
 	}
-	if (w->low[node] < w->order[node])
-		return;
-	w->regions++;
-	do {
-		at = w->stack[--w->top];
-		w->region[at] = w->regions;
-	} while (at != node);
+	return node_of(c->province[place]);
 }
 
-/* The same walk within a region, in both directions of every arc, and never
- * back by the arc it came by. */
-static void
-find_bridges(struct walk *w, size_t node, size_t by)
+static size_t
+begin_of(const struct chart *c, size_t place)
 {
-	const struct network *n = w->n;
+	size_t parent = c->parent[place];
 
-	w->order[node] = w->low[node] = ++w->seen;
-	for (size_t k = n->first[node]; k < n->first[node + 1]; k++) {
-		size_t arc = n->ends[k];
-		size_t to = arc_other(&n->arcs[arc], node);
+	if (parent == NONE)
+		return node_of(c->deal[place]);
+	return c->s->at[parent].has ? node_of(parent) : OUTSIDE;
+}
 
-		if (arc == by || w->region[to] != w->region[node])
-			continue;
-		if (w->order[to]) {
-			w->low[node] = least(w->low[node], w->order[to]);
-			continue;
-		}
-		find_bridges(w, to, arc);
-		w->low[node] = least(w->low[node], w->low[to]);
-		w->bridge[arc] = w->low[to] > w->order[node];
+static void
+lay(const struct chart *c, size_t place, struct arc *a)
+{
+	const struct secrets *s = c->s;
+	const struct secret *x = &s->at[place];
+	struct num whole;
+
+	*a = (struct arc){.place = place, .hidden = x->hidden};
+	a->counts =
+	    x->hidden && (place < s->count ? s->bounded : s->bounded_parts);
+	a->value = num_round(x->value, 0, NUM_DOWN, &whole) ? whole.units : 0;
+	if (places_at(s->places, place)->level == REGION_PROVINCIE) {
+		a->from = node_of(place);
+	} else if (secrets_is_total(s, place)) {
+		a->to = node_of(place);
+	} else {
+		a->from = begin_of(c, place);
+		a->to = families_of(s->families, place).count
+			    ? node_of(place)
+			    : end_of(c, place);
 	}
 }
 
-static void
-explore(struct walk *w)
+static struct network *
+chart_network(const struct secrets *s)
 {
-	size_t nodes = w->n->nodes;
+	struct network *n = network_new(s->all + 1, s->all);
+	struct chart c;
 
-	for (size_t i = 0; i < nodes; i++)
-		if (!w->order[i])
-			find_regions(w, i);
-	for (size_t i = 0; i < nodes; i++)
-		w->order[i] = 0;
-	w->seen = 0;
-	for (size_t i = 0; i < nodes; i++)
-		if (!w->order[i])
-			find_bridges(w, i, w->n->count);
-}
-
-static bool
-is_told(const struct walk *w, size_t arc)
-{
-	const struct arc *a = &w->n->arcs[arc];
-
-	return w->region[a->from] != w->region[a->to] ||
-	       (arc_falls(a) && w->bridge[arc]);
+	chart_fill(&c, s);
+	for (size_t i = 0; i < s->all; i++)
+		if (i != s->count && s->at[i].has)
+			lay(&c, i, &n->arcs[n->count++]);
+	chart_free(&c);
+	network_close(n);
+	return n;
 }
 
 static bool
@@ -120,28 +131,16 @@ any_hidden(const struct secrets *s)
 bool
 secrets_attack(const struct secrets *s, size_t *which)
 {
-	struct walk w = {0};
 	struct network *n;
-	bool found = false;
+	size_t arc;
+	bool found;
 
 	if (!any_hidden(s))
 		return false;
-	w.n = n = network_new(s);
-	w.order = mem_array(n->nodes, sizeof(*w.order));
-	w.low = mem_array(n->nodes, sizeof(*w.low));
-	w.region = mem_array(n->nodes, sizeof(*w.region));
-	w.stack = mem_array(n->nodes, sizeof(*w.stack));
-	w.bridge = mem_array(n->count + 1, sizeof(*w.bridge));
-	explore(&w);
-	for (size_t i = 0; i < n->count && !found; i++) {
-		found = n->arcs[i].hidden && is_told(&w, i);
-		*which = n->arcs[i].place;
-	}
-	free(w.order);
-	free(w.low);
-	free(w.region);
-	free(w.stack);
-	free(w.bridge);
+	n = chart_network(s);
+	found = network_told(n, &arc);
+	if (found)
+		*which = n->arcs[arc].place;
 	network_free(n);
 	return found;
 }

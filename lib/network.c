@@ -4,16 +4,7 @@
 
 #include "mem.h"
 
-#define OUTSIDE 0
 #define NONE ((size_t)-1)
-
-/* Where every place of the grid lies. */
-struct chart {
-	const struct secrets *s;
-	size_t *parent;	  /* of wijken and buurten; NONE of others */
-	size_t *deal;	  /* of municipalities; NONE: in none that is known */
-	size_t *province; /* likewise */
-};
 
 bool
 arc_falls(const struct arc *a)
@@ -33,93 +24,25 @@ arc_leads(const struct arc *a, size_t node)
 	return a->from == node || arc_falls(a);
 }
 
-static size_t *
-nowhere(size_t n)
+struct network *
+network_new(size_t nodes, size_t arcs)
 {
-	size_t *list = mem_array(n + 1, sizeof(*list));
+	struct network *n = mem_new(struct network);
 
-	for (size_t i = 0; i < n; i++)
-		list[i] = NONE;
-	return list;
+	n->arcs = mem_array(arcs + 1, sizeof(*n->arcs));
+	n->nodes = nodes;
+	return n;
 }
 
-static void
-chart_fill(struct chart *c, const struct secrets *s)
+void
+network_free(struct network *n)
 {
-	c->s = s;
-	c->parent = nowhere(s->all);
-	c->deal = nowhere(s->all);
-	c->province = nowhere(s->all);
-	for (size_t i = 0; i < s->all; i++) {
-		const struct place *p = places_at(s->places, i);
-		struct family f = families_of(s->families, i);
-		size_t *of =
-		    p->level == REGION_WOONDEAL ? c->deal : c->province;
-
-		for (size_t k = 0; k < f.count; k++)
-			c->parent[f.parts[k]] = i;
-		for (size_t k = 0; s->at[i].has && k < p->member_count; k++)
-			of[p->members[k]] = i;
-	}
-}
-
-static void
-chart_free(struct chart *c)
-{
-	free(c->parent);
-	free(c->deal);
-	free(c->province);
-}
-
-static size_t
-node_of(size_t place)
-{
-	return place == NONE ? OUTSIDE : place + 1;
-}
-
-/* Where the last of the parts of a municipality flow to: its province. */
-static size_t
-end_of(const struct chart *c, size_t place)
-{
-	while (c->parent[place] != NONE) {
-		if (!c->s->at[c->parent[place]].has)
-			return OUTSIDE;
-		place = c->parent[place];
-	}
-	return node_of(c->province[place]);
-}
-
-static size_t
-begin_of(const struct chart *c, size_t place)
-{
-	size_t parent = c->parent[place];
-
-	if (parent == NONE)
-		return node_of(c->deal[place]);
-	return c->s->at[parent].has ? node_of(parent) : OUTSIDE;
-}
-
-static void
-lay(const struct chart *c, size_t place, struct arc *a)
-{
-	const struct secrets *s = c->s;
-	const struct secret *x = &s->at[place];
-	struct num whole;
-
-	*a = (struct arc){.place = place, .hidden = x->hidden};
-	a->counts =
-	    x->hidden && (place < s->count ? s->bounded : s->bounded_parts);
-	a->value = num_round(x->value, 0, NUM_DOWN, &whole) ? whole.units : 0;
-	if (places_at(s->places, place)->level == REGION_PROVINCIE) {
-		a->from = node_of(place);
-	} else if (secrets_is_total(s, place)) {
-		a->to = node_of(place);
-	} else {
-		a->from = begin_of(c, place);
-		a->to = families_of(s->families, place).count
-			    ? node_of(place)
-			    : end_of(c, place);
-	}
+	if (!n)
+		return;
+	free(n->arcs);
+	free(n->first);
+	free(n->ends);
+	free(n);
 }
 
 /* The hidden arcs by node. */
@@ -253,42 +176,150 @@ settle(struct network *n)
 	free(f.queue);
 }
 
-struct network *
-network_new(const struct secrets *s)
+void
+network_close(struct network *n)
 {
-	struct network *n = mem_new(struct network);
-	struct chart c;
 	bool unknown = false;
 
-	n->arcs = mem_array(s->all + 1, sizeof(*n->arcs));
-	n->nodes = s->all + 1;
-	chart_fill(&c, s);
-	for (size_t i = 0; i < s->all; i++) {
-		struct arc *a = &n->arcs[n->count];
+	for (size_t i = 0; i < n->count; i++) {
+		struct arc *a = &n->arcs[i];
 
-		if (i == s->count || !s->at[i].has)
-			continue;
-		lay(&c, i, a);
-		n->count++;
 		if (a->counts && a->value < 1) {
 			a->value = 1;
 			unknown = true;
 		}
 	}
-	chart_free(&c);
 	gather(n);
 	if (unknown && !is_beyond(n))
 		settle(n);
-	return n;
 }
 
-void
-network_free(struct network *n)
+/* --- A hidden value can be worked out when no other would do. Another does
+ * when some of what flows through it can go round another way and come back:
+ * when its arc is on a cycle, along arcs that can carry more (Gusfield 1988, A
+ * graph theoretic approach to statistical data security). The nodes from which
+ * one can go to each other and back are a region; an arc between two of them is
+ * on no cycle; one that leads in one direction only, within a region, is on
+ * one; and one that leads in both is, unless it is a bridge: the only link
+ * between two halves of the region. Both are found in one walk over all arcs
+ * each. */
+
+struct walk {
+	const struct network *n;
+	size_t *order; /* when a node was first seen, from 1; 0: not yet */
+	size_t *low;   /* the earliest seen that can be reached from it */
+	size_t *region;
+	size_t *stack;
+	size_t seen, top, regions;
+	bool *bridge; /* by arc */
+};
+
+static size_t
+least(size_t a, size_t b)
 {
-	if (!n)
+	return a < b ? a : b;
+}
+
+/* Tarjan's walk: a node that reaches nothing seen before it closes a region. */
+static void
+find_regions(struct walk *w, size_t node)
+{
+	const struct network *n = w->n;
+	size_t at;
+
+	w->order[node] = w->low[node] = ++w->seen;
+	w->stack[w->top++] = node;
+	for (size_t k = n->first[node]; k < n->first[node + 1]; k++) {
+		const struct arc *a = &n->arcs[n->ends[k]];
+		size_t to = arc_other(a, node);
+
+		if (!arc_leads(a, node))
+			continue;
+		if (!w->order[to]) {
+			find_regions(w, to);
+			w->low[node] = least(w->low[node], w->low[to]);
+		} else if (!w->region[to]) {
+			w->low[node] = least(w->low[node], w->order[to]);
+		}
+	}
+	if (w->low[node] < w->order[node])
 		return;
-	free(n->arcs);
-	free(n->first);
-	free(n->ends);
-	free(n);
+	w->regions++;
+	do {
+		at = w->stack[--w->top];
+		w->region[at] = w->regions;
+	} while (at != node);
+}
+
+/* The same walk within a region, in both directions of every arc, and never
+ * back by the arc it came by. */
+static void
+find_bridges(struct walk *w, size_t node, size_t by)
+{
+	const struct network *n = w->n;
+
+	w->order[node] = w->low[node] = ++w->seen;
+	for (size_t k = n->first[node]; k < n->first[node + 1]; k++) {
+		size_t arc = n->ends[k];
+		size_t to = arc_other(&n->arcs[arc], node);
+
+		if (arc == by || w->region[to] != w->region[node])
+			continue;
+		if (w->order[to]) {
+			w->low[node] = least(w->low[node], w->order[to]);
+			continue;
+		}
+		find_bridges(w, to, arc);
+		w->low[node] = least(w->low[node], w->low[to]);
+		w->bridge[arc] = w->low[to] > w->order[node];
+	}
+}
+
+static void
+explore(struct walk *w)
+{
+	size_t nodes = w->n->nodes;
+
+	for (size_t i = 0; i < nodes; i++)
+		if (!w->order[i])
+			find_regions(w, i);
+	for (size_t i = 0; i < nodes; i++)
+		w->order[i] = 0;
+	w->seen = 0;
+	for (size_t i = 0; i < nodes; i++)
+		if (!w->order[i])
+			find_bridges(w, i, w->n->count);
+}
+
+static bool
+is_told(const struct walk *w, size_t arc)
+{
+	const struct arc *a = &w->n->arcs[arc];
+
+	return w->region[a->from] != w->region[a->to] ||
+	       (arc_falls(a) && w->bridge[arc]);
+}
+
+bool
+network_told(const struct network *n, size_t *arc)
+{
+	struct walk w = {.n = n};
+	bool found = false;
+
+	w.order = mem_array(n->nodes, sizeof(*w.order));
+	w.low = mem_array(n->nodes, sizeof(*w.low));
+	w.region = mem_array(n->nodes, sizeof(*w.region));
+	w.stack = mem_array(n->nodes, sizeof(*w.stack));
+	w.bridge = mem_array(n->count + 1, sizeof(*w.bridge));
+	explore(&w);
+	for (size_t i = 0; i < n->count && !found; i++) {
+		found = n->arcs[i].hidden && is_told(&w, i);
+		*arc = i;
+	}
+	free(w.order);
+	free(w.low);
+	free(w.region);
+	free(w.stack);
+	free(w.bridge);
+	return found;
 }

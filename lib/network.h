@@ -10,10 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "secrets.h"
-
 struct arc {
-	size_t place;
+	size_t place;	 /* the caller's own number */
 	size_t from, to; /* nodes */
 	bool hidden;
 	bool counts; /* a whole count of at least 1, so long as it is hidden */
@@ -30,8 +28,13 @@ struct network {
 	size_t *first, *ends;
 };
 
-struct network *network_new(const struct secrets *s);
+/* With the node 0 outside and room for so many arcs: the caller puts them at
+ * arcs[count++], and then closes. */
+struct network *network_new(size_t nodes, size_t arcs);
 void network_free(struct network *n);
+/* All arcs are there. Hidden counts whose value is not known, under 1, get one
+ * that fits the rest. */
+void network_close(struct network *n);
 /* Whether the value of a hidden arc could be less, as far as it knows itself;
  * more it can always be. */
 bool arc_falls(const struct arc *a);
@@ -40,5 +43,9 @@ size_t arc_other(const struct arc *a, size_t node);
 /* Whether an arc can carry more away from this end of it: by rising where it
  * begins there, by falling where it ends there. */
 bool arc_leads(const struct arc *a, size_t node);
+
+/* Whether a hidden value can be worked out from what is shown, and the first
+ * arc of which; all are found, in one walk over the arcs. */
+bool network_told(const struct network *n, size_t *arc);
 
 #endif
