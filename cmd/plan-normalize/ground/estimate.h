@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "num.h"
-#include "ground/sum.h"
+#include "sum.h"
 #include "text.h"
 
 enum estimate {

@@ -6,7 +6,7 @@
 #include "buffer.h"
 #include "mem.h"
 #include "layout/pattern.h"
-#include "ground/sum.h"
+#include "sum.h"
 
 struct part {
 	struct text dimensie;

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "ground/kind.h"
-#include "ground/sum.h"
+#include "sum.h"
 
 struct account {
 	struct sum sum[SOORT_COUNT];

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
-#include "ground/sum.h"
+#include "sum.h"
 
 struct totals {
 	const struct binding *binding;

@@ -5,7 +5,7 @@
 #include "read/binding.h"
 #include "num.h"
 #include "read/plan.h"
-#include "ground/sum.h"
+#include "sum.h"
 
 enum herkomst {
 	HERKOMST_OPGEGEVEN,

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "ground/kind.h"
-#include "ground/sum.h"
+#include "sum.h"
 #include "text.h"
 
 enum hardheid { HARD, ZACHT, ONBEKEND, TELT_NIET, HARDHEID_COUNT };

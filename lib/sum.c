@@ -1,4 +1,4 @@
-#include "ground/sum.h"
+#include "sum.h"
 
 #include "diag.h"
 
