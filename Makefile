@@ -3,7 +3,7 @@
 # make test: the whole suite.
 
 TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
-	indicator-join
+	indicator-join csvpick csvdiff
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem buffer arena map num sum period region sha256 progress \
 	network receipt opt gzip recode input output zipdir zipin \

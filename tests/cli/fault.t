@@ -97,6 +97,7 @@ one_tool() {
 	faulty short
 	ok "$tool: reads and writes of one byte, interrupted" sound
 	ok "$tool: and all is well" test $status = 0
+	"$tool" --help | grep -q -e '--findings FILE' || return
 	# Both or neither; but a rename that fails after another cannot be
 	# undone.
 	two=' --findings'

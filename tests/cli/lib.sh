@@ -23,7 +23,7 @@ tests=0 failed=0 status=0
 own_tools() {
 	mkdir "$T/bin"
 	for tool in cbs-extract sheet-extract plan-normalize plan-diff \
-	    woondeal-diff indicator-join; do
+	    woondeal-diff indicator-join csvpick csvdiff; do
 		cp "$BIN/$tool" "$T/bin/"
 	done
 	PATH=$T/bin:$PATH

@@ -1,0 +1,81 @@
+/* csvdiff: what changed between two CSVs with a key. */
+#include "csvout.h"
+#include "diag.h"
+#include "diff.h"
+#include "opt.h"
+#include "output.h"
+
+static struct diff diff;
+static const char *tolerance;
+static bool fail_if_diff, table;
+
+static const struct opt OPTIONS[] = {
+    {'k', "key", OPT_TEXT, &diff.key, "COLUMN,...",
+     "what a record is known by (default sleutel)"},
+    {0, "numeric", OPT_TEXT, &diff.numeric, "COLUMN,...",
+     "columns compared as numbers: 1.0 is 1"},
+    {0, "tolerance", OPT_TEXT, &tolerance, "NUMBER",
+     "in these columns, no more apart is the same (default 0)"},
+    {0, "ignore", OPT_TEXT, &diff.ignore, "COLUMN,...",
+     "columns that are not compared"},
+    {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
+     "exit 1 when anything changed"},
+    {0, "table", OPT_FLAG, &table, NULL, "an aligned table, for people"},
+};
+
+static const struct opt_program PROGRAM = {
+    .name = "csvdiff",
+    .summary = "what changed between two CSVs with a key, cell by cell",
+    .operands = "OLD NEW [OLD NEW]...",
+    .options = OPTIONS,
+    .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .examples = "  csvdiff old/stand.csv new/stand.csv\n"
+		"  csvdiff -k gemeente,jaar --numeric waarde old.csv new.csv\n"
+		"  csvdiff --fail-if-diff old.csv.gz - <new.csv >/dev/null\n",
+    .min_operands = 2,
+    .max_operands = (size_t)-1,
+};
+
+static void
+check(const struct opt_result *r)
+{
+	if (r->operand_count % 2 != 0)
+		opt_usage(&PROGRAM, "files come in pairs, not %zu of them",
+			  r->operand_count);
+	if (!diff.key)
+		diff.key = "sleutel";
+	if (tolerance && (num_parse(text_of(tolerance), NUM_PLAIN,
+				    &diff.tolerance) != NUM_OK ||
+			  diff.tolerance.units < 0))
+		opt_usage(&PROGRAM, "--tolerance takes a number, not \"%s\"",
+			  tolerance);
+	if (tolerance && !diff.numeric)
+		opt_usage(&PROGRAM, "--tolerance is for --numeric columns");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct opt_result r = opt_parse(&PROGRAM, argc, argv);
+	struct output *out;
+	int rc = 0;
+
+	check(&r);
+	if ((out = output_open(r.output)) == NULL)
+		return EXIT_FATAL;
+	diff.out = csvout_new(out, table ? CSVOUT_TABLE : CSVOUT_CSV);
+	diff_header(&diff);
+	for (size_t i = 0; i < r.operand_count && rc == 0; i += 2)
+		rc = diff_pair(&diff, r.operands[i], r.operands[i + 1]);
+	csvout_finish(diff.out);
+	if (rc < 0) {
+		output_discard(out);
+		return EXIT_FATAL;
+	}
+	diff_note(&diff);
+	if (output_commit(&out, 1) != 0)
+		return EXIT_FATAL;
+	return fail_if_diff && diff.changed + diff.added + diff.gone > 0
+		   ? EXIT_FINDINGS
+		   : EXIT_FINE;
+}

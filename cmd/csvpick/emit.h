@@ -1,0 +1,30 @@
+/* Records in one of the forms that csvpick has: CSV, an aligned table, or
+ * cells without quotes that a shell can take apart. */
+#ifndef EMIT_H
+#define EMIT_H
+
+#include <stddef.h>
+
+#include "csvin.h"
+#include "output.h"
+#include "text.h"
+
+enum emit_form {
+	EMIT_CSV,
+	EMIT_TABLE,
+	EMIT_TAB, /* a tab between cells, LF after the last */
+	EMIT_NUL  /* NUL after each cell, the last of a record too */
+};
+
+struct emit;
+
+/* Writes to `o`, which stays the caller's. */
+struct emit *emit_new(struct output *o, enum emit_form form);
+/* A record of `r`, or its header. -1 where a cell cannot be told apart any
+ * more: a tab or a line end in EMIT_TAB; message given, with the place. */
+int emit_record(struct emit *e, const struct csvin *r,
+		const struct text *fields, size_t count);
+/* Writes what is held back and frees e. NULL is fine. */
+void emit_finish(struct emit *e);
+
+#endif

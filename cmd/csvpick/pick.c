@@ -1,0 +1,243 @@
+#include "pick.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "map.h"
+#include "mem.h"
+
+struct columns {
+	size_t *at;
+	size_t count;
+};
+
+struct test {
+	size_t at;
+	bool equal; /* else: must differ */
+	struct text value;
+};
+
+struct pick {
+	const struct pick_ask *ask;
+	struct columns keep, glue;
+	struct text name; /* of the joined column */
+	struct test *tests;
+	struct text *out;
+	char *glued, *key;
+	size_t glued_cap, key_cap;
+	struct map *given; /* with ask->unique */
+	size_t matched;
+};
+
+/* A column by a name that is not a string of its own. */
+static long
+need(const struct csvin *r, struct text name)
+{
+	char *s = mem_text(name.s, name.n);
+	long at = csvin_need(r, s);
+
+	free(s);
+	return at;
+}
+
+/* "a,b" as columns of r. */
+static int
+find(struct columns *c, const struct csvin *r, struct text list)
+{
+	struct text part;
+
+	while (text_split(&list, ',', &part)) {
+		long at = need(r, part);
+
+		if (at < 0)
+			return -1;
+		c->at = mem_resize(c->at, c->count + 1, sizeof(*c->at));
+		c->at[c->count++] = (size_t)at;
+	}
+	return 0;
+}
+
+static int
+find_kept(struct pick *p, const struct csvin *r)
+{
+	if (p->ask->columns)
+		return find(&p->keep, r, text_of(p->ask->columns));
+	p->keep.count = csvin_columns(r);
+	p->keep.at = mem_array(p->keep.count, sizeof(*p->keep.at));
+	for (size_t i = 0; i < p->keep.count; i++)
+		p->keep.at[i] = i;
+	return 0;
+}
+
+static int
+find_joined(struct pick *p, const struct csvin *r)
+{
+	struct text rest = text_of(p->ask->join);
+
+	if (!p->ask->join)
+		return 0;
+	text_split(&rest, '=', &p->name);
+	if (p->name.n == 0 || !rest.s)
+		return diag_fail("--join takes NAME=COLUMN,..., not \"%s\"",
+				 p->ask->join);
+	return find(&p->glue, r, rest);
+}
+
+static int
+find_test(struct test *t, const struct csvin *r, const char *word)
+{
+	struct text rest = text_of(word), name;
+	long at;
+
+	text_split(&rest, '=', &name);
+	if (!rest.s)
+		return diag_fail("--where takes COLUMN=VALUE or "
+				 "COLUMN!=VALUE, not \"%s\"",
+				 word);
+	t->equal = name.n == 0 || name.s[name.n - 1] != '!';
+	name.n -= !t->equal;
+	t->value = rest;
+	if ((at = need(r, name)) < 0)
+		return -1;
+	t->at = (size_t)at;
+	return 0;
+}
+
+static int
+find_tests(struct pick *p, const struct csvin *r)
+{
+	const struct opt_list *where = &p->ask->where;
+
+	p->tests = mem_array(where->count + 1, sizeof(*p->tests));
+	for (size_t i = 0; i < where->count; i++)
+		if (find_test(&p->tests[i], r, where->items[i]) < 0)
+			return -1;
+	return 0;
+}
+
+struct pick *
+pick_new(const struct pick_ask *ask, const struct csvin *r)
+{
+	struct pick *p = mem_new(struct pick);
+
+	p->ask = ask;
+	if (find_kept(p, r) < 0 || find_joined(p, r) < 0 ||
+	    find_tests(p, r) < 0) {
+		pick_free(p);
+		return NULL;
+	}
+	p->out = mem_array(p->keep.count + 1, sizeof(*p->out));
+	if (ask->unique)
+		p->given = map_new();
+	return p;
+}
+
+void
+pick_free(struct pick *p)
+{
+	if (!p)
+		return;
+	map_free(p->given);
+	free(p->keep.at);
+	free(p->glue.at);
+	free(p->tests);
+	free(p->out);
+	free(p->glued);
+	free(p->key);
+	free(p);
+}
+
+const struct text *
+pick_header(struct pick *p, const struct csvin *r, size_t *count)
+{
+	for (size_t i = 0; i < p->keep.count; i++)
+		p->out[i] = csvin_column_name(r, p->keep.at[i]);
+	*count = p->keep.count;
+	if (p->ask->join)
+		p->out[(*count)++] = p->name;
+	return p->out;
+}
+
+static struct text
+value(const struct pick *p, const struct text *fields, size_t at)
+{
+	return p->ask->trim ? text_trim(fields[at]) : fields[at];
+}
+
+static bool
+holds(const struct pick *p, const struct text *fields)
+{
+	for (size_t i = 0; i < p->ask->where.count; i++) {
+		const struct test *t = &p->tests[i];
+
+		if (text_equal(value(p, fields, t->at), t->value) != t->equal)
+			return false;
+	}
+	return true;
+}
+
+/* Texts behind each other in *buf, with `between` from the second on. */
+static struct text
+strung(char **buf, size_t *cap, const struct text *list, size_t n, char between)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		*buf = mem_grow(*buf, cap, used + list[i].n + 2, 1);
+		if (i > 0)
+			(*buf)[used++] = between;
+		if (list[i].n)
+			memcpy(*buf + used, list[i].s, list[i].n);
+		used += list[i].n;
+	}
+	return (struct text){*buf, used};
+}
+
+/* The joined column, by way of out, which is filled after it. */
+static struct text
+joined(struct pick *p, const struct text *fields)
+{
+	struct text *parts = mem_array(p->glue.count, sizeof(*parts)), all;
+
+	for (size_t i = 0; i < p->glue.count; i++)
+		parts[i] = value(p, fields, p->glue.at[i]);
+	all = strung(&p->glued, &p->glued_cap, parts, p->glue.count, '|');
+	free(parts);
+	return all;
+}
+
+/* No field has a NUL, so that these cannot run into each other. */
+static bool
+is_given(struct pick *p, size_t count)
+{
+	void **slot = map_slot(
+	    p->given, strung(&p->key, &p->key_cap, p->out, count, '\0'));
+	bool is = *slot != NULL;
+
+	*slot = p;
+	return is;
+}
+
+const struct text *
+pick_record(struct pick *p, const struct csvin *r, size_t *count)
+{
+	size_t width;
+	const struct text *fields = csvin_fields(r, &width);
+
+	if (!holds(p, fields))
+		return NULL;
+	p->matched++;
+	for (size_t i = 0; i < p->keep.count; i++)
+		p->out[i] = value(p, fields, p->keep.at[i]);
+	*count = p->keep.count;
+	if (p->ask->join)
+		p->out[(*count)++] = joined(p, fields);
+	return p->given && is_given(p, *count) ? NULL : p->out;
+}
+
+size_t
+pick_matched(const struct pick *p)
+{
+	return p->matched;
+}

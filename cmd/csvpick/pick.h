@@ -1,0 +1,39 @@
+/* What is picked out of a CSV: which records (where), which of their columns
+ * in what order, and a column more of others joined. Values are copied byte
+ * for byte, or, on request, trimmed as the tables of a province are read. */
+#ifndef PICK_H
+#define PICK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "csvin.h"
+#include "opt.h"
+#include "text.h"
+
+/* As the command line has it. */
+struct pick_ask {
+	const char *columns;   /* "a,b"; NULL: all */
+	const char *join;      /* "name=a,b"; NULL: none */
+	struct opt_list where; /* "a=x" or "a!=x"; all must hold */
+	bool unique;	       /* no record that was given before */
+	bool trim;
+};
+
+struct pick;
+
+/* Finds the columns in the header of `r`, which was read. NULL when one is
+ * not there or a word is not of its form, message given. `ask` outlives it. */
+struct pick *pick_new(const struct pick_ask *ask, const struct csvin *r);
+void pick_free(struct pick *p);
+/* The names of what is picked; lives as long as p and the reader. */
+const struct text *pick_header(struct pick *p, const struct csvin *r,
+			       size_t *count);
+/* What is picked of the current record, valid until the next call; NULL when
+ * the record is left out. */
+const struct text *pick_record(struct pick *p, const struct csvin *r,
+			       size_t *count);
+/* How many records were picked, those that were given before among them. */
+size_t pick_matched(const struct pick *p);
+
+#endif

@@ -1,0 +1,138 @@
+#!/bin/bash
+# csvpick: records as they stand, whatever is in their quotes; cells that a
+# shell can take apart, or a refusal.
+. "$(dirname "$0")/lib.sh"
+cd "$T" || exit 1
+
+printf 'a,b,c\n1,"x,""y",3\n2,"l1\nl2",4\n3,,5\n3,,5' >q.csv
+run csvpick -c c,b -w 'b=x,"y' q.csv
+is 0 "a doubled quote and a comma in a field" <<'END'
+c,b
+3,"x,""y"
+END
+run csvpick -H -u -c b q.csv
+is 0 "a newline in a field; what came before left out" <<'END'
+"x,""y"
+"l1
+l2"
+""
+END
+run csvpick -n -w a=3 q.csv
+is 0 "counts records, the last without a newline" <<'END'
+2
+END
+run csvpick -n -w a=3 -w c=4 q.csv
+is 0 "all tests must hold" <<'END'
+0
+END
+run csvpick -H -c a -u -w 'b!=' q.csv
+is 0 "records in which a column is not empty" <<'END'
+1
+2
+END
+run csvpick -c b,b,a -w a=1 q.csv
+is 0 "a column twice" <<'END'
+b,b,a
+"x,""y","x,""y",1
+END
+run csvpick -c q q.csv
+fails 2 "no such column" \
+    "csvpick: q.csv:1: error: no column 'q'; columns: a, b, c"
+run csvpick -w q=1 q.csv
+fails 2 "no such column to test" \
+    "csvpick: q.csv:1: error: no column 'q'; columns: a, b, c"
+run csvpick -w q q.csv
+fails 2 "a test that is none" \
+    "csvpick: --where takes COLUMN=VALUE or COLUMN!=VALUE, not \"q\""
+run csvpick -j q q.csv
+fails 2 "a join that is none" \
+    "csvpick: --join takes NAME=COLUMN,..., not \"q\""
+run csvpick -v -u -c a q.csv
+ok "-v: what was read adds up" grep -qx \
+    'csvpick: 4 records read = 4 picked + 0 left out; 3 written' err
+
+# What Excel saves is read as by all tools.
+printf '\357\273\277a , b\r\n x ,2\r\n"y\r\nz",3\r\n' >excel.csv
+run csvpick -c b,a excel.csv
+sed -i 's/\r//' out
+is 0 "a byte order mark, CRLF and blanks in the header" <<'END'
+b,a
+2, x 
+3,"y
+z"
+END
+run csvpick --trim -H -c b -w a=x excel.csv
+is 0 "trimmed values" <<'END'
+2
+END
+run csvpick -H -c b -w a=x excel.csv
+is 0 "as they stand" </dev/null
+
+# Cells for the shell.
+printf 'a,b\n"x,""y",\n,"p\tq"\n' >tab.csv
+run csvpick -0H -c b,a tab.csv
+printf '\0x,"y\0p\tq\0\0' >want
+ok "NUL after each cell, whatever is in it" cmp want out
+mapfile -d '' -t cells <out
+ok "bash takes them apart" test "${#cells[@]}" = 4 -a -z "${cells[0]}" \
+    -a "${cells[1]}" = 'x,"y' -a "${cells[2]}" = "p	q" -a -z "${cells[3]}"
+run csvpick -t -H -w b= tab.csv
+is 0 "a tab between cells without quotes" <<'END'
+x,"y	
+END
+run csvpick -t tab.csv
+fails 2 "a tab in a cell" "csvpick: tab.csv:3: error: \"p?q\" has a tab or a \
+line end, which --tab cannot tell from its own; use --nul"
+run csvpick -t q.csv
+fails 2 "a line end in a cell" "csvpick: q.csv:3: error: \"l1?l2\" has a tab \
+or a line end, which --tab cannot tell from its own; use --nul"
+printf 'a\n"x\ry"\n' >cr.csv
+run csvpick -t cr.csv
+fails 2 "a carriage return in a cell" "csvpick: cr.csv:2: error: \"x?y\" has a \
+tab or a line end, which --tab cannot tell from its own; use --nul"
+run csvpick -0 -t tab.csv
+ok "one form at a time" grep -q 'exclude each other' err
+
+printf 'naam,n\n"S\303\272d\033[2J",10\nx,5\n' >people.csv
+run csvpick --table people.csv
+is 0 "a table; no escape sequence comes through" <<'END'
+naam      n
+-------  --
+Súd?[2J  10
+x         5
+END
+
+# Files of one header.
+printf 'a,b\n1,2\n' >one.csv
+printf 'a, b\r\n3,4\r\n' >two.csv
+printf 'b,a\n5,6\n' >other.csv
+run csvpick one.csv two.csv
+is 0 "one file behind the other, the header once" <<'END'
+a,b
+1,2
+3,4
+END
+run csvpick one.csv other.csv
+fails 2 "another header" "csvpick: other.csv: another header than one.csv: \
+expected the same columns in the same order"
+run csvpick -n one.csv /dev/null
+fails 2 "a file without a header" "csvpick: /dev/null: error: no header: the input is empty"
+
+printf 'a,b,c\n1,"x,y",3\n' >join.csv
+run csvpick -j k=b,a join.csv
+is 0 "a column of others joined" <<'END'
+a,b,c,k
+1,"x,y",3,"x,y|1"
+END
+run csvpick -H -c c -j k=c,a join.csv
+is 0 "beside the columns kept" <<'END'
+3,3|1
+END
+printf 'a,b\n1,"2\n' >open.csv
+run csvpick -n open.csv
+ok "an open quote is exit 2" test "$status" = 2 -a ! -s out
+
+seq -f '%.0f,"a, b",x' 1 200000 | sed '1i n,t,x' >long.csv
+run csvpick long.csv
+ok "a long file is copied byte for byte" cmp long.csv out
+done_testing
