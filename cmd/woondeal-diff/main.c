@@ -4,8 +4,8 @@
 
 #include "diag.h"
 #include "finding.h"
-#include "keuzes.h"
-#include "opdracht.h"
+#include "options.h"
+#include "run.h"
 #include "output.h"
 #include "text.h"
 

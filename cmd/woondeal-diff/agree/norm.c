@@ -1,0 +1,159 @@
+#include "agree/norm.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "table.h"
+
+enum kolom { REGIO, SEGMENT, CATEGORIE, AANDEEL, VAN, TOT, EENHEID, KOLOMMEN };
+
+static const char *const kolommen[KOLOMMEN] = {
+    "regio", "segment", "categorie", "aandeel", "van", "tot", "?eenheid"};
+
+struct normen {
+	struct table *table;
+	struct norm *list;
+	size_t count;
+	size_t cap;
+};
+
+/* At most one decimal is asked of no one: two are held. */
+static int
+percent(const struct table *t, size_t i, enum kolom k, struct num *out)
+{
+	struct text word = table_cell(t, i, k);
+	if (num_parse(word, NUM_PLAIN, out) == NUM_OK && out->units >= 0 &&
+	    out->scale <= 2 && num_compare(*out, num_of(100)) <= 0)
+		return 0;
+	return table_fail(t, i, k,
+			  "'%s' is not a percentage from 0 to 100 with at most "
+			  "two decimals",
+			  word.s);
+}
+
+/* Hectares, as many decimals as amounts have. */
+static int
+hectares(const struct table *t, size_t i, enum kolom k, struct num *out)
+{
+	struct aantal_guard guard = {0};
+	struct text word = table_cell(t, i, k);
+	int64_t n;
+	if (!aantal_parse(&guard, word, &n) || n < 0)
+		return table_fail(t, i, k,
+				  "'%s' is not a number of hectares of 0 or "
+				  "more",
+				  word.s);
+	*out = aantal_num(n);
+	return 0;
+}
+
+/* The unit must be what the segment is measured in. */
+static int
+check_unit(const struct table *t, size_t i, bool bos)
+{
+	struct text unit = table_cell(t, i, EENHEID);
+	if (bos && !text_is(unit, "ha"))
+		return table_fail(t, i, EENHEID,
+				  "'%s', expected ha: the norm for bos is in "
+				  "hectares",
+				  unit.s);
+	if (!bos && unit.n > 0 && !text_is(unit, "pct"))
+		return table_fail(t, i, EENHEID,
+				  "'%s', expected pct or nothing: norms for "
+				  "dwellings are in percent",
+				  unit.s);
+	if (bos && table_cell(t, i, AANDEEL).n > 0)
+		return table_fail(
+		    t, i, AANDEEL,
+		    "hectares have no share: expected van, tot or "
+		    "both");
+	if (bos && !text_is(table_cell(t, i, CATEGORIE), "bos"))
+		return table_fail(t, i, CATEGORIE, "'%s', expected bos",
+				  table_cell(t, i, CATEGORIE).s);
+	return 0;
+}
+
+static int
+parse(struct normen *n, const struct kader *k, size_t i, struct norm *out)
+{
+	const struct table *t = n->table;
+	struct text regio = table_cell(t, i, REGIO);
+	bool bos = text_is(table_cell(t, i, SEGMENT), "bos");
+	int (*const number)(const struct table *, size_t, enum kolom,
+			    struct num *) = bos ? hectares : percent;
+	bool share = table_cell(t, i, AANDEEL).n > 0;
+	bool van = table_cell(t, i, VAN).n > 0;
+	*out = (struct norm){.regio = -1,
+			     .categorie = table_cell(t, i, CATEGORIE),
+			     .has_tot = table_cell(t, i, TOT).n > 0};
+	if (regio.n > 0) {
+		out->regio = regios_find(k->regios, regio);
+		if (out->regio < 0)
+			return table_fail(t, i, REGIO,
+					  "'%s' is not in the municipalities "
+					  "file",
+					  regio.s);
+	}
+	if (check_unit(t, i, bos) != 0)
+		return -1;
+	if (share == (van || out->has_tot))
+		return table_fail(t, i, AANDEEL,
+				  "expected either aandeel, or van and tot");
+	if ((share && percent(t, i, AANDEEL, &out->van) != 0) ||
+	    (van && number(t, i, VAN, &out->van) != 0) ||
+	    (out->has_tot && number(t, i, TOT, &out->tot) != 0))
+		return -1;
+	return 0;
+}
+
+static int
+keep(struct normen *n, const struct kader *k, const char *segment, size_t i)
+{
+	struct norm new;
+	if (!text_is(table_cell(n->table, i, SEGMENT), segment))
+		return 0;
+	if (parse(n, k, i, &new) != 0)
+		return -1;
+	n->list = mem_grow(n->list, &n->cap, n->count + 1, sizeof *n->list);
+	n->list[n->count++] = new;
+	return 0;
+}
+
+struct normen *
+normen_load(const struct kader *k, const char *path, const char *segment)
+{
+	struct normen *n = mem_new(struct normen);
+	if (path == NULL)
+		return n;
+	n->table = table_load(path, kolommen, KOLOMMEN);
+	bool fine = n->table != NULL;
+	for (size_t i = 0; fine && i < table_rows(n->table); i++)
+		fine = keep(n, k, segment, i) == 0;
+	if (!fine) {
+		normen_free(n);
+		return NULL;
+	}
+	return n;
+}
+
+void
+normen_free(struct normen *n)
+{
+	if (n == NULL)
+		return;
+	table_free(n->table);
+	free(n->list);
+	free(n);
+}
+
+size_t
+normen_count(const struct normen *n)
+{
+	return n->count;
+}
+
+const struct norm *
+normen_at(const struct normen *n, size_t i)
+{
+	return &n->list[i];
+}

@@ -1,0 +1,201 @@
+#include "agree/phasing.h"
+
+#include <stdlib.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "mem.h"
+#include "table.h"
+
+enum kolom { REGIO, JAAR, AANDEEL, KOLOMMEN };
+
+static const char *const kolommen[KOLOMMEN] = {"regio", "jaar", "aandeel"};
+
+#define YEARS 10000
+
+struct fasering {
+	struct table *table; /* NULL: evenly */
+	struct arena *arena;
+	int64_t **weights; /* per region, then the general ones; may be NULL */
+	const struct kader *kader;
+	size_t regios;
+};
+
+static int
+find_regio(const struct fasering *f, size_t i, size_t *out)
+{
+	struct text code = table_cell(f->table, i, REGIO);
+	*out = f->regios;
+	if (code.n == 0)
+		return 0;
+	long found = regios_find(f->kader->regios, code);
+	if (found < 0 || regios_at(f->kader->regios, (size_t)found)->level ==
+			     REGION_PROVINCIE)
+		return table_fail(f->table, i, REGIO,
+				  "'%s' is no woondeal or municipality",
+				  code.s);
+	*out = (size_t)found;
+	return 0;
+}
+
+static int
+keep(struct fasering *f, size_t i, struct aantal_guard *guard)
+{
+	size_t regio;
+	int year;
+	int64_t weight;
+	struct text share = table_cell(f->table, i, AANDEEL);
+	if (find_regio(f, i, &regio) != 0)
+		return -1;
+	if (!span_year(table_cell(f->table, i, JAAR), &year))
+		return table_fail(f->table, i, JAAR, "'%s' is not a year",
+				  table_cell(f->table, i, JAAR).s);
+	if (!aantal_parse(guard, share, &weight) || weight < 0)
+		return table_fail(f->table, i, AANDEEL,
+				  "'%s' is not a share of 0 or more", share.s);
+	if (f->weights[regio] == NULL)
+		f->weights[regio] =
+		    arena_alloc(f->arena, YEARS, sizeof **f->weights);
+	f->weights[regio][year] += weight;
+	return 0;
+}
+
+struct fasering *
+fasering_load(const struct kader *k, const char *word)
+{
+	struct fasering *f = mem_new(struct fasering);
+	struct aantal_guard guard = {0};
+	f->kader = k;
+	f->arena = arena_new();
+	f->regios = regios_count(k->regios);
+	f->weights = mem_array(f->regios + 1, sizeof *f->weights);
+	if (text_is(text_of(word), "even"))
+		return f;
+	f->table = table_load(word, kolommen, KOLOMMEN);
+	bool fine = f->table != NULL;
+	for (size_t i = 0; fine && i < table_rows(f->table); i++)
+		fine = keep(f, i, &guard) == 0;
+	if (!fine) {
+		fasering_free(f);
+		return NULL;
+	}
+	return f;
+}
+
+void
+fasering_free(struct fasering *f)
+{
+	if (f == NULL)
+		return;
+	table_free(f->table);
+	arena_free(f->arena);
+	free(f->weights);
+	free(f);
+}
+
+/* The weights of region i: its own, its deal's, the general ones. */
+static const int64_t *
+weights_of(const struct fasering *f, size_t i)
+{
+	const struct regios *r = f->kader->regios;
+	if (f->weights[i] != NULL)
+		return f->weights[i];
+	if (regios_at(r, i)->level == REGION_GEMEENTE) {
+		size_t m = i - regios_gemeente_index(r, 0);
+		long deal = regios_find(r, regios_woondeal_of(r, m));
+		if (deal >= 0 && f->weights[deal] != NULL)
+			return f->weights[deal];
+	}
+	return f->weights[f->regios];
+}
+
+static int64_t
+weight(const struct fasering *f, const int64_t *weights, int year)
+{
+	if (f->table == NULL)
+		return AANTAL_ONE;
+	return weights == NULL ? 0 : weights[year];
+}
+
+/* Whole dwellings of `total` for the first `part` of `whole`, exactly
+ * rounded: multiplied before it is divided. */
+static int
+running(int64_t total, int64_t part, int64_t whole, int64_t *out)
+{
+	struct num n;
+	if (!num_multiply(aantal_num(total), aantal_num(part), &n) ||
+	    !num_divide(n, aantal_num(whole), 0, NUM_HALF_AWAY, &n) ||
+	    n.units > INT64_MAX / AANTAL_ONE)
+		return diag_fail("--phasing: a target or a weight is too large "
+				 "to be divided exactly");
+	for (; n.scale > 0; n.scale--)
+		n.units /= 10;
+	*out = n.units * AANTAL_ONE;
+	return 0;
+}
+
+/* The last year of the run of touching periods that starts at list[from], and
+ * its sum. */
+static size_t
+run_of(const struct doelen *d, size_t from, struct doel *run)
+{
+	size_t next = from + 1;
+	*run = d->list[from];
+	while (next < d->count && d->list[next].span.van == run->span.tot + 1) {
+		run->span.tot = d->list[next].span.tot;
+		run->aantal += d->list[next++].aantal;
+	}
+	return next;
+}
+
+/* A fraction of a dwelling in the total goes to the last year. */
+static int
+spread(const struct fasering *f, const int64_t *weights, const struct doel *run,
+       struct doelen *out)
+{
+	int64_t whole = 0;
+	int64_t part = 0;
+	int64_t before = 0;
+	for (int year = run->span.van; year <= run->span.tot; year++)
+		whole += weight(f, weights, year);
+	for (int year = run->span.van; year <= run->span.tot; year++) {
+		int64_t until = run->aantal;
+		part += weight(f, weights, year);
+		if (part < whole &&
+		    running(run->aantal, part, whole, &until) != 0)
+			return -1;
+		doelen_add(out, (struct doel){{year, year}, until - before});
+		before = until;
+	}
+	return 0;
+}
+
+static bool
+has_weight(const struct fasering *f, const int64_t *weights, struct span span)
+{
+	for (int year = span.van; year <= span.tot; year++)
+		if (weight(f, weights, year) > 0)
+			return true;
+	return false;
+}
+
+int
+fasering_apply(const struct fasering *f, size_t i, struct doelen *d)
+{
+	struct doelen out = {0};
+	const int64_t *weights = weights_of(f, i);
+	int rc = 0;
+	for (size_t j = 0; rc == 0 && j < d->count;) {
+		struct doel run;
+		size_t next = run_of(d, j, &run);
+		if (has_weight(f, weights, run.span))
+			rc = spread(f, weights, &run, &out);
+		else
+			for (size_t n = j; n < next; n++)
+				doelen_add(&out, d->list[n]);
+		j = next;
+	}
+	free(d->list);
+	*d = out;
+	return rc;
+}

@@ -1,0 +1,123 @@
+#include "agree/roster.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "ground/rule.h"
+#include "period.h"
+#include "table.h"
+
+enum kolom { GEMEENTE, LEVERING, VERWACHT, STAND, KOLOMMEN };
+
+static const char *const kolommen[KOLOMMEN] = {"gemeente", "levering",
+					       "verwacht", "stand"};
+
+struct rooster {
+	struct table *table;
+	size_t *last; /* per municipality: its row + 1; 0 is none */
+	size_t gemeenten;
+};
+
+static int
+check_row(const struct table *t, size_t i)
+{
+	int32_t day;
+	struct text date = table_cell(t, i, VERWACHT);
+	struct text stand = table_cell(t, i, STAND);
+	if (!date_parse(date, &day))
+		return table_fail(t, i, VERWACHT,
+				  "'%s' is not a date, expected YYYY-MM-DD",
+				  date.s);
+	if (!text_is(stand, "volledig") && !text_is(stand, "gedeeltelijk") &&
+	    !text_is(stand, "niet"))
+		return table_fail(t, i, STAND,
+				  "'%s', expected volledig, gedeeltelijk or "
+				  "niet",
+				  stand.s);
+	return 0;
+}
+
+static int
+keep(struct rooster *r, const struct kader *k, size_t i)
+{
+	struct text code = table_cell(r->table, i, GEMEENTE);
+	long m = regios_gemeente(k->regios, code);
+	if (check_row(r->table, i) != 0)
+		return -1;
+	if (m < 0)
+		return table_fail(r->table, i, GEMEENTE,
+				  "'%s' is not in the municipalities file",
+				  code.s);
+	size_t old = r->last[m];
+	if (old == 0) {
+		r->last[m] = i + 1;
+		return 0;
+	}
+	int order = text_compare(table_cell(r->table, i, VERWACHT),
+				 table_cell(r->table, old - 1, VERWACHT));
+	if (order == 0)
+		return table_fail(r->table, i, VERWACHT,
+				  "the same municipality and date as line %zu",
+				  table_line(r->table, old - 1));
+	if (order > 0)
+		r->last[m] = i + 1;
+	return 0;
+}
+
+static void
+report(const struct rooster *r, const struct kader *k)
+{
+	for (size_t m = 0; m < r->gemeenten; m++) {
+		const struct regio *g = regios_gemeente_at(k->regios, m);
+		struct finding_place p = {.file = table_name(r->table)};
+		if (r->last[m] == 0) {
+			melding_add(k->findings, REGEL_NIET_IN_ROOSTER, &p,
+				    TEXTS(g->code, g->naam));
+			continue;
+		}
+		size_t i = r->last[m] - 1;
+		struct text stand = table_cell(r->table, i, STAND);
+		p.row = table_line(r->table, i);
+		if (!text_is(stand, "volledig"))
+			melding_add(k->findings, REGEL_ROOSTER, &p,
+				    TEXTS(g->code,
+					  table_cell(r->table, i, LEVERING),
+					  stand));
+	}
+}
+
+struct rooster *
+rooster_load(struct kader *k, const char *path)
+{
+	struct rooster *r = mem_new(struct rooster);
+	r->gemeenten = regios_gemeenten(k->regios);
+	r->last = mem_array(r->gemeenten + 1, sizeof *r->last);
+	r->table = table_load(path, kolommen, KOLOMMEN);
+	bool fine = r->table != NULL;
+	for (size_t i = 0; fine && i < table_rows(r->table); i++)
+		fine = keep(r, k, i) == 0;
+	if (!fine) {
+		rooster_free(r);
+		return NULL;
+	}
+	report(r, k);
+	return r;
+}
+
+void
+rooster_free(struct rooster *r)
+{
+	if (r == NULL)
+		return;
+	table_free(r->table);
+	free(r->last);
+	free(r);
+}
+
+bool
+rooster_complete(const struct rooster *r, size_t m)
+{
+	if (r == NULL || r->last[m] == 0)
+		return true;
+	return text_is(table_cell(r->table, r->last[m] - 1, STAND), "volledig");
+}

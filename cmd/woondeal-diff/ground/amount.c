@@ -1,0 +1,62 @@
+#include "ground/amount.h"
+
+#define LIMIT ((int64_t)100000000000 * AANTAL_ONE)
+
+bool
+aantal_parse(struct aantal_guard *g, struct text t, int64_t *out)
+{
+	struct num n;
+	if (num_parse(t, NUM_PLAIN, &n) != NUM_OK)
+		return false;
+	int64_t units = n.units;
+	int scale = n.scale;
+	for (; scale > AANTAL_SCALE && units % 10 == 0; scale--)
+		units /= 10;
+	if (scale > AANTAL_SCALE)
+		return false;
+	for (; scale < AANTAL_SCALE; scale++) {
+		if (units > LIMIT || units < -LIMIT)
+			return false;
+		units *= 10;
+	}
+	*out = units;
+	return aantal_take(g, units);
+}
+
+bool
+aantal_take(struct aantal_guard *g, int64_t n)
+{
+	if (n > LIMIT || n < -LIMIT)
+		return false;
+	int64_t size = n < 0 ? -n : n;
+	if (size > LIMIT - g->seen)
+		return false;
+	g->seen += size;
+	return true;
+}
+
+struct num
+aantal_num(int64_t a)
+{
+	return (struct num){a, AANTAL_SCALE};
+}
+
+struct text
+aantal_format(int64_t a, char buf[NUM_TEXT])
+{
+	return num_format(aantal_num(a), buf);
+}
+
+bool
+aantal_percent(int64_t a, int64_t b, enum num_rounding r, struct num *out)
+{
+	struct num share;
+	if (!num_divide(num_of(a), num_of(b), 3, r, &share))
+		return false;
+	/* The thousandth is a tenth of a percent; num_divide may hand out
+	 * fewer decimals than asked for. */
+	for (; share.scale < 3; share.scale++)
+		share.units *= 10;
+	*out = (struct num){share.units, 1};
+	return true;
+}

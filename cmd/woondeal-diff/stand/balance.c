@@ -1,0 +1,74 @@
+#include "stand/balance.h"
+
+static void
+header(struct csvout *w)
+{
+	static const char *const names[] = {
+	    "niveau",  "regio", "naam",	    "rest_opgave",
+	    "hard",    "zacht", "onbekend", "nodig_zacht_pct",
+	    "haalbaar"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		csvout_string(w, names[i]);
+	csvout_end(w);
+}
+
+static void
+maybe(struct csvout *w, struct misschien m)
+{
+	if (m.bekend)
+		csvout_num(w, aantal_num(m.n));
+	else
+		csvout_empty(w);
+}
+
+/* Rounded up, so that the share that is told is enough. */
+static void
+write_share(struct csvout *w, int64_t need, int64_t zacht)
+{
+	struct num p;
+	char buf[NUM_TEXT];
+	if (need > 0 && zacht > 0 && aantal_percent(need, zacht, NUM_UP, &p))
+		csvout_text(w, num_format_fixed(p, 1, buf));
+	else
+		csvout_empty(w);
+}
+
+static void
+write_row(struct csvout *w, const struct standrij *r)
+{
+	const struct misschien *c = r->capaciteit;
+	csvout_string(w, region_level_name(r->regio->level));
+	csvout_text(w, r->regio->code);
+	csvout_text(w, r->regio->naam);
+	maybe(w, r->rest);
+	for (int h = 0; h < HARDHEDEN; h++)
+		maybe(w, c[h]);
+	if (!r->rest.bekend || !c[HARD].bekend) {
+		csvout_empty(w);
+		csvout_empty(w);
+		csvout_end(w);
+		return;
+	}
+	int64_t need = r->rest.n - c[HARD].n;
+	int64_t zacht = c[ZACHT].n > 0 ? c[ZACHT].n : 0;
+	write_share(w, need, zacht);
+	if (need <= 0 || need <= zacht)
+		csvout_string(w, "ja");
+	else if (need <= zacht + c[ONBEKEND].n)
+		csvout_string(w, "met onbekend");
+	else
+		csvout_string(w, "nee");
+	csvout_end(w);
+}
+
+void
+evenwicht_write(struct csvout *w, const struct stand *s)
+{
+	struct standrij row = {0};
+	header(w);
+	for (size_t i = 0; i < regios_count(s->kader->regios); i++) {
+		stand_row(s, i, s->kader->jaren, &row);
+		write_row(w, &row);
+	}
+	standrij_free(&row);
+}

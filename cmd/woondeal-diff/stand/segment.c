@@ -1,0 +1,374 @@
+#include "stand/segment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "map.h"
+#include "ground/rule.h"
+#include "mem.h"
+#include "stand/segmentrow.h"
+#include "ground/words.h"
+
+/* Partitions of the dwellings; the other words are columns. */
+static const char *const dimensies[] = {"betaalbaarheid", "woningtype",
+					"wonen_zorg", "flex"};
+
+/* These are columns, of which two may be crossed. */
+#define KOLOMMEN \
+	"opdrachtgever|planstatus|projectfase|plantype|gebied|knelpunten"
+
+/* A column of the register. */
+struct kenmerkkolom {
+	const char *naam;
+	long plaats;
+	bool meer; /* several values, joined by | */
+};
+
+struct segment {
+	struct kader *kader;
+	const char *name;
+	bool dimensie;
+	bool reserve;
+	struct arena *arena;
+	struct map *categories; /* name -> struct segmentsom, by municipality */
+	struct map *plans;	/* gemeente|plan|categorie seen */
+	struct segmentsom *all; /* by municipality */
+	struct woorden key;
+	int64_t *unyeared; /* by municipality: dwellings without years */
+	struct kenmerkkolom kolom[2];
+	size_t kolommen;
+	struct woorden samen; /* the values of two columns */
+	long plan_id, plan_naam, fase_id;
+};
+
+static void
+set_columns(struct segment *s)
+{
+	struct text rest = text_of(s->name);
+	struct text word;
+	if (s->dimensie)
+		rest = text_of("categorie");
+	if (s->reserve)
+		rest = text_of("knelpunten");
+	while (s->kolommen < 2 && text_split(&rest, '+', &word)) {
+		struct kenmerkkolom *k = &s->kolom[s->kolommen++];
+		k->naam = arena_text(s->arena, word).s;
+		k->meer = !s->reserve && text_is(word, "knelpunten");
+	}
+}
+
+struct segment *
+segment_new(struct kader *k, const char *name)
+{
+	struct segment *s = mem_new(struct segment);
+	size_t n = regios_gemeenten(k->regios) + 1;
+	s->kader = k;
+	s->name = name;
+	for (size_t i = 0; i < sizeof dimensies / sizeof dimensies[0]; i++)
+		s->dimensie |= strcmp(name, dimensies[i]) == 0;
+	s->reserve = strcmp(name, "reserve") == 0;
+	s->arena = arena_new();
+	set_columns(s);
+	s->categories = map_new();
+	s->plans = map_new();
+	s->all = arena_alloc(s->arena, n, sizeof *s->all);
+	s->unyeared = arena_alloc(s->arena, n, sizeof *s->unyeared);
+	return s;
+}
+
+void
+segment_free(struct segment *s)
+{
+	if (s == NULL)
+		return;
+	map_free(s->categories);
+	map_free(s->plans);
+	arena_free(s->arena);
+	free(s->key.s);
+	free(s->samen.s);
+	free(s);
+}
+
+static bool
+listed(const char *list, struct text name)
+{
+	struct text rest = text_of(list);
+	struct text word;
+	while (text_split(&rest, '|', &word))
+		if (text_equal(word, name))
+			return true;
+	return false;
+}
+
+/* One word, or two different columns. */
+bool
+segment_known(const char *name)
+{
+	struct text rest = text_of(name);
+	struct text first, second;
+	if (listed(SEGMENTEN, rest))
+		return true;
+	return text_split(&rest, '+', &first) &&
+	       text_split(&rest, '+', &second) && rest.s == NULL &&
+	       !text_equal(first, second) && listed(KOLOMMEN, first) &&
+	       listed(KOLOMMEN, second);
+}
+
+int
+segment_header(struct segment *s, const struct csvin *r)
+{
+	for (size_t i = 0; i < s->kolommen; i++) {
+		s->kolom[i].plaats = csvin_need(r, s->kolom[i].naam);
+		if (s->kolom[i].plaats < 0)
+			return -1;
+	}
+	s->plan_id = csvin_need(r, "plan_id");
+	s->plan_naam = csvin_need(r, "plan_naam");
+	s->fase_id = csvin_need(r, "fase_id");
+	return s->plan_id < 0 || s->plan_naam < 0 || s->fase_id < 0 ? -1 : 0;
+}
+
+bool
+segment_wants(const struct segment *s, struct text dimensie)
+{
+	return text_is(dimensie, s->dimensie ? s->name : "totaal");
+}
+
+/* True when this plan of the municipality was not seen in the category. */
+static bool
+new_plan(struct segment *s, const struct csvin *r, size_t m,
+	 struct text categorie)
+{
+	struct woorden *w = &s->key;
+	const struct text parts[] = {
+	    regios_gemeente_at(s->kader->regios, m)->code,
+	    csvin_field(r, (size_t)s->plan_id),
+	    csvin_field(r, (size_t)s->plan_naam),
+	    csvin_field(r, (size_t)s->fase_id), categorie};
+	woorden_clear(w);
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		woorden_add(w, parts[i]);
+		woorden_add(w, text_of("\n"));
+	}
+	void **slot = map_slot(s->plans, woorden_text(w));
+	bool new = *slot == NULL;
+	*slot = s;
+	return new;
+}
+
+static void
+add_to(struct segmentsom *sum, const struct planaantal *a, bool plan)
+{
+	sum[a->gemeente].n[a->hardheid] += a->aantal;
+	sum[a->gemeente].plannen += plan;
+}
+
+static struct text
+or_none(struct text word)
+{
+	return word.n == 0 ? text_of("niet opgegeven") : word;
+}
+
+static void
+add_category(struct segment *s, const struct csvin *r,
+	     const struct planaantal *a, struct text name)
+{
+	name = or_none(name);
+	void **slot = map_slot(s->categories, name);
+	if (*slot == NULL)
+		*slot = arena_alloc(s->arena,
+				    regios_gemeenten(s->kader->regios) + 1,
+				    sizeof(struct segmentsom));
+	add_to(*slot, a, new_plan(s, r, a->gemeente, name));
+}
+
+/* Empty and Onbekend say nothing; Geen says that there is none. */
+static const char *
+reserve_word(struct text knelpunten, bool later)
+{
+	struct text part;
+	const char *word =
+	    later ? "later knelpunt niet opgegeven" : "knelpunt niet opgegeven";
+	while (text_split(&knelpunten, '|', &part)) {
+		if (part.n == 0 || text_is(part, "Onbekend"))
+			continue;
+		if (!text_is(part, "Geen"))
+			return later ? "later met knelpunt" : "met knelpunt";
+		word = later ? "later zonder knelpunt" : "zonder knelpunt";
+	}
+	return word;
+}
+
+/* The next value of a column; false after the last. */
+static bool
+next_value(const struct kenmerkkolom *k, struct text *rest, struct text *value)
+{
+	if (rest->s == NULL)
+		return false;
+	if (k->meer)
+		return text_split(rest, '|', value);
+	*value = *rest;
+	rest->s = NULL;
+	return true;
+}
+
+/* Each value of the first column with each of the second. */
+static void
+add_values(struct segment *s, const struct csvin *r, const struct planaantal *a)
+{
+	struct text first = csvin_field(r, (size_t)s->kolom[0].plaats);
+	struct text x, y;
+	while (next_value(&s->kolom[0], &first, &x)) {
+		if (s->kolommen == 1) {
+			add_category(s, r, a, x);
+			continue;
+		}
+		struct text second = csvin_field(r, (size_t)s->kolom[1].plaats);
+		while (next_value(&s->kolom[1], &second, &y)) {
+			woorden_clear(&s->samen);
+			woorden_add(&s->samen, or_none(x));
+			woorden_add(&s->samen, text_of(" + "));
+			woorden_add(&s->samen, or_none(y));
+			add_category(s, r, a, woorden_text(&s->samen));
+		}
+	}
+}
+
+void
+segment_add(struct segment *s, const struct csvin *r,
+	    const struct planaantal *a)
+{
+	enum lot lot = capaciteit_lot(s->kader, a);
+	bool unyeared =
+	    a->span.van == SPAN_OPEN_VAN && a->span.tot == SPAN_OPEN_TOT;
+	bool later = s->reserve && a->span.van > s->kader->jaren.tot;
+	if (a->aantal == 0)
+		return;
+	if (s->dimensie && unyeared)
+		s->unyeared[a->gemeente] += a->aantal;
+	else if (lot != LOT_JAAR && lot != LOT_EMMER && !later)
+		return;
+	add_to(s->all, a, new_plan(s, r, a->gemeente, text_of("")));
+	struct text value = csvin_field(r, (size_t)s->kolom[0].plaats);
+	if (s->reserve)
+		add_category(s, r, a, text_of(reserve_word(value, later)));
+	else
+		add_values(s, r, a);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* The categories there are, in order of their names. */
+static struct text *
+names_of(const struct segment *s, size_t n)
+{
+	struct text *names = mem_array(n + 1, sizeof *names);
+	for (size_t i = 0; i < n; i++)
+		names[i] = map_key(s->categories, i);
+	qsort(names, n, sizeof *names, by_name);
+	return names;
+}
+
+static struct segmentsom
+sum_of(const struct regio *r, const struct segmentsom *list)
+{
+	struct segmentsom sum = {0};
+	if (list != NULL)
+		for (size_t j = 0; j < r->leden_count; j++)
+			segmentsom_add(&sum, &list[r->leden[j]]);
+	return sum;
+}
+
+/* The sum over the categories of a norm. */
+static struct segmentsom
+norm_sum(const struct segment *s, const struct regio *r,
+	 const struct norm *norm)
+{
+	struct segmentsom sum = {0};
+	struct text rest = norm->categorie;
+	struct text part;
+	while (text_split(&rest, '|', &part)) {
+		struct segmentsom one = sum_of(r, map_get(s->categories, part));
+		segmentsom_add(&sum, &one);
+	}
+	return sum;
+}
+
+/* "nee: GM0034|GM0995", or empty; valid until the next call. */
+static struct text
+undivided(struct segment *s, const struct regio *r)
+{
+	const char *separator = "nee: ";
+	woorden_clear(&s->key);
+	for (size_t j = 0; j < r->leden_count; j++) {
+		size_t m = r->leden[j];
+		if (s->all[m].plannen > 0)
+			continue;
+		woorden_add(&s->key, text_of(separator));
+		woorden_add(&s->key,
+			    regios_gemeente_at(s->kader->regios, m)->code);
+		separator = "|";
+	}
+	return woorden_text(&s->key);
+}
+
+static void
+write_region(struct segment *s, struct csvout *w, size_t i,
+	     const struct text *names, const struct normen *normen)
+{
+	struct segmentrij row = {.regio = regios_at(s->kader->regios, i),
+				 .segment = s->name};
+	row.alle = sum_of(row.regio, s->all);
+	row.onverdeeld = undivided(s, row.regio);
+	for (size_t j = 0; j < map_count(s->categories); j++) {
+		row.categorie = names[j];
+		row.som = sum_of(row.regio, map_get(s->categories, names[j]));
+		segmentrij_write(w, &row);
+	}
+	for (size_t j = 0; j < normen_count(normen); j++) {
+		row.norm = normen_at(normen, j);
+		if (row.norm->regio >= 0 && row.norm->regio != (long)i)
+			continue;
+		row.categorie = row.norm->categorie;
+		row.som = norm_sum(s, row.regio, row.norm);
+		segmentrij_write(w, &row);
+	}
+}
+
+static void
+check(const struct segment *s, const struct normen *normen)
+{
+	char number[NUM_TEXT];
+	for (size_t m = 0; m < regios_gemeenten(s->kader->regios); m++)
+		if (s->unyeared[m] != 0)
+			melding_add(
+			    s->kader->findings, REGEL_ZONDER_JAAR, NULL,
+			    TEXTS(aantal_format(s->unyeared[m], number),
+				  regios_gemeente_at(s->kader->regios, m)->code,
+				  text_of(s->name)));
+	for (size_t j = 0; j < normen_count(normen); j++) {
+		struct text rest = normen_at(normen, j)->categorie;
+		struct text part;
+		while (text_split(&rest, '|', &part))
+			if (map_get(s->categories, part) == NULL)
+				melding_add(s->kader->findings,
+					    REGEL_NORM_CATEGORIE, NULL,
+					    TEXTS(part, text_of(s->name)));
+	}
+}
+
+void
+segment_write(struct segment *s, struct csvout *w, const struct normen *n)
+{
+	struct text *names = names_of(s, map_count(s->categories));
+	segmentrij_header(w);
+	for (size_t i = 0; i < regios_count(s->kader->regios); i++)
+		write_region(s, w, i, names, n);
+	check(s, n);
+	free(names);
+}

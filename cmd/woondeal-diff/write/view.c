@@ -1,0 +1,297 @@
+#include "write/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "write/bar.h"
+#include "write/number.h"
+#include "mem.h"
+
+#define VIEW_WIDTH 80
+#define NAME_WIDTH 19
+
+struct regel {
+	struct standrij r;
+	struct misschien groei; /* of all years */
+	bool later;		/* the target is known from a later year on */
+	bool shown;
+};
+
+struct beeld {
+	struct output *out;
+	const struct stand *s;
+	bool colour;
+	/* The most percent of its target that any region shows, and the
+	 * rows, one per region. */
+	int64_t most;
+	struct regel *rows;
+	struct krap krap; /* how numbers were made to fit */
+	bool sparks;	  /* any growth per year was shown */
+	int from;	  /* year of a row that has only later targets, or 0 */
+};
+
+static void
+put(struct beeld *b, struct text t)
+{
+	output_write(b->out, t.s, t.n);
+}
+
+static void
+say(struct beeld *b, const char *s)
+{
+	put(b, text_of(s));
+}
+
+static void
+blanks(struct beeld *b, size_t n)
+{
+	while (n-- > 0)
+		say(b, " ");
+}
+
+static void
+right(struct beeld *b, size_t width, struct text t)
+{
+	size_t w = text_width(t);
+	blanks(b, w < width ? width - w : 1);
+	put(b, t);
+}
+
+static void
+number(struct beeld *b, size_t width, struct misschien m)
+{
+	char buf[GETAL_TEXT];
+	if (m.bekend)
+		right(b, width,
+		      getal_fit(aantal_num(m.n), width - 1, &b->krap, buf));
+	else
+		right(b, width, text_of("-"));
+}
+
+static void
+percentage(struct beeld *b, size_t width, struct percentage p)
+{
+	char buf[GETAL_TEXT];
+	if (p.bekend)
+		right(b, width, getal_percent(p.n, width - 1, &b->krap, buf));
+	else
+		right(b, width, text_of("-"));
+}
+
+/* Cut at a character to so many columns. */
+static struct text
+cut(struct text t, size_t room)
+{
+	while (text_width(t) > room) {
+		t.n--;
+		while (t.n > 0 && ((unsigned char)t.s[t.n] & 0xC0) == 0x80)
+			t.n--;
+	}
+	return t;
+}
+
+/* The name, as far as it fits, with a mark when the region is not complete. */
+static void
+name(struct beeld *b, const struct regel *l, size_t indent)
+{
+	struct text t = l->r.regio->naam;
+	bool partly = l->r.volledig.n > 0;
+	size_t room = NAME_WIDTH - indent - partly - l->later;
+	t = cut(t, room);
+	blanks(b, indent);
+	put(b, t);
+	say(b, partly ? "*" : "");
+	say(b, l->later ? "+" : "");
+	blanks(b, room - text_width(t));
+}
+
+static struct balk
+balk_of(const struct beeld *b, const struct standrij *r)
+{
+	struct balk k = {.out = b->out,
+			 .colour = b->colour,
+			 .opgave = r->opgave.bekend ? r->opgave.n : 0,
+			 .most = b->most};
+	k.n[BALK_GROEI] = r->groei.bekend ? r->groei.deel[SALDO] : 0;
+	for (int h = 0; h < HARDHEDEN; h++)
+		k.n[BALK_HARD + h] =
+		    r->capaciteit[h].bekend ? r->capaciteit[h].n : 0;
+	return k;
+}
+
+/* The bar, and the growth of each whole year when there are two or more. */
+static void
+picture(struct beeld *b, const struct regel *l, size_t i)
+{
+	struct balk k = balk_of(b, &l->r);
+	struct span year = b->s->kader->jaren;
+	if (k.opgave <= 0)
+		return;
+	for (year.tot = year.van; year.tot <= b->s->kader->jaren.tot;
+	     year.van = ++year.tot) {
+		struct groei g =
+		    groei_of(b->s->kader, b->s->waarnemingen, i, year);
+		if (g.heel)
+			balk_year(&k, g.deel[SALDO]);
+	}
+	b->sparks = balk_write(&k) || b->sparks;
+}
+
+static void
+line(struct beeld *b, size_t i, size_t indent)
+{
+	struct regel *l = &b->rows[i];
+	const struct standrij *r = &l->r;
+	const struct percentage none = {0};
+
+	name(b, l, indent);
+	number(b, 8, r->opgave);
+	number(b, 8, l->groei);
+	percentage(b, 7, l->later ? none : r->gerealiseerd);
+	for (int h = 0; h < HARDHEDEN; h++)
+		number(b, h == ONBEKEND ? 6 : 8, r->capaciteit[h]);
+	number(b, 8, r->rest);
+	percentage(b, 8, r->dekking);
+	say(b, "\n");
+	picture(b, l, i);
+	l->shown = true;
+}
+
+static void
+heading(struct beeld *b)
+{
+	char years[SPAN_TEXT], day[PERIOD_TEXT], last[PERIOD_TEXT];
+	const struct groei *g = &b->rows[0].r.groei;
+	if (!text_is(b->s->scenario, "basis")) {
+		say(b, "Scenario ");
+		put(b, cut(b->s->scenario, VIEW_WIDTH - strlen("Scenario ")));
+		say(b, "\n");
+	}
+	say(b, "Woondeals ");
+	put(b, span_format(b->s->kader->jaren, years));
+	say(b, ", peildatum ");
+	put(b, date_format(b->s->kader->peildatum, day));
+	if (regios_count(b->s->kader->regios) > 0 && g->bekend) {
+		say(b, ", groei t/m ");
+		put(b, period_format(g->tm, last));
+		say(b, " (");
+		say(b, status_name(g->status));
+		say(b, ")");
+	}
+	say(b, "\n\n");
+	blanks(b, NAME_WIDTH);
+	say(b, "  opgave   groei  klaar    hard   zacht  onb.    rest "
+	       "dekking\n");
+}
+
+static bool
+any_partly(const struct beeld *b)
+{
+	for (size_t i = 0; i < regios_count(b->s->kader->regios); i++)
+		if (b->rows[i].r.volledig.n > 0)
+			return true;
+	return false;
+}
+
+static void
+legend(struct beeld *b)
+{
+	char year[SPAN_TEXT];
+	say(b, "\n  ");
+	balk_legend(b->out, b->colour);
+	say(b, "| opgave   - onbekend\n");
+	if (b->sparks)
+		say(b, "  \u2583\u2585\u2588 netto groei per heel jaar\n");
+	if (any_partly(b))
+		say(b, "  * niet volledig: zie de bevindingen\n");
+	if (b->krap.afgerond)
+		say(b, "  aantallen zijn afgerond op hele woningen\n");
+	if (b->krap.duizend || b->krap.miljoen)
+		say(b, "  k, m duizend en miljoen woningen, afgerond\n");
+	if (b->krap.past_niet)
+		say(b, "  # past hier niet: zie de CSV\n");
+	if (b->from == 0)
+		return;
+	say(b, "  + opgave, rest, dekking en balk vanaf ");
+	put(b, span_format((struct span){b->from, b->from}, year));
+	say(b, "; eerder is die hier onbekend\n");
+}
+
+static void
+scale(struct beeld *b, size_t n)
+{
+	b->most = 100;
+	for (size_t i = 0; i < n; i++) {
+		struct balk k = balk_of(b, &b->rows[i].r);
+		int64_t here = balk_percent(&k);
+		b->most = here > b->most ? here : b->most;
+	}
+}
+
+/* A deal and its municipalities, or a municipality in no deal. */
+static void
+tree(struct beeld *b, size_t i)
+{
+	const struct regio *r = regios_at(b->s->kader->regios, i);
+	if (b->rows[i].shown)
+		return;
+	line(b, i, 1);
+	if (r->level != REGION_WOONDEAL)
+		return;
+	for (size_t j = 0; j < r->delen_count; j++)
+		line(b, r->delen[j], 2);
+}
+
+/* Each province, its deals, its municipalities in none; then what is in no
+ * province. */
+static void
+body(struct beeld *b, size_t n)
+{
+	const struct regios *regios = b->s->kader->regios;
+	for (size_t i = 0; i < n; i++) {
+		const struct regio *r = regios_at(regios, i);
+		if (r->level != REGION_PROVINCIE)
+			continue;
+		line(b, i, 0);
+		for (size_t j = 0; j < r->delen_count; j++)
+			tree(b, r->delen[j]);
+		for (size_t j = 0; j < r->leden_count; j++)
+			tree(b, regios_gemeente_index(regios, r->leden[j]));
+	}
+	for (size_t i = 0; i < n; i++)
+		if (regios_at(regios, i)->level != REGION_PROVINCIE)
+			tree(b, i);
+}
+
+/* The total row; where its target is not known, that of the later years. */
+static void
+fill(struct beeld *b, size_t i)
+{
+	struct regel *l = &b->rows[i];
+	stand_row(b->s, i, b->s->kader->jaren, &l->r);
+	l->groei =
+	    (struct misschien){l->r.groei.bekend, l->r.groei.deel[SALDO]};
+	if (l->r.opgave.bekend)
+		return;
+	int from = stand_tail(b->s, i, &l->r);
+	l->later = from != 0;
+	b->from = from > b->from ? from : b->from;
+}
+
+void
+weergave_write(struct output *out, const struct stand *s, bool colour)
+{
+	size_t n = regios_count(s->kader->regios);
+	struct beeld b = {.out = out, .s = s, .colour = colour};
+	b.rows = mem_array(n + 1, sizeof *b.rows);
+	for (size_t i = 0; i < n; i++)
+		fill(&b, i);
+	scale(&b, n);
+	heading(&b);
+	body(&b, n);
+	legend(&b);
+	for (size_t i = 0; i < n; i++)
+		standrij_free(&b.rows[i].r);
+	free(b.rows);
+}

@@ -1,0 +1,14 @@
+/* The stand for people: the total rows, in 80 columns, with a bar of what is
+ * realised and planned against the target. */
+#ifndef WEERGAVE_H
+#define WEERGAVE_H
+
+#include <stdbool.h>
+
+#include "output.h"
+#include "stand/stand.h"
+
+/* colour beside the letters of the bars, never instead of them. */
+void weergave_write(struct output *out, const struct stand *s, bool colour);
+
+#endif
