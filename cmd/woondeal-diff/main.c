@@ -14,7 +14,7 @@ static bool
 colour_wanted(const char *output)
 {
 	struct text asked =
-	    text_of(keuzes.color == NULL ? "auto" : keuzes.color);
+	    text_of(options.color == NULL ? "auto" : options.color);
 	if (!text_is(asked, "auto"))
 		return text_is(asked, "always");
 	const char *no = getenv("NO_COLOR");
@@ -28,27 +28,27 @@ int
 main(int argc, char **argv)
 {
 	enum exit_status status = EXIT_FATAL;
-	struct opt_result opt = opt_parse(&keuzes_program, argc, argv);
-	keuzes_check();
-	keuzes.kleur = colour_wanted(opt.output);
+	struct opt_result opt = opt_parse(&options_program, argc, argv);
+	options_check();
+	options.paint = colour_wanted(opt.output);
 	struct findings *findings = NULL;
-	struct opdracht *o = NULL;
+	struct run *o = NULL;
 	struct output *out[2] = {0};
 
-	if ((findings = findings_open(keuzes.findings)) == NULL ||
-	    (o = opdracht_open(&keuzes, opt.operands[0], findings)) == NULL ||
+	if ((findings = findings_open(options.findings)) == NULL ||
+	    (o = run_open(&options, opt.operands[0], findings)) == NULL ||
 	    (out[0] = output_open(opt.output)) == NULL)
 		goto done;
-	opdracht_write(o, out[0]);
+	run_write(o, out[0]);
 	out[1] = findings_finish(findings);
 	int rc = output_commit(out, 2);
 	out[0] = NULL;
 	if (rc == 0)
 		status = findings_status(findings,
-					 findings_threshold(keuzes.fail_on));
+					 findings_threshold(options.fail_on));
 done:
 	output_discard(out[0]);
-	opdracht_close(o);
+	run_close(o);
 	findings_free(findings);
 	return (int)status;
 }

@@ -4,63 +4,63 @@
 
 #include "stand/segment.h"
 
-struct keuzes keuzes;
+struct options options;
 
-static const struct opt options[] = {
-    {'g', "gemeenten", OPT_TEXT, &keuzes.gemeenten, "FILE",
+static const struct opt table[] = {
+    {'g', "gemeenten", OPT_TEXT, &options.gemeenten, "FILE",
      "municipalities, woondeal and province (required)"},
-    {'t', "opgave", OPT_TEXT, &keuzes.opgave, "FILE",
+    {'t', "opgave", OPT_TEXT, &options.opgave, "FILE",
      "the targets as agreed (required)"},
-    {'P', "plannen", OPT_LIST, &keuzes.plannen, "FILE",
+    {'P', "plannen", OPT_LIST, &options.plans, "FILE",
      "a plan register; may be repeated"},
-    {'y', "years", OPT_TEXT, &keuzes.jaren, "2022..2030",
+    {'y', "years", OPT_TEXT, &options.years, "2022..2030",
      "years of the stand (default: of the targets)"},
-    {0, "peildatum", OPT_TEXT, &keuzes.peildatum, "DATE",
+    {0, "peildatum", OPT_TEXT, &options.peildatum, "DATE",
      "growth before it, plans from its year; or laatste"},
-    {0, "as-of", OPT_TEXT, &keuzes.as_of, "DATE",
+    {0, "as-of", OPT_TEXT, &options.as_of, "DATE",
      "the targets as they were agreed on that day"},
-    {0, "phasing", OPT_TEXT, &keuzes.fasering, "FILE",
+    {0, "phasing", OPT_TEXT, &options.phasing, "FILE",
      "spread targets over years by weights; or: even"},
-    {0, "scenario", OPT_TEXT, &keuzes.scenario, "FILE",
+    {0, "scenario", OPT_TEXT, &options.scenario, "FILE",
      "what if: shares, delays and other targets"},
-    {0, "break-even", OPT_FLAG, &keuzes.evenwicht, NULL,
+    {0, "break-even", OPT_FLAG, &options.balance, NULL,
      "the share of zacht needed, instead of the stand"},
-    {0, "groep", OPT_CHOICE, &keuzes.groep, "woondeal|gebied",
+    {0, "groep", OPT_CHOICE, &options.groep, "woondeal|gebied",
      "rows for regions (default), or for named areas"},
-    {0, "gebieden", OPT_TEXT, &keuzes.gebieden, "FILE",
+    {0, "gebieden", OPT_TEXT, &options.areas, "FILE",
      "with --groep gebied: the CBS regions of areas"},
-    {0, "segment", OPT_TEXT, &keuzes.segment, "TRAIT",
+    {0, "segment", OPT_TEXT, &options.segment, "TRAIT",
      "capacity by this trait, instead of the stand"},
-    {0, "norm", OPT_TEXT, &keuzes.norm, "FILE",
+    {0, "norm", OPT_TEXT, &options.norm, "FILE",
      "which part of the segment should be what"},
-    {0, "explain", OPT_TEXT, &keuzes.uitleg, "REGIO:JAAR:KOLOM",
+    {0, "explain", OPT_TEXT, &options.explain, "REGIO:JAAR:KOLOM",
      "where one cell comes from, instead of the stand"},
-    {0, "planstatus", OPT_TEXT, &keuzes.planstatus, "FILE",
+    {0, "planstatus", OPT_TEXT, &options.planstatus, "FILE",
      "with --explain: the rule sets that call it hard"},
-    {0, "capacity-norm", OPT_TEXT, &keuzes.capnorm, "PERCENT",
+    {0, "capacity-norm", OPT_TEXT, &options.capacity_norm, "PERCENT",
      "capacity there should be, as in 130, as columns"},
-    {0, "band", OPT_FLAG, &keuzes.band, NULL,
+    {0, "band", OPT_FLAG, &options.band, NULL,
      "capacity at least and at most, as more columns"},
-    {0, "roster", OPT_TEXT, &keuzes.rooster, "FILE",
+    {0, "roster", OPT_TEXT, &options.roster, "FILE",
      "who was to deliver, and whether all came"},
-    {0, "claims", OPT_TEXT, &keuzes.beweringen, "FILE",
+    {0, "claims", OPT_TEXT, &options.claims, "FILE",
      "published statements, to be checked: findings"},
-    {0, "table", OPT_FLAG, &keuzes.table, NULL,
+    {0, "table", OPT_FLAG, &options.table, NULL,
      "a view for people instead of the CSV"},
-    {0, "color", OPT_CHOICE, &keuzes.color, "auto|always|never",
+    {0, "color", OPT_CHOICE, &options.color, "auto|always|never",
      "colour in the view (default auto: on a terminal)"},
-    {0, "findings", OPT_TEXT, &keuzes.findings, "FILE",
+    {0, "findings", OPT_TEXT, &options.findings, "FILE",
      "write all findings to FILE"},
-    {0, "fail-on", OPT_CHOICE, &keuzes.fail_on, "error|warning",
+    {0, "fail-on", OPT_CHOICE, &options.fail_on, "error|warning",
      "exit 1 on findings of this severity (default error)"},
 };
 
-const struct opt_program keuzes_program = {
+const struct opt_program options_program = {
     .name = "woondeal-diff",
     .summary = "realised growth and plan capacity against Woondeal targets",
     .operands = "[WAARNEMINGEN]",
-    .options = options,
-    .option_count = sizeof options / sizeof options[0],
+    .options = table,
+    .option_count = sizeof table / sizeof table[0],
     .examples =
 	"  woondeal-diff -g gemeenten.csv -t opgave.csv waarnemingen.csv\n"
 	"  woondeal-diff -g g.csv -t o.csv -P plannen.csv -o stand.csv w.csv\n"
@@ -74,47 +74,49 @@ const struct opt_program keuzes_program = {
 static void
 check_forms(void)
 {
-	bool gebied =
-	    keuzes.groep != NULL && text_is(text_of(keuzes.groep), "gebied");
-	int forms = keuzes.evenwicht + (keuzes.segment != NULL) +
-		    (keuzes.uitleg != NULL);
-	if (forms > 1 || (forms > 0 && keuzes.scenario != NULL))
-		opt_usage(&keuzes_program,
+	bool area =
+	    options.groep != NULL && text_is(text_of(options.groep), "gebied");
+	int forms = options.balance + (options.segment != NULL) +
+		    (options.explain != NULL);
+	if (forms > 1 || (forms > 0 && options.scenario != NULL))
+		opt_usage(&options_program,
 			  "--break-even, --segment, --explain and --scenario "
 			  "exclude each other");
-	if (gebied + keuzes.band > 1 ||
-	    ((gebied || keuzes.band) && (forms > 0 || keuzes.table)))
-		opt_usage(&keuzes_program,
+	if (area + options.band > 1 ||
+	    ((area || options.band) && (forms > 0 || options.table)))
+		opt_usage(&options_program,
 			  "--band and --groep gebied are for the CSV of the "
 			  "stand, one at a time: not with --break-even, "
 			  "--segment, --explain or --table");
-	if (keuzes.gebieden != NULL && !gebied)
-		opt_usage(&keuzes_program, "--gebieden needs --groep gebied");
-	if (keuzes.capnorm != NULL && (gebied || forms > 0 || keuzes.table))
-		opt_usage(&keuzes_program,
+	if (options.areas != NULL && !area)
+		opt_usage(&options_program, "--gebieden needs --groep gebied");
+	if (options.capacity_norm != NULL &&
+	    (area || forms > 0 || options.table))
+		opt_usage(&options_program,
 			  "--capacity-norm is for the CSV of the stand: not "
 			  "with --groep gebied, --break-even, --segment, "
 			  "--explain or --table");
-	if (keuzes.uitleg != NULL && keuzes.fasering != NULL)
-		opt_usage(&keuzes_program, "--explain tells targets as agreed: "
-					   "not with --phasing");
+	if (options.explain != NULL && options.phasing != NULL)
+		opt_usage(&options_program,
+			  "--explain tells targets as agreed: "
+			  "not with --phasing");
 }
 
 void
-keuzes_check(void)
+options_check(void)
 {
-	if (keuzes.gemeenten == NULL || keuzes.opgave == NULL)
-		opt_usage(&keuzes_program, "-g and -t are required");
+	if (options.gemeenten == NULL || options.opgave == NULL)
+		opt_usage(&options_program, "-g and -t are required");
 	check_forms();
-	if (keuzes.segment != NULL && !segment_known(keuzes.segment))
-		opt_usage(&keuzes_program,
+	if (options.segment != NULL && !segment_known(options.segment))
+		opt_usage(&options_program,
 			  "--segment '%s', expected one of %s, or two columns "
 			  "as in knelpunten+projectfase",
-			  keuzes.segment, SEGMENTEN);
-	if (keuzes.color != NULL && !keuzes.table)
-		opt_usage(&keuzes_program, "--color needs --table");
-	if (keuzes.norm != NULL && keuzes.segment == NULL)
-		opt_usage(&keuzes_program, "--norm needs --segment");
-	if (keuzes.planstatus != NULL && keuzes.uitleg == NULL)
-		opt_usage(&keuzes_program, "--planstatus needs --explain");
+			  options.segment, SEGMENT_WORDS);
+	if (options.color != NULL && !options.table)
+		opt_usage(&options_program, "--color needs --table");
+	if (options.norm != NULL && options.segment == NULL)
+		opt_usage(&options_program, "--norm needs --segment");
+	if (options.planstatus != NULL && options.explain == NULL)
+		opt_usage(&options_program, "--planstatus needs --explain");
 }

@@ -1,44 +1,44 @@
 /* The options as a table, and what the user chose. */
-#ifndef KEUZES_H
-#define KEUZES_H
+#ifndef OPTIONS_H
+#define OPTIONS_H
 
 #include <stdbool.h>
 
 #include "opt.h"
 
 /* NULL or false where not given. */
-struct keuzes {
+struct options {
 	const char *gemeenten;
 	const char *opgave;
-	struct opt_list plannen;
+	struct opt_list plans;
 	const char *peildatum;
-	const char *jaren;
+	const char *years;
 	const char *as_of;
-	const char *rooster;
+	const char *roster;
 	const char *findings;
 	const char *fail_on;
-	const char *fasering;
+	const char *phasing;
 	const char *scenario;
 	const char *groep;
-	const char *gebieden;
+	const char *areas;
 	const char *segment;
 	const char *norm;
-	const char *uitleg;
-	const char *capnorm;
-	const char *beweringen;
+	const char *explain;
+	const char *capacity_norm;
+	const char *claims;
 	const char *planstatus;
-	bool evenwicht;
+	bool balance;
 	bool band;
 	bool table;
 	const char *color;
-	bool kleur; /* no option: the view may use colour */
+	bool paint; /* no option: the view may use colour */
 };
 
-/* Filled by opt_parse(&keuzes_program, ...). */
-extern struct keuzes keuzes;
-extern const struct opt_program keuzes_program;
+/* Filled by opt_parse(&options_program, ...). */
+extern struct options options;
+extern const struct opt_program options_program;
 
 /* Options that need or exclude each other: ends the program on a fault. */
-void keuzes_check(void);
+void options_check(void);
 
 #endif

@@ -23,31 +23,31 @@
 /* More years than any agreement spans. */
 #define YEARS_MAX 100
 
-struct opdracht {
-	const struct keuzes *gekozen;
-	struct kader kader;
+struct run {
+	const struct options *chosen;
+	struct frame frame;
 	struct gemeenten *gemeenten;
-	struct gebieden *gebieden; /* NULL: not given */
+	struct gebieden *areas; /* NULL: not given */
 	struct regios *regios;
 	struct opgaven *opgaven;
-	struct waarnemingen *waarnemingen;
+	struct observations *observations;
 	struct scenarios *scenarios;
 	struct segment *segment;
 	struct bos *bos;
 	struct normen *normen;
-	struct uitleg *uitleg;
-	struct regelsets *regelsets; /* NULL: not given */
-	struct opgaven **varianten;  /* per scenario */
-	struct plannen *plannen;
-	struct rooster *rooster;
-	struct beweringen beweringen;
+	struct explain *explain;
+	struct rulesets *rulesets; /* NULL: not given */
+	struct opgaven **variants; /* per scenario */
+	struct plans *plans;
+	struct roster *roster;
+	struct claims claims;
 	struct num norm; /* of capacity, in percent of what remains */
 };
 
 static int
-load_targets(struct opdracht *o)
+load_targets(struct run *o)
 {
-	const struct keuzes *c = o->gekozen;
+	const struct options *c = o->chosen;
 	int32_t as_of = INT32_MAX;
 	if (c->as_of != NULL && !date_parse(text_of(c->as_of), &as_of))
 		return diag_fail("--as-of '%s' is not a date, expected "
@@ -59,169 +59,167 @@ load_targets(struct opdracht *o)
 	o->regios = regios_new(o->gemeenten);
 	if (o->regios == NULL)
 		return -1;
-	o->kader.regios = o->regios;
-	if (c->gebieden != NULL) {
-		o->gebieden = gebieden_load(c->gebieden, o->gemeenten);
-		if (o->gebieden == NULL)
+	o->frame.regios = o->regios;
+	if (c->areas != NULL) {
+		o->areas = gebieden_load(c->areas, o->gemeenten);
+		if (o->areas == NULL)
 			return -1;
-		o->kader.gebieden = o->gebieden;
+		o->frame.areas = o->areas;
 	}
-	o->opgaven = opgaven_load(&o->kader, c->opgave, as_of);
+	o->opgaven = opgaven_load(&o->frame, c->opgave, as_of);
 	return o->opgaven == NULL ? -1 : 0;
 }
 
 static int
-set_years(struct opdracht *o)
+set_years(struct run *o)
 {
-	const char *asked = o->gekozen->jaren;
-	o->kader.jaren = opgaven_span(o->opgaven);
-	if (asked != NULL && !span_parse(text_of(asked), &o->kader.jaren))
+	const char *asked = o->chosen->years;
+	o->frame.years = opgaven_span(o->opgaven);
+	if (asked != NULL && !span_parse(text_of(asked), &o->frame.years))
 		return diag_fail("-y '%s' is not a span of years, expected "
 				 "as in 2022..2030",
 				 asked);
-	if (o->kader.jaren.van == 0)
+	if (o->frame.years.from == 0)
 		return diag_fail("%s has no targets: give the years with -y",
-				 o->gekozen->opgave);
-	if (kader_jaren(&o->kader) > YEARS_MAX)
+				 o->chosen->opgave);
+	if (frame_years(&o->frame) > YEARS_MAX)
 		return diag_fail("%zu years are asked for, at most %d can be",
-				 kader_jaren(&o->kader), YEARS_MAX);
+				 frame_years(&o->frame), YEARS_MAX);
 	return 0;
 }
 
 static int
-load_observations(struct opdracht *o, const char *path)
+load_observations(struct run *o, const char *path)
 {
 	struct input *in = input_open(path);
 	if (in == NULL)
 		return -1;
 	struct csvin *r = csvin_new(in, ',');
-	o->waarnemingen = waarnemingen_load(r, &o->kader);
+	o->observations = observations_load(r, &o->frame);
 	csvin_free(r);
 	int rc = input_close(in);
-	return o->waarnemingen == NULL ? -1 : rc;
+	return o->observations == NULL ? -1 : rc;
 }
 
 /* By default 1 January after the last whole year of growth. */
 static int
-set_date(struct opdracht *o)
+set_date(struct run *o)
 {
-	struct kader *k = &o->kader;
-	const char *asked = o->gekozen->peildatum;
+	struct frame *k = &o->frame;
+	const char *asked = o->chosen->peildatum;
 	struct text word = text_of(asked);
 	char years[SPAN_TEXT];
 	if (asked != NULL && !text_is(word, "laatste")) {
-		k->peildatum_bekend = true;
+		k->peildatum_known = true;
 		if (date_parse(word, &k->peildatum))
 			return 0;
 		return diag_fail("--peildatum '%s' is not a date, expected "
 				 "YYYY-MM-DD or laatste",
 				 asked);
 	}
-	k->peildatum_bekend =
-	    waarnemingen_eind(o->waarnemingen, asked != NULL, &k->peildatum);
-	if (k->peildatum_bekend)
+	k->peildatum_known =
+	    observations_end(o->observations, asked != NULL, &k->peildatum);
+	if (k->peildatum_known)
 		return 0;
-	struct finding_place p = {.file = waarnemingen_name(o->waarnemingen)};
-	melding_add(k->findings, REGEL_GEEN_GROEI, &p,
-		    TEXTS(span_format(k->jaren, years)));
-	date_days(k->jaren.van, 1, 1, &k->peildatum);
+	struct finding_place p = {.file = observations_name(o->observations)};
+	rule_add(k->findings, RULE_NO_GROWTH, &p,
+		 TEXTS(span_format(k->years, years)));
+	date_days(k->years.from, 1, 1, &k->peildatum);
 	return 0;
 }
 
 static bool
-gebied(const struct opdracht *o)
+area(const struct run *o)
 {
-	return o->gekozen->groep != NULL &&
-	       text_is(text_of(o->gekozen->groep), "gebied");
+	return o->chosen->groep != NULL &&
+	       text_is(text_of(o->chosen->groep), "gebied");
 }
 
 /* Targets of areas are no part of the stand of regions. */
 static void
-report_areas(struct opdracht *o, size_t i)
+report_areas(struct run *o, size_t i)
 {
 	size_t n;
-	const struct gebiedsdoel *list =
-	    scenarios_gebieden(o->scenarios, i, &n);
-	for (size_t j = 0; j < n && !gebied(o); j++)
-		melding_add(
-		    o->kader.findings, REGEL_GEBIEDSDOEL, NULL,
-		    TEXTS(scenarios_name(o->scenarios, i), list[j].gebied));
+	const struct area_target *list = scenarios_areas(o->scenarios, i, &n);
+	for (size_t j = 0; j < n && !area(o); j++)
+		rule_add(o->frame.findings, RULE_AREA_TARGET, NULL,
+			 TEXTS(scenarios_name(o->scenarios, i), list[j].area));
 }
 
 static int
-load_scenarios(struct opdracht *o)
+load_scenarios(struct run *o)
 {
 	size_t n;
-	if (o->gekozen->scenario == NULL)
+	if (o->chosen->scenario == NULL)
 		return 0;
-	o->scenarios = scenarios_load(&o->kader, o->gekozen->scenario);
+	o->scenarios = scenarios_load(&o->frame, o->chosen->scenario);
 	if (o->scenarios == NULL)
 		return -1;
 	size_t count = scenarios_count(o->scenarios);
-	o->varianten = mem_array(count + 1, sizeof *o->varianten);
+	o->variants = mem_array(count + 1, sizeof *o->variants);
 	for (size_t i = 0; i < count; i++) {
-		const struct ambitie *list =
-		    scenarios_ambities(o->scenarios, i, &n);
+		const struct ambition *list =
+		    scenarios_ambitions(o->scenarios, i, &n);
 		report_areas(o, i);
 		if (n == 0)
 			continue;
-		o->varianten[i] = opgaven_with(o->opgaven, &o->kader, list, n);
-		if (o->varianten[i] == NULL)
+		o->variants[i] = opgaven_with(o->opgaven, &o->frame, list, n);
+		if (o->variants[i] == NULL)
 			return -1;
 	}
 	return 0;
 }
 
 static int
-load_question(struct opdracht *o)
+load_question(struct run *o)
 {
-	if (o->gekozen->planstatus != NULL) {
-		o->regelsets = regelsets_load(o->gekozen->planstatus);
-		if (o->regelsets == NULL)
+	if (o->chosen->planstatus != NULL) {
+		o->rulesets = rulesets_load(o->chosen->planstatus);
+		if (o->rulesets == NULL)
 			return -1;
 	}
-	o->uitleg = uitleg_new(&o->kader, o->gekozen->uitleg, o->regelsets);
-	return o->uitleg == NULL ? -1 : 0;
+	o->explain = explain_new(&o->frame, o->chosen->explain, o->rulesets);
+	return o->explain == NULL ? -1 : 0;
 }
 
 static int
-load_plans(struct opdracht *o)
+load_plans(struct run *o)
 {
-	const struct opt_list *list = &o->gekozen->plannen;
-	const char *segment = o->gekozen->segment;
+	const struct opt_list *list = &o->chosen->plans;
+	const char *segment = o->chosen->segment;
 	if (segment != NULL) {
 		if (text_is(text_of(segment), "bos"))
-			o->bos = bos_new(&o->kader);
+			o->bos = bos_new(&o->frame);
 		else
-			o->segment = segment_new(&o->kader, segment);
-		o->normen = normen_load(&o->kader, o->gekozen->norm, segment);
+			o->segment = segment_new(&o->frame, segment);
+		o->normen = normen_load(&o->frame, o->chosen->norm, segment);
 		if (o->normen == NULL)
 			return -1;
 	}
-	if (o->gekozen->uitleg != NULL && load_question(o) != 0)
+	if (o->chosen->explain != NULL && load_question(o) != 0)
 		return -1;
-	struct planwensen w = {.scenarios = o->scenarios,
-			       .segment = o->segment,
-			       .bos = o->bos,
-			       .uitleg = o->uitleg,
-			       .gebieden = gebied(o),
-			       .band = o->gekozen->band};
-	o->plannen = plannen_new(&o->kader, &w);
+	struct plan_wishes w = {.scenarios = o->scenarios,
+				.segment = o->segment,
+				.bos = o->bos,
+				.explain = o->explain,
+				.areas = area(o),
+				.band = o->chosen->band};
+	o->plans = plans_new(&o->frame, &w);
 	for (size_t i = 0; i < list->count; i++)
-		if (plannen_read(o->plannen, list->items[i]) != 0)
+		if (plans_read(o->plans, list->items[i]) != 0)
 			return -1;
-	if (plannen_settle(o->plannen, o->waarnemingen) != 0)
+	if (plans_settle(o->plans, o->observations) != 0)
 		return -1;
-	if (o->gekozen->rooster == NULL)
+	if (o->chosen->roster == NULL)
 		return 0;
-	o->rooster = rooster_load(&o->kader, o->gekozen->rooster);
-	return o->rooster == NULL ? -1 : 0;
+	o->roster = roster_load(&o->frame, o->chosen->roster);
+	return o->roster == NULL ? -1 : 0;
 }
 
 static int
-set_norm(struct opdracht *o)
+set_norm(struct run *o)
 {
-	const char *asked = o->gekozen->capnorm;
+	const char *asked = o->chosen->capacity_norm;
 	if (asked == NULL ||
 	    (num_parse(text_of(asked), NUM_PLAIN, &o->norm) == NUM_OK &&
 	     o->norm.units > 0 && o->norm.scale <= 2 &&
@@ -233,129 +231,129 @@ set_norm(struct opdracht *o)
 }
 
 static int
-load(struct opdracht *o, const char *waarnemingen)
+load(struct run *o, const char *observations)
 {
 	if (set_norm(o) != 0 || load_targets(o) != 0 || set_years(o) != 0 ||
-	    load_observations(o, waarnemingen) != 0 || set_date(o) != 0)
+	    load_observations(o, observations) != 0 || set_date(o) != 0)
 		return -1;
-	opgaven_check(o->opgaven, &o->kader);
-	if (o->gekozen->fasering != NULL &&
-	    opgaven_phase(o->opgaven, &o->kader, o->gekozen->fasering) != 0)
+	opgaven_check(o->opgaven, &o->frame);
+	if (o->chosen->phasing != NULL &&
+	    opgaven_phase(o->opgaven, &o->frame, o->chosen->phasing) != 0)
 		return -1;
-	groei_check(&o->kader, o->waarnemingen);
+	growth_check(&o->frame, o->observations);
 	if (load_scenarios(o) != 0)
 		return -1;
-	if (o->gekozen->beweringen != NULL &&
-	    beweringen_load(&o->beweringen, &o->kader,
-			    o->gekozen->beweringen) != 0)
+	if (o->chosen->claims != NULL &&
+	    claims_load(&o->claims, &o->frame, o->chosen->claims) != 0)
 		return -1;
 	return load_plans(o);
 }
 
-struct opdracht *
-opdracht_open(const struct keuzes *gekozen, const char *waarnemingen,
-	      struct findings *f)
+struct run *
+run_open(const struct options *chosen, const char *observations,
+	 struct findings *f)
 {
-	struct opdracht *o = mem_new(struct opdracht);
-	o->gekozen = gekozen;
-	o->kader.findings = f;
-	if (load(o, waarnemingen) != 0) {
-		opdracht_close(o);
+	struct run *o = mem_new(struct run);
+	o->chosen = chosen;
+	o->frame.findings = f;
+	if (load(o, observations) != 0) {
+		run_close(o);
 		return NULL;
 	}
 	return o;
 }
 
 void
-opdracht_close(struct opdracht *o)
+run_close(struct run *o)
 {
 	if (o == NULL)
 		return;
 	for (size_t i = 0; i < scenarios_count(o->scenarios); i++)
-		opgaven_free(o->varianten == NULL ? NULL : o->varianten[i]);
-	free(o->varianten);
-	beweringen_free(&o->beweringen);
-	rooster_free(o->rooster);
-	plannen_free(o->plannen);
-	uitleg_free(o->uitleg);
-	regelsets_free(o->regelsets);
+		opgaven_free(o->variants == NULL ? NULL : o->variants[i]);
+	free(o->variants);
+	claims_free(&o->claims);
+	roster_free(o->roster);
+	plans_free(o->plans);
+	explain_free(o->explain);
+	rulesets_free(o->rulesets);
 	segment_free(o->segment);
 	bos_free(o->bos);
 	normen_free(o->normen);
 	scenarios_free(o->scenarios);
-	waarnemingen_free(o->waarnemingen);
+	observations_free(o->observations);
 	opgaven_free(o->opgaven);
 	regios_free(o->regios);
-	gebieden_free(o->gebieden);
+	gebieden_free(o->areas);
 	gemeenten_free(o->gemeenten);
 	free(o);
 }
 
 /* 0 is as it is, then one for each scenario. */
 static struct stand
-stand_of(const struct opdracht *o, size_t i)
+stand_of(const struct run *o, size_t i)
 {
-	struct stand s = {.kader = &o->kader,
+	struct stand s = {.frame = &o->frame,
 			  .opgaven = o->opgaven,
-			  .waarnemingen = o->waarnemingen,
-			  .plannen = o->plannen,
-			  .capaciteit = plannen_capaciteit(o->plannen, i),
-			  .rooster = o->rooster,
-			  .norm = o->gekozen->capnorm == NULL ? NULL : &o->norm,
-			  .streken = plannen_streken(o->plannen, i),
-			  .band = plannen_band(o->plannen, i),
+			  .observations = o->observations,
+			  .plans = o->plans,
+			  .capacity = plans_capacity(o->plans, i),
+			  .roster = o->roster,
+			  .norm = o->chosen->capacity_norm == NULL ? NULL
+								   : &o->norm,
+			  .areas = plans_areas(o->plans, i),
+			  .band = plans_band(o->plans, i),
 			  .scenario = text_of("basis")};
 	if (i == 0)
 		return s;
 	s.scenario = scenarios_name(o->scenarios, i - 1);
-	if (o->varianten[i - 1] != NULL)
-		s.opgaven = o->varianten[i - 1];
+	if (o->variants[i - 1] != NULL)
+		s.opgaven = o->variants[i - 1];
 	return s;
 }
 
 static void
-write_view(struct opdracht *o, struct output *out)
+write_view(struct run *o, struct output *out)
 {
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
 		if (i > 0)
 			output_write(out, "\n", 1);
-		weergave_write(out, &s, o->gekozen->kleur);
+		view_write(out, &s, o->chosen->paint);
 	}
 }
 
 static void
-write_stand(struct opdracht *o, struct csvout *w)
+write_stand(struct run *o, struct csvout *w)
 {
-	uitvoer_header(w, o->gekozen->capnorm != NULL, o->gekozen->band);
+	csv_header(w, o->chosen->capacity_norm != NULL, o->chosen->band);
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
-		uitvoer_stand(w, &s);
+		csv_stand(w, &s);
 	}
 }
 
 void
-opdracht_write(struct opdracht *o, struct output *out)
+run_write(struct run *o, struct output *out)
 {
-	const struct keuzes *c = o->gekozen;
-	bool stand = !c->evenwicht && c->segment == NULL && c->uitleg == NULL;
+	const struct options *c = o->chosen;
+	bool stand = !c->balance && c->segment == NULL && c->explain == NULL;
 	struct stand basis = stand_of(o, 0);
-	if (c->beweringen != NULL)
-		toets_alle(&basis, &o->beweringen);
+	if (c->claims != NULL)
+		claims_check(&basis, &o->claims);
 	if (c->table && stand) {
 		write_view(o, out);
 		return;
 	}
 	struct csvout *w =
 	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
-	if (c->evenwicht)
-		evenwicht_write(w, &basis);
+	if (c->balance)
+		balance_write(w, &basis);
 	else if (o->bos != NULL)
 		bos_write(o->bos, w, o->normen);
 	else if (c->segment != NULL)
 		segment_write(o->segment, w, o->normen);
-	else if (c->uitleg != NULL)
-		uitleg_write(o->uitleg, &basis, w);
+	else if (c->explain != NULL)
+		explain_write(o->explain, &basis, w);
 	else
 		write_stand(o, w);
 	csvout_finish(w);

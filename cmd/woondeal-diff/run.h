@@ -1,18 +1,18 @@
 /* One run: what was asked, the tables it needs, and the stand from them. */
-#ifndef OPDRACHT_H
-#define OPDRACHT_H
+#ifndef RUN_H
+#define RUN_H
 
 #include "finding.h"
 #include "options.h"
 #include "output.h"
 
-struct opdracht;
+struct run;
 
 /* Loads everything and checks it. NULL on failure, message given. */
-struct opdracht *opdracht_open(const struct keuzes *gekozen,
-			       const char *waarnemingen, struct findings *f);
-void opdracht_close(struct opdracht *o);
+struct run *run_open(const struct options *chosen, const char *observations,
+		     struct findings *f);
+void run_close(struct run *o);
 /* Writes what was asked for; errors of writing stick in out. */
-void opdracht_write(struct opdracht *o, struct output *out);
+void run_write(struct run *o, struct output *out);
 
 #endif

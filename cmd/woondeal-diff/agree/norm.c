@@ -5,9 +5,9 @@
 #include "mem.h"
 #include "table.h"
 
-enum kolom { REGIO, SEGMENT, CATEGORIE, AANDEEL, VAN, TOT, EENHEID, KOLOMMEN };
+enum column { REGIO, SEGMENT, CATEGORY, SHARE, FROM, TO, UNIT, COLUMNS };
 
-static const char *const kolommen[KOLOMMEN] = {
+static const char *const columns[COLUMNS] = {
     "regio", "segment", "categorie", "aandeel", "van", "tot", "?eenheid"};
 
 struct normen {
@@ -19,7 +19,7 @@ struct normen {
 
 /* At most one decimal is asked of no one: two are held. */
 static int
-percent(const struct table *t, size_t i, enum kolom k, struct num *out)
+percent(const struct table *t, size_t i, enum column k, struct num *out)
 {
 	struct text word = table_cell(t, i, k);
 	if (num_parse(word, NUM_PLAIN, out) == NUM_OK && out->units >= 0 &&
@@ -33,17 +33,17 @@ percent(const struct table *t, size_t i, enum kolom k, struct num *out)
 
 /* Hectares, as many decimals as amounts have. */
 static int
-hectares(const struct table *t, size_t i, enum kolom k, struct num *out)
+hectares(const struct table *t, size_t i, enum column k, struct num *out)
 {
-	struct aantal_guard guard = {0};
+	struct amount_guard guard = {0};
 	struct text word = table_cell(t, i, k);
 	int64_t n;
-	if (!aantal_parse(&guard, word, &n) || n < 0)
+	if (!amount_parse(&guard, word, &n) || n < 0)
 		return table_fail(t, i, k,
 				  "'%s' is not a number of hectares of 0 or "
 				  "more",
 				  word.s);
-	*out = aantal_num(n);
+	*out = amount_num(n);
 	return 0;
 }
 
@@ -51,41 +51,41 @@ hectares(const struct table *t, size_t i, enum kolom k, struct num *out)
 static int
 check_unit(const struct table *t, size_t i, bool bos)
 {
-	struct text unit = table_cell(t, i, EENHEID);
+	struct text unit = table_cell(t, i, UNIT);
 	if (bos && !text_is(unit, "ha"))
-		return table_fail(t, i, EENHEID,
+		return table_fail(t, i, UNIT,
 				  "'%s', expected ha: the norm for bos is in "
 				  "hectares",
 				  unit.s);
 	if (!bos && unit.n > 0 && !text_is(unit, "pct"))
-		return table_fail(t, i, EENHEID,
+		return table_fail(t, i, UNIT,
 				  "'%s', expected pct or nothing: norms for "
 				  "dwellings are in percent",
 				  unit.s);
-	if (bos && table_cell(t, i, AANDEEL).n > 0)
+	if (bos && table_cell(t, i, SHARE).n > 0)
 		return table_fail(
-		    t, i, AANDEEL,
+		    t, i, SHARE,
 		    "hectares have no share: expected van, tot or "
 		    "both");
-	if (bos && !text_is(table_cell(t, i, CATEGORIE), "bos"))
-		return table_fail(t, i, CATEGORIE, "'%s', expected bos",
-				  table_cell(t, i, CATEGORIE).s);
+	if (bos && !text_is(table_cell(t, i, CATEGORY), "bos"))
+		return table_fail(t, i, CATEGORY, "'%s', expected bos",
+				  table_cell(t, i, CATEGORY).s);
 	return 0;
 }
 
 static int
-parse(struct normen *n, const struct kader *k, size_t i, struct norm *out)
+parse(struct normen *n, const struct frame *k, size_t i, struct norm *out)
 {
 	const struct table *t = n->table;
 	struct text regio = table_cell(t, i, REGIO);
 	bool bos = text_is(table_cell(t, i, SEGMENT), "bos");
-	int (*const number)(const struct table *, size_t, enum kolom,
+	int (*const number)(const struct table *, size_t, enum column,
 			    struct num *) = bos ? hectares : percent;
-	bool share = table_cell(t, i, AANDEEL).n > 0;
-	bool van = table_cell(t, i, VAN).n > 0;
+	bool share = table_cell(t, i, SHARE).n > 0;
+	bool from = table_cell(t, i, FROM).n > 0;
 	*out = (struct norm){.regio = -1,
-			     .categorie = table_cell(t, i, CATEGORIE),
-			     .has_tot = table_cell(t, i, TOT).n > 0};
+			     .category = table_cell(t, i, CATEGORY),
+			     .has_to = table_cell(t, i, TO).n > 0};
 	if (regio.n > 0) {
 		out->regio = regios_find(k->regios, regio);
 		if (out->regio < 0)
@@ -96,18 +96,18 @@ parse(struct normen *n, const struct kader *k, size_t i, struct norm *out)
 	}
 	if (check_unit(t, i, bos) != 0)
 		return -1;
-	if (share == (van || out->has_tot))
-		return table_fail(t, i, AANDEEL,
+	if (share == (from || out->has_to))
+		return table_fail(t, i, SHARE,
 				  "expected either aandeel, or van and tot");
-	if ((share && percent(t, i, AANDEEL, &out->van) != 0) ||
-	    (van && number(t, i, VAN, &out->van) != 0) ||
-	    (out->has_tot && number(t, i, TOT, &out->tot) != 0))
+	if ((share && percent(t, i, SHARE, &out->from) != 0) ||
+	    (from && number(t, i, FROM, &out->from) != 0) ||
+	    (out->has_to && number(t, i, TO, &out->to) != 0))
 		return -1;
 	return 0;
 }
 
 static int
-keep(struct normen *n, const struct kader *k, const char *segment, size_t i)
+keep(struct normen *n, const struct frame *k, const char *segment, size_t i)
 {
 	struct norm new;
 	if (!text_is(table_cell(n->table, i, SEGMENT), segment))
@@ -120,12 +120,12 @@ keep(struct normen *n, const struct kader *k, const char *segment, size_t i)
 }
 
 struct normen *
-normen_load(const struct kader *k, const char *path, const char *segment)
+normen_load(const struct frame *k, const char *path, const char *segment)
 {
 	struct normen *n = mem_new(struct normen);
 	if (path == NULL)
 		return n;
-	n->table = table_load(path, kolommen, KOLOMMEN);
+	n->table = table_load(path, columns, COLUMNS);
 	bool fine = n->table != NULL;
 	for (size_t i = 0; fine && i < table_rows(n->table); i++)
 		fine = keep(n, k, segment, i) == 0;

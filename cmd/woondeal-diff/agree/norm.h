@@ -14,17 +14,17 @@
 
 struct norm {
 	long regio; /* index in the whole list; -1: every region */
-	struct text categorie;
-	struct num van; /* percent, or hectares; 0 when there is none */
-	struct num tot; /* only when has_tot */
-	bool has_tot;
+	struct text category;
+	struct num from; /* percent, or hectares; 0 when there is none */
+	struct num to;	 /* only when has_to */
+	bool has_to;
 };
 
 struct normen;
 
 /* The norms of one segment, in order of the file. path NULL: none. NULL on
  * failure, message given. */
-struct normen *normen_load(const struct kader *k, const char *path,
+struct normen *normen_load(const struct frame *k, const char *path,
 			   const char *segment);
 void normen_free(struct normen *n);
 size_t normen_count(const struct normen *n);

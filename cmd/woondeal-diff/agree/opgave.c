@@ -10,26 +10,26 @@
 #include "agree/opgaverow.h"
 
 struct opgaven {
-	struct opgaverijen in; /* empty in a copy */
-	const char *naam;      /* of the file */
-	struct doelen *eigen;  /* per region: its own rows */
-	struct doelen *alle;   /* per region: with what adds up from below */
+	struct opgave_rows in; /* empty in a copy */
+	const char *name;      /* of the file */
+	struct targets *own;   /* per region: its own rows */
+	struct targets *all;   /* per region: with what adds up from below */
 	size_t regios;
 	struct span span;
 	int32_t as_of;
-	bool gefaseerd; /* no longer as agreed */
+	bool phased; /* no longer as agreed */
 };
 
 /* True when a later amendment, agreed by as_of, replaces row i. */
 static bool
 amended(const struct opgaven *o, size_t i, int32_t as_of)
 {
-	const struct opgaverij *x = &o->in.rows[i];
+	const struct opgave_row *x = &o->in.rows[i];
 	for (size_t j = 0; j < o->in.count; j++) {
-		const struct opgaverij *y = &o->in.rows[j];
+		const struct opgave_row *y = &o->in.rows[j];
 		if (y->regio == x->regio &&
-		    span_equal(y->doel.span, x->doel.span) &&
-		    y->vastgesteld > x->vastgesteld && y->vastgesteld <= as_of)
+		    span_equal(y->target.span, x->target.span) &&
+		    y->agreed > x->agreed && y->agreed <= as_of)
 			return true;
 	}
 	return false;
@@ -40,58 +40,58 @@ collect(struct opgaven *o, int32_t as_of)
 {
 	o->as_of = as_of;
 	for (size_t i = 0; i < o->in.count; i++) {
-		const struct opgaverij *row = &o->in.rows[i];
+		const struct opgave_row *row = &o->in.rows[i];
 		if (i == 0)
-			o->span = row->doel.span;
-		if (row->doel.span.van < o->span.van)
-			o->span.van = row->doel.span.van;
-		if (row->doel.span.tot > o->span.tot)
-			o->span.tot = row->doel.span.tot;
-		if (row->vastgesteld > as_of || amended(o, i, as_of))
+			o->span = row->target.span;
+		if (row->target.span.from < o->span.from)
+			o->span.from = row->target.span.from;
+		if (row->target.span.to > o->span.to)
+			o->span.to = row->target.span.to;
+		if (row->agreed > as_of || amended(o, i, as_of))
 			continue;
-		doelen_add(&o->eigen[row->regio], row->doel);
-		doelen_add(&o->alle[row->regio], row->doel);
+		targets_add(&o->own[row->regio], row->target);
+		targets_add(&o->all[row->regio], row->target);
 	}
 	for (size_t r = 0; r < o->regios; r++) {
-		doelen_sort(&o->eigen[r]);
-		doelen_sort(&o->alle[r]);
+		targets_sort(&o->own[r]);
+		targets_sort(&o->all[r]);
 	}
 }
 
 static void
-add_up(struct opgaven *o, const struct kader *k, enum region_level level)
+add_up(struct opgaven *o, const struct frame *k, enum region_level level)
 {
-	const struct doelen **parts = mem_array(o->regios + 1, sizeof *parts);
+	const struct targets **parts = mem_array(o->regios + 1, sizeof *parts);
 	for (size_t i = 0; i < o->regios; i++) {
 		const struct regio *r = regios_at(k->regios, i);
 		if (r->level != level)
 			continue;
-		for (size_t j = 0; j < r->delen_count; j++)
-			parts[j] = &o->alle[r->delen[j]];
-		doelen_merge(&o->alle[i], parts, r->delen_count, o->span);
+		for (size_t j = 0; j < r->parts_count; j++)
+			parts[j] = &o->all[r->parts[j]];
+		targets_merge(&o->all[i], parts, r->parts_count, o->span);
 	}
 	free(parts);
 }
 
 static struct opgaven *
-opgaven_new(const struct kader *k)
+opgaven_new(const struct frame *k)
 {
 	struct opgaven *o = mem_new(struct opgaven);
 	o->regios = regios_count(k->regios);
-	o->eigen = mem_array(o->regios + 1, sizeof *o->eigen);
-	o->alle = mem_array(o->regios + 1, sizeof *o->alle);
+	o->own = mem_array(o->regios + 1, sizeof *o->own);
+	o->all = mem_array(o->regios + 1, sizeof *o->all);
 	return o;
 }
 
 struct opgaven *
-opgaven_load(struct kader *k, const char *path, int32_t as_of)
+opgaven_load(struct frame *k, const char *path, int32_t as_of)
 {
 	struct opgaven *o = opgaven_new(k);
-	if (opgaverijen_load(&o->in, k, path) != 0) {
+	if (opgave_rows_load(&o->in, k, path) != 0) {
 		opgaven_free(o);
 		return NULL;
 	}
-	o->naam = table_name(o->in.table);
+	o->name = table_name(o->in.table);
 	collect(o, as_of);
 	add_up(o, k, REGION_WOONDEAL);
 	add_up(o, k, REGION_PROVINCIE);
@@ -100,30 +100,30 @@ opgaven_load(struct kader *k, const char *path, int32_t as_of)
 
 /* The last year that the targets then cover may lie further on. */
 static int
-replace(struct opgaven *o, const struct kader *k, const struct ambitie *a)
+replace(struct opgaven *o, const struct frame *k, const struct ambition *a)
 {
-	if (doelen_replace(&o->eigen[a->regio],
-			   (struct doel){a->span, a->aantal}) != 0)
+	if (targets_replace(&o->own[a->regio],
+			    (struct target){a->span, a->amount}) != 0)
 		return diag_fail("the target of a scenario for %s would split "
 				 "a bucket of its years",
 				 regios_at(k->regios, a->regio)->code.s);
-	if (a->span.van < o->span.van)
-		o->span.van = a->span.van;
-	if (a->span.tot > o->span.tot)
-		o->span.tot = a->span.tot;
+	if (a->span.from < o->span.from)
+		o->span.from = a->span.from;
+	if (a->span.to > o->span.to)
+		o->span.to = a->span.to;
 	return 0;
 }
 
 struct opgaven *
-opgaven_with(const struct opgaven *from, const struct kader *k,
-	     const struct ambitie *list, size_t n)
+opgaven_with(const struct opgaven *from, const struct frame *k,
+	     const struct ambition *list, size_t n)
 {
 	struct opgaven *o = opgaven_new(k);
-	bool fine = !from->gefaseerd;
-	o->naam = from->naam;
+	bool fine = !from->phased;
+	o->name = from->name;
 	o->span = from->span;
 	for (size_t i = 0; i < o->regios; i++)
-		doelen_copy(&o->eigen[i], &from->eigen[i]);
+		targets_copy(&o->own[i], &from->own[i]);
 	if (!fine)
 		diag_fail("a scenario with targets of its own and --phasing "
 			  "exclude each other");
@@ -134,7 +134,7 @@ opgaven_with(const struct opgaven *from, const struct kader *k,
 		return NULL;
 	}
 	for (size_t i = 0; i < o->regios; i++)
-		doelen_copy(&o->alle[i], &o->eigen[i]);
+		targets_copy(&o->all[i], &o->own[i]);
 	add_up(o, k, REGION_WOONDEAL);
 	add_up(o, k, REGION_PROVINCIE);
 	return o;
@@ -146,12 +146,12 @@ opgaven_free(struct opgaven *o)
 	if (o == NULL)
 		return;
 	for (size_t i = 0; i < o->regios; i++) {
-		free(o->eigen[i].list);
-		free(o->alle[i].list);
+		free(o->own[i].list);
+		free(o->all[i].list);
 	}
-	free(o->eigen);
-	free(o->alle);
-	opgaverijen_free(&o->in);
+	free(o->own);
+	free(o->all);
+	opgave_rows_free(&o->in);
 	free(o);
 }
 
@@ -161,27 +161,27 @@ opgaven_span(const struct opgaven *o)
 	return o->span;
 }
 
-const struct doel *
+const struct target *
 opgaven_list(const struct opgaven *o, size_t i, size_t *n)
 {
-	*n = o->alle[i].count;
-	return o->alle[i].list;
+	*n = o->all[i].count;
+	return o->all[i].list;
 }
 
 const char *
 opgaven_name(const struct opgaven *o)
 {
-	return o->naam;
+	return o->name;
 }
 
 /* The row of the file that counts for exactly this period, or NULL. */
-static const struct opgaverij *
+static const struct opgave_row *
 own_row(const struct opgaven *o, size_t i, struct span span)
 {
 	for (size_t j = 0; j < o->in.count; j++) {
-		const struct opgaverij *row = &o->in.rows[j];
-		if (row->regio == i && span_equal(row->doel.span, span) &&
-		    row->vastgesteld <= o->as_of && !amended(o, j, o->as_of))
+		const struct opgave_row *row = &o->in.rows[j];
+		if (row->regio == i && span_equal(row->target.span, span) &&
+		    row->agreed <= o->as_of && !amended(o, j, o->as_of))
 			return row;
 	}
 	return NULL;
@@ -189,39 +189,39 @@ own_row(const struct opgaven *o, size_t i, struct span span)
 
 /* Regions are three levels deep at most: province, deal, municipality. */
 void
-opgaven_each(const struct opgaven *o, const struct kader *k, size_t i,
+opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
 	     struct span span,
-	     void (*take)(void *ctx, const struct opgaverij *row), void *ctx)
+	     void (*take)(void *ctx, const struct opgave_row *row), void *ctx)
 {
 	const struct regio *r = regios_at(k->regios, i);
 	int64_t sum;
 	if (!opgaven_sum(o, i, span, &sum))
 		return;
-	for (size_t j = 0; j < o->alle[i].count; j++) {
-		struct span s = o->alle[i].list[j].span;
+	for (size_t j = 0; j < o->all[i].count; j++) {
+		struct span s = o->all[i].list[j].span;
 		if (!span_within(s, span))
 			continue;
-		const struct opgaverij *row = own_row(o, i, s);
+		const struct opgave_row *row = own_row(o, i, s);
 		if (row != NULL)
 			take(ctx, row);
-		for (size_t d = 0; row == NULL && d < r->delen_count; d++)
-			opgaven_each(o, k, r->delen[d], s, take, ctx);
+		for (size_t d = 0; row == NULL && d < r->parts_count; d++)
+			opgaven_each(o, k, r->parts[d], s, take, ctx);
 	}
 }
 
 bool
 opgaven_sum(const struct opgaven *o, size_t i, struct span span, int64_t *sum)
 {
-	return doelen_tile(&o->alle[i], span, sum);
+	return targets_tile(&o->all[i], span, sum);
 }
 
-const struct doel *
+const struct target *
 opgaven_bucket(const struct opgaven *o, size_t i, int year)
 {
-	for (size_t j = 0; j < o->alle[i].count; j++) {
-		const struct doel *d = &o->alle[i].list[j];
-		if (d->span.van <= year && year <= d->span.tot &&
-		    d->span.van != d->span.tot)
+	for (size_t j = 0; j < o->all[i].count; j++) {
+		const struct target *d = &o->all[i].list[j];
+		if (d->span.from <= year && year <= d->span.to &&
+		    d->span.from != d->span.to)
 			return d;
 	}
 	return NULL;
@@ -232,59 +232,59 @@ parts_sum(const struct opgaven *o, const struct regio *r, struct span span,
 	  int64_t *sum)
 {
 	*sum = 0;
-	for (size_t j = 0; j < r->delen_count; j++) {
+	for (size_t j = 0; j < r->parts_count; j++) {
 		int64_t one;
-		if (!doelen_tile(&o->alle[r->delen[j]], span, &one))
+		if (!targets_tile(&o->all[r->parts[j]], span, &one))
 			return false;
 		*sum += one;
 	}
-	return r->delen_count > 0;
+	return r->parts_count > 0;
 }
 
 /* A deal's own rows beside its municipalities. */
 static void
-check_sums(const struct opgaven *o, const struct kader *k,
+check_sums(const struct opgaven *o, const struct frame *k,
 	   const struct finding_place *p, size_t i)
 {
 	const struct regio *r = regios_at(k->regios, i);
-	for (size_t j = 0; j < o->eigen[i].count; j++) {
-		const struct doel *d = &o->eigen[i].list[j];
+	for (size_t j = 0; j < o->own[i].count; j++) {
+		const struct target *d = &o->own[i].list[j];
 		char years[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];
 		int64_t sum;
-		if (!parts_sum(o, r, d->span, &sum) || sum == d->aantal)
+		if (!parts_sum(o, r, d->span, &sum) || sum == d->amount)
 			continue;
-		melding_add(k->findings, REGEL_OPTELLING, p,
-			    TEXTS(r->code, span_format(d->span, years),
-				  aantal_format(d->aantal, a),
-				  aantal_format(sum, b)));
+		rule_add(k->findings, RULE_TOTALS, p,
+			 TEXTS(r->code, span_format(d->span, years),
+			       amount_format(d->amount, a),
+			       amount_format(sum, b)));
 	}
 }
 
 static void
-check_edges(const struct opgaven *o, const struct kader *k,
+check_edges(const struct opgaven *o, const struct frame *k,
 	    const struct finding_place *p, size_t i)
 {
 	char years[SPAN_TEXT], all[SPAN_TEXT];
-	for (size_t j = 0; j < o->eigen[i].count; j++) {
-		struct span s = o->eigen[i].list[j].span;
-		if (!span_overlaps(s, k->jaren) || span_within(s, k->jaren))
+	for (size_t j = 0; j < o->own[i].count; j++) {
+		struct span s = o->own[i].list[j].span;
+		if (!span_overlaps(s, k->years) || span_within(s, k->years))
 			continue;
-		melding_add(k->findings, REGEL_OPGAVE_BUITEN, p,
-			    TEXTS(regios_at(k->regios, i)->code,
-				  span_format(s, years),
-				  span_format(k->jaren, all)));
+		rule_add(k->findings, RULE_OPGAVE_OUTSIDE, p,
+			 TEXTS(regios_at(k->regios, i)->code,
+			       span_format(s, years),
+			       span_format(k->years, all)));
 	}
 }
 
 void
-opgaven_check(const struct opgaven *o, const struct kader *k)
+opgaven_check(const struct opgaven *o, const struct frame *k)
 {
-	struct finding_place p = {.file = o->naam};
+	struct finding_place p = {.file = o->name};
 	for (size_t m = 0; m < regios_gemeenten(k->regios); m++) {
 		const struct regio *g = regios_gemeente_at(k->regios, m);
 		if (regios_woondeal_of(k->regios, m).n == 0)
-			melding_add(k->findings, REGEL_GEEN_WOONDEAL, NULL,
-				    TEXTS(g->code, g->naam));
+			rule_add(k->findings, RULE_NO_WOONDEAL, NULL,
+				 TEXTS(g->code, g->name));
 	}
 	for (size_t i = 0; i < o->regios; i++) {
 		const struct regio *r = regios_at(k->regios, i);
@@ -294,66 +294,66 @@ opgaven_check(const struct opgaven *o, const struct kader *k)
 		if (r->level != REGION_WOONDEAL)
 			continue;
 		check_sums(o, k, &p, i);
-		if (!opgaven_sum(o, i, k->jaren, &sum))
-			melding_add(k->findings, REGEL_OPGAVE_ONTBREEKT, &p,
-				    TEXTS(r->code, span_format(k->jaren, all)));
+		if (!opgaven_sum(o, i, k->years, &sum))
+			rule_add(k->findings, RULE_OPGAVE_MISSING, &p,
+				 TEXTS(r->code, span_format(k->years, all)));
 	}
 }
 
 /* An agreed bucket beside the same years as phased. */
 static void
-compare_phased(const struct opgaven *o, const struct kader *k, size_t i,
-	       const struct doelen *agreed)
+compare_phased(const struct opgaven *o, const struct frame *k, size_t i,
+	       const struct targets *agreed)
 {
-	struct finding_place p = {.file = o->naam};
+	struct finding_place p = {.file = o->name};
 	for (size_t j = 0; j < agreed->count; j++) {
-		const struct doel *d = &agreed->list[j];
+		const struct target *d = &agreed->list[j];
 		char years[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];
 		int64_t sum;
-		if (d->span.van == d->span.tot ||
-		    !doelen_tile(&o->alle[i], d->span, &sum) ||
-		    sum == d->aantal)
+		if (d->span.from == d->span.to ||
+		    !targets_tile(&o->all[i], d->span, &sum) ||
+		    sum == d->amount)
 			continue;
-		melding_add(k->findings, REGEL_FASERING, &p,
-			    TEXTS(regios_at(k->regios, i)->code,
-				  span_format(d->span, years),
-				  aantal_format(d->aantal, a),
-				  aantal_format(sum, b)));
+		rule_add(k->findings, RULE_PHASING, &p,
+			 TEXTS(regios_at(k->regios, i)->code,
+			       span_format(d->span, years),
+			       amount_format(d->amount, a),
+			       amount_format(sum, b)));
 	}
 }
 
 /* Provinces last: they are the sum of their deals. */
 static int
-phase(struct opgaven *o, const struct kader *k, const struct fasering *f,
-      struct doelen *agreed)
+phase(struct opgaven *o, const struct frame *k, const struct phasing *f,
+      struct targets *agreed)
 {
 	for (size_t i = 0; i < o->regios; i++) {
-		doelen_copy(&agreed[i], &o->alle[i]);
+		targets_copy(&agreed[i], &o->all[i]);
 	}
 	for (size_t i = 0; i < o->regios; i++) {
 		if (regios_at(k->regios, i)->level == REGION_PROVINCIE)
-			o->alle[i].count = 0;
-		else if (fasering_apply(f, i, &o->alle[i]) != 0)
+			o->all[i].count = 0;
+		else if (phasing_apply(f, i, &o->all[i]) != 0)
 			return -1;
 	}
 	add_up(o, k, REGION_PROVINCIE);
-	o->gefaseerd = true;
+	o->phased = true;
 	for (size_t i = 0; i < o->regios; i++)
 		compare_phased(o, k, i, &agreed[i]);
 	return 0;
 }
 
 int
-opgaven_phase(struct opgaven *o, struct kader *k, const char *word)
+opgaven_phase(struct opgaven *o, struct frame *k, const char *word)
 {
-	struct fasering *f = fasering_load(k, word);
+	struct phasing *f = phasing_load(k, word);
 	if (f == NULL)
 		return -1;
-	struct doelen *agreed = mem_array(o->regios + 1, sizeof *agreed);
+	struct targets *agreed = mem_array(o->regios + 1, sizeof *agreed);
 	int rc = phase(o, k, f, agreed);
 	for (size_t i = 0; i < o->regios; i++)
 		free(agreed[i].list);
 	free(agreed);
-	fasering_free(f);
+	phasing_free(f);
 	return rc;
 }

@@ -11,16 +11,16 @@
 #include "ground/frame.h"
 
 /* One period and its target. */
-struct doel {
+struct target {
 	struct span span;
-	int64_t aantal;
+	int64_t amount;
 };
 
 /* Another target for a region of the whole list: for span together. */
-struct ambitie {
+struct ambition {
 	size_t regio;
 	struct span span;
-	int64_t aantal;
+	int64_t amount;
 };
 
 struct opgaven;
@@ -28,36 +28,37 @@ struct opgaven;
 /* Reads the file and settles the targets of all regions as they were agreed
  * on day `as_of` (INT32_MAX: all that is in the file). NULL on failure,
  * message given: overlapping periods, unknown regions, bad values. */
-struct opgaven *opgaven_load(struct kader *k, const char *path, int32_t as_of);
+struct opgaven *opgaven_load(struct frame *k, const char *path, int32_t as_of);
 /* Spreads the targets of deals and municipalities over years by `word`
- * (fasering.h), with a finding where that differs from what was agreed for a
+ * (phasing.h), with a finding where that differs from what was agreed for a
  * bucket. After opgaven_check. 0 or -1. */
-int opgaven_phase(struct opgaven *o, struct kader *k, const char *word);
+int opgaven_phase(struct opgaven *o, struct frame *k, const char *word);
 void opgaven_free(struct opgaven *o);
 /* A copy with other targets for some regions and years, spread evenly over
  * whole dwellings a year. NULL when they would split a bucket of that region,
  * message given. */
-struct opgaven *opgaven_with(const struct opgaven *o, const struct kader *k,
-			     const struct ambitie *list, size_t n);
+struct opgaven *opgaven_with(const struct opgaven *o, const struct frame *k,
+			     const struct ambition *list, size_t n);
 /* From the first to the last year that any target in the file covers. */
 struct span opgaven_span(const struct opgaven *o);
 /* The periods of region i (in the whole list), in order, disjoint. */
-const struct doel *opgaven_list(const struct opgaven *o, size_t i, size_t *n);
+const struct target *opgaven_list(const struct opgaven *o, size_t i, size_t *n);
 /* The target of exactly this span: false when no periods tile it. */
 bool opgaven_sum(const struct opgaven *o, size_t i, struct span span,
 		 int64_t *sum);
 /* The period of several years that covers this year, or NULL. */
-const struct doel *opgaven_bucket(const struct opgaven *o, size_t i, int year);
+const struct target *opgaven_bucket(const struct opgaven *o, size_t i,
+				    int year);
 /* Calls `take` for each row of the file that the target of region i for this
  * span is made of; nothing when there is no such target. Not for targets that
  * were phased or replaced. */
-struct opgaverij;
-void opgaven_each(const struct opgaven *o, const struct kader *k, size_t i,
+struct opgave_row;
+void opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
 		  struct span span,
-		  void (*take)(void *ctx, const struct opgaverij *row),
+		  void (*take)(void *ctx, const struct opgave_row *row),
 		  void *ctx);
 const char *opgaven_name(const struct opgaven *o);
 /* Findings: sums that differ, periods partly outside, targets missing. */
-void opgaven_check(const struct opgaven *o, const struct kader *k);
+void opgaven_check(const struct opgaven *o, const struct frame *k);
 
 #endif

@@ -5,39 +5,39 @@
 #include "mem.h"
 #include "period.h"
 
-enum kolom {
+enum column {
 	WOONDEAL,
 	GEMEENTE,
-	VAN,
-	TOT,
+	FROM,
+	TO,
 	OPGAVE,
-	VASTGESTELD,
-	BRON,
-	AFGELEID,
-	KOLOMMEN
+	AGREED,
+	SOURCE,
+	DERIVED,
+	COLUMNS
 };
 
-static const char *const kolommen[KOLOMMEN] = {
+static const char *const columns[COLUMNS] = {
     "woondeal", "gemeente",    "jaar_van", "jaar_tot",
     "opgave",	"vastgesteld", "?bron",	   "?afgeleid"};
 
 static int
 parse_years(const struct table *t, size_t i, struct span *out)
 {
-	struct text van = table_cell(t, i, VAN);
-	struct text tot = table_cell(t, i, TOT);
-	if (!span_year(van, &out->van))
-		return table_fail(t, i, VAN, "'%s' is not a year", van.s);
-	if (!span_year(tot, &out->tot))
-		return table_fail(t, i, TOT, "'%s' is not a year", tot.s);
-	if (out->van > out->tot)
-		return table_fail(t, i, TOT, "%s is before jaar_van %s", tot.s,
-				  van.s);
+	struct text from = table_cell(t, i, FROM);
+	struct text to = table_cell(t, i, TO);
+	if (!span_year(from, &out->from))
+		return table_fail(t, i, FROM, "'%s' is not a year", from.s);
+	if (!span_year(to, &out->to))
+		return table_fail(t, i, TO, "'%s' is not a year", to.s);
+	if (out->from > out->to)
+		return table_fail(t, i, TO, "%s is before jaar_van %s", to.s,
+				  from.s);
 	return 0;
 }
 
 static int
-find_gemeente(const struct kader *k, const struct table *t, size_t i,
+find_gemeente(const struct frame *k, const struct table *t, size_t i,
 	      size_t *out)
 {
 	struct text code = table_cell(t, i, GEMEENTE);
@@ -58,7 +58,7 @@ find_gemeente(const struct kader *k, const struct table *t, size_t i,
 }
 
 static int
-find_regio(const struct kader *k, const struct table *t, size_t i, size_t *out)
+find_regio(const struct frame *k, const struct table *t, size_t i, size_t *out)
 {
 	if (table_cell(t, i, GEMEENTE).n > 0)
 		return find_gemeente(k, t, i, out);
@@ -75,47 +75,48 @@ find_regio(const struct kader *k, const struct table *t, size_t i, size_t *out)
 }
 
 static int
-parse_row(struct kader *k, const struct table *t, size_t i,
-	  struct opgaverij *row)
+parse_row(struct frame *k, const struct table *t, size_t i,
+	  struct opgave_row *row)
 {
 	struct text amount = table_cell(t, i, OPGAVE);
-	struct text date = table_cell(t, i, VASTGESTELD);
+	struct text date = table_cell(t, i, AGREED);
 	if (find_regio(k, t, i, &row->regio) != 0 ||
-	    parse_years(t, i, &row->doel.span) != 0)
+	    parse_years(t, i, &row->target.span) != 0)
 		return -1;
-	if (!aantal_parse(&k->guard, amount, &row->doel.aantal) ||
-	    row->doel.aantal < 0)
+	if (!amount_parse(&k->guard, amount, &row->target.amount) ||
+	    row->target.amount < 0)
 		return table_fail(t, i, OPGAVE,
 				  "'%s' is not a number of dwellings of 0 or "
 				  "more",
 				  amount.s);
-	row->rij = table_line(t, i);
-	row->datum = date;
-	row->bron = table_cell(t, i, BRON);
-	row->afgeleid = table_cell(t, i, AFGELEID);
-	row->vastgesteld = INT32_MIN;
-	if (date.n > 0 && !date_parse(date, &row->vastgesteld))
-		return table_fail(t, i, VASTGESTELD,
+	row->row = table_line(t, i);
+	row->date = date;
+	row->source = table_cell(t, i, SOURCE);
+	row->derived = table_cell(t, i, DERIVED);
+	row->agreed = INT32_MIN;
+	if (date.n > 0 && !date_parse(date, &row->agreed))
+		return table_fail(t, i, AGREED,
 				  "'%s' is not a date, expected YYYY-MM-DD",
 				  date.s);
 	return 0;
 }
 
 static int
-check_pair(const struct opgaverijen *o, size_t a, size_t b)
+check_pair(const struct opgave_rows *o, size_t a, size_t b)
 {
-	const struct opgaverij *x = &o->rows[a];
-	const struct opgaverij *y = &o->rows[b];
-	if (x->regio != y->regio || !span_overlaps(x->doel.span, y->doel.span))
+	const struct opgave_row *x = &o->rows[a];
+	const struct opgave_row *y = &o->rows[b];
+	if (x->regio != y->regio ||
+	    !span_overlaps(x->target.span, y->target.span))
 		return 0;
 	size_t line = table_line(o->table, a);
-	if (!span_equal(x->doel.span, y->doel.span))
-		return table_fail(o->table, b, VAN,
+	if (!span_equal(x->target.span, y->target.span))
+		return table_fail(o->table, b, FROM,
 				  "this period overlaps that of line %zu; only "
 				  "an identical period amends",
 				  line);
-	if (x->vastgesteld == y->vastgesteld)
-		return table_fail(o->table, b, VASTGESTELD,
+	if (x->agreed == y->agreed)
+		return table_fail(o->table, b, AGREED,
 				  "the same period and date as line %zu; an "
 				  "amendment needs a later date",
 				  line);
@@ -123,7 +124,7 @@ check_pair(const struct opgaverijen *o, size_t a, size_t b)
 }
 
 static int
-check_pairs(const struct opgaverijen *o)
+check_pairs(const struct opgave_rows *o)
 {
 	for (size_t b = 0; b < o->count; b++)
 		for (size_t a = 0; a < b; a++)
@@ -133,10 +134,10 @@ check_pairs(const struct opgaverijen *o)
 }
 
 int
-opgaverijen_load(struct opgaverijen *o, struct kader *k, const char *path)
+opgave_rows_load(struct opgave_rows *o, struct frame *k, const char *path)
 {
-	*o = (struct opgaverijen){0};
-	o->table = table_load(path, kolommen, KOLOMMEN);
+	*o = (struct opgave_rows){0};
+	o->table = table_load(path, columns, COLUMNS);
 	if (o->table == NULL)
 		return -1;
 	o->count = table_rows(o->table);
@@ -148,7 +149,7 @@ opgaverijen_load(struct opgaverijen *o, struct kader *k, const char *path)
 }
 
 void
-opgaverijen_free(struct opgaverijen *o)
+opgave_rows_free(struct opgave_rows *o)
 {
 	free(o->rows);
 	table_free(o->table);

@@ -1,6 +1,6 @@
 /* opgave.csv as it stands: its rows, read and checked, not yet settled. */
-#ifndef OPGAVERIJ_H
-#define OPGAVERIJ_H
+#ifndef OPGAVE_ROW_H
+#define OPGAVE_ROW_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -9,24 +9,24 @@
 #include "agree/opgave.h"
 #include "table.h"
 
-struct opgaverij {
+struct opgave_row {
 	size_t regio; /* index in the whole list */
-	struct doel doel;
-	int32_t vastgesteld; /* INT32_MIN: no date, from the start */
-	size_t rij;	     /* physical row */
-	struct text datum, bron, afgeleid; /* as given; live with the table */
+	struct target target;
+	int32_t agreed; /* INT32_MIN: no date, from the start */
+	size_t row;	/* physical row */
+	struct text date, source, derived; /* as given; live with the table */
 };
 
 /* The rows in the order of the file: row i of the table too. */
-struct opgaverijen {
+struct opgave_rows {
 	struct table *table;
-	struct opgaverij *rows;
+	struct opgave_row *rows;
 	size_t count;
 };
 
 /* 0, or -1 with the message given: unknown regions, bad values, periods that
  * overlap without being identical. Free in both cases. */
-int opgaverijen_load(struct opgaverijen *o, struct kader *k, const char *path);
-void opgaverijen_free(struct opgaverijen *o);
+int opgave_rows_load(struct opgave_rows *o, struct frame *k, const char *path);
+void opgave_rows_free(struct opgave_rows *o);
 
 #endif

@@ -7,29 +7,29 @@
 #include "mem.h"
 #include "table.h"
 
-enum kolom { REGIO, JAAR, AANDEEL, KOLOMMEN };
+enum column { REGIO, YEAR, SHARE, COLUMNS };
 
-static const char *const kolommen[KOLOMMEN] = {"regio", "jaar", "aandeel"};
+static const char *const columns[COLUMNS] = {"regio", "jaar", "aandeel"};
 
 #define YEARS 10000
 
-struct fasering {
+struct phasing {
 	struct table *table; /* NULL: evenly */
 	struct arena *arena;
 	int64_t **weights; /* per region, then the general ones; may be NULL */
-	const struct kader *kader;
+	const struct frame *frame;
 	size_t regios;
 };
 
 static int
-find_regio(const struct fasering *f, size_t i, size_t *out)
+find_regio(const struct phasing *f, size_t i, size_t *out)
 {
 	struct text code = table_cell(f->table, i, REGIO);
 	*out = f->regios;
 	if (code.n == 0)
 		return 0;
-	long found = regios_find(f->kader->regios, code);
-	if (found < 0 || regios_at(f->kader->regios, (size_t)found)->level ==
+	long found = regios_find(f->frame->regios, code);
+	if (found < 0 || regios_at(f->frame->regios, (size_t)found)->level ==
 			     REGION_PROVINCIE)
 		return table_fail(f->table, i, REGIO,
 				  "'%s' is no woondeal or municipality",
@@ -39,19 +39,19 @@ find_regio(const struct fasering *f, size_t i, size_t *out)
 }
 
 static int
-keep(struct fasering *f, size_t i, struct aantal_guard *guard)
+keep(struct phasing *f, size_t i, struct amount_guard *guard)
 {
 	size_t regio;
 	int year;
 	int64_t weight;
-	struct text share = table_cell(f->table, i, AANDEEL);
+	struct text share = table_cell(f->table, i, SHARE);
 	if (find_regio(f, i, &regio) != 0)
 		return -1;
-	if (!span_year(table_cell(f->table, i, JAAR), &year))
-		return table_fail(f->table, i, JAAR, "'%s' is not a year",
-				  table_cell(f->table, i, JAAR).s);
-	if (!aantal_parse(guard, share, &weight) || weight < 0)
-		return table_fail(f->table, i, AANDEEL,
+	if (!span_year(table_cell(f->table, i, YEAR), &year))
+		return table_fail(f->table, i, YEAR, "'%s' is not a year",
+				  table_cell(f->table, i, YEAR).s);
+	if (!amount_parse(guard, share, &weight) || weight < 0)
+		return table_fail(f->table, i, SHARE,
 				  "'%s' is not a share of 0 or more", share.s);
 	if (f->weights[regio] == NULL)
 		f->weights[regio] =
@@ -60,30 +60,30 @@ keep(struct fasering *f, size_t i, struct aantal_guard *guard)
 	return 0;
 }
 
-struct fasering *
-fasering_load(const struct kader *k, const char *word)
+struct phasing *
+phasing_load(const struct frame *k, const char *word)
 {
-	struct fasering *f = mem_new(struct fasering);
-	struct aantal_guard guard = {0};
-	f->kader = k;
+	struct phasing *f = mem_new(struct phasing);
+	struct amount_guard guard = {0};
+	f->frame = k;
 	f->arena = arena_new();
 	f->regios = regios_count(k->regios);
 	f->weights = mem_array(f->regios + 1, sizeof *f->weights);
 	if (text_is(text_of(word), "even"))
 		return f;
-	f->table = table_load(word, kolommen, KOLOMMEN);
+	f->table = table_load(word, columns, COLUMNS);
 	bool fine = f->table != NULL;
 	for (size_t i = 0; fine && i < table_rows(f->table); i++)
 		fine = keep(f, i, &guard) == 0;
 	if (!fine) {
-		fasering_free(f);
+		phasing_free(f);
 		return NULL;
 	}
 	return f;
 }
 
 void
-fasering_free(struct fasering *f)
+phasing_free(struct phasing *f)
 {
 	if (f == NULL)
 		return;
@@ -95,9 +95,9 @@ fasering_free(struct fasering *f)
 
 /* The weights of region i: its own, its deal's, the general ones. */
 static const int64_t *
-weights_of(const struct fasering *f, size_t i)
+weights_of(const struct phasing *f, size_t i)
 {
-	const struct regios *r = f->kader->regios;
+	const struct regios *r = f->frame->regios;
 	if (f->weights[i] != NULL)
 		return f->weights[i];
 	if (regios_at(r, i)->level == REGION_GEMEENTE) {
@@ -110,10 +110,10 @@ weights_of(const struct fasering *f, size_t i)
 }
 
 static int64_t
-weight(const struct fasering *f, const int64_t *weights, int year)
+weight(const struct phasing *f, const int64_t *weights, int year)
 {
 	if (f->table == NULL)
-		return AANTAL_ONE;
+		return AMOUNT_ONE;
 	return weights == NULL ? 0 : weights[year];
 }
 
@@ -123,76 +123,76 @@ static int
 running(int64_t total, int64_t part, int64_t whole, int64_t *out)
 {
 	struct num n;
-	if (!num_multiply(aantal_num(total), aantal_num(part), &n) ||
-	    !num_divide(n, aantal_num(whole), 0, NUM_HALF_AWAY, &n) ||
-	    n.units > INT64_MAX / AANTAL_ONE)
+	if (!num_multiply(amount_num(total), amount_num(part), &n) ||
+	    !num_divide(n, amount_num(whole), 0, NUM_HALF_AWAY, &n) ||
+	    n.units > INT64_MAX / AMOUNT_ONE)
 		return diag_fail("--phasing: a target or a weight is too large "
 				 "to be divided exactly");
 	for (; n.scale > 0; n.scale--)
 		n.units /= 10;
-	*out = n.units * AANTAL_ONE;
+	*out = n.units * AMOUNT_ONE;
 	return 0;
 }
 
 /* The last year of the run of touching periods that starts at list[from], and
  * its sum. */
 static size_t
-run_of(const struct doelen *d, size_t from, struct doel *run)
+run_of(const struct targets *d, size_t from, struct target *run)
 {
 	size_t next = from + 1;
 	*run = d->list[from];
-	while (next < d->count && d->list[next].span.van == run->span.tot + 1) {
-		run->span.tot = d->list[next].span.tot;
-		run->aantal += d->list[next++].aantal;
+	while (next < d->count && d->list[next].span.from == run->span.to + 1) {
+		run->span.to = d->list[next].span.to;
+		run->amount += d->list[next++].amount;
 	}
 	return next;
 }
 
 /* A fraction of a dwelling in the total goes to the last year. */
 static int
-spread(const struct fasering *f, const int64_t *weights, const struct doel *run,
-       struct doelen *out)
+spread(const struct phasing *f, const int64_t *weights,
+       const struct target *run, struct targets *out)
 {
 	int64_t whole = 0;
 	int64_t part = 0;
 	int64_t before = 0;
-	for (int year = run->span.van; year <= run->span.tot; year++)
+	for (int year = run->span.from; year <= run->span.to; year++)
 		whole += weight(f, weights, year);
-	for (int year = run->span.van; year <= run->span.tot; year++) {
-		int64_t until = run->aantal;
+	for (int year = run->span.from; year <= run->span.to; year++) {
+		int64_t until = run->amount;
 		part += weight(f, weights, year);
 		if (part < whole &&
-		    running(run->aantal, part, whole, &until) != 0)
+		    running(run->amount, part, whole, &until) != 0)
 			return -1;
-		doelen_add(out, (struct doel){{year, year}, until - before});
+		targets_add(out, (struct target){{year, year}, until - before});
 		before = until;
 	}
 	return 0;
 }
 
 static bool
-has_weight(const struct fasering *f, const int64_t *weights, struct span span)
+has_weight(const struct phasing *f, const int64_t *weights, struct span span)
 {
-	for (int year = span.van; year <= span.tot; year++)
+	for (int year = span.from; year <= span.to; year++)
 		if (weight(f, weights, year) > 0)
 			return true;
 	return false;
 }
 
 int
-fasering_apply(const struct fasering *f, size_t i, struct doelen *d)
+phasing_apply(const struct phasing *f, size_t i, struct targets *d)
 {
-	struct doelen out = {0};
+	struct targets out = {0};
 	const int64_t *weights = weights_of(f, i);
 	int rc = 0;
 	for (size_t j = 0; rc == 0 && j < d->count;) {
-		struct doel run;
+		struct target run;
 		size_t next = run_of(d, j, &run);
 		if (has_weight(f, weights, run.span))
 			rc = spread(f, weights, &run, &out);
 		else
 			for (size_t n = j; n < next; n++)
-				doelen_add(&out, d->list[n]);
+				targets_add(&out, d->list[n]);
 		j = next;
 	}
 	free(d->list);

@@ -7,12 +7,12 @@
 #include "period.h"
 #include "table.h"
 
-enum kolom { GEMEENTE, LEVERING, VERWACHT, STAND, KOLOMMEN };
+enum column { GEMEENTE, DELIVERY, EXPECTED, STAND, COLUMNS };
 
-static const char *const kolommen[KOLOMMEN] = {"gemeente", "levering",
-					       "verwacht", "stand"};
+static const char *const columns[COLUMNS] = {"gemeente", "levering", "verwacht",
+					     "stand"};
 
-struct rooster {
+struct roster {
 	struct table *table;
 	size_t *last; /* per municipality: its row + 1; 0 is none */
 	size_t gemeenten;
@@ -22,10 +22,10 @@ static int
 check_row(const struct table *t, size_t i)
 {
 	int32_t day;
-	struct text date = table_cell(t, i, VERWACHT);
+	struct text date = table_cell(t, i, EXPECTED);
 	struct text stand = table_cell(t, i, STAND);
 	if (!date_parse(date, &day))
-		return table_fail(t, i, VERWACHT,
+		return table_fail(t, i, EXPECTED,
 				  "'%s' is not a date, expected YYYY-MM-DD",
 				  date.s);
 	if (!text_is(stand, "volledig") && !text_is(stand, "gedeeltelijk") &&
@@ -38,7 +38,7 @@ check_row(const struct table *t, size_t i)
 }
 
 static int
-keep(struct rooster *r, const struct kader *k, size_t i)
+keep(struct roster *r, const struct frame *k, size_t i)
 {
 	struct text code = table_cell(r->table, i, GEMEENTE);
 	long m = regios_gemeente(k->regios, code);
@@ -53,10 +53,10 @@ keep(struct rooster *r, const struct kader *k, size_t i)
 		r->last[m] = i + 1;
 		return 0;
 	}
-	int order = text_compare(table_cell(r->table, i, VERWACHT),
-				 table_cell(r->table, old - 1, VERWACHT));
+	int order = text_compare(table_cell(r->table, i, EXPECTED),
+				 table_cell(r->table, old - 1, EXPECTED));
 	if (order == 0)
-		return table_fail(r->table, i, VERWACHT,
+		return table_fail(r->table, i, EXPECTED,
 				  "the same municipality and date as line %zu",
 				  table_line(r->table, old - 1));
 	if (order > 0)
@@ -65,39 +65,39 @@ keep(struct rooster *r, const struct kader *k, size_t i)
 }
 
 static void
-report(const struct rooster *r, const struct kader *k)
+report(const struct roster *r, const struct frame *k)
 {
 	for (size_t m = 0; m < r->gemeenten; m++) {
 		const struct regio *g = regios_gemeente_at(k->regios, m);
 		struct finding_place p = {.file = table_name(r->table)};
 		if (r->last[m] == 0) {
-			melding_add(k->findings, REGEL_NIET_IN_ROOSTER, &p,
-				    TEXTS(g->code, g->naam));
+			rule_add(k->findings, RULE_NOT_IN_ROSTER, &p,
+				 TEXTS(g->code, g->name));
 			continue;
 		}
 		size_t i = r->last[m] - 1;
 		struct text stand = table_cell(r->table, i, STAND);
 		p.row = table_line(r->table, i);
 		if (!text_is(stand, "volledig"))
-			melding_add(k->findings, REGEL_ROOSTER, &p,
-				    TEXTS(g->code,
-					  table_cell(r->table, i, LEVERING),
-					  stand));
+			rule_add(k->findings, RULE_ROSTER, &p,
+				 TEXTS(g->code,
+				       table_cell(r->table, i, DELIVERY),
+				       stand));
 	}
 }
 
-struct rooster *
-rooster_load(struct kader *k, const char *path)
+struct roster *
+roster_load(struct frame *k, const char *path)
 {
-	struct rooster *r = mem_new(struct rooster);
+	struct roster *r = mem_new(struct roster);
 	r->gemeenten = regios_gemeenten(k->regios);
 	r->last = mem_array(r->gemeenten + 1, sizeof *r->last);
-	r->table = table_load(path, kolommen, KOLOMMEN);
+	r->table = table_load(path, columns, COLUMNS);
 	bool fine = r->table != NULL;
 	for (size_t i = 0; fine && i < table_rows(r->table); i++)
 		fine = keep(r, k, i) == 0;
 	if (!fine) {
-		rooster_free(r);
+		roster_free(r);
 		return NULL;
 	}
 	report(r, k);
@@ -105,7 +105,7 @@ rooster_load(struct kader *k, const char *path)
 }
 
 void
-rooster_free(struct rooster *r)
+roster_free(struct roster *r)
 {
 	if (r == NULL)
 		return;
@@ -115,7 +115,7 @@ rooster_free(struct rooster *r)
 }
 
 bool
-rooster_complete(const struct rooster *r, size_t m)
+roster_complete(const struct roster *r, size_t m)
 {
 	if (r == NULL || r->last[m] == 0)
 		return true;

@@ -1,19 +1,19 @@
 /* The roster: which municipality was to deliver what, and whether it did.
  * Of several deliveries the one expected last counts. */
-#ifndef ROOSTER_H
-#define ROOSTER_H
+#ifndef ROSTER_H
+#define ROSTER_H
 
 #include <stdbool.h>
 
 #include "ground/frame.h"
 
-struct rooster;
+struct roster;
 
 /* NULL on failure, message given. Findings for what is not complete. */
-struct rooster *rooster_load(struct kader *k, const char *path);
-void rooster_free(struct rooster *r);
+struct roster *roster_load(struct frame *k, const char *path);
+void roster_free(struct roster *r);
 /* False when the roster says that municipality m did not deliver all. A
  * roster of NULL says nothing. */
-bool rooster_complete(const struct rooster *r, size_t m);
+bool roster_complete(const struct roster *r, size_t m);
 
 #endif

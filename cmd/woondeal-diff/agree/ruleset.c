@@ -5,20 +5,20 @@
 #include "mem.h"
 #include "table.h"
 
-enum kolom { REGELSET, PLANSTATUS, HARDHEID, KOLOMMEN };
+enum column { RULESET, PLANSTATUS, HARDHEID, COLUMNS };
 
-static const char *const kolommen[KOLOMMEN] = {"regelset", "planstatus",
-					       "hardheid"};
+static const char *const columns[COLUMNS] = {"regelset", "planstatus",
+					     "hardheid"};
 
-struct regelsets {
+struct rulesets {
 	struct table *table;
 };
 
-struct regelsets *
-regelsets_load(const char *path)
+struct rulesets *
+rulesets_load(const char *path)
 {
-	struct regelsets *r = mem_new(struct regelsets);
-	r->table = table_load(path, kolommen, KOLOMMEN);
+	struct rulesets *r = mem_new(struct rulesets);
+	r->table = table_load(path, columns, COLUMNS);
 	if (r->table != NULL)
 		return r;
 	free(r);
@@ -26,7 +26,7 @@ regelsets_load(const char *path)
 }
 
 void
-regelsets_free(struct regelsets *r)
+rulesets_free(struct rulesets *r)
 {
 	if (r == NULL)
 		return;
@@ -35,22 +35,22 @@ regelsets_free(struct regelsets *r)
 }
 
 void
-regelsets_tell(const struct regelsets *r, struct text planstatus,
-	       const char *hardheid, struct woorden *out)
+rulesets_tell(const struct rulesets *r, struct text planstatus,
+	      const char *hardheid, struct words *out)
 {
 	const char *separator = " volgens ";
 	if (r == NULL)
 		return;
-	woorden_add(out, text_of(hardheid));
+	words_add(out, text_of(hardheid));
 	for (size_t i = 0; i < table_rows(r->table); i++) {
 		if (!text_equal(table_cell(r->table, i, PLANSTATUS),
 				planstatus) ||
 		    !text_is(table_cell(r->table, i, HARDHEID), hardheid))
 			continue;
-		woorden_add(out, text_of(separator));
-		woorden_add(out, table_cell(r->table, i, REGELSET));
+		words_add(out, text_of(separator));
+		words_add(out, table_cell(r->table, i, RULESET));
 		separator = " en ";
 	}
 	if (text_is(text_of(separator), " volgens "))
-		woorden_add(out, text_of(" volgens geen regelset"));
+		words_add(out, text_of(" volgens geen regelset"));
 }

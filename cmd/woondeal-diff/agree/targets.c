@@ -5,7 +5,7 @@
 #include "mem.h"
 
 void
-doelen_add(struct doelen *d, struct doel new)
+targets_add(struct targets *d, struct target new)
 {
 	d->list = mem_grow(d->list, &d->cap, d->count + 1, sizeof *d->list);
 	d->list[d->count++] = new;
@@ -14,62 +14,62 @@ doelen_add(struct doelen *d, struct doel new)
 static int
 by_span(const void *a, const void *b)
 {
-	const struct doel *x = a;
-	const struct doel *y = b;
-	if (x->span.van != y->span.van)
-		return x->span.van < y->span.van ? -1 : 1;
-	return (x->span.tot > y->span.tot) - (x->span.tot < y->span.tot);
+	const struct target *x = a;
+	const struct target *y = b;
+	if (x->span.from != y->span.from)
+		return x->span.from < y->span.from ? -1 : 1;
+	return (x->span.to > y->span.to) - (x->span.to < y->span.to);
 }
 
 void
-doelen_sort(struct doelen *d)
+targets_sort(struct targets *d)
 {
 	if (d->count > 1)
 		qsort(d->list, d->count, sizeof *d->list, by_span);
 }
 
 bool
-doelen_tile(const struct doelen *d, struct span span, int64_t *sum)
+targets_tile(const struct targets *d, struct span span, int64_t *sum)
 {
-	int next = span.van;
+	int next = span.from;
 	*sum = 0;
-	for (size_t i = 0; i < d->count && next <= span.tot; i++) {
-		if (d->list[i].span.tot < span.van)
+	for (size_t i = 0; i < d->count && next <= span.to; i++) {
+		if (d->list[i].span.to < span.from)
 			continue;
-		if (d->list[i].span.van != next)
+		if (d->list[i].span.from != next)
 			return false;
-		*sum += d->list[i].aantal;
-		next = d->list[i].span.tot + 1;
+		*sum += d->list[i].amount;
+		next = d->list[i].span.to + 1;
 	}
-	return next == span.tot + 1;
+	return next == span.to + 1;
 }
 
 void
-doelen_copy(struct doelen *to, const struct doelen *from)
+targets_copy(struct targets *to, const struct targets *from)
 {
 	for (size_t i = 0; i < from->count; i++)
-		doelen_add(to, from->list[i]);
+		targets_add(to, from->list[i]);
 }
 
 /* Running totals in whole dwellings, half away from zero; a fraction of a
  * dwelling goes to the last year. */
 static void
-add_evenly(struct doelen *d, struct doel new)
+add_evenly(struct targets *d, struct target new)
 {
-	int64_t years = new.span.tot - new.span.van + 1;
-	int64_t whole = new.aantal / AANTAL_ONE;
+	int64_t years = new.span.to - new.span.from + 1;
+	int64_t whole = new.amount / AMOUNT_ONE;
 	int64_t before = 0;
 	for (int64_t i = 1; i <= years; i++) {
-		int year = new.span.van + (int)i - 1;
+		int year = new.span.from + (int)i - 1;
 		int64_t until = (whole * i * 2 + years) / (years * 2);
-		until = i == years ? new.aantal : until *AANTAL_ONE;
-		doelen_add(d, (struct doel){{year, year}, until - before});
+		until = i == years ? new.amount : until *AMOUNT_ONE;
+		targets_add(d, (struct target){{year, year}, until - before});
 		before = until;
 	}
 }
 
 int
-doelen_replace(struct doelen *d, struct doel new)
+targets_replace(struct targets *d, struct target new)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < d->count; i++) {
@@ -81,18 +81,18 @@ doelen_replace(struct doelen *d, struct doel new)
 	}
 	d->count = kept;
 	add_evenly(d, new);
-	doelen_sort(d);
+	targets_sort(d);
 	return 0;
 }
 
 static bool
-all_tile(const struct doelen *const *parts, size_t n, struct span span,
+all_tile(const struct targets *const *parts, size_t n, struct span span,
 	 int64_t *sum)
 {
 	*sum = 0;
 	for (size_t i = 0; i < n; i++) {
 		int64_t one;
-		if (!doelen_tile(parts[i], span, &one))
+		if (!targets_tile(parts[i], span, &one))
 			return false;
 		*sum += one;
 	}
@@ -101,43 +101,43 @@ all_tile(const struct doelen *const *parts, size_t n, struct span span,
 
 /* The last year of the own period that holds `year`, or 0. */
 static int
-own_until(const struct doelen *d, size_t own, int year)
+own_until(const struct targets *d, size_t own, int year)
 {
 	for (size_t i = 0; i < own; i++)
-		if (d->list[i].span.van <= year && year <= d->list[i].span.tot)
-			return d->list[i].span.tot;
+		if (d->list[i].span.from <= year && year <= d->list[i].span.to)
+			return d->list[i].span.to;
 	return 0;
 }
 
 /* The shortest shared period from `van` on; its last year, or 0. */
 static int
-merge_from(struct doelen *d, size_t own, const struct doelen *const *parts,
+merge_from(struct targets *d, size_t own, const struct targets *const *parts,
 	   size_t n, struct span years)
 {
-	for (int tot = years.van; tot <= years.tot; tot++) {
-		struct doel new = {{years.van, tot}, 0};
-		if (own_until(d, own, tot) != 0)
+	for (int to = years.from; to <= years.to; to++) {
+		struct target new = {{years.from, to}, 0};
+		if (own_until(d, own, to) != 0)
 			return 0;
-		if (!all_tile(parts, n, new.span, &new.aantal))
+		if (!all_tile(parts, n, new.span, &new.amount))
 			continue;
-		doelen_add(d, new);
-		return tot;
+		targets_add(d, new);
+		return to;
 	}
 	return 0;
 }
 
 void
-doelen_merge(struct doelen *d, const struct doelen *const *parts, size_t n,
-	     struct span years)
+targets_merge(struct targets *d, const struct targets *const *parts, size_t n,
+	      struct span years)
 {
 	size_t own = d->count;
-	for (int year = years.van; year <= years.tot; year++) {
+	for (int year = years.from; year <= years.to; year++) {
 		int last = own_until(d, own, year);
 		if (last == 0)
 			last = merge_from(d, own, parts, n,
-					  (struct span){year, years.tot});
+					  (struct span){year, years.to});
 		if (last != 0)
 			year = last;
 	}
-	doelen_sort(d);
+	targets_sort(d);
 }

@@ -1,28 +1,28 @@
 /* A list of targets for disjoint periods, in order, and sums of such lists
  * over the shortest periods that all of them share. */
-#ifndef DOELEN_H
-#define DOELEN_H
+#ifndef TARGETS_H
+#define TARGETS_H
 
 #include "agree/opgave.h"
 
-struct doelen {
-	struct doel *list;
+struct targets {
+	struct target *list;
 	size_t count;
 	size_t cap;
 };
 
-void doelen_add(struct doelen *d, struct doel new);
+void targets_add(struct targets *d, struct target new);
 /* to, which is empty, becomes a copy. */
-void doelen_copy(struct doelen *to, const struct doelen *from);
+void targets_copy(struct targets *to, const struct targets *from);
 /* Puts new, spread evenly over whole dwellings a year, in the place of what is
  * there for its years. -1 when a period lies only partly in it. */
-int doelen_replace(struct doelen *d, struct doel new);
-void doelen_sort(struct doelen *d);
+int targets_replace(struct targets *d, struct target new);
+void targets_sort(struct targets *d);
 /* The sum of the periods that tile span exactly; false when none do. */
-bool doelen_tile(const struct doelen *d, struct span span, int64_t *sum);
+bool targets_tile(const struct targets *d, struct span span, int64_t *sum);
 /* Adds to d, for each period that all n parts tile, their sum, where d has
  * no period of its own. `years` bounds the search. */
-void doelen_merge(struct doelen *d, const struct doelen *const *parts, size_t n,
-		  struct span years);
+void targets_merge(struct targets *d, const struct targets *const *parts,
+		   size_t n, struct span years);
 
 #endif

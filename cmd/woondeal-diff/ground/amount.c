@@ -1,30 +1,30 @@
 #include "ground/amount.h"
 
-#define LIMIT ((int64_t)100000000000 * AANTAL_ONE)
+#define LIMIT ((int64_t)100000000000 * AMOUNT_ONE)
 
 bool
-aantal_parse(struct aantal_guard *g, struct text t, int64_t *out)
+amount_parse(struct amount_guard *g, struct text t, int64_t *out)
 {
 	struct num n;
 	if (num_parse(t, NUM_PLAIN, &n) != NUM_OK)
 		return false;
 	int64_t units = n.units;
 	int scale = n.scale;
-	for (; scale > AANTAL_SCALE && units % 10 == 0; scale--)
+	for (; scale > AMOUNT_SCALE && units % 10 == 0; scale--)
 		units /= 10;
-	if (scale > AANTAL_SCALE)
+	if (scale > AMOUNT_SCALE)
 		return false;
-	for (; scale < AANTAL_SCALE; scale++) {
+	for (; scale < AMOUNT_SCALE; scale++) {
 		if (units > LIMIT || units < -LIMIT)
 			return false;
 		units *= 10;
 	}
 	*out = units;
-	return aantal_take(g, units);
+	return amount_take(g, units);
 }
 
 bool
-aantal_take(struct aantal_guard *g, int64_t n)
+amount_take(struct amount_guard *g, int64_t n)
 {
 	if (n > LIMIT || n < -LIMIT)
 		return false;
@@ -36,19 +36,19 @@ aantal_take(struct aantal_guard *g, int64_t n)
 }
 
 struct num
-aantal_num(int64_t a)
+amount_num(int64_t a)
 {
-	return (struct num){a, AANTAL_SCALE};
+	return (struct num){a, AMOUNT_SCALE};
 }
 
 struct text
-aantal_format(int64_t a, char buf[NUM_TEXT])
+amount_format(int64_t a, char buf[NUM_TEXT])
 {
-	return num_format(aantal_num(a), buf);
+	return num_format(amount_num(a), buf);
 }
 
 bool
-aantal_percent(int64_t a, int64_t b, enum num_rounding r, struct num *out)
+amount_percent(int64_t a, int64_t b, enum num_rounding r, struct num *out)
 {
 	struct num share;
 	if (!num_divide(num_of(a), num_of(b), 3, r, &share))

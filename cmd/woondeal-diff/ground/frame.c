@@ -3,21 +3,20 @@
 #include "period.h"
 
 size_t
-kader_jaren(const struct kader *k)
+frame_years(const struct frame *k)
 {
-	return (size_t)(k->jaren.tot - k->jaren.van + 1);
+	return (size_t)(k->years.to - k->years.from + 1);
 }
 
 size_t
-kader_gebiedsregio(const struct kader *k, size_t i)
+frame_area_regio(const struct frame *k, size_t i)
 {
-	long regio =
-	    regios_find(k->regios, gebieden_at(k->gebieden, i)->waarde);
+	long regio = regios_find(k->regios, gebieden_at(k->areas, i)->waarde);
 	return regio >= 0 ? (size_t)regio : regios_count(k->regios) + i;
 }
 
 int
-kader_planjaar(const struct kader *k)
+frame_plan_year(const struct frame *k)
 {
 	int year, month, day;
 	date_split(k->peildatum, &year, &month, &day);
@@ -25,11 +24,11 @@ kader_planjaar(const struct kader *k)
 }
 
 int
-kader_maanden(const struct kader *k, int year)
+frame_months(const struct frame *k, int year)
 {
-	int peiljaar, month, day;
-	date_split(k->peildatum, &peiljaar, &month, &day);
-	if (year != peiljaar)
-		return year < peiljaar ? 12 : 0;
+	int reference_year, month, day;
+	date_split(k->peildatum, &reference_year, &month, &day);
+	if (year != reference_year)
+		return year < reference_year ? 12 : 0;
 	return month - 1;
 }

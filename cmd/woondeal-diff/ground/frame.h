@@ -1,6 +1,6 @@
 /* What every part of the stand shares: regions, years, reference date. */
-#ifndef KADER_H
-#define KADER_H
+#ifndef FRAME_H
+#define FRAME_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,23 +12,23 @@
 #include "ground/regio.h"
 #include "ground/span.h"
 
-struct kader {
+struct frame {
 	const struct regios *regios;
-	const struct gebieden *gebieden; /* NULL: no table of areas */
+	const struct gebieden *areas; /* NULL: no table of areas */
 	struct findings *findings;
-	struct aantal_guard guard;
-	struct span jaren;
-	int32_t peildatum;     /* days since 1970-01-01 */
-	bool peildatum_bekend; /* false: nothing said which date it is */
+	struct amount_guard guard;
+	struct span years;
+	int32_t peildatum;    /* days since 1970-01-01 */
+	bool peildatum_known; /* false: nothing said which date it is */
 };
 
 /* Where the growth of row i of the table of areas is held, a regio: as of the
  * municipality with its code, or after all regions. */
-size_t kader_gebiedsregio(const struct kader *k, size_t i);
-size_t kader_jaren(const struct kader *k);
+size_t frame_area_regio(const struct frame *k, size_t i);
+size_t frame_years(const struct frame *k);
 /* Months of the year that end before or at the reference date: 0 to 12. */
-int kader_maanden(const struct kader *k, int year);
+int frame_months(const struct frame *k, int year);
 /* The year the reference date lies in: plans count from here. */
-int kader_planjaar(const struct kader *k);
+int frame_plan_year(const struct frame *k);
 
 #endif

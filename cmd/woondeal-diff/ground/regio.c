@@ -8,7 +8,7 @@
 #include "mem.h"
 
 struct regios {
-	const struct gemeenten *bron;
+	const struct gemeenten *source;
 	struct arena *arena;
 	struct map *codes; /* code -> struct regio */
 	struct regio *list;
@@ -34,10 +34,10 @@ by_text(const void *a, const void *b)
 static void
 sort_gemeenten(struct regios *r)
 {
-	size_t n = gemeenten_count(r->bron);
+	size_t n = gemeenten_count(r->source);
 	r->gemeenten = arena_alloc(r->arena, n + 1, sizeof *r->gemeenten);
 	for (size_t i = 0; i < n; i++)
-		r->gemeenten[i] = gemeenten_at(r->bron, i);
+		r->gemeenten[i] = gemeenten_at(r->source, i);
 	qsort(r->gemeenten, n, sizeof *r->gemeenten, by_gemeente);
 }
 
@@ -47,7 +47,7 @@ add(struct regios *r, enum region_level level, struct text code)
 	struct regio *new = &r->list[r->count++];
 	new->level = level;
 	new->code = code;
-	new->naam = gemeenten_name(r->bron, code);
+	new->name = gemeenten_name(r->source, code);
 	*map_slot(r->codes, code) = new;
 	return new;
 }
@@ -65,15 +65,15 @@ add_sorted(struct regios *r, enum region_level level, struct text *codes,
 static void
 add_groups(struct regios *r)
 {
-	size_t n = gemeenten_provincies(r->bron);
+	size_t n = gemeenten_provincies(r->source);
 	struct text *codes = mem_array(n + 1, sizeof *codes);
 	for (size_t i = 0; i < n; i++)
-		codes[i] = gemeenten_provincie(r->bron, i);
+		codes[i] = gemeenten_provincie(r->source, i);
 	add_sorted(r, REGION_PROVINCIE, codes, n);
-	n = gemeenten_woondeals(r->bron);
+	n = gemeenten_woondeals(r->source);
 	codes = mem_array(n + 1, sizeof *codes);
 	for (size_t i = 0; i < n; i++)
-		codes[i] = gemeenten_woondeal(r->bron, i);
+		codes[i] = gemeenten_woondeal(r->source, i);
 	add_sorted(r, REGION_WOONDEAL, codes, n);
 }
 
@@ -87,45 +87,45 @@ static void
 fill_members(struct regios *r, struct regio *group)
 {
 	size_t n = regios_gemeenten(r);
-	size_t *leden = arena_alloc(r->arena, n + 1, sizeof *leden);
-	size_t *delen = arena_alloc(r->arena, n + 1, sizeof *delen);
+	size_t *members = arena_alloc(r->arena, n + 1, sizeof *members);
+	size_t *parts = arena_alloc(r->arena, n + 1, sizeof *parts);
 	for (size_t m = 0; m < n; m++) {
 		struct text code = group_of(r->gemeenten[m], group->level);
 		if (!text_equal(code, group->code))
 			continue;
-		delen[group->leden_count] = r->first + m;
-		leden[group->leden_count++] = m;
+		parts[group->members_count] = r->first + m;
+		members[group->members_count++] = m;
 	}
-	group->leden = leden;
-	group->delen = delen;
-	group->delen_count = group->leden_count;
+	group->members = members;
+	group->parts = parts;
+	group->parts_count = group->members_count;
 }
 
 /* The deals of a province instead of its municipalities. */
 static int
 fill_deals(struct regios *r, struct regio *provincie)
 {
-	size_t *delen = arena_alloc(r->arena, r->count, sizeof *delen);
+	size_t *parts = arena_alloc(r->arena, r->count, sizeof *parts);
 	size_t n = 0;
 	for (size_t i = 0; i < r->first; i++) {
 		const struct regio *deal = &r->list[i];
 		size_t inside = 0;
 		if (deal->level != REGION_WOONDEAL)
 			continue;
-		for (size_t j = 0; j < deal->leden_count; j++)
-			inside +=
-			    text_equal(r->gemeenten[deal->leden[j]]->provincie,
-				       provincie->code);
-		if (inside != 0 && inside != deal->leden_count)
+		for (size_t j = 0; j < deal->members_count; j++)
+			inside += text_equal(
+			    r->gemeenten[deal->members[j]]->provincie,
+			    provincie->code);
+		if (inside != 0 && inside != deal->members_count)
 			return diag_fail("woondeal %s lies in more than one "
 					 "province of the municipalities file: "
 					 "its target cannot be divided",
 					 deal->code.s);
 		if (inside != 0)
-			delen[n++] = i;
+			parts[n++] = i;
 	}
-	provincie->delen = delen;
-	provincie->delen_count = n;
+	provincie->parts = parts;
+	provincie->parts_count = n;
 	return 0;
 }
 
@@ -146,15 +146,15 @@ fill_groups(struct regios *r)
 static void
 add_gemeenten(struct regios *r)
 {
-	size_t n = gemeenten_count(r->bron);
+	size_t n = gemeenten_count(r->source);
 	r->first = r->count;
 	for (size_t m = 0; m < n; m++) {
 		struct regio *g =
 		    add(r, REGION_GEMEENTE, r->gemeenten[m]->code);
 		size_t *self = arena_alloc(r->arena, 1, sizeof *self);
 		*self = m;
-		g->leden = self;
-		g->leden_count = 1;
+		g->members = self;
+		g->members_count = 1;
 	}
 }
 
@@ -162,7 +162,7 @@ struct regios *
 regios_new(const struct gemeenten *g)
 {
 	struct regios *r = mem_new(struct regios);
-	r->bron = g;
+	r->source = g;
 	r->arena = arena_new();
 	r->codes = map_new();
 	size_t n = gemeenten_count(g) + gemeenten_woondeals(g) +

@@ -12,14 +12,14 @@
 struct regio {
 	enum region_level level;
 	struct text code;
-	struct text naam;
+	struct text name;
 	/* Municipalities, as numbers for regios_gemeente_at, by code. */
-	const size_t *leden;
-	size_t leden_count;
+	const size_t *members;
+	size_t members_count;
 	/* What its target adds up from: the deals of a province, the
 	 * municipalities of a deal, as indices in the whole list. */
-	const size_t *delen;
-	size_t delen_count;
+	const size_t *parts;
+	size_t parts_count;
 };
 
 struct regios;

@@ -21,46 +21,46 @@ span_year(struct text t, int *out)
 bool
 span_parse(struct text t, struct span *out)
 {
-	struct text van = t;
-	struct text tot = t;
+	struct text from = t;
+	struct text to = t;
 	if (t.n == 10 && memcmp(t.s + 4, "..", 2) == 0) {
-		van = (struct text){t.s, 4};
-		tot = (struct text){t.s + 6, 4};
+		from = (struct text){t.s, 4};
+		to = (struct text){t.s + 6, 4};
 	}
-	return span_year(van, &out->van) && span_year(tot, &out->tot) &&
-	       out->van <= out->tot;
+	return span_year(from, &out->from) && span_year(to, &out->to) &&
+	       out->from <= out->to;
 }
 
 bool
 span_within(struct span inner, struct span outer)
 {
-	return inner.van >= outer.van && inner.tot <= outer.tot;
+	return inner.from >= outer.from && inner.to <= outer.to;
 }
 
 bool
 span_overlaps(struct span a, struct span b)
 {
-	return a.van <= b.tot && b.van <= a.tot;
+	return a.from <= b.to && b.from <= a.to;
 }
 
 bool
 span_equal(struct span a, struct span b)
 {
-	return a.van == b.van && a.tot == b.tot;
+	return a.from == b.from && a.to == b.to;
 }
 
 struct text
 span_format(struct span s, char buf[SPAN_TEXT])
 {
-	char van[12] = "";
-	char tot[12] = "";
-	if (s.van != SPAN_OPEN_VAN)
-		snprintf(van, sizeof van, "%d", s.van);
-	if (s.tot != SPAN_OPEN_TOT)
-		snprintf(tot, sizeof tot, "%d", s.tot);
-	if (s.van == s.tot)
-		snprintf(buf, SPAN_TEXT, "%s", van);
+	char from[12] = "";
+	char to[12] = "";
+	if (s.from != SPAN_OPEN_FROM)
+		snprintf(from, sizeof from, "%d", s.from);
+	if (s.to != SPAN_OPEN_TO)
+		snprintf(to, sizeof to, "%d", s.to);
+	if (s.from == s.to)
+		snprintf(buf, SPAN_TEXT, "%s", from);
 	else
-		snprintf(buf, SPAN_TEXT, "%s-%s", van, tot);
+		snprintf(buf, SPAN_TEXT, "%s-%s", from, to);
 	return text_of(buf);
 }

@@ -8,13 +8,13 @@
 #include "text.h"
 
 struct span {
-	int van;
-	int tot;
+	int from;
+	int to;
 };
 
 /* Far away on either side: an end that is not given. */
-#define SPAN_OPEN_VAN 0
-#define SPAN_OPEN_TOT 9999
+#define SPAN_OPEN_FROM 0
+#define SPAN_OPEN_TO 9999
 
 /* "2022..2030" or "2024". */
 bool span_parse(struct text t, struct span *out);

@@ -5,13 +5,13 @@
 #include "mem.h"
 
 void
-woorden_clear(struct woorden *w)
+words_clear(struct words *w)
 {
 	w->n = 0;
 }
 
 void
-woorden_add(struct woorden *w, struct text t)
+words_add(struct words *w, struct text t)
 {
 	w->s = mem_grow(w->s, &w->cap, w->n + t.n + 1, 1);
 	if (t.n > 0)
@@ -21,15 +21,15 @@ woorden_add(struct woorden *w, struct text t)
 }
 
 void
-woorden_join(struct woorden *w, const char *separator, struct text t)
+words_join(struct words *w, const char *separator, struct text t)
 {
 	if (w->n > 0)
-		woorden_add(w, text_of(separator));
-	woorden_add(w, t);
+		words_add(w, text_of(separator));
+	words_add(w, t);
 }
 
 struct text
-woorden_text(const struct woorden *w)
+words_text(const struct words *w)
 {
 	return w->n == 0 ? text_of("") : (struct text){w->s, w->n};
 }

@@ -1,22 +1,22 @@
 /* A text that grows, for lists of codes. */
-#ifndef WOORDEN_H
-#define WOORDEN_H
+#ifndef WORDS_H
+#define WORDS_H
 
 #include <stddef.h>
 
 #include "text.h"
 
-struct woorden {
+struct words {
 	char *s; /* free() it; NULL while empty */
 	size_t n;
 	size_t cap;
 };
 
-void woorden_clear(struct woorden *w);
-void woorden_add(struct woorden *w, struct text t);
-/* As woorden_add, with `separator` before all but the first. */
-void woorden_join(struct woorden *w, const char *separator, struct text t);
+void words_clear(struct words *w);
+void words_add(struct words *w, struct text t);
+/* As words_add, with `separator` before all but the first. */
+void words_join(struct words *w, const char *separator, struct text t);
 /* NUL-terminated; valid until the next change. */
-struct text woorden_text(const struct woorden *w);
+struct text words_text(const struct words *w);
 
 #endif

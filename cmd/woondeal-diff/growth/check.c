@@ -3,9 +3,9 @@
 #include "ground/rule.h"
 
 /* One region's year, and the words for it. */
-struct toets {
-	const struct kader *k;
-	const struct waarnemingen *w;
+struct check {
+	const struct frame *k;
+	const struct observations *w;
 	const struct regio *regio;
 	size_t index;
 	int year;
@@ -18,20 +18,20 @@ year_text(int year, char buf[SPAN_TEXT])
 	return span_format((struct span){year, year}, buf);
 }
 
-static const struct cel *
-cell(const struct toets *t, enum onderwerp o, int plek)
+static const struct cell *
+cell(const struct check *t, enum subject o, int slot)
 {
-	return waarnemingen_cel(t->w, t->index, t->year, o, plek);
+	return observations_cell(t->w, t->index, t->year, o, slot);
 }
 
 static int
-months_before_gap(const struct toets *t, int limit)
+months_before_gap(const struct check *t, int limit)
 {
 	struct span span = {t->year, t->year};
-	struct groei g = groei_self(t->k, t->w, t->index, span);
-	if (!g.bekend)
+	struct growth g = growth_self(t->k, t->w, t->index, span);
+	if (!g.known)
 		return 0;
-	return g.tm.grain == GRAIN_YEAR ? limit : g.tm.number;
+	return g.until.grain == GRAIN_YEAR ? limit : g.until.number;
 }
 
 static struct text
@@ -46,9 +46,9 @@ month_text(int year, int months, char buf[PERIOD_TEXT])
 }
 
 static void
-check_missing(const struct toets *t)
+check_missing(const struct check *t)
 {
-	int limit = kader_maanden(t->k, t->year);
+	int limit = frame_months(t->k, t->year);
 	int months = months_before_gap(t, limit);
 	if (months >= limit)
 		return;
@@ -56,111 +56,110 @@ check_missing(const struct toets *t)
 	struct text there = text_of("-");
 	if (months > 0)
 		there = month_text(t->year, months, have);
-	melding_add(t->k->findings, REGEL_ONTBREEKT, &t->place,
-		    TEXTS(t->regio->code, t->regio->naam,
-			  year_text(t->year, year), there,
-			  month_text(t->year, limit, want)));
+	rule_add(t->k->findings, RULE_MISSING, &t->place,
+		 TEXTS(t->regio->code, t->regio->name, year_text(t->year, year),
+		       there, month_text(t->year, limit, want)));
 }
 
 /* Saldo = nieuwbouw + overige toevoeging - sloop - overige onttrekking +
  * correctie: held in all 3,488 filled rows of 81955NED. */
 static void
-check_parts(const struct toets *t, int plek)
+check_parts(const struct check *t, int slot)
 {
-	static const int sign[ONDERWERPEN] = {0, 1, 1, -1, -1, 1};
+	static const int sign[SUBJECTS] = {0, 1, 1, -1, -1, 1};
 	int64_t sum = 0;
-	if (!cell(t, SALDO, plek)->bekend)
+	if (!cell(t, SALDO, slot)->known)
 		return;
-	for (int o = NIEUWBOUW; o < ONDERWERPEN; o++) {
-		const struct cel *c = cell(t, (enum onderwerp)o, plek);
-		if (!c->bekend)
+	for (int o = NIEUWBOUW; o < SUBJECTS; o++) {
+		const struct cell *c = cell(t, (enum subject)o, slot);
+		if (!c->known)
 			return;
-		sum += sign[o] * c->waarde;
+		sum += sign[o] * c->value;
 	}
-	int64_t saldo = cell(t, SALDO, plek)->waarde;
+	int64_t saldo = cell(t, SALDO, slot)->value;
 	if (sum == saldo)
 		return;
 	char year[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];
 	struct finding_place p = t->place;
-	p.row = cell(t, SALDO, plek)->rij;
-	melding_add(t->k->findings, REGEL_SALDO, &p,
-		    TEXTS(t->regio->code, year_text(t->year, year),
-			  aantal_format(saldo, a), aantal_format(sum, b)));
+	p.row = cell(t, SALDO, slot)->row;
+	rule_add(t->k->findings, RULE_SALDO, &p,
+		 TEXTS(t->regio->code, year_text(t->year, year),
+		       amount_format(saldo, a), amount_format(sum, b)));
 }
 
 /* The year beside its months or quarters, where both are complete. */
 static void
-check_grain(const struct toets *t, int from, int n)
+check_grain(const struct check *t, int from, int n)
 {
 	int64_t sum = 0;
-	const struct cel *whole = cell(t, SALDO, PLEK_JAAR);
+	const struct cell *whole = cell(t, SALDO, SLOT_YEAR);
 	for (int p = from; p < from + n; p++) {
-		if (!cell(t, SALDO, p)->bekend)
+		if (!cell(t, SALDO, p)->known)
 			return;
-		sum += cell(t, SALDO, p)->waarde;
+		sum += cell(t, SALDO, p)->value;
 	}
-	if (!whole->bekend || whole->waarde == sum)
+	if (!whole->known || whole->value == sum)
 		return;
 	char year[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT], c[NUM_TEXT];
 	struct finding_place p = t->place;
-	p.row = whole->rij;
-	melding_add(t->k->findings, REGEL_MAANDEN, &p,
-		    TEXTS(t->regio->code, year_text(t->year, year),
-			  aantal_format(whole->waarde, a),
-			  aantal_format(n * (int64_t)AANTAL_ONE, c),
-			  aantal_format(sum, b)));
+	p.row = whole->row;
+	rule_add(t->k->findings, RULE_MONTHS, &p,
+		 TEXTS(t->regio->code, year_text(t->year, year),
+		       amount_format(whole->value, a),
+		       amount_format(n * (int64_t)AMOUNT_ONE, c),
+		       amount_format(sum, b)));
 }
 
 /* A province's own row beside the sum of its municipalities, as far as both
  * go equally far. */
 static void
-check_province(const struct toets *t)
+check_province(const struct check *t)
 {
 	struct span span = {t->year, t->year};
-	struct groei sum = groei_of(t->k, t->w, t->index, span);
-	struct groei own = groei_self(t->k, t->w, t->index, span);
-	if (!own.bekend || !sum.bekend || own.deel[SALDO] == sum.deel[SALDO] ||
-	    period_compare(own.tm, sum.tm) != 0)
+	struct growth sum = growth_of(t->k, t->w, t->index, span);
+	struct growth own = growth_self(t->k, t->w, t->index, span);
+	if (!own.known || !sum.known || own.part[SALDO] == sum.part[SALDO] ||
+	    period_compare(own.until, sum.until) != 0)
 		return;
 	char year[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];
-	melding_add(t->k->findings, REGEL_PROVINCIE, &t->place,
-		    TEXTS(t->regio->code, year_text(t->year, year),
-			  aantal_format(own.deel[SALDO], a),
-			  aantal_format(sum.deel[SALDO], b)));
+	rule_add(t->k->findings, RULE_PROVINCIE, &t->place,
+		 TEXTS(t->regio->code, year_text(t->year, year),
+		       amount_format(own.part[SALDO], a),
+		       amount_format(sum.part[SALDO], b)));
 }
 
 static void
-check_gemeente(const struct toets *t)
+check_gemeente(const struct check *t)
 {
 	check_missing(t);
-	for (int p = 0; p < PLEKKEN; p++)
+	for (int p = 0; p < SLOTS; p++)
 		check_parts(t, p);
-	check_grain(t, PLEK_MAAND, 12);
-	check_grain(t, PLEK_KWARTAAL, 4);
+	check_grain(t, SLOT_MONTH, 12);
+	check_grain(t, SLOT_QUARTER, 4);
 }
 
 /* Once a year, not once a region. */
 static void
-check_running(const struct toets *t)
+check_running(const struct check *t)
 {
-	int limit = kader_maanden(t->k, t->year);
+	int limit = frame_months(t->k, t->year);
 	char year[SPAN_TEXT], last[PERIOD_TEXT];
 	if (limit == 0 || limit == 12)
 		return;
-	melding_add(
-	    t->k->findings, REGEL_LOPEND, &t->place,
+	rule_add(
+	    t->k->findings, RULE_RUNNING, &t->place,
 	    TEXTS(year_text(t->year, year), month_text(t->year, limit, last)));
 }
 
 /* The regions of areas, but for those that are looked at as a municipality. */
 static void
-check_areas(struct toets *t)
+check_areas(struct check *t)
 {
-	const struct gebieden *list = t->k->gebieden;
+	const struct gebieden *list = t->k->areas;
 	for (size_t i = 0; list != NULL && i < gebieden_count(list); i++) {
 		const struct gebied *g = gebieden_at(list, i);
-		struct regio regio = {.code = g->waarde, .naam = g->naam};
-		t->index = kader_gebiedsregio(t->k, i);
+		struct regio regio = {.code = g->waarde, .name = g->naam};
+		t->index = frame_area_regio(t->k, i);
 		if (g->veld != GEBIED_REGIO ||
 		    t->index < regios_count(t->k->regios))
 			continue;
@@ -171,7 +170,7 @@ check_areas(struct toets *t)
 }
 
 static void
-check_year(struct toets *t)
+check_year(struct check *t)
 {
 	check_running(t);
 	for (t->index = 0; t->index < regios_count(t->k->regios); t->index++) {
@@ -185,10 +184,10 @@ check_year(struct toets *t)
 }
 
 void
-groei_check(const struct kader *k, const struct waarnemingen *w)
+growth_check(const struct frame *k, const struct observations *w)
 {
-	struct toets t = {.k = k, .w = w};
-	t.place.file = waarnemingen_name(w);
-	for (t.year = k->jaren.van; t.year <= k->jaren.tot; t.year++)
+	struct check t = {.k = k, .w = w};
+	t.place.file = observations_name(w);
+	for (t.year = k->years.from; t.year <= k->years.to; t.year++)
 		check_year(&t);
 }

@@ -1,45 +1,45 @@
 #include "growth/growth.h"
 
 /* Whose growth, and where it is. */
-struct wie {
-	const struct waarnemingen *w;
-	const struct groeiers *groeiers;
+struct who {
+	const struct observations *w;
+	const struct growers *growers;
 };
 
 static size_t
-place_of(const struct wie *who, size_t j)
+place_of(const struct who *who, size_t j)
 {
-	return who->groeiers->first + who->groeiers->list[j];
+	return who->growers->first + who->growers->list[j];
 }
 
 /* Which cells of a year count: a run of n from `from`. */
-struct keuze {
+struct choice {
 	int from;
 	int n;
-	int maanden; /* what they cover, 12 for the whole year */
+	int months; /* what they cover, 12 for the whole year */
 };
 
 static int
-run(const struct waarnemingen *w, size_t i, int year, int from, int most)
+run(const struct observations *w, size_t i, int year, int from, int most)
 {
 	int n = 0;
 	while (n < most &&
-	       waarnemingen_cel(w, i, year, SALDO, from + n)->bekend)
+	       observations_cell(w, i, year, SALDO, from + n)->known)
 		n++;
 	return n;
 }
 
 /* limit: the months that may be counted. */
-static struct keuze
-choose(const struct waarnemingen *w, size_t i, int year, int limit)
+static struct choice
+choose(const struct observations *w, size_t i, int year, int limit)
 {
-	if (limit == 12 && run(w, i, year, PLEK_JAAR, 1) == 1)
-		return (struct keuze){PLEK_JAAR, 1, 12};
-	int months = run(w, i, year, PLEK_MAAND, limit);
-	int quarters = run(w, i, year, PLEK_KWARTAAL, limit / 3);
+	if (limit == 12 && run(w, i, year, SLOT_YEAR, 1) == 1)
+		return (struct choice){SLOT_YEAR, 1, 12};
+	int months = run(w, i, year, SLOT_MONTH, limit);
+	int quarters = run(w, i, year, SLOT_QUARTER, limit / 3);
 	if (months >= quarters * 3)
-		return (struct keuze){PLEK_MAAND, months, months};
-	return (struct keuze){PLEK_KWARTAAL, quarters, quarters * 3};
+		return (struct choice){SLOT_MONTH, months, months};
+	return (struct choice){SLOT_QUARTER, quarters, quarters * 3};
 }
 
 static void
@@ -50,27 +50,27 @@ weaken(enum status *s, enum status other)
 }
 
 static void
-add_cells(const struct waarnemingen *w, size_t i, int year, struct keuze c,
-	  struct groei *g)
+add_cells(const struct observations *w, size_t i, int year, struct choice c,
+	  struct growth *g)
 {
-	for (int o = 0; o < ONDERWERPEN; o++) {
+	for (int o = 0; o < SUBJECTS; o++) {
 		for (int p = c.from; p < c.from + c.n; p++) {
-			const struct cel *cel =
-			    waarnemingen_cel(w, i, year, (enum onderwerp)o, p);
-			g->deel[o] += cel->waarde;
-			g->deel_bekend[o] = g->deel_bekend[o] && cel->bekend;
+			const struct cell *cell =
+			    observations_cell(w, i, year, (enum subject)o, p);
+			g->part[o] += cell->value;
+			g->part_known[o] = g->part_known[o] && cell->known;
 			if (o == SALDO)
-				weaken(&g->status, cel->status);
+				weaken(&g->status, cell->status);
 		}
 	}
 }
 
-static struct groei
+static struct growth
 nothing(void)
 {
-	struct groei g = {0};
-	for (int o = 0; o < ONDERWERPEN; o++)
-		g.deel_bekend[o] = true;
+	struct growth g = {0};
+	for (int o = 0; o < SUBJECTS; o++)
+		g.part_known[o] = true;
 	return g;
 }
 
@@ -84,193 +84,193 @@ until(int year, int months)
 }
 
 static int
-common_months(const struct wie *who, int year, int limit)
+common_months(const struct who *who, int year, int limit)
 {
-	int common = who->groeiers->n == 0 ? 0 : limit;
-	for (size_t j = 0; j < who->groeiers->n; j++) {
+	int common = who->growers->n == 0 ? 0 : limit;
+	for (size_t j = 0; j < who->growers->n; j++) {
 		size_t i = place_of(who, j);
-		int here = choose(who->w, i, year, limit).maanden;
+		int here = choose(who->w, i, year, limit).months;
 		common = here < common ? here : common;
 	}
 	return common;
 }
 
-static struct groei
-year_of(const struct wie *who, int year, int limit)
+static struct growth
+year_of(const struct who *who, int year, int limit)
 {
-	struct groei g = nothing();
+	struct growth g = nothing();
 	int common = common_months(who, year, limit);
 	if (common == 0)
 		return g;
-	for (size_t j = 0; j < who->groeiers->n; j++) {
+	for (size_t j = 0; j < who->growers->n; j++) {
 		size_t i = place_of(who, j);
-		struct keuze c = choose(who->w, i, year, common);
-		if (c.maanden != common)
+		struct choice c = choose(who->w, i, year, common);
+		if (c.months != common)
 			return g;
 		add_cells(who->w, i, year, c, &g);
 	}
-	g.bekend = true;
-	g.heel = common == 12;
-	g.tm = until(year, common);
+	g.known = true;
+	g.whole = common == 12;
+	g.until = until(year, common);
 	return g;
 }
 
 static void
-append(struct groei *sum, const struct groei *g)
+append(struct growth *sum, const struct growth *g)
 {
-	for (int o = 0; o < ONDERWERPEN; o++) {
-		sum->deel[o] += g->deel[o];
-		sum->deel_bekend[o] = sum->deel_bekend[o] && g->deel_bekend[o];
+	for (int o = 0; o < SUBJECTS; o++) {
+		sum->part[o] += g->part[o];
+		sum->part_known[o] = sum->part_known[o] && g->part_known[o];
 	}
 	weaken(&sum->status, g->status);
-	sum->tm = g->tm;
-	sum->heel = g->heel;
-	sum->bekend = true;
+	sum->until = g->until;
+	sum->whole = g->whole;
+	sum->known = true;
 }
 
 /* Years one after the other; a hole makes the sum unknown. */
-static struct groei
-span_of(const struct kader *k, const struct wie *who, struct span span)
+static struct growth
+span_of(const struct frame *k, const struct who *who, struct span span)
 {
-	struct groei sum = nothing();
+	struct growth sum = nothing();
 	bool open = false; /* the last year counted was not whole */
-	for (int year = span.van; year <= span.tot; year++) {
-		int limit = kader_maanden(k, year);
+	for (int year = span.from; year <= span.to; year++) {
+		int limit = frame_months(k, year);
 		if (limit == 0) {
-			sum.heel = false;
+			sum.whole = false;
 			break;
 		}
-		struct groei g = year_of(who, year, limit);
-		if (open || !g.bekend) {
-			sum.bekend = false;
-			sum.heel = false;
+		struct growth g = year_of(who, year, limit);
+		if (open || !g.known) {
+			sum.known = false;
+			sum.whole = false;
 			break;
 		}
 		append(&sum, &g);
-		open = !g.heel;
+		open = !g.whole;
 	}
 	return sum;
 }
 
-struct groeiers
-groeiers_of(const struct kader *k, size_t i)
+struct growers
+growers_of(const struct frame *k, size_t i)
 {
 	const struct regio *r = regios_at(k->regios, i);
-	return (struct groeiers){r->leden, r->leden_count,
-				 regios_gemeente_index(k->regios, 0)};
+	return (struct growers){r->members, r->members_count,
+				regios_gemeente_index(k->regios, 0)};
 }
 
-struct groei
-groei_sum(const struct kader *k, const struct waarnemingen *w,
-	  const struct groeiers *groeiers, struct span span)
+struct growth
+growth_sum(const struct frame *k, const struct observations *w,
+	   const struct growers *growers, struct span span)
 {
-	struct wie who = {w, groeiers};
+	struct who who = {w, growers};
 	return span_of(k, &who, span);
 }
 
-struct groei
-groei_of(const struct kader *k, const struct waarnemingen *w, size_t i,
-	 struct span span)
+struct growth
+growth_of(const struct frame *k, const struct observations *w, size_t i,
+	  struct span span)
 {
-	struct groeiers who = groeiers_of(k, i);
-	return groei_sum(k, w, &who, span);
+	struct growers who = growers_of(k, i);
+	return growth_sum(k, w, &who, span);
 }
 
-struct groei
-groei_self(const struct kader *k, const struct waarnemingen *w, size_t i,
-	   struct span span)
+struct growth
+growth_self(const struct frame *k, const struct observations *w, size_t i,
+	    struct span span)
 {
-	struct groeiers who = {&i, 1, 0};
-	return groei_sum(k, w, &who, span);
-}
-
-bool
-groei_ontbreekt(const struct kader *k, const struct waarnemingen *w, size_t m,
-		struct span span)
-{
-	return groei_hapert(k, w, regios_gemeente_index(k->regios, m), span);
+	struct growers who = {&i, 1, 0};
+	return growth_sum(k, w, &who, span);
 }
 
 bool
-groei_hapert(const struct kader *k, const struct waarnemingen *w, size_t i,
+growth_missing(const struct frame *k, const struct observations *w, size_t m,
+	       struct span span)
+{
+	return growth_lacks(k, w, regios_gemeente_index(k->regios, m), span);
+}
+
+bool
+growth_lacks(const struct frame *k, const struct observations *w, size_t i,
 	     struct span span)
 {
-	for (int year = span.van; year <= span.tot; year++) {
-		int limit = kader_maanden(k, year);
-		if (choose(w, i, year, limit).maanden < limit)
+	for (int year = span.from; year <= span.to; year++) {
+		int limit = frame_months(k, year);
+		if (choose(w, i, year, limit).months < limit)
 			return true;
 	}
 	return false;
 }
 
 bool
-groei_peiljaar(const struct kader *k, const struct waarnemingen *w,
-	       const struct groeiers *who, int64_t *out)
+growth_reference_year(const struct frame *k, const struct observations *w,
+		      const struct growers *who, int64_t *out)
 {
-	int year = kader_planjaar(k);
+	int year = frame_plan_year(k);
 	struct span span = {year, year};
 	*out = 0;
-	if (kader_maanden(k, year) == 0)
+	if (frame_months(k, year) == 0)
 		return true;
-	if (!span_within(span, k->jaren) || who->n == 0)
+	if (!span_within(span, k->years) || who->n == 0)
 		return false;
 	for (size_t j = 0; j < who->n; j++)
-		if (groei_hapert(k, w, who->first + who->list[j], span))
+		if (growth_lacks(k, w, who->first + who->list[j], span))
 			return false;
-	*out = groei_sum(k, w, who, span).deel[SALDO];
+	*out = growth_sum(k, w, who, span).part[SALDO];
 	return true;
 }
 
 static struct period
-period_of(int year, int plek)
+period_of(int year, int slot)
 {
 	struct period p = {.grain = GRAIN_YEAR, .year = year};
-	if (plek >= PLEK_KWARTAAL) {
+	if (slot >= SLOT_QUARTER) {
 		p.grain = GRAIN_QUARTER;
-		p.number = plek - PLEK_KWARTAAL + 1;
-	} else if (plek >= PLEK_MAAND) {
+		p.number = slot - SLOT_QUARTER + 1;
+	} else if (slot >= SLOT_MONTH) {
 		p.grain = GRAIN_MONTH;
-		p.number = plek - PLEK_MAAND + 1;
+		p.number = slot - SLOT_MONTH + 1;
 	}
 	return p;
 }
 
 /* Where the cells of a year go. */
-struct bezoek {
-	enum onderwerp o;
-	void (*take)(void *ctx, const struct groeicel *c);
+struct visit {
+	enum subject o;
+	void (*take)(void *ctx, const struct growth_cell *c);
 	void *ctx;
 };
 
 static void
-visit_year(const struct wie *who, int year, int limit,
-	   const struct bezoek *visit)
+visit_year(const struct who *who, int year, int limit,
+	   const struct visit *visit)
 {
 	int common = common_months(who, year, limit);
-	for (size_t j = 0; j < who->groeiers->n; j++) {
+	for (size_t j = 0; j < who->growers->n; j++) {
 		size_t i = place_of(who, j);
-		struct keuze c = choose(who->w, i, year, common);
+		struct choice c = choose(who->w, i, year, common);
 		for (int p = c.from; p < c.from + c.n; p++) {
-			struct groeicel cel = {
+			struct growth_cell cell = {
 			    i, period_of(year, p),
-			    waarnemingen_cel(who->w, i, year, visit->o, p)};
-			visit->take(visit->ctx, &cel);
+			    observations_cell(who->w, i, year, visit->o, p)};
+			visit->take(visit->ctx, &cell);
 		}
 	}
 }
 
 void
-groei_each(const struct kader *k, const struct waarnemingen *w, size_t i,
-	   struct span span, enum onderwerp o,
-	   void (*take)(void *ctx, const struct groeicel *c), void *ctx)
+growth_each(const struct frame *k, const struct observations *w, size_t i,
+	    struct span span, enum subject o,
+	    void (*take)(void *ctx, const struct growth_cell *c), void *ctx)
 {
-	struct groeiers list = groeiers_of(k, i);
-	struct wie who = {w, &list};
-	struct bezoek visit = {o, take, ctx};
-	for (int year = span.van; year <= span.tot; year++) {
-		int limit = kader_maanden(k, year);
-		struct groei g = year_of(&who, year, limit);
-		if (!g.bekend)
+	struct growers list = growers_of(k, i);
+	struct who who = {w, &list};
+	struct visit visit = {o, take, ctx};
+	for (int year = span.from; year <= span.to; year++) {
+		int limit = frame_months(k, year);
+		struct growth g = year_of(&who, year, limit);
+		if (!g.known)
 			return;
 		visit_year(&who, year, limit, &visit);
 	}

@@ -4,85 +4,85 @@
 
 #include "mem.h"
 
-struct vak {
+struct bin {
 	int64_t n[HARDHEDEN];
 };
 
 /* Per owner: a place per year, then one for buckets. */
-struct capaciteit {
-	const struct kader *kader;
-	struct vak *vakken;
-	size_t jaren;
+struct capacity {
+	const struct frame *frame;
+	struct bin *bins;
+	size_t years;
 };
 
-struct capaciteit *
-capaciteit_new(const struct kader *k, size_t n)
+struct capacity *
+capacity_new(const struct frame *k, size_t n)
 {
-	struct capaciteit *c = mem_new(struct capaciteit);
-	c->kader = k;
-	c->jaren = kader_jaren(k);
-	c->vakken = mem_array(n + 1, (c->jaren + 1) * sizeof *c->vakken);
+	struct capacity *c = mem_new(struct capacity);
+	c->frame = k;
+	c->years = frame_years(k);
+	c->bins = mem_array(n + 1, (c->years + 1) * sizeof *c->bins);
 	return c;
 }
 
 void
-capaciteit_free(struct capaciteit *c)
+capacity_free(struct capacity *c)
 {
 	if (c == NULL)
 		return;
-	free(c->vakken);
+	free(c->bins);
 	free(c);
 }
 
-static struct vak *
-vak(const struct capaciteit *c, size_t i, size_t place)
+static struct bin *
+bin(const struct capacity *c, size_t i, size_t place)
 {
-	return &c->vakken[i * (c->jaren + 1) + place];
+	return &c->bins[i * (c->years + 1) + place];
 }
 
 enum lot
-capaciteit_lot(const struct kader *k, const struct planaantal *a)
+capacity_lot(const struct frame *k, const struct plan_amount *a)
 {
-	struct span window = {kader_planjaar(k), k->jaren.tot};
+	struct span window = {frame_plan_year(k), k->years.to};
 	struct span span = a->span;
-	if (span.tot < window.van)
-		return LOT_VERLEDEN;
-	if (!span_overlaps(span, k->jaren))
-		return LOT_BUITEN;
-	if (!a->geheel && span.van < window.van)
-		span.van = window.van;
-	if (window.van < k->jaren.van)
-		window.van = k->jaren.van;
+	if (span.to < window.from)
+		return LOT_PAST;
+	if (!span_overlaps(span, k->years))
+		return LOT_OUTSIDE;
+	if (!a->whole_year && span.from < window.from)
+		span.from = window.from;
+	if (window.from < k->years.from)
+		window.from = k->years.from;
 	if (!span_within(span, window))
-		return LOT_ONDEELBAAR;
-	return a->span.van == a->span.tot ? LOT_JAAR : LOT_EMMER;
+		return LOT_INDIVISIBLE;
+	return a->span.from == a->span.to ? LOT_YEAR : LOT_BUCKET;
 }
 
 enum lot
-capaciteit_add(struct capaciteit *c, size_t i, const struct planaantal *a)
+capacity_add(struct capacity *c, size_t i, const struct plan_amount *a)
 {
-	enum lot lot = capaciteit_lot(c->kader, a);
-	size_t place = c->jaren;
-	if (lot == LOT_JAAR)
-		place = (size_t)(a->span.van - c->kader->jaren.van);
-	if (lot == LOT_JAAR || lot == LOT_EMMER)
-		vak(c, i, place)->n[a->hardheid] += a->aantal;
+	enum lot lot = capacity_lot(c->frame, a);
+	size_t place = c->years;
+	if (lot == LOT_YEAR)
+		place = (size_t)(a->span.from - c->frame->years.from);
+	if (lot == LOT_YEAR || lot == LOT_BUCKET)
+		bin(c, i, place)->n[a->hardheid] += a->amount;
 	return lot;
 }
 
 static void
-add_vak(const struct vak *v, int64_t sum[HARDHEDEN])
+add_bin(const struct bin *v, int64_t sum[HARDHEDEN])
 {
 	for (int h = 0; h < HARDHEDEN; h++)
 		sum[h] += v->n[h];
 }
 
 void
-capaciteit_sum(const struct capaciteit *c, size_t i, struct span span,
-	       int64_t sum[HARDHEDEN])
+capacity_sum(const struct capacity *c, size_t i, struct span span,
+	     int64_t sum[HARDHEDEN])
 {
-	for (int year = span.van; year <= span.tot; year++)
-		add_vak(vak(c, i, (size_t)(year - c->kader->jaren.van)), sum);
-	if (span_equal(span, c->kader->jaren))
-		add_vak(vak(c, i, c->jaren), sum);
+	for (int year = span.from; year <= span.to; year++)
+		add_bin(bin(c, i, (size_t)(year - c->frame->years.from)), sum);
+	if (span_equal(span, c->frame->years))
+		add_bin(bin(c, i, c->years), sum);
 }

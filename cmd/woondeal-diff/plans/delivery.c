@@ -13,42 +13,42 @@
 #define DAYS_APART 31
 
 /* What one municipality gave as "ca." or as a range, and counts. */
-struct benadering {
+struct estimate {
 	size_t count;
-	int64_t aantal;
-	int64_t laag;
-	int64_t hoog;
+	int64_t amount;
+	int64_t low;
+	int64_t high;
 };
 
-struct leveringen {
-	struct kader *kader;
+struct deliveries {
+	struct frame *frame;
 	bool banden;
 	struct map *numbers; /* gemeente|levering|peildatum -> its number */
-	struct woorden key;
+	struct words key;
 	/* By municipality. */
 	bool *delivered;
 	bool *refused;
 	size_t *empty; /* amounts left empty */
-	struct benadering *omtrent;
+	struct estimate *about;
 };
 
-struct leveringen *
-leveringen_new(struct kader *k, bool banden)
+struct deliveries *
+deliveries_new(struct frame *k, bool banden)
 {
-	struct leveringen *v = mem_new(struct leveringen);
+	struct deliveries *v = mem_new(struct deliveries);
 	size_t n = regios_gemeenten(k->regios) + 1;
-	v->kader = k;
+	v->frame = k;
 	v->banden = banden;
 	v->numbers = map_new();
 	v->delivered = mem_array(n, sizeof *v->delivered);
 	v->refused = mem_array(n, sizeof *v->refused);
 	v->empty = mem_array(n, sizeof *v->empty);
-	v->omtrent = mem_array(n, sizeof *v->omtrent);
+	v->about = mem_array(n, sizeof *v->about);
 	return v;
 }
 
 void
-leveringen_free(struct leveringen *v)
+deliveries_free(struct deliveries *v)
 {
 	if (v == NULL)
 		return;
@@ -57,50 +57,50 @@ leveringen_free(struct leveringen *v)
 	free(v->delivered);
 	free(v->refused);
 	free(v->empty);
-	free(v->omtrent);
+	free(v->about);
 	free(v);
 }
 
 void
-leveringen_seen(struct leveringen *v, size_t m)
+deliveries_seen(struct deliveries *v, size_t m)
 {
 	v->delivered[m] = true;
 }
 
 void
-leveringen_judge(struct leveringen *v, size_t m, enum planoordeel oordeel,
-		 bool totaal)
+deliveries_judge(struct deliveries *v, size_t m, enum plan_verdict verdict,
+		 bool total)
 {
-	v->refused[m] = v->refused[m] || oordeel == PLAN_FOUT;
-	v->empty[m] += oordeel == PLAN_LEEG && totaal;
+	v->refused[m] = v->refused[m] || verdict == PLAN_WRONG;
+	v->empty[m] += verdict == PLAN_EMPTY && total;
 }
 
 static void
-check_date(const struct leveringen *v, const struct planrij *l)
+check_date(const struct deliveries *v, const struct plan_row *l)
 {
 	char day[PERIOD_TEXT];
-	struct text date = planrij_field(l, PLAN_PEILDATUM);
-	int32_t days, d = v->kader->peildatum;
+	struct text date = plan_row_field(l, PLAN_PEILDATUM);
+	int32_t days, d = v->frame->peildatum;
 	if (date_parse(date, &days) && days - d <= DAYS_APART &&
 	    d - days <= DAYS_APART)
 		return;
-	planrij_report(l, REGEL_LEVERDATUM, PLAN_PEILDATUM,
-		       TEXTS(planrij_field(l, PLAN_LEVERING),
-			     planrij_field(l, PLAN_GEMEENTE), date,
-			     date_format(d, day)));
+	plan_row_report(l, RULE_DELIVERY_DATE, PLAN_PEILDATUM,
+			TEXTS(plan_row_field(l, PLAN_DELIVERY),
+			      plan_row_field(l, PLAN_GEMEENTE), date,
+			      date_format(d, day)));
 }
 
 size_t
-leveringen_number(struct leveringen *v, const struct planrij *l)
+deliveries_number(struct deliveries *v, const struct plan_row *l)
 {
-	static const enum plankolom parts[] = {PLAN_GEMEENTE, PLAN_LEVERING,
-					       PLAN_PEILDATUM};
-	woorden_clear(&v->key);
+	static const enum plan_column parts[] = {PLAN_GEMEENTE, PLAN_DELIVERY,
+						 PLAN_PEILDATUM};
+	words_clear(&v->key);
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-		woorden_add(&v->key, planrij_field(l, parts[i]));
-		woorden_add(&v->key, text_of("|"));
+		words_add(&v->key, plan_row_field(l, parts[i]));
+		words_add(&v->key, text_of("|"));
 	}
-	void **slot = map_slot(v->numbers, woorden_text(&v->key));
+	void **slot = map_slot(v->numbers, words_text(&v->key));
 	if (*slot == NULL) {
 		*slot = (void *)(uintptr_t)map_count(v->numbers);
 		check_date(v, l);
@@ -110,68 +110,67 @@ leveringen_number(struct leveringen *v, const struct planrij *l)
 
 /* Remembers that a number which counts is none that is exact. */
 void
-leveringen_estimate(struct leveringen *v, const struct planaantal *a,
+deliveries_estimate(struct deliveries *v, const struct plan_amount *a,
 		    enum lot lot)
 {
-	struct benadering *b = &v->omtrent[a->gemeente];
-	if (a->schatting == EXACT || lot == LOT_ONDEELBAAR)
+	struct estimate *b = &v->about[a->gemeente];
+	if (a->precision == EXACT || lot == LOT_INDIVISIBLE)
 		return;
 	b->count++;
-	b->aantal += a->aantal;
-	b->laag += a->laag;
-	b->hoog += a->hoog;
+	b->amount += a->amount;
+	b->low += a->low;
+	b->high += a->high;
 }
 
 /* Empty is not zero: said once for each municipality. */
 static void
-check_empty(const struct leveringen *v, size_t m, const struct regio *g)
+check_empty(const struct deliveries *v, size_t m, const struct regio *g)
 {
 	char number[NUM_TEXT];
 	if (v->empty[m] == 0)
 		return;
-	melding_add(v->kader->findings, REGEL_LEEG, NULL,
-		    TEXTS(g->code, g->naam,
-			  num_format(num_of((int64_t)v->empty[m]), number)));
+	rule_add(v->frame->findings, RULE_EMPTY, NULL,
+		 TEXTS(g->code, g->name,
+		       num_format(num_of((int64_t)v->empty[m]), number)));
 }
 
 /* Approximate numbers are told, where no band carries them. */
 static void
-check_estimates(const struct leveringen *v, size_t m, const struct regio *g)
+check_estimates(const struct deliveries *v, size_t m, const struct regio *g)
 {
-	const struct benadering *b = &v->omtrent[m];
+	const struct estimate *b = &v->about[m];
 	char count[NUM_TEXT], n[NUM_TEXT], low[NUM_TEXT], high[NUM_TEXT];
 	if (b->count == 0 || v->banden)
 		return;
-	melding_add(v->kader->findings, REGEL_BENADERING, NULL,
-		    TEXTS(g->code, g->naam,
-			  num_format(num_of((int64_t)b->count), count),
-			  aantal_format(b->aantal, n),
-			  aantal_format(b->laag, low),
-			  aantal_format(b->hoog, high)));
+	rule_add(v->frame->findings, RULE_ESTIMATE, NULL,
+		 TEXTS(g->code, g->name,
+		       num_format(num_of((int64_t)b->count), count),
+		       amount_format(b->amount, n), amount_format(b->low, low),
+		       amount_format(b->high, high)));
 }
 
 void
-leveringen_check(const struct leveringen *v)
+deliveries_check(const struct deliveries *v)
 {
-	const struct regios *r = v->kader->regios;
+	const struct regios *r = v->frame->regios;
 	for (size_t m = 0; m < regios_gemeenten(r); m++) {
 		const struct regio *g = regios_gemeente_at(r, m);
 		if (!v->delivered[m])
-			melding_add(v->kader->findings, REGEL_GEEN_PLANNEN,
-				    NULL, TEXTS(g->code, g->naam));
+			rule_add(v->frame->findings, RULE_NO_PLANS, NULL,
+				 TEXTS(g->code, g->name));
 		check_empty(v, m, g);
 		check_estimates(v, m, g);
 	}
 }
 
 bool
-leveringen_delivered(const struct leveringen *v, size_t m)
+deliveries_delivered(const struct deliveries *v, size_t m)
 {
 	return v->delivered[m];
 }
 
 bool
-leveringen_whole(const struct leveringen *v, size_t m)
+deliveries_whole(const struct deliveries *v, size_t m)
 {
 	return v->delivered[m] && !v->refused[m];
 }

@@ -5,39 +5,39 @@
 #include "arena.h"
 #include "mem.h"
 
-enum { BOUW, SLOOP, SOORTEN };
+enum { BOUW, SLOOP, KINDS };
 
 /* Where a plan was seen first: its delivery, and the years it has there. */
-struct bron {
-	size_t levering; /* number from 1; 0: not seen */
-	size_t rij;
-	const char *bestand;
-	struct span jaren[SOORTEN];
-	bool geteld;
+struct source {
+	size_t delivery; /* number from 1; 0: not seen */
+	size_t row;
+	const char *file;
+	struct span years[KINDS];
+	bool counted;
 };
 
 /* The plans of one municipality that are double, and the first of them. */
-struct dubbelen {
+struct duplicates {
 	size_t count;
 	struct finding_place place;
-	struct text naam;
-	const char *bestand; /* where it was before */
-	size_t rij;
+	struct text name;
+	const char *file; /* where it was before */
+	size_t row;
 };
 
-struct dubbel {
-	struct kader *kader;
+struct duplicate {
+	struct frame *frame;
 	struct arena *arena;
-	struct bron *plannen; /* by number */
+	struct source *plans; /* by number */
 	size_t count, cap;
-	struct dubbelen *gemeenten;
+	struct duplicates *gemeenten;
 };
 
-struct dubbel *
-dubbel_new(struct kader *k)
+struct duplicate *
+duplicate_new(struct frame *k)
 {
-	struct dubbel *d = mem_new(struct dubbel);
-	d->kader = k;
+	struct duplicate *d = mem_new(struct duplicate);
+	d->frame = k;
 	d->arena = arena_new();
 	d->gemeenten =
 	    mem_array(regios_gemeenten(k->regios) + 1, sizeof *d->gemeenten);
@@ -45,94 +45,93 @@ dubbel_new(struct kader *k)
 }
 
 void
-dubbel_free(struct dubbel *d)
+duplicate_free(struct duplicate *d)
 {
 	if (d == NULL)
 		return;
 	arena_free(d->arena);
-	free(d->plannen);
+	free(d->plans);
 	free(d->gemeenten);
 	free(d);
 }
 
-static struct bron *
-bron_of(struct dubbel *d, size_t plan)
+static struct source *
+source_of(struct duplicate *d, size_t plan)
 {
-	d->plannen =
-	    mem_grow(d->plannen, &d->cap, plan + 1, sizeof *d->plannen);
+	d->plans = mem_grow(d->plans, &d->cap, plan + 1, sizeof *d->plans);
 	for (; d->count <= plan; d->count++)
-		d->plannen[d->count] = (struct bron){0};
-	return &d->plannen[plan];
+		d->plans[d->count] = (struct source){0};
+	return &d->plans[plan];
 }
 
 static void
-widen(struct span *jaren, struct span to)
+widen(struct span *years, struct span to)
 {
-	if (to.van < jaren->van)
-		jaren->van = to.van;
-	if (to.tot > jaren->tot)
-		jaren->tot = to.tot;
+	if (to.from < years->from)
+		years->from = to.from;
+	if (to.to > years->to)
+		years->to = to.to;
 }
 
 static void
-begin(struct bron *b, const struct planrij *l, size_t levering)
+begin(struct source *b, const struct plan_row *l, size_t delivery)
 {
-	b->levering = levering;
-	b->rij = csvin_row(l->r);
-	b->bestand = l->bestand;
-	for (int i = 0; i < SOORTEN; i++)
-		b->jaren[i] = (struct span){SPAN_OPEN_TOT, SPAN_OPEN_VAN};
+	b->delivery = delivery;
+	b->row = csvin_row(l->r);
+	b->file = l->file;
+	for (int i = 0; i < KINDS; i++)
+		b->years[i] = (struct span){SPAN_OPEN_TO, SPAN_OPEN_FROM};
 }
 
 static void
-count(struct dubbel *d, const struct planrij *l, const struct bron *b, size_t m,
-      struct text naam)
+count(struct duplicate *d, const struct plan_row *l, const struct source *b,
+      size_t m, struct text name)
 {
-	struct dubbelen *x = &d->gemeenten[m];
+	struct duplicates *x = &d->gemeenten[m];
 	if (x->count++ > 0)
 		return;
 	x->place = (struct finding_place){
 	    .file = arena_text(d->arena, text_of(csvin_name(l->r))).s,
 	    .record = csvin_record(l->r),
 	    .row = csvin_row(l->r),
-	    .column = (size_t)l->kolom[PLAN_LEVERING] + 1,
+	    .column = (size_t)l->column[PLAN_DELIVERY] + 1,
 	    .name = text_of("levering"),
-	    .value = arena_text(d->arena, planrij_field(l, PLAN_LEVERING))};
-	x->naam = arena_text(d->arena, naam);
-	x->bestand = b->bestand;
-	x->rij = b->rij;
+	    .value = arena_text(d->arena, plan_row_field(l, PLAN_DELIVERY))};
+	x->name = arena_text(d->arena, name);
+	x->file = b->file;
+	x->row = b->row;
 }
 
 void
-dubbel_see(struct dubbel *d, const struct planrij *l,
-	   const struct planaantal *a, size_t levering, struct text naam)
+duplicate_see(struct duplicate *d, const struct plan_row *l,
+	      const struct plan_amount *a, size_t delivery, struct text name)
 {
-	struct bron *b = bron_of(d, a->plan);
-	struct span *jaren = &b->jaren[a->aantal < 0 ? SLOOP : BOUW];
-	if (b->levering == 0)
-		begin(b, l, levering);
-	if (b->levering == levering) {
-		widen(jaren, a->span);
-	} else if (!b->geteld && a->span.van <= jaren->tot &&
-		   a->span.tot >= jaren->van) {
-		b->geteld = true;
-		count(d, l, b, a->gemeente, naam);
+	struct source *b = source_of(d, a->plan);
+	struct span *years = &b->years[a->amount < 0 ? SLOOP : BOUW];
+	if (b->delivery == 0)
+		begin(b, l, delivery);
+	if (b->delivery == delivery) {
+		widen(years, a->span);
+	} else if (!b->counted && a->span.from <= years->to &&
+		   a->span.to >= years->from) {
+		b->counted = true;
+		count(d, l, b, a->gemeente, name);
 	}
 }
 
 void
-dubbel_check(const struct dubbel *d)
+duplicate_check(const struct duplicate *d)
 {
-	for (size_t m = 0; m < regios_gemeenten(d->kader->regios); m++) {
-		const struct regio *g = regios_gemeente_at(d->kader->regios, m);
-		const struct dubbelen *x = &d->gemeenten[m];
+	for (size_t m = 0; m < regios_gemeenten(d->frame->regios); m++) {
+		const struct regio *g = regios_gemeente_at(d->frame->regios, m);
+		const struct duplicates *x = &d->gemeenten[m];
 		char plans[NUM_TEXT], row[NUM_TEXT];
 		if (x->count == 0)
 			continue;
-		melding_add(d->kader->findings, REGEL_DUBBEL, &x->place,
-			    TEXTS(g->code, g->naam,
-				  num_format(num_of((int64_t)x->count), plans),
-				  x->naam, text_of(x->bestand),
-				  num_format(num_of((int64_t)x->rij), row)));
+		rule_add(d->frame->findings, RULE_DUPLICATE, &x->place,
+			 TEXTS(g->code, g->name,
+			       num_format(num_of((int64_t)x->count), plans),
+			       x->name, text_of(x->file),
+			       num_format(num_of((int64_t)x->row), row)));
 	}
 }

@@ -7,28 +7,27 @@
 #include "mem.h"
 #include "ground/words.h"
 
-enum kolom { PLAN, NAAM, FASE, KOLOMMEN };
+enum column { PLAN, NAME, FASE, COLUMNS };
 
-static const char *const kolommen[KOLOMMEN] = {"plan_id", "plan_naam",
-					       "fase_id"};
+static const char *const columns[COLUMNS] = {"plan_id", "plan_naam", "fase_id"};
 
-struct sleutels {
+struct keys {
 	struct map *numbers; /* key -> its number + 1 */
-	struct woorden key;
-	long kolom[KOLOMMEN];
+	struct words key;
+	long column[COLUMNS];
 	size_t count;
 };
 
-struct sleutels *
-sleutels_new(void)
+struct keys *
+keys_new(void)
 {
-	struct sleutels *s = mem_new(struct sleutels);
+	struct keys *s = mem_new(struct keys);
 	s->numbers = map_new();
 	return s;
 }
 
 void
-sleutels_free(struct sleutels *s)
+keys_free(struct keys *s)
 {
 	if (s == NULL)
 		return;
@@ -38,39 +37,39 @@ sleutels_free(struct sleutels *s)
 }
 
 void
-sleutels_header(struct sleutels *s, const struct csvin *r)
+keys_header(struct keys *s, const struct csvin *r)
 {
-	for (int i = 0; i < KOLOMMEN; i++)
-		s->kolom[i] = csvin_find(r, kolommen[i]);
+	for (int i = 0; i < COLUMNS; i++)
+		s->column[i] = csvin_find(r, columns[i]);
 }
 
 size_t
-sleutels_number(struct sleutels *s, const struct csvin *r, struct text gemeente)
+keys_number(struct keys *s, const struct csvin *r, struct text gemeente)
 {
 	bool any = false;
-	woorden_clear(&s->key);
-	woorden_add(&s->key, gemeente);
-	for (int i = 0; i < KOLOMMEN; i++) {
-		woorden_add(&s->key, text_of("\n"));
-		if (s->kolom[i] < 0)
+	words_clear(&s->key);
+	words_add(&s->key, gemeente);
+	for (int i = 0; i < COLUMNS; i++) {
+		words_add(&s->key, text_of("\n"));
+		if (s->column[i] < 0)
 			continue;
 		any = true;
-		woorden_add(&s->key, csvin_field(r, (size_t)s->kolom[i]));
+		words_add(&s->key, csvin_field(r, (size_t)s->column[i]));
 	}
 	if (!any)
 		return s->count++;
-	void **slot = map_slot(s->numbers, woorden_text(&s->key));
+	void **slot = map_slot(s->numbers, words_text(&s->key));
 	if (*slot == NULL)
 		*slot = (void *)(uintptr_t)++s->count;
 	return (size_t)(uintptr_t)*slot - 1;
 }
 
 struct text
-sleutels_name(const struct sleutels *s, const struct csvin *r)
+keys_name(const struct keys *s, const struct csvin *r)
 {
-	static const enum kolom names[] = {NAAM, PLAN};
+	static const enum column names[] = {NAME, PLAN};
 	for (size_t i = 0; i < 2; i++) {
-		long at = s->kolom[names[i]];
+		long at = s->column[names[i]];
 		struct text t =
 		    at < 0 ? text_of("") : csvin_field(r, (size_t)at);
 		if (t.n > 0)

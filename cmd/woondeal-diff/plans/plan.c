@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "plans/deduct.h"
+#include "plans/deduction.h"
 #include "stand/band.h"
 #include "stand/bos.h"
 #include "csvin.h"
@@ -19,131 +19,130 @@
 
 /* What an amount counts for. Growth of its municipality comes off it for
  * regions, that of its area for areas. */
-enum voor { ALLES, REGIOS, STREKEN };
+enum purpose { ALLES, REGIOS, AREAS };
 
-struct plannen {
-	struct kader *kader;
+struct plans {
+	struct frame *frame;
 	const struct scenarios *scenarios;
 	struct segment *segment;
 	struct bos *bos;
-	struct uitleg *uitleg;
-	struct aftrek *aftrek;	     /* by municipality */
-	struct aftrek *streekaftrek; /* by area; NULL: not asked for */
-	struct sleutels *sleutels;
-	struct dubbel *dubbel;
-	struct leveringen *leveringen;
-	struct capaciteit **capaciteit; /* as it is, then per scenario */
-	struct streken **streken;	/* likewise; NULL: not asked for */
-	struct band **band;		/* likewise; NULL: not asked for */
-	int64_t *lost;			/* per scenario: beyond its years */
-	size_t capaciteiten;
-	enum voor voor;
-	bool uses[KENMERKEN]; /* columns that are asked for */
+	struct explain *explain;
+	struct deduction *deduction;	  /* by municipality */
+	struct deduction *area_deduction; /* by area; NULL: not asked for */
+	struct keys *keys;
+	struct duplicate *duplicate;
+	struct deliveries *deliveries;
+	struct capacity **capacity; /* as it is, then per scenario */
+	struct areas **areas;	    /* likewise; NULL: not asked for */
+	struct band **band;	    /* likewise; NULL: not asked for */
+	int64_t *lost;		    /* per scenario: beyond its years */
+	size_t variants;
+	enum purpose purpose;
+	bool uses[TRAITS]; /* columns that are asked for */
 	size_t files, read, counted;
 };
 
 /* The areas as they are, or with the targets of scenario i - 1. */
-static struct streken *
-areas_of(struct kader *k, const struct scenarios *scenarios, size_t i)
+static struct areas *
+areas_of(struct frame *k, const struct scenarios *scenarios, size_t i)
 {
-	struct streken *g = streken_new(k);
+	struct areas *g = areas_new(k);
 	size_t n = 0;
-	const struct gebiedsdoel *list =
-	    i == 0 ? NULL : scenarios_gebieden(scenarios, i - 1, &n);
+	const struct area_target *list =
+	    i == 0 ? NULL : scenarios_areas(scenarios, i - 1, &n);
 	for (size_t j = 0; j < n; j++)
-		streken_target(g, list[j].gebied, list[j].doel);
+		areas_target(g, list[j].area, list[j].target);
 	return g;
 }
 
-struct plannen *
-plannen_new(struct kader *k, const struct planwensen *w)
+struct plans *
+plans_new(struct frame *k, const struct plan_wishes *w)
 {
-	struct plannen *p = mem_new(struct plannen);
+	struct plans *p = mem_new(struct plans);
 	size_t n = regios_gemeenten(k->regios);
-	p->kader = k;
+	p->frame = k;
 	p->scenarios = w->scenarios;
 	p->segment = w->segment;
 	p->bos = w->bos;
-	p->uitleg = w->uitleg;
-	p->aftrek = aftrek_new(k);
-	p->streekaftrek = w->gebieden ? aftrek_new(k) : NULL;
-	p->sleutels = sleutels_new();
-	p->dubbel = dubbel_new(k);
-	p->leveringen = leveringen_new(k, w->band);
-	p->capaciteiten = scenarios_count(w->scenarios) + 1;
-	p->lost = mem_array(p->capaciteiten, sizeof *p->lost);
-	p->capaciteit = mem_array(p->capaciteiten, sizeof *p->capaciteit);
-	p->streken = mem_array(p->capaciteiten, sizeof *p->streken);
-	p->band = mem_array(p->capaciteiten, sizeof *p->band);
-	for (size_t i = 0; i < p->capaciteiten; i++) {
-		p->capaciteit[i] = capaciteit_new(k, n);
+	p->explain = w->explain;
+	p->deduction = deduction_new(k);
+	p->area_deduction = w->areas ? deduction_new(k) : NULL;
+	p->keys = keys_new();
+	p->duplicate = duplicate_new(k);
+	p->deliveries = deliveries_new(k, w->band);
+	p->variants = scenarios_count(w->scenarios) + 1;
+	p->lost = mem_array(p->variants, sizeof *p->lost);
+	p->capacity = mem_array(p->variants, sizeof *p->capacity);
+	p->areas = mem_array(p->variants, sizeof *p->areas);
+	p->band = mem_array(p->variants, sizeof *p->band);
+	for (size_t i = 0; i < p->variants; i++) {
+		p->capacity[i] = capacity_new(k, n);
 		p->band[i] = w->band ? band_new(k) : NULL;
-		p->streken[i] =
-		    w->gebieden ? areas_of(k, w->scenarios, i) : NULL;
+		p->areas[i] = w->areas ? areas_of(k, w->scenarios, i) : NULL;
 	}
-	for (int j = 0; j < KENMERKEN; j++)
+	for (int j = 0; j < TRAITS; j++)
 		p->uses[j] =
-		    scenarios_use(w->scenarios, (enum kenmerk)j) ||
-		    (w->gebieden && j == KENMERK_GEBIED) ||
-		    (w->uitleg != NULL && uitleg_uses((enum kenmerk)j));
+		    scenarios_use(w->scenarios, (enum trait)j) ||
+		    (w->areas && j == TRAIT_AREA) ||
+		    (w->explain != NULL && explain_uses((enum trait)j));
 	return p;
 }
 
 void
-plannen_free(struct plannen *p)
+plans_free(struct plans *p)
 {
 	if (p == NULL)
 		return;
-	for (size_t i = 0; i < p->capaciteiten; i++) {
-		capaciteit_free(p->capaciteit[i]);
+	for (size_t i = 0; i < p->variants; i++) {
+		capacity_free(p->capacity[i]);
 		band_free(p->band[i]);
-		streken_free(p->streken[i]);
+		areas_free(p->areas[i]);
 	}
-	free(p->streken);
+	free(p->areas);
 	free(p->band);
-	free(p->capaciteit);
+	free(p->capacity);
 	free(p->lost);
-	aftrek_free(p->aftrek);
-	aftrek_free(p->streekaftrek);
-	sleutels_free(p->sleutels);
-	dubbel_free(p->dubbel);
-	leveringen_free(p->leveringen);
+	deduction_free(p->deduction);
+	deduction_free(p->area_deduction);
+	keys_free(p->keys);
+	duplicate_free(p->duplicate);
+	deliveries_free(p->deliveries);
 	free(p);
 }
 
 /* Adds the amount to capacity i, 0 or that of a scenario, and its band. What
  * is indivisible as it is stays so in a scenario. */
 static void
-add(struct plannen *p, size_t i, const struct planaantal *a, enum lot basis)
+add(struct plans *p, size_t i, const struct plan_amount *a, enum lot basis)
 {
-	enum lot lot = LOT_ONDEELBAAR;
-	if (p->voor != REGIOS && p->streken[i] != NULL &&
-	    basis != LOT_ONDEELBAAR)
-		streken_add(p->streken[i], a);
-	if (p->voor == STREKEN)
+	enum lot lot = LOT_INDIVISIBLE;
+	if (p->purpose != REGIOS && p->areas[i] != NULL &&
+	    basis != LOT_INDIVISIBLE)
+		areas_add(p->areas[i], a);
+	if (p->purpose == AREAS)
 		return;
-	if (basis != LOT_ONDEELBAAR)
-		lot = capaciteit_add(p->capaciteit[i], a->gemeente, a);
+	if (basis != LOT_INDIVISIBLE)
+		lot = capacity_add(p->capacity[i], a->gemeente, a);
 	if (p->band[i] != NULL)
 		band_add(p->band[i], a, lot);
-	if (basis != LOT_ONDEELBAAR && lot != LOT_JAAR && lot != LOT_EMMER)
-		p->lost[i] += a->aantal;
+	if (basis != LOT_INDIVISIBLE && lot != LOT_YEAR && lot != LOT_BUCKET)
+		p->lost[i] += a->amount;
 }
 
 /* As it is, and as it is in each scenario. */
 static int
-emit(struct plannen *p, const struct planaantal *a)
+emit(struct plans *p, const struct plan_amount *a)
 {
-	enum lot basis = capaciteit_lot(p->kader, a);
+	enum lot basis = capacity_lot(p->frame, a);
 	add(p, 0, a, basis);
-	if (p->uitleg != NULL && p->voor != STREKEN)
-		uitleg_plan(p->uitleg, a, basis);
-	for (size_t i = 1; i < p->capaciteiten; i++) {
-		struct planaantal b = *a;
+	if (p->explain != NULL && p->purpose != AREAS)
+		explain_plan(p->explain, a, basis);
+	for (size_t i = 1; i < p->variants; i++) {
+		struct plan_amount b = *a;
 		if (!scenarios_apply(p->scenarios, i - 1, &b) ||
-		    !aantal_take(&p->kader->guard, b.aantal) ||
-		    !aantal_take(&p->kader->guard, b.laag) ||
-		    !aantal_take(&p->kader->guard, b.hoog))
+		    !amount_take(&p->frame->guard, b.amount) ||
+		    !amount_take(&p->frame->guard, b.low) ||
+		    !amount_take(&p->frame->guard, b.high))
 			return diag_fail("scenario %s: the dwellings are too "
 					 "many to be held exactly",
 					 scenarios_name(p->scenarios, i - 1).s);
@@ -154,98 +153,96 @@ emit(struct plannen *p, const struct planaantal *a)
 
 /* A finding for what does not stand in a year of its own. */
 static void
-report_lot(const struct planrij *l, const struct planaantal *a, enum lot lot)
+report_lot(const struct plan_row *l, const struct plan_amount *a, enum lot lot)
 {
-	static const enum regel regels[] = {[LOT_EMMER] = REGEL_EMMER,
-					    [LOT_VERLEDEN] = REGEL_VERLEDEN,
-					    [LOT_ONDEELBAAR] =
-						REGEL_ONDEELBAAR};
+	static const enum rule rules[] = {[LOT_BUCKET] = RULE_BUCKET,
+					  [LOT_PAST] = RULE_PAST,
+					  [LOT_INDIVISIBLE] = RULE_INDIVISIBLE};
 	char years[SPAN_TEXT], number[NUM_TEXT];
 	struct text when = span_format(a->span, years);
-	if (lot == LOT_JAAR || lot == LOT_BUITEN)
+	if (lot == LOT_YEAR || lot == LOT_OUTSIDE)
 		return;
-	if (a->span.van == SPAN_OPEN_VAN && a->span.tot == SPAN_OPEN_TOT)
+	if (a->span.from == SPAN_OPEN_FROM && a->span.to == SPAN_OPEN_TO)
 		when = text_of("?");
-	planrij_report(l, regels[lot], PLAN_AANTAL,
-		       TEXTS(aantal_format(a->aantal, number),
-			     planrij_field(l, PLAN_GEMEENTE), when));
+	plan_row_report(l, rules[lot], PLAN_AMOUNT,
+			TEXTS(amount_format(a->amount, number),
+			      plan_row_field(l, PLAN_GEMEENTE), when));
 }
 
 static int
-place(struct plannen *p, const struct planrij *l, struct planaantal *a)
+place(struct plans *p, const struct plan_row *l, struct plan_amount *a)
 {
-	enum lot lot = capaciteit_lot(p->kader, a);
-	if (a->aantal == 0 && a->laag == a->hoog)
+	enum lot lot = capacity_lot(p->frame, a);
+	if (a->amount == 0 && a->low == a->high)
 		return 0;
 	report_lot(l, a, lot);
-	if (lot == LOT_BUITEN || lot == LOT_VERLEDEN)
+	if (lot == LOT_OUTSIDE || lot == LOT_PAST)
 		return 0;
-	leveringen_estimate(p->leveringen, a, lot);
-	if (!aftrek_wants(p->aftrek, a))
+	deliveries_estimate(p->deliveries, a, lot);
+	if (!deduction_wants(p->deduction, a))
 		return emit(p, a);
-	struct text area = a->kenmerk[KENMERK_GEBIED];
-	aftrek_hold(p->aftrek, a, a->gemeente);
-	if (p->streekaftrek != NULL && area.n > 0)
-		aftrek_hold(p->streekaftrek, a,
-			    streken_number(p->streken[0], area));
+	struct text area = a->trait[TRAIT_AREA];
+	deduction_hold(p->deduction, a, a->gemeente);
+	if (p->area_deduction != NULL && area.n > 0)
+		deduction_hold(p->area_deduction, a,
+			       areas_number(p->areas[0], area));
 	return 0;
 }
 
 static void
-see_double(struct plannen *p, const struct planrij *l,
-	   const struct planaantal *a, size_t levering)
+see_double(struct plans *p, const struct plan_row *l,
+	   const struct plan_amount *a, size_t delivery)
 {
-	struct text naam = sleutels_name(p->sleutels, l->r);
-	if (a->aantal != 0 && naam.n > 0)
-		dubbel_see(p->dubbel, l, a, levering, naam);
+	struct text name = keys_name(p->keys, l->r);
+	if (a->amount != 0 && name.n > 0)
+		duplicate_see(p->duplicate, l, a, delivery, name);
 }
 
 static int
-take(struct plannen *p, const struct planrij *l)
+take(struct plans *p, const struct plan_row *l)
 {
-	struct planaantal a = {0};
+	struct plan_amount a = {0};
 	long m =
-	    regios_gemeente(p->kader->regios, planrij_field(l, PLAN_GEMEENTE));
+	    regios_gemeente(p->frame->regios, plan_row_field(l, PLAN_GEMEENTE));
 	p->read++;
 	if (m < 0) {
-		planrij_report(l, REGEL_GEMEENTE, PLAN_GEMEENTE, NULL, 0);
+		plan_row_report(l, RULE_GEMEENTE, PLAN_GEMEENTE, NULL, 0);
 		return 0;
 	}
-	leveringen_seen(p->leveringen, (size_t)m);
-	a.plan =
-	    sleutels_number(p->sleutels, l->r, planrij_field(l, PLAN_GEMEENTE));
+	deliveries_seen(p->deliveries, (size_t)m);
+	a.plan = keys_number(p->keys, l->r, plan_row_field(l, PLAN_GEMEENTE));
 	if (p->bos != NULL)
 		bos_see(p->bos, l, a.plan, (size_t)m);
-	struct text dimensie = planrij_field(l, PLAN_DIMENSIE);
-	bool totaal = text_is(dimensie, "totaal");
-	bool asked = p->segment != NULL && segment_wants(p->segment, dimensie);
-	if (!totaal && !asked)
+	struct text dimension = plan_row_field(l, PLAN_DIMENSION);
+	bool total = text_is(dimension, "totaal");
+	bool asked = p->segment != NULL && segment_wants(p->segment, dimension);
+	if (!total && !asked)
 		return 0;
-	size_t levering = leveringen_number(p->leveringen, l);
-	enum planoordeel oordeel = planrij_parse(l, &a);
+	size_t delivery = deliveries_number(p->deliveries, l);
+	enum plan_verdict verdict = plan_row_parse(l, &a);
 	a.gemeente = (size_t)m;
-	leveringen_judge(p->leveringen, (size_t)m, oordeel, totaal);
-	if (oordeel != PLAN_TELT)
+	deliveries_judge(p->deliveries, (size_t)m, verdict, total);
+	if (verdict != PLAN_COUNTS)
 		return 0;
 	p->counted++;
-	if (totaal)
-		see_double(p, l, &a, levering);
+	if (total)
+		see_double(p, l, &a, delivery);
 	if (asked)
 		segment_add(p->segment, l->r, &a);
-	if (p->bos != NULL && totaal)
-		bos_count(p->bos, &a, capaciteit_lot(p->kader, &a));
-	return totaal ? place(p, l, &a) : 0;
+	if (p->bos != NULL && total)
+		bos_count(p->bos, &a, capacity_lot(p->frame, &a));
+	return total ? place(p, l, &a) : 0;
 }
 
 static int
-read_all(struct plannen *p, struct csvin *r, const char *path)
+read_all(struct plans *p, struct csvin *r, const char *path)
 {
-	struct planrij l = {.kader = p->kader, .bestand = path};
+	struct plan_row l = {.frame = p->frame, .file = path};
 	int rc;
-	if (planrij_header(&l, r, p->uses) != 0 ||
+	if (plan_row_header(&l, r, p->uses) != 0 ||
 	    (p->segment != NULL && segment_header(p->segment, r) != 0))
 		return -1;
-	sleutels_header(p->sleutels, r);
+	keys_header(p->keys, r);
 	if (p->bos != NULL)
 		bos_header(p->bos, r);
 	while ((rc = csvin_next_row(r)) == 1)
@@ -255,7 +252,7 @@ read_all(struct plannen *p, struct csvin *r, const char *path)
 }
 
 int
-plannen_read(struct plannen *p, const char *path)
+plans_read(struct plans *p, const char *path)
 {
 	struct input *in = input_open(path);
 	if (in == NULL)
@@ -270,57 +267,58 @@ plannen_read(struct plannen *p, const char *path)
 }
 
 static void
-check(const struct plannen *p)
+check(const struct plans *p)
 {
-	leveringen_check(p->leveringen);
-	dubbel_check(p->dubbel);
-	for (size_t i = 1; i < p->capaciteiten; i++) {
+	deliveries_check(p->deliveries);
+	duplicate_check(p->duplicate);
+	for (size_t i = 1; i < p->variants; i++) {
 		char number[NUM_TEXT], years[SPAN_TEXT];
 		if (p->lost[i] != 0)
-			melding_add(p->kader->findings, REGEL_SCENARIO, NULL,
-				    TEXTS(scenarios_name(p->scenarios, i - 1),
-					  aantal_format(p->lost[i], number),
-					  span_format(p->kader->jaren, years)));
+			rule_add(p->frame->findings, RULE_SCENARIO, NULL,
+				 TEXTS(scenarios_name(p->scenarios, i - 1),
+				       amount_format(p->lost[i], number),
+				       span_format(p->frame->years, years)));
 	}
 }
 
 /* Of areas the findings tell, when these are what is asked for. */
 static void
-settle_regions(struct plannen *p, const struct waarnemingen *w)
+settle_regions(struct plans *p, const struct observations *w)
 {
-	const struct kader *k = p->kader;
+	const struct frame *k = p->frame;
 	for (size_t m = 0; m < regios_gemeenten(k->regios); m++) {
 		size_t i = regios_gemeente_index(k->regios, m);
-		struct eigenaar e = {m, regios_at(k->regios, i)->code,
-				     groeiers_of(k, i)};
-		aftrek_settle(p->aftrek, w, &e, p->streekaftrek != NULL);
+		struct owner e = {m, regios_at(k->regios, i)->code,
+				  growers_of(k, i)};
+		deduction_settle(p->deduction, w, &e,
+				 p->area_deduction != NULL);
 	}
 }
 
 static void
-settle_areas(struct plannen *p, const struct waarnemingen *w)
+settle_areas(struct plans *p, const struct observations *w)
 {
-	if (p->streekaftrek == NULL)
+	if (p->area_deduction == NULL)
 		return;
-	for (size_t i = 0; i < streken_count(p->streken[0]); i++) {
-		struct eigenaar e = {i, streken_name(p->streken[0], i),
-				     streken_groeiers(p->streken[0], i)};
-		aftrek_settle(p->streekaftrek, w, &e, false);
+	for (size_t i = 0; i < areas_count(p->areas[0]); i++) {
+		struct owner e = {i, areas_name(p->areas[0], i),
+				  areas_growers(p->areas[0], i)};
+		deduction_settle(p->area_deduction, w, &e, false);
 	}
 }
 
 static int
-emit_held(struct plannen *p, const struct aftrek *t, enum voor voor)
+emit_held(struct plans *p, const struct deduction *t, enum purpose purpose)
 {
-	p->voor = voor;
-	for (size_t i = 0; t != NULL && i < aftrek_count(t); i++)
-		if (emit(p, aftrek_at(t, i)) != 0)
+	p->purpose = purpose;
+	for (size_t i = 0; t != NULL && i < deduction_count(t); i++)
+		if (emit(p, deduction_at(t, i)) != 0)
 			return -1;
 	return 0;
 }
 
 int
-plannen_settle(struct plannen *p, const struct waarnemingen *w)
+plans_settle(struct plans *p, const struct observations *w)
 {
 	if (p->files == 0)
 		return 0;
@@ -328,48 +326,48 @@ plannen_settle(struct plannen *p, const struct waarnemingen *w)
 		  p->read, p->counted, p->read - p->counted);
 	settle_regions(p, w);
 	settle_areas(p, w);
-	if (emit_held(p, p->aftrek, REGIOS) != 0 ||
-	    emit_held(p, p->streekaftrek, STREKEN) != 0)
+	if (emit_held(p, p->deduction, REGIOS) != 0 ||
+	    emit_held(p, p->area_deduction, AREAS) != 0)
 		return -1;
 	check(p);
-	for (size_t i = 1; i < p->capaciteiten; i++)
-		if (p->streken[i] != NULL)
-			streken_check(p->streken[i]);
+	for (size_t i = 1; i < p->variants; i++)
+		if (p->areas[i] != NULL)
+			areas_check(p->areas[i]);
 	return 0;
 }
 
-const struct capaciteit *
-plannen_capaciteit(const struct plannen *p, size_t i)
+const struct capacity *
+plans_capacity(const struct plans *p, size_t i)
 {
-	return p->capaciteit[i];
+	return p->capacity[i];
 }
 
 struct band *
-plannen_band(const struct plannen *p, size_t i)
+plans_band(const struct plans *p, size_t i)
 {
 	return p->band[i];
 }
 
-const struct streken *
-plannen_streken(const struct plannen *p, size_t i)
+const struct areas *
+plans_areas(const struct plans *p, size_t i)
 {
-	return p->streken[i];
+	return p->areas[i];
 }
 
 bool
-plannen_any(const struct plannen *p)
+plans_any(const struct plans *p)
 {
 	return p->files > 0;
 }
 
 bool
-plannen_delivered(const struct plannen *p, size_t m)
+plans_delivered(const struct plans *p, size_t m)
 {
-	return leveringen_delivered(p->leveringen, m);
+	return deliveries_delivered(p->deliveries, m);
 }
 
 bool
-plannen_whole(const struct plannen *p, size_t m)
+plans_whole(const struct plans *p, size_t m)
 {
-	return leveringen_whole(p->leveringen, m);
+	return deliveries_whole(p->deliveries, m);
 }

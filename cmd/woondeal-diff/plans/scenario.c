@@ -7,62 +7,52 @@
 #include "mem.h"
 #include "table.h"
 
-enum kolom {
-	NAAM,
-	VELD,
-	WAARDE,
-	AANDEEL,
-	VERTRAGING,
-	AANTAL,
-	VAN,
-	TOT,
-	KOLOMMEN
-};
+enum column { NAME, FIELD, VALUE, SHARE, DELAY, AMOUNT, FROM, TO, COLUMNS };
 
-static const char *const kolommen[KOLOMMEN] = {
+static const char *const columns[COLUMNS] = {
     "scenario",	  "veld",    "waarde",	  "aandeel",
     "vertraging", "?aantal", "?jaar_van", "?jaar_tot"};
 
-static const char *const velden[KENMERKEN] = {
+static const char *const fields[TRAITS] = {
     "hardheid",	     "planstatus", "projectfase", "plantype",
     "opdrachtgever", "gebied",	   "knelpunten",  "gemeente",
     "plan_naam",     "levering",   "bron_rij",	  "bron_kolom"};
 
-struct regel {
-	enum kenmerk veld;
-	struct text waarde;
-	struct num aandeel;
-	int vertraging;
+struct change {
+	enum trait field;
+	struct text value;
+	struct num share;
+	int delay;
 };
 
-struct geval {
-	struct regel *regels;
+struct variant {
+	struct change *rules;
 	size_t count, cap;
-	struct ambitie *ambities;
-	size_t ambitie_count, ambitie_cap;
-	struct gebiedsdoel *gebieden;
-	size_t gebied_count, gebied_cap;
+	struct ambition *ambitions;
+	size_t ambition_count, ambition_cap;
+	struct area_target *areas;
+	size_t area_count, area_cap;
 };
 
 struct scenarios {
 	struct table *table;
 	struct arena *arena;
-	struct map *names; /* name -> struct geval */
-	bool uses[KENMERKEN];
+	struct map *names; /* name -> struct variant */
+	bool uses[TRAITS];
 };
 
 const char *
-kenmerk_name(enum kenmerk k)
+trait_name(enum trait k)
 {
-	return velden[k];
+	return fields[k];
 }
 
-static struct geval *
-geval_of(struct scenarios *s, size_t i)
+static struct variant *
+variant_of(struct scenarios *s, size_t i)
 {
-	void **slot = map_slot(s->names, table_cell(s->table, i, NAAM));
+	void **slot = map_slot(s->names, table_cell(s->table, i, NAME));
 	if (*slot == NULL)
-		*slot = arena_alloc(s->arena, 1, sizeof(struct geval));
+		*slot = arena_alloc(s->arena, 1, sizeof(struct variant));
 	return *slot;
 }
 
@@ -70,14 +60,14 @@ geval_of(struct scenarios *s, size_t i)
 static int
 parse_share(const struct table *t, size_t i, struct num *out)
 {
-	struct text share = table_cell(t, i, AANDEEL);
+	struct text share = table_cell(t, i, SHARE);
 	*out = num_of(1);
 	if (share.n == 0)
 		return 0;
 	if (num_parse(share, NUM_PLAIN, out) == NUM_OK && out->units >= 0 &&
 	    out->scale <= 4 && num_compare(*out, num_of(100)) <= 0)
 		return 0;
-	return table_fail(t, i, AANDEEL,
+	return table_fail(t, i, SHARE,
 			  "'%s' is not a share, expected as in 0.7, from 0 to "
 			  "100 with at most four decimals",
 			  share.s);
@@ -86,11 +76,11 @@ parse_share(const struct table *t, size_t i, struct num *out)
 static int
 parse_delay(const struct table *t, size_t i, int *out)
 {
-	struct text years = table_cell(t, i, VERTRAGING);
+	struct text years = table_cell(t, i, DELAY);
 	struct num n = {0};
 	if (years.n > 0 && (num_parse(years, NUM_PLAIN, &n) != NUM_OK ||
 			    n.scale != 0 || n.units < 0 || n.units > 99))
-		return table_fail(t, i, VERTRAGING,
+		return table_fail(t, i, DELAY,
 				  "'%s' is not a number of years from 0 to 99",
 				  years.s);
 	*out = (int)n.units;
@@ -98,128 +88,126 @@ parse_delay(const struct table *t, size_t i, int *out)
 }
 
 static int
-keep_rule(struct scenarios *s, size_t i, struct geval *g, enum kenmerk veld)
+keep_rule(struct scenarios *s, size_t i, struct variant *g, enum trait field)
 {
-	struct regel r = {.veld = veld,
-			  .waarde = table_cell(s->table, i, WAARDE)};
-	if (parse_share(s->table, i, &r.aandeel) != 0 ||
-	    parse_delay(s->table, i, &r.vertraging) != 0)
+	struct change r = {.field = field,
+			   .value = table_cell(s->table, i, VALUE)};
+	if (parse_share(s->table, i, &r.share) != 0 ||
+	    parse_delay(s->table, i, &r.delay) != 0)
 		return -1;
-	g->regels =
-	    mem_grow(g->regels, &g->cap, g->count + 1, sizeof *g->regels);
-	g->regels[g->count++] = r;
-	s->uses[veld] = true;
+	g->rules = mem_grow(g->rules, &g->cap, g->count + 1, sizeof *g->rules);
+	g->rules[g->count++] = r;
+	s->uses[field] = true;
 	return 0;
 }
 
 static int
-parse_goal(const struct table *t, size_t i, struct kader *k, struct doel *d)
+parse_goal(const struct table *t, size_t i, struct frame *k, struct target *d)
 {
-	struct text amount = table_cell(t, i, AANTAL);
-	if (!aantal_parse(&k->guard, amount, &d->aantal) || d->aantal < 0)
-		return table_fail(t, i, AANTAL,
+	struct text amount = table_cell(t, i, AMOUNT);
+	if (!amount_parse(&k->guard, amount, &d->amount) || d->amount < 0)
+		return table_fail(t, i, AMOUNT,
 				  "'%s' is not a number of dwellings of 0 or "
 				  "more",
 				  amount.s);
-	if (!span_year(table_cell(t, i, VAN), &d->span.van) ||
-	    !span_year(table_cell(t, i, TOT), &d->span.tot) ||
-	    d->span.van > d->span.tot)
+	if (!span_year(table_cell(t, i, FROM), &d->span.from) ||
+	    !span_year(table_cell(t, i, TO), &d->span.to) ||
+	    d->span.from > d->span.to)
 		return table_fail(
-		    t, i, VAN, "'%s' to '%s' are no years in order",
-		    table_cell(t, i, VAN).s, table_cell(t, i, TOT).s);
+		    t, i, FROM, "'%s' to '%s' are no years in order",
+		    table_cell(t, i, FROM).s, table_cell(t, i, TO).s);
 	return 0;
 }
 
 static int
-parse_target(const struct table *t, size_t i, struct kader *k,
-	     struct ambitie *a)
+parse_target(const struct table *t, size_t i, struct frame *k,
+	     struct ambition *a)
 {
-	struct text code = table_cell(t, i, WAARDE);
-	struct doel goal = {0};
+	struct text code = table_cell(t, i, VALUE);
+	struct target goal = {0};
 	long regio = regios_find(k->regios, code);
 	if (regio < 0 ||
 	    regios_at(k->regios, (size_t)regio)->level == REGION_PROVINCIE)
-		return table_fail(t, i, WAARDE,
-				  "'%s' is no woondeal or municipality",
-				  code.s);
+		return table_fail(
+		    t, i, VALUE, "'%s' is no woondeal or municipality", code.s);
 	if (parse_goal(t, i, k, &goal) != 0)
 		return -1;
-	*a = (struct ambitie){(size_t)regio, goal.span, goal.aantal};
+	*a = (struct ambition){(size_t)regio, goal.span, goal.amount};
 	return 0;
 }
 
 static int
 overlapping(const struct scenarios *s, size_t i)
 {
-	return table_fail(s->table, i, WAARDE,
+	return table_fail(s->table, i, VALUE,
 			  "two targets of one scenario for the same years");
 }
 
 static int
-keep_target(struct scenarios *s, size_t i, struct geval *g, struct kader *k)
+keep_target(struct scenarios *s, size_t i, struct variant *g, struct frame *k)
 {
-	struct ambitie new;
+	struct ambition new;
 	if (parse_target(s->table, i, k, &new) != 0)
 		return -1;
-	for (size_t j = 0; j < g->ambitie_count; j++)
-		if (g->ambities[j].regio == new.regio &&
-		    span_overlaps(g->ambities[j].span, new.span))
+	for (size_t j = 0; j < g->ambition_count; j++)
+		if (g->ambitions[j].regio == new.regio &&
+		    span_overlaps(g->ambitions[j].span, new.span))
 			return overlapping(s, i);
-	g->ambities = mem_grow(g->ambities, &g->ambitie_cap,
-			       g->ambitie_count + 1, sizeof *g->ambities);
-	g->ambities[g->ambitie_count++] = new;
+	g->ambitions = mem_grow(g->ambitions, &g->ambition_cap,
+				g->ambition_count + 1, sizeof *g->ambitions);
+	g->ambitions[g->ambition_count++] = new;
 	return 0;
 }
 
 static int
-keep_area(struct scenarios *s, size_t i, struct geval *g, struct kader *k)
+keep_area(struct scenarios *s, size_t i, struct variant *g, struct frame *k)
 {
-	struct gebiedsdoel new = {.gebied = table_cell(s->table, i, WAARDE)};
-	if (new.gebied.n == 0)
-		return table_fail(s->table, i, WAARDE, "'' is no area");
-	if (parse_goal(s->table, i, k, &new.doel) != 0)
+	struct area_target new = {.area = table_cell(s->table, i, VALUE)};
+	if (new.area.n == 0)
+		return table_fail(s->table, i, VALUE, "'' is no area");
+	if (parse_goal(s->table, i, k, &new.target) != 0)
 		return -1;
-	for (size_t j = 0; j < g->gebied_count; j++)
-		if (text_equal(g->gebieden[j].gebied, new.gebied) &&
-		    span_overlaps(g->gebieden[j].doel.span, new.doel.span))
+	for (size_t j = 0; j < g->area_count; j++)
+		if (text_equal(g->areas[j].area, new.area) &&
+		    span_overlaps(g->areas[j].target.span, new.target.span))
 			return overlapping(s, i);
-	g->gebieden = mem_grow(g->gebieden, &g->gebied_cap, g->gebied_count + 1,
-			       sizeof *g->gebieden);
-	g->gebieden[g->gebied_count++] = new;
+	g->areas = mem_grow(g->areas, &g->area_cap, g->area_count + 1,
+			    sizeof *g->areas);
+	g->areas[g->area_count++] = new;
 	return 0;
 }
 
 static int
-keep(struct scenarios *s, size_t i, struct kader *k)
+keep(struct scenarios *s, size_t i, struct frame *k)
 {
-	struct text name = table_cell(s->table, i, NAAM);
-	struct text veld = table_cell(s->table, i, VELD);
+	struct text name = table_cell(s->table, i, NAME);
+	struct text field = table_cell(s->table, i, FIELD);
 	if (name.n == 0 || text_is(name, "basis"))
-		return table_fail(s->table, i, NAAM,
+		return table_fail(s->table, i, NAME,
 				  "'%s' cannot be the name of a scenario",
 				  name.s);
-	struct geval *g = geval_of(s, i);
-	if (text_is(veld, "opgave"))
+	struct variant *g = variant_of(s, i);
+	if (text_is(field, "opgave"))
 		return keep_target(s, i, g, k);
-	if (text_is(veld, "opgave_gebied"))
+	if (text_is(field, "opgave_gebied"))
 		return keep_area(s, i, g, k);
-	for (int j = 0; j <= KENMERK_GEMEENTE; j++)
-		if (text_is(veld, velden[j]))
-			return keep_rule(s, i, g, (enum kenmerk)j);
-	return table_fail(s->table, i, VELD,
+	for (int j = 0; j <= TRAIT_GEMEENTE; j++)
+		if (text_is(field, fields[j]))
+			return keep_rule(s, i, g, (enum trait)j);
+	return table_fail(s->table, i, FIELD,
 			  "'%s', expected hardheid, planstatus, projectfase, "
 			  "plantype, opdrachtgever, gebied, knelpunten, "
 			  "gemeente, opgave or opgave_gebied",
-			  veld.s);
+			  field.s);
 }
 
 struct scenarios *
-scenarios_load(struct kader *k, const char *path)
+scenarios_load(struct frame *k, const char *path)
 {
 	struct scenarios *s = mem_new(struct scenarios);
 	s->arena = arena_new();
 	s->names = map_new();
-	s->table = table_load(path, kolommen, KOLOMMEN);
+	s->table = table_load(path, columns, COLUMNS);
 	bool fine = s->table != NULL;
 	for (size_t i = 0; fine && i < table_rows(s->table); i++)
 		fine = keep(s, i, k) == 0;
@@ -236,10 +224,10 @@ scenarios_free(struct scenarios *s)
 	if (s == NULL)
 		return;
 	for (size_t i = 0; i < map_count(s->names); i++) {
-		struct geval *g = map_value(s->names, i);
-		free(g->regels);
-		free(g->ambities);
-		free(g->gebieden);
+		struct variant *g = map_value(s->names, i);
+		free(g->rules);
+		free(g->ambitions);
+		free(g->areas);
 	}
 	map_free(s->names);
 	arena_free(s->arena);
@@ -260,36 +248,36 @@ scenarios_name(const struct scenarios *s, size_t i)
 }
 
 bool
-scenarios_use(const struct scenarios *s, enum kenmerk k)
+scenarios_use(const struct scenarios *s, enum trait k)
 {
 	return s != NULL && s->uses[k];
 }
 
-const struct ambitie *
-scenarios_ambities(const struct scenarios *s, size_t i, size_t *n)
+const struct ambition *
+scenarios_ambitions(const struct scenarios *s, size_t i, size_t *n)
 {
-	const struct geval *g = map_value(s->names, i);
-	*n = g->ambitie_count;
-	return g->ambities;
+	const struct variant *g = map_value(s->names, i);
+	*n = g->ambition_count;
+	return g->ambitions;
 }
 
-const struct gebiedsdoel *
-scenarios_gebieden(const struct scenarios *s, size_t i, size_t *n)
+const struct area_target *
+scenarios_areas(const struct scenarios *s, size_t i, size_t *n)
 {
-	const struct geval *g = map_value(s->names, i);
-	*n = g->gebied_count;
-	return g->gebieden;
+	const struct variant *g = map_value(s->names, i);
+	*n = g->area_count;
+	return g->areas;
 }
 
 static bool
-fits(const struct regel *r, const struct planaantal *a)
+fits(const struct change *r, const struct plan_amount *a)
 {
-	struct text rest = a->kenmerk[r->veld];
+	struct text rest = a->trait[r->field];
 	struct text part;
-	if (r->veld != KENMERK_KNELPUNTEN)
-		return text_equal(rest, r->waarde);
+	if (r->field != TRAIT_KNELPUNTEN)
+		return text_equal(rest, r->value);
 	while (text_split(&rest, '|', &part))
-		if (text_equal(part, r->waarde))
+		if (text_equal(part, r->value))
 			return true;
 	return false;
 }
@@ -299,34 +287,33 @@ static bool
 times(int64_t *n, struct num share)
 {
 	struct num product;
-	if (!num_multiply(aantal_num(*n), share, &product) ||
-	    !num_round(product, AANTAL_SCALE, NUM_HALF_AWAY, &product))
+	if (!num_multiply(amount_num(*n), share, &product) ||
+	    !num_round(product, AMOUNT_SCALE, NUM_HALF_AWAY, &product))
 		return false;
 	*n = product.units;
-	for (; product.scale < AANTAL_SCALE; product.scale++)
+	for (; product.scale < AMOUNT_SCALE; product.scale++)
 		if (__builtin_mul_overflow(*n, 10, n))
 			return false;
 	return true;
 }
 
 bool
-scenarios_apply(const struct scenarios *s, size_t i, struct planaantal *a)
+scenarios_apply(const struct scenarios *s, size_t i, struct plan_amount *a)
 {
-	const struct geval *g = map_value(s->names, i);
+	const struct variant *g = map_value(s->names, i);
 	int later = 0;
 	for (size_t j = 0; j < g->count; j++) {
-		const struct regel *r = &g->regels[j];
+		const struct change *r = &g->rules[j];
 		if (!fits(r, a))
 			continue;
-		if (!times(&a->aantal, r->aandeel) ||
-		    !times(&a->laag, r->aandeel) ||
-		    !times(&a->hoog, r->aandeel))
+		if (!times(&a->amount, r->share) || !times(&a->low, r->share) ||
+		    !times(&a->high, r->share))
 			return false;
-		later = r->vertraging > later ? r->vertraging : later;
+		later = r->delay > later ? r->delay : later;
 	}
-	if (a->span.van != SPAN_OPEN_VAN)
-		a->span.van += later;
-	if (a->span.tot != SPAN_OPEN_TOT)
-		a->span.tot += later;
+	if (a->span.from != SPAN_OPEN_FROM)
+		a->span.from += later;
+	if (a->span.to != SPAN_OPEN_TO)
+		a->span.to += later;
 	return true;
 }

@@ -7,20 +7,20 @@
 #include "ground/rule.h"
 #include "mem.h"
 
-struct streek {
-	struct capaciteit *capaciteit; /* one owner: the area */
-	bool *in;		       /* by municipality: has plans in it */
+struct area {
+	struct capacity *capacity; /* one owner: the area */
+	bool *in;		   /* by municipality: has plans in it */
 	struct regio regio;
-	struct doelen doelen;
-	bool plannen;
-	size_t nummer;
+	struct targets targets;
+	bool plans;
+	size_t number;
 	size_t *regios; /* places of its growth in the observations */
 	size_t regio_count;
 };
 
-struct streken {
-	const struct kader *kader;
-	struct map *list;   /* name -> struct streek */
+struct areas {
+	const struct frame *frame;
+	struct map *list;   /* name -> struct area */
 	struct map *table;  /* folded name -> struct text, of the table */
 	struct text *names; /* of the table, as it writes them */
 };
@@ -29,41 +29,41 @@ struct streken {
 #define FOLD 512
 
 static void
-streek_free(struct streek *area)
+area_free(struct area *area)
 {
-	capaciteit_free(area->capaciteit);
+	capacity_free(area->capacity);
 	free(area->in);
-	free(area->doelen.list);
+	free(area->targets.list);
 	free(area->regios);
 	free(area);
 }
 
 void
-streken_free(struct streken *g)
+areas_free(struct areas *g)
 {
 	if (g == NULL)
 		return;
 	for (size_t i = 0; i < map_count(g->list); i++)
-		streek_free(map_value(g->list, i));
+		area_free(map_value(g->list, i));
 	map_free(g->list);
 	map_free(g->table);
 	free(g->names);
 	free(g);
 }
 
-static struct streek *
-area_of(struct streken *g, struct text name)
+static struct area *
+area_of(struct areas *g, struct text name)
 {
 	char buf[FOLD];
 	const struct text *known =
 	    map_get(g->table, text_fold(name, buf, sizeof buf));
 	void **slot = map_slot(g->list, known == NULL ? name : *known);
 	if (*slot == NULL) {
-		struct streek *new = mem_new(struct streek);
-		size_t n = regios_gemeenten(g->kader->regios);
-		new->capaciteit = capaciteit_new(g->kader, 1);
+		struct area *new = mem_new(struct area);
+		size_t n = regios_gemeenten(g->frame->regios);
+		new->capacity = capacity_new(g->frame, 1);
 		new->in = mem_array(n + 1, sizeof *new->in);
-		new->nummer = map_count(g->list) - 1;
+		new->number = map_count(g->list) - 1;
 		*slot = new;
 	}
 	return *slot;
@@ -71,9 +71,9 @@ area_of(struct streken *g, struct text name)
 
 /* The areas of the table, and the regions that it gives them. */
 static void
-add_table(struct streken *g)
+add_table(struct areas *g)
 {
-	const struct gebieden *table = g->kader->gebieden;
+	const struct gebieden *table = g->frame->areas;
 	char buf[FOLD];
 	size_t n = table == NULL ? 0 : gebieden_names(table);
 	g->names = mem_array(n + 1, sizeof *g->names);
@@ -86,21 +86,21 @@ add_table(struct streken *g)
 	n = table == NULL ? 0 : gebieden_count(table);
 	for (size_t i = 0; i < n; i++) {
 		const struct gebied *row = gebieden_at(table, i);
-		struct streek *area = area_of(g, row->naam);
+		struct area *area = area_of(g, row->naam);
 		if (row->veld != GEBIED_REGIO)
 			continue;
 		if (area->regios == NULL)
 			area->regios = mem_array(n, sizeof *area->regios);
 		area->regios[area->regio_count++] =
-		    kader_gebiedsregio(g->kader, i);
+		    frame_area_regio(g->frame, i);
 	}
 }
 
-struct streken *
-streken_new(const struct kader *k)
+struct areas *
+areas_new(const struct frame *k)
 {
-	struct streken *g = mem_new(struct streken);
-	g->kader = k;
+	struct areas *g = mem_new(struct areas);
+	g->frame = k;
 	g->list = map_new();
 	g->table = map_new();
 	add_table(g);
@@ -108,143 +108,142 @@ streken_new(const struct kader *k)
 }
 
 size_t
-streken_number(struct streken *g, struct text name)
+areas_number(struct areas *g, struct text name)
 {
-	return area_of(g, name)->nummer;
+	return area_of(g, name)->number;
 }
 
 size_t
-streken_count(const struct streken *g)
+areas_count(const struct areas *g)
 {
 	return map_count(g->list);
 }
 
 struct text
-streken_name(const struct streken *g, size_t i)
+areas_name(const struct areas *g, size_t i)
 {
 	return map_key(g->list, i);
 }
 
-static struct groeiers
-groeiers(const struct streek *area)
+static struct growers
+growers(const struct area *area)
 {
-	return (struct groeiers){area->regios, area->regio_count, 0};
+	return (struct growers){area->regios, area->regio_count, 0};
 }
 
-struct groeiers
-streken_groeiers(const struct streken *g, size_t i)
+struct growers
+areas_growers(const struct areas *g, size_t i)
 {
-	return groeiers(map_value(g->list, i));
+	return growers(map_value(g->list, i));
 }
 
 void
-streken_add(struct streken *g, const struct planaantal *a)
+areas_add(struct areas *g, const struct plan_amount *a)
 {
-	struct text name = a->kenmerk[KENMERK_GEBIED];
+	struct text name = a->trait[TRAIT_AREA];
 	if (name.n == 0)
 		return;
-	struct streek *area = area_of(g, name);
-	area->plannen = true;
+	struct area *area = area_of(g, name);
+	area->plans = true;
 	area->in[a->gemeente] = true;
-	capaciteit_add(area->capaciteit, 0, a);
+	capacity_add(area->capacity, 0, a);
 }
 
 void
-streken_target(struct streken *g, struct text name, struct doel goal)
+areas_target(struct areas *g, struct text name, struct target goal)
 {
-	doelen_replace(&area_of(g, name)->doelen, goal);
+	targets_replace(&area_of(g, name)->targets, goal);
 }
 
 void
-streken_check(const struct streken *g)
+areas_check(const struct areas *g)
 {
 	for (size_t i = 0; i < map_count(g->list); i++) {
-		const struct streek *area = map_value(g->list, i);
-		if (!area->plannen && area->doelen.count > 0)
-			melding_add(g->kader->findings, REGEL_GEBIED_LEEG, NULL,
-				    TEXTS(map_key(g->list, i)));
+		const struct area *area = map_value(g->list, i);
+		if (!area->plans && area->targets.count > 0)
+			rule_add(g->frame->findings, RULE_AREA_EMPTY, NULL,
+				 TEXTS(map_key(g->list, i)));
 	}
 }
 
 static struct text
-region_code(const struct kader *k, size_t place)
+region_code(const struct frame *k, size_t place)
 {
 	size_t n = regios_count(k->regios);
 	return place < n ? regios_at(k->regios, place)->code
-			 : gebieden_at(k->gebieden, place - n)->waarde;
+			 : gebieden_at(k->areas, place - n)->waarde;
 }
 
 /* Which of its regions lack growth, and which deliveries are not complete; an
  * area without plans is not complete itself. */
 static void
-fill_complete(const struct streken *g, const struct streek *area,
-	      const struct stand *s, struct standrij *r)
+fill_complete(const struct areas *g, const struct area *area,
+	      const struct stand *s, struct stand_row *r)
 {
-	const struct kader *k = g->kader;
-	bool plans = r->span.tot >= kader_planjaar(k);
-	woorden_clear(&r->volledig);
-	if (plans && !area->plannen)
-		woorden_add(&r->volledig, area->regio.code);
+	const struct frame *k = g->frame;
+	bool plans = r->span.to >= frame_plan_year(k);
+	words_clear(&r->incomplete);
+	if (plans && !area->plans)
+		words_add(&r->incomplete, area->regio.code);
 	for (size_t i = 0; i < area->regio_count; i++)
-		if (groei_hapert(k, s->waarnemingen, area->regios[i], r->span))
-			woorden_join(&r->volledig, "|",
-				     region_code(k, area->regios[i]));
+		if (growth_lacks(k, s->observations, area->regios[i], r->span))
+			words_join(&r->incomplete, "|",
+				   region_code(k, area->regios[i]));
 	for (size_t m = 0; m < regios_gemeenten(k->regios); m++)
 		if (plans && area->in[m] && !stand_delivered(s, m))
-			woorden_join(&r->volledig, "|",
-				     regios_gemeente_at(k->regios, m)->code);
+			words_join(&r->incomplete, "|",
+				   regios_gemeente_at(k->regios, m)->code);
 }
 
 /* Why there is no target, or nothing to set it against. */
 static void
-tell_target(const struct streken *g, const struct streek *area,
-	    struct standrij *r)
+tell_target(const struct areas *g, const struct area *area, struct stand_row *r)
 {
-	const struct kader *k = g->kader;
-	bool future = k->peildatum_bekend && kader_maanden(k, r->span.van) == 0;
-	if (area->doelen.count == 0)
-		woorden_add(&r->reden, text_of("nvt"));
-	else if (!r->opgave.bekend)
-		woorden_add(&r->reden, text_of("ontbreekt"));
-	else if (!r->groei.bekend && !future)
-		woorden_add(&r->reden, text_of("groei onbekend"));
+	const struct frame *k = g->frame;
+	bool future = k->peildatum_known && frame_months(k, r->span.from) == 0;
+	if (area->targets.count == 0)
+		words_add(&r->reason, text_of("nvt"));
+	else if (!r->opgave.known)
+		words_add(&r->reason, text_of("ontbreekt"));
+	else if (!r->growth.known && !future)
+		words_add(&r->reason, text_of("groei onbekend"));
 }
 
 static void
-fill_capacity(const struct streken *g, const struct streek *area,
-	      struct standrij *r)
+fill_capacity(const struct areas *g, const struct area *area,
+	      struct stand_row *r)
 {
 	int64_t sum[HARDHEDEN] = {0};
 	struct span span = r->span;
-	int from = kader_planjaar(g->kader);
-	bool any = span.tot >= from && area->plannen;
-	if (span.van < from && !r->totaal)
-		span.van = from;
-	capaciteit_sum(area->capaciteit, 0, span, sum);
+	int from = frame_plan_year(g->frame);
+	bool any = span.to >= from && area->plans;
+	if (span.from < from && !r->total)
+		span.from = from;
+	capacity_sum(area->capacity, 0, span, sum);
 	for (int h = 0; h < HARDHEDEN; h++)
-		r->capaciteit[h] = (struct misschien){any, sum[h]};
+		r->capacity[h] = (struct maybe){any, sum[h]};
 }
 
 static void
-fill(const struct streken *g, const struct streek *area, const struct stand *s,
-     struct standrij *out)
+fill(const struct areas *g, const struct area *area, const struct stand *s,
+     struct stand_row *out)
 {
-	const struct kader *k = g->kader;
-	struct groeiers who = groeiers(area);
-	struct span cum = {k->jaren.van, out->span.tot};
-	struct standrij r = {.regio = &area->regio,
-			     .niveau = "gebied",
-			     .span = out->span,
-			     .reden = out->reden,
-			     .volledig = out->volledig};
-	woorden_clear(&r.reden);
-	r.totaal = span_equal(r.span, k->jaren);
-	r.opgave.bekend = doelen_tile(&area->doelen, r.span, &r.opgave.n);
-	r.opgave_cum.bekend = doelen_tile(&area->doelen, cum, &r.opgave_cum.n);
+	const struct frame *k = g->frame;
+	struct growers who = growers(area);
+	struct span cum = {k->years.from, out->span.to};
+	struct stand_row r = {.regio = &area->regio,
+			      .niveau = "gebied",
+			      .span = out->span,
+			      .reason = out->reason,
+			      .incomplete = out->incomplete};
+	words_clear(&r.reason);
+	r.total = span_equal(r.span, k->years);
+	r.opgave.known = targets_tile(&area->targets, r.span, &r.opgave.n);
+	r.opgave_cum.known = targets_tile(&area->targets, cum, &r.opgave_cum.n);
 	stand_growth(s, &who, &r);
 	tell_target(g, area, &r);
 	fill_capacity(g, area, &r);
-	if (r.totaal)
+	if (r.total)
 		stand_total(k, &r);
 	fill_complete(g, area, s, &r);
 	*out = r;
@@ -257,7 +256,7 @@ by_name(const void *a, const void *b)
 }
 
 static struct text *
-names_of(const struct streken *g, size_t n)
+names_of(const struct areas *g, size_t n)
 {
 	struct text *names = mem_array(n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
@@ -270,32 +269,32 @@ names_of(const struct streken *g, size_t n)
 static bool
 next_span(struct span years, struct span *span)
 {
-	if (span->van == years.van && span->tot == years.van &&
-	    years.tot != years.van) {
-		span->tot = years.tot;
+	if (span->from == years.from && span->to == years.from &&
+	    years.to != years.from) {
+		span->to = years.to;
 		return true;
 	}
-	span->tot = ++span->van;
-	return span->van <= years.tot;
+	span->to = ++span->from;
+	return span->from <= years.to;
 }
 
 void
-streken_walk(const struct streken *g, const struct stand *s,
-	     void (*take)(void *ctx, const struct standrij *r), void *ctx)
+areas_walk(const struct areas *g, const struct stand *s,
+	   void (*take)(void *ctx, const struct stand_row *r), void *ctx)
 {
 	size_t n = map_count(g->list);
 	struct text *names = names_of(g, n);
-	struct standrij row = {0};
-	struct span years = g->kader->jaren;
+	struct stand_row row = {0};
+	struct span years = g->frame->years;
 	for (size_t i = 0; i < n; i++) {
-		struct streek *area = map_get(g->list, names[i]);
-		area->regio.code = area->regio.naam = names[i];
-		row.span = (struct span){years.van, years.van};
+		struct area *area = map_get(g->list, names[i]);
+		area->regio.code = area->regio.name = names[i];
+		row.span = (struct span){years.from, years.from};
 		do {
 			fill(g, area, s, &row);
 			take(ctx, &row);
 		} while (next_span(years, &row.span));
 	}
-	standrij_free(&row);
+	stand_row_free(&row);
 	free(names);
 }

@@ -13,10 +13,10 @@ header(struct csvout *w)
 }
 
 static void
-maybe(struct csvout *w, struct misschien m)
+maybe(struct csvout *w, struct maybe m)
 {
-	if (m.bekend)
-		csvout_num(w, aantal_num(m.n));
+	if (m.known)
+		csvout_num(w, amount_num(m.n));
 	else
 		csvout_empty(w);
 }
@@ -27,23 +27,23 @@ write_share(struct csvout *w, int64_t need, int64_t zacht)
 {
 	struct num p;
 	char buf[NUM_TEXT];
-	if (need > 0 && zacht > 0 && aantal_percent(need, zacht, NUM_UP, &p))
+	if (need > 0 && zacht > 0 && amount_percent(need, zacht, NUM_UP, &p))
 		csvout_text(w, num_format_fixed(p, 1, buf));
 	else
 		csvout_empty(w);
 }
 
 static void
-write_row(struct csvout *w, const struct standrij *r)
+write_row(struct csvout *w, const struct stand_row *r)
 {
-	const struct misschien *c = r->capaciteit;
+	const struct maybe *c = r->capacity;
 	csvout_string(w, region_level_name(r->regio->level));
 	csvout_text(w, r->regio->code);
-	csvout_text(w, r->regio->naam);
+	csvout_text(w, r->regio->name);
 	maybe(w, r->rest);
 	for (int h = 0; h < HARDHEDEN; h++)
 		maybe(w, c[h]);
-	if (!r->rest.bekend || !c[HARD].bekend) {
+	if (!r->rest.known || !c[HARD].known) {
 		csvout_empty(w);
 		csvout_empty(w);
 		csvout_end(w);
@@ -62,13 +62,13 @@ write_row(struct csvout *w, const struct standrij *r)
 }
 
 void
-evenwicht_write(struct csvout *w, const struct stand *s)
+balance_write(struct csvout *w, const struct stand *s)
 {
-	struct standrij row = {0};
+	struct stand_row row = {0};
 	header(w);
-	for (size_t i = 0; i < regios_count(s->kader->regios); i++) {
-		stand_row(s, i, s->kader->jaren, &row);
+	for (size_t i = 0; i < regios_count(s->frame->regios); i++) {
+		stand_row(s, i, s->frame->years, &row);
 		write_row(w, &row);
 	}
-	standrij_free(&row);
+	stand_row_free(&row);
 }

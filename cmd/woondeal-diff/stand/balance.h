@@ -1,12 +1,12 @@
 /* Break-even: which share of zacht must be built, beside all of hard, to
  * reach the target by its last year; or that it cannot. */
-#ifndef EVENWICHT_H
-#define EVENWICHT_H
+#ifndef BALANCE_H
+#define BALANCE_H
 
 #include "csvout.h"
 #include "stand/stand.h"
 
 /* Header and a row for each region. */
-void evenwicht_write(struct csvout *w, const struct stand *s);
+void balance_write(struct csvout *w, const struct stand *s);
 
 #endif

@@ -9,22 +9,22 @@
 
 struct band;
 
-struct band *band_new(const struct kader *k);
+struct band *band_new(const struct frame *k);
 void band_free(struct band *b);
 /* An amount and its lot. */
-void band_add(struct band *b, const struct planaantal *a, enum lot lot);
+void band_add(struct band *b, const struct plan_amount *a, enum lot lot);
 
-struct bandbreedte {
-	struct misschien laag;
-	struct misschien hoog; /* not there when a delivery is missing */
+struct band_range {
+	struct maybe low;
+	struct maybe high; /* not there when a delivery is missing */
 	/* What would narrow the band most: "GM0034 planstatus onbekend 400",
 	 * "GM0995 niet volledig"; empty when there is no band. */
-	struct woorden oorzaak;
+	struct words cause;
 };
 
 /* The band of a row of s, whose capacity it starts from. Frees nothing: the
  * words of *out are reused. */
-void band_row(struct band *b, const struct stand *s, const struct standrij *r,
-	      struct bandbreedte *out);
+void band_row(struct band *b, const struct stand *s, const struct stand_row *r,
+	      struct band_range *out);
 
 #endif

@@ -6,53 +6,53 @@
 #include "ground/words.h"
 
 /* What a plan says of wood. */
-enum uitspraak { NIETS, HECTARES, TWIST };
+enum statement { NOTHING, HECTARES, DISPUTE };
 
-struct bosplan {
-	bool gezien;
-	bool telt; /* has dwellings that count in the years */
-	bool gemengd;
-	enum uitspraak uitspraak;
+struct bos_plan {
+	bool seen;
+	bool counts; /* has dwellings that count in the years */
+	bool mixed;
+	enum statement statement;
 	enum hardheid hardheid;
 	size_t gemeente;
-	size_t rij; /* the row that said it */
+	size_t row; /* the row that said it */
 	int64_t ha;
 	int64_t woningen[HARDHEDEN];
 };
 
 struct bos {
-	struct kader *kader;
-	struct bosplan *plannen; /* by number */
+	struct frame *frame;
+	struct bos_plan *plans; /* by number */
 	size_t count;
 	size_t cap;
-	long kolom;
-	struct woorden wie;
+	long column;
+	struct words who;
 };
 
 /* What there is of one kind in a region. */
-struct bossom {
-	int64_t plannen;
+struct bos_sum {
+	int64_t plans;
 	int64_t n[HARDHEDEN];
 };
 
-enum soort { BOS, MET_BOS, ZWIJGT, ERBUITEN, SOORTEN };
+enum kind { BOS, WITH_BOS, SILENT, OUTSIDE, KINDS };
 
 static const struct {
-	const char *categorie;
-	const char *eenheid;
-} soorten[SOORTEN] = {
+	const char *category;
+	const char *unit;
+} kinds[KINDS] = {
     [BOS] = {"bos", "ha"},
-    [MET_BOS] = {"woningen met bos", "woningen"},
-    [ZWIJGT] = {"niet opgegeven", "woningen"},
-    [ERBUITEN] = {"bos buiten de stand", "ha"},
+    [WITH_BOS] = {"woningen met bos", "woningen"},
+    [SILENT] = {"niet opgegeven", "woningen"},
+    [OUTSIDE] = {"bos buiten de stand", "ha"},
 };
 
 struct bos *
-bos_new(struct kader *k)
+bos_new(struct frame *k)
 {
 	struct bos *b = mem_new(struct bos);
-	b->kader = k;
-	b->kolom = -1;
+	b->frame = k;
+	b->column = -1;
 	return b;
 }
 
@@ -61,101 +61,100 @@ bos_free(struct bos *b)
 {
 	if (b == NULL)
 		return;
-	free(b->plannen);
-	free(b->wie.s);
+	free(b->plans);
+	free(b->who.s);
 	free(b);
 }
 
 void
 bos_header(struct bos *b, const struct csvin *r)
 {
-	b->kolom = csvin_find(r, "bos_ha");
+	b->column = csvin_find(r, "bos_ha");
 }
 
-static struct bosplan *
+static struct bos_plan *
 plan_of(struct bos *b, size_t plan)
 {
-	b->plannen =
-	    mem_grow(b->plannen, &b->cap, plan + 1, sizeof *b->plannen);
+	b->plans = mem_grow(b->plans, &b->cap, plan + 1, sizeof *b->plans);
 	for (; b->count <= plan; b->count++)
-		b->plannen[b->count] = (struct bosplan){0};
-	return &b->plannen[plan];
+		b->plans[b->count] = (struct bos_plan){0};
+	return &b->plans[plan];
 }
 
 static void
-report(const struct bos *b, const struct planrij *l, enum regel regel,
+report(const struct bos *b, const struct plan_row *l, enum rule rule,
        const struct text *args, size_t count)
 {
 	struct finding_place place = {
 	    .file = csvin_name(l->r),
 	    .record = csvin_record(l->r),
 	    .row = csvin_row(l->r),
-	    .column = (size_t)(b->kolom + 1),
-	    .name = text_of(b->kolom < 0 ? "" : "bos_ha"),
-	    .value = b->kolom < 0 ? text_of("")
-				  : csvin_field(l->r, (size_t)b->kolom)};
-	melding_add(b->kader->findings, regel, &place, args, count);
+	    .column = (size_t)(b->column + 1),
+	    .name = text_of(b->column < 0 ? "" : "bos_ha"),
+	    .value = b->column < 0 ? text_of("")
+				   : csvin_field(l->r, (size_t)b->column)};
+	rule_add(b->frame->findings, rule, &place, args, count);
 }
 
 /* What this row says: an amount of 0 or more, or nothing. A word that is none
  * is told, and then says nothing. */
-static enum uitspraak
-parse(const struct bos *b, const struct planrij *l, int64_t *ha)
+static enum statement
+parse(const struct bos *b, const struct plan_row *l, int64_t *ha)
 {
 	struct text t = text_of("");
-	if (b->kolom >= 0)
-		t = csvin_field(l->r, (size_t)b->kolom);
+	if (b->column >= 0)
+		t = csvin_field(l->r, (size_t)b->column);
 	*ha = 0;
 	if (t.n == 0)
-		return NIETS;
-	if (aantal_parse(&b->kader->guard, t, ha) && *ha >= 0)
+		return NOTHING;
+	if (amount_parse(&b->frame->guard, t, ha) && *ha >= 0)
 		return HECTARES;
 	*ha = 0;
-	report(b, l, REGEL_HECTARES, NULL, 0);
-	return NIETS;
+	report(b, l, RULE_HECTARES, NULL, 0);
+	return NOTHING;
 }
 
 void
-bos_see(struct bos *b, const struct planrij *l, size_t plan, size_t m)
+bos_see(struct bos *b, const struct plan_row *l, size_t plan, size_t m)
 {
-	struct bosplan *p = plan_of(b, plan);
+	struct bos_plan *p = plan_of(b, plan);
 	char row[NUM_TEXT];
 	int64_t ha;
-	enum uitspraak here = parse(b, l, &ha);
-	if (!p->gezien) {
-		p->gezien = true;
-		p->uitspraak = here;
+	enum statement here = parse(b, l, &ha);
+	if (!p->seen) {
+		p->seen = true;
+		p->statement = here;
 		p->ha = ha;
-		p->rij = csvin_row(l->r);
+		p->row = csvin_row(l->r);
 		p->gemeente = m;
 		return;
 	}
-	if (p->uitspraak == TWIST || (p->uitspraak == here && p->ha == ha))
+	if (p->statement == DISPUTE || (p->statement == here && p->ha == ha))
 		return;
-	p->uitspraak = TWIST;
-	report(b, l, REGEL_BOS_TWIST,
-	       TEXTS(planrij_field(l, PLAN_GEMEENTE),
-		     num_format(num_of((int64_t)p->rij), row)));
+	p->statement = DISPUTE;
+	report(b, l, RULE_BOS_DISPUTE,
+	       TEXTS(plan_row_field(l, PLAN_GEMEENTE),
+		     num_format(num_of((int64_t)p->row), row)));
 }
 
 void
-bos_count(struct bos *b, const struct planaantal *a, enum lot lot)
+bos_count(struct bos *b, const struct plan_amount *a, enum lot lot)
 {
-	struct bosplan *p = &b->plannen[a->plan];
-	if (a->aantal == 0 || (lot != LOT_JAAR && lot != LOT_EMMER))
+	struct bos_plan *p = &b->plans[a->plan];
+	if (a->amount == 0 || (lot != LOT_YEAR && lot != LOT_BUCKET))
 		return;
-	if (p->telt && p->hardheid != a->hardheid)
-		p->gemengd = true;
-	p->telt = true;
+	if (p->counts && p->hardheid != a->hardheid)
+		p->mixed = true;
+	p->counts = true;
 	p->hardheid = a->hardheid;
-	p->woningen[a->hardheid] += a->aantal;
+	p->woningen[a->hardheid] += a->amount;
 }
 
 static bool
 member(const struct regio *r, size_t m)
 {
-	for (size_t j = 0; j < r->leden_count; j++)
-		if (r->leden[j] == m)
+	for (size_t j = 0; j < r->members_count; j++)
+		if (r->members[j] == m)
 			return true;
 	return false;
 }
@@ -163,29 +162,29 @@ member(const struct regio *r, size_t m)
 /* Hectares of a plan that is partly hard and partly not cannot be divided:
  * their hardheid is unknown. */
 static void
-add_plan(struct bossom sums[SOORTEN], const struct bosplan *p)
+add_plan(struct bos_sum sums[KINDS], const struct bos_plan *p)
 {
-	bool tells = p->uitspraak == HECTARES;
-	struct bossom *dwellings = &sums[tells ? MET_BOS : ZWIJGT];
-	struct bossom *wood = &sums[p->telt ? BOS : ERBUITEN];
-	enum hardheid h = p->gemengd ? ONBEKEND : p->hardheid;
-	if (p->telt) {
-		dwellings->plannen++;
+	bool tells = p->statement == HECTARES;
+	struct bos_sum *dwellings = &sums[tells ? WITH_BOS : SILENT];
+	struct bos_sum *wood = &sums[p->counts ? BOS : OUTSIDE];
+	enum hardheid h = p->mixed ? ONBEKEND : p->hardheid;
+	if (p->counts) {
+		dwellings->plans++;
 		for (int i = 0; i < HARDHEDEN; i++)
 			dwellings->n[i] += p->woningen[i];
 	}
 	if (!tells)
 		return;
-	wood->plannen++;
-	wood->n[p->telt ? h : ONBEKEND] += p->ha;
+	wood->plans++;
+	wood->n[p->counts ? h : ONBEKEND] += p->ha;
 }
 
 static void
-sum(const struct bos *b, const struct regio *r, struct bossom sums[SOORTEN])
+sum(const struct bos *b, const struct regio *r, struct bos_sum sums[KINDS])
 {
 	for (size_t i = 0; i < b->count; i++)
-		if (b->plannen[i].gezien && member(r, b->plannen[i].gemeente))
-			add_plan(sums, &b->plannen[i]);
+		if (b->plans[i].seen && member(r, b->plans[i].gemeente))
+			add_plan(sums, &b->plans[i]);
 }
 
 /* Who has no plan that counts, or one that says nothing: its wood is not all
@@ -194,23 +193,23 @@ static struct text
 complete(struct bos *b, const struct regio *r)
 {
 	const char *separator = "nee: ";
-	woorden_clear(&b->wie);
-	for (size_t j = 0; j < r->leden_count; j++) {
-		struct bossom sums[SOORTEN] = {0};
+	words_clear(&b->who);
+	for (size_t j = 0; j < r->members_count; j++) {
+		struct bos_sum sums[KINDS] = {0};
 		const struct regio *g =
-		    regios_gemeente_at(b->kader->regios, r->leden[j]);
+		    regios_gemeente_at(b->frame->regios, r->members[j]);
 		sum(b, g, sums);
-		if (sums[MET_BOS].plannen > 0 && sums[ZWIJGT].plannen == 0)
+		if (sums[WITH_BOS].plans > 0 && sums[SILENT].plans == 0)
 			continue;
-		woorden_add(&b->wie, text_of(separator));
-		woorden_add(&b->wie, g->code);
+		words_add(&b->who, text_of(separator));
+		words_add(&b->who, g->code);
 		separator = "|";
 	}
-	return b->wie.n == 0 ? text_of("ja") : woorden_text(&b->wie);
+	return b->who.n == 0 ? text_of("ja") : words_text(&b->who);
 }
 
 static int64_t
-total(const struct bossom *s)
+total(const struct bos_sum *s)
 {
 	int64_t n = 0;
 	for (int h = 0; h < HARDHEDEN; h++)
@@ -220,30 +219,30 @@ total(const struct bossom *s)
 
 /* Hectares are known where a plan says them, dwellings where plans count. */
 static void
-write_start(struct csvout *w, const struct regio *r, enum soort soort,
-	    const struct bossom sums[SOORTEN])
+write_start(struct csvout *w, const struct regio *r, enum kind kind,
+	    const struct bos_sum sums[KINDS])
 {
-	const struct bossom *s = &sums[soort];
-	bool dwellings = soort == MET_BOS || soort == ZWIJGT;
+	const struct bos_sum *s = &sums[kind];
+	bool dwellings = kind == WITH_BOS || kind == SILENT;
 	bool known =
-	    s->plannen > 0 ||
-	    (dwellings && sums[MET_BOS].plannen + sums[ZWIJGT].plannen > 0);
+	    s->plans > 0 ||
+	    (dwellings && sums[WITH_BOS].plans + sums[SILENT].plans > 0);
 	csvout_string(w, region_level_name(r->level));
 	csvout_text(w, r->code);
-	csvout_text(w, r->naam);
+	csvout_text(w, r->name);
 	csvout_string(w, "bos");
-	csvout_string(w, soorten[soort].categorie);
-	csvout_int(w, s->plannen);
+	csvout_string(w, kinds[kind].category);
+	csvout_int(w, s->plans);
 	for (int h = 0; h < HARDHEDEN; h++)
-		if (known && soort != ERBUITEN)
-			csvout_num(w, aantal_num(s->n[h]));
+		if (known && kind != OUTSIDE)
+			csvout_num(w, amount_num(s->n[h]));
 		else
 			csvout_empty(w);
 	if (known)
-		csvout_num(w, aantal_num(total(s)));
+		csvout_num(w, amount_num(total(s)));
 	else
 		csvout_empty(w);
-	csvout_string(w, soorten[soort].eenheid);
+	csvout_string(w, kinds[kind].unit);
 }
 
 /* Too little is only sure when no plan says nothing. */
@@ -253,11 +252,11 @@ write_judgement(struct csvout *w, const struct norm *n, int64_t have,
 {
 	struct num far = num_of(0);
 	const char *word = "voldoet";
-	if (num_compare(aantal_num(have), n->van) < 0) {
-		num_subtract(aantal_num(have), n->van, &far);
+	if (num_compare(amount_num(have), n->from) < 0) {
+		num_subtract(amount_num(have), n->from, &far);
 		word = whole ? "te weinig" : "te weinig opgegeven";
-	} else if (n->has_tot && num_compare(aantal_num(have), n->tot) > 0) {
-		num_subtract(aantal_num(have), n->tot, &far);
+	} else if (n->has_to && num_compare(amount_num(have), n->to) > 0) {
+		num_subtract(amount_num(have), n->to, &far);
 		word = "te veel";
 	}
 	csvout_num(w, far);
@@ -265,15 +264,15 @@ write_judgement(struct csvout *w, const struct norm *n, int64_t have,
 }
 
 static void
-write_norm(struct csvout *w, const struct norm *n, const struct bossom *s,
+write_norm(struct csvout *w, const struct norm *n, const struct bos_sum *s,
 	   bool whole)
 {
-	csvout_num(w, n->van);
-	if (n->has_tot)
-		csvout_num(w, n->tot);
+	csvout_num(w, n->from);
+	if (n->has_to)
+		csvout_num(w, n->to);
 	else
 		csvout_empty(w);
-	if (s->plannen > 0) {
+	if (s->plans > 0) {
 		write_judgement(w, n, total(s), whole);
 		return;
 	}
@@ -284,12 +283,12 @@ write_norm(struct csvout *w, const struct norm *n, const struct bossom *s,
 static void
 write_region(struct bos *b, struct csvout *w, size_t i, const struct normen *n)
 {
-	const struct regio *r = regios_at(b->kader->regios, i);
-	struct bossom sums[SOORTEN] = {0};
+	const struct regio *r = regios_at(b->frame->regios, i);
+	struct bos_sum sums[KINDS] = {0};
 	struct text whole = complete(b, r);
 	sum(b, r, sums);
-	for (int s = 0; s < SOORTEN; s++) {
-		write_start(w, r, (enum soort)s, sums);
+	for (int s = 0; s < KINDS; s++) {
+		write_start(w, r, (enum kind)s, sums);
 		for (int j = 0; j < 4; j++)
 			csvout_empty(w);
 		csvout_text(w, whole);
@@ -310,27 +309,27 @@ write_region(struct bos *b, struct csvout *w, size_t i, const struct normen *n)
 static void
 check(const struct bos *b)
 {
-	const struct regios *list = b->kader->regios;
+	const struct regios *list = b->frame->regios;
 	char plans[NUM_TEXT], dwellings[NUM_TEXT];
 	for (size_t m = 0; m < regios_gemeenten(list); m++) {
 		const struct regio *g = regios_gemeente_at(list, m);
-		struct bossom sums[SOORTEN] = {0};
+		struct bos_sum sums[KINDS] = {0};
 		sum(b, g, sums);
-		const struct bossom *s = &sums[ZWIJGT];
-		if (s->plannen > 0)
-			melding_add(b->kader->findings, REGEL_BOS_ZWIJGT, NULL,
-				    TEXTS(g->code, g->naam,
-					  num_format(num_of(s->plannen), plans),
-					  aantal_format(total(s), dwellings)));
+		const struct bos_sum *s = &sums[SILENT];
+		if (s->plans > 0)
+			rule_add(b->frame->findings, RULE_BOS_SILENT, NULL,
+				 TEXTS(g->code, g->name,
+				       num_format(num_of(s->plans), plans),
+				       amount_format(total(s), dwellings)));
 		int64_t mixed = 0;
 		for (size_t i = 0; i < b->count; i++)
-			mixed += b->plannen[i].gemeente == m &&
-				 b->plannen[i].gemengd &&
-				 b->plannen[i].uitspraak == HECTARES;
+			mixed += b->plans[i].gemeente == m &&
+				 b->plans[i].mixed &&
+				 b->plans[i].statement == HECTARES;
 		if (mixed > 0)
-			melding_add(b->kader->findings, REGEL_BOS_GEMENGD, NULL,
-				    TEXTS(g->code, g->naam,
-					  num_format(num_of(mixed), plans)));
+			rule_add(b->frame->findings, RULE_BOS_MIXED, NULL,
+				 TEXTS(g->code, g->name,
+				       num_format(num_of(mixed), plans)));
 	}
 }
 
@@ -345,7 +344,7 @@ bos_write(struct bos *b, struct csvout *w, const struct normen *n)
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
-	for (size_t i = 0; i < regios_count(b->kader->regios); i++)
+	for (size_t i = 0; i < regios_count(b->frame->regios); i++)
 		write_region(b, w, i, n);
 	check(b);
 }

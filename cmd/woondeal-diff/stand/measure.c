@@ -6,174 +6,184 @@
 	{                   \
 		.opgave = 1 \
 	}
-#define GROEI              \
-	{                  \
-		.groei = 1 \
+#define GROWTH              \
+	{                   \
+		.growth = 1 \
 	}
-#define HARD_                             \
+#define HARD_                           \
+	{                               \
+		.capacity = { 1, 0, 0 } \
+	}
+#define ZACHT_                          \
+	{                               \
+		.capacity = { 0, 1, 0 } \
+	}
+#define ONBEKEND_                       \
+	{                               \
+		.capacity = { 0, 0, 1 } \
+	}
+#define ALLES                           \
+	{                               \
+		.capacity = { 1, 1, 1 } \
+	}
+#define REST                              \
 	{                                 \
-		.capaciteit = { 1, 0, 0 } \
+		.opgave = 1, .growth = -1 \
 	}
-#define ZACHT_                            \
+#define DIFFERENCE                        \
 	{                                 \
-		.capaciteit = { 0, 1, 0 } \
-	}
-#define ONBEKEND_                         \
-	{                                 \
-		.capaciteit = { 0, 0, 1 } \
-	}
-#define ALLES                             \
-	{                                 \
-		.capaciteit = { 1, 1, 1 } \
-	}
-#define REST                             \
-	{                                \
-		.opgave = 1, .groei = -1 \
-	}
-#define VERSCHIL                         \
-	{                                \
-		.opgave = -1, .groei = 1 \
+		.opgave = -1, .growth = 1 \
 	}
 
-static const struct maat maten[] = {
-    {"opgave", MAAT_AANTAL, true, SALDO, OPGAVE, {0}},
-    {"netto_groei", MAAT_AANTAL, true, SALDO, GROEI, {0}},
-    {"nieuwbouw", MAAT_AANTAL, true, NIEUWBOUW, GROEI, {0}},
-    {"overige_toevoeging", MAAT_AANTAL, true, OVERIGE_TOEVOEGING, GROEI, {0}},
-    {"sloop", MAAT_AANTAL, true, SLOOP, GROEI, {0}},
-    {"overige_onttrekking", MAAT_AANTAL, true, OVERIGE_ONTTREKKING, GROEI, {0}},
-    {"correctie", MAAT_AANTAL, true, CORRECTIE, GROEI, {0}},
-    {"hard", MAAT_AANTAL, true, SALDO, HARD_, {0}},
-    {"zacht", MAAT_AANTAL, true, SALDO, ZACHT_, {0}},
-    {"onbekend", MAAT_AANTAL, true, SALDO, ONBEKEND_, {0}},
-    {"verschil", MAAT_AANTAL, true, SALDO, VERSCHIL, {0}},
-    {"opgave_cum", MAAT_CUM, true, SALDO, OPGAVE, {0}},
-    {"groei_cum", MAAT_CUM, true, SALDO, GROEI, {0}},
-    {"verschil_cum", MAAT_CUM, true, SALDO, VERSCHIL, {0}},
-    {"rest_opgave", MAAT_AANTAL, true, SALDO, REST, {0}},
-    {"gerealiseerd_pct", MAAT_PROCENT, true, SALDO, GROEI, OPGAVE},
-    {"dekking_hard_pct", MAAT_PROCENT, true, SALDO, HARD_, REST},
-    {"dekking_pct", MAAT_PROCENT, true, SALDO, ALLES, REST},
-    {"capaciteit", MAAT_AANTAL, false, SALDO, ALLES, {0}},
+static const struct measure measures[] = {
+    {"opgave", MEASURE_AMOUNT, true, SALDO, OPGAVE, {0}},
+    {"netto_groei", MEASURE_AMOUNT, true, SALDO, GROWTH, {0}},
+    {"nieuwbouw", MEASURE_AMOUNT, true, NIEUWBOUW, GROWTH, {0}},
+    {"overige_toevoeging",
+     MEASURE_AMOUNT,
+     true,
+     OVERIGE_TOEVOEGING,
+     GROWTH,
+     {0}},
+    {"sloop", MEASURE_AMOUNT, true, SLOOP, GROWTH, {0}},
+    {"overige_onttrekking",
+     MEASURE_AMOUNT,
+     true,
+     OVERIGE_ONTTREKKING,
+     GROWTH,
+     {0}},
+    {"correctie", MEASURE_AMOUNT, true, CORRECTIE, GROWTH, {0}},
+    {"hard", MEASURE_AMOUNT, true, SALDO, HARD_, {0}},
+    {"zacht", MEASURE_AMOUNT, true, SALDO, ZACHT_, {0}},
+    {"onbekend", MEASURE_AMOUNT, true, SALDO, ONBEKEND_, {0}},
+    {"verschil", MEASURE_AMOUNT, true, SALDO, DIFFERENCE, {0}},
+    {"opgave_cum", MEASURE_CUM, true, SALDO, OPGAVE, {0}},
+    {"groei_cum", MEASURE_CUM, true, SALDO, GROWTH, {0}},
+    {"verschil_cum", MEASURE_CUM, true, SALDO, DIFFERENCE, {0}},
+    {"rest_opgave", MEASURE_AMOUNT, true, SALDO, REST, {0}},
+    {"gerealiseerd_pct", MEASURE_PERCENT, true, SALDO, GROWTH, OPGAVE},
+    {"dekking_hard_pct", MEASURE_PERCENT, true, SALDO, HARD_, REST},
+    {"dekking_pct", MEASURE_PERCENT, true, SALDO, ALLES, REST},
+    {"capaciteit", MEASURE_AMOUNT, false, SALDO, ALLES, {0}},
     {"hard_en_zacht",
-     MAAT_AANTAL,
+     MEASURE_AMOUNT,
      false,
      SALDO,
-     {.capaciteit = {1, 1, 0}},
+     {.capacity = {1, 1, 0}},
      {0}},
     {"zacht_en_onbekend",
-     MAAT_AANTAL,
+     MEASURE_AMOUNT,
      false,
      SALDO,
-     {.capaciteit = {0, 1, 1}},
+     {.capacity = {0, 1, 1}},
      {0}},
     {"overschot",
-     MAAT_AANTAL,
+     MEASURE_AMOUNT,
      false,
      SALDO,
-     {.opgave = -1, .groei = 1, .capaciteit = {1, 1, 1}},
+     {.opgave = -1, .growth = 1, .capacity = {1, 1, 1}},
      {0}},
     {"overschot_hard",
-     MAAT_AANTAL,
+     MEASURE_AMOUNT,
      false,
      SALDO,
-     {.opgave = -1, .groei = 1, .capaciteit = {1, 0, 0}},
+     {.opgave = -1, .growth = 1, .capacity = {1, 0, 0}},
      {0}},
-    {"rest_pct", MAAT_PROCENT, false, SALDO, REST, OPGAVE},
-    {"hard_pct", MAAT_PROCENT, false, SALDO, HARD_, ALLES},
-    {"zacht_pct", MAAT_PROCENT, false, SALDO, ZACHT_, ALLES},
-    {"onbekend_pct", MAAT_PROCENT, false, SALDO, ONBEKEND_, ALLES},
-    {"opgave_aandeel_pct", MAAT_AANDEEL, false, SALDO, OPGAVE, {0}},
-    {"groei_aandeel_pct", MAAT_AANDEEL, false, SALDO, GROEI, {0}},
-    {"opgave_per_jaar", MAAT_PER_JAAR, false, SALDO, OPGAVE, {0}},
-    {"opgave_evenredig", MAAT_EVENREDIG, false, SALDO, OPGAVE, {0}},
-    {"jaren", MAAT_JAREN, false, SALDO, {0}, {0}},
-    {"gemeente", MAAT_GEMEENTE, false, SALDO, {0}, {0}},
+    {"rest_pct", MEASURE_PERCENT, false, SALDO, REST, OPGAVE},
+    {"hard_pct", MEASURE_PERCENT, false, SALDO, HARD_, ALLES},
+    {"zacht_pct", MEASURE_PERCENT, false, SALDO, ZACHT_, ALLES},
+    {"onbekend_pct", MEASURE_PERCENT, false, SALDO, ONBEKEND_, ALLES},
+    {"opgave_aandeel_pct", MEASURE_SHARE, false, SALDO, OPGAVE, {0}},
+    {"groei_aandeel_pct", MEASURE_SHARE, false, SALDO, GROWTH, {0}},
+    {"opgave_per_jaar", MEASURE_PER_YEAR, false, SALDO, OPGAVE, {0}},
+    {"opgave_evenredig", MEASURE_PROPORTIONAL, false, SALDO, OPGAVE, {0}},
+    {"jaren", MEASURE_YEARS, false, SALDO, {0}, {0}},
+    {"gemeente", MEASURE_GEMEENTE, false, SALDO, {0}, {0}},
 };
 
-#define MATEN (sizeof maten / sizeof maten[0])
+#define MEASURES (sizeof measures / sizeof measures[0])
 
-const struct maat *
-maat_find(struct text naam)
+const struct measure *
+measure_find(struct text name)
 {
-	for (size_t i = 0; i < MATEN; i++)
-		if (text_is(naam, maten[i].naam))
-			return &maten[i];
+	for (size_t i = 0; i < MEASURES; i++)
+		if (text_is(name, measures[i].name))
+			return &measures[i];
 	return NULL;
 }
 
-const struct maat *
-maat_of(const struct som *s)
+const struct measure *
+measure_of(const struct terms *s)
 {
-	for (size_t i = 0; i < MATEN; i++)
-		if (maten[i].soort == MAAT_AANTAL && maten[i].deel == SALDO &&
-		    memcmp(&maten[i].teller, s, sizeof *s) == 0)
-			return &maten[i];
+	for (size_t i = 0; i < MEASURES; i++)
+		if (measures[i].kind == MEASURE_AMOUNT &&
+		    measures[i].part == SALDO &&
+		    memcmp(&measures[i].numerator, s, sizeof *s) == 0)
+			return &measures[i];
 	return NULL;
 }
 
 void
-maat_names(struct woorden *out, bool stand)
+measure_names(struct words *out, bool stand)
 {
-	for (size_t i = 0; i < MATEN; i++)
-		if (maten[i].stand || !stand)
-			woorden_join(out, ", ", text_of(maten[i].naam));
+	for (size_t i = 0; i < MEASURES; i++)
+		if (measures[i].stand || !stand)
+			words_join(out, ", ", text_of(measures[i].name));
 }
 
 const char *
-maat_nearest(struct text naam, bool stand)
+measure_nearest(struct text name, bool stand)
 {
-	const char *names[MATEN];
+	const char *names[MEASURES];
 	size_t n = 0;
-	for (size_t i = 0; i < MATEN; i++)
-		if (maten[i].stand || !stand)
-			names[n++] = maten[i].naam;
-	return text_nearest(naam, names, n);
+	for (size_t i = 0; i < MEASURES; i++)
+		if (measures[i].stand || !stand)
+			names[n++] = measures[i].name;
+	return text_nearest(name, names, n);
 }
 
 static bool
-has_capacity(const struct som *s)
+has_capacity(const struct terms *s)
 {
 	for (int h = 0; h < HARDHEDEN; h++)
-		if (s->capaciteit[h] != 0)
+		if (s->capacity[h] != 0)
 			return true;
 	return false;
 }
 
 bool
-maat_capaciteit(const struct maat *m)
+measure_capacity(const struct measure *m)
 {
-	return has_capacity(&m->teller) || has_capacity(&m->noemer);
+	return has_capacity(&m->numerator) || has_capacity(&m->denominator);
 }
 
 bool
-maat_groei(const struct maat *m)
+measure_growth(const struct measure *m)
 {
-	return m->teller.groei != 0 || m->noemer.groei != 0;
+	return m->numerator.growth != 0 || m->denominator.growth != 0;
 }
 
 static void
-add(struct misschien *sum, int times, struct misschien m)
+add(struct maybe *sum, int times, struct maybe m)
 {
 	if (times == 0)
 		return;
-	sum->bekend = sum->bekend && m.bekend;
+	sum->known = sum->known && m.known;
 	sum->n += times * m.n;
 }
 
-struct misschien
-maat_som(const struct maat *m, const struct som *s, const struct kader *k,
-	 const struct standrij *r)
+struct maybe
+measure_sum(const struct measure *m, const struct terms *s,
+	    const struct frame *k, const struct stand_row *r)
 {
-	struct misschien sum = {true, 0};
-	struct misschien growth = {r->groei.bekend &&
-				       r->groei.deel_bekend[m->deel],
-				   r->groei.deel[m->deel]};
-	if (r->totaal && (s->opgave != 0 || m->soort == MAAT_PROCENT))
-		growth = stand_towards(k, &r->groei);
+	struct maybe sum = {true, 0};
+	struct maybe growth = {r->growth.known && r->growth.part_known[m->part],
+			       r->growth.part[m->part]};
+	if (r->total && (s->opgave != 0 || m->kind == MEASURE_PERCENT))
+		growth = stand_towards(k, &r->growth);
 	add(&sum, s->opgave, r->opgave);
-	add(&sum, s->groei, growth);
+	add(&sum, s->growth, growth);
 	for (int h = 0; h < HARDHEDEN; h++)
-		add(&sum, s->capaciteit[h], r->capaciteit[h]);
+		add(&sum, s->capacity[h], r->capacity[h]);
 	return sum;
 }

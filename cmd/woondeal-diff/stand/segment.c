@@ -11,34 +11,35 @@
 #include "ground/words.h"
 
 /* Partitions of the dwellings; the other words are columns. */
-static const char *const dimensies[] = {"betaalbaarheid", "woningtype",
-					"wonen_zorg", "flex"};
+static const char *const dimensions[] = {"betaalbaarheid", "woningtype",
+					 "wonen_zorg", "flex"};
 
 /* These are columns, of which two may be crossed. */
-#define KOLOMMEN \
+#define COLUMNS \
 	"opdrachtgever|planstatus|projectfase|plantype|gebied|knelpunten"
 
 /* A column of the register. */
-struct kenmerkkolom {
-	const char *naam;
-	long plaats;
-	bool meer; /* several values, joined by | */
+struct trait_column {
+	const char *name;
+	long place;
+	bool several; /* several values, joined by | */
 };
 
 struct segment {
-	struct kader *kader;
+	struct frame *frame;
 	const char *name;
-	bool dimensie;
+	bool dimension;
 	bool reserve;
 	struct arena *arena;
-	struct map *categories; /* name -> struct segmentsom, by municipality */
-	struct map *plans;	/* gemeente|plan|categorie seen */
-	struct segmentsom *all; /* by municipality */
-	struct woorden key;
+	struct map
+	    *categories;   /* name -> struct segment_sum, by municipality */
+	struct map *plans; /* gemeente|plan|categorie seen */
+	struct segment_sum *all; /* by municipality */
+	struct words key;
 	int64_t *unyeared; /* by municipality: dwellings without years */
-	struct kenmerkkolom kolom[2];
-	size_t kolommen;
-	struct woorden samen; /* the values of two columns */
+	struct trait_column column[2];
+	size_t columns;
+	struct words pair; /* the values of two columns */
 	long plan_id, plan_naam, fase_id;
 };
 
@@ -47,26 +48,26 @@ set_columns(struct segment *s)
 {
 	struct text rest = text_of(s->name);
 	struct text word;
-	if (s->dimensie)
+	if (s->dimension)
 		rest = text_of("categorie");
 	if (s->reserve)
 		rest = text_of("knelpunten");
-	while (s->kolommen < 2 && text_split(&rest, '+', &word)) {
-		struct kenmerkkolom *k = &s->kolom[s->kolommen++];
-		k->naam = arena_text(s->arena, word).s;
-		k->meer = !s->reserve && text_is(word, "knelpunten");
+	while (s->columns < 2 && text_split(&rest, '+', &word)) {
+		struct trait_column *k = &s->column[s->columns++];
+		k->name = arena_text(s->arena, word).s;
+		k->several = !s->reserve && text_is(word, "knelpunten");
 	}
 }
 
 struct segment *
-segment_new(struct kader *k, const char *name)
+segment_new(struct frame *k, const char *name)
 {
 	struct segment *s = mem_new(struct segment);
 	size_t n = regios_gemeenten(k->regios) + 1;
-	s->kader = k;
+	s->frame = k;
 	s->name = name;
-	for (size_t i = 0; i < sizeof dimensies / sizeof dimensies[0]; i++)
-		s->dimensie |= strcmp(name, dimensies[i]) == 0;
+	for (size_t i = 0; i < sizeof dimensions / sizeof dimensions[0]; i++)
+		s->dimension |= strcmp(name, dimensions[i]) == 0;
 	s->reserve = strcmp(name, "reserve") == 0;
 	s->arena = arena_new();
 	set_columns(s);
@@ -86,7 +87,7 @@ segment_free(struct segment *s)
 	map_free(s->plans);
 	arena_free(s->arena);
 	free(s->key.s);
-	free(s->samen.s);
+	free(s->pair.s);
 	free(s);
 }
 
@@ -107,20 +108,20 @@ segment_known(const char *name)
 {
 	struct text rest = text_of(name);
 	struct text first, second;
-	if (listed(SEGMENTEN, rest))
+	if (listed(SEGMENT_WORDS, rest))
 		return true;
 	return text_split(&rest, '+', &first) &&
 	       text_split(&rest, '+', &second) && rest.s == NULL &&
-	       !text_equal(first, second) && listed(KOLOMMEN, first) &&
-	       listed(KOLOMMEN, second);
+	       !text_equal(first, second) && listed(COLUMNS, first) &&
+	       listed(COLUMNS, second);
 }
 
 int
 segment_header(struct segment *s, const struct csvin *r)
 {
-	for (size_t i = 0; i < s->kolommen; i++) {
-		s->kolom[i].plaats = csvin_need(r, s->kolom[i].naam);
-		if (s->kolom[i].plaats < 0)
+	for (size_t i = 0; i < s->columns; i++) {
+		s->column[i].place = csvin_need(r, s->column[i].name);
+		if (s->column[i].place < 0)
 			return -1;
 	}
 	s->plan_id = csvin_need(r, "plan_id");
@@ -130,38 +131,38 @@ segment_header(struct segment *s, const struct csvin *r)
 }
 
 bool
-segment_wants(const struct segment *s, struct text dimensie)
+segment_wants(const struct segment *s, struct text dimension)
 {
-	return text_is(dimensie, s->dimensie ? s->name : "totaal");
+	return text_is(dimension, s->dimension ? s->name : "totaal");
 }
 
 /* True when this plan of the municipality was not seen in the category. */
 static bool
 new_plan(struct segment *s, const struct csvin *r, size_t m,
-	 struct text categorie)
+	 struct text category)
 {
-	struct woorden *w = &s->key;
+	struct words *w = &s->key;
 	const struct text parts[] = {
-	    regios_gemeente_at(s->kader->regios, m)->code,
+	    regios_gemeente_at(s->frame->regios, m)->code,
 	    csvin_field(r, (size_t)s->plan_id),
 	    csvin_field(r, (size_t)s->plan_naam),
-	    csvin_field(r, (size_t)s->fase_id), categorie};
-	woorden_clear(w);
+	    csvin_field(r, (size_t)s->fase_id), category};
+	words_clear(w);
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-		woorden_add(w, parts[i]);
-		woorden_add(w, text_of("\n"));
+		words_add(w, parts[i]);
+		words_add(w, text_of("\n"));
 	}
-	void **slot = map_slot(s->plans, woorden_text(w));
+	void **slot = map_slot(s->plans, words_text(w));
 	bool new = *slot == NULL;
 	*slot = s;
 	return new;
 }
 
 static void
-add_to(struct segmentsom *sum, const struct planaantal *a, bool plan)
+add_to(struct segment_sum *sum, const struct plan_amount *a, bool plan)
 {
-	sum[a->gemeente].n[a->hardheid] += a->aantal;
-	sum[a->gemeente].plannen += plan;
+	sum[a->gemeente].n[a->hardheid] += a->amount;
+	sum[a->gemeente].plans += plan;
 }
 
 static struct text
@@ -172,14 +173,14 @@ or_none(struct text word)
 
 static void
 add_category(struct segment *s, const struct csvin *r,
-	     const struct planaantal *a, struct text name)
+	     const struct plan_amount *a, struct text name)
 {
 	name = or_none(name);
 	void **slot = map_slot(s->categories, name);
 	if (*slot == NULL)
 		*slot = arena_alloc(s->arena,
-				    regios_gemeenten(s->kader->regios) + 1,
-				    sizeof(struct segmentsom));
+				    regios_gemeenten(s->frame->regios) + 1,
+				    sizeof(struct segment_sum));
 	add_to(*slot, a, new_plan(s, r, a->gemeente, name));
 }
 
@@ -202,11 +203,11 @@ reserve_word(struct text knelpunten, bool later)
 
 /* The next value of a column; false after the last. */
 static bool
-next_value(const struct kenmerkkolom *k, struct text *rest, struct text *value)
+next_value(const struct trait_column *k, struct text *rest, struct text *value)
 {
 	if (rest->s == NULL)
 		return false;
-	if (k->meer)
+	if (k->several)
 		return text_split(rest, '|', value);
 	*value = *rest;
 	rest->s = NULL;
@@ -215,42 +216,43 @@ next_value(const struct kenmerkkolom *k, struct text *rest, struct text *value)
 
 /* Each value of the first column with each of the second. */
 static void
-add_values(struct segment *s, const struct csvin *r, const struct planaantal *a)
+add_values(struct segment *s, const struct csvin *r,
+	   const struct plan_amount *a)
 {
-	struct text first = csvin_field(r, (size_t)s->kolom[0].plaats);
+	struct text first = csvin_field(r, (size_t)s->column[0].place);
 	struct text x, y;
-	while (next_value(&s->kolom[0], &first, &x)) {
-		if (s->kolommen == 1) {
+	while (next_value(&s->column[0], &first, &x)) {
+		if (s->columns == 1) {
 			add_category(s, r, a, x);
 			continue;
 		}
-		struct text second = csvin_field(r, (size_t)s->kolom[1].plaats);
-		while (next_value(&s->kolom[1], &second, &y)) {
-			woorden_clear(&s->samen);
-			woorden_add(&s->samen, or_none(x));
-			woorden_add(&s->samen, text_of(" + "));
-			woorden_add(&s->samen, or_none(y));
-			add_category(s, r, a, woorden_text(&s->samen));
+		struct text second = csvin_field(r, (size_t)s->column[1].place);
+		while (next_value(&s->column[1], &second, &y)) {
+			words_clear(&s->pair);
+			words_add(&s->pair, or_none(x));
+			words_add(&s->pair, text_of(" + "));
+			words_add(&s->pair, or_none(y));
+			add_category(s, r, a, words_text(&s->pair));
 		}
 	}
 }
 
 void
 segment_add(struct segment *s, const struct csvin *r,
-	    const struct planaantal *a)
+	    const struct plan_amount *a)
 {
-	enum lot lot = capaciteit_lot(s->kader, a);
+	enum lot lot = capacity_lot(s->frame, a);
 	bool unyeared =
-	    a->span.van == SPAN_OPEN_VAN && a->span.tot == SPAN_OPEN_TOT;
-	bool later = s->reserve && a->span.van > s->kader->jaren.tot;
-	if (a->aantal == 0)
+	    a->span.from == SPAN_OPEN_FROM && a->span.to == SPAN_OPEN_TO;
+	bool later = s->reserve && a->span.from > s->frame->years.to;
+	if (a->amount == 0)
 		return;
-	if (s->dimensie && unyeared)
-		s->unyeared[a->gemeente] += a->aantal;
-	else if (lot != LOT_JAAR && lot != LOT_EMMER && !later)
+	if (s->dimension && unyeared)
+		s->unyeared[a->gemeente] += a->amount;
+	else if (lot != LOT_YEAR && lot != LOT_BUCKET && !later)
 		return;
 	add_to(s->all, a, new_plan(s, r, a->gemeente, text_of("")));
-	struct text value = csvin_field(r, (size_t)s->kolom[0].plaats);
+	struct text value = csvin_field(r, (size_t)s->column[0].place);
 	if (s->reserve)
 		add_category(s, r, a, text_of(reserve_word(value, later)));
 	else
@@ -274,27 +276,28 @@ names_of(const struct segment *s, size_t n)
 	return names;
 }
 
-static struct segmentsom
-sum_of(const struct regio *r, const struct segmentsom *list)
+static struct segment_sum
+sum_of(const struct regio *r, const struct segment_sum *list)
 {
-	struct segmentsom sum = {0};
+	struct segment_sum sum = {0};
 	if (list != NULL)
-		for (size_t j = 0; j < r->leden_count; j++)
-			segmentsom_add(&sum, &list[r->leden[j]]);
+		for (size_t j = 0; j < r->members_count; j++)
+			segment_sum_add(&sum, &list[r->members[j]]);
 	return sum;
 }
 
 /* The sum over the categories of a norm. */
-static struct segmentsom
+static struct segment_sum
 norm_sum(const struct segment *s, const struct regio *r,
 	 const struct norm *norm)
 {
-	struct segmentsom sum = {0};
-	struct text rest = norm->categorie;
+	struct segment_sum sum = {0};
+	struct text rest = norm->category;
 	struct text part;
 	while (text_split(&rest, '|', &part)) {
-		struct segmentsom one = sum_of(r, map_get(s->categories, part));
-		segmentsom_add(&sum, &one);
+		struct segment_sum one =
+		    sum_of(r, map_get(s->categories, part));
+		segment_sum_add(&sum, &one);
 	}
 	return sum;
 }
@@ -304,39 +307,39 @@ static struct text
 undivided(struct segment *s, const struct regio *r)
 {
 	const char *separator = "nee: ";
-	woorden_clear(&s->key);
-	for (size_t j = 0; j < r->leden_count; j++) {
-		size_t m = r->leden[j];
-		if (s->all[m].plannen > 0)
+	words_clear(&s->key);
+	for (size_t j = 0; j < r->members_count; j++) {
+		size_t m = r->members[j];
+		if (s->all[m].plans > 0)
 			continue;
-		woorden_add(&s->key, text_of(separator));
-		woorden_add(&s->key,
-			    regios_gemeente_at(s->kader->regios, m)->code);
+		words_add(&s->key, text_of(separator));
+		words_add(&s->key,
+			  regios_gemeente_at(s->frame->regios, m)->code);
 		separator = "|";
 	}
-	return woorden_text(&s->key);
+	return words_text(&s->key);
 }
 
 static void
 write_region(struct segment *s, struct csvout *w, size_t i,
 	     const struct text *names, const struct normen *normen)
 {
-	struct segmentrij row = {.regio = regios_at(s->kader->regios, i),
-				 .segment = s->name};
-	row.alle = sum_of(row.regio, s->all);
-	row.onverdeeld = undivided(s, row.regio);
+	struct segment_row row = {.regio = regios_at(s->frame->regios, i),
+				  .segment = s->name};
+	row.all = sum_of(row.regio, s->all);
+	row.undivided = undivided(s, row.regio);
 	for (size_t j = 0; j < map_count(s->categories); j++) {
-		row.categorie = names[j];
-		row.som = sum_of(row.regio, map_get(s->categories, names[j]));
-		segmentrij_write(w, &row);
+		row.category = names[j];
+		row.terms = sum_of(row.regio, map_get(s->categories, names[j]));
+		segment_row_write(w, &row);
 	}
 	for (size_t j = 0; j < normen_count(normen); j++) {
 		row.norm = normen_at(normen, j);
 		if (row.norm->regio >= 0 && row.norm->regio != (long)i)
 			continue;
-		row.categorie = row.norm->categorie;
-		row.som = norm_sum(s, row.regio, row.norm);
-		segmentrij_write(w, &row);
+		row.category = row.norm->category;
+		row.terms = norm_sum(s, row.regio, row.norm);
+		segment_row_write(w, &row);
 	}
 }
 
@@ -344,21 +347,20 @@ static void
 check(const struct segment *s, const struct normen *normen)
 {
 	char number[NUM_TEXT];
-	for (size_t m = 0; m < regios_gemeenten(s->kader->regios); m++)
+	for (size_t m = 0; m < regios_gemeenten(s->frame->regios); m++)
 		if (s->unyeared[m] != 0)
-			melding_add(
-			    s->kader->findings, REGEL_ZONDER_JAAR, NULL,
-			    TEXTS(aantal_format(s->unyeared[m], number),
-				  regios_gemeente_at(s->kader->regios, m)->code,
+			rule_add(
+			    s->frame->findings, RULE_WITHOUT_YEAR, NULL,
+			    TEXTS(amount_format(s->unyeared[m], number),
+				  regios_gemeente_at(s->frame->regios, m)->code,
 				  text_of(s->name)));
 	for (size_t j = 0; j < normen_count(normen); j++) {
-		struct text rest = normen_at(normen, j)->categorie;
+		struct text rest = normen_at(normen, j)->category;
 		struct text part;
 		while (text_split(&rest, '|', &part))
 			if (map_get(s->categories, part) == NULL)
-				melding_add(s->kader->findings,
-					    REGEL_NORM_CATEGORIE, NULL,
-					    TEXTS(part, text_of(s->name)));
+				rule_add(s->frame->findings, RULE_NORM_CATEGORY,
+					 NULL, TEXTS(part, text_of(s->name)));
 	}
 }
 
@@ -366,8 +368,8 @@ void
 segment_write(struct segment *s, struct csvout *w, const struct normen *n)
 {
 	struct text *names = names_of(s, map_count(s->categories));
-	segmentrij_header(w);
-	for (size_t i = 0; i < regios_count(s->kader->regios); i++)
+	segment_row_header(w);
+	for (size_t i = 0; i < regios_count(s->frame->regios); i++)
 		write_region(s, w, i, names, n);
 	check(s, n);
 	free(names);

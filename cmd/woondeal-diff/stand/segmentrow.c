@@ -3,15 +3,15 @@
 #include <string.h>
 
 void
-segmentsom_add(struct segmentsom *sum, const struct segmentsom *other)
+segment_sum_add(struct segment_sum *sum, const struct segment_sum *other)
 {
 	for (int h = 0; h < HARDHEDEN; h++)
 		sum->n[h] += other->n[h];
-	sum->plannen += other->plannen;
+	sum->plans += other->plans;
 }
 
 void
-segmentrij_header(struct csvout *w)
+segment_row_header(struct csvout *w)
 {
 	static const char *const names[] = {
 	    "niveau",	    "regio",	"naam",	       "segment",
@@ -24,7 +24,7 @@ segmentrij_header(struct csvout *w)
 }
 
 static int64_t
-total(const struct segmentsom *s)
+total(const struct segment_sum *s)
 {
 	int64_t sum = 0;
 	for (int h = 0; h < HARDHEDEN; h++)
@@ -47,30 +47,31 @@ percentage(struct csvout *w, bool known, struct num n)
 static bool
 part_of(int64_t all, struct num percent, struct num *out)
 {
-	return num_multiply(aantal_num(all), percent, out) &&
+	return num_multiply(amount_num(all), percent, out) &&
 	       num_divide(*out, num_of(100), 10, NUM_HALF_AWAY, out);
 }
 
 /* How many dwellings under (negative) or over the norm, or 0 within it. */
 static bool
-distance(const struct segmentrij *r, int64_t have, int64_t all, struct num *out)
+distance(const struct segment_row *r, int64_t have, int64_t all,
+	 struct num *out)
 {
 	struct num edge;
-	if (!part_of(all, r->norm->van, &edge) ||
-	    !num_subtract(aantal_num(have), edge, out))
+	if (!part_of(all, r->norm->from, &edge) ||
+	    !num_subtract(amount_num(have), edge, out))
 		return false;
 	if (out->units < 0)
-		return num_round(*out, AANTAL_SCALE, NUM_UP, out);
-	if (r->norm->has_tot && part_of(all, r->norm->tot, &edge) &&
-	    num_compare(aantal_num(have), edge) > 0)
-		return num_subtract(aantal_num(have), edge, out) &&
-		       num_round(*out, AANTAL_SCALE, NUM_UP, out);
+		return num_round(*out, AMOUNT_SCALE, NUM_UP, out);
+	if (r->norm->has_to && part_of(all, r->norm->to, &edge) &&
+	    num_compare(amount_num(have), edge) > 0)
+		return num_subtract(amount_num(have), edge, out) &&
+		       num_round(*out, AMOUNT_SCALE, NUM_UP, out);
 	*out = num_of(0);
 	return true;
 }
 
 static void
-write_norm(struct csvout *w, const struct segmentrij *r, int64_t have,
+write_norm(struct csvout *w, const struct segment_row *r, int64_t have,
 	   int64_t all)
 {
 	struct num far;
@@ -79,8 +80,8 @@ write_norm(struct csvout *w, const struct segmentrij *r, int64_t have,
 			csvout_empty(w);
 		return;
 	}
-	percentage(w, true, r->norm->van);
-	percentage(w, r->norm->has_tot, r->norm->tot);
+	percentage(w, true, r->norm->from);
+	percentage(w, r->norm->has_to, r->norm->to);
 	if (all <= 0 || !distance(r, have, all, &far)) {
 		csvout_empty(w);
 		csvout_empty(w);
@@ -94,15 +95,15 @@ write_norm(struct csvout *w, const struct segmentrij *r, int64_t have,
 }
 
 static void
-write_amounts(struct csvout *w, const struct segmentrij *r, int64_t have,
+write_amounts(struct csvout *w, const struct segment_row *r, int64_t have,
 	      int64_t all)
 {
 	char buf[NUM_TEXT];
 	struct num share;
 	for (int h = 0; h < HARDHEDEN; h++)
-		csvout_num(w, aantal_num(r->som.n[h]));
-	csvout_num(w, aantal_num(have));
-	if (all > 0 && aantal_percent(have, all, NUM_HALF_AWAY, &share))
+		csvout_num(w, amount_num(r->terms.n[h]));
+	csvout_num(w, amount_num(have));
+	if (all > 0 && amount_percent(have, all, NUM_HALF_AWAY, &share))
 		csvout_text(w, num_format_fixed(share, 1, buf));
 	else
 		csvout_empty(w);
@@ -111,29 +112,29 @@ write_amounts(struct csvout *w, const struct segmentrij *r, int64_t have,
 
 /* The plans of several categories together are not known from their sums. */
 static bool
-counts_plans(const struct segmentrij *r)
+counts_plans(const struct segment_row *r)
 {
-	return memchr(r->categorie.s, '|', r->categorie.n) == NULL;
+	return memchr(r->category.s, '|', r->category.n) == NULL;
 }
 
 void
-segmentrij_write(struct csvout *w, const struct segmentrij *r)
+segment_row_write(struct csvout *w, const struct segment_row *r)
 {
-	bool any = r->alle.plannen > 0;
+	bool any = r->all.plans > 0;
 	csvout_string(w, region_level_name(r->regio->level));
 	csvout_text(w, r->regio->code);
-	csvout_text(w, r->regio->naam);
+	csvout_text(w, r->regio->name);
 	csvout_string(w, r->segment);
-	csvout_text(w, r->categorie);
+	csvout_text(w, r->category);
 	if (any && counts_plans(r))
-		csvout_int(w, r->som.plannen);
+		csvout_int(w, r->terms.plans);
 	else
 		csvout_empty(w);
 	if (any)
-		write_amounts(w, r, total(&r->som), total(&r->alle));
+		write_amounts(w, r, total(&r->terms), total(&r->all));
 	else
 		for (int i = 0; i < 9; i++)
 			csvout_empty(w);
-	csvout_text(w, r->onverdeeld.n == 0 ? text_of("ja") : r->onverdeeld);
+	csvout_text(w, r->undivided.n == 0 ? text_of("ja") : r->undivided);
 	csvout_end(w);
 }

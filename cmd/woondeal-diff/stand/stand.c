@@ -5,178 +5,179 @@
 #include "mem.h"
 
 static void
-fill_capacity(const struct stand *s, struct standrij *r)
+fill_capacity(const struct stand *s, struct stand_row *r)
 {
 	struct span span = r->span;
 	int64_t sum[HARDHEDEN] = {0};
 	bool any = false;
-	int from = kader_planjaar(s->kader);
-	if (span.van < from && !r->totaal)
-		span.van = from;
-	for (size_t j = 0; j < r->regio->leden_count; j++) {
-		size_t m = r->regio->leden[j];
-		if (!plannen_delivered(s->plannen, m))
+	int from = frame_plan_year(s->frame);
+	if (span.from < from && !r->total)
+		span.from = from;
+	for (size_t j = 0; j < r->regio->members_count; j++) {
+		size_t m = r->regio->members[j];
+		if (!plans_delivered(s->plans, m))
 			continue;
 		any = true;
-		capaciteit_sum(s->capaciteit, m, span, sum);
+		capacity_sum(s->capacity, m, span, sum);
 	}
-	if (r->span.tot < from)
+	if (r->span.to < from)
 		any = false;
 	for (int h = 0; h < HARDHEDEN; h++)
-		r->capaciteit[h] = (struct misschien){any, sum[h]};
+		r->capacity[h] = (struct maybe){any, sum[h]};
 }
 
 /* Why there is no target: in a bucket, or not given (by whom). */
 static void
-explain_target(const struct stand *s, size_t i, struct standrij *r)
+explain_target(const struct stand *s, size_t i, struct stand_row *r)
 {
 	char years[SPAN_TEXT];
 	int64_t sum;
-	for (int year = r->span.van; year <= r->span.tot; year++) {
-		const struct doel *b = opgaven_bucket(s->opgaven, i, year);
+	for (int year = r->span.from; year <= r->span.to; year++) {
+		const struct target *b = opgaven_bucket(s->opgaven, i, year);
 		if (b == NULL || span_within(b->span, r->span))
 			continue;
-		woorden_add(&r->reden, text_of("periode "));
-		woorden_add(&r->reden, span_format(b->span, years));
+		words_add(&r->reason, text_of("periode "));
+		words_add(&r->reason, span_format(b->span, years));
 		return;
 	}
-	woorden_add(&r->reden, text_of("ontbreekt"));
+	words_add(&r->reason, text_of("ontbreekt"));
 	const char *separator = ": ";
-	for (size_t j = 0; j < r->regio->delen_count; j++) {
-		size_t part = r->regio->delen[j];
+	for (size_t j = 0; j < r->regio->parts_count; j++) {
+		size_t part = r->regio->parts[j];
 		if (opgaven_sum(s->opgaven, part, r->span, &sum))
 			continue;
-		woorden_add(&r->reden, text_of(separator));
+		words_add(&r->reason, text_of(separator));
 		separator = "|";
-		woorden_add(&r->reden, regios_at(s->kader->regios, part)->code);
+		words_add(&r->reason, regios_at(s->frame->regios, part)->code);
 	}
 }
 
-static struct misschien
-cumulative_target(const struct stand *s, size_t i, const struct standrij *r)
+static struct maybe
+cumulative_target(const struct stand *s, size_t i, const struct stand_row *r)
 {
-	struct misschien m = {0};
-	struct span span = {s->kader->jaren.van, r->span.tot};
-	m.bekend = opgaven_sum(s->opgaven, i, span, &m.n);
+	struct maybe m = {0};
+	struct span span = {s->frame->years.from, r->span.to};
+	m.known = opgaven_sum(s->opgaven, i, span, &m.n);
 	return m;
 }
 
-static struct misschien
-known_growth(const struct groei *g)
+static struct maybe
+known_growth(const struct growth *g)
 {
-	return (struct misschien){g->bekend, g->deel[SALDO]};
+	return (struct maybe){g->known, g->part[SALDO]};
 }
 
-static struct misschien
-minus(struct misschien a, struct misschien b)
+static struct maybe
+minus(struct maybe a, struct maybe b)
 {
-	return (struct misschien){a.bekend && b.bekend, a.n - b.n};
+	return (struct maybe){a.known && b.known, a.n - b.n};
 }
 
 void
-stand_growth(const struct stand *s, const struct groeiers *who,
-	     struct standrij *r)
+stand_growth(const struct stand *s, const struct growers *who,
+	     struct stand_row *r)
 {
-	const struct kader *k = s->kader;
+	const struct frame *k = s->frame;
 	char last[PERIOD_TEXT];
-	r->groei = groei_sum(k, s->waarnemingen, who, r->span);
-	if (r->groei.heel) {
-		r->verschil = minus(known_growth(&r->groei), r->opgave);
-		r->gerealiseerd =
-		    stand_percent(known_growth(&r->groei), r->opgave);
+	r->growth = growth_sum(k, s->observations, who, r->span);
+	if (r->growth.whole) {
+		r->difference = minus(known_growth(&r->growth), r->opgave);
+		r->realised =
+		    stand_percent(known_growth(&r->growth), r->opgave);
 	}
-	if (r->groei.bekend && !r->groei.heel && r->opgave.bekend) {
-		woorden_add(&r->reden, text_of("loopt t/m "));
-		woorden_add(&r->reden, period_format(r->groei.tm, last));
+	if (r->growth.known && !r->growth.whole && r->opgave.known) {
+		words_add(&r->reason, text_of("loopt t/m "));
+		words_add(&r->reason, period_format(r->growth.until, last));
 	}
-	if (kader_maanden(k, r->span.tot) == 0 && !r->totaal)
+	if (frame_months(k, r->span.to) == 0 && !r->total)
 		return;
-	struct span span = {k->jaren.van, r->span.tot};
-	struct groei cum = groei_sum(k, s->waarnemingen, who, span);
-	r->groei_cum = known_growth(&cum);
-	if (cum.heel)
-		r->verschil_cum = minus(r->groei_cum, r->opgave_cum);
+	struct span span = {k->years.from, r->span.to};
+	struct growth cum = growth_sum(k, s->observations, who, span);
+	r->growth_cum = known_growth(&cum);
+	if (cum.whole)
+		r->difference_cum = minus(r->growth_cum, r->opgave_cum);
 }
 
 struct percentage
-stand_percent(struct misschien a, struct misschien b)
+stand_percent(struct maybe a, struct maybe b)
 {
 	struct percentage p = {0};
-	p.bekend = a.bekend && b.bekend && b.n > 0 &&
-		   aantal_percent(a.n, b.n, NUM_HALF_AWAY, &p.n);
+	p.known = a.known && b.known && b.n > 0 &&
+		  amount_percent(a.n, b.n, NUM_HALF_AWAY, &p.n);
 	return p;
 }
 
-struct misschien
-stand_towards(const struct kader *k, const struct groei *g)
+struct maybe
+stand_towards(const struct frame *k, const struct growth *g)
 {
-	if (g->bekend || kader_maanden(k, k->jaren.van) > 0)
+	if (g->known || frame_months(k, k->years.from) > 0)
 		return known_growth(g);
-	return (struct misschien){k->peildatum_bekend, 0};
+	return (struct maybe){k->peildatum_known, 0};
 }
 
 void
-stand_total(const struct kader *k, struct standrij *r)
+stand_total(const struct frame *k, struct stand_row *r)
 {
-	const struct misschien *c = r->capaciteit;
-	struct misschien done = stand_towards(k, &r->groei);
-	struct misschien all = {c[HARD].bekend,
-				c[HARD].n + c[ZACHT].n + c[ONBEKEND].n};
-	r->gerealiseerd = stand_percent(done, r->opgave);
+	const struct maybe *c = r->capacity;
+	struct maybe done = stand_towards(k, &r->growth);
+	struct maybe all = {c[HARD].known,
+			    c[HARD].n + c[ZACHT].n + c[ONBEKEND].n};
+	r->realised = stand_percent(done, r->opgave);
 	r->rest = minus(r->opgave, done);
-	r->dekking_hard = stand_percent(c[HARD], r->rest);
-	r->dekking = stand_percent(all, r->rest);
+	r->coverage_hard = stand_percent(c[HARD], r->rest);
+	r->coverage = stand_percent(all, r->rest);
 }
 
 bool
 stand_delivered(const struct stand *s, size_t m)
 {
-	if (plannen_any(s->plannen) && !plannen_whole(s->plannen, m))
+	if (plans_any(s->plans) && !plans_whole(s->plans, m))
 		return false;
-	return rooster_complete(s->rooster, m);
+	return roster_complete(s->roster, m);
 }
 
 static bool
-complete(const struct stand *s, size_t m, const struct standrij *r)
+complete(const struct stand *s, size_t m, const struct stand_row *r)
 {
-	const struct kader *k = s->kader;
-	if (groei_ontbreekt(k, s->waarnemingen, m, r->span))
+	const struct frame *k = s->frame;
+	if (growth_missing(k, s->observations, m, r->span))
 		return false;
-	return r->span.tot < kader_planjaar(k) || stand_delivered(s, m);
+	return r->span.to < frame_plan_year(k) || stand_delivered(s, m);
 }
 
 static void
-fill_complete(const struct stand *s, struct standrij *r)
+fill_complete(const struct stand *s, struct stand_row *r)
 {
-	for (size_t j = 0; j < r->regio->leden_count; j++) {
-		size_t m = r->regio->leden[j];
+	for (size_t j = 0; j < r->regio->members_count; j++) {
+		size_t m = r->regio->members[j];
 		if (!complete(s, m, r))
-			woorden_join(
-			    &r->volledig, "|",
-			    regios_gemeente_at(s->kader->regios, m)->code);
+			words_join(
+			    &r->incomplete, "|",
+			    regios_gemeente_at(s->frame->regios, m)->code);
 	}
 }
 
 void
 stand_row(const struct stand *s, size_t regio, struct span span,
-	  struct standrij *out)
+	  struct stand_row *out)
 {
-	struct standrij r = {.reden = out->reden, .volledig = out->volledig};
-	woorden_clear(&r.reden);
-	woorden_clear(&r.volledig);
-	r.regio = regios_at(s->kader->regios, regio);
+	struct stand_row r = {.reason = out->reason,
+			      .incomplete = out->incomplete};
+	words_clear(&r.reason);
+	words_clear(&r.incomplete);
+	r.regio = regios_at(s->frame->regios, regio);
 	r.niveau = region_level_name(r.regio->level);
 	r.span = span;
-	r.totaal = span_equal(span, s->kader->jaren);
-	r.opgave.bekend = opgaven_sum(s->opgaven, regio, span, &r.opgave.n);
-	if (!r.opgave.bekend)
+	r.total = span_equal(span, s->frame->years);
+	r.opgave.known = opgaven_sum(s->opgaven, regio, span, &r.opgave.n);
+	if (!r.opgave.known)
 		explain_target(s, regio, &r);
 	r.opgave_cum = cumulative_target(s, regio, &r);
-	struct groeiers who = groeiers_of(s->kader, regio);
+	struct growers who = growers_of(s->frame, regio);
 	stand_growth(s, &who, &r);
 	fill_capacity(s, &r);
-	if (r.totaal)
-		stand_total(s->kader, &r);
+	if (r.total)
+		stand_total(s->frame, &r);
 	fill_complete(s, &r);
 	*out = r;
 }
@@ -185,35 +186,35 @@ stand_row(const struct stand *s, size_t regio, struct span span,
 static int
 tail_from(const struct stand *s, size_t regio, int64_t *target)
 {
-	struct span span = s->kader->jaren;
-	for (; span.van <= span.tot; span.van++)
+	struct span span = s->frame->years;
+	for (; span.from <= span.to; span.from++)
 		if (opgaven_sum(s->opgaven, regio, span, target))
-			return span.van;
+			return span.from;
 	return 0;
 }
 
 int
-stand_tail(const struct stand *s, size_t regio, struct standrij *r)
+stand_tail(const struct stand *s, size_t regio, struct stand_row *r)
 {
-	const struct kader *k = s->kader;
+	const struct frame *k = s->frame;
 	int64_t target;
-	int van = tail_from(s, regio, &target);
-	if (van == 0 || van > kader_planjaar(k))
+	int from = tail_from(s, regio, &target);
+	if (from == 0 || from > frame_plan_year(k))
 		return 0;
-	struct span span = {van, k->jaren.tot};
-	r->groei = groei_of(k, s->waarnemingen, regio, span);
-	if (kader_maanden(k, van) == 0)
-		r->groei.bekend = true; /* nothing was to be counted yet */
-	r->opgave = (struct misschien){true, target};
+	struct span span = {from, k->years.to};
+	r->growth = growth_of(k, s->observations, regio, span);
+	if (frame_months(k, from) == 0)
+		r->growth.known = true; /* nothing was to be counted yet */
+	r->opgave = (struct maybe){true, target};
 	stand_total(k, r);
-	return van;
+	return from;
 }
 
 void
-standrij_free(struct standrij *r)
+stand_row_free(struct stand_row *r)
 {
-	free(r->reden.s);
-	free(r->volledig.s);
+	free(r->reason.s);
+	free(r->incomplete.s);
 }
 
 /* A bucket of the targets has a row of its own. */
@@ -221,7 +222,7 @@ static bool
 is_bucket(const struct stand *s, size_t i, struct span span)
 {
 	size_t n;
-	const struct doel *list = opgaven_list(s->opgaven, i, &n);
+	const struct target *list = opgaven_list(s->opgaven, i, &n);
 	for (size_t j = 0; j < n; j++)
 		if (span_equal(list[j].span, span))
 			return true;
@@ -232,26 +233,26 @@ is_bucket(const struct stand *s, size_t i, struct span span)
 static bool
 has_row(const struct stand *s, size_t i, struct span span)
 {
-	return span.van == span.tot || span_equal(span, s->kader->jaren) ||
+	return span.from == span.to || span_equal(span, s->frame->years) ||
 	       is_bucket(s, i, span);
 }
 
 void
 stand_walk(const struct stand *s,
-	   void (*take)(void *ctx, const struct standrij *r), void *ctx)
+	   void (*take)(void *ctx, const struct stand_row *r), void *ctx)
 {
-	struct standrij row = {0};
-	struct span years = s->kader->jaren;
-	size_t n = kader_jaren(s->kader);
-	size_t regios = regios_count(s->kader->regios);
+	struct stand_row row = {0};
+	struct span years = s->frame->years;
+	size_t n = frame_years(s->frame);
+	size_t regios = regios_count(s->frame->regios);
 	for (size_t j = 0; j < regios * n * n; j++) {
 		size_t i = j / (n * n);
-		struct span span = {years.van + (int)(j / n % n),
-				    years.van + (int)(j % n)};
-		if (span.van > span.tot || !has_row(s, i, span))
+		struct span span = {years.from + (int)(j / n % n),
+				    years.from + (int)(j % n)};
+		if (span.from > span.to || !has_row(s, i, span))
 			continue;
 		stand_row(s, i, span, &row);
 		take(ctx, &row);
 	}
-	standrij_free(&row);
+	stand_row_free(&row);
 }

@@ -7,20 +7,20 @@
 #include "ground/rule.h"
 #include "period.h"
 
-enum oordeel { KLOPT, WEERSPROKEN, NIET_TE_TOETSEN, OORDELEN };
+enum verdict { HOLDS, CONTRADICTED, UNCHECKABLE, VERDICTS };
 
-struct toets {
+struct check {
 	const struct stand *s;
-	const struct beweringen *alle;
-	const struct bewering *b;
-	struct vraagstuk v;
-	struct cijfer c;
+	const struct claims *all;
+	const struct claim *b;
+	struct query v;
+	struct figure c;
 	char tip_buf[SPAN_TEXT]; /* what would make it true */
 	struct text tip;
 };
 
-static const char *const woorden[] = {"",	   "ruim ",  "bijna ",
-				      "ongeveer ", "onder ", "boven "};
+static const char *const words[] = {"",		 "ruim ",  "bijna ",
+				    "ongeveer ", "onder ", "boven "};
 
 /* n times percent, exactly. */
 static struct num
@@ -38,23 +38,23 @@ between(struct num n, struct num a, struct num b)
 
 /* ruim, bijna and ongeveer leave five percent. */
 static bool
-fits(const struct bewering *b, const struct cijfer *c)
+fits(const struct claim *b, const struct figure *c)
 {
-	struct num g = b->getal;
+	struct num g = b->number;
 	struct num n;
-	int decimals = b->woord == PRECIES ? b->decimalen : AANTAL_SCALE;
-	if (!cijfer_round(c, decimals, &n))
+	int decimals = b->word == EXACTLY ? b->decimals : AMOUNT_SCALE;
+	if (!figure_round(c, decimals, &n))
 		return false;
-	switch (b->woord) {
-	case RUIM:
+	switch (b->word) {
+	case AMPLY:
 		return between(n, g, part(g, 105));
-	case BIJNA:
+	case ALMOST:
 		return between(n, part(g, 95), g) && num_compare(n, g) < 0;
-	case ONGEVEER:
+	case ABOUT:
 		return between(n, part(g, 95), part(g, 105));
-	case ONDER:
+	case UNDER:
 		return num_compare(n, g) < 0;
-	case BOVEN:
+	case OVER:
 		return num_compare(n, g) > 0;
 	default:
 		return num_compare(n, g) == 0;
@@ -62,28 +62,28 @@ fits(const struct bewering *b, const struct cijfer *c)
 }
 
 static bool
-fits_at(struct toets *t, struct span span, int32_t date)
+fits_at(struct check *t, struct span span, int32_t date)
 {
-	struct vraagstuk v = t->v;
-	struct cijfer c;
+	struct query v = t->v;
+	struct figure c;
 	v.span = span;
-	v.datum = date;
-	cijfer_of(t->s, &v, &c);
-	return c.bekend && fits(t->b, &c);
+	v.date = date;
+	figure_of(t->s, &v, &c);
+	return c.known && fits(t->b, &c);
 }
 
 /* Near: less than one of the last decimal away. */
 static bool
-is_rounding(struct toets *t)
+is_rounding(struct check *t)
 {
 	struct num n, far;
-	if (t->c.noemer.units == 0 || t->b->woord != PRECIES ||
-	    !cijfer_round(&t->c, AANTAL_SCALE, &n) ||
-	    !num_subtract(n, t->b->getal, &far))
+	if (t->c.denominator.units == 0 || t->b->word != EXACTLY ||
+	    !figure_round(&t->c, AMOUNT_SCALE, &n) ||
+	    !num_subtract(n, t->b->number, &far))
 		return false;
 	far.units = far.units < 0 ? -far.units : far.units;
-	if (num_compare(far, (struct num){1, t->b->decimalen}) >= 0 ||
-	    !cijfer_round(&t->c, t->b->decimalen, &n))
+	if (num_compare(far, (struct num){1, t->b->decimals}) >= 0 ||
+	    !figure_round(&t->c, t->b->decimals, &n))
 		return false;
 	t->tip = num_format(n, t->tip_buf);
 	return true;
@@ -91,13 +91,13 @@ is_rounding(struct toets *t)
 
 /* The first day of another month of these years before which it was so. */
 static bool
-is_date(struct toets *t)
+is_date(struct check *t)
 {
 	int32_t date;
-	if (!maat_groei(t->b->maat) || maat_capaciteit(t->b->maat))
+	if (!measure_growth(t->b->measure) || measure_capacity(t->b->measure))
 		return false;
-	for (int m = 1; m <= 12 * (t->v.span.tot - t->v.span.van + 1); m++) {
-		date_days(t->v.span.van + m / 12, m % 12 + 1, 1, &date);
+	for (int m = 1; m <= 12 * (t->v.span.to - t->v.span.from + 1); m++) {
+		date_days(t->v.span.from + m / 12, m % 12 + 1, 1, &date);
 		if (!fits_at(t, t->v.span, date))
 			continue;
 		t->tip = date_format(date, t->tip_buf);
@@ -109,23 +109,23 @@ is_date(struct toets *t)
 static int
 distance(struct span a, struct span b)
 {
-	return abs(a.van - b.van) + abs(a.tot - b.tot);
+	return abs(a.from - b.from) + abs(a.to - b.to);
 }
 
 /* The nearest other years for which it is so. */
 static bool
-is_period(struct toets *t)
+is_period(struct check *t)
 {
-	struct span years = t->s->kader->jaren;
+	struct span years = t->s->frame->years;
 	struct span best = t->v.span;
-	for (int van = years.van; van <= years.tot; van++) {
-		for (int tot = van; tot <= years.tot; tot++) {
-			struct span span = {van, tot};
+	for (int from = years.from; from <= years.to; from++) {
+		for (int to = from; to <= years.to; to++) {
+			struct span span = {from, to};
 			bool nearer = span_equal(best, t->v.span) ||
 				      distance(span, t->v.span) <
 					  distance(best, t->v.span);
 			if (nearer && !span_equal(span, t->v.span) &&
-			    fits_at(t, span, t->v.datum))
+			    fits_at(t, span, t->v.date))
 				best = span;
 		}
 	}
@@ -135,78 +135,79 @@ is_period(struct toets *t)
 
 /* figure: what the figures say; more: how they come to it. */
 static void
-report(const struct toets *t, enum regel regel, struct text figure,
+report(const struct check *t, enum rule rule, struct text figure,
        struct text more)
 {
-	const struct kader *k = t->s->kader;
-	const struct bewering *b = t->b;
+	const struct frame *k = t->s->frame;
+	const struct claim *b = t->b;
 	char years[SPAN_TEXT];
-	struct woorden claim = {0};
-	struct finding_place place = {.file = table_name(t->alle->table),
-				      .record = (size_t)(b - t->alle->list) + 2,
-				      .row = b->rij,
+	struct words claim = {0};
+	struct finding_place place = {.file = table_name(t->all->table),
+				      .record = (size_t)(b - t->all->list) + 2,
+				      .row = b->row,
 				      .name = text_of("waarde"),
-				      .value = b->waarde};
-	woorden_add(&claim, text_of(woorden[b->woord]));
-	woorden_add(&claim, b->waarde);
-	melding_add(k->findings, regel, &place,
-		    TEXTS(b->tekst, b->bron, text_of(b->maat->naam),
-			  regios_at(k->regios, b->regio)->code,
-			  span_format(b->span, years), woorden_text(&claim),
-			  figure, more, t->tip));
+				      .value = b->value};
+	words_add(&claim, text_of(words[b->word]));
+	words_add(&claim, b->value);
+	rule_add(k->findings, rule, &place,
+		 TEXTS(b->text, b->source, text_of(b->measure->name),
+		       regios_at(k->regios, b->regio)->code,
+		       span_format(b->span, years), words_text(&claim), figure,
+		       more, t->tip));
 	free(claim.s);
 }
 
-static enum regel
-why(struct toets *t)
+static enum rule
+why(struct check *t)
 {
-	bool exact = t->b->woord == PRECIES && t->b->getal.units != 0 &&
-		     t->b->maat->soort != MAAT_JAREN;
+	bool exact = t->b->word == EXACTLY && t->b->number.units != 0 &&
+		     t->b->measure->kind != MEASURE_YEARS;
 	if (is_rounding(t))
-		return REGEL_BEWERING_AFRONDING;
-	if (exact && t->b->heeft_datum && is_date(t))
-		return REGEL_BEWERING_DATUM;
+		return RULE_CLAIM_ROUNDING;
+	if (exact && t->b->has_date && is_date(t))
+		return RULE_CLAIM_DATE;
 	if (exact && is_period(t))
-		return REGEL_BEWERING_PERIODE;
-	return REGEL_BEWERING;
+		return RULE_CLAIM_PERIOD;
+	return RULE_CLAIM;
 }
 
 static void
-contradict(struct toets *t)
+contradict(struct check *t)
 {
 	char number[NUM_TEXT], last[PERIOD_TEXT];
-	struct woorden more = {0};
+	struct words more = {0};
 	struct num n;
-	if (!t->c.vergelijkbaar) {
-		t->tip = period_format(t->c.tm, last);
-		report(t, REGEL_BEWERING_ONGELIJK, text_of(""), text_of(""));
+	if (!t->c.comparable) {
+		t->tip = period_format(t->c.until, last);
+		report(t, RULE_CLAIM_UNEQUAL, text_of(""), text_of(""));
 		return;
 	}
-	if (!cijfer_round(&t->c, t->c.noemer.units == 0 ? AANTAL_SCALE : 2, &n))
+	if (!figure_round(&t->c, t->c.denominator.units == 0 ? AMOUNT_SCALE : 2,
+			  &n))
 		n = num_of(0);
-	cijfer_tell(&t->c, &more);
-	enum regel regel = why(t);
-	report(t, regel, num_format(n, number), woorden_text(&more));
+	figure_tell(&t->c, &more);
+	enum rule rule = why(t);
+	report(t, rule, num_format(n, number), words_text(&more));
 	free(more.s);
 }
 
 static bool
 is_member(const struct regio *r, long m)
 {
-	for (size_t j = 0; j < r->leden_count; j++)
-		if ((long)r->leden[j] == m)
+	for (size_t j = 0; j < r->members_count; j++)
+		if ((long)r->members[j] == m)
 			return true;
 	return false;
 }
 
 /* An earlier statement that lays this municipality in another deal. */
-static const struct bewering *
-elsewhere(const struct toets *t)
+static const struct claim *
+elsewhere(const struct check *t)
 {
-	const struct regios *list = t->s->kader->regios;
-	const struct bewering *b = t->b;
-	for (const struct bewering *x = t->alle->list; x < b; x++)
-		if (x->maat->soort == MAAT_GEMEENTE &&
+	const struct regios *list = t->s->frame->regios;
+	const struct claim *b = t->b;
+	for (const struct claim *x = t->all->list; x < b; x++)
+		if (x->measure->kind == MEASURE_GEMEENTE &&
 		    x->gemeente == b->gemeente && x->regio != b->regio &&
 		    regios_at(list, x->regio)->level ==
 			regios_at(list, b->regio)->level)
@@ -214,52 +215,52 @@ elsewhere(const struct toets *t)
 	return NULL;
 }
 
-static enum oordeel
-judge_member(struct toets *t)
+static enum verdict
+judge_member(struct check *t)
 {
-	const struct regios *list = t->s->kader->regios;
-	const struct bewering *other = elsewhere(t);
+	const struct regios *list = t->s->frame->regios;
+	const struct claim *other = elsewhere(t);
 	if (other != NULL) {
-		t->tip = num_format(num_of((int64_t)other->rij), t->tip_buf);
-		report(t, REGEL_BEWERING_DUBBEL,
+		t->tip = num_format(num_of((int64_t)other->row), t->tip_buf);
+		report(t, RULE_CLAIM_DUPLICATE,
 		       regios_at(list, other->regio)->code, text_of(""));
 	}
 	if (is_member(regios_at(list, t->b->regio), t->b->gemeente))
-		return other == NULL ? KLOPT : WEERSPROKEN;
-	report(t, REGEL_BEWERING_GEMEENTE,
+		return other == NULL ? HOLDS : CONTRADICTED;
+	report(t, RULE_CLAIM_GEMEENTE,
 	       regios_woondeal_of(list, (size_t)t->b->gemeente), text_of(""));
-	return WEERSPROKEN;
+	return CONTRADICTED;
 }
 
-static enum oordeel
-judge(struct toets *t)
+static enum verdict
+judge(struct check *t)
 {
-	if (t->b->maat->soort == MAAT_GEMEENTE)
+	if (t->b->measure->kind == MEASURE_GEMEENTE)
 		return judge_member(t);
-	cijfer_of(t->s, &t->v, &t->c);
-	if (!t->c.bekend) {
-		report(t, REGEL_BEWERING_ONBEKEND, text_of(""), text_of(""));
-		return NIET_TE_TOETSEN;
+	figure_of(t->s, &t->v, &t->c);
+	if (!t->c.known) {
+		report(t, RULE_CLAIM_ONBEKEND, text_of(""), text_of(""));
+		return UNCHECKABLE;
 	}
-	if (t->c.vergelijkbaar && fits(t->b, &t->c))
-		return KLOPT;
+	if (t->c.comparable && fits(t->b, &t->c))
+		return HOLDS;
 	contradict(t);
-	return WEERSPROKEN;
+	return CONTRADICTED;
 }
 
 void
-toets_alle(const struct stand *s, const struct beweringen *list)
+claims_check(const struct stand *s, const struct claims *list)
 {
-	size_t n[OORDELEN] = {0};
+	size_t n[VERDICTS] = {0};
 	for (size_t i = 0; i < list->count; i++) {
-		const struct bewering *b = &list->list[i];
-		struct toets t = {.s = s, .alle = list, .b = b};
-		t.v = (struct vraagstuk){b->maat, b->regio, b->span,
-					 b->heeft_datum ? b->datum
-							: s->kader->peildatum};
+		const struct claim *b = &list->list[i];
+		struct check t = {.s = s, .all = list, .b = b};
+		t.v =
+		    (struct query){b->measure, b->regio, b->span,
+				   b->has_date ? b->date : s->frame->peildatum};
 		n[judge(&t)]++;
 	}
 	diag_note("%zu statements = %zu hold + %zu contradicted + %zu not to "
 		  "be checked",
-		  list->count, n[KLOPT], n[WEERSPROKEN], n[NIET_TE_TOETSEN]);
+		  list->count, n[HOLDS], n[CONTRADICTED], n[UNCHECKABLE]);
 }

@@ -6,72 +6,72 @@
 #include "mem.h"
 #include "period.h"
 
-enum kolom {
-	TEKST,
+enum column {
+	TEXT,
 	REGIO,
-	VAN,
-	TOT,
-	KOLOM,
-	WOORD,
-	WAARDE,
+	FROM,
+	TO,
+	COLUMN,
+	WORD,
+	VALUE,
 	PEILDATUM,
-	BRON,
-	KOLOMMEN
+	SOURCE,
+	COLUMNS
 };
 
-static const char *const kolommen[KOLOMMEN] = {
+static const char *const columns[COLUMNS] = {
     "bewering", "regio",  "jaar_van",  "jaar_tot", "kolom",
     "woord",	"waarde", "peildatum", "bron"};
 
-static const char *const woorden[] = {"",	  "ruim",  "bijna",
-				      "ongeveer", "onder", "boven"};
+static const char *const words[] = {"",		"ruim",	 "bijna",
+				    "ongeveer", "onder", "boven"};
 
-#define WOORDEN (sizeof woorden / sizeof woorden[0])
+#define WORDS (sizeof words / sizeof words[0])
 
 /* More decimals than anybody publishes. */
 #define DECIMALS_MAX 6
 
 static int
-parse_span(const struct table *t, size_t i, const struct kader *k,
+parse_span(const struct table *t, size_t i, const struct frame *k,
 	   struct span *out)
 {
-	struct text van = table_cell(t, i, VAN);
-	struct text tot = table_cell(t, i, TOT);
-	*out = k->jaren;
-	if (van.n == 0 && tot.n == 0)
+	struct text from = table_cell(t, i, FROM);
+	struct text to = table_cell(t, i, TO);
+	*out = k->years;
+	if (from.n == 0 && to.n == 0)
 		return 0;
-	if (span_year(van, &out->van) && span_year(tot, &out->tot) &&
-	    out->van <= out->tot)
+	if (span_year(from, &out->from) && span_year(to, &out->to) &&
+	    out->from <= out->to)
 		return 0;
-	return table_fail(t, i, VAN, "'%s' to '%s' are no years in order",
-			  van.s, tot.s);
+	return table_fail(t, i, FROM, "'%s' to '%s' are no years in order",
+			  from.s, to.s);
 }
 
 static int
-parse_measure(const struct table *t, size_t i, struct bewering *b)
+parse_measure(const struct table *t, size_t i, struct claim *b)
 {
-	struct text naam = table_cell(t, i, KOLOM);
-	struct woorden all = {0};
-	b->maat = maat_find(naam);
-	if (b->maat != NULL)
+	struct text name = table_cell(t, i, COLUMN);
+	struct words all = {0};
+	b->measure = measure_find(name);
+	if (b->measure != NULL)
 		return 0;
-	maat_names(&all, false);
-	table_fail(t, i, KOLOM, "'%s', expected %s", naam.s,
-		   woorden_text(&all).s);
+	measure_names(&all, false);
+	table_fail(t, i, COLUMN, "'%s', expected %s", name.s,
+		   words_text(&all).s);
 	free(all.s);
 	return -1;
 }
 
 static int
-parse_word(const struct table *t, size_t i, enum woord *out)
+parse_word(const struct table *t, size_t i, enum word *out)
 {
-	struct text word = table_cell(t, i, WOORD);
-	for (size_t j = 0; j < WOORDEN; j++) {
-		*out = (enum woord)j;
-		if (text_is(word, woorden[j]))
+	struct text word = table_cell(t, i, WORD);
+	for (size_t j = 0; j < WORDS; j++) {
+		*out = (enum word)j;
+		if (text_is(word, words[j]))
 			return 0;
 	}
-	return table_fail(t, i, WOORD,
+	return table_fail(t, i, WORD,
 			  "'%s', expected nothing, ruim, bijna, ongeveer, "
 			  "onder or boven",
 			  word.s);
@@ -79,78 +79,77 @@ parse_word(const struct table *t, size_t i, enum woord *out)
 
 /* By code or by name. */
 static int
-parse_member(const struct table *t, size_t i, const struct kader *k,
-	     struct bewering *b)
+parse_member(const struct table *t, size_t i, const struct frame *k,
+	     struct claim *b)
 {
-	b->gemeente = regios_gemeente(k->regios, b->waarde);
+	b->gemeente = regios_gemeente(k->regios, b->value);
 	for (size_t m = 0; m < regios_gemeenten(k->regios); m++)
-		if (text_equal(regios_gemeente_at(k->regios, m)->naam,
-			       b->waarde))
+		if (text_equal(regios_gemeente_at(k->regios, m)->name,
+			       b->value))
 			b->gemeente = (long)m;
 	if (b->gemeente >= 0)
 		return 0;
-	return table_fail(t, i, WAARDE,
+	return table_fail(t, i, VALUE,
 			  "'%s' is no municipality of the municipalities file",
-			  b->waarde.s);
+			  b->value.s);
 }
 
 static int
-parse_number(const struct table *t, size_t i, struct bewering *b)
+parse_number(const struct table *t, size_t i, struct claim *b)
 {
-	const char *point = memchr(b->waarde.s, '.', b->waarde.n);
+	const char *point = memchr(b->value.s, '.', b->value.n);
 	if (point != NULL)
-		b->decimalen = (int)strlen(point + 1);
-	if (num_parse(b->waarde, NUM_PLAIN, &b->getal) == NUM_OK &&
-	    b->decimalen <= DECIMALS_MAX)
+		b->decimals = (int)strlen(point + 1);
+	if (num_parse(b->value, NUM_PLAIN, &b->number) == NUM_OK &&
+	    b->decimals <= DECIMALS_MAX)
 		return 0;
-	return table_fail(t, i, WAARDE,
+	return table_fail(t, i, VALUE,
 			  "'%s' is not a number (plain decimals, at most six)",
-			  b->waarde.s);
+			  b->value.s);
 }
 
 static int
-parse_date(const struct table *t, size_t i, struct bewering *b)
+parse_date(const struct table *t, size_t i, struct claim *b)
 {
 	struct text date = table_cell(t, i, PEILDATUM);
-	b->heeft_datum = date.n > 0;
-	if (!b->heeft_datum)
+	b->has_date = date.n > 0;
+	if (!b->has_date)
 		return 0;
-	if (!date_parse(date, &b->datum))
+	if (!date_parse(date, &b->date))
 		return table_fail(t, i, PEILDATUM,
 				  "'%s' is not a date, expected YYYY-MM-DD",
 				  date.s);
-	if (maat_groei(b->maat) && !maat_capaciteit(b->maat))
+	if (measure_growth(b->measure) && !measure_capacity(b->measure))
 		return 0;
 	return table_fail(t, i, PEILDATUM,
 			  "a date of its own is for growth without capacity");
 }
 
 static int
-parse(const struct table *t, size_t i, const struct kader *k,
-      struct bewering *b)
+parse(const struct table *t, size_t i, const struct frame *k, struct claim *b)
 {
 	struct text code = table_cell(t, i, REGIO);
 	long regio = regios_find(k->regios, code);
-	*b = (struct bewering){.tekst = table_cell(t, i, TEKST),
-			       .bron = table_cell(t, i, BRON),
-			       .waarde = table_cell(t, i, WAARDE),
-			       .rij = table_line(t, i)};
+	*b = (struct claim){.text = table_cell(t, i, TEXT),
+			    .source = table_cell(t, i, SOURCE),
+			    .value = table_cell(t, i, VALUE),
+			    .row = table_line(t, i)};
 	if (regio < 0)
 		return table_fail(t, i, REGIO,
 				  "'%s' is not in the municipalities file",
 				  code.s);
 	b->regio = (size_t)regio;
 	if (parse_span(t, i, k, &b->span) != 0 || parse_measure(t, i, b) != 0 ||
-	    parse_word(t, i, &b->woord) != 0 || parse_date(t, i, b) != 0)
+	    parse_word(t, i, &b->word) != 0 || parse_date(t, i, b) != 0)
 		return -1;
-	return b->maat->soort == MAAT_GEMEENTE ? parse_member(t, i, k, b)
-					       : parse_number(t, i, b);
+	return b->measure->kind == MEASURE_GEMEENTE ? parse_member(t, i, k, b)
+						    : parse_number(t, i, b);
 }
 
 int
-beweringen_load(struct beweringen *b, const struct kader *k, const char *path)
+claims_load(struct claims *b, const struct frame *k, const char *path)
 {
-	b->table = table_load(path, kolommen, KOLOMMEN);
+	b->table = table_load(path, columns, COLUMNS);
 	if (b->table == NULL)
 		return -1;
 	size_t n = table_rows(b->table);
@@ -162,7 +161,7 @@ beweringen_load(struct beweringen *b, const struct kader *k, const char *path)
 }
 
 void
-beweringen_free(struct beweringen *b)
+claims_free(struct claims *b)
 {
 	free(b->list);
 	table_free(b->table);

@@ -7,41 +7,41 @@
 #include "ground/words.h"
 
 /* contracts.md; new ones come at the end. */
-static const char *const kolommen[] = {"sleutel",
-				       "scenario",
-				       "niveau",
-				       "regio",
-				       "naam",
-				       "jaar_van",
-				       "jaar_tot",
-				       "opgave",
-				       "opgave_reden",
-				       "netto_groei",
-				       "groei_status",
-				       "groei_tm",
-				       "nieuwbouw",
-				       "overige_toevoeging",
-				       "sloop",
-				       "overige_onttrekking",
-				       "correctie",
-				       "hard",
-				       "zacht",
-				       "onbekend",
-				       "verschil",
-				       "opgave_cum",
-				       "groei_cum",
-				       "verschil_cum",
-				       "rest_opgave",
-				       "gerealiseerd_pct",
-				       "dekking_hard_pct",
-				       "dekking_pct",
-				       "volledig"};
+static const char *const columns[] = {"sleutel",
+				      "scenario",
+				      "niveau",
+				      "regio",
+				      "naam",
+				      "jaar_van",
+				      "jaar_tot",
+				      "opgave",
+				      "opgave_reden",
+				      "netto_groei",
+				      "groei_status",
+				      "groei_tm",
+				      "nieuwbouw",
+				      "overige_toevoeging",
+				      "sloop",
+				      "overige_onttrekking",
+				      "correctie",
+				      "hard",
+				      "zacht",
+				      "onbekend",
+				      "verschil",
+				      "opgave_cum",
+				      "groei_cum",
+				      "verschil_cum",
+				      "rest_opgave",
+				      "gerealiseerd_pct",
+				      "dekking_hard_pct",
+				      "dekking_pct",
+				      "volledig"};
 
-struct schrijver {
+struct writer {
 	struct csvout *w;
 	const struct stand *s;
-	struct woorden sleutel;
-	struct bandbreedte band;
+	struct words key;
+	struct band_range band;
 };
 
 static void
@@ -55,10 +55,10 @@ band_header(struct csvout *w)
 }
 
 void
-uitvoer_header(struct csvout *w, bool norm, bool band)
+csv_header(struct csvout *w, bool norm, bool band)
 {
-	for (size_t i = 0; i < sizeof kolommen / sizeof kolommen[0]; i++)
-		csvout_string(w, kolommen[i]);
+	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+		csvout_string(w, columns[i]);
 	if (norm) {
 		csvout_string(w, "capaciteit_nodig");
 		csvout_string(w, "capaciteit_verschil");
@@ -69,10 +69,10 @@ uitvoer_header(struct csvout *w, bool norm, bool band)
 }
 
 static void
-maybe(struct csvout *w, struct misschien m)
+maybe(struct csvout *w, struct maybe m)
 {
-	if (m.bekend)
-		csvout_num(w, aantal_num(m.n));
+	if (m.known)
+		csvout_num(w, amount_num(m.n));
 	else
 		csvout_empty(w);
 }
@@ -81,78 +81,78 @@ static void
 percentage(struct csvout *w, struct percentage p)
 {
 	char buf[NUM_TEXT];
-	if (p.bekend)
+	if (p.known)
 		csvout_text(w, num_format_fixed(p.n, 1, buf));
 	else
 		csvout_empty(w);
 }
 
 static void
-write_key(struct schrijver *x, const struct standrij *r)
+write_key(struct writer *x, const struct stand_row *r)
 {
-	char van[SPAN_TEXT], tot[SPAN_TEXT];
+	char from[SPAN_TEXT], to[SPAN_TEXT];
 	struct text parts[] = {
 	    x->s->scenario, text_of(r->niveau), r->regio->code,
-	    span_format((struct span){r->span.van, r->span.van}, van),
-	    span_format((struct span){r->span.tot, r->span.tot}, tot)};
-	woorden_clear(&x->sleutel);
+	    span_format((struct span){r->span.from, r->span.from}, from),
+	    span_format((struct span){r->span.to, r->span.to}, to)};
+	words_clear(&x->key);
 	for (size_t i = 0; i < 5; i++)
-		woorden_join(&x->sleutel, "|", parts[i]);
-	csvout_text(x->w, woorden_text(&x->sleutel));
+		words_join(&x->key, "|", parts[i]);
+	csvout_text(x->w, words_text(&x->key));
 	for (size_t i = 0; i < 3; i++)
 		csvout_text(x->w, parts[i]);
-	csvout_text(x->w, r->regio->naam);
+	csvout_text(x->w, r->regio->name);
 	csvout_text(x->w, parts[3]);
 	csvout_text(x->w, parts[4]);
 }
 
 static void
-write_growth(struct csvout *w, const struct groei *g)
+write_growth(struct csvout *w, const struct growth *g)
 {
 	char last[PERIOD_TEXT];
-	maybe(w, (struct misschien){g->bekend, g->deel[SALDO]});
-	csvout_string(w, g->bekend ? status_name(g->status) : "");
-	if (g->bekend)
-		csvout_text(w, period_format(g->tm, last));
+	maybe(w, (struct maybe){g->known, g->part[SALDO]});
+	csvout_string(w, g->known ? status_name(g->status) : "");
+	if (g->known)
+		csvout_text(w, period_format(g->until, last));
 	else
 		csvout_empty(w);
-	for (int o = NIEUWBOUW; o < ONDERWERPEN; o++)
-		maybe(w, (struct misschien){g->bekend && g->deel_bekend[o],
-					    g->deel[o]});
+	for (int o = NIEUWBOUW; o < SUBJECTS; o++)
+		maybe(w,
+		      (struct maybe){g->known && g->part_known[o], g->part[o]});
 }
 
 static void
-write_complete(struct schrijver *x, const struct standrij *r)
+write_complete(struct writer *x, const struct stand_row *r)
 {
-	if (r->volledig.n == 0) {
+	if (r->incomplete.n == 0) {
 		csvout_string(x->w, "ja");
 		return;
 	}
-	woorden_clear(&x->sleutel);
-	woorden_add(&x->sleutel, text_of("nee: "));
-	woorden_add(&x->sleutel, woorden_text(&r->volledig));
-	csvout_text(x->w, woorden_text(&x->sleutel));
+	words_clear(&x->key);
+	words_add(&x->key, text_of("nee: "));
+	words_add(&x->key, words_text(&r->incomplete));
+	csvout_text(x->w, words_text(&x->key));
 }
 
 /* So much percent of what remains; nothing when nothing remains. */
 static void
-write_norm(struct schrijver *x, const struct standrij *r)
+write_norm(struct writer *x, const struct stand_row *r)
 {
-	const struct misschien *c = r->capaciteit;
+	const struct maybe *c = r->capacity;
 	struct num need = num_of(0);
 	struct num more;
 	bool known =
-	    r->rest.bekend &&
+	    r->rest.known &&
 	    (r->rest.n <= 0 ||
-	     (num_multiply(aantal_num(r->rest.n), *x->s->norm, &need) &&
-	      num_divide(need, num_of(100), AANTAL_SCALE, NUM_HALF_AWAY,
+	     (num_multiply(amount_num(r->rest.n), *x->s->norm, &need) &&
+	      num_divide(need, num_of(100), AMOUNT_SCALE, NUM_HALF_AWAY,
 			 &need)));
 	if (known)
 		csvout_num(x->w, need);
 	else
 		csvout_empty(x->w);
-	if (known && c[HARD].bekend &&
-	    num_subtract(aantal_num(c[HARD].n + c[ZACHT].n + c[ONBEKEND].n),
+	if (known && c[HARD].known &&
+	    num_subtract(amount_num(c[HARD].n + c[ZACHT].n + c[ONBEKEND].n),
 			 need, &more))
 		csvout_num(x->w, more);
 	else
@@ -160,36 +160,36 @@ write_norm(struct schrijver *x, const struct standrij *r)
 }
 
 static void
-write_band(struct schrijver *x, const struct standrij *r)
+write_band(struct writer *x, const struct stand_row *r)
 {
-	struct bandbreedte *b = &x->band;
+	struct band_range *b = &x->band;
 	band_row(x->s->band, x->s, r, b);
-	maybe(x->w, b->laag);
-	maybe(x->w, b->hoog);
-	percentage(x->w, stand_percent(b->laag, r->rest));
-	percentage(x->w, stand_percent(b->hoog, r->rest));
-	csvout_text(x->w, woorden_text(&b->oorzaak));
+	maybe(x->w, b->low);
+	maybe(x->w, b->high);
+	percentage(x->w, stand_percent(b->low, r->rest));
+	percentage(x->w, stand_percent(b->high, r->rest));
+	csvout_text(x->w, words_text(&b->cause));
 }
 
 static void
-write_row(void *ctx, const struct standrij *r)
+write_row(void *ctx, const struct stand_row *r)
 {
-	struct schrijver *x = ctx;
+	struct writer *x = ctx;
 	struct csvout *w = x->w;
 	write_key(x, r);
 	maybe(w, r->opgave);
-	csvout_text(w, woorden_text(&r->reden));
-	write_growth(w, &r->groei);
+	csvout_text(w, words_text(&r->reason));
+	write_growth(w, &r->growth);
 	for (int h = 0; h < HARDHEDEN; h++)
-		maybe(w, r->capaciteit[h]);
-	maybe(w, r->verschil);
+		maybe(w, r->capacity[h]);
+	maybe(w, r->difference);
 	maybe(w, r->opgave_cum);
-	maybe(w, r->groei_cum);
-	maybe(w, r->verschil_cum);
+	maybe(w, r->growth_cum);
+	maybe(w, r->difference_cum);
 	maybe(w, r->rest);
-	percentage(w, r->gerealiseerd);
-	percentage(w, r->dekking_hard);
-	percentage(w, r->dekking);
+	percentage(w, r->realised);
+	percentage(w, r->coverage_hard);
+	percentage(w, r->coverage);
 	write_complete(x, r);
 	if (x->s->norm != NULL)
 		write_norm(x, r);
@@ -199,13 +199,13 @@ write_row(void *ctx, const struct standrij *r)
 }
 
 void
-uitvoer_stand(struct csvout *w, const struct stand *s)
+csv_stand(struct csvout *w, const struct stand *s)
 {
-	struct schrijver x = {.w = w, .s = s};
-	if (s->streken != NULL)
-		streken_walk(s->streken, s, write_row, &x);
+	struct writer x = {.w = w, .s = s};
+	if (s->areas != NULL)
+		areas_walk(s->areas, s, write_row, &x);
 	else
 		stand_walk(s, write_row, &x);
-	free(x.sleutel.s);
-	free(x.band.oorzaak.s);
+	free(x.key.s);
+	free(x.band.cause.s);
 }

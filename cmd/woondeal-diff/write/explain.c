@@ -11,84 +11,84 @@
 #include "write/explainrow.h"
 
 /* What can be asked: a number, or a word. */
-enum vraag { GETAL, REDEN, STATUS, TM, VOLLEDIG, VRAGEN };
+enum question { NUMBER, REASON, STATUS, UNTIL, COMPLETE, QUESTIONS };
 
-static const char *const namen[VRAGEN] = {[GETAL] = "",
-					  [REDEN] = "opgave_reden",
-					  [STATUS] = "groei_status",
-					  [TM] = "groei_tm",
-					  [VOLLEDIG] = "volledig"};
+static const char *const names[QUESTIONS] = {[NUMBER] = "",
+					     [REASON] = "opgave_reden",
+					     [STATUS] = "groei_status",
+					     [UNTIL] = "groei_tm",
+					     [COMPLETE] = "volledig"};
 
-struct uitleg {
-	const struct kader *kader;
+struct explain {
+	const struct frame *frame;
 	size_t regio;
 	struct span span;
-	enum vraag vraag;
-	const struct maat *maat; /* GETAL */
-	const struct regelsets *regelsets;
+	enum question question;
+	const struct measure *measure; /* GETAL */
+	const struct rulesets *rulesets;
 	struct arena *arena;
-	struct planaantal *plans;
+	struct plan_amount *plans;
 	size_t count;
 	size_t cap;
 };
 
 static int
-parse_years(const struct kader *k, struct text t, struct span *out)
+parse_years(const struct frame *k, struct text t, struct span *out)
 {
 	char years[SPAN_TEXT];
-	struct text van = t;
-	struct text tot = t;
+	struct text from = t;
+	struct text to = t;
 	if (t.n == 9 && t.s[4] == '-') {
-		van = (struct text){t.s, 4};
-		tot = (struct text){t.s + 5, 4};
+		from = (struct text){t.s, 4};
+		to = (struct text){t.s + 5, 4};
 	}
-	if (span_year(van, &out->van) && span_year(tot, &out->tot) &&
-	    out->van <= out->tot && span_within(*out, k->jaren))
+	if (span_year(from, &out->from) && span_year(to, &out->to) &&
+	    out->from <= out->to && span_within(*out, k->years))
 		return 0;
 	return diag_fail("--explain: '%.*s' is not a year or span within %s, "
 			 "expected as in 2024 or 2022-2023",
-			 (int)t.n, t.s, span_format(k->jaren, years).s);
+			 (int)t.n, t.s, span_format(k->years, years).s);
 }
 
 static int
-parse_column(struct uitleg *u, struct text t)
+parse_column(struct explain *u, struct text t)
 {
-	struct woorden all = {0};
-	for (int i = REDEN; i < VRAGEN; i++) {
-		u->vraag = (enum vraag)i;
-		if (text_is(t, namen[i]))
+	struct words all = {0};
+	for (int i = REASON; i < QUESTIONS; i++) {
+		u->question = (enum question)i;
+		if (text_is(t, names[i]))
 			return 0;
 	}
-	u->vraag = GETAL;
-	u->maat = maat_find(t);
-	if (u->maat != NULL && u->maat->stand)
+	u->question = NUMBER;
+	u->measure = measure_find(t);
+	if (u->measure != NULL && u->measure->stand)
 		return 0;
-	const char *near = maat_nearest(t, true);
-	maat_names(&all, true);
+	const char *near = measure_nearest(t, true);
+	measure_names(&all, true);
 	diag_fail("--explain: column '%s' cannot be explained; did you mean "
 		  "'%s'? There are %s, opgave_reden, groei_status, groei_tm, "
 		  "volledig",
-		  t.s, near == NULL ? "netto_groei" : near,
-		  woorden_text(&all).s);
+		  t.s, near == NULL ? "netto_groei" : near, words_text(&all).s);
 	free(all.s);
 	return -1;
 }
 
 /* What remains is known for all years only. */
 static bool
-total_only(const struct uitleg *u)
+total_only(const struct explain *u)
 {
-	if (u->vraag != GETAL)
+	if (u->question != NUMBER)
 		return false;
-	const struct som *part[] = {&u->maat->teller, &u->maat->noemer};
+	const struct terms *part[] = {&u->measure->numerator,
+				      &u->measure->denominator};
 	for (int i = 0; i < 2; i++)
-		if (part[i]->opgave > 0 && part[i]->groei < 0)
+		if (part[i]->opgave > 0 && part[i]->growth < 0)
 			return true;
 	return false;
 }
 
 static int
-parse(struct uitleg *u, const char *question)
+parse(struct explain *u, const char *question)
 {
 	struct text rest = text_of(question);
 	struct text part[3] = {{"", 0}, {"", 0}, {"", 0}};
@@ -101,38 +101,38 @@ parse(struct uitleg *u, const char *question)
 		return diag_fail("--explain '%s', expected REGIO:JAAR:KOLOM as "
 				 "in WD-MRA:2022-2023:verschil",
 				 question);
-	long regio = regios_find(u->kader->regios, part[0]);
+	long regio = regios_find(u->frame->regios, part[0]);
 	if (regio < 0)
 		return diag_fail("--explain: '%.*s' is not in the "
 				 "municipalities file",
 				 (int)part[0].n, part[0].s);
 	u->regio = (size_t)regio;
-	if (parse_years(u->kader, part[1], &u->span) != 0 ||
+	if (parse_years(u->frame, part[1], &u->span) != 0 ||
 	    parse_column(u, part[2]) != 0)
 		return -1;
-	if (!total_only(u) || span_equal(u->span, u->kader->jaren))
+	if (!total_only(u) || span_equal(u->span, u->frame->years))
 		return 0;
 	return diag_fail("--explain: %s stands in the total row only",
-			 u->maat->naam);
+			 u->measure->name);
 }
 
-struct uitleg *
-uitleg_new(const struct kader *k, const char *question,
-	   const struct regelsets *regelsets)
+struct explain *
+explain_new(const struct frame *k, const char *question,
+	    const struct rulesets *rulesets)
 {
-	struct uitleg *u = mem_new(struct uitleg);
-	u->kader = k;
-	u->regelsets = regelsets;
+	struct explain *u = mem_new(struct explain);
+	u->frame = k;
+	u->rulesets = rulesets;
 	u->arena = arena_new();
 	if (parse(u, question) != 0) {
-		uitleg_free(u);
+		explain_free(u);
 		return NULL;
 	}
 	return u;
 }
 
 void
-uitleg_free(struct uitleg *u)
+explain_free(struct explain *u)
 {
 	if (u == NULL)
 		return;
@@ -142,226 +142,228 @@ uitleg_free(struct uitleg *u)
 }
 
 bool
-uitleg_uses(enum kenmerk k)
+explain_uses(enum trait k)
 {
-	return k == KENMERK_PLAN_NAAM || k == KENMERK_LEVERING ||
-	       k == KENMERK_BRON_RIJ || k == KENMERK_BRON_KOLOM ||
-	       k == KENMERK_PLANSTATUS;
+	return k == TRAIT_PLAN_NAME || k == TRAIT_DELIVERY ||
+	       k == TRAIT_SOURCE_ROW || k == TRAIT_SOURCE_COLUMN ||
+	       k == TRAIT_PLANSTATUS;
 }
 
 static bool
-is_member(const struct uitleg *u, size_t m)
+is_member(const struct explain *u, size_t m)
 {
-	const struct regio *r = regios_at(u->kader->regios, u->regio);
-	for (size_t j = 0; j < r->leden_count; j++)
-		if (r->leden[j] == m)
+	const struct regio *r = regios_at(u->frame->regios, u->regio);
+	for (size_t j = 0; j < r->members_count; j++)
+		if (r->members[j] == m)
 			return true;
 	return false;
 }
 
 void
-uitleg_plan(struct uitleg *u, const struct planaantal *a, enum lot lot)
+explain_plan(struct explain *u, const struct plan_amount *a, enum lot lot)
 {
-	bool whole = span_equal(u->span, u->kader->jaren);
-	bool here = lot == LOT_JAAR && span_within(a->span, u->span);
-	if (u->vraag != GETAL ||
-	    (u->maat->teller.capaciteit[a->hardheid] == 0 &&
-	     u->maat->noemer.capaciteit[a->hardheid] == 0) ||
-	    !(here || (lot == LOT_EMMER && whole)) ||
+	bool whole = span_equal(u->span, u->frame->years);
+	bool here = lot == LOT_YEAR && span_within(a->span, u->span);
+	if (u->question != NUMBER ||
+	    (u->measure->numerator.capacity[a->hardheid] == 0 &&
+	     u->measure->denominator.capacity[a->hardheid] == 0) ||
+	    !(here || (lot == LOT_BUCKET && whole)) ||
 	    !is_member(u, a->gemeente))
 		return;
 	u->plans = mem_grow(u->plans, &u->cap, u->count + 1, sizeof *u->plans);
-	struct planaantal *new = &u->plans[u->count++];
+	struct plan_amount *new = &u->plans[u->count++];
 	*new = *a;
-	for (int k = 0; k < KENMERKEN; k++)
-		new->kenmerk[k] = arena_text(u->arena, a->kenmerk[k]);
+	for (int k = 0; k < TRAITS; k++)
+		new->trait[k] = arena_text(u->arena, a->trait[k]);
 }
 
 /* A number of the row that is not just a sum, or NULL. */
-static const struct misschien *
-own_number(const struct maat *m, const struct standrij *r)
+static const struct maybe *
+own_number(const struct measure *m, const struct stand_row *r)
 {
 	const struct {
-		const char *naam;
-		const struct misschien *n;
-	} list[] = {{"verschil", &r->verschil},
+		const char *name;
+		const struct maybe *n;
+	} list[] = {{"verschil", &r->difference},
 		    {"opgave_cum", &r->opgave_cum},
-		    {"groei_cum", &r->groei_cum},
-		    {"verschil_cum", &r->verschil_cum},
+		    {"groei_cum", &r->growth_cum},
+		    {"verschil_cum", &r->difference_cum},
 		    {"rest_opgave", &r->rest}};
 	for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
-		if (text_is(text_of(m->naam), list[i].naam))
+		if (text_is(text_of(m->name), list[i].name))
 			return list[i].n;
 	return NULL;
 }
 
 static struct text
-percentage_text(const struct maat *m, const struct standrij *r, char *buf)
+percentage_text(const struct measure *m, const struct stand_row *r, char *buf)
 {
-	const struct percentage *p = &r->gerealiseerd;
-	if (text_is(text_of(m->naam), "dekking_hard_pct"))
-		p = &r->dekking_hard;
-	else if (text_is(text_of(m->naam), "dekking_pct"))
-		p = &r->dekking;
-	return p->bekend ? num_format_fixed(p->n, 1, buf) : text_of("");
+	const struct percentage *p = &r->realised;
+	if (text_is(text_of(m->name), "dekking_hard_pct"))
+		p = &r->coverage_hard;
+	else if (text_is(text_of(m->name), "dekking_pct"))
+		p = &r->coverage;
+	return p->known ? num_format_fixed(p->n, 1, buf) : text_of("");
 }
 
 static struct text
-number_text(const struct uitleg *u, const struct standrij *r, char *buf)
+number_text(const struct explain *u, const struct stand_row *r, char *buf)
 {
-	const struct misschien *own = own_number(u->maat, r);
-	if (u->maat->soort == MAAT_PROCENT)
-		return percentage_text(u->maat, r, buf);
-	struct misschien n =
-	    own != NULL ? *own
-			: maat_som(u->maat, &u->maat->teller, u->kader, r);
-	return n.bekend ? aantal_format(n.n, buf) : text_of("");
+	const struct maybe *own = own_number(u->measure, r);
+	if (u->measure->kind == MEASURE_PERCENT)
+		return percentage_text(u->measure, r, buf);
+	struct maybe n =
+	    own != NULL
+		? *own
+		: measure_sum(u->measure, &u->measure->numerator, u->frame, r);
+	return n.known ? amount_format(n.n, buf) : text_of("");
 }
 
 static struct text
-answer(const struct uitleg *u, const struct standrij *r, char *buf)
+answer(const struct explain *u, const struct stand_row *r, char *buf)
 {
-	switch (u->vraag) {
-	case REDEN:
-		return woorden_text(&r->reden);
+	switch (u->question) {
+	case REASON:
+		return words_text(&r->reason);
 	case STATUS:
-		return text_of(r->groei.bekend ? status_name(r->groei.status)
+		return text_of(r->growth.known ? status_name(r->growth.status)
 					       : "");
-	case TM:
-		return r->groei.bekend ? period_format(r->groei.tm, buf)
+	case UNTIL:
+		return r->growth.known ? period_format(r->growth.until, buf)
 				       : text_of("");
-	case VOLLEDIG:
-		return r->volledig.n == 0 ? text_of("ja") : text_of("nee: ");
+	case COMPLETE:
+		return r->incomplete.n == 0 ? text_of("ja") : text_of("nee: ");
 	default:
 		return number_text(u, r, buf);
 	}
 }
 
 /* Where rows of the story go, about which years, and with which sign. */
-struct verhaal {
-	const struct uitleg *u;
+struct story {
+	const struct explain *u;
 	const struct stand *s;
 	struct csvout *w;
 	struct span span;
-	enum onderwerp deel;
+	enum subject part;
 	int sign;
 };
 
 static void
-tell_cell(void *ctx, const struct groeicel *c)
+tell_cell(void *ctx, const struct growth_cell *c)
 {
-	const struct verhaal *v = ctx;
-	uitlegrij_cel(v->w, v->s, c, v->deel, v->sign);
+	const struct story *v = ctx;
+	explain_row_cell(v->w, v->s, c, v->part, v->sign);
 }
 
 static void
-tell_target(void *ctx, const struct opgaverij *row)
+tell_target(void *ctx, const struct opgave_row *row)
 {
-	const struct verhaal *v = ctx;
-	uitlegrij_opgave(v->w, v->s, row, v->sign);
+	const struct story *v = ctx;
+	explain_row_opgave(v->w, v->s, row, v->sign);
 }
 
 static void
-tell_growth(struct verhaal *v, int sign)
+tell_growth(struct story *v, int sign)
 {
 	v->sign = sign;
 	if (sign != 0)
-		groei_each(v->u->kader, v->s->waarnemingen, v->u->regio,
-			   v->span, v->deel, tell_cell, v);
+		growth_each(v->u->frame, v->s->observations, v->u->regio,
+			    v->span, v->part, tell_cell, v);
 }
 
 static void
-tell_targets(struct verhaal *v, int sign)
+tell_targets(struct story *v, int sign)
 {
 	v->sign = sign;
 	if (sign != 0)
-		opgaven_each(v->s->opgaven, v->u->kader, v->u->regio, v->span,
+		opgaven_each(v->s->opgaven, v->u->frame, v->u->regio, v->span,
 			     tell_target, v);
 }
 
 /* What is added first, then what is taken off. */
 static void
-tell_sum(struct verhaal *v, const struct som *s)
+tell_sum(struct story *v, const struct terms *s)
 {
-	if (s->groei > 0)
-		tell_growth(v, s->groei);
+	if (s->growth > 0)
+		tell_growth(v, s->growth);
 	tell_targets(v, s->opgave);
-	if (s->groei < 0)
-		tell_growth(v, s->groei);
+	if (s->growth < 0)
+		tell_growth(v, s->growth);
 	for (size_t i = 0; i < v->u->count; i++)
-		if (s->capaciteit[v->u->plans[i].hardheid] != 0)
-			uitlegrij_plan(v->w, v->u->kader, &v->u->plans[i],
-				       v->u->regelsets);
+		if (s->capacity[v->u->plans[i].hardheid] != 0)
+			explain_row_plan(v->w, v->u->frame, &v->u->plans[i],
+					 v->u->rulesets);
 }
 
 /* A percentage: what is divided, and by what, each with its parts. */
 static void
-tell_part(struct verhaal *v, const struct standrij *r, const char *soort,
-	  const struct som *s)
+tell_part(struct story *v, const struct stand_row *r, const char *kind,
+	  const struct terms *s)
 {
 	char number[NUM_TEXT];
-	const struct maat *m = maat_of(s);
-	struct misschien n = maat_som(v->u->maat, s, v->u->kader, r);
-	struct antwoord a = {.soort = soort,
-			     .kolom = m == NULL ? "" : m->naam,
-			     .waarde = n.bekend ? aantal_format(n.n, number)
-						: text_of("")};
-	uitlegrij_answer(v->w, r, &a);
+	const struct measure *m = measure_of(s);
+	struct maybe n = measure_sum(v->u->measure, s, v->u->frame, r);
+	struct answer a = {.kind = kind,
+			   .column = m == NULL ? "" : m->name,
+			   .value = n.known ? amount_format(n.n, number)
+					    : text_of("")};
+	explain_row_answer(v->w, r, &a);
 	tell_sum(v, s);
 }
 
 static void
-tell_number(struct verhaal *v, const struct standrij *r)
+tell_number(struct story *v, const struct stand_row *r)
 {
-	const struct maat *m = v->u->maat;
-	v->deel = m->deel;
-	if (m->soort == MAAT_CUM)
-		v->span.van = v->u->kader->jaren.van;
-	if (m->soort != MAAT_PROCENT) {
-		tell_sum(v, &m->teller);
+	const struct measure *m = v->u->measure;
+	v->part = m->part;
+	if (m->kind == MEASURE_CUM)
+		v->span.from = v->u->frame->years.from;
+	if (m->kind != MEASURE_PERCENT) {
+		tell_sum(v, &m->numerator);
 		return;
 	}
-	tell_part(v, r, "teller", &m->teller);
-	tell_part(v, r, "noemer", &m->noemer);
+	tell_part(v, r, "teller", &m->numerator);
+	tell_part(v, r, "noemer", &m->denominator);
 }
 
 /* The buckets that a year without target lies in; else what it was set
  * against. */
 static void
-tell_reason(struct verhaal *v, const struct standrij *r)
+tell_reason(struct story *v, const struct stand_row *r)
 {
-	if (r->reden.n == 0)
+	if (r->reason.n == 0)
 		return;
-	if (r->opgave.bekend) {
+	if (r->opgave.known) {
 		tell_targets(v, 1);
 		tell_growth(v, 1);
 		return;
 	}
-	for (int year = r->span.van; year <= r->span.tot; year++) {
-		const struct doel *b =
+	for (int year = r->span.from; year <= r->span.to; year++) {
+		const struct target *b =
 		    opgaven_bucket(v->s->opgaven, v->u->regio, year);
 		if (b == NULL)
 			continue;
 		v->span = b->span;
 		tell_targets(v, 1);
-		year = b->span.tot;
+		year = b->span.to;
 	}
 }
 
 static void
-tell(struct verhaal *v, const struct standrij *r)
+tell(struct story *v, const struct stand_row *r)
 {
-	switch (v->u->vraag) {
-	case REDEN:
+	switch (v->u->question) {
+	case REASON:
 		tell_reason(v, r);
 		return;
 	case STATUS:
-	case TM:
+	case UNTIL:
 		tell_growth(v, 1);
 		return;
-	case VOLLEDIG:
-		for (size_t j = 0; j < r->regio->leden_count; j++)
-			uitlegrij_volledig(v->w, v->s, r, r->regio->leden[j]);
+	case COMPLETE:
+		for (size_t j = 0; j < r->regio->members_count; j++)
+			explain_row_complete(v->w, v->s, r,
+					     r->regio->members[j]);
 		return;
 	default:
 		tell_number(v, r);
@@ -370,27 +372,28 @@ tell(struct verhaal *v, const struct standrij *r)
 }
 
 void
-uitleg_write(const struct uitleg *u, const struct stand *s, struct csvout *w)
+explain_write(const struct explain *u, const struct stand *s, struct csvout *w)
 {
-	struct standrij row = {0};
-	struct verhaal v = {u, s, w, u->span, SALDO, 1};
-	struct woorden cell = {0};
+	struct stand_row row = {0};
+	struct story v = {u, s, w, u->span, SALDO, 1};
+	struct words cell = {0};
 	char buf[NUM_TEXT];
 	stand_row(s, u->regio, u->span, &row);
-	uitlegrij_header(w);
-	bool number = u->vraag == GETAL;
-	woorden_add(&cell, answer(u, &row, buf));
-	if (u->vraag == VOLLEDIG)
-		woorden_add(&cell, woorden_text(&row.volledig));
-	struct antwoord a = {.soort = "uitkomst",
-			     .kolom = number ? u->maat->naam : namen[u->vraag],
-			     .waarde = woorden_text(&cell),
-			     .opgave = number && (u->maat->teller.opgave != 0 ||
-						  u->maat->noemer.opgave),
-			     .groei = number && maat_groei(u->maat),
-			     .volledig = u->vraag != VOLLEDIG};
-	uitlegrij_answer(w, &row, &a);
+	explain_row_header(w);
+	bool number = u->question == NUMBER;
+	words_add(&cell, answer(u, &row, buf));
+	if (u->question == COMPLETE)
+		words_add(&cell, words_text(&row.incomplete));
+	struct answer a = {
+	    .kind = "uitkomst",
+	    .column = number ? u->measure->name : names[u->question],
+	    .value = words_text(&cell),
+	    .opgave = number && (u->measure->numerator.opgave != 0 ||
+				 u->measure->denominator.opgave),
+	    .growth = number && measure_growth(u->measure),
+	    .incomplete = u->question != COMPLETE};
+	explain_row_answer(w, &row, &a);
 	tell(&v, &row);
 	free(cell.s);
-	standrij_free(&row);
+	stand_row_free(&row);
 }

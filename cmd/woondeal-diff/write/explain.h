@@ -1,7 +1,7 @@
 /* One cell of the stand as a story: every cell it came from, in CBS's
  * table, in the agreement and in the deliveries of the municipalities. */
-#ifndef UITLEG_H
-#define UITLEG_H
+#ifndef EXPLAIN_H
+#define EXPLAIN_H
 
 #include <stdbool.h>
 
@@ -9,20 +9,20 @@
 #include "csvout.h"
 #include "stand/stand.h"
 
-struct uitleg;
-struct regelsets;
+struct explain;
+struct rulesets;
 
-/* question: REGIO:JAAR:KOLOM, as in WD-MRA:2022-2023:verschil. regelsets may
+/* question: REGIO:JAAR:KOLOM, as in WD-MRA:2022-2023:verschil. rulesets may
  * be NULL. NULL on failure, message given. */
-struct uitleg *uitleg_new(const struct kader *k, const char *question,
-			  const struct regelsets *regelsets);
-void uitleg_free(struct uitleg *u);
+struct explain *explain_new(const struct frame *k, const char *question,
+			    const struct rulesets *rulesets);
+void explain_free(struct explain *u);
 /* True when amounts must carry this. */
-bool uitleg_uses(enum kenmerk k);
+bool explain_uses(enum trait k);
 /* Keeps the amount when it is part of the number asked for. */
-void uitleg_plan(struct uitleg *u, const struct planaantal *a, enum lot lot);
+void explain_plan(struct explain *u, const struct plan_amount *a, enum lot lot);
 /* Header, the number, and what it was made of. */
-void uitleg_write(const struct uitleg *u, const struct stand *s,
-		  struct csvout *w);
+void explain_write(const struct explain *u, const struct stand *s,
+		   struct csvout *w);
 
 #endif

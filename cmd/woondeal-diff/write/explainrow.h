@@ -1,7 +1,7 @@
 /* The rows of an explanation: the number, then what it was made of. The
  * numbers of the other rows add up to the first. */
-#ifndef UITLEGRIJ_H
-#define UITLEGRIJ_H
+#ifndef EXPLAIN_ROW_H
+#define EXPLAIN_ROW_H
 
 #include "csvout.h"
 #include "growth/growth.h"
@@ -9,29 +9,29 @@
 #include "agree/ruleset.h"
 #include "stand/stand.h"
 
-void uitlegrij_header(struct csvout *w);
+void explain_row_header(struct csvout *w);
 /* What was asked for, or a part of it; what else is to be said of it. */
-struct antwoord {
-	const char *soort;
-	const char *kolom;
-	struct text waarde;
-	bool opgave;   /* why there is none */
-	bool groei;    /* until when it counts */
-	bool volledig; /* who is not complete */
+struct answer {
+	const char *kind;
+	const char *column;
+	struct text value;
+	bool opgave;	 /* why there is none */
+	bool growth;	 /* until when it counts */
+	bool incomplete; /* who is not complete */
 };
 
-void uitlegrij_answer(struct csvout *w, const struct standrij *r,
-		      const struct antwoord *a);
+void explain_row_answer(struct csvout *w, const struct stand_row *r,
+			const struct answer *a);
 /* sign: 1 or -1, what the cell or target does to the number. */
-void uitlegrij_cel(struct csvout *w, const struct stand *s,
-		   const struct groeicel *c, enum onderwerp o, int sign);
-void uitlegrij_opgave(struct csvout *w, const struct stand *s,
-		      const struct opgaverij *row, int sign);
+void explain_row_cell(struct csvout *w, const struct stand *s,
+		      const struct growth_cell *c, enum subject o, int sign);
+void explain_row_opgave(struct csvout *w, const struct stand *s,
+			const struct opgave_row *row, int sign);
 /* sets: may be NULL. */
-void uitlegrij_plan(struct csvout *w, const struct kader *k,
-		    const struct planaantal *a, const struct regelsets *sets);
+void explain_row_plan(struct csvout *w, const struct frame *k,
+		      const struct plan_amount *a, const struct rulesets *sets);
 /* A row when municipality m is not complete, with what is missing. */
-void uitlegrij_volledig(struct csvout *w, const struct stand *s,
-			const struct standrij *r, size_t m);
+void explain_row_complete(struct csvout *w, const struct stand *s,
+			  const struct stand_row *r, size_t m);
 
 #endif

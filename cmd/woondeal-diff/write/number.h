@@ -1,8 +1,8 @@
 /* Numbers for people, as the Dutch write them (39.743, 16,2%), in as much room
  * as a column has: what does not fit is made shorter, and how is remembered,
  * so that the view can say so. */
-#ifndef GETAL_H
-#define GETAL_H
+#ifndef NUMBER_H
+#define NUMBER_H
 
 #include <stdbool.h>
 
@@ -10,21 +10,21 @@
 #include "text.h"
 
 /* How numbers were made to fit. */
-struct krap {
-	bool afgerond;	/* to whole dwellings */
-	bool duizend;	/* to thousands: 1235k */
-	bool miljoen;	/* to millions: 1235m */
-	bool past_niet; /* not at all: ##### */
+struct tight {
+	bool rounded;	/* to whole dwellings */
+	bool thousands; /* to thousands: 1235k */
+	bool millions;	/* to millions: 1235m */
+	bool too_wide;	/* not at all: ##### */
 };
 
-#define GETAL_TEXT 32
+#define NUMBER_TEXT 32
 
 /* n in at most `room` columns, at least 2. */
-struct text getal_fit(struct num n, size_t room, struct krap *krap,
-		      char buf[GETAL_TEXT]);
+struct text number_fit(struct num n, size_t room, struct tight *tight,
+		       char buf[NUMBER_TEXT]);
 /* A percentage, with its sign: one decimal, or none where that does not
  * fit. */
-struct text getal_percent(struct num n, size_t room, struct krap *krap,
-			  char buf[GETAL_TEXT]);
+struct text number_percent(struct num n, size_t room, struct tight *tight,
+			   char buf[NUMBER_TEXT]);
 
 #endif

@@ -11,47 +11,47 @@
 #define VIEW_WIDTH 80
 #define NAME_WIDTH 19
 
-struct regel {
-	struct standrij r;
-	struct misschien groei; /* of all years */
-	bool later;		/* the target is known from a later year on */
+struct line {
+	struct stand_row r;
+	struct maybe growth; /* of all years */
+	bool later;	     /* the target is known from a later year on */
 	bool shown;
 };
 
-struct beeld {
+struct view {
 	struct output *out;
 	const struct stand *s;
 	bool colour;
 	/* The most percent of its target that any region shows, and the
 	 * rows, one per region. */
 	int64_t most;
-	struct regel *rows;
-	struct krap krap; /* how numbers were made to fit */
-	bool sparks;	  /* any growth per year was shown */
-	int from;	  /* year of a row that has only later targets, or 0 */
+	struct line *rows;
+	struct tight tight; /* how numbers were made to fit */
+	bool sparks;	    /* any growth per year was shown */
+	int from; /* year of a row that has only later targets, or 0 */
 };
 
 static void
-put(struct beeld *b, struct text t)
+put(struct view *b, struct text t)
 {
 	output_write(b->out, t.s, t.n);
 }
 
 static void
-say(struct beeld *b, const char *s)
+say(struct view *b, const char *s)
 {
 	put(b, text_of(s));
 }
 
 static void
-blanks(struct beeld *b, size_t n)
+blanks(struct view *b, size_t n)
 {
 	while (n-- > 0)
 		say(b, " ");
 }
 
 static void
-right(struct beeld *b, size_t width, struct text t)
+right(struct view *b, size_t width, struct text t)
 {
 	size_t w = text_width(t);
 	blanks(b, w < width ? width - w : 1);
@@ -59,22 +59,22 @@ right(struct beeld *b, size_t width, struct text t)
 }
 
 static void
-number(struct beeld *b, size_t width, struct misschien m)
+number(struct view *b, size_t width, struct maybe m)
 {
-	char buf[GETAL_TEXT];
-	if (m.bekend)
+	char buf[NUMBER_TEXT];
+	if (m.known)
 		right(b, width,
-		      getal_fit(aantal_num(m.n), width - 1, &b->krap, buf));
+		      number_fit(amount_num(m.n), width - 1, &b->tight, buf));
 	else
 		right(b, width, text_of("-"));
 }
 
 static void
-percentage(struct beeld *b, size_t width, struct percentage p)
+percentage(struct view *b, size_t width, struct percentage p)
 {
-	char buf[GETAL_TEXT];
-	if (p.bekend)
-		right(b, width, getal_percent(p.n, width - 1, &b->krap, buf));
+	char buf[NUMBER_TEXT];
+	if (p.known)
+		right(b, width, number_percent(p.n, width - 1, &b->tight, buf));
 	else
 		right(b, width, text_of("-"));
 }
@@ -93,10 +93,10 @@ cut(struct text t, size_t room)
 
 /* The name, as far as it fits, with a mark when the region is not complete. */
 static void
-name(struct beeld *b, const struct regel *l, size_t indent)
+name(struct view *b, const struct line *l, size_t indent)
 {
-	struct text t = l->r.regio->naam;
-	bool partly = l->r.volledig.n > 0;
+	struct text t = l->r.regio->name;
+	bool partly = l->r.incomplete.n > 0;
 	size_t room = NAME_WIDTH - indent - partly - l->later;
 	t = cut(t, room);
 	blanks(b, indent);
@@ -106,75 +106,74 @@ name(struct beeld *b, const struct regel *l, size_t indent)
 	blanks(b, room - text_width(t));
 }
 
-static struct balk
-balk_of(const struct beeld *b, const struct standrij *r)
+static struct bar
+bar_of(const struct view *b, const struct stand_row *r)
 {
-	struct balk k = {.out = b->out,
-			 .colour = b->colour,
-			 .opgave = r->opgave.bekend ? r->opgave.n : 0,
-			 .most = b->most};
-	k.n[BALK_GROEI] = r->groei.bekend ? r->groei.deel[SALDO] : 0;
+	struct bar k = {.out = b->out,
+			.colour = b->colour,
+			.opgave = r->opgave.known ? r->opgave.n : 0,
+			.most = b->most};
+	k.n[BAR_GROWTH] = r->growth.known ? r->growth.part[SALDO] : 0;
 	for (int h = 0; h < HARDHEDEN; h++)
-		k.n[BALK_HARD + h] =
-		    r->capaciteit[h].bekend ? r->capaciteit[h].n : 0;
+		k.n[BAR_HARD + h] = r->capacity[h].known ? r->capacity[h].n : 0;
 	return k;
 }
 
 /* The bar, and the growth of each whole year when there are two or more. */
 static void
-picture(struct beeld *b, const struct regel *l, size_t i)
+picture(struct view *b, const struct line *l, size_t i)
 {
-	struct balk k = balk_of(b, &l->r);
-	struct span year = b->s->kader->jaren;
+	struct bar k = bar_of(b, &l->r);
+	struct span year = b->s->frame->years;
 	if (k.opgave <= 0)
 		return;
-	for (year.tot = year.van; year.tot <= b->s->kader->jaren.tot;
-	     year.van = ++year.tot) {
-		struct groei g =
-		    groei_of(b->s->kader, b->s->waarnemingen, i, year);
-		if (g.heel)
-			balk_year(&k, g.deel[SALDO]);
+	for (year.to = year.from; year.to <= b->s->frame->years.to;
+	     year.from = ++year.to) {
+		struct growth g =
+		    growth_of(b->s->frame, b->s->observations, i, year);
+		if (g.whole)
+			bar_year(&k, g.part[SALDO]);
 	}
-	b->sparks = balk_write(&k) || b->sparks;
+	b->sparks = bar_write(&k) || b->sparks;
 }
 
 static void
-line(struct beeld *b, size_t i, size_t indent)
+line(struct view *b, size_t i, size_t indent)
 {
-	struct regel *l = &b->rows[i];
-	const struct standrij *r = &l->r;
+	struct line *l = &b->rows[i];
+	const struct stand_row *r = &l->r;
 	const struct percentage none = {0};
 
 	name(b, l, indent);
 	number(b, 8, r->opgave);
-	number(b, 8, l->groei);
-	percentage(b, 7, l->later ? none : r->gerealiseerd);
+	number(b, 8, l->growth);
+	percentage(b, 7, l->later ? none : r->realised);
 	for (int h = 0; h < HARDHEDEN; h++)
-		number(b, h == ONBEKEND ? 6 : 8, r->capaciteit[h]);
+		number(b, h == ONBEKEND ? 6 : 8, r->capacity[h]);
 	number(b, 8, r->rest);
-	percentage(b, 8, r->dekking);
+	percentage(b, 8, r->coverage);
 	say(b, "\n");
 	picture(b, l, i);
 	l->shown = true;
 }
 
 static void
-heading(struct beeld *b)
+heading(struct view *b)
 {
 	char years[SPAN_TEXT], day[PERIOD_TEXT], last[PERIOD_TEXT];
-	const struct groei *g = &b->rows[0].r.groei;
+	const struct growth *g = &b->rows[0].r.growth;
 	if (!text_is(b->s->scenario, "basis")) {
 		say(b, "Scenario ");
 		put(b, cut(b->s->scenario, VIEW_WIDTH - strlen("Scenario ")));
 		say(b, "\n");
 	}
 	say(b, "Woondeals ");
-	put(b, span_format(b->s->kader->jaren, years));
+	put(b, span_format(b->s->frame->years, years));
 	say(b, ", peildatum ");
-	put(b, date_format(b->s->kader->peildatum, day));
-	if (regios_count(b->s->kader->regios) > 0 && g->bekend) {
+	put(b, date_format(b->s->frame->peildatum, day));
+	if (regios_count(b->s->frame->regios) > 0 && g->known) {
 		say(b, ", groei t/m ");
-		put(b, period_format(g->tm, last));
+		put(b, period_format(g->until, last));
 		say(b, " (");
 		say(b, status_name(g->status));
 		say(b, ")");
@@ -186,30 +185,30 @@ heading(struct beeld *b)
 }
 
 static bool
-any_partly(const struct beeld *b)
+any_partly(const struct view *b)
 {
-	for (size_t i = 0; i < regios_count(b->s->kader->regios); i++)
-		if (b->rows[i].r.volledig.n > 0)
+	for (size_t i = 0; i < regios_count(b->s->frame->regios); i++)
+		if (b->rows[i].r.incomplete.n > 0)
 			return true;
 	return false;
 }
 
 static void
-legend(struct beeld *b)
+legend(struct view *b)
 {
 	char year[SPAN_TEXT];
 	say(b, "\n  ");
-	balk_legend(b->out, b->colour);
+	bar_legend(b->out, b->colour);
 	say(b, "| opgave   - onbekend\n");
 	if (b->sparks)
 		say(b, "  \u2583\u2585\u2588 netto groei per heel jaar\n");
 	if (any_partly(b))
 		say(b, "  * niet volledig: zie de bevindingen\n");
-	if (b->krap.afgerond)
+	if (b->tight.rounded)
 		say(b, "  aantallen zijn afgerond op hele woningen\n");
-	if (b->krap.duizend || b->krap.miljoen)
+	if (b->tight.thousands || b->tight.millions)
 		say(b, "  k, m duizend en miljoen woningen, afgerond\n");
-	if (b->krap.past_niet)
+	if (b->tight.too_wide)
 		say(b, "  # past hier niet: zie de CSV\n");
 	if (b->from == 0)
 		return;
@@ -219,45 +218,45 @@ legend(struct beeld *b)
 }
 
 static void
-scale(struct beeld *b, size_t n)
+scale(struct view *b, size_t n)
 {
 	b->most = 100;
 	for (size_t i = 0; i < n; i++) {
-		struct balk k = balk_of(b, &b->rows[i].r);
-		int64_t here = balk_percent(&k);
+		struct bar k = bar_of(b, &b->rows[i].r);
+		int64_t here = bar_percent(&k);
 		b->most = here > b->most ? here : b->most;
 	}
 }
 
 /* A deal and its municipalities, or a municipality in no deal. */
 static void
-tree(struct beeld *b, size_t i)
+tree(struct view *b, size_t i)
 {
-	const struct regio *r = regios_at(b->s->kader->regios, i);
+	const struct regio *r = regios_at(b->s->frame->regios, i);
 	if (b->rows[i].shown)
 		return;
 	line(b, i, 1);
 	if (r->level != REGION_WOONDEAL)
 		return;
-	for (size_t j = 0; j < r->delen_count; j++)
-		line(b, r->delen[j], 2);
+	for (size_t j = 0; j < r->parts_count; j++)
+		line(b, r->parts[j], 2);
 }
 
 /* Each province, its deals, its municipalities in none; then what is in no
  * province. */
 static void
-body(struct beeld *b, size_t n)
+body(struct view *b, size_t n)
 {
-	const struct regios *regios = b->s->kader->regios;
+	const struct regios *regios = b->s->frame->regios;
 	for (size_t i = 0; i < n; i++) {
 		const struct regio *r = regios_at(regios, i);
 		if (r->level != REGION_PROVINCIE)
 			continue;
 		line(b, i, 0);
-		for (size_t j = 0; j < r->delen_count; j++)
-			tree(b, r->delen[j]);
-		for (size_t j = 0; j < r->leden_count; j++)
-			tree(b, regios_gemeente_index(regios, r->leden[j]));
+		for (size_t j = 0; j < r->parts_count; j++)
+			tree(b, r->parts[j]);
+		for (size_t j = 0; j < r->members_count; j++)
+			tree(b, regios_gemeente_index(regios, r->members[j]));
 	}
 	for (size_t i = 0; i < n; i++)
 		if (regios_at(regios, i)->level != REGION_PROVINCIE)
@@ -266,13 +265,12 @@ body(struct beeld *b, size_t n)
 
 /* The total row; where its target is not known, that of the later years. */
 static void
-fill(struct beeld *b, size_t i)
+fill(struct view *b, size_t i)
 {
-	struct regel *l = &b->rows[i];
-	stand_row(b->s, i, b->s->kader->jaren, &l->r);
-	l->groei =
-	    (struct misschien){l->r.groei.bekend, l->r.groei.deel[SALDO]};
-	if (l->r.opgave.bekend)
+	struct line *l = &b->rows[i];
+	stand_row(b->s, i, b->s->frame->years, &l->r);
+	l->growth = (struct maybe){l->r.growth.known, l->r.growth.part[SALDO]};
+	if (l->r.opgave.known)
 		return;
 	int from = stand_tail(b->s, i, &l->r);
 	l->later = from != 0;
@@ -280,10 +278,10 @@ fill(struct beeld *b, size_t i)
 }
 
 void
-weergave_write(struct output *out, const struct stand *s, bool colour)
+view_write(struct output *out, const struct stand *s, bool colour)
 {
-	size_t n = regios_count(s->kader->regios);
-	struct beeld b = {.out = out, .s = s, .colour = colour};
+	size_t n = regios_count(s->frame->regios);
+	struct view b = {.out = out, .s = s, .colour = colour};
 	b.rows = mem_array(n + 1, sizeof *b.rows);
 	for (size_t i = 0; i < n; i++)
 		fill(&b, i);
@@ -292,6 +290,6 @@ weergave_write(struct output *out, const struct stand *s, bool colour)
 	body(&b, n);
 	legend(&b);
 	for (size_t i = 0; i < n; i++)
-		standrij_free(&b.rows[i].r);
+		stand_row_free(&b.rows[i].r);
 	free(b.rows);
 }

@@ -1,7 +1,7 @@
 /* The stand for people: the total rows, in 80 columns, with a bar of what is
  * realised and planned against the target. */
-#ifndef WEERGAVE_H
-#define WEERGAVE_H
+#ifndef VIEW_H
+#define VIEW_H
 
 #include <stdbool.h>
 
@@ -9,6 +9,6 @@
 #include "stand/stand.h"
 
 /* colour beside the letters of the bars, never instead of them. */
-void weergave_write(struct output *out, const struct stand *s, bool colour);
+void view_write(struct output *out, const struct stand *s, bool colour);
 
 #endif

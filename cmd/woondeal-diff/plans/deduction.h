@@ -5,8 +5,8 @@
  * remains of it when all are at their least and plans of unknown status take
  * no growth from others; at most likewise. Where growth comes off plans with
  * sloop, that may be less, or more, than there can be, never the reverse. */
-#ifndef AFTREK_H
-#define AFTREK_H
+#ifndef DEDUCTION_H
+#define DEDUCTION_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,27 +14,28 @@
 #include "plans/capacity.h"
 #include "growth/growth.h"
 
-struct aftrek;
+struct deduction;
 
-struct aftrek *aftrek_new(struct kader *k);
-void aftrek_free(struct aftrek *t);
+struct deduction *deduction_new(struct frame *k);
+void deduction_free(struct deduction *t);
 /* True when growth may have to be taken off this amount. */
-bool aftrek_wants(const struct aftrek *t, const struct planaantal *a);
+bool deduction_wants(const struct deduction *t, const struct plan_amount *a);
 /* Keeps a copy, its texts included. owner: whose growth comes off it, as the
  * caller numbers them: its municipality, or its area. */
-void aftrek_hold(struct aftrek *t, const struct planaantal *a, size_t owner);
+void deduction_hold(struct deduction *t, const struct plan_amount *a,
+		    size_t owner);
 /* Whose growth: its number, and how a finding calls it. */
-struct eigenaar {
-	size_t nummer;
-	struct text naam;
-	struct groeiers groeiers;
+struct owner {
+	size_t number;
+	struct text name;
+	struct growers growers;
 };
 /* Takes the growth off what is held of one owner; a finding says so unless
- * stil. */
-void aftrek_settle(struct aftrek *t, const struct waarnemingen *w,
-		   const struct eigenaar *e, bool stil);
+ * silent. */
+void deduction_settle(struct deduction *t, const struct observations *w,
+		      const struct owner *e, bool silent);
 /* What is held. */
-size_t aftrek_count(const struct aftrek *t);
-const struct planaantal *aftrek_at(const struct aftrek *t, size_t i);
+size_t deduction_count(const struct deduction *t);
+const struct plan_amount *deduction_at(const struct deduction *t, size_t i);
 
 #endif
