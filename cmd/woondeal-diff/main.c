@@ -13,15 +13,13 @@
 static bool
 colour_wanted(const char *output)
 {
-	struct text asked =
-	    text_of(options.color == NULL ? "auto" : options.color);
+	struct text asked = text_of(options.color ? options.color : "auto");
 	if (!text_is(asked, "auto"))
 		return text_is(asked, "always");
 	const char *no = getenv("NO_COLOR");
 	const char *term = getenv("TERM");
-	return output == NULL && isatty(STDOUT_FILENO) &&
-	       (no == NULL || *no == '\0') && term != NULL &&
-	       !text_is(text_of(term), "dumb");
+	return !output && isatty(STDOUT_FILENO) && (!no || *no == '\0') &&
+	       term && !text_is(text_of(term), "dumb");
 }
 
 int
@@ -35,9 +33,9 @@ main(int argc, char **argv)
 	struct run *o = NULL;
 	struct output *out[2] = {0};
 
-	if ((findings = findings_open(options.findings)) == NULL ||
-	    (o = run_open(&options, opt.operands[0], findings)) == NULL ||
-	    (out[0] = output_open(opt.output)) == NULL)
+	if (!(findings = findings_open(options.findings)) ||
+	    !(o = run_open(&options, opt.operands[0], findings)) ||
+	    !(out[0] = output_open(opt.output)))
 		goto done;
 	run_write(o, out[0]);
 	out[1] = findings_finish(findings);

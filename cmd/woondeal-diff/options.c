@@ -60,7 +60,7 @@ const struct opt_program options_program = {
     .summary = "realised growth and plan capacity against Woondeal targets",
     .operands = "[WAARNEMINGEN]",
     .options = table,
-    .option_count = sizeof table / sizeof table[0],
+    .option_count = sizeof(table) / sizeof(table[0]),
     .examples =
 	"  woondeal-diff -g gemeenten.csv -t opgave.csv waarnemingen.csv\n"
 	"  woondeal-diff -g g.csv -t o.csv -P plannen.csv -o stand.csv w.csv\n"
@@ -74,11 +74,9 @@ const struct opt_program options_program = {
 static void
 check_forms(void)
 {
-	bool area =
-	    options.groep != NULL && text_is(text_of(options.groep), "gebied");
-	int forms = options.balance + (options.segment != NULL) +
-		    (options.explain != NULL);
-	if (forms > 1 || (forms > 0 && options.scenario != NULL))
+	bool area = options.groep && text_is(text_of(options.groep), "gebied");
+	int forms = options.balance + !!options.segment + !!options.explain;
+	if (forms > 1 || (forms > 0 && options.scenario))
 		opt_usage(&options_program,
 			  "--break-even, --segment, --explain and --scenario "
 			  "exclude each other");
@@ -88,15 +86,14 @@ check_forms(void)
 			  "--band and --groep gebied are for the CSV of the "
 			  "stand, one at a time: not with --break-even, "
 			  "--segment, --explain or --table");
-	if (options.areas != NULL && !area)
+	if (options.areas && !area)
 		opt_usage(&options_program, "--gebieden needs --groep gebied");
-	if (options.capacity_norm != NULL &&
-	    (area || forms > 0 || options.table))
+	if (options.capacity_norm && (area || forms > 0 || options.table))
 		opt_usage(&options_program,
 			  "--capacity-norm is for the CSV of the stand: not "
 			  "with --groep gebied, --break-even, --segment, "
 			  "--explain or --table");
-	if (options.explain != NULL && options.phasing != NULL)
+	if (options.explain && options.phasing)
 		opt_usage(&options_program,
 			  "--explain tells targets as agreed: "
 			  "not with --phasing");
@@ -105,18 +102,18 @@ check_forms(void)
 void
 options_check(void)
 {
-	if (options.gemeenten == NULL || options.opgave == NULL)
+	if (!options.gemeenten || !options.opgave)
 		opt_usage(&options_program, "-g and -t are required");
 	check_forms();
-	if (options.segment != NULL && !segment_known(options.segment))
+	if (options.segment && !segment_known(options.segment))
 		opt_usage(&options_program,
 			  "--segment '%s', expected one of %s, or two columns "
 			  "as in knelpunten+projectfase",
 			  options.segment, SEGMENT_WORDS);
-	if (options.color != NULL && !options.table)
+	if (options.color && !options.table)
 		opt_usage(&options_program, "--color needs --table");
-	if (options.norm != NULL && options.segment == NULL)
+	if (options.norm && !options.segment)
 		opt_usage(&options_program, "--norm needs --segment");
-	if (options.planstatus != NULL && options.explain == NULL)
+	if (options.planstatus && !options.explain)
 		opt_usage(&options_program, "--planstatus needs --explain");
 }

@@ -49,25 +49,25 @@ load_targets(struct run *o)
 {
 	const struct options *c = o->chosen;
 	int32_t as_of = INT32_MAX;
-	if (c->as_of != NULL && !date_parse(text_of(c->as_of), &as_of))
+	if (c->as_of && !date_parse(text_of(c->as_of), &as_of))
 		return diag_fail("--as-of '%s' is not a date, expected "
 				 "YYYY-MM-DD",
 				 c->as_of);
 	o->gemeenten = gemeenten_load(c->gemeenten);
-	if (o->gemeenten == NULL)
+	if (!o->gemeenten)
 		return -1;
 	o->regios = regios_new(o->gemeenten);
-	if (o->regios == NULL)
+	if (!o->regios)
 		return -1;
 	o->frame.regios = o->regios;
-	if (c->areas != NULL) {
+	if (c->areas) {
 		o->areas = gebieden_load(c->areas, o->gemeenten);
-		if (o->areas == NULL)
+		if (!o->areas)
 			return -1;
 		o->frame.areas = o->areas;
 	}
 	o->opgaven = opgaven_load(&o->frame, c->opgave, as_of);
-	return o->opgaven == NULL ? -1 : 0;
+	return o->opgaven ? 0 : -1;
 }
 
 static int
@@ -75,7 +75,7 @@ set_years(struct run *o)
 {
 	const char *asked = o->chosen->years;
 	o->frame.years = opgaven_span(o->opgaven);
-	if (asked != NULL && !span_parse(text_of(asked), &o->frame.years))
+	if (asked && !span_parse(text_of(asked), &o->frame.years))
 		return diag_fail("-y '%s' is not a span of years, expected "
 				 "as in 2022..2030",
 				 asked);
@@ -92,13 +92,13 @@ static int
 load_observations(struct run *o, const char *path)
 {
 	struct input *in = input_open(path);
-	if (in == NULL)
+	if (!in)
 		return -1;
 	struct csvin *r = csvin_new(in, ',');
 	o->observations = observations_load(r, &o->frame);
 	csvin_free(r);
 	int rc = input_close(in);
-	return o->observations == NULL ? -1 : rc;
+	return o->observations ? rc : -1;
 }
 
 /* By default 1 January after the last whole year of growth. */
@@ -109,7 +109,7 @@ set_date(struct run *o)
 	const char *asked = o->chosen->peildatum;
 	struct text word = text_of(asked);
 	char years[SPAN_TEXT];
-	if (asked != NULL && !text_is(word, "laatste")) {
+	if (asked && !text_is(word, "laatste")) {
 		k->peildatum_known = true;
 		if (date_parse(word, &k->peildatum))
 			return 0;
@@ -118,7 +118,7 @@ set_date(struct run *o)
 				 asked);
 	}
 	k->peildatum_known =
-	    observations_end(o->observations, asked != NULL, &k->peildatum);
+	    observations_end(o->observations, asked, &k->peildatum);
 	if (k->peildatum_known)
 		return 0;
 	struct finding_place p = {.file = observations_name(o->observations)};
@@ -131,8 +131,7 @@ set_date(struct run *o)
 static bool
 area(const struct run *o)
 {
-	return o->chosen->groep != NULL &&
-	       text_is(text_of(o->chosen->groep), "gebied");
+	return o->chosen->groep && text_is(text_of(o->chosen->groep), "gebied");
 }
 
 /* Targets of areas are no part of the stand of regions. */
@@ -150,13 +149,13 @@ static int
 load_scenarios(struct run *o)
 {
 	size_t n;
-	if (o->chosen->scenario == NULL)
+	if (!o->chosen->scenario)
 		return 0;
 	o->scenarios = scenarios_load(&o->frame, o->chosen->scenario);
-	if (o->scenarios == NULL)
+	if (!o->scenarios)
 		return -1;
 	size_t count = scenarios_count(o->scenarios);
-	o->variants = mem_array(count + 1, sizeof *o->variants);
+	o->variants = mem_array(count + 1, sizeof(*o->variants));
 	for (size_t i = 0; i < count; i++) {
 		const struct ambition *list =
 		    scenarios_ambitions(o->scenarios, i, &n);
@@ -164,7 +163,7 @@ load_scenarios(struct run *o)
 		if (n == 0)
 			continue;
 		o->variants[i] = opgaven_with(o->opgaven, &o->frame, list, n);
-		if (o->variants[i] == NULL)
+		if (!o->variants[i])
 			return -1;
 	}
 	return 0;
@@ -173,13 +172,13 @@ load_scenarios(struct run *o)
 static int
 load_question(struct run *o)
 {
-	if (o->chosen->planstatus != NULL) {
+	if (o->chosen->planstatus) {
 		o->rulesets = rulesets_load(o->chosen->planstatus);
-		if (o->rulesets == NULL)
+		if (!o->rulesets)
 			return -1;
 	}
 	o->explain = explain_new(&o->frame, o->chosen->explain, o->rulesets);
-	return o->explain == NULL ? -1 : 0;
+	return o->explain ? 0 : -1;
 }
 
 static int
@@ -187,16 +186,16 @@ load_plans(struct run *o)
 {
 	const struct opt_list *list = &o->chosen->plans;
 	const char *segment = o->chosen->segment;
-	if (segment != NULL) {
+	if (segment) {
 		if (text_is(text_of(segment), "bos"))
 			o->bos = bos_new(&o->frame);
 		else
 			o->segment = segment_new(&o->frame, segment);
 		o->normen = normen_load(&o->frame, o->chosen->norm, segment);
-		if (o->normen == NULL)
+		if (!o->normen)
 			return -1;
 	}
-	if (o->chosen->explain != NULL && load_question(o) != 0)
+	if (o->chosen->explain && load_question(o) != 0)
 		return -1;
 	struct plan_wishes w = {.scenarios = o->scenarios,
 				.segment = o->segment,
@@ -210,17 +209,17 @@ load_plans(struct run *o)
 			return -1;
 	if (plans_settle(o->plans, o->observations) != 0)
 		return -1;
-	if (o->chosen->roster == NULL)
+	if (!o->chosen->roster)
 		return 0;
 	o->roster = roster_load(&o->frame, o->chosen->roster);
-	return o->roster == NULL ? -1 : 0;
+	return o->roster ? 0 : -1;
 }
 
 static int
 set_norm(struct run *o)
 {
 	const char *asked = o->chosen->capacity_norm;
-	if (asked == NULL ||
+	if (!asked ||
 	    (num_parse(text_of(asked), NUM_PLAIN, &o->norm) == NUM_OK &&
 	     o->norm.units > 0 && o->norm.scale <= 2 &&
 	     num_compare(o->norm, num_of(1000)) <= 0))
@@ -237,13 +236,13 @@ load(struct run *o, const char *observations)
 	    load_observations(o, observations) != 0 || set_date(o) != 0)
 		return -1;
 	opgaven_check(o->opgaven, &o->frame);
-	if (o->chosen->phasing != NULL &&
+	if (o->chosen->phasing &&
 	    opgaven_phase(o->opgaven, &o->frame, o->chosen->phasing) != 0)
 		return -1;
 	growth_check(&o->frame, o->observations);
 	if (load_scenarios(o) != 0)
 		return -1;
-	if (o->chosen->claims != NULL &&
+	if (o->chosen->claims &&
 	    claims_load(&o->claims, &o->frame, o->chosen->claims) != 0)
 		return -1;
 	return load_plans(o);
@@ -266,10 +265,10 @@ run_open(const struct options *chosen, const char *observations,
 void
 run_close(struct run *o)
 {
-	if (o == NULL)
+	if (!o)
 		return;
 	for (size_t i = 0; i < scenarios_count(o->scenarios); i++)
-		opgaven_free(o->variants == NULL ? NULL : o->variants[i]);
+		opgaven_free(o->variants ? o->variants[i] : NULL);
 	free(o->variants);
 	claims_free(&o->claims);
 	roster_free(o->roster);
@@ -298,15 +297,14 @@ stand_of(const struct run *o, size_t i)
 			  .plans = o->plans,
 			  .capacity = plans_capacity(o->plans, i),
 			  .roster = o->roster,
-			  .norm = o->chosen->capacity_norm == NULL ? NULL
-								   : &o->norm,
+			  .norm = o->chosen->capacity_norm ? &o->norm : NULL,
 			  .areas = plans_areas(o->plans, i),
 			  .band = plans_band(o->plans, i),
 			  .scenario = text_of("basis")};
 	if (i == 0)
 		return s;
 	s.scenario = scenarios_name(o->scenarios, i - 1);
-	if (o->variants[i - 1] != NULL)
+	if (o->variants[i - 1])
 		s.opgaven = o->variants[i - 1];
 	return s;
 }
@@ -325,7 +323,7 @@ write_view(struct run *o, struct output *out)
 static void
 write_stand(struct run *o, struct csvout *w)
 {
-	csv_header(w, o->chosen->capacity_norm != NULL, o->chosen->band);
+	csv_header(w, o->chosen->capacity_norm, o->chosen->band);
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
 		csv_stand(w, &s);
@@ -336,9 +334,9 @@ void
 run_write(struct run *o, struct output *out)
 {
 	const struct options *c = o->chosen;
-	bool stand = !c->balance && c->segment == NULL && c->explain == NULL;
+	bool stand = !c->balance && !c->segment && !c->explain;
 	struct stand basis = stand_of(o, 0);
-	if (c->claims != NULL)
+	if (c->claims)
 		claims_check(&basis, &o->claims);
 	if (c->table && stand) {
 		write_view(o, out);
@@ -348,11 +346,11 @@ run_write(struct run *o, struct output *out)
 	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
 	if (c->balance)
 		balance_write(w, &basis);
-	else if (o->bos != NULL)
+	else if (o->bos)
 		bos_write(o->bos, w, o->normen);
-	else if (c->segment != NULL)
+	else if (c->segment)
 		segment_write(o->segment, w, o->normen);
-	else if (c->explain != NULL)
+	else if (c->explain)
 		explain_write(o->explain, &basis, w);
 	else
 		write_stand(o, w);

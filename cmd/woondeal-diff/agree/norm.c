@@ -114,7 +114,7 @@ keep(struct normen *n, const struct frame *k, const char *segment, size_t i)
 		return 0;
 	if (parse(n, k, i, &new) != 0)
 		return -1;
-	n->list = mem_grow(n->list, &n->cap, n->count + 1, sizeof *n->list);
+	n->list = mem_grow(n->list, &n->cap, n->count + 1, sizeof(*n->list));
 	n->list[n->count++] = new;
 	return 0;
 }
@@ -123,10 +123,10 @@ struct normen *
 normen_load(const struct frame *k, const char *path, const char *segment)
 {
 	struct normen *n = mem_new(struct normen);
-	if (path == NULL)
+	if (!path)
 		return n;
 	n->table = table_load(path, columns, COLUMNS);
-	bool fine = n->table != NULL;
+	bool fine = n->table;
 	for (size_t i = 0; fine && i < table_rows(n->table); i++)
 		fine = keep(n, k, segment, i) == 0;
 	if (!fine) {
@@ -139,7 +139,7 @@ normen_load(const struct frame *k, const char *path, const char *segment)
 void
 normen_free(struct normen *n)
 {
-	if (n == NULL)
+	if (!n)
 		return;
 	table_free(n->table);
 	free(n->list);

@@ -61,7 +61,7 @@ collect(struct opgaven *o, int32_t as_of)
 static void
 add_up(struct opgaven *o, const struct frame *k, enum region_level level)
 {
-	const struct targets **parts = mem_array(o->regios + 1, sizeof *parts);
+	const struct targets **parts = mem_array(o->regios + 1, sizeof(*parts));
 	for (size_t i = 0; i < o->regios; i++) {
 		const struct regio *r = regios_at(k->regios, i);
 		if (r->level != level)
@@ -78,8 +78,8 @@ opgaven_new(const struct frame *k)
 {
 	struct opgaven *o = mem_new(struct opgaven);
 	o->regios = regios_count(k->regios);
-	o->own = mem_array(o->regios + 1, sizeof *o->own);
-	o->all = mem_array(o->regios + 1, sizeof *o->all);
+	o->own = mem_array(o->regios + 1, sizeof(*o->own));
+	o->all = mem_array(o->regios + 1, sizeof(*o->all));
 	return o;
 }
 
@@ -143,7 +143,7 @@ opgaven_with(const struct opgaven *from, const struct frame *k,
 void
 opgaven_free(struct opgaven *o)
 {
-	if (o == NULL)
+	if (!o)
 		return;
 	for (size_t i = 0; i < o->regios; i++) {
 		free(o->own[i].list);
@@ -202,9 +202,9 @@ opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
 		if (!span_within(s, span))
 			continue;
 		const struct opgave_row *row = own_row(o, i, s);
-		if (row != NULL)
+		if (row)
 			take(ctx, row);
-		for (size_t d = 0; row == NULL && d < r->parts_count; d++)
+		for (size_t d = 0; !row && d < r->parts_count; d++)
 			opgaven_each(o, k, r->parts[d], s, take, ctx);
 	}
 }
@@ -347,9 +347,9 @@ int
 opgaven_phase(struct opgaven *o, struct frame *k, const char *word)
 {
 	struct phasing *f = phasing_load(k, word);
-	if (f == NULL)
+	if (!f)
 		return -1;
-	struct targets *agreed = mem_array(o->regios + 1, sizeof *agreed);
+	struct targets *agreed = mem_array(o->regios + 1, sizeof(*agreed));
 	int rc = phase(o, k, f, agreed);
 	for (size_t i = 0; i < o->regios; i++)
 		free(agreed[i].list);

@@ -138,10 +138,10 @@ opgave_rows_load(struct opgave_rows *o, struct frame *k, const char *path)
 {
 	*o = (struct opgave_rows){0};
 	o->table = table_load(path, columns, COLUMNS);
-	if (o->table == NULL)
+	if (!o->table)
 		return -1;
 	o->count = table_rows(o->table);
-	o->rows = mem_array(o->count + 1, sizeof *o->rows);
+	o->rows = mem_array(o->count + 1, sizeof(*o->rows));
 	for (size_t i = 0; i < o->count; i++)
 		if (parse_row(k, o->table, i, &o->rows[i]) != 0)
 			return -1;

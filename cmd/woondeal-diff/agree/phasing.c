@@ -53,9 +53,9 @@ keep(struct phasing *f, size_t i, struct amount_guard *guard)
 	if (!amount_parse(guard, share, &weight) || weight < 0)
 		return table_fail(f->table, i, SHARE,
 				  "'%s' is not a share of 0 or more", share.s);
-	if (f->weights[regio] == NULL)
+	if (!f->weights[regio])
 		f->weights[regio] =
-		    arena_alloc(f->arena, YEARS, sizeof **f->weights);
+		    arena_alloc(f->arena, YEARS, sizeof(**f->weights));
 	f->weights[regio][year] += weight;
 	return 0;
 }
@@ -68,11 +68,11 @@ phasing_load(const struct frame *k, const char *word)
 	f->frame = k;
 	f->arena = arena_new();
 	f->regios = regios_count(k->regios);
-	f->weights = mem_array(f->regios + 1, sizeof *f->weights);
+	f->weights = mem_array(f->regios + 1, sizeof(*f->weights));
 	if (text_is(text_of(word), "even"))
 		return f;
 	f->table = table_load(word, columns, COLUMNS);
-	bool fine = f->table != NULL;
+	bool fine = f->table;
 	for (size_t i = 0; fine && i < table_rows(f->table); i++)
 		fine = keep(f, i, &guard) == 0;
 	if (!fine) {
@@ -85,7 +85,7 @@ phasing_load(const struct frame *k, const char *word)
 void
 phasing_free(struct phasing *f)
 {
-	if (f == NULL)
+	if (!f)
 		return;
 	table_free(f->table);
 	arena_free(f->arena);
@@ -98,12 +98,12 @@ static const int64_t *
 weights_of(const struct phasing *f, size_t i)
 {
 	const struct regios *r = f->frame->regios;
-	if (f->weights[i] != NULL)
+	if (f->weights[i])
 		return f->weights[i];
 	if (regios_at(r, i)->level == REGION_GEMEENTE) {
 		size_t m = i - regios_gemeente_index(r, 0);
 		long deal = regios_find(r, regios_woondeal_of(r, m));
-		if (deal >= 0 && f->weights[deal] != NULL)
+		if (deal >= 0 && f->weights[deal])
 			return f->weights[deal];
 	}
 	return f->weights[f->regios];
@@ -112,9 +112,9 @@ weights_of(const struct phasing *f, size_t i)
 static int64_t
 weight(const struct phasing *f, const int64_t *weights, int year)
 {
-	if (f->table == NULL)
+	if (!f->table)
 		return AMOUNT_ONE;
-	return weights == NULL ? 0 : weights[year];
+	return weights ? weights[year] : 0;
 }
 
 /* Whole dwellings of `total` for the first `part` of `whole`, exactly

@@ -91,9 +91,9 @@ roster_load(struct frame *k, const char *path)
 {
 	struct roster *r = mem_new(struct roster);
 	r->gemeenten = regios_gemeenten(k->regios);
-	r->last = mem_array(r->gemeenten + 1, sizeof *r->last);
+	r->last = mem_array(r->gemeenten + 1, sizeof(*r->last));
 	r->table = table_load(path, columns, COLUMNS);
-	bool fine = r->table != NULL;
+	bool fine = r->table;
 	for (size_t i = 0; fine && i < table_rows(r->table); i++)
 		fine = keep(r, k, i) == 0;
 	if (!fine) {
@@ -107,7 +107,7 @@ roster_load(struct frame *k, const char *path)
 void
 roster_free(struct roster *r)
 {
-	if (r == NULL)
+	if (!r)
 		return;
 	table_free(r->table);
 	free(r->last);
@@ -117,7 +117,7 @@ roster_free(struct roster *r)
 bool
 roster_complete(const struct roster *r, size_t m)
 {
-	if (r == NULL || r->last[m] == 0)
+	if (!r || r->last[m] == 0)
 		return true;
 	return text_is(table_cell(r->table, r->last[m] - 1, STAND), "volledig");
 }

@@ -19,7 +19,7 @@ rulesets_load(const char *path)
 {
 	struct rulesets *r = mem_new(struct rulesets);
 	r->table = table_load(path, columns, COLUMNS);
-	if (r->table != NULL)
+	if (r->table)
 		return r;
 	free(r);
 	return NULL;
@@ -28,7 +28,7 @@ rulesets_load(const char *path)
 void
 rulesets_free(struct rulesets *r)
 {
-	if (r == NULL)
+	if (!r)
 		return;
 	table_free(r->table);
 	free(r);
@@ -39,7 +39,7 @@ rulesets_tell(const struct rulesets *r, struct text planstatus,
 	      const char *hardheid, struct words *out)
 {
 	const char *separator = " volgens ";
-	if (r == NULL)
+	if (!r)
 		return;
 	words_add(out, text_of(hardheid));
 	for (size_t i = 0; i < table_rows(r->table); i++) {

@@ -7,7 +7,7 @@
 void
 targets_add(struct targets *d, struct target new)
 {
-	d->list = mem_grow(d->list, &d->cap, d->count + 1, sizeof *d->list);
+	d->list = mem_grow(d->list, &d->cap, d->count + 1, sizeof(*d->list));
 	d->list[d->count++] = new;
 }
 
@@ -25,7 +25,7 @@ void
 targets_sort(struct targets *d)
 {
 	if (d->count > 1)
-		qsort(d->list, d->count, sizeof *d->list, by_span);
+		qsort(d->list, d->count, sizeof(*d->list), by_span);
 }
 
 bool

@@ -35,10 +35,10 @@ static void
 sort_gemeenten(struct regios *r)
 {
 	size_t n = gemeenten_count(r->source);
-	r->gemeenten = arena_alloc(r->arena, n + 1, sizeof *r->gemeenten);
+	r->gemeenten = arena_alloc(r->arena, n + 1, sizeof(*r->gemeenten));
 	for (size_t i = 0; i < n; i++)
 		r->gemeenten[i] = gemeenten_at(r->source, i);
-	qsort(r->gemeenten, n, sizeof *r->gemeenten, by_gemeente);
+	qsort(r->gemeenten, n, sizeof(*r->gemeenten), by_gemeente);
 }
 
 static struct regio *
@@ -56,7 +56,7 @@ static void
 add_sorted(struct regios *r, enum region_level level, struct text *codes,
 	   size_t n)
 {
-	qsort(codes, n, sizeof *codes, by_text);
+	qsort(codes, n, sizeof(*codes), by_text);
 	for (size_t i = 0; i < n; i++)
 		add(r, level, codes[i]);
 	free(codes);
@@ -66,12 +66,12 @@ static void
 add_groups(struct regios *r)
 {
 	size_t n = gemeenten_provincies(r->source);
-	struct text *codes = mem_array(n + 1, sizeof *codes);
+	struct text *codes = mem_array(n + 1, sizeof(*codes));
 	for (size_t i = 0; i < n; i++)
 		codes[i] = gemeenten_provincie(r->source, i);
 	add_sorted(r, REGION_PROVINCIE, codes, n);
 	n = gemeenten_woondeals(r->source);
-	codes = mem_array(n + 1, sizeof *codes);
+	codes = mem_array(n + 1, sizeof(*codes));
 	for (size_t i = 0; i < n; i++)
 		codes[i] = gemeenten_woondeal(r->source, i);
 	add_sorted(r, REGION_WOONDEAL, codes, n);
@@ -87,8 +87,8 @@ static void
 fill_members(struct regios *r, struct regio *group)
 {
 	size_t n = regios_gemeenten(r);
-	size_t *members = arena_alloc(r->arena, n + 1, sizeof *members);
-	size_t *parts = arena_alloc(r->arena, n + 1, sizeof *parts);
+	size_t *members = arena_alloc(r->arena, n + 1, sizeof(*members));
+	size_t *parts = arena_alloc(r->arena, n + 1, sizeof(*parts));
 	for (size_t m = 0; m < n; m++) {
 		struct text code = group_of(r->gemeenten[m], group->level);
 		if (!text_equal(code, group->code))
@@ -105,7 +105,7 @@ fill_members(struct regios *r, struct regio *group)
 static int
 fill_deals(struct regios *r, struct regio *provincie)
 {
-	size_t *parts = arena_alloc(r->arena, r->count, sizeof *parts);
+	size_t *parts = arena_alloc(r->arena, r->count, sizeof(*parts));
 	size_t n = 0;
 	for (size_t i = 0; i < r->first; i++) {
 		const struct regio *deal = &r->list[i];
@@ -151,7 +151,7 @@ add_gemeenten(struct regios *r)
 	for (size_t m = 0; m < n; m++) {
 		struct regio *g =
 		    add(r, REGION_GEMEENTE, r->gemeenten[m]->code);
-		size_t *self = arena_alloc(r->arena, 1, sizeof *self);
+		size_t *self = arena_alloc(r->arena, 1, sizeof(*self));
 		*self = m;
 		g->members = self;
 		g->members_count = 1;
@@ -167,7 +167,7 @@ regios_new(const struct gemeenten *g)
 	r->codes = map_new();
 	size_t n = gemeenten_count(g) + gemeenten_woondeals(g) +
 		   gemeenten_provincies(g);
-	r->list = arena_alloc(r->arena, n + 1, sizeof *r->list);
+	r->list = arena_alloc(r->arena, n + 1, sizeof(*r->list));
 	sort_gemeenten(r);
 	add_groups(r);
 	add_gemeenten(r);
@@ -181,7 +181,7 @@ regios_new(const struct gemeenten *g)
 void
 regios_free(struct regios *r)
 {
-	if (r == NULL)
+	if (!r)
 		return;
 	map_free(r->codes);
 	arena_free(r->arena);
@@ -222,7 +222,7 @@ long
 regios_find(const struct regios *r, struct text code)
 {
 	const struct regio *found = map_get(r->codes, code);
-	return found == NULL ? -1 : (long)(found - r->list);
+	return found ? (long)(found - r->list) : -1;
 }
 
 long

@@ -270,6 +270,5 @@ rule_add(struct findings *f, enum rule rule, const struct finding_place *place,
 	 const struct text *args, size_t count)
 {
 	static const struct finding_place nowhere;
-	finding_add(f, &rules[rule], place == NULL ? &nowhere : place, args,
-		    count);
+	finding_add(f, &rules[rule], place ? place : &nowhere, args, count);
 }

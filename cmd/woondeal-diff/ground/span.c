@@ -55,9 +55,9 @@ span_format(struct span s, char buf[SPAN_TEXT])
 	char from[12] = "";
 	char to[12] = "";
 	if (s.from != SPAN_OPEN_FROM)
-		snprintf(from, sizeof from, "%d", s.from);
+		snprintf(from, sizeof(from), "%d", s.from);
 	if (s.to != SPAN_OPEN_TO)
-		snprintf(to, sizeof to, "%d", s.to);
+		snprintf(to, sizeof(to), "%d", s.to);
 	if (s.from == s.to)
 		snprintf(buf, SPAN_TEXT, "%s", from);
 	else

@@ -156,7 +156,7 @@ static void
 check_areas(struct check *t)
 {
 	const struct gebieden *list = t->k->areas;
-	for (size_t i = 0; list != NULL && i < gebieden_count(list); i++) {
+	for (size_t i = 0; list && i < gebieden_count(list); i++) {
 		const struct gebied *g = gebieden_at(list, i);
 		struct regio regio = {.code = g->waarde, .name = g->naam};
 		t->index = frame_area_regio(t->k, i);

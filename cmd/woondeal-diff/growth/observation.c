@@ -111,7 +111,7 @@ is_dwelling(const struct observations *w, const struct csvin *r)
 	char folded[16];
 	struct text f = text_trim(csvin_field(r, (size_t)w->function));
 	return text_is(f, "A045364") ||
-	       text_is(text_fold(f, folded, sizeof folded), "woning");
+	       text_is(text_fold(f, folded, sizeof(folded)), "woning");
 }
 
 /* What a record is about; regio < 0 or slot < 0: nothing of ours. */
@@ -183,7 +183,7 @@ table_of(struct observations *w, const struct csvin *r)
 		return "";
 	struct text name = csvin_field(r, (size_t)w->table);
 	void **slot = map_slot(w->tables, name);
-	if (*slot == NULL) {
+	if (!*slot) {
 		size_t last = map_count(w->tables) - 1;
 		*slot = (void *)(uintptr_t)map_key(w->tables, last).s;
 	}
@@ -195,7 +195,7 @@ keep(struct observations *w, const struct csvin *r)
 {
 	struct cell *cell = cell_of(w, r);
 	w->read++;
-	if (cell == NULL)
+	if (!cell)
 		return 0;
 	if (cell->row != 0)
 		return diag_fail_at(
@@ -257,7 +257,7 @@ add_areas(struct observations *w)
 {
 	const struct frame *k = w->frame;
 	w->places = regios_count(k->regios);
-	if (k->areas == NULL)
+	if (!k->areas)
 		return;
 	for (size_t i = 0; i < gebieden_count(k->areas); i++) {
 		const struct gebied *g = gebieden_at(k->areas, i);
@@ -280,8 +280,8 @@ observations_load(struct csvin *r, struct frame *k)
 	w->neighbourhoods = map_new();
 	add_areas(w);
 	w->cells = mem_array(w->places * w->years,
-			     SUBJECTS * SLOTS * sizeof *w->cells);
-	w->earlier = mem_array(w->places + 1, EARLIER * sizeof *w->earlier);
+			     SUBJECTS * SLOTS * sizeof(*w->cells));
+	w->earlier = mem_array(w->places + 1, EARLIER * sizeof(*w->earlier));
 	if (read_all(w, r) != 0) {
 		observations_free(w);
 		return NULL;
@@ -292,7 +292,7 @@ observations_load(struct csvin *r, struct frame *k)
 void
 observations_free(struct observations *w)
 {
-	if (w == NULL)
+	if (!w)
 		return;
 	map_free(w->tables);
 	map_free(w->neighbourhoods);

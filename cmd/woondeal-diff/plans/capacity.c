@@ -21,14 +21,14 @@ capacity_new(const struct frame *k, size_t n)
 	struct capacity *c = mem_new(struct capacity);
 	c->frame = k;
 	c->years = frame_years(k);
-	c->bins = mem_array(n + 1, (c->years + 1) * sizeof *c->bins);
+	c->bins = mem_array(n + 1, (c->years + 1) * sizeof(*c->bins));
 	return c;
 }
 
 void
 capacity_free(struct capacity *c)
 {
-	if (c == NULL)
+	if (!c)
 		return;
 	free(c->bins);
 	free(c);

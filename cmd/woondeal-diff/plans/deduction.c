@@ -42,7 +42,7 @@ deduction_new(struct frame *k)
 void
 deduction_free(struct deduction *t)
 {
-	if (t == NULL)
+	if (!t)
 		return;
 	arena_free(t->arena);
 	free(t->list);
@@ -62,7 +62,7 @@ deduction_wants(const struct deduction *t, const struct plan_amount *a)
 void
 deduction_hold(struct deduction *t, const struct plan_amount *a, size_t owner)
 {
-	t->list = mem_grow(t->list, &t->cap, t->count + 1, sizeof *t->list);
+	t->list = mem_grow(t->list, &t->cap, t->count + 1, sizeof(*t->list));
 	t->list[t->count] = (struct held){*a, owner};
 	struct plan_amount *new = &t->list[t->count++].a;
 	for (int k = 0; k < TRAITS; k++)

@@ -40,17 +40,17 @@ deliveries_new(struct frame *k, bool banden)
 	v->frame = k;
 	v->banden = banden;
 	v->numbers = map_new();
-	v->delivered = mem_array(n, sizeof *v->delivered);
-	v->refused = mem_array(n, sizeof *v->refused);
-	v->empty = mem_array(n, sizeof *v->empty);
-	v->about = mem_array(n, sizeof *v->about);
+	v->delivered = mem_array(n, sizeof(*v->delivered));
+	v->refused = mem_array(n, sizeof(*v->refused));
+	v->empty = mem_array(n, sizeof(*v->empty));
+	v->about = mem_array(n, sizeof(*v->about));
 	return v;
 }
 
 void
 deliveries_free(struct deliveries *v)
 {
-	if (v == NULL)
+	if (!v)
 		return;
 	map_free(v->numbers);
 	free(v->key.s);
@@ -96,12 +96,12 @@ deliveries_number(struct deliveries *v, const struct plan_row *l)
 	static const enum plan_column parts[] = {PLAN_GEMEENTE, PLAN_DELIVERY,
 						 PLAN_PEILDATUM};
 	words_clear(&v->key);
-	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		words_add(&v->key, plan_row_field(l, parts[i]));
 		words_add(&v->key, text_of("|"));
 	}
 	void **slot = map_slot(v->numbers, words_text(&v->key));
-	if (*slot == NULL) {
+	if (!*slot) {
 		*slot = (void *)(uintptr_t)map_count(v->numbers);
 		check_date(v, l);
 	}

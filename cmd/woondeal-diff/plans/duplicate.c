@@ -40,14 +40,14 @@ duplicate_new(struct frame *k)
 	d->frame = k;
 	d->arena = arena_new();
 	d->gemeenten =
-	    mem_array(regios_gemeenten(k->regios) + 1, sizeof *d->gemeenten);
+	    mem_array(regios_gemeenten(k->regios) + 1, sizeof(*d->gemeenten));
 	return d;
 }
 
 void
 duplicate_free(struct duplicate *d)
 {
-	if (d == NULL)
+	if (!d)
 		return;
 	arena_free(d->arena);
 	free(d->plans);
@@ -58,7 +58,7 @@ duplicate_free(struct duplicate *d)
 static struct source *
 source_of(struct duplicate *d, size_t plan)
 {
-	d->plans = mem_grow(d->plans, &d->cap, plan + 1, sizeof *d->plans);
+	d->plans = mem_grow(d->plans, &d->cap, plan + 1, sizeof(*d->plans));
 	for (; d->count <= plan; d->count++)
 		d->plans[d->count] = (struct source){0};
 	return &d->plans[plan];

@@ -29,7 +29,7 @@ keys_new(void)
 void
 keys_free(struct keys *s)
 {
-	if (s == NULL)
+	if (!s)
 		return;
 	map_free(s->numbers);
 	free(s->key.s);
@@ -59,7 +59,7 @@ keys_number(struct keys *s, const struct csvin *r, struct text gemeente)
 	if (!any)
 		return s->count++;
 	void **slot = map_slot(s->numbers, words_text(&s->key));
-	if (*slot == NULL)
+	if (!*slot)
 		*slot = (void *)(uintptr_t)++s->count;
 	return (size_t)(uintptr_t)*slot - 1;
 }

@@ -71,27 +71,26 @@ plans_new(struct frame *k, const struct plan_wishes *w)
 	p->duplicate = duplicate_new(k);
 	p->deliveries = deliveries_new(k, w->band);
 	p->variants = scenarios_count(w->scenarios) + 1;
-	p->lost = mem_array(p->variants, sizeof *p->lost);
-	p->capacity = mem_array(p->variants, sizeof *p->capacity);
-	p->areas = mem_array(p->variants, sizeof *p->areas);
-	p->band = mem_array(p->variants, sizeof *p->band);
+	p->lost = mem_array(p->variants, sizeof(*p->lost));
+	p->capacity = mem_array(p->variants, sizeof(*p->capacity));
+	p->areas = mem_array(p->variants, sizeof(*p->areas));
+	p->band = mem_array(p->variants, sizeof(*p->band));
 	for (size_t i = 0; i < p->variants; i++) {
 		p->capacity[i] = capacity_new(k, n);
 		p->band[i] = w->band ? band_new(k) : NULL;
 		p->areas[i] = w->areas ? areas_of(k, w->scenarios, i) : NULL;
 	}
 	for (int j = 0; j < TRAITS; j++)
-		p->uses[j] =
-		    scenarios_use(w->scenarios, (enum trait)j) ||
-		    (w->areas && j == TRAIT_AREA) ||
-		    (w->explain != NULL && explain_uses((enum trait)j));
+		p->uses[j] = scenarios_use(w->scenarios, (enum trait)j) ||
+			     (w->areas && j == TRAIT_AREA) ||
+			     (w->explain && explain_uses((enum trait)j));
 	return p;
 }
 
 void
 plans_free(struct plans *p)
 {
-	if (p == NULL)
+	if (!p)
 		return;
 	for (size_t i = 0; i < p->variants; i++) {
 		capacity_free(p->capacity[i]);
@@ -116,14 +115,13 @@ static void
 add(struct plans *p, size_t i, const struct plan_amount *a, enum lot basis)
 {
 	enum lot lot = LOT_INDIVISIBLE;
-	if (p->purpose != REGIOS && p->areas[i] != NULL &&
-	    basis != LOT_INDIVISIBLE)
+	if (p->purpose != REGIOS && p->areas[i] && basis != LOT_INDIVISIBLE)
 		areas_add(p->areas[i], a);
 	if (p->purpose == AREAS)
 		return;
 	if (basis != LOT_INDIVISIBLE)
 		lot = capacity_add(p->capacity[i], a->gemeente, a);
-	if (p->band[i] != NULL)
+	if (p->band[i])
 		band_add(p->band[i], a, lot);
 	if (basis != LOT_INDIVISIBLE && lot != LOT_YEAR && lot != LOT_BUCKET)
 		p->lost[i] += a->amount;
@@ -135,7 +133,7 @@ emit(struct plans *p, const struct plan_amount *a)
 {
 	enum lot basis = capacity_lot(p->frame, a);
 	add(p, 0, a, basis);
-	if (p->explain != NULL && p->purpose != AREAS)
+	if (p->explain && p->purpose != AREAS)
 		explain_plan(p->explain, a, basis);
 	for (size_t i = 1; i < p->variants; i++) {
 		struct plan_amount b = *a;
@@ -183,7 +181,7 @@ place(struct plans *p, const struct plan_row *l, struct plan_amount *a)
 		return emit(p, a);
 	struct text area = a->trait[TRAIT_AREA];
 	deduction_hold(p->deduction, a, a->gemeente);
-	if (p->area_deduction != NULL && area.n > 0)
+	if (p->area_deduction && area.n > 0)
 		deduction_hold(p->area_deduction, a,
 			       areas_number(p->areas[0], area));
 	return 0;
@@ -211,11 +209,11 @@ take(struct plans *p, const struct plan_row *l)
 	}
 	deliveries_seen(p->deliveries, (size_t)m);
 	a.plan = keys_number(p->keys, l->r, plan_row_field(l, PLAN_GEMEENTE));
-	if (p->bos != NULL)
+	if (p->bos)
 		bos_see(p->bos, l, a.plan, (size_t)m);
 	struct text dimension = plan_row_field(l, PLAN_DIMENSION);
 	bool total = text_is(dimension, "totaal");
-	bool asked = p->segment != NULL && segment_wants(p->segment, dimension);
+	bool asked = p->segment && segment_wants(p->segment, dimension);
 	if (!total && !asked)
 		return 0;
 	size_t delivery = deliveries_number(p->deliveries, l);
@@ -229,7 +227,7 @@ take(struct plans *p, const struct plan_row *l)
 		see_double(p, l, &a, delivery);
 	if (asked)
 		segment_add(p->segment, l->r, &a);
-	if (p->bos != NULL && total)
+	if (p->bos && total)
 		bos_count(p->bos, &a, capacity_lot(p->frame, &a));
 	return total ? place(p, l, &a) : 0;
 }
@@ -240,10 +238,10 @@ read_all(struct plans *p, struct csvin *r, const char *path)
 	struct plan_row l = {.frame = p->frame, .file = path};
 	int rc;
 	if (plan_row_header(&l, r, p->uses) != 0 ||
-	    (p->segment != NULL && segment_header(p->segment, r) != 0))
+	    (p->segment && segment_header(p->segment, r) != 0))
 		return -1;
 	keys_header(p->keys, r);
-	if (p->bos != NULL)
+	if (p->bos)
 		bos_header(p->bos, r);
 	while ((rc = csvin_next_row(r)) == 1)
 		if (take(p, &l) != 0)
@@ -255,7 +253,7 @@ int
 plans_read(struct plans *p, const char *path)
 {
 	struct input *in = input_open(path);
-	if (in == NULL)
+	if (!in)
 		return -1;
 	struct csvin *r = csvin_new(in, ',');
 	int rc = read_all(p, r, path);
@@ -290,15 +288,14 @@ settle_regions(struct plans *p, const struct observations *w)
 		size_t i = regios_gemeente_index(k->regios, m);
 		struct owner e = {m, regios_at(k->regios, i)->code,
 				  growers_of(k, i)};
-		deduction_settle(p->deduction, w, &e,
-				 p->area_deduction != NULL);
+		deduction_settle(p->deduction, w, &e, p->area_deduction);
 	}
 }
 
 static void
 settle_areas(struct plans *p, const struct observations *w)
 {
-	if (p->area_deduction == NULL)
+	if (!p->area_deduction)
 		return;
 	for (size_t i = 0; i < areas_count(p->areas[0]); i++) {
 		struct owner e = {i, areas_name(p->areas[0], i),
@@ -311,7 +308,7 @@ static int
 emit_held(struct plans *p, const struct deduction *t, enum purpose purpose)
 {
 	p->purpose = purpose;
-	for (size_t i = 0; t != NULL && i < deduction_count(t); i++)
+	for (size_t i = 0; t && i < deduction_count(t); i++)
 		if (emit(p, deduction_at(t, i)) != 0)
 			return -1;
 	return 0;
@@ -331,7 +328,7 @@ plans_settle(struct plans *p, const struct observations *w)
 		return -1;
 	check(p);
 	for (size_t i = 1; i < p->variants; i++)
-		if (p->areas[i] != NULL)
+		if (p->areas[i])
 			areas_check(p->areas[i]);
 	return 0;
 }

@@ -51,7 +51,7 @@ static struct variant *
 variant_of(struct scenarios *s, size_t i)
 {
 	void **slot = map_slot(s->names, table_cell(s->table, i, NAME));
-	if (*slot == NULL)
+	if (!*slot)
 		*slot = arena_alloc(s->arena, 1, sizeof(struct variant));
 	return *slot;
 }
@@ -95,7 +95,7 @@ keep_rule(struct scenarios *s, size_t i, struct variant *g, enum trait field)
 	if (parse_share(s->table, i, &r.share) != 0 ||
 	    parse_delay(s->table, i, &r.delay) != 0)
 		return -1;
-	g->rules = mem_grow(g->rules, &g->cap, g->count + 1, sizeof *g->rules);
+	g->rules = mem_grow(g->rules, &g->cap, g->count + 1, sizeof(*g->rules));
 	g->rules[g->count++] = r;
 	s->uses[field] = true;
 	return 0;
@@ -154,7 +154,7 @@ keep_target(struct scenarios *s, size_t i, struct variant *g, struct frame *k)
 		    span_overlaps(g->ambitions[j].span, new.span))
 			return overlapping(s, i);
 	g->ambitions = mem_grow(g->ambitions, &g->ambition_cap,
-				g->ambition_count + 1, sizeof *g->ambitions);
+				g->ambition_count + 1, sizeof(*g->ambitions));
 	g->ambitions[g->ambition_count++] = new;
 	return 0;
 }
@@ -172,7 +172,7 @@ keep_area(struct scenarios *s, size_t i, struct variant *g, struct frame *k)
 		    span_overlaps(g->areas[j].target.span, new.target.span))
 			return overlapping(s, i);
 	g->areas = mem_grow(g->areas, &g->area_cap, g->area_count + 1,
-			    sizeof *g->areas);
+			    sizeof(*g->areas));
 	g->areas[g->area_count++] = new;
 	return 0;
 }
@@ -208,7 +208,7 @@ scenarios_load(struct frame *k, const char *path)
 	s->arena = arena_new();
 	s->names = map_new();
 	s->table = table_load(path, columns, COLUMNS);
-	bool fine = s->table != NULL;
+	bool fine = s->table;
 	for (size_t i = 0; fine && i < table_rows(s->table); i++)
 		fine = keep(s, i, k) == 0;
 	if (!fine) {
@@ -221,7 +221,7 @@ scenarios_load(struct frame *k, const char *path)
 void
 scenarios_free(struct scenarios *s)
 {
-	if (s == NULL)
+	if (!s)
 		return;
 	for (size_t i = 0; i < map_count(s->names); i++) {
 		struct variant *g = map_value(s->names, i);
@@ -238,7 +238,7 @@ scenarios_free(struct scenarios *s)
 size_t
 scenarios_count(const struct scenarios *s)
 {
-	return s == NULL ? 0 : map_count(s->names);
+	return s ? map_count(s->names) : 0;
 }
 
 struct text
@@ -250,7 +250,7 @@ scenarios_name(const struct scenarios *s, size_t i)
 bool
 scenarios_use(const struct scenarios *s, enum trait k)
 {
-	return s != NULL && s->uses[k];
+	return s && s->uses[k];
 }
 
 const struct ambition *

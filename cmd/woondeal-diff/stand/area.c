@@ -41,7 +41,7 @@ area_free(struct area *area)
 void
 areas_free(struct areas *g)
 {
-	if (g == NULL)
+	if (!g)
 		return;
 	for (size_t i = 0; i < map_count(g->list); i++)
 		area_free(map_value(g->list, i));
@@ -56,13 +56,13 @@ area_of(struct areas *g, struct text name)
 {
 	char buf[FOLD];
 	const struct text *known =
-	    map_get(g->table, text_fold(name, buf, sizeof buf));
-	void **slot = map_slot(g->list, known == NULL ? name : *known);
-	if (*slot == NULL) {
+	    map_get(g->table, text_fold(name, buf, sizeof(buf)));
+	void **slot = map_slot(g->list, known ? *known : name);
+	if (!*slot) {
 		struct area *new = mem_new(struct area);
 		size_t n = regios_gemeenten(g->frame->regios);
 		new->capacity = capacity_new(g->frame, 1);
-		new->in = mem_array(n + 1, sizeof *new->in);
+		new->in = mem_array(n + 1, sizeof(*new->in));
 		new->number = map_count(g->list) - 1;
 		*slot = new;
 	}
@@ -75,22 +75,22 @@ add_table(struct areas *g)
 {
 	const struct gebieden *table = g->frame->areas;
 	char buf[FOLD];
-	size_t n = table == NULL ? 0 : gebieden_names(table);
-	g->names = mem_array(n + 1, sizeof *g->names);
+	size_t n = table ? gebieden_names(table) : 0;
+	g->names = mem_array(n + 1, sizeof(*g->names));
 	for (size_t i = 0; i < n; i++) {
 		g->names[i] = gebieden_name(table, i);
-		*map_slot(g->table, text_fold(g->names[i], buf, sizeof buf)) =
+		*map_slot(g->table, text_fold(g->names[i], buf, sizeof(buf))) =
 		    &g->names[i];
 		area_of(g, g->names[i]);
 	}
-	n = table == NULL ? 0 : gebieden_count(table);
+	n = table ? gebieden_count(table) : 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct gebied *row = gebieden_at(table, i);
 		struct area *area = area_of(g, row->naam);
 		if (row->veld != GEBIED_REGIO)
 			continue;
-		if (area->regios == NULL)
-			area->regios = mem_array(n, sizeof *area->regios);
+		if (!area->regios)
+			area->regios = mem_array(n, sizeof(*area->regios));
 		area->regios[area->regio_count++] =
 		    frame_area_regio(g->frame, i);
 	}
@@ -258,10 +258,10 @@ by_name(const void *a, const void *b)
 static struct text *
 names_of(const struct areas *g, size_t n)
 {
-	struct text *names = mem_array(n + 1, sizeof *names);
+	struct text *names = mem_array(n + 1, sizeof(*names));
 	for (size_t i = 0; i < n; i++)
 		names[i] = map_key(g->list, i);
-	qsort(names, n, sizeof *names, by_name);
+	qsort(names, n, sizeof(*names), by_name);
 	return names;
 }
 

@@ -48,14 +48,14 @@ band_new(const struct frame *k)
 	struct band *b = mem_new(struct band);
 	b->frame = k;
 	b->count = regios_gemeenten(k->regios);
-	b->gemeenten = mem_array(b->count + 1, sizeof *b->gemeenten);
+	b->gemeenten = mem_array(b->count + 1, sizeof(*b->gemeenten));
 	return b;
 }
 
 void
 band_free(struct band *b)
 {
-	if (b == NULL)
+	if (!b)
 		return;
 	for (size_t m = 0; m < b->count; m++)
 		free(b->gemeenten[m].list);
@@ -71,7 +71,7 @@ band_add(struct band *b, const struct plan_amount *a, enum lot lot)
 		    a->low == a->amount && a->high == a->amount;
 	if (sure || lot == LOT_OUTSIDE || lot == LOT_PAST)
 		return;
-	g->list = mem_grow(g->list, &g->cap, g->count + 1, sizeof *g->list);
+	g->list = mem_grow(g->list, &g->cap, g->count + 1, sizeof(*g->list));
 	g->list[g->count++] = (struct piece){
 	    .span = a->span,
 	    .plan = a->plan,
@@ -100,7 +100,7 @@ sort(struct band *b)
 	for (size_t m = 0; m < b->count; m++)
 		if (b->gemeenten[m].count > 0)
 			qsort(b->gemeenten[m].list, b->gemeenten[m].count,
-			      sizeof *b->gemeenten[m].list, by_plan);
+			      sizeof(*b->gemeenten[m].list), by_plan);
 	b->sorted = true;
 }
 
@@ -310,10 +310,10 @@ band_row(struct band *b, const struct stand *s, const struct stand_row *r,
 		    regios_gemeente_at(s->frame->regios, m)->code;
 		struct width w = width_of(b, s, r, m);
 		add_gemeente(out, &w, code, &widest);
-		if (absent.s == NULL && !stand_delivered(s, m))
+		if (!absent.s && !stand_delivered(s, m))
 			absent = code;
 	}
-	if (absent.s == NULL)
+	if (!absent.s)
 		return;
 	out->high.known = false;
 	name_cause(out, absent, " niet volledig", 0);

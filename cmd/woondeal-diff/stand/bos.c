@@ -59,7 +59,7 @@ bos_new(struct frame *k)
 void
 bos_free(struct bos *b)
 {
-	if (b == NULL)
+	if (!b)
 		return;
 	free(b->plans);
 	free(b->who.s);
@@ -75,7 +75,7 @@ bos_header(struct bos *b, const struct csvin *r)
 static struct bos_plan *
 plan_of(struct bos *b, size_t plan)
 {
-	b->plans = mem_grow(b->plans, &b->cap, plan + 1, sizeof *b->plans);
+	b->plans = mem_grow(b->plans, &b->cap, plan + 1, sizeof(*b->plans));
 	for (; b->count <= plan; b->count++)
 		b->plans[b->count] = (struct bos_plan){0};
 	return &b->plans[plan];
@@ -341,7 +341,7 @@ bos_write(struct bos *b, struct csvout *w, const struct normen *n)
 	    "categorie", "plannen",  "hard",	"zacht",
 	    "onbekend",	 "totaal",   "eenheid", "norm_van",
 	    "norm_tot",	 "verschil", "oordeel", "volledig"};
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
 	for (size_t i = 0; i < regios_count(b->frame->regios); i++)

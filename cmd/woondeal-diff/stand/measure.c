@@ -101,7 +101,7 @@ static const struct measure measures[] = {
     {"gemeente", MEASURE_GEMEENTE, false, SALDO, {0}, {0}},
 };
 
-#define MEASURES (sizeof measures / sizeof measures[0])
+#define MEASURES (sizeof(measures) / sizeof(measures[0]))
 
 const struct measure *
 measure_find(struct text name)
@@ -118,7 +118,7 @@ measure_of(const struct terms *s)
 	for (size_t i = 0; i < MEASURES; i++)
 		if (measures[i].kind == MEASURE_AMOUNT &&
 		    measures[i].part == SALDO &&
-		    memcmp(&measures[i].numerator, s, sizeof *s) == 0)
+		    memcmp(&measures[i].numerator, s, sizeof(*s)) == 0)
 			return &measures[i];
 	return NULL;
 }

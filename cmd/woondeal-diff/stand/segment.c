@@ -66,22 +66,22 @@ segment_new(struct frame *k, const char *name)
 	size_t n = regios_gemeenten(k->regios) + 1;
 	s->frame = k;
 	s->name = name;
-	for (size_t i = 0; i < sizeof dimensions / sizeof dimensions[0]; i++)
+	for (size_t i = 0; i < sizeof(dimensions) / sizeof(dimensions[0]); i++)
 		s->dimension |= strcmp(name, dimensions[i]) == 0;
 	s->reserve = strcmp(name, "reserve") == 0;
 	s->arena = arena_new();
 	set_columns(s);
 	s->categories = map_new();
 	s->plans = map_new();
-	s->all = arena_alloc(s->arena, n, sizeof *s->all);
-	s->unyeared = arena_alloc(s->arena, n, sizeof *s->unyeared);
+	s->all = arena_alloc(s->arena, n, sizeof(*s->all));
+	s->unyeared = arena_alloc(s->arena, n, sizeof(*s->unyeared));
 	return s;
 }
 
 void
 segment_free(struct segment *s)
 {
-	if (s == NULL)
+	if (!s)
 		return;
 	map_free(s->categories);
 	map_free(s->plans);
@@ -111,7 +111,7 @@ segment_known(const char *name)
 	if (listed(SEGMENT_WORDS, rest))
 		return true;
 	return text_split(&rest, '+', &first) &&
-	       text_split(&rest, '+', &second) && rest.s == NULL &&
+	       text_split(&rest, '+', &second) && !rest.s &&
 	       !text_equal(first, second) && listed(COLUMNS, first) &&
 	       listed(COLUMNS, second);
 }
@@ -148,12 +148,12 @@ new_plan(struct segment *s, const struct csvin *r, size_t m,
 	    csvin_field(r, (size_t)s->plan_naam),
 	    csvin_field(r, (size_t)s->fase_id), category};
 	words_clear(w);
-	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		words_add(w, parts[i]);
 		words_add(w, text_of("\n"));
 	}
 	void **slot = map_slot(s->plans, words_text(w));
-	bool new = *slot == NULL;
+	bool new = !*slot;
 	*slot = s;
 	return new;
 }
@@ -177,7 +177,7 @@ add_category(struct segment *s, const struct csvin *r,
 {
 	name = or_none(name);
 	void **slot = map_slot(s->categories, name);
-	if (*slot == NULL)
+	if (!*slot)
 		*slot = arena_alloc(s->arena,
 				    regios_gemeenten(s->frame->regios) + 1,
 				    sizeof(struct segment_sum));
@@ -205,7 +205,7 @@ reserve_word(struct text knelpunten, bool later)
 static bool
 next_value(const struct trait_column *k, struct text *rest, struct text *value)
 {
-	if (rest->s == NULL)
+	if (!rest->s)
 		return false;
 	if (k->several)
 		return text_split(rest, '|', value);
@@ -269,10 +269,10 @@ by_name(const void *a, const void *b)
 static struct text *
 names_of(const struct segment *s, size_t n)
 {
-	struct text *names = mem_array(n + 1, sizeof *names);
+	struct text *names = mem_array(n + 1, sizeof(*names));
 	for (size_t i = 0; i < n; i++)
 		names[i] = map_key(s->categories, i);
-	qsort(names, n, sizeof *names, by_name);
+	qsort(names, n, sizeof(*names), by_name);
 	return names;
 }
 
@@ -280,7 +280,7 @@ static struct segment_sum
 sum_of(const struct regio *r, const struct segment_sum *list)
 {
 	struct segment_sum sum = {0};
-	if (list != NULL)
+	if (list)
 		for (size_t j = 0; j < r->members_count; j++)
 			segment_sum_add(&sum, &list[r->members[j]]);
 	return sum;
@@ -358,7 +358,7 @@ check(const struct segment *s, const struct normen *normen)
 		struct text rest = normen_at(normen, j)->category;
 		struct text part;
 		while (text_split(&rest, '|', &part))
-			if (map_get(s->categories, part) == NULL)
+			if (!map_get(s->categories, part))
 				rule_add(s->frame->findings, RULE_NORM_CATEGORY,
 					 NULL, TEXTS(part, text_of(s->name)));
 	}

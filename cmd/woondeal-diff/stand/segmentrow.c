@@ -18,7 +18,7 @@ segment_row_header(struct csvout *w)
 	    "categorie",    "plannen",	"hard",	       "zacht",
 	    "onbekend",	    "totaal",	"aandeel_pct", "norm_van_pct",
 	    "norm_tot_pct", "verschil", "oordeel",     "volledig"};
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
 }
@@ -75,7 +75,7 @@ write_norm(struct csvout *w, const struct segment_row *r, int64_t have,
 	   int64_t all)
 {
 	struct num far;
-	if (r->norm == NULL) {
+	if (!r->norm) {
 		for (int i = 0; i < 4; i++)
 			csvout_empty(w);
 		return;
@@ -114,7 +114,7 @@ write_amounts(struct csvout *w, const struct segment_row *r, int64_t have,
 static bool
 counts_plans(const struct segment_row *r)
 {
-	return memchr(r->category.s, '|', r->category.n) == NULL;
+	return !memchr(r->category.s, '|', r->category.n);
 }
 
 void

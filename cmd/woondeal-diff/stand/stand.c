@@ -34,7 +34,7 @@ explain_target(const struct stand *s, size_t i, struct stand_row *r)
 	int64_t sum;
 	for (int year = r->span.from; year <= r->span.to; year++) {
 		const struct target *b = opgaven_bucket(s->opgaven, i, year);
-		if (b == NULL || span_within(b->span, r->span))
+		if (!b || span_within(b->span, r->span))
 			continue;
 		words_add(&r->reason, text_of("periode "));
 		words_add(&r->reason, span_format(b->span, years));

@@ -34,7 +34,7 @@ bar_year(struct bar *b, int64_t growth)
 {
 	if (b->year_count == BAR_YEARS) {
 		memmove(b->years, b->years + 1,
-			(BAR_YEARS - 1) * sizeof *b->years);
+			(BAR_YEARS - 1) * sizeof(*b->years));
 		b->year_count--;
 	}
 	b->years[b->year_count++] = growth;

@@ -220,13 +220,13 @@ judge_member(struct check *t)
 {
 	const struct regios *list = t->s->frame->regios;
 	const struct claim *other = elsewhere(t);
-	if (other != NULL) {
+	if (other) {
 		t->tip = num_format(num_of((int64_t)other->row), t->tip_buf);
 		report(t, RULE_CLAIM_DUPLICATE,
 		       regios_at(list, other->regio)->code, text_of(""));
 	}
 	if (is_member(regios_at(list, t->b->regio), t->b->gemeente))
-		return other == NULL ? HOLDS : CONTRADICTED;
+		return other ? CONTRADICTED : HOLDS;
 	report(t, RULE_CLAIM_GEMEENTE,
 	       regios_woondeal_of(list, (size_t)t->b->gemeente), text_of(""));
 	return CONTRADICTED;

@@ -26,7 +26,7 @@ static const char *const columns[COLUMNS] = {
 static const char *const words[] = {"",		"ruim",	 "bijna",
 				    "ongeveer", "onder", "boven"};
 
-#define WORDS (sizeof words / sizeof words[0])
+#define WORDS (sizeof(words) / sizeof(words[0]))
 
 /* More decimals than anybody publishes. */
 #define DECIMALS_MAX 6
@@ -53,7 +53,7 @@ parse_measure(const struct table *t, size_t i, struct claim *b)
 	struct text name = table_cell(t, i, COLUMN);
 	struct words all = {0};
 	b->measure = measure_find(name);
-	if (b->measure != NULL)
+	if (b->measure)
 		return 0;
 	measure_names(&all, false);
 	table_fail(t, i, COLUMN, "'%s', expected %s", name.s,
@@ -98,7 +98,7 @@ static int
 parse_number(const struct table *t, size_t i, struct claim *b)
 {
 	const char *point = memchr(b->value.s, '.', b->value.n);
-	if (point != NULL)
+	if (point)
 		b->decimals = (int)strlen(point + 1);
 	if (num_parse(b->value, NUM_PLAIN, &b->number) == NUM_OK &&
 	    b->decimals <= DECIMALS_MAX)
@@ -150,10 +150,10 @@ int
 claims_load(struct claims *b, const struct frame *k, const char *path)
 {
 	b->table = table_load(path, columns, COLUMNS);
-	if (b->table == NULL)
+	if (!b->table)
 		return -1;
 	size_t n = table_rows(b->table);
-	b->list = mem_array(n + 1, sizeof *b->list);
+	b->list = mem_array(n + 1, sizeof(*b->list));
 	for (; b->count < n; b->count++)
 		if (parse(b->table, b->count, k, &b->list[b->count]) != 0)
 			return -1;

@@ -57,7 +57,7 @@ band_header(struct csvout *w)
 void
 csv_header(struct csvout *w, bool norm, bool band)
 {
-	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		csvout_string(w, columns[i]);
 	if (norm) {
 		csvout_string(w, "capaciteit_nodig");
@@ -191,9 +191,9 @@ write_row(void *ctx, const struct stand_row *r)
 	percentage(w, r->coverage_hard);
 	percentage(w, r->coverage);
 	write_complete(x, r);
-	if (x->s->norm != NULL)
+	if (x->s->norm)
 		write_norm(x, r);
-	if (x->s->band != NULL)
+	if (x->s->band)
 		write_band(x, r);
 	csvout_end(w);
 }
@@ -202,7 +202,7 @@ void
 csv_stand(struct csvout *w, const struct stand *s)
 {
 	struct writer x = {.w = w, .s = s};
-	if (s->areas != NULL)
+	if (s->areas)
 		areas_walk(s->areas, s, write_row, &x);
 	else
 		stand_walk(s, write_row, &x);

@@ -61,14 +61,14 @@ parse_column(struct explain *u, struct text t)
 	}
 	u->question = NUMBER;
 	u->measure = measure_find(t);
-	if (u->measure != NULL && u->measure->stand)
+	if (u->measure && u->measure->stand)
 		return 0;
 	const char *near = measure_nearest(t, true);
 	measure_names(&all, true);
 	diag_fail("--explain: column '%s' cannot be explained; did you mean "
 		  "'%s'? There are %s, opgave_reden, groei_status, groei_tm, "
 		  "volledig",
-		  t.s, near == NULL ? "netto_groei" : near, words_text(&all).s);
+		  t.s, near ? near : "netto_groei", words_text(&all).s);
 	free(all.s);
 	return -1;
 }
@@ -134,7 +134,7 @@ explain_new(const struct frame *k, const char *question,
 void
 explain_free(struct explain *u)
 {
-	if (u == NULL)
+	if (!u)
 		return;
 	arena_free(u->arena);
 	free(u->plans);
@@ -170,7 +170,7 @@ explain_plan(struct explain *u, const struct plan_amount *a, enum lot lot)
 	    !(here || (lot == LOT_BUCKET && whole)) ||
 	    !is_member(u, a->gemeente))
 		return;
-	u->plans = mem_grow(u->plans, &u->cap, u->count + 1, sizeof *u->plans);
+	u->plans = mem_grow(u->plans, &u->cap, u->count + 1, sizeof(*u->plans));
 	struct plan_amount *new = &u->plans[u->count++];
 	*new = *a;
 	for (int k = 0; k < TRAITS; k++)
@@ -189,7 +189,7 @@ own_number(const struct measure *m, const struct stand_row *r)
 		    {"groei_cum", &r->growth_cum},
 		    {"verschil_cum", &r->difference_cum},
 		    {"rest_opgave", &r->rest}};
-	for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		if (text_is(text_of(m->name), list[i].name))
 			return list[i].n;
 	return NULL;
@@ -213,8 +213,7 @@ number_text(const struct explain *u, const struct stand_row *r, char *buf)
 	if (u->measure->kind == MEASURE_PERCENT)
 		return percentage_text(u->measure, r, buf);
 	struct maybe n =
-	    own != NULL
-		? *own
+	    own ? *own
 		: measure_sum(u->measure, &u->measure->numerator, u->frame, r);
 	return n.known ? amount_format(n.n, buf) : text_of("");
 }
@@ -304,7 +303,7 @@ tell_part(struct story *v, const struct stand_row *r, const char *kind,
 	const struct measure *m = measure_of(s);
 	struct maybe n = measure_sum(v->u->measure, s, v->u->frame, r);
 	struct answer a = {.kind = kind,
-			   .column = m == NULL ? "" : m->name,
+			   .column = m ? m->name : "",
 			   .value = n.known ? amount_format(n.n, number)
 					    : text_of("")};
 	explain_row_answer(v->w, r, &a);
@@ -341,7 +340,7 @@ tell_reason(struct story *v, const struct stand_row *r)
 	for (int year = r->span.from; year <= r->span.to; year++) {
 		const struct target *b =
 		    opgaven_bucket(v->s->opgaven, v->u->regio, year);
-		if (b == NULL)
+		if (!b)
 			continue;
 		v->span = b->span;
 		tell_targets(v, 1);

@@ -10,7 +10,7 @@ explain_row_header(struct csvout *w)
 	static const char *const names[] = {
 	    "soort",  "kolom",	 "regio", "naam", "periode",
 	    "waarde", "bestand", "rij",	  "bron", "toelichting"};
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
 }

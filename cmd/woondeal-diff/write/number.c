@@ -7,7 +7,7 @@ static struct text
 dutch(struct text plain, bool points, char buf[NUMBER_TEXT])
 {
 	const char *point = memchr(plain.s, '.', plain.n);
-	size_t whole = point == NULL ? plain.n : (size_t)(point - plain.s);
+	size_t whole = point ? (size_t)(point - plain.s) : plain.n;
 	size_t sign = plain.n > 0 && plain.s[0] == '-';
 	size_t n = 0;
 	for (size_t i = 0; i < plain.n && n + 2 < NUMBER_TEXT; i++) {

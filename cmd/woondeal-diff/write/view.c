@@ -282,7 +282,7 @@ view_write(struct output *out, const struct stand *s, bool colour)
 {
 	size_t n = regios_count(s->frame->regios);
 	struct view b = {.out = out, .s = s, .colour = colour};
-	b.rows = mem_array(n + 1, sizeof *b.rows);
+	b.rows = mem_array(n + 1, sizeof(*b.rows));
 	for (size_t i = 0; i < n; i++)
 		fill(&b, i);
 	scale(&b, n);
