@@ -18,6 +18,7 @@ ROOMS_cbs-extract = rule run ask meta table form out audit extract options \
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main
 ROOMS_sheet-extract = cell sheets xlsx ods book sheet extract main
+ROOMS_woondeal-diff = ground agree growth plans stand write options run main
 
 VERSION = 0.1.0
 B = build

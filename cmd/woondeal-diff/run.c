@@ -13,6 +13,8 @@
 #include "period.h"
 #include "agree/ruleset.h"
 #include "plans/scenario.h"
+#include "stand/area.h"
+#include "stand/band.h"
 #include "stand/segment.h"
 #include "stand/stand.h"
 #include "write/check.h"
@@ -22,12 +24,14 @@
 
 /* More years than any agreement spans. */
 #define YEARS_MAX 100
+/* A segment or wood, an explanation, areas or bands. */
+#define TAKERS 3
 
 struct run {
 	const struct options *chosen;
 	struct frame frame;
 	struct gemeenten *gemeenten;
-	struct gebieden *areas; /* NULL: not given */
+	struct gebieden *area_table; /* NULL: not given */
 	struct regios *regios;
 	struct opgaven *opgaven;
 	struct observations *observations;
@@ -39,6 +43,11 @@ struct run {
 	struct rulesets *rulesets; /* NULL: not given */
 	struct opgaven **variants; /* per scenario */
 	struct plans *plans;
+	struct taker taker[TAKERS]; /* of the plans, so many as are asked for */
+	struct plan_takers takers;
+	struct areas *
+	    *areas;	     /* per variant of the plans; NULL: not asked for */
+	struct band **bands; /* likewise */
 	struct roster *roster;
 	struct claims claims;
 	struct num norm; /* of capacity, in percent of what remains */
@@ -61,10 +70,10 @@ load_targets(struct run *o)
 		return -1;
 	o->frame.regios = o->regios;
 	if (c->areas) {
-		o->areas = gebieden_load(c->areas, o->gemeenten);
-		if (!o->areas)
+		o->area_table = gebieden_load(c->areas, o->gemeenten);
+		if (!o->area_table)
 			return -1;
-		o->frame.areas = o->areas;
+		o->frame.areas = o->area_table;
 	}
 	o->opgaven = opgaven_load(&o->frame, c->opgave, as_of);
 	return o->opgaven ? 0 : -1;
@@ -169,6 +178,12 @@ load_scenarios(struct run *o)
 	return 0;
 }
 
+static void
+add_taker(struct run *o, struct taker t)
+{
+	o->taker[o->takers.count++] = t;
+}
+
 static int
 load_question(struct run *o)
 {
@@ -178,36 +193,88 @@ load_question(struct run *o)
 			return -1;
 	}
 	o->explain = explain_new(&o->frame, o->chosen->explain, o->rulesets);
-	return o->explain ? 0 : -1;
+	if (!o->explain)
+		return -1;
+	add_taker(o, explain_taker(o->explain));
+	return 0;
+}
+
+static int
+load_segment(struct run *o)
+{
+	const char *segment = o->chosen->segment;
+	if (!segment)
+		return 0;
+	if (text_is(text_of(segment), "bos")) {
+		o->bos = bos_new(&o->frame);
+		add_taker(o, bos_taker(o->bos));
+	} else {
+		o->segment = segment_new(&o->frame, segment);
+		add_taker(o, segment_taker(o->segment));
+	}
+	o->normen = normen_load(&o->frame, o->chosen->norm, segment);
+	return o->normen ? 0 : -1;
+}
+
+/* The areas as they are, or with the targets of scenario i - 1. */
+static struct areas *
+areas_of(const struct run *o, size_t i)
+{
+	struct areas *g = areas_new(&o->frame);
+	size_t n = 0;
+	const struct area_target *list =
+	    i == 0 ? NULL : scenarios_areas(o->scenarios, i - 1, &n);
+	for (size_t j = 0; j < n; j++)
+		areas_target(g, list[j].area, list[j].target);
+	return g;
+}
+
+/* What is there once for each variant of the plans. */
+static void
+add_variants(struct run *o)
+{
+	size_t n = scenarios_count(o->scenarios) + 1;
+	if (area(o)) {
+		o->areas = mem_array(n, sizeof(*o->areas));
+		for (size_t i = 0; i < n; i++)
+			o->areas[i] = areas_of(o, i);
+		add_taker(o, areas_taker(o->areas));
+	}
+	if (o->chosen->band) {
+		o->bands = mem_array(n, sizeof(*o->bands));
+		for (size_t i = 0; i < n; i++)
+			o->bands[i] = band_new(&o->frame);
+		add_taker(o, bands_taker(o->bands));
+	}
+}
+
+static int
+read_plans(struct run *o)
+{
+	const struct opt_list *list = &o->chosen->plans;
+	o->takers.scenarios = o->scenarios;
+	o->takers.list = o->taker;
+	o->takers.bands = o->chosen->band;
+	o->plans = plans_new(&o->frame, &o->takers);
+	for (size_t i = 0; i < list->count; i++)
+		if (plans_read(o->plans, list->items[i]) != 0)
+			return -1;
+	if (plans_settle(o->plans, o->observations) != 0)
+		return -1;
+	for (size_t i = 1; i <= scenarios_count(o->scenarios); i++)
+		if (o->areas && list->count > 0)
+			areas_check(o->areas[i]);
+	return 0;
 }
 
 static int
 load_plans(struct run *o)
 {
-	const struct opt_list *list = &o->chosen->plans;
-	const char *segment = o->chosen->segment;
-	if (segment) {
-		if (text_is(text_of(segment), "bos"))
-			o->bos = bos_new(&o->frame);
-		else
-			o->segment = segment_new(&o->frame, segment);
-		o->normen = normen_load(&o->frame, o->chosen->norm, segment);
-		if (!o->normen)
-			return -1;
-	}
-	if (o->chosen->explain && load_question(o) != 0)
+	if (load_segment(o) != 0 ||
+	    (o->chosen->explain && load_question(o) != 0))
 		return -1;
-	struct plan_wishes w = {.scenarios = o->scenarios,
-				.segment = o->segment,
-				.bos = o->bos,
-				.explain = o->explain,
-				.areas = area(o),
-				.band = o->chosen->band};
-	o->plans = plans_new(&o->frame, &w);
-	for (size_t i = 0; i < list->count; i++)
-		if (plans_read(o->plans, list->items[i]) != 0)
-			return -1;
-	if (plans_settle(o->plans, o->observations) != 0)
+	add_variants(o);
+	if (read_plans(o) != 0)
 		return -1;
 	if (!o->chosen->roster)
 		return 0;
@@ -270,6 +337,12 @@ run_close(struct run *o)
 	for (size_t i = 0; i < scenarios_count(o->scenarios); i++)
 		opgaven_free(o->variants ? o->variants[i] : NULL);
 	free(o->variants);
+	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
+		areas_free(o->areas ? o->areas[i] : NULL);
+		band_free(o->bands ? o->bands[i] : NULL);
+	}
+	free(o->areas);
+	free(o->bands);
 	claims_free(&o->claims);
 	roster_free(o->roster);
 	plans_free(o->plans);
@@ -282,7 +355,7 @@ run_close(struct run *o)
 	observations_free(o->observations);
 	opgaven_free(o->opgaven);
 	regios_free(o->regios);
-	gebieden_free(o->areas);
+	gebieden_free(o->area_table);
 	gemeenten_free(o->gemeenten);
 	free(o);
 }
@@ -298,8 +371,8 @@ stand_of(const struct run *o, size_t i)
 			  .capacity = plans_capacity(o->plans, i),
 			  .roster = o->roster,
 			  .norm = o->chosen->capacity_norm ? &o->norm : NULL,
-			  .areas = plans_areas(o->plans, i),
-			  .band = plans_band(o->plans, i),
+			  .areas = o->areas ? o->areas[i] : NULL,
+			  .band = o->bands ? o->bands[i] : NULL,
 			  .scenario = text_of("basis")};
 	if (i == 0)
 		return s;

@@ -2,88 +2,67 @@
 
 #include <stdlib.h>
 
-#include "plans/deduction.h"
-#include "stand/band.h"
-#include "stand/bos.h"
 #include "csvin.h"
 #include "diag.h"
-#include "plans/duplicate.h"
-#include "stand/area.h"
 #include "input.h"
-#include "plans/delivery.h"
 #include "mem.h"
 #include "ground/rule.h"
-#include "plans/row.h"
+#include "plans/delivery.h"
+#include "plans/duplicate.h"
 #include "plans/key.h"
-#include "write/explain.h"
 
-/* What an amount counts for. Growth of its municipality comes off it for
- * regions, that of its area for areas. */
-enum purpose { ALLES, REGIOS, AREAS };
+/* What an amount counts for: growth of its municipality comes off it for
+ * ALL, and for a taker with owners of its own that of its owner. */
+enum purpose { ALL, REGIONS, OWNERS };
 
 struct plans {
 	struct frame *frame;
-	const struct scenarios *scenarios;
-	struct segment *segment;
-	struct bos *bos;
-	struct explain *explain;
-	struct deduction *deduction;	  /* by municipality */
-	struct deduction *area_deduction; /* by area; NULL: not asked for */
+	const struct plan_takers *takers;
+	const struct taker *owners;  /* the taker that has any, or NULL */
+	struct deduction *deduction; /* by municipality */
+	struct deduction *owned;     /* by owner; NULL: there are none */
 	struct keys *keys;
 	struct duplicate *duplicate;
 	struct deliveries *deliveries;
 	struct capacity **capacity; /* as it is, then per scenario */
-	struct areas **areas;	    /* likewise; NULL: not asked for */
-	struct band **band;	    /* likewise; NULL: not asked for */
-	int64_t *lost;		    /* per scenario: beyond its years */
+	int64_t *lost;		    /* likewise: beyond its years */
 	size_t variants;
 	enum purpose purpose;
 	bool uses[TRAITS]; /* columns that are asked for */
 	size_t files, read, counted;
 };
 
-/* The areas as they are, or with the targets of scenario i - 1. */
-static struct areas *
-areas_of(struct frame *k, const struct scenarios *scenarios, size_t i)
+static void
+set_takers(struct plans *p)
 {
-	struct areas *g = areas_new(k);
-	size_t n = 0;
-	const struct area_target *list =
-	    i == 0 ? NULL : scenarios_areas(scenarios, i - 1, &n);
-	for (size_t j = 0; j < n; j++)
-		areas_target(g, list[j].area, list[j].target);
-	return g;
+	for (int j = 0; j < TRAITS; j++)
+		p->uses[j] = scenarios_use(p->takers->scenarios, (enum trait)j);
+	for (size_t i = 0; i < p->takers->count; i++) {
+		const struct taker *t = &p->takers->list[i];
+		for (int j = 0; t->uses && j < TRAITS; j++)
+			p->uses[j] = p->uses[j] || t->uses((enum trait)j);
+		if (t->owner_of)
+			p->owners = t;
+	}
+	p->owned = p->owners ? deduction_new(p->frame) : NULL;
 }
 
 struct plans *
-plans_new(struct frame *k, const struct plan_wishes *w)
+plans_new(struct frame *k, const struct plan_takers *t)
 {
 	struct plans *p = mem_new(struct plans);
-	size_t n = regios_gemeenten(k->regios);
 	p->frame = k;
-	p->scenarios = w->scenarios;
-	p->segment = w->segment;
-	p->bos = w->bos;
-	p->explain = w->explain;
+	p->takers = t;
 	p->deduction = deduction_new(k);
-	p->area_deduction = w->areas ? deduction_new(k) : NULL;
 	p->keys = keys_new();
 	p->duplicate = duplicate_new(k);
-	p->deliveries = deliveries_new(k, w->band);
-	p->variants = scenarios_count(w->scenarios) + 1;
+	p->deliveries = deliveries_new(k, t->bands);
+	p->variants = scenarios_count(t->scenarios) + 1;
 	p->lost = mem_array(p->variants, sizeof(*p->lost));
 	p->capacity = mem_array(p->variants, sizeof(*p->capacity));
-	p->areas = mem_array(p->variants, sizeof(*p->areas));
-	p->band = mem_array(p->variants, sizeof(*p->band));
-	for (size_t i = 0; i < p->variants; i++) {
-		p->capacity[i] = capacity_new(k, n);
-		p->band[i] = w->band ? band_new(k) : NULL;
-		p->areas[i] = w->areas ? areas_of(k, w->scenarios, i) : NULL;
-	}
-	for (int j = 0; j < TRAITS; j++)
-		p->uses[j] = scenarios_use(w->scenarios, (enum trait)j) ||
-			     (w->areas && j == TRAIT_AREA) ||
-			     (w->explain && explain_uses((enum trait)j));
+	for (size_t i = 0; i < p->variants; i++)
+		p->capacity[i] = capacity_new(k, regios_gemeenten(k->regios));
+	set_takers(p);
 	return p;
 }
 
@@ -92,59 +71,63 @@ plans_free(struct plans *p)
 {
 	if (!p)
 		return;
-	for (size_t i = 0; i < p->variants; i++) {
+	for (size_t i = 0; i < p->variants; i++)
 		capacity_free(p->capacity[i]);
-		band_free(p->band[i]);
-		areas_free(p->areas[i]);
-	}
-	free(p->areas);
-	free(p->band);
 	free(p->capacity);
 	free(p->lost);
 	deduction_free(p->deduction);
-	deduction_free(p->area_deduction);
+	deduction_free(p->owned);
 	keys_free(p->keys);
 	duplicate_free(p->duplicate);
 	deliveries_free(p->deliveries);
 	free(p);
 }
 
-/* Adds the amount to capacity i, 0 or that of a scenario, and its band. What
- * is indivisible as it is stays so in a scenario. */
+/* Hands the amount to whom it is for. */
 static void
-add(struct plans *p, size_t i, const struct plan_amount *a, enum lot basis)
+hand_out(struct plans *p, const struct plan_amount *a, struct placed where)
 {
-	enum lot lot = LOT_INDIVISIBLE;
-	if (p->purpose != REGIOS && p->areas[i] && basis != LOT_INDIVISIBLE)
-		areas_add(p->areas[i], a);
-	if (p->purpose == AREAS)
-		return;
-	if (basis != LOT_INDIVISIBLE)
-		lot = capacity_add(p->capacity[i], a->gemeente, a);
-	if (p->band[i])
-		band_add(p->band[i], a, lot);
-	if (basis != LOT_INDIVISIBLE && lot != LOT_YEAR && lot != LOT_BUCKET)
-		p->lost[i] += a->amount;
+	for (size_t i = 0; i < p->takers->count; i++) {
+		const struct taker *t = &p->takers->list[i];
+		enum purpose other = t->owner_of ? REGIONS : OWNERS;
+		if (t->amount && p->purpose != other)
+			t->amount(t->ctx, a, &where);
+	}
+}
+
+/* Adds the amount to a variant. */
+static void
+add(struct plans *p, const struct plan_amount *a, struct placed where)
+{
+	where.lot = LOT_INDIVISIBLE;
+	if (where.basis != LOT_INDIVISIBLE)
+		where.lot = capacity_lot(p->frame, a);
+	if (p->purpose != OWNERS && where.basis != LOT_INDIVISIBLE) {
+		capacity_add(p->capacity[where.variant], a->gemeente, a);
+		if (where.lot != LOT_YEAR && where.lot != LOT_BUCKET)
+			p->lost[where.variant] += a->amount;
+	}
+	hand_out(p, a, where);
 }
 
 /* As it is, and as it is in each scenario. */
 static int
 emit(struct plans *p, const struct plan_amount *a)
 {
-	enum lot basis = capacity_lot(p->frame, a);
-	add(p, 0, a, basis);
-	if (p->explain && p->purpose != AREAS)
-		explain_plan(p->explain, a, basis);
-	for (size_t i = 1; i < p->variants; i++) {
+	const struct scenarios *all = p->takers->scenarios;
+	struct placed where = {.basis = capacity_lot(p->frame, a)};
+	add(p, a, where);
+	for (where.variant = 1; where.variant < p->variants; where.variant++) {
 		struct plan_amount b = *a;
-		if (!scenarios_apply(p->scenarios, i - 1, &b) ||
+		if (!scenarios_apply(all, where.variant - 1, &b) ||
 		    !amount_take(&p->frame->guard, b.amount) ||
 		    !amount_take(&p->frame->guard, b.low) ||
 		    !amount_take(&p->frame->guard, b.high))
-			return diag_fail("scenario %s: the dwellings are too "
-					 "many to be held exactly",
-					 scenarios_name(p->scenarios, i - 1).s);
-		add(p, i, &b, basis);
+			return diag_fail(
+			    "scenario %s: the dwellings are too "
+			    "many to be held exactly",
+			    scenarios_name(all, where.variant - 1).s);
+		add(p, &b, where);
 	}
 	return 0;
 }
@@ -171,6 +154,7 @@ static int
 place(struct plans *p, const struct plan_row *l, struct plan_amount *a)
 {
 	enum lot lot = capacity_lot(p->frame, a);
+	size_t owner;
 	if (a->amount == 0 && a->low == a->high)
 		return 0;
 	report_lot(l, a, lot);
@@ -179,11 +163,9 @@ place(struct plans *p, const struct plan_row *l, struct plan_amount *a)
 	deliveries_estimate(p->deliveries, a, lot);
 	if (!deduction_wants(p->deduction, a))
 		return emit(p, a);
-	struct text area = a->trait[TRAIT_AREA];
 	deduction_hold(p->deduction, a, a->gemeente);
-	if (p->area_deduction && area.n > 0)
-		deduction_hold(p->area_deduction, a,
-			       areas_number(p->areas[0], area));
+	if (p->owners && p->owners->owner_of(p->owners->ctx, a, &owner))
+		deduction_hold(p->owned, a, owner);
 	return 0;
 }
 
@@ -196,39 +178,69 @@ see_double(struct plans *p, const struct plan_row *l,
 		duplicate_see(p->duplicate, l, a, delivery, name);
 }
 
-static int
-take(struct plans *p, const struct plan_row *l)
+/* Which municipality and plan the record is of. */
+static bool
+identify(struct plans *p, const struct plan_row *l, struct plan_amount *a)
 {
-	struct plan_amount a = {0};
-	long m =
-	    regios_gemeente(p->frame->regios, plan_row_field(l, PLAN_GEMEENTE));
+	struct text code = plan_row_field(l, PLAN_GEMEENTE);
+	long m = regios_gemeente(p->frame->regios, code);
 	p->read++;
 	if (m < 0) {
 		plan_row_report(l, RULE_GEMEENTE, PLAN_GEMEENTE, NULL, 0);
-		return 0;
+		return false;
 	}
-	deliveries_seen(p->deliveries, (size_t)m);
-	a.plan = keys_number(p->keys, l->r, plan_row_field(l, PLAN_GEMEENTE));
-	if (p->bos)
-		bos_see(p->bos, l, a.plan, (size_t)m);
+	*a = (struct plan_amount){.gemeente = (size_t)m};
+	deliveries_seen(p->deliveries, a->gemeente);
+	a->plan = keys_number(p->keys, l->r, code);
+	for (size_t i = 0; i < p->takers->count; i++) {
+		const struct taker *t = &p->takers->list[i];
+		if (t->record)
+			t->record(t->ctx, l, a);
+	}
+	return true;
+}
+
+static bool
+asks(const struct taker *t, struct text dimension)
+{
+	if (!t->count)
+		return false;
+	return t->wants ? t->wants(t->ctx, dimension)
+			: text_is(dimension, "totaal");
+}
+
+static bool
+anyone_asks(const struct plans *p, struct text dimension)
+{
+	for (size_t i = 0; i < p->takers->count; i++)
+		if (asks(&p->takers->list[i], dimension))
+			return true;
+	return false;
+}
+
+static int
+take(struct plans *p, const struct plan_row *l)
+{
+	struct plan_amount a;
+	if (!identify(p, l, &a))
+		return 0;
 	struct text dimension = plan_row_field(l, PLAN_DIMENSION);
 	bool total = text_is(dimension, "totaal");
-	bool asked = p->segment && segment_wants(p->segment, dimension);
-	if (!total && !asked)
+	if (!total && !anyone_asks(p, dimension))
 		return 0;
 	size_t delivery = deliveries_number(p->deliveries, l);
 	enum plan_verdict verdict = plan_row_parse(l, &a);
-	a.gemeente = (size_t)m;
-	deliveries_judge(p->deliveries, (size_t)m, verdict, total);
+	deliveries_judge(p->deliveries, a.gemeente, verdict, total);
 	if (verdict != PLAN_COUNTS)
 		return 0;
 	p->counted++;
 	if (total)
 		see_double(p, l, &a, delivery);
-	if (asked)
-		segment_add(p->segment, l->r, &a);
-	if (p->bos && total)
-		bos_count(p->bos, &a, capacity_lot(p->frame, &a));
+	for (size_t i = 0; i < p->takers->count; i++) {
+		const struct taker *t = &p->takers->list[i];
+		if (asks(t, dimension))
+			t->count(t->ctx, l, &a);
+	}
 	return total ? place(p, l, &a) : 0;
 }
 
@@ -237,12 +249,14 @@ read_all(struct plans *p, struct csvin *r, const char *path)
 {
 	struct plan_row l = {.frame = p->frame, .file = path};
 	int rc;
-	if (plan_row_header(&l, r, p->uses) != 0 ||
-	    (p->segment && segment_header(p->segment, r) != 0))
+	if (plan_row_header(&l, r, p->uses) != 0)
 		return -1;
+	for (size_t i = 0; i < p->takers->count; i++) {
+		const struct taker *t = &p->takers->list[i];
+		if (t->header && t->header(t->ctx, r) != 0)
+			return -1;
+	}
 	keys_header(p->keys, r);
-	if (p->bos)
-		bos_header(p->bos, r);
 	while ((rc = csvin_next_row(r)) == 1)
 		if (take(p, &l) != 0)
 			return -1;
@@ -272,14 +286,15 @@ check(const struct plans *p)
 	for (size_t i = 1; i < p->variants; i++) {
 		char number[NUM_TEXT], years[SPAN_TEXT];
 		if (p->lost[i] != 0)
-			rule_add(p->frame->findings, RULE_SCENARIO, NULL,
-				 TEXTS(scenarios_name(p->scenarios, i - 1),
-				       amount_format(p->lost[i], number),
-				       span_format(p->frame->years, years)));
+			rule_add(
+			    p->frame->findings, RULE_SCENARIO, NULL,
+			    TEXTS(scenarios_name(p->takers->scenarios, i - 1),
+				  amount_format(p->lost[i], number),
+				  span_format(p->frame->years, years)));
 	}
 }
 
-/* Of areas the findings tell, when these are what is asked for. */
+/* Of owners the findings tell, when these are what is asked for. */
 static void
 settle_regions(struct plans *p, const struct observations *w)
 {
@@ -288,20 +303,17 @@ settle_regions(struct plans *p, const struct observations *w)
 		size_t i = regios_gemeente_index(k->regios, m);
 		struct owner e = {m, regios_at(k->regios, i)->code,
 				  growers_of(k, i)};
-		deduction_settle(p->deduction, w, &e, p->area_deduction);
+		deduction_settle(p->deduction, w, &e, p->owners);
 	}
 }
 
 static void
-settle_areas(struct plans *p, const struct observations *w)
+settle_owners(struct plans *p, const struct observations *w)
 {
-	if (!p->area_deduction)
-		return;
-	for (size_t i = 0; i < areas_count(p->areas[0]); i++) {
-		struct owner e = {i, areas_name(p->areas[0], i),
-				  areas_growers(p->areas[0], i)};
-		deduction_settle(p->area_deduction, w, &e, false);
-	}
+	const struct taker *t = p->owners;
+	struct owner e;
+	for (size_t i = 0; t && t->owner_at(t->ctx, i, &e); i++)
+		deduction_settle(p->owned, w, &e, false);
 }
 
 static int
@@ -322,14 +334,11 @@ plans_settle(struct plans *p, const struct observations *w)
 	diag_note("%zu plan records = %zu counted + %zu other or refused",
 		  p->read, p->counted, p->read - p->counted);
 	settle_regions(p, w);
-	settle_areas(p, w);
-	if (emit_held(p, p->deduction, REGIOS) != 0 ||
-	    emit_held(p, p->area_deduction, AREAS) != 0)
+	settle_owners(p, w);
+	if (emit_held(p, p->deduction, REGIONS) != 0 ||
+	    emit_held(p, p->owned, OWNERS) != 0)
 		return -1;
 	check(p);
-	for (size_t i = 1; i < p->variants; i++)
-		if (p->areas[i])
-			areas_check(p->areas[i]);
 	return 0;
 }
 
@@ -337,18 +346,6 @@ const struct capacity *
 plans_capacity(const struct plans *p, size_t i)
 {
 	return p->capacity[i];
-}
-
-struct band *
-plans_band(const struct plans *p, size_t i)
-{
-	return p->band[i];
-}
-
-const struct areas *
-plans_areas(const struct plans *p, size_t i)
-{
-	return p->areas[i];
 }
 
 bool

@@ -1,35 +1,63 @@
 /* The plan register (plannen.csv), streamed: each record of dimensie totaal
  * and soort bouw or sloop adds to the capacity, as it is and in each scenario.
  * Held are the municipalities, their deliveries, and what the deduction holds.
- */
+ * Whatever else is made of the register is a taker: run fills in the list, and
+ * nothing in here knows what they do. */
 #ifndef PLAN_H
 #define PLAN_H
 
 #include <stdbool.h>
 
-#include "plans/capacity.h"
-#include "ground/frame.h"
-#include "plans/scenario.h"
-#include "stand/segment.h"
 #include "growth/observation.h"
+#include "ground/frame.h"
+#include "plans/capacity.h"
+#include "plans/deduction.h"
+#include "plans/row.h"
+#include "plans/scenario.h"
+
+/* Where an amount lies: as it is in the register, and in this variant. */
+struct placed {
+	size_t variant; /* 0: as it is, then one for each scenario */
+	enum lot basis;
+	enum lot lot; /* what is indivisible in the basis stays so */
+};
+
+/* Who is handed the registers; ctx goes with every call, and what is NULL is
+ * not called. */
+struct taker {
+	void *ctx;
+	/* True for each column that its amounts must carry. */
+	bool (*uses)(enum trait t);
+	/* Finds columns of its own. 0, or -1 with the message given. */
+	int (*header)(void *ctx, const struct csvin *r);
+	/* Any record of a known municipality; of *a only gemeente and plan. */
+	void (*record)(void *ctx, const struct plan_row *l,
+		       const struct plan_amount *a);
+	/* Which dimensie count is called for; NULL: totaal. */
+	bool (*wants)(void *ctx, struct text dimension);
+	/* A record that counts, as delivered. */
+	void (*count)(void *ctx, const struct plan_row *l,
+		      const struct plan_amount *a);
+	/* An amount after the growth since 1 January was taken off it. */
+	void (*amount)(void *ctx, const struct plan_amount *a,
+		       const struct placed *where);
+	/* Others than the municipalities whose growth is taken off: then amount
+	 * gets what remains of theirs. at: the i-th, false after the last. */
+	bool (*owner_of)(void *ctx, const struct plan_amount *a, size_t *out);
+	bool (*owner_at)(void *ctx, size_t i, struct owner *out);
+};
+
+/* What the registers are read for; all of it outlives the plans. */
+struct plan_takers {
+	const struct scenarios *scenarios; /* may be NULL */
+	const struct taker *list;
+	size_t count;
+	bool bands; /* approximate amounts are carried by bands */
+};
 
 struct plans;
 
-struct band;
-struct bos;
-struct explain;
-
-/* What else is to be made of the registers. */
-struct plan_wishes {
-	const struct scenarios *scenarios; /* may be NULL */
-	struct segment *segment;	   /* may be NULL */
-	struct bos *bos;		   /* may be NULL */
-	struct explain *explain;	   /* may be NULL */
-	bool areas;			   /* capacity by area, too */
-	bool band; /* keep what has no year of its own */
-};
-
-struct plans *plans_new(struct frame *k, const struct plan_wishes *w);
+struct plans *plans_new(struct frame *k, const struct plan_takers *t);
 void plans_free(struct plans *p);
 /* Reads one register. 0, or -1 with the message given. */
 int plans_read(struct plans *p, const char *path);
@@ -38,9 +66,6 @@ int plans_read(struct plans *p, const char *path);
 int plans_settle(struct plans *p, const struct observations *w);
 /* Capacity by municipality: 0 is as it is, then one for each scenario. */
 const struct capacity *plans_capacity(const struct plans *p, size_t i);
-/* Likewise; NULL when bands were not asked for. */
-struct band *plans_band(const struct plans *p, size_t i);
-const struct areas *plans_areas(const struct plans *p, size_t i);
 /* Any register was read. */
 bool plans_any(const struct plans *p);
 /* Municipality m has records; and: none of them was refused. */

@@ -107,46 +107,61 @@ areas_new(const struct frame *k)
 	return g;
 }
 
-size_t
-areas_number(struct areas *g, struct text name)
-{
-	return area_of(g, name)->number;
-}
-
-size_t
-areas_count(const struct areas *g)
-{
-	return map_count(g->list);
-}
-
-struct text
-areas_name(const struct areas *g, size_t i)
-{
-	return map_key(g->list, i);
-}
-
 static struct growers
 growers(const struct area *area)
 {
 	return (struct growers){area->regios, area->regio_count, 0};
 }
 
-struct growers
-areas_growers(const struct areas *g, size_t i)
+static bool
+uses(enum trait t)
 {
-	return growers(map_value(g->list, i));
+	return t == TRAIT_AREA;
 }
 
-void
-areas_add(struct areas *g, const struct plan_amount *a)
+/* Without an area it passes by. */
+static void
+amount(void *ctx, const struct plan_amount *a, const struct placed *where)
 {
+	struct areas *g = ((struct areas **)ctx)[where->variant];
 	struct text name = a->trait[TRAIT_AREA];
-	if (name.n == 0)
+	if (name.n == 0 || where->basis == LOT_INDIVISIBLE)
 		return;
 	struct area *area = area_of(g, name);
 	area->plans = true;
 	area->in[a->gemeente] = true;
 	capacity_add(area->capacity, 0, a);
+}
+
+/* The areas are numbered from 0; one that is not there yet is made. */
+static bool
+owner_of(void *ctx, const struct plan_amount *a, size_t *out)
+{
+	struct text name = a->trait[TRAIT_AREA];
+	if (name.n > 0)
+		*out = area_of(*(struct areas **)ctx, name)->number;
+	return name.n > 0;
+}
+
+static bool
+owner_at(void *ctx, size_t i, struct owner *out)
+{
+	const struct areas *g = *(struct areas **)ctx;
+	if (i >= map_count(g->list))
+		return false;
+	*out = (struct owner){i, map_key(g->list, i),
+			      growers(map_value(g->list, i))};
+	return true;
+}
+
+struct taker
+areas_taker(struct areas **list)
+{
+	return (struct taker){.ctx = list,
+			      .uses = uses,
+			      .amount = amount,
+			      .owner_of = owner_of,
+			      .owner_at = owner_at};
 }
 
 void

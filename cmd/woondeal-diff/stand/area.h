@@ -14,14 +14,9 @@ struct areas;
  * is one of these but for case and blanks is that one. */
 struct areas *areas_new(const struct frame *k);
 void areas_free(struct areas *g);
-/* The areas are numbered from 0; one that is not there yet is made. */
-size_t areas_number(struct areas *g, struct text name);
-size_t areas_count(const struct areas *g);
-struct text areas_name(const struct areas *g, size_t i);
-/* Whose growth is that of area i: none without regions. */
-struct growers areas_growers(const struct areas *g, size_t i);
-/* An amount; without an area it passes by. */
-void areas_add(struct areas *g, const struct plan_amount *a);
+/* list: one for each variant of the plans. Whole-year counts lose the growth
+ * of their area, where the table gives it regions. */
+struct taker areas_taker(struct areas **list);
 /* A target, spread evenly over its years; those of an area are disjoint. */
 void areas_target(struct areas *g, struct text name, struct target goal);
 /* A finding for each area that has a target, but no plans. */

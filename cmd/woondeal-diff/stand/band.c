@@ -63,9 +63,11 @@ band_free(struct band *b)
 	free(b);
 }
 
-void
-band_add(struct band *b, const struct plan_amount *a, enum lot lot)
+static void
+amount(void *ctx, const struct plan_amount *a, const struct placed *where)
 {
+	struct band *b = ((struct band **)ctx)[where->variant];
+	enum lot lot = where->lot;
 	struct pieces *g = &b->gemeenten[a->gemeente];
 	bool sure = lot == LOT_YEAR && a->hardheid != ONBEKEND &&
 		    a->low == a->amount && a->high == a->amount;
@@ -82,6 +84,12 @@ band_add(struct band *b, const struct plan_amount *a, enum lot lot)
 	    .low = a->low,
 	    .high = a->high,
 	};
+}
+
+struct taker
+bands_taker(struct band **list)
+{
+	return (struct taker){.ctx = list, .amount = amount};
 }
 
 static int

@@ -11,8 +11,8 @@ struct band;
 
 struct band *band_new(const struct frame *k);
 void band_free(struct band *b);
-/* An amount and its lot. */
-void band_add(struct band *b, const struct plan_amount *a, enum lot lot);
+/* list: one for each variant of the plans. */
+struct taker bands_taker(struct band **list);
 
 struct band_range {
 	struct maybe low;

@@ -66,10 +66,13 @@ bos_free(struct bos *b)
 	free(b);
 }
 
-void
-bos_header(struct bos *b, const struct csvin *r)
+/* Older registers do not have the column. */
+static int
+header(void *ctx, const struct csvin *r)
 {
+	struct bos *b = ctx;
 	b->column = csvin_find(r, "bos_ha");
+	return 0;
 }
 
 static struct bos_plan *
@@ -114,10 +117,11 @@ parse(const struct bos *b, const struct plan_row *l, int64_t *ha)
 	return NOTHING;
 }
 
-void
-bos_see(struct bos *b, const struct plan_row *l, size_t plan, size_t m)
+static void
+record(void *ctx, const struct plan_row *l, const struct plan_amount *a)
 {
-	struct bos_plan *p = plan_of(b, plan);
+	struct bos *b = ctx;
+	struct bos_plan *p = plan_of(b, a->plan);
 	char row[NUM_TEXT];
 	int64_t ha;
 	enum statement here = parse(b, l, &ha);
@@ -126,7 +130,7 @@ bos_see(struct bos *b, const struct plan_row *l, size_t plan, size_t m)
 		p->statement = here;
 		p->ha = ha;
 		p->row = csvin_row(l->r);
-		p->gemeente = m;
+		p->gemeente = a->gemeente;
 		return;
 	}
 	if (p->statement == DISPUTE || (p->statement == here && p->ha == ha))
@@ -137,9 +141,11 @@ bos_see(struct bos *b, const struct plan_row *l, size_t plan, size_t m)
 		     num_format(num_of((int64_t)p->row), row)));
 }
 
-void
-bos_count(struct bos *b, const struct plan_amount *a, enum lot lot)
+static void
+count(void *ctx, const struct plan_row *l, const struct plan_amount *a)
 {
+	struct bos *b = ctx;
+	enum lot lot = capacity_lot(l->frame, a);
 	struct bos_plan *p = &b->plans[a->plan];
 	if (a->amount == 0 || (lot != LOT_YEAR && lot != LOT_BUCKET))
 		return;
@@ -148,6 +154,13 @@ bos_count(struct bos *b, const struct plan_amount *a, enum lot lot)
 	p->counts = true;
 	p->hardheid = a->hardheid;
 	p->woningen[a->hardheid] += a->amount;
+}
+
+struct taker
+bos_taker(struct bos *b)
+{
+	return (struct taker){
+	    .ctx = b, .header = header, .record = record, .count = count};
 }
 
 static bool

@@ -116,9 +116,10 @@ segment_known(const char *name)
 	       listed(COLUMNS, second);
 }
 
-int
-segment_header(struct segment *s, const struct csvin *r)
+static int
+header(void *ctx, const struct csvin *r)
 {
+	struct segment *s = ctx;
 	for (size_t i = 0; i < s->columns; i++) {
 		s->column[i].place = csvin_need(r, s->column[i].name);
 		if (s->column[i].place < 0)
@@ -130,9 +131,10 @@ segment_header(struct segment *s, const struct csvin *r)
 	return s->plan_id < 0 || s->plan_naam < 0 || s->fase_id < 0 ? -1 : 0;
 }
 
-bool
-segment_wants(const struct segment *s, struct text dimension)
+static bool
+wants(void *ctx, struct text dimension)
 {
+	const struct segment *s = ctx;
 	return text_is(dimension, s->dimension ? s->name : "totaal");
 }
 
@@ -237,10 +239,11 @@ add_values(struct segment *s, const struct csvin *r,
 	}
 }
 
-void
-segment_add(struct segment *s, const struct csvin *r,
-	    const struct plan_amount *a)
+static void
+count(void *ctx, const struct plan_row *l, const struct plan_amount *a)
 {
+	struct segment *s = ctx;
+	const struct csvin *r = l->r;
 	enum lot lot = capacity_lot(s->frame, a);
 	bool unyeared =
 	    a->span.from == SPAN_OPEN_FROM && a->span.to == SPAN_OPEN_TO;
@@ -257,6 +260,13 @@ segment_add(struct segment *s, const struct csvin *r,
 		add_category(s, r, a, text_of(reserve_word(value, later)));
 	else
 		add_values(s, r, a);
+}
+
+struct taker
+segment_taker(struct segment *s)
+{
+	return (struct taker){
+	    .ctx = s, .header = header, .wants = wants, .count = count};
 }
 
 static int

@@ -141,8 +141,8 @@ explain_free(struct explain *u)
 	free(u);
 }
 
-bool
-explain_uses(enum trait k)
+static bool
+uses(enum trait k)
 {
 	return k == TRAIT_PLAN_NAME || k == TRAIT_DELIVERY ||
 	       k == TRAIT_SOURCE_ROW || k == TRAIT_SOURCE_COLUMN ||
@@ -159,12 +159,14 @@ is_member(const struct explain *u, size_t m)
 	return false;
 }
 
-void
-explain_plan(struct explain *u, const struct plan_amount *a, enum lot lot)
+static void
+amount(void *ctx, const struct plan_amount *a, const struct placed *where)
 {
+	struct explain *u = ctx;
+	enum lot lot = where->basis;
 	bool whole = span_equal(u->span, u->frame->years);
 	bool here = lot == LOT_YEAR && span_within(a->span, u->span);
-	if (u->question != NUMBER ||
+	if (where->variant != 0 || u->question != NUMBER ||
 	    (u->measure->numerator.capacity[a->hardheid] == 0 &&
 	     u->measure->denominator.capacity[a->hardheid] == 0) ||
 	    !(here || (lot == LOT_BUCKET && whole)) ||
@@ -175,6 +177,12 @@ explain_plan(struct explain *u, const struct plan_amount *a, enum lot lot)
 	*new = *a;
 	for (int k = 0; k < TRAITS; k++)
 		new->trait[k] = arena_text(u->arena, a->trait[k]);
+}
+
+struct taker
+explain_taker(struct explain *u)
+{
+	return (struct taker){.ctx = u, .uses = uses, .amount = amount};
 }
 
 /* A number of the row that is not just a sum, or NULL. */

@@ -17,10 +17,8 @@ struct rulesets;
 struct explain *explain_new(const struct frame *k, const char *question,
 			    const struct rulesets *rulesets);
 void explain_free(struct explain *u);
-/* True when amounts must carry this. */
-bool explain_uses(enum trait k);
-/* Keeps the amount when it is part of the number asked for. */
-void explain_plan(struct explain *u, const struct plan_amount *a, enum lot lot);
+/* Keeps the amounts that are part of the number asked for. */
+struct taker explain_taker(struct explain *u);
 /* Header, the number, and what it was made of. */
 void explain_write(const struct explain *u, const struct stand *s,
 		   struct csvout *w);
