@@ -44,7 +44,7 @@ struct run {
 	struct duplicates *duplicates;
 	struct skipper *skipper;
 	struct totals *totals;
-	struct register_writer *writer;
+	struct register_writer *writer, *rejected;
 	struct rejects *rejects;
 	struct letter *letter;
 	struct stand *previous;
@@ -150,6 +150,17 @@ open_rejects(struct run *x)
 	return 0;
 }
 
+/* What could be read of the records that are rejected, as a register. */
+static int
+open_rejected(struct run *x)
+{
+	const char *path = x->d->options->rejected;
+
+	if (path)
+		x->d->rejected = output_open(path);
+	return path && !x->d->rejected ? -1 : 0;
+}
+
 static int
 open_letter(struct run *x)
 {
@@ -178,7 +189,8 @@ start(struct run *x)
 
 	if (open_source(x) < 0 || settle(x) < 0 ||
 	    find_gemeente(x, &c.gemeente) < 0 || name_prices(x) < 0 ||
-	    bind_header(x) < 0 || open_rejects(x) < 0 || open_letter(x) < 0)
+	    bind_header(x) < 0 || open_rejects(x) < 0 || open_rejected(x) < 0 ||
+	    open_letter(x) < 0)
 		return -1;
 	x->report = (struct report){.findings = d->findings,
 				    .letter = x->letter,
@@ -203,6 +215,8 @@ start(struct run *x)
 	x->skipper = skipper_new(x->binding, &x->report);
 	x->totals = totals_new(x->binding, x->form, &x->report);
 	x->writer = register_new(d->out, x->binding, &facts);
+	if (d->rejected)
+		x->rejected = register_new(d->rejected, x->binding, &facts);
 	return 0;
 }
 
@@ -210,6 +224,7 @@ static void
 stop(struct run *x)
 {
 	register_finish(x->writer);
+	register_finish(x->rejected);
 	skipper_free(x->skipper);
 	totals_free(x->totals);
 	duplicates_free(x->duplicates);
@@ -239,10 +254,15 @@ static int
 refuse(struct run *x, const struct plan *plan, const struct amount *list,
        size_t n)
 {
+	struct account as_rows = {0};
+
 	x->tally.rejected++;
 	if (add_all(&x->tally.refused, list, n) < 0)
 		return -1;
 	rejects_add(x->rejects, x->raw);
+	if (x->rejected && plan && plan->gemeente &&
+	    register_plan(x->rejected, plan, list, n, &as_rows) < 0)
+		return -1;
 	return x->letter ? letter_record(x->letter, csvin_record(x->in), plan,
 					 NULL, 0)
 			 : 0;
@@ -382,10 +402,10 @@ delivery_read(struct delivery *d)
 int
 delivery_commit(struct delivery *d)
 {
-	struct output *outs[] = {d->out, d->rejects, d->letter,
+	struct output *outs[] = {d->out, d->rejects, d->rejected, d->letter,
 				 findings_finish(d->findings)};
 
-	d->out = d->rejects = d->letter = NULL;
+	d->out = d->rejects = d->rejected = d->letter = NULL;
 	return output_commit(outs, sizeof(outs) / sizeof(outs[0]));
 }
 
@@ -394,6 +414,7 @@ delivery_discard(struct delivery *d)
 {
 	output_discard(d->out);
 	output_discard(d->rejects);
+	output_discard(d->rejected);
 	output_discard(d->letter);
 	findings_free(d->findings);
 	tables_free(&d->tables);

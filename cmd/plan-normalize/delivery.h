@@ -10,7 +10,7 @@
 /* What was asked, as text; NULL where an option was not given. */
 struct delivery_options {
 	const char *gemeente, *peildatum, *levering;
-	const char *encoding, *numbers, *rejects, *letter, *previous;
+	const char *encoding, *numbers, *rejects, *rejected, *letter, *previous;
 	char delimiter; /* 0: not given */
 };
 
@@ -20,7 +20,8 @@ struct delivery {
 	struct findings *findings;
 	struct output *out;
 	const struct delivery_options *options;
-	struct output *rejects, *letter; /* made by delivery_read: to commit */
+	/* Made by delivery_read: to commit. */
+	struct output *rejects, *rejected, *letter;
 };
 
 /* Reads the delivery and writes the register, the findings and the rejects.

@@ -30,6 +30,8 @@ static const struct opt options[] = {
      "form of numbers: 1.234,5 or 1,234.5"},
     {0, "rejects", OPT_TEXT, &normalize_options.delivery.rejects, "FILE",
      "what was rejected"},
+    {0, "rejected", OPT_TEXT, &normalize_options.delivery.rejected, "FILE",
+     "the plans that were rejected, in rows of the register"},
     {0, "findings", OPT_TEXT, &normalize_options.findings, "FILE",
      "all findings as CSV"},
     {0, "letter", OPT_TEXT, &normalize_options.delivery.letter, "FILE",

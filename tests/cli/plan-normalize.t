@@ -214,6 +214,12 @@ awk 'BEGIN { print "Nr,Status,Aantal"; for (i = 1; i <= 20000; i++)
 	print i ",3. In voorbereiding\351," i }' >"$T/long.csv"
 normalize status.layout.csv -q -e latin1 --rejects "$T/rejects" "$T/long.csv"
 ok "rejects of more than a block" cmp "$T/long.csv" "$T/rejects"
+# Whose they are, and how many dwellings, for who writes a letter.
+normalize gemeente.layout.csv -q --rejected "$T/rejected" gemeente.in.csv
+ok "what was read of the rejected: not of nobody's" diff - "$T/rejected" <<END
+$(head -1 gemeente.out.csv)
+GM9001,6,,,3,zacht,,,,,,,,2025,2029,bouw,totaal,,6,opgegeven,,,7,D,rest,,,
+END
 ok "no rejects, empty file" rejects breed $NATIONAL/breed.csv 0
 { printf '\357\273\277'; cat status.in.csv; } >"$T/bom.csv"
 normalize status.layout.csv --rejects "$T/rejects" "$T/bom.csv"
