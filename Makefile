@@ -13,7 +13,7 @@ LIB = text diag mem buffer arena map num sum period region sha256 progress \
 # Sub-rooms and modules of a tool in the order of its data: each knows only
 # those before it. A tool without a list lies flat. Nowhere do symbols go in
 # a circle.
-ROOMS_cbs-extract = rule run ask meta table form out audit extract options \
+ROOMS_cbs-extract = rule cause run ask meta table form out audit extract options \
 	main
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main

@@ -20,6 +20,7 @@
 
 struct extract {
 	struct run run;
+	struct findings *findings;
 	const struct extract_options *options;
 	struct cell_taker taker;
 	/* Each NULL when it is not asked for. */
@@ -45,7 +46,8 @@ extract_free(struct extract *x)
 	choice_free(x->run.choice);
 	library_free(x->run.library);
 	rows_free(x->run.rows);
-	findings_free(x->run.findings);
+	causes_free(x->run.causes);
+	findings_free(x->findings);
 	arena_free(x->run.arena);
 	free(x);
 }
@@ -53,7 +55,7 @@ extract_free(struct extract *x)
 struct findings *
 extract_findings(const struct extract *x)
 {
-	return x->run.findings;
+	return x->findings;
 }
 
 /* A row goes out, or what --since makes of it. */
@@ -90,16 +92,21 @@ take(void *ctx, struct edition *e, struct topic *t, const struct cell *c)
 }
 
 static int
-open_all(struct run *run, const struct extract_options *o)
+open_all(struct extract *x, const struct extract_options *o)
 {
+	struct run *run = &x->run;
+
 	run->choice = choice_new(&o->choice);
 	if (!run->choice)
 		return -1;
 	for (size_t i = 0; i < o->metadata.count; i++)
 		if (library_add(run->library, o->metadata.items[i]) < 0)
 			return -1;
-	run->findings = findings_open(o->findings);
-	return run->findings ? 0 : -1;
+	x->findings = findings_open(o->findings);
+	if (!x->findings)
+		return -1;
+	run->causes = causes_new(x->findings, run->arena);
+	return 0;
 }
 
 struct extract *
@@ -119,7 +126,7 @@ extract_open(const struct extract_options *o)
 	run->labels = o->labels;
 	run->wide = o->wide;
 	run->bare = !(o->list || o->labels || o->wide || o->since || o->check);
-	if (open_all(run, o) == 0)
+	if (open_all(x, o) == 0)
 		return x;
 	extract_free(x);
 	return NULL;
@@ -170,6 +177,7 @@ finish(struct extract *x)
 	if ((x->pivot && pivot_finish(x->pivot, run) < 0) ||
 	    (x->ledger && ledger_finish(x->ledger, run) < 0))
 		return -1;
+	causes_finish(run->causes);
 	diag_note("%zu records read; %zu observations = %zu written + %zu "
 		  "left out + %zu refused",
 		  run->records, run->cells, run->written, run->left_out,

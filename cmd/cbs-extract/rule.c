@@ -1,8 +1,11 @@
 #include "rule.h"
 
-static const struct finding_rule rules[] = {
-#define RULE_ROW(name, code, severity, english, dutch) \
-	{code, SEVERITY_##severity, english, dutch},
+static const struct {
+	struct finding_rule rule;
+	enum rule_scope scope;
+} rules[] = {
+#define RULE_ROW(name, code, severity, scope, english, dutch) \
+	{{code, SEVERITY_##severity, english, dutch}, SCOPE_##scope},
     RULES(RULE_ROW)
 #undef RULE_ROW
 };
@@ -10,5 +13,11 @@ static const struct finding_rule rules[] = {
 const struct finding_rule *
 rule_of(enum rule r)
 {
-	return &rules[r];
+	return &rules[r].rule;
+}
+
+enum rule_scope
+rule_scope(enum rule r)
+{
+	return rules[r].scope;
 }

@@ -17,5 +17,5 @@ run_finding(struct run *run, enum rule rule, const struct spot *spot,
 				      .name = spot->name,
 				      .value = spot->value};
 
-	finding_add(run->findings, rule_of(rule), &place, args, count);
+	causes_add(run->causes, rule, &place, args, count);
 }

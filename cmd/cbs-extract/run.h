@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "arena.h"
-#include "finding.h"
+#include "cause.h"
 #include "rule.h"
 #include "text.h"
 
@@ -26,8 +26,8 @@ struct run {
 	size_t edition_count;
 	struct rows *rows;
 	const struct cell_taker *taker;
-	struct findings *findings;
-	struct arena *arena; /* what lives as long as the run */
+	struct causes *causes; /* the findings */
+	struct arena *arena;   /* what lives as long as the run */
 	/* Whose keys stand in the fields of rows. */
 	const struct edition *keyed;
 	/* Where the reader is, for findings. */

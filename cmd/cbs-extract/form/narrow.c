@@ -10,6 +10,8 @@
 #include "table/same.h"
 
 static const struct cell_form v4 = {.comma = true};
+/* v3 leaves such a cell blank (cbs-today.md). */
+static const struct cell_form impossible = {.untyped = true, .comma = true};
 
 struct narrow {
 	struct run *run;
@@ -73,21 +75,28 @@ bind(struct narrow *r, const struct meta *own)
 	return 0;
 }
 
-/* CBS documents other marks than None, but none was ever seen. */
-static void
-check_attribute(struct narrow *r, struct text mark)
+/* How the cell is to be read, by its mark. */
+static const struct cell_form *
+form_of(struct narrow *r, const struct text *fields)
 {
 	static const struct text none = {"None", 4};
+	struct text mark = fields[r->attribute];
 	struct spot spot = {r->attribute + 1, {"ValueAttribute", 14}, mark};
 
-	if (mark.n && !same_key(mark, none))
-		run_finding(r->run, RULE_ATTRIBUTE, &spot, &mark, 1);
+	if (mark.n == 0 || same_key(mark, none))
+		return &v4;
+	if (text_is(mark, "Impossible") && fields[r->value].n == 0)
+		return &impossible;
+	run_finding(r->run, RULE_ATTRIBUTE, &spot, &mark, 1);
+	return &v4;
 }
 
 static void
 take(struct narrow *r, const struct text *fields)
 {
 	struct topic *t = edition_topic(r->edition, fields[r->measure]);
+	bool text = fields[r->string].n > 0;
+	const struct cell_form *form = &v4;
 
 	r->run->records++;
 	r->run->cells++;
@@ -96,11 +105,9 @@ take(struct narrow *r, const struct text *fields)
 	if (!edition_keys(r->edition, r->keys, 1))
 		return;
 	if (t->keep)
-		check_attribute(r, fields[r->attribute]);
-	if (fields[r->string].n)
-		cell_read(r->edition, t, fields[r->string], true, &v4);
-	else
-		cell_read(r->edition, t, fields[r->value], false, &v4);
+		form = form_of(r, fields);
+	cell_read(r->edition, t, fields[text ? r->string : r->value], text,
+		  form);
 }
 
 static void

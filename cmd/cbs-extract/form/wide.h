@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buffer.h"
 #include "table/cell.h"
 #include "table/edition.h"
 #include "text.h"
@@ -21,6 +22,8 @@ struct wide {
 	struct text *keys; /* in the order of the axes */
 	size_t cells;	   /* measures a record */
 	bool text_topics;  /* a column that is not typed holds texts */
+	bool shares;	   /* labels: codes of a dimension share titles */
+	struct buffer others, others_now; /* the other labels of a record */
 };
 
 /* A column as the source names it; typed: it said that it is a number. */

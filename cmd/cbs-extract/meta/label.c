@@ -105,23 +105,6 @@ unmarked(struct text label)
 	return text_trim(t);
 }
 
-/* Exactly one code with this title. */
-static bool
-find_title(const struct meta_dimension *d, struct text title, struct text *key)
-{
-	size_t found = 0;
-
-	for (size_t i = 0; i < map_count(d->codes); i++) {
-		const struct meta_code *c = map_value(d->codes, i);
-
-		if (!text_equal(c->title, title))
-			continue;
-		found++;
-		*key = c->key;
-	}
-	return found == 1;
-}
-
 static const char *const months[][2] = {{"januari", "january"},
 					{"februari", "february"},
 					{"maart", "march"},
@@ -197,23 +180,32 @@ period_label(struct text label, char key[PERIOD_KEY])
 	return true;
 }
 
+const struct meta_code *
+label_shared(const struct meta_view *v, struct text dimension,
+	     struct text label)
+{
+	const struct meta_code *c = meta_titled(v, dimension, text_trim(label));
+
+	return c && c->alike ? c : NULL;
+}
+
 bool
 label_code(const struct meta_view *v, struct text dimension, bool is_period,
 	   struct text label, struct text *key)
 {
 	static char period[PERIOD_KEY];
-	struct text title = text_trim(label);
+	struct text title = is_period ? unmarked(label) : text_trim(label);
+	const struct meta_code *titled =
+	    title.n ? meta_titled(v, dimension, title) : NULL;
+	const struct meta_code *c =
+	    titled ? titled : meta_code(v, dimension, title);
 
-	if (is_period)
-		title = unmarked(label);
-	for (size_t k = 0; k < META_SOURCES; k++) {
-		const struct meta_dimension *d =
-		    v->of[k] ? map_get(v->of[k]->dimensions, dimension) : NULL;
-
-		if (d && map_count(d->codes) > 0)
-			return find_title(d, title, key);
+	if (c && (c != titled || !titled->alike)) {
+		*key = c->key;
+		return true;
 	}
-	if (!is_period || !period_label(title, period))
+	if (meta_codes(v, dimension) || !is_period ||
+	    !period_label(title, period))
 		return false;
 	*key = text_of(period);
 	return true;

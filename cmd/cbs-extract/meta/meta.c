@@ -27,6 +27,7 @@ meta_free(struct meta *m)
 		struct meta_dimension *d = map_value(m->dimensions, i);
 
 		map_free(d->codes);
+		map_free(d->titles);
 	}
 	map_free(m->dimensions);
 	map_free(m->measures);
@@ -53,6 +54,7 @@ meta_add_dimension(struct meta *m, struct text key)
 	d->key = meta_keep(m, key);
 	d->title = text_of("");
 	d->codes = map_new();
+	d->titles = map_new();
 	return d;
 }
 
@@ -69,6 +71,7 @@ meta_add_code(struct meta *m, struct text dimension, struct text key)
 	*slot = c = arena_alloc(m->arena, 1, sizeof(*c));
 	c->key = meta_keep(m, trimmed);
 	c->title = c->status = text_of("");
+	c->place = map_count(d->codes);
 	return c;
 }
 
@@ -161,17 +164,51 @@ meta_has_measures(const struct meta_view *v)
 	return false;
 }
 
-bool
-meta_has_codes(const struct meta_view *v, struct text dimension)
+/* The first source that lists codes of this dimension, or NULL. */
+static const struct meta_dimension *
+listed(const struct meta_view *v, struct text dimension)
 {
 	for (size_t i = 0; i < META_SOURCES; i++) {
 		const struct meta_dimension *d =
 		    v->of[i] ? map_get(v->of[i]->dimensions, dimension) : NULL;
 
 		if (d && map_count(d->codes) > 0)
-			return true;
+			return d;
 	}
-	return false;
+	return NULL;
+}
+
+const struct map *
+meta_codes(const struct meta_view *v, struct text dimension)
+{
+	const struct meta_dimension *d = listed(v, dimension);
+
+	return d ? d->codes : NULL;
+}
+
+/* From the last to the first, so that each points to the one after it. */
+static void
+fill_titles(const struct meta_dimension *d)
+{
+	for (size_t i = map_count(d->codes); i-- > 0;) {
+		struct meta_code *c = map_value(d->codes, i);
+		void **slot = map_slot(d->titles, c->title);
+
+		c->alike = *slot;
+		*slot = c;
+	}
+}
+
+const struct meta_code *
+meta_titled(const struct meta_view *v, struct text dimension, struct text title)
+{
+	const struct meta_dimension *d = listed(v, dimension);
+
+	if (!d)
+		return NULL;
+	if (map_count(d->titles) == 0)
+		fill_titles(d);
+	return map_get(d->titles, title);
 }
 
 const struct meta *

@@ -18,14 +18,17 @@ enum meta_blank { BLANK_UNKNOWN, BLANK_IMPOSSIBLE, BLANK_MISSING, BLANK_ZERO };
 struct meta_code {
 	struct text key; /* trimmed of its padding */
 	struct text title;
-	struct text status; /* as CBS writes it; only periods have one */
+	struct text status;	 /* as CBS writes it; only periods have one */
+	size_t place;		 /* in the order of the metadata */
+	struct meta_code *alike; /* the next with this title: meta_titled */
 };
 
 struct meta_dimension {
 	struct text key;
 	struct text title;
 	enum axis_kind kind;
-	struct map *codes; /* of struct meta_code, by key */
+	struct map *codes;  /* of struct meta_code, by key */
+	struct map *titles; /* the same by title, the first of each */
 };
 
 /* A group of measures: part of the label that StatLine gives them. */
@@ -38,8 +41,8 @@ struct meta_measure {
 	struct text key;
 	struct text title;
 	struct text unit;
-	struct text group; /* its id, or empty */
-	bool is_text;
+	struct text group;	 /* its id, or empty */
+	bool is_text, is_number; /* neither: not said */
 	enum meta_blank blank;
 };
 
@@ -75,13 +78,19 @@ const struct meta_measure *meta_measure(const struct meta_view *v,
 					struct text key);
 const struct meta_code *meta_code(const struct meta_view *v,
 				  struct text dimension, struct text key);
+/* The first code with this title, of the first source that lists any codes of
+ * the dimension; the others follow by alike. NULL when there is none. Asked
+ * when all metadata are read. */
+const struct meta_code *meta_titled(const struct meta_view *v,
+				    struct text dimension, struct text title);
 enum axis_kind meta_kind(const struct meta_view *v, struct text dimension);
 /* The first that has a title, or NULL. */
 const struct meta_dimension *meta_dimension(const struct meta_view *v,
 					    struct text key);
-/* True when some source lists measures, or the codes of this dimension. */
+/* True when some source lists measures. */
 bool meta_has_measures(const struct meta_view *v);
-bool meta_has_codes(const struct meta_view *v, struct text dimension);
+/* The codes of this dimension by the first source that lists any, or NULL. */
+const struct map *meta_codes(const struct meta_view *v, struct text dimension);
 /* The first source with any dimension, or NULL. */
 const struct meta *meta_dimensions(const struct meta_view *v);
 

@@ -112,6 +112,7 @@ add_measure(struct meta *m, const struct resource_row *row, struct text key,
 	if (x->group.n == 0)
 		x->group = meta_keep(m, id_of(get(row, "ParentID")));
 	x->is_text = text_is(get(row, type), "String");
+	x->is_number = !x->is_text && get(row, type).n > 0;
 	x->blank = blank_of(get(row, "Default"));
 }
 

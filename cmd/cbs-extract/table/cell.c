@@ -74,6 +74,23 @@ put_text(struct edition *e, struct topic *t, struct text cell, bool untyped)
 		put(e, t, v, text_of(""), code_is_plain(v));
 }
 
+/* A column of which nothing was known holds texts: its first cell is no number,
+ * or is padded as texts are, on the right. Told once. */
+static bool
+becomes_text(struct edition *e, struct topic *t, enum value_kind kind,
+	     struct text cell)
+{
+	bool padded = cell.n && cell.s[cell.n - 1] == ' ' && cell.s[0] != ' ';
+
+	t->is_number = kind == VALUE_NUMBER && !padded;
+	if (t->is_number || (kind != VALUE_TEXT && kind != VALUE_NUMBER))
+		return false;
+	t->is_text = true;
+	run_finding(e->run, RULE_TEXT, &(struct spot){.name = t->key}, &t->key,
+		    1);
+	return true;
+}
+
 static void
 refuse(struct edition *e, const struct topic *t, struct text cell)
 {
@@ -98,6 +115,10 @@ cell_read(struct edition *e, struct topic *t, struct text cell, bool is_text,
 		return;
 	}
 	v = value_read(cell, form->comma, buf);
+	if (!t->is_number && becomes_text(e, t, v.kind, cell)) {
+		put_text(e, t, cell, form->untyped);
+		return;
+	}
 	switch (v.kind) {
 	case VALUE_NUMBER:
 		put(e, t, v.text, (struct text){"", 0}, true);

@@ -84,7 +84,7 @@ check_listed(struct edition *e, const struct axis *a, const struct code *c,
 {
 	struct spot spot = {.name = a->key, .value = c->key};
 
-	if (!m && c->key.n && meta_has_codes(&e->view, a->key))
+	if (!m && c->key.n && meta_codes(&e->view, a->key))
 		run_finding(e->run, RULE_UNLISTED, &spot,
 			    (struct text[]){c->key, a->key}, 2);
 }
@@ -175,6 +175,7 @@ code_topic(struct edition *e, struct text key)
 	t->title = as.title;
 	t->unit = m ? m->unit : text_of("");
 	t->is_text = m && m->is_text;
+	t->is_number = (m && m->is_number) || e->narrow;
 	t->blank = m ? m->blank : BLANK_UNKNOWN;
 	t->keep = choice_measure(e->run->choice, e->table, &as, &name);
 	t->name = name.n ? name : t->key;

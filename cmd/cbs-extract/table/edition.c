@@ -9,6 +9,7 @@
 #include "ask/names.h"
 #include "diag.h"
 #include "mem.h"
+#include "region.h"
 #include "meta/library.h"
 #include "table/code.h"
 #include "table/rows.h"
@@ -81,6 +82,15 @@ guess_kind(struct text key)
 	return AXIS_PLAIN;
 }
 
+/* Are the codes that the metadata list, if any, those of regions? */
+static bool
+has_regions(const struct meta_view *v, struct text key)
+{
+	const struct map *codes = meta_codes(v, key);
+
+	return !codes || region_is_code(map_key(codes, 0));
+}
+
 static void
 axis_init(struct edition *e, struct axis *a, struct text key)
 {
@@ -88,7 +98,10 @@ axis_init(struct edition *e, struct axis *a, struct text key)
 	a->codes = map_new();
 	a->raws = map_new();
 	a->kind = meta_kind(&e->view, key);
-	if (a->kind == AXIS_UNKNOWN)
+	/* v4 calls RegioS an ordinary dimension in some tables (85792NED). */
+	if (a->kind == AXIS_UNKNOWN ||
+	    (a->kind == AXIS_PLAIN && guess_kind(key) == AXIS_GEO &&
+	     has_regions(&e->view, key)))
 		a->kind = guess_kind(key);
 	a->place = ROW_FIXED;
 }

@@ -44,6 +44,7 @@ struct topic {
 	bool keep;
 	bool plain; /* name and unit need no quotes */
 	bool is_text;
+	bool is_number; /* by metadata, type or a cell that is one */
 	bool zero_told;
 	bool shared;   /* another table has it too: series.h */
 	unsigned part; /* of the balance of --check: balance.c settles it */

@@ -43,7 +43,7 @@ struct ready {
 	 * no_period there for ever. */
 	const struct piece **keys;
 	size_t key_count;
-	struct piece no_region, no_period;
+	struct piece no_region, no_period, impossible;
 	char *start, *to, *end; /* of the stretch being filled; or NULL */
 	size_t longest;		/* row there may be */
 	size_t rows, left_out;	/* since the last flush */
@@ -79,6 +79,7 @@ set_keys(struct ready *r)
 {
 	r->key_count = KEY_FIXED + rows_dimensions(r->e->run->rows);
 	r->keys = mem_array(r->key_count, sizeof(*r->keys));
+	piece_add(&r->impossible, text_of("onmogelijk"));
 	piece_add(&r->no_region, text_of(","));
 	piece_add(&r->no_period, text_of(","));
 	piece_add(&r->no_period, text_of("onbekend,"));
@@ -158,15 +159,19 @@ find_keys(struct ready *r, const struct text *fields, bool *keep)
 	return true;
 }
 
-/* No StringValue, and no mark that means something. */
+/* No StringValue, and no mark but that of a cell that cannot be. */
 static inline bool
-is_ordinary(const struct ready *r, const struct text *fields)
+is_ordinary(const struct ready *r, const struct text *fields, bool *impossible)
 {
-	static const struct text none = {"None", 4};
+	static const struct text none = {"None", 4}, not = {"Impossible", 10};
 	struct text mark = fields[r->at.attribute];
 
-	return fields[r->at.string].n == 0 &&
-	       (mark.n == 0 || same_key(mark, none));
+	if (fields[r->at.string].n)
+		return false;
+	if (mark.n == 0 || same_key(mark, none))
+		return true;
+	*impossible = fields[r->at.value].n == 0 && same_key(mark, not );
+	return *impossible;
 }
 
 #define ONES UINT64_C(0x0101010101010101)
@@ -249,17 +254,19 @@ put_value(const struct ready *r, const struct piece *measure,
 /* Puts the row at `to`; NULL when it has to go the general way. */
 static inline char *
 put_row(const struct ready *r, const struct piece *measure,
-	const struct text *fields, char *to)
+	const struct text *fields, bool impossible, char *to)
 {
 	to = piece_put(measure, MEASURE_NAME, to);
 	to = piece_put(r->keys[KEY_REGION], CODE_NAME, to);
 	to = piece_put(r->keys[KEY_PERIOD], CODE_NAME, to);
-	to = put_value(r, measure, fields, to);
+	to = impossible ? to : put_value(r, measure, fields, to);
 	if (!to)
 		return NULL;
 	to = piece_put(measure, MEASURE_UNIT, to);
 	to = piece_put(r->keys[KEY_PERIOD], CODE_STATUS, to);
-	if (fields[r->at.value].n == 0)
+	if (impossible)
+		to = piece_put(&r->impossible, 0, to);
+	else if (fields[r->at.value].n == 0)
 		to = piece_put(measure, MEASURE_REASON, to);
 	for (size_t i = KEY_FIXED; i < r->key_count; i++)
 		to = piece_put(r->keys[i], CODE_NAME, to);
@@ -283,7 +290,7 @@ ready_row(struct ready *r, const struct text *fields)
 {
 	const struct piece *m =
 	    pieces_find(&r->measures, fields[r->at.measure]);
-	bool keep = true;
+	bool keep = true, impossible = false;
 	char *to;
 
 	if (!m || !find_keys(r, fields, &keep))
@@ -293,11 +300,11 @@ ready_row(struct ready *r, const struct text *fields)
 		r->left_out++;
 		return true;
 	}
-	if (!is_ordinary(r, fields))
+	if (!is_ordinary(r, fields, &impossible))
 		return false;
 	if ((size_t)(r->end - r->to) < r->longest)
 		reserve(r);
-	to = put_row(r, m, fields, r->to);
+	to = put_row(r, m, fields, impossible, r->to);
 	if (!to)
 		return false;
 	r->to = to;
@@ -357,13 +364,15 @@ ready_learn(struct ready *r, const struct text *fields)
 	const struct text *row = rows_fields(e->run->rows);
 	struct text key = fields[r->at.measure];
 	struct piece *p = pieces_find(&r->measures, key);
+	bool impossible = false;
 
 	for (size_t i = 0; i < r->at.count; i++)
 		learn_key(r, &r->columns[i], fields[r->columns[i].field]);
 	if (!p)
 		learn_measure(r, e->last, key);
 	else if (p->parts == MEASURE_VALUE && fields[r->at.value].n == 0 &&
-		 fields[r->at.string].n == 0 && p->keep && e->wanted &&
-		 !e->keyless && add_part(r, p, "%", &row[ROW_WAARDE]))
+		 is_ordinary(r, fields, &impossible) && !impossible &&
+		 p->keep && e->wanted && !e->keyless &&
+		 add_part(r, p, "%", &row[ROW_WAARDE]))
 		add_part(r, p, "%", &row[ROW_REDEN]);
 }

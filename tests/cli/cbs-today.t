@@ -1,0 +1,186 @@
+#!/bin/sh
+# cbs-extract and CBS as it is today: marks of v4, text columns, metadata of
+# the portal, labels that several codes share. Made-up tables, in all forms.
+. "$(dirname "$0")/lib.sh"
+cd "$T" || exit 1
+HEAD=tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
+
+# --- v4's mark of a cell that cannot be ---
+cat >o.csv <<'END'
+Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute
+0;M1;GM0034;2025JJ00;;;Impossible
+1;M1;GM0995;2025JJ00;412,5;;None
+2;M1;GM0050;2025JJ00;;;Impossible
+3;M1;GM0171;2025JJ00;;;None
+4;M1;GM0171;2025JJ00;;;None
+END
+cat >Dimensions.csv <<'END'
+Identifier;Title;Description;MapYear;ReleasePolicy;Kind;ContainsGroups
+RegioS;Regio's;;;;Dimension;True
+Perioden;Perioden;;;True;TimeDimension;True
+END
+run cbs-extract -M Dimensions.csv o.csv
+is 0 "Impossible is v3's blank; RegioS is of regions, whatever its Kind" <<END
+$HEAD
+,M1,GM0034,2025,,,onbekend,onmogelijk
+,M1,GM0995,2025,412.5,,onbekend,
+,M1,GM0050,2025,,,onbekend,onmogelijk
+,M1,GM0171,2025,,,onbekend,onbekend
+,M1,GM0171,2025,,,onbekend,onbekend
+END
+mv out before
+run cbs-extract -M Dimensions.csv --labels o.csv
+cut -d, -f1-8 out >general
+ok "and so by the general way" cmp before general
+sed 's/Impossible/Strange/' o.csv >strange.csv
+run cbs-extract --findings f.csv strange.csv
+ok "a mark that is not known is told once" sh -c "test $status = 0 &&
+    test \$(wc -l <err) = 1 && grep -q '2 times, the first in rows 2, 4' err &&
+    test \$(wc -l <f.csv) = 2"
+printf 'Key,Title\nA1,klein\nA2,groot\n' >Gemeentegrootte.csv
+cat >dp.csv <<'END'
+ID,Type,Key,Title,Unit,Datatype
+0,Dimension,Gemeentegrootte,Gemeentegrootte,,
+1,TimeDimension,Perioden,Perioden,,
+2,Topic,V_1,V,aantal,Integer
+END
+printf 'ID,Gemeentegrootte,Perioden,V_1\n0,A1,2025JJ00,3\n' >g.csv
+run cbs-extract -M dp.csv -M Gemeentegrootte.csv g.csv
+is 0 "a dimension whose codes are no regions is none" <<END
+$HEAD,gemeentegrootte
+,V_1,,2025,3,aantal,onbekend,,A1
+END
+
+# --- columns of texts, without metadata ---
+cat >t.csv <<'END'
+"ID";"RegioS";"Perioden";"Bevolking_1";"Code_271";"Cijfer_3"
+"0";"GM0034";"2015JJ00";"  198145";"PV24      ";"12   "
+"1";"GM0995";"2015JJ00";"       .";"         .";"13   "
+"2";"GM0050";"2015JJ00";"      12";"PV24      ";"n    "
+END
+cat >texts.csv <<END
+$HEAD
+70072ned,Bevolking_1,GM0034,2015,198145,,onbekend,
+70072ned,Code_271,GM0034,2015,PV24,,onbekend,
+70072ned,Cijfer_3,GM0034,2015,12,,onbekend,
+70072ned,Bevolking_1,GM0995,2015,,,onbekend,ontbreekt
+70072ned,Code_271,GM0995,2015,,,onbekend,ontbreekt
+70072ned,Cijfer_3,GM0995,2015,13,,onbekend,
+70072ned,Bevolking_1,GM0050,2015,12,,onbekend,
+70072ned,Code_271,GM0050,2015,PV24,,onbekend,
+70072ned,Cijfer_3,GM0050,2015,n,,onbekend,
+END
+run cbs-extract --table-id 70072ned t.csv
+is 0 "a column whose first cell is a text is one of texts" <texts.csv
+run cbs-extract -v --table-id 70072ned t.csv
+ok "and told once, as information" sh -c "test \$(grep -c C018 err) = 2"
+D=http://schemas.microsoft.com/ado/2007/08/dataservices
+{
+	printf '<feed xml:base="http://x/OData/70072ned" xmlns="http://www.w3.'
+	printf 'org/2005/Atom" xmlns:d="%s" xmlns:m="%s/metadata"><title>' "$D" \
+	    "$D"
+	printf 'UntypedDataSet</title>'
+	sed 1d t.csv | tr -d '"' | while IFS=';' read -r id r p b c f; do
+		printf '<entry><content><m:properties><d:ID>%s</d:ID>' "$id"
+		printf '<d:RegioS>%s</d:RegioS><d:Perioden>%s</d:Perioden>' \
+		    "$r" "$p"
+		printf '<d:Bevolking_1>%s</d:Bevolking_1>' "$b"
+		printf '<d:Code_271>%s</d:Code_271>' "$c"
+		printf '<d:Cijfer_3>%s</d:Cijfer_3>' "$f"
+		printf '</m:properties></content></entry>'
+	done
+	printf '</feed>'
+} >t.xml
+run cbs-extract t.xml
+is 0 "and so in an untyped feed" <texts.csv
+printf 'ID,Perioden,A_1\n0,2020JJ00,1\n1,2021JJ00,x1\n2,2022JJ00,x2\n' >n.csv
+run cbs-extract --findings f.csv n.csv
+is 1 "a text among numbers is refused, and told once" "cbs-extract: n.csv:3: \
+error: C003 \"x1\": not a number and not a mark of CBS; left out (for a \
+measure of text give its DataProperties with -M); 2 times, the first in rows \
+3, 4" <<END
+$HEAD
+,A_1,,2020,1,,onbekend,
+END
+ok "and one row in the findings" sh -c "test \$(wc -l <f.csv) = 2 &&
+    grep -q '^n.csv,3,,A_1,C003,fout,x1,.*2 keer.*in de rijen 3, 4' f.csv"
+
+# --- a million faults of one cause ---
+{
+	echo ID,RegioS,Perioden,Saldo_1,Nieuwbouw_2
+	awk 'BEGIN { for (i = 0; i < 20000; i++)
+	    printf "%d,GM%04d,X%dQQ00,1,a%d\n", i, i % 9000 + 1, i, i }'
+} >many.csv
+sed -i '2s/a0/1/' many.csv
+run cbs-extract -q --findings f.csv many.csv
+ok "20,000 bad periods and 19,999 bad cells are two findings" sh -c "
+    test $status = 1 && test \$(wc -l <f.csv) = 3 &&
+    grep -q 'C001.*20000 keer' f.csv && grep -q 'C003.*19999 keer' f.csv"
+
+# --- labels that several codes share ---
+cat >WijkenEnBuurten.csv <<'END'
+Key,Title
+NL00      ,Nederland
+GM0034    ,Almere
+WK003401  ,Centrum
+BU00340101,Centrum
+GM0995    ,Lelystad
+BU09950101,Centrum
+END
+cat >DataProperties.csv <<'END'
+ID,Type,Key,Title,Datatype,Unit,Default
+0,GeoDetail,WijkenEnBuurten,Wijken en buurten,,,
+1,TimeDimension,Perioden,Perioden,,,
+2,Topic,Codering_3,Codering,String,code,Missing
+3,Topic,AantalInwoners_5,Aantal inwoners,Long,aantal,Missing
+END
+KWB="-q -M WijkenEnBuurten.csv -M DataProperties.csv"
+codes() {
+	cut -d, -f2-5 out | grep Aantal | cut -d, -f2,3
+}
+cat >kwb.csv <<'END'
+"Wijken en buurten";"Perioden";"Codering (code)";"Aantal inwoners (aantal)"
+"Centrum";"2024";"BU09950101";1
+"Almere";"2024";"GM0034    ";2
+"Centrum";"2024";"BU00340101";3
+"Centrum";"2024";"WK003401  ";4
+END
+# shellcheck disable=SC2086
+run cbs-extract $KWB kwb.csv
+codes >got
+printf '%s,2024\n' BU09950101 GM0034 BU00340101 WK003401 >want
+ok "a code column of the record says which it is" sh -c \
+    "test $status = 0 && diff want got && ! test -s err"
+cat >kwb.csv <<'END'
+"Wijken en buurten";"Perioden";"Aantal inwoners (aantal)"
+"Nederland";"2023";1
+"Almere";"2023";2
+"Centrum";"2023";3
+"Centrum";"2023";4
+"Lelystad";"2023";5
+"Centrum";"2023";6
+"Centrum";"2024";7
+"Nederland";"2024";8
+"Centrum";"2024";9
+END
+# shellcheck disable=SC2086
+run cbs-extract $KWB --findings f.csv kwb.csv
+codes >got
+printf '%s\n' NL01,2023 GM0034,2023 WK003401,2023 BU00340101,2023 \
+    GM0995,2023 BU09950101,2023 BU09950101,2024 NL01,2024 WK003401,2024 >want
+ok "else the order of the metadata, which is told once" sh -c \
+    "test $status = 0 && diff want got && test \$(grep -c C019 f.csv) = 1"
+cat >kwb.csv <<'END'
+"Wijken en buurten";"Perioden";"Aantal inwoners (aantal)"
+"Lelystad";"2023";5
+"Centrum";"2023";6
+"Centrum";"2023";7
+END
+# shellcheck disable=SC2086
+run cbs-extract $KWB kwb.csv
+codes >got
+printf '%s,2023\n' GM0995 BU09950101 >want
+ok "and a label beyond the last such code is C015" sh -c \
+    "test $status = 1 && diff want got && grep -q C015 err"
+
+done_testing
