@@ -24,9 +24,10 @@ if (los) {
 	set label "Opgave volgens de Woondeals." . bak_uitleg \
 	    at screen 0.012, screen 0.06 left font ",15" textcolor rgb donker
 }
-if (los && strlen(onvolledig)) set label \
-    sprintf("Levering niet volledig: %s.", onvolledig) \
-    at screen 0.012, screen 0.018 left font ",15" textcolor rgb donker
+if (los && strlen(onvolledig)) {
+	set label sprintf("Levering niet volledig: %s.", onvolledig) \
+	    at screen 0.012, screen 0.018 left font ",15" textcolor rgb donker
+}
 
 # A part of the stack from `onder` up, as a box of its own; numbers where
 # there is room for them.

@@ -4,7 +4,7 @@
 # maat: los, a figure by itself with its title, key and source; or a panel of
 # the page, which says these around it: breed over its whole width, half, or
 # klein, a third, without numbers. Their letters are 7 points on A4.
-if (!exists("maat")) maat = "los"
+if (!exists("maat")) { maat = "los" }
 los = maat eq "los"
 px_breed = los ? 1040 : maat eq "breed" ? 1100 : maat eq "half" ? 620 : 410
 px_hoog = los ? 660 : maat eq "breed" ? 320 : maat eq "half" ? 350 : 285
@@ -50,8 +50,10 @@ nul(k) = er(k) ? column(k) : 0
 opgave(x) = er("opgave") && (jaar(0) || bak(0)) ? column("opgave") / lengte(0) : NaN
 # The row of targets below the axis.
 opgave_tekst(x) = nl(nul("opgave")) . (jaar(0) || maat eq "half" ? "" : " samen")
-if (getallen) set label "opgave" at screen px(los ? 12 : 3), \
-    screen py(los ? 99 : 13) left textcolor rgb rood font f_noot
+if (getallen) {
+	set label "opgave" at screen px(los ? 12 : 3), \
+	    screen py(los ? 99 : 13) left textcolor rgb rood font f_noot
+}
 
 # How far the growth goes, in whole years and until the last month.
 tm = ""; status = ""; tm_lopend = ""; status_lopend = ""
@@ -70,7 +72,7 @@ set border 1 lc rgb donker
 set grid ytics lt 1 lw 0.6 lc rgb "#D0D0D0"
 set key at screen 0.985, screen 0.885 right center horizontal Left reverse \
     samplen 1.4 width -1.5 maxrows 1 font ",16"
-if (!los) unset key
+if (!los) { unset key }
 set style textbox opaque noborder margins 0.6,0.4
 set tmargin at screen los ? 0.81 : 1 - py(34)
 set bmargin at screen los ? 0.235 : py(getallen ? 68 : 40)

@@ -16,8 +16,10 @@ do for [i = 1 : int(top / stap(top))] {
 }
 onder = top * (los ? 0.035 : 13.0 / (px_hoog - 100))
 
-if (strlen(tm_lopend) == 7) groei_bron = groei_bron . "; gearceerd t/m " . \
-    datum(tm_lopend) . " (" . woorden(status_lopend) . ")"
+if (strlen(tm_lopend) == 7) {
+	groei_bron = groei_bron . "; gearceerd t/m " . datum(tm_lopend) . \
+	    " (" . woorden(status_lopend) . ")"
+}
 if (los) {
 	set label kop("Netto groei van de woningvoorraad en opgave, " . naam) \
 	    at screen 0.012, screen 0.955 left font ",21"

@@ -19,7 +19,7 @@ kept() {
 
 # Published without an error among its findings.
 good() {
-	[[ $("$hier/csvpick" -n -w ernst=fout "$1/bevindingen.csv") == 0 ]]
+	[[ $(csvpick -n -w ernst=fout "$1/bevindingen.csv") == 0 ]]
 }
 
 # The releases in OUT, newest first: what is named after its manifest's run.

@@ -4,6 +4,7 @@
 # name: its findings, its letter and the roster say so.
 
 fout='' # why, in the tool's words
+declare -A parts=() # deliveries of each municipality
 
 # attempt FILE COMMAND...: fails where the tool says of this delivery "do not
 # use the output". What it says of anything else (a layout, a full disk, no
@@ -36,13 +37,14 @@ quote() {
 # refused KEY GEMEENTE BESTAND LEVERING PEILDATUM CODE WHAT
 refused() {
 	local naam
-	naam=$(cells gemeenten.csv naam "gemeente=$2")
+	naam=$(cell gemeenten.csv naam "gemeente=$2")
 	status=1
 	[[ -z $fout ]] || printf '%s\n' "$fout" >&2
 	printf 'nightly: %s: the delivery of %s is left out\n' "$3" "$naam" >&2
 	{
 		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
-		printf 'gegevens/%s,,,,%s,fout,,%s\n' "$3" "$6" "$(quote "$7")"
+		printf '%s,,,,%s,fout,,%s\n' "$(quote "gegevens/$3")" "$6" \
+		    "$(quote "$7")"
 	} >"tussen/bevindingen/3-$1.csv"
 	{
 		printf 'Levering plancapaciteit: %s (%s)\n\n' "$naam" "$2"
@@ -53,7 +55,7 @@ refused() {
 		printf 'niet geleverd\nen is elk totaal waarin zij telt als '
 		printf 'onvolledig gemerkt.\n'
 	} >"release/brieven/$1.txt"
-	printf '%s,%s\n' "$3" "$6" >>tussen/geweigerd
+	printf '%s,%s\n' "$(quote "$3")" "$6" >>tussen/geweigerd
 }
 
 # One delivery: a workbook through sheet-extract first. The file between is
@@ -64,7 +66,7 @@ deliver() {
 	[[ ! -e provincie/gebieden.csv ]] ||
 	    areas=(--gebieden provincie/gebieden.csv)
 	# One of several parts is no less than all that was there before.
-	[[ -z $ronde || $(grep -c "^$gemeente," tussen/leveringen) != 1 ]] ||
+	[[ -z $ronde || ${parts[$gemeente]} != 1 ]] ||
 	    before=(--previous "gegevens/$ronde")
 	if [[ -n $blad ]]; then
 		attempt "$in" sheet-extract -q -s "$blad" \
@@ -92,12 +94,19 @@ layout() {
 
 # A municipality may deliver in parts: the second is GM0034-2.
 deliveries() {
-	local gemeente bestand blad indeling levering peildatum key n same
+	local gemeente bestand blad indeling levering peildatum key n same i
+	local delivered=() gelezen=()
 	local -A seen=()
-	cells leveringen.csv gemeente,bestand,blad,indeling,levering,peildatum \
-	    >tussen/leveringen
+	cells leveringen.csv gemeente,bestand,blad,indeling,levering,peildatum
+	delivered=("${cel[@]}")
 	echo bestand,code >tussen/geweigerd
-	while IFS=, read -r gemeente bestand blad indeling levering peildatum; do
+	for ((i = 0; i < ${#delivered[@]}; i += 6)); do
+		parts[${delivered[i]}]=$((${parts[${delivered[i]}]-0} + 1))
+	done
+	for ((i = 0; i < ${#delivered[@]}; i += 6)); do
+		gemeente=${delivered[i]} bestand=${delivered[i + 1]}
+		blad=${delivered[i + 2]} indeling=${delivered[i + 3]}
+		levering=${delivered[i + 4]} peildatum=${delivered[i + 5]}
 		same=$gemeente,$bestand,$blad,$indeling
 		[[ -z ${seen[$same]-} ]] ||
 		    stop "leveringen.csv: $bestand of $gemeente is there twice"
@@ -114,15 +123,16 @@ deliveries() {
 			    "Het bestand $bestand is niet ontvangen."
 		elif deliver "$key" "$gemeente" "$bestand" "$blad" \
 		    "$indeling" "$levering" "$peildatum"; then
-			append "tussen/plannen-$key.csv" release/plannen.csv
+			gelezen+=("tussen/plannen-$key.csv")
 		else
 			refused "$key" "$gemeente" "$bestand" "$levering" \
 			    "$peildatum" L002 \
 			    "Het bestand is niet te lezen: $fout"
 		fi
-	done <tussen/leveringen
-	[[ -s release/plannen.csv ]] ||
+	done
+	((${#gelezen[@]})) ||
 	    stop 'leveringen.csv: no delivery that can be read'
+	step csvpick -o release/plannen.csv "${gelezen[@]}"
 }
 
 # What changed since the register of the round before, and why the totals

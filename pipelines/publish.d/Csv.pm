@@ -11,6 +11,8 @@ sub open {
 	my $self = bless {file => $file, in => $in,
 		delimiter => $delimiter // ','}, $class;
 	$self->{header} = $self->record or die "$file: no header\n";
+	$self->{header}[0] =~ s/^\x{feff}//;
+	s/^\s+|\s+\z//g for @{$self->{header}};
 	my %seen;
 	$seen{$_}++ and die "$file: column $_ comes twice\n"
 		for @{$self->{header}};

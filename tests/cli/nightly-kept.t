@@ -3,7 +3,7 @@
 # are kept after it.
 . "$(dirname "$0")/lib.sh"
 nightly=$ROOT/pipelines/nightly
-pick=$ROOT/pipelines/csvpick
+pick=csvpick
 data=$DATA/nightly
 own_tools
 broken() {
@@ -30,7 +30,7 @@ cat >"$T/want" <<'END'
 gegevens/plannen/almere.xlsx,,,,L002,fout,,Het bestand is niet te lezen: sheet-extract: gegevens/plannen/almere.xlsx: error: no zip directory at its end (cut off?)
 gegevens/plannen/urk.csv,,,,L001,fout,,Het bestand plannen/urk.csv is niet ontvangen.
 END
-"$pick" -h -w ernst=fout "$Z/bevindingen.csv" >"$T/have"
+"$pick" -H -w ernst=fout "$Z/bevindingen.csv" >"$T/have"
 ok "among the findings" diff "$T/want" "$T/have"
 cat >"$T/want" <<'END'
 GM0034,niet,ja,2024-10-15,geen aantallen in het register
@@ -40,7 +40,7 @@ GM0171,volledig,nee,2024-10-15,
 GM0184,niet,nee,2024-10-15,geen aantallen in het register
 GM0050,niet,ja,2024-10-15,geen aantallen in het register
 END
-"$pick" -h -c gemeente,stand,te_laat,sinds,reden "$Z/rooster.csv" >"$T/have"
+"$pick" -H -c gemeente,stand,te_laat,sinds,reden "$Z/rooster.csv" >"$T/have"
 ok "in the roster" diff "$T/want" "$T/have"
 cat >"$T/want" <<'END'
 GM0034,,,nee: GM0034
@@ -53,10 +53,10 @@ PV24,6765,8161,nee: GM0034|GM0050|GM0184
 WD-MRA,3500,6500,nee: GM0034
 WD-ZUND,3265,1661,nee: GM0050|GM0184
 END
-"$pick" -h -c regio,hard,zacht,volledig -w jaar_van=2022 -w jaar_tot=2030 \
+"$pick" -H -c regio,hard,zacht,volledig -w jaar_van=2022 -w jaar_tot=2030 \
     "$Z/stand.csv" | sort >"$T/have"
 ok "in the stand" diff "$T/want" "$T/have"
-ok "in each year of it" [ -z "$("$pick" -h -c jaar_tot,hard,volledig \
+ok "in each year of it" [ -z "$("$pick" -H -c jaar_tot,hard,volledig \
     -w niveau=provincie -w volledig=ja "$Z/stand.csv" | grep -v ,,)" ]
 marked() {
 	grep -E '^ *(Flevoland|MRA|Almere|Lelystad|ZUND|Dronten|Noordoostpolder|Urk|Zeewolde) (\(o\))? +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9,–]+ +[0-9,–]+$' \
@@ -83,7 +83,7 @@ sed '2d' "$data/plannen/urk.csv" >"$T/data/plannen/urk-2.csv"
 sed -i '/^GM0184/{p; s/urk.csv/urk-2.csv/; s/urk 2024-1/urk deel 2/; }' \
     "$T/map/prov/leveringen.csv"
 run "$nightly" -p "$T/map/prov" -d "$T/data" -o "$T/delen"
-ok "in two parts: the whole" [ "$("$pick" -h -c hard,zacht -w regio=GM0184 \
+ok "in two parts: the whole" [ "$("$pick" -H -c hard,zacht -w regio=GM0184 \
     -w jaar_van=2022 -w jaar_tot=2030 "$T/delen/current/stand.csv")" = 671,340 ]
 ok "and two letters" [ -f "$T/delen/current/brieven/GM0184-2.txt" ]
 

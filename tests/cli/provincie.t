@@ -2,7 +2,7 @@
 # A province is data: the whole chain on a made-up one, of two deals and three
 # municipalities, with another source form, rule set, years and layouts.
 . "$(dirname "$0")/lib.sh"
-pick=$ROOT/pipelines/csvpick
+pick=csvpick
 
 # By hand, from testdata/provincie: growth per municipality 100+120, 50+40,
 # 30+35; 2A is not hard under onherroepelijk.
@@ -14,7 +14,7 @@ R=$T/uit/current
 ok "its own name on the table" grep -q '^Woudland .* 850 .* 375 ' "$T/out"
 ok "nothing of Flevoland" [ -z "$(grep -rliE 'flevoland|almere|PV24' "$R/")" ]
 
-"$pick" -h -c regio,jaar_van,jaar_tot,opgave,netto_groei,verschil,hard,zacht,onbekend,rest_opgave,gerealiseerd_pct,dekking_hard_pct,dekking_pct,volledig \
+"$pick" -H -c regio,jaar_van,jaar_tot,opgave,netto_groei,verschil,hard,zacht,onbekend,rest_opgave,gerealiseerd_pct,dekking_hard_pct,dekking_pct,volledig \
     "$R/stand.csv" | grep -E '^(PV|WD)|2023,2026' >"$T/have"
 cat >"$T/want" <<'END'
 PV99,2023,2023,,180,,,,,,,,,ja
@@ -40,7 +40,7 @@ GM9003,2023,2026,,65,,45,10,5,,,,,ja
 END
 ok "the stand, as computed by hand" diff "$T/want" "$T/have"
 
-"$pick" -h -c sleutel,waarde,status,reden "$R/indicatoren.csv" >"$T/have"
+"$pick" -H -c sleutel,waarde,status,reden "$R/indicatoren.csv" >"$T/have"
 cat >"$T/want" <<'END'
 bomen|GM9001|2024,2.5,definitief,
 bomen|GM9002|2024,4,definitief,
@@ -96,9 +96,9 @@ ok "its bucket under the axis" grep -qF '<text>80 samen</text>' \
 # The programs and recipes themselves name no province.
 names='flevoland|almere|lelystad|dronten|noordoostpolder|zeewolde|GM0[0-9]|PV24|WD-MRA|WD-ZUND'
 named() {
-	grep -nliE "$names" "$ROOT"/pipelines/*.gp "$ROOT"/pipelines/csvpick \
+	grep -nliE "$names" "$ROOT"/pipelines/*.gp \
 	    "$ROOT"/pipelines/figures "$ROOT"/pipelines/release \
-	    "$ROOT"/pipelines/changes "$ROOT"/pipelines/publish-* \
+	    "$ROOT"/pipelines/publish-* \
 	    "$ROOT"/pipelines/publish.d/* "$ROOT"/pipelines/dcat.jq \
 	    "$ROOT"/pipelines/schema.jq "$ROOT"/pipelines/schema/*
 	# but for the default folder

@@ -155,7 +155,7 @@ ok "each code of the findings has words" \
     sh -c '! grep -qF "Zie bevindingen.csv." "$1"' - "$text"
 
 # Nothing of a plan that is closed.
-"$ROOT/pipelines/csvpick" -h -u -c plan_naam,vertrouwelijkheid \
+csvpick -H -u -c plan_naam,vertrouwelijkheid \
     "$R/plannen.csv" | sed -n '/,Openbaar$/!s/,[A-Za-z]*$//p' >"$T/closed"
 ok "there are closed plans" [ "$(grep -c . "$T/closed")" -gt 4 ]
 ok "their names are nowhere" \
@@ -164,7 +164,7 @@ ok "a bottleneck of one closed plan is not shown" \
     grep -qE '^Grond/Didam +x +x +x +x$' "$text"
 ok "one of two open plans is" grep -qE '^Parkeren +2 +128 +0 +128$' "$text"
 names() {
-	"$ROOT/pipelines/csvpick" -h -u -c plan_naam "$R/plannen.csv" |
+	csvpick -H -u -c plan_naam "$R/plannen.csv" |
 	    grep -F -x -e Nobelhorst >/dev/null || echo "no Nobelhorst"
 	grep -F Nobelhorst "$page" "$text"
 }

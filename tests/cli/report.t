@@ -2,7 +2,7 @@
 # The province's report: every number of the table in contracts.md, out of one
 # night on testdata.
 . "$(dirname "$0")/lib.sh"
-pick=$ROOT/pipelines/csvpick
+pick=csvpick
 "$ROOT/pipelines/nightly" -o "$T/uit" >"$T/night" 2>&1
 night=$?
 R=$T/uit/current
@@ -17,13 +17,13 @@ holds() {
 
 # cell FILE REGIO VAN TOT COLUMN
 cell() {
-	"$pick" -h -c "$5" -w "regio=$2" -w "jaar_van=$3" -w "jaar_tot=$4" \
+	"$pick" -Ht -c "$5" -w "regio=$2" -w "jaar_van=$3" -w "jaar_tot=$4" \
 	    "$1"
 }
 
 # total FILE REGIO FROM TO COLUMN: the years' own rows added up
 total() {
-	"$pick" -h -c "jaar_van,jaar_tot,$5" -w "regio=$2" "$1" |
+	"$pick" -H -c "jaar_van,jaar_tot,$5" -w "regio=$2" "$1" |
 	    awk -F, -v from="$3" -v to="$4" '
 	        $1 == $2 && $1 >= from && $1 <= to {
 	            for (i = 3; i <= NF; i++) s += $i
@@ -73,9 +73,9 @@ END
 
 # Each municipality and year of the base (figures.csv).
 base=$ROOT/tests/testdata/figures.csv
-"$pick" -h -c gemeente,jaar,hard,zacht,onbekend "$base" |
+"$pick" -H -c gemeente,jaar,hard,zacht,onbekend "$base" |
     awk -F, '$3 != ""' >"$T/want"
-"$pick" -h -c regio,jaar_van,jaar_tot,hard,zacht,onbekend -w niveau=gemeente \
+"$pick" -H -c regio,jaar_van,jaar_tot,hard,zacht,onbekend -w niveau=gemeente \
     "$stand" | awk -F, -v OFS=, '$2 == $3 && $4 != "" { print $1, $2, $4, $5, $6 }' >"$T/have"
 sort "$T/want" >"$T/want.s"
 sort "$T/have" >"$T/have.s"
@@ -100,13 +100,13 @@ holds "eleven months against a year: no difference" "" \
 
 # one ONDERWERP PERIODE [COLUMN]: the province's own row
 one() {
-	"$pick" -h -c "${3-waarde}" -w regio=PV24 -w "onderwerp=$1" \
+	"$pick" -Ht -c "${3-waarde}" -w regio=PV24 -w "onderwerp=$1" \
 	    -w "periode=$2" "$growth"
 }
 
 # months YEAR LAST REGIO-PATTERN: saldo of January to LAST
 months() {
-	"$pick" -h -c periode,regio,waarde -w onderwerp=saldo_voorraad \
+	"$pick" -H -c periode,regio,waarde -w onderwerp=saldo_voorraad \
 	    -w gebruiksfunctie=A045364 "$growth" |
 	    awk -F, -v year="$1" -v last="$2" -v regio="$3" '
 	        $1 ~ "^" year "-[01][0-9]$" && substr($1, 6) + 0 <= last &&
@@ -116,7 +116,7 @@ months() {
 
 # gemeenten ONDERWERP PERIODE: the six added up
 gemeenten() {
-	"$pick" -h -c regio,waarde -w "onderwerp=$1" -w "periode=$2" \
+	"$pick" -H -c regio,waarde -w "onderwerp=$1" -w "periode=$2" \
 	    "$growth" | awk -F, '$1 ~ /^GM/ { s += $2 } END { print s }'
 }
 
@@ -145,5 +145,5 @@ for regio in PV24 GM; do
 done
 # Only dwellings: the feed has the total of dwellings and others as well.
 holds "kinds of use in the observations" A045364 \
-    "$("$pick" -h -u -c gebruiksfunctie "$growth")"
+    "$("$pick" -H -u -c gebruiksfunctie "$growth")"
 done_testing
