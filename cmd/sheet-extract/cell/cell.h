@@ -19,11 +19,19 @@ enum cell_kind {
 	CELL_NUMBER,
 	CELL_DATE, /* and times and durations */
 	CELL_BOOLEAN,
+	CELL_ZONED,    /* a date without the zone that stood behind it */
 	CELL_ERROR,    /* #N/A */
 	CELL_BAD_DATE, /* a number under a date format that is no date */
 	CELL_LEAP_BUG, /* 29 February 1900 */
 	CELL_UNSHOWN,  /* a text in the file that Excel does not show */
-	CELL_UNCACHED  /* a formula whose value the file does not hold */
+	CELL_UNCACHED, /* a formula whose value the file does not hold */
+	/* Damaged, the text as it stands in the file: */
+	CELL_NO_DATE,
+	CELL_NO_BOOLEAN,
+	CELL_NO_NUMBER,
+	CELL_NO_STYLE, /* its style is none; read without it */
+	CELL_NO_TYPE,  /* its type is none */
+	CELL_NO_STRING /* its text is none of the shared strings */
 };
 
 struct cell {

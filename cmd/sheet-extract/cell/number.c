@@ -225,6 +225,20 @@ number_parse(struct text t, struct number *out)
 	return true;
 }
 
+int
+number_compare(const struct number *a, const struct number *b)
+{
+	int sign = a->negative ? -1 : 1;
+	int x = a->count + a->exponent, y = b->count + b->exponent;
+	if (a->count == 0 || b->count == 0 || a->negative != b->negative)
+		return (a->count == 0 ? 0 : sign) - (b->count == 0 ? 0
+						     : b->negative ? -1
+								   : 1);
+	if (x != y)
+		return x < y ? -sign : sign;
+	return sign * strcmp(a->digits, b->digits);
+}
+
 struct text
 number_format(const struct number *v, char buf[NUMBER_TEXT])
 {

@@ -27,6 +27,8 @@ struct number {
 bool number_parse(struct text t, struct number *out);
 /* The same as written, not shortened. */
 bool number_scan(struct text t, struct number *out);
+/* Less than 0, 0 or more, as a is below, equal to or above b. */
+int number_compare(const struct number *a, const struct number *b);
 /* Room for a number as text. */
 #define NUMBER_TEXT (NUMBER_MAX + 40)
 /* Plain decimal text, or digits with an exponent (1.5e-30) when it would

@@ -218,18 +218,12 @@ start_merge(struct reader *r, const struct xml_attribute *attrs, size_t count)
 static void
 start_cell(struct reader *r, const struct xml_attribute *attrs, size_t count)
 {
-	char show[TEXT_SHOW];
-	struct text bad = {"", 0};
 	r->in_cell = true;
 	r->repeat = count_of(
 	    attribute(attrs, count, r->names.table, r->names.columns_repeated),
 	    COLUMNS_MAX);
 	start_merge(r, attrs, count);
-	if (odscell_begin(&r->cell, attrs, count, &bad))
-		return;
-	sheets_fail(r->book, r->sheet, r->row, r->column,
-		    "not a value of its type: \"%s\"", text_show(bad, show));
-	xmlin_stop(r->xml);
+	odscell_begin(&r->cell, attrs, count);
 }
 
 static void

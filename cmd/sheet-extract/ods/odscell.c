@@ -77,72 +77,74 @@ odsnames_attribute(const struct xml_attribute *attrs, size_t count,
 	return NULL;
 }
 
+/* What type a value has, in which attribute it stands. */
+enum type {
+	TYPE_NUMBER,
+	TYPE_DATE,
+	TYPE_TIME,
+	TYPE_BOOLEAN,
+	TYPE_STRING,
+	TYPE_NONE,
+	TYPE_UNKNOWN
+};
+
+static enum type
+type_of(struct text t)
+{
+	static const struct {
+		const char *word;
+		enum type type;
+	} types[] = {{"float", TYPE_NUMBER},	  {"string", TYPE_STRING},
+		     {"percentage", TYPE_NUMBER}, {"currency", TYPE_NUMBER},
+		     {"date", TYPE_DATE},	  {"time", TYPE_TIME},
+		     {"boolean", TYPE_BOOLEAN},	  {"void", TYPE_NONE}};
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (text_is(t, types[i].word))
+			return types[i].type;
+	return TYPE_UNKNOWN;
+}
+
+/* The value in the attribute that goes with the type. Without it, or when it
+ * is empty, there is a formula without a value, or paragraphs. */
 static void
-set(struct odscell *c, enum cell_kind kind, struct text t)
+set_typed(struct odscell *c, enum type type, const struct xml_attribute *a,
+	  size_t count)
 {
-	c->kind = kind;
-	c->typed = true;
-	cell_add(&c->text, t.s, t.n);
-}
-
-static bool
-set_number(struct odscell *c, struct text t)
-{
-	struct text out;
-	if (!number_text(t, c->number, &out))
-		return false;
-	set(c, CELL_NUMBER, out);
-	return true;
-}
-
-static bool
-set_boolean(struct odscell *c, struct text t)
-{
-	bool yes = text_is(t, "true");
-	if (!yes && !text_is(t, "false"))
-		return false;
-	set(c, CELL_BOOLEAN, text_of(yes ? "TRUE" : "FALSE"));
-	return true;
-}
-
-/* ISO 8601 already: 2024-01-31, 2024-01-31T13:30:00, PT13H30M00S. */
-static bool
-set_date(struct odscell *c, struct text t)
-{
-	for (size_t i = 0; i < t.n; i++)
-		if (strchr("0123456789-+:.,TPYMWDHSZ", t.s[i]) == NULL)
-			return false;
-	set(c, CELL_DATE, t);
-	return t.n > 0;
-}
-
-/* The value in the attribute that goes with the type. */
-static bool
-set_typed(struct odscell *c, struct text type, const struct xml_attribute *a,
-	  size_t count, struct text *bad)
-{
+	static const struct format_code general = {.fixed = true};
 	const struct odsnames *n = c->names;
-	bool is_date = text_is(type, "date"), is_time = text_is(type, "time");
-	bool is_boolean = text_is(type, "boolean");
-	const char *local = is_date	 ? n->date
-			    : is_time	 ? n->time
-			    : is_boolean ? n->boolean
-					 : n->value;
-	const struct text *v = odsnames_attribute(a, count, n->office, local);
+	const char *const locals[] = {
+	    [TYPE_NUMBER] = n->value,  [TYPE_DATE] = n->date,
+	    [TYPE_TIME] = n->time,     [TYPE_BOOLEAN] = n->boolean,
+	    [TYPE_STRING] = n->string, [TYPE_NONE] = n->value,
+	    [TYPE_UNKNOWN] = n->value};
+	const struct text *v =
+	    odsnames_attribute(a, count, n->office, locals[type]);
+	struct cell made = {.kind = CELL_TEXT};
 	if (v == NULL)
-		return true; /* a formula without a value, or paragraphs */
-	*bad = *v;
-	if (is_boolean)
-		return set_boolean(c, *v);
-	return is_date || is_time ? set_date(c, *v) : set_number(c, *v);
+		return;
+	made.text = *v;
+	if (type == TYPE_NUMBER)
+		value_number(&made, *v, &general, false, c->buf);
+	else if (type == TYPE_DATE)
+		value_date(&made, *v, FORMAT_NUMBER, c->buf);
+	else if (type == TYPE_TIME)
+		value_duration(&made, *v, c->buf);
+	else if (type == TYPE_BOOLEAN)
+		value_boolean(&made, *v);
+	else if (type == TYPE_UNKNOWN)
+		made.kind = CELL_NO_TYPE;
+	c->kind = made.kind;
+	c->typed = v->n > 0 || type == TYPE_STRING;
+	if (c->typed)
+		cell_add(&c->text, made.text.s, made.text.n);
 }
 
-bool
+void
 odscell_begin(struct odscell *c, const struct xml_attribute *attrs,
-	      size_t count, struct text *bad)
+	      size_t count)
 {
 	const struct odsnames *n = c->names;
-	const struct text *type =
+	const struct text *word =
 	    odsnames_attribute(attrs, count, n->office, n->value_type);
 	const struct text *other =
 	    odsnames_attribute(attrs, count, n->calcext, n->value_type);
@@ -153,18 +155,16 @@ odscell_begin(struct odscell *c, const struct xml_attribute *attrs,
 	    odsnames_attribute(attrs, count, n->table, n->formula) != NULL;
 	if (other != NULL && text_is(*other, "error")) {
 		c->kind = CELL_ERROR;
-		return true;
+		return;
 	}
-	if (type == NULL)
-		return true;
-	if (!text_is(*type, "string"))
-		return set_typed(c, *type, attrs, count, bad);
-	const struct text *v =
-	    odsnames_attribute(attrs, count, n->office, n->string);
-	if (v != NULL)
-		set(c, CELL_TEXT, *v);
-	c->formula = false; /* an empty string is a value */
-	return true;
+	if (word == NULL)
+		return;
+	enum type type = type_of(*word);
+	c->kind = type == TYPE_UNKNOWN ? CELL_NO_TYPE : CELL_TEXT;
+	if (type != TYPE_NONE)
+		set_typed(c, type, attrs, count);
+	if (type == TYPE_STRING)
+		c->formula = false; /* an empty string is a value */
 }
 
 static void

@@ -3,8 +3,7 @@
 #define ODSCELL_H
 
 #include "buffer.h"
-#include "cell/cell.h"
-#include "cell/number.h"
+#include "cell/value.h"
 #include "xmlin.h"
 
 /* The namespaces and names of ODF that are looked at, interned. */
@@ -31,7 +30,7 @@ struct odscell {
 	size_t skip;  /* elements deep in what is no text of the cell */
 	size_t start; /* of the paragraph in text */
 	bool blank;   /* white space is owed */
-	char number[NUMBER_TEXT];
+	char buf[VALUE_TEXT];
 };
 
 void odsnames_init(struct odsnames *n, struct xmlin *x);
@@ -40,9 +39,8 @@ const struct text *odsnames_attribute(const struct xml_attribute *attrs,
 				      size_t count, const char *ns,
 				      const char *local);
 
-/* false when a value is not of its type: *bad says which value. */
-bool odscell_begin(struct odscell *c, const struct xml_attribute *attrs,
-		   size_t count, struct text *bad);
+void odscell_begin(struct odscell *c, const struct xml_attribute *attrs,
+		   size_t count);
 /* Elements and text inside the cell. */
 void odscell_start(struct odscell *c, const char *local, const char *ns,
 		   const struct xml_attribute *attrs, size_t count);

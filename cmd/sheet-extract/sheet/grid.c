@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
 #include "sheet/rules.h"
@@ -13,6 +14,8 @@
 #define FIELDS_MAX (2 * UINT64_C(1) * CELLS_MAX)
 #define BYTES_MAX (UINT64_C(4) << 30)
 #define NOWHERE SIZE_MAX
+/* Sheets named where this one is empty. */
+#define NAMED_MAX 5
 
 struct grid {
 	struct book *book;
@@ -28,6 +31,8 @@ struct grid {
 	size_t merge;	     /* the first that does not begin above the row */
 	size_t *active;	     /* those that do, and may go on */
 	size_t active_count;
+	size_t *covers; /* by field: 1 + the merge over it in this row, or 0 */
+	size_t marked;	/* 1 + the row for which covers stands */
 	size_t cells;
 	uint64_t total;
 };
@@ -126,7 +131,8 @@ fill_from(struct grid *g, const struct merge *m)
 	}
 }
 
-/* Lets go of the merged cells that ended, takes on those that begin. */
+/* Lets go of the merged cells that ended, takes on those that begin. Of those
+ * that overlap not all can be filled; where nothing is, the first counts. */
 static int
 follow_merges(struct grid *g)
 {
@@ -142,13 +148,15 @@ follow_merges(struct grid *g)
 		if (m->range.top > g->row)
 			break;
 		size_t k = columns_of(g, m, &left);
-		if (m->range.bottom < g->row || m->text.n == 0 || k == 0)
+		if (m->range.bottom < g->row || k == 0)
 			continue;
-		columns += k;
-		if (columns > all)
+		if (columns + k > all && m->text.n > 0)
 			return sheets_fail(g->book, g->task->sheet, g->row,
 					   m->range.left,
 					   "merged cells overlap");
+		if (columns + k > all)
+			continue;
+		columns += k;
 		g->active[n++] = g->merge;
 	}
 	g->active_count = n;
@@ -162,6 +170,42 @@ fill_merged(struct grid *g)
 		return -1;
 	for (size_t i = 0; i < g->active_count; i++)
 		fill_from(g, &g->survey.merges[g->active[i]]);
+	return 0;
+}
+
+static void
+mark(struct grid *g, size_t merge)
+{
+	size_t left, n = columns_of(g, &g->survey.merges[merge], &left);
+	for (size_t i = 0; i < n; i++) {
+		size_t place = place_of(g, left + i);
+		if (place != NOWHERE && g->covers[place] == 0)
+			g->covers[place] = merge + 1;
+	}
+}
+
+/* The merged cell that hides the one in this column of the row, or NULL. 0,
+ * or -1 with the message given. */
+static int
+find_cover(struct grid *g, size_t column, const struct range **out)
+{
+	*out = NULL;
+	if (g->survey.merge_count == 0)
+		return 0;
+	if (g->marked != g->row + 1) {
+		if (follow_merges(g) < 0)
+			return -1;
+		memset(g->covers, 0, g->width * sizeof(*g->covers));
+		for (size_t i = 0; i < g->active_count; i++)
+			mark(g, g->active[i]);
+		g->marked = g->row + 1;
+	}
+	size_t merge = g->covers[place_of(g, column)];
+	if (merge == 0)
+		return 0;
+	const struct range *r = &g->survey.merges[merge - 1].range;
+	if (r->top != g->row || r->left != column)
+		*out = r;
 	return 0;
 }
 
@@ -214,6 +258,11 @@ on_cell(void *ctx, const struct cell *c)
 		g->fields[place] = c->text;
 	g->cells++;
 	rules_cell(&g->report, c);
+	const struct range *cover;
+	if (find_cover(g, c->column, &cover) < 0)
+		return -1;
+	if (cover != NULL && c->text.n > 0)
+		rules_covered(&g->report, c, cover);
 	return 0;
 }
 
@@ -252,11 +301,76 @@ write_all(struct grid *g)
 		return -1;
 	tell_records(g);
 	g->fields = mem_array(g->width, sizeof(*g->fields));
+	g->covers = mem_array(g->width, sizeof(*g->covers));
 	g->active =
 	    mem_array(g->area.right - g->area.left + 1, sizeof(*g->active));
 	if (spool_read(g->survey.spool, &handler, g) < 0)
 		return -1;
 	return advance(g, g->area.bottom + 1);
+}
+
+static int
+on_value(void *ctx, const struct cell *c)
+{
+	(void)c;
+	*(bool *)ctx = true;
+	return -1;
+}
+
+static int
+on_hidden(void *ctx, enum axis axis, size_t from, size_t to)
+{
+	(void)ctx;
+	(void)axis;
+	(void)from;
+	(void)to;
+	return 0;
+}
+
+static int
+on_merged(void *ctx, const struct range *r)
+{
+	(void)ctx;
+	(void)r;
+	return 0;
+}
+
+/* Up to its first cell; damage is for who asks for that sheet. */
+static bool
+has_values(struct book *b, size_t sheet)
+{
+	static const struct sheet_handler handler = {on_value, on_hidden,
+						     on_merged};
+	char held[TEXT_SHOW];
+	bool found = false;
+	if (strcmp(b->sheets[sheet].type, "worksheet") != 0)
+		return false;
+	diag_hold(held, sizeof(held));
+	(void)book_read(b, sheet, &handler, &found);
+	diag_hold(NULL, 0);
+	return found;
+}
+
+/* Names the first few sheets that do hold cells. */
+static void
+tell_empty(struct grid *g)
+{
+	struct buffer others = {0};
+	size_t named = 0;
+	for (size_t i = 0; i < g->book->count && g->survey.rows == 0; i++) {
+		char show[TEXT_SHOW];
+		if (i == g->task->sheet || !has_values(g->book, i))
+			continue;
+		if (named++ == NAMED_MAX) {
+			buffer_string(&others, ", ...");
+			break;
+		}
+		buffer_printf(
+		    &others, "%s%zu \"%s\"", named > 1 ? ", " : "", i + 1,
+		    text_show(text_of(g->book->sheets[i].name), show));
+	}
+	rules_empty(&g->report, &g->survey, buffer_view(&others));
+	buffer_free(&others);
 }
 
 static int
@@ -272,7 +386,7 @@ run(struct grid *g)
 	rules_sheet(&g->report, &g->survey);
 	if (!is_empty(g))
 		return write_all(g);
-	rules_empty(&g->report);
+	tell_empty(g);
 	return 0;
 }
 
@@ -289,5 +403,6 @@ grid_write(struct book *b, const struct grid_task *task, struct csvout *out,
 	free(g.places);
 	free(g.fields);
 	free(g.active);
+	free(g.covers);
 	return rc;
 }

@@ -112,22 +112,63 @@ add_text(const struct report *to, struct remark *r)
 	}
 }
 
+/* A kind without its rule does not compile. */
+static bool
+rule_of(enum cell_kind kind, enum rule *out)
+{
+	switch (kind) {
+	case CELL_TEXT:
+	case CELL_NUMBER:
+	case CELL_DATE:
+	case CELL_BOOLEAN:
+		return false;
+#define KIND(kind)                  \
+	case CELL_##kind:           \
+		*out = RULE_##kind; \
+		break;
+		KIND(ZONED)
+		KIND(ERROR)
+		KIND(BAD_DATE)
+		KIND(LEAP_BUG)
+		KIND(UNSHOWN)
+		KIND(UNCACHED)
+		KIND(NO_DATE)
+		KIND(NO_BOOLEAN)
+		KIND(NO_NUMBER)
+		KIND(NO_STYLE)
+		KIND(NO_TYPE)
+		KIND(NO_STRING)
+#undef KIND
+	}
+	return true;
+}
+
+static struct remark
+about(const struct cell *c)
+{
+	return (struct remark){
+	    .row = c->row + 1, .column = c->column + 1, .value = c->text};
+}
+
 void
 rules_cell(const struct report *to, const struct cell *c)
 {
-	static const int by_kind[] = {[CELL_ERROR] = RULE_ERROR,
-				      [CELL_BAD_DATE] = RULE_BAD_DATE,
-				      [CELL_LEAP_BUG] = RULE_LEAP_BUG,
-				      [CELL_UNSHOWN] = RULE_UNSHOWN,
-				      [CELL_UNCACHED] = RULE_UNCACHED};
-	struct remark r = {
-	    .row = c->row + 1, .column = c->column + 1, .value = c->text};
-	if (c->kind == CELL_TEXT) {
+	struct remark r = about(c);
+	if (c->kind == CELL_TEXT)
 		add_text(to, &r);
-	} else if (c->kind >= CELL_ERROR) {
-		r.rule = (enum rule)by_kind[c->kind];
+	else if (rule_of(c->kind, &r.rule))
 		add(to, &r);
-	}
+}
+
+void
+rules_covered(const struct report *to, const struct cell *c,
+	      const struct range *merge)
+{
+	char name[2 * PLACE_TEXT];
+	struct remark r = about(c);
+	r.rule = RULE_COVERED;
+	r.args[0] = text_of(range_text(merge, name));
+	add(to, &r);
 }
 
 /* Room for a row number. */
@@ -225,9 +266,16 @@ rules_sheet(const struct report *to, const struct survey *s)
 }
 
 void
-rules_empty(const struct report *to)
+rules_empty(const struct report *to, const struct survey *s, struct text others)
 {
-	struct remark r = {.rule = RULE_EMPTY};
+	char name[PLACE_TEXT];
+	struct remark r = {.rule = others.n > 0 ? RULE_EMPTY_HERE : RULE_EMPTY,
+			   .args = {others}};
+	if (s->rows > 0) {
+		r.rule = RULE_EMPTY_RANGE;
+		r.args[0] =
+		    text_of(place_text(s->rows - 1, s->columns - 1, name));
+	}
 	add(to, &r);
 }
 

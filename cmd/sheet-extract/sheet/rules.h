@@ -49,11 +49,53 @@
 	  "{0} tekens, het meeste dat in een cel past; waarschijnlijk " \
 	  "afgekapt") \
 	X(EMPTY, "S012", WARNING, \
-	  "the sheet has no values", \
-	  "het blad heeft geen waarden") \
+	  "the sheet has no values, nor has another", \
+	  "het blad heeft geen waarden, en een ander ook niet") \
+	X(EMPTY_HERE, "S012", WARNING, \
+	  "the sheet has no values; give -s one that has: {0}", \
+	  "het blad heeft geen waarden; wel gevuld: {0}") \
+	X(EMPTY_RANGE, "S012", WARNING, \
+	  "nothing in the range: the sheet goes up to {0}", \
+	  "niets in het bereik: het blad gaat tot {0}") \
 	X(UNSHOWN, "S015", WARNING, \
 	  "a text that Excel does not show, left empty", \
 	  "tekst die Excel niet toont, leeg gelaten") \
+	X(NO_DATE, "S016", ERROR, \
+	  "no day of the calendar as yyyy-mm-dd, nor a time as hh:mm, kept " \
+	  "as it stands; correct the cell", \
+	  "geen dag van de kalender als jjjj-mm-dd en geen tijd als uu:mm, " \
+	  "overgenomen zoals het er staat; verbeter de cel") \
+	X(NO_BOOLEAN, "S017", ERROR, \
+	  "neither true nor false, kept as it stands; correct the cell", \
+	  "waar noch onwaar, overgenomen zoals het er staat; verbeter de " \
+	  "cel") \
+	X(NO_NUMBER, "S018", ERROR, \
+	  "not a number, kept as it stands; correct the cell", \
+	  "geen getal, overgenomen zoals het er staat; verbeter de cel") \
+	X(NO_STYLE, "S019", ERROR, \
+	  "a style that the workbook does not have, read without it; see " \
+	  "whether it is a date", \
+	  "opmaak die de werkmap niet heeft, zonder opmaak gelezen; kijk " \
+	  "of het een datum is") \
+	X(NO_TYPE, "S020", ERROR, \
+	  "a cell of an unknown type, kept as it stands; open and save the " \
+	  "workbook in Excel", \
+	  "cel van een onbekende soort, overgenomen zoals het er staat; open " \
+	  "en bewaar de werkmap in Excel") \
+	X(NO_STRING, "S021", ERROR, \
+	  "number of a shared string that is not there, kept as it stands; " \
+	  "correct the cell", \
+	  "nummer van een gedeelde tekst die er niet is, overgenomen zoals " \
+	  "het er staat; verbeter de cel") \
+	X(COVERED, "S022", WARNING, \
+	  "a value under the merged cell {0}, which Excel does not show; " \
+	  "clear it or split the cell", \
+	  "waarde onder de samengevoegde cel {0}, in Excel niet te zien; " \
+	  "maak haar leeg of splits de cel") \
+	X(ZONED, "S023", INFO, \
+	  "a date with a time zone, which is left off: the clock as written", \
+	  "datum met een tijdzone, die is weggelaten: de klok zoals die er " \
+	  "staat") \
 	X(RECORD, "S013", INFO, \
 	  "row {0} is record {1}, and so on", \
 	  "rij {0} is record {1} van de uitvoer, en zo verder") \
@@ -78,9 +120,15 @@ struct report {
 
 /* What is to be said about a cell in itself, if anything. */
 void rules_cell(const struct report *to, const struct cell *c);
-/* What of the sheet is hidden or merged, and that it is empty. */
+/* What of the sheet is hidden or merged. */
 void rules_sheet(const struct report *to, const struct survey *s);
-void rules_empty(const struct report *to);
+/* Nothing was written. others: the sheets that do have values, as `2 "Data"`,
+ * "" when there are none. */
+void rules_empty(const struct report *to, const struct survey *s,
+		 struct text others);
+/* A value under a merged cell. */
+void rules_covered(const struct report *to, const struct cell *c,
+		   const struct range *merge);
 /* Where the records and columns of the output come from: all from 0, but
  * record, which counts from 1. */
 void rules_record(const struct report *to, size_t row, size_t record);

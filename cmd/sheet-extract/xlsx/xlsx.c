@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "diag.h"
+#include "cell/styles.h"
 #include "mem.h"
 #include "xlsx/opc.h"
 #include "xlsx/rich.h"
 #include "xlsx/strings.h"
-#include "xlsx/styles.h"
 #include "xmlrun.h"
 #include "xlsx/xsd.h"
 
@@ -113,6 +113,61 @@ parse_workbook(struct loader *l, struct input *in)
 	return rc;
 }
 
+/* The styles part. */
+struct stylesheet {
+	struct styles *styles;
+	const char *format, *list, *style, *id, *code;
+	bool inside; /* <cellXfs> */
+};
+
+static void
+on_style(void *ctx, const char *local, const char *ns,
+	 const struct xml_attribute *attrs, size_t count)
+{
+	struct stylesheet *l = ctx;
+	const struct text *id = xmlin_attribute(attrs, count, l->id), *code;
+	(void)ns;
+	if (local == l->list) {
+		l->inside = true;
+	} else if (local == l->format) {
+		code = xmlin_attribute(attrs, count, l->code);
+		if (id != NULL && code != NULL)
+			styles_add_format(l->styles, xsd_whole(id, 0), *code);
+	} else if (l->inside && local == l->style) {
+		styles_add(l->styles, xsd_whole(id, 0));
+	}
+}
+
+static void
+on_style_end(void *ctx, const char *local, const char *ns)
+{
+	struct stylesheet *l = ctx;
+	(void)ns;
+	if (local == l->list)
+		l->inside = false;
+}
+
+/* Closes in, which may be NULL when that failed. */
+static int
+load_styles(struct book *b, struct input *in)
+{
+	static const struct xml_handlers handlers = {on_style, on_style_end,
+						     NULL};
+	if (in == NULL)
+		return -1;
+	struct stylesheet l = {.styles = b->styles = styles_new()};
+	struct xmlin *x = xmlin_new(input_name(in), &handlers, &l);
+	l.format = xmlin_intern(x, "numFmt");
+	l.list = xmlin_intern(x, "cellXfs");
+	l.style = xmlin_intern(x, "xf");
+	l.id = xmlin_intern(x, "numFmtId");
+	l.code = xmlin_intern(x, "formatCode");
+	int rc = xmlrun(x, in, NULL);
+	xmlin_free(x);
+	styles_settle(b->styles);
+	return input_close(in) < 0 ? -1 : rc;
+}
+
 /* The entry of the part that stands in this relation: 1, 0 when there is
  * none, -1 when it is named but not there. */
 static int
@@ -134,10 +189,8 @@ load_tables(struct book *b, const struct relations *r)
 {
 	long entry;
 	int rc = find_related(b, r, "styles", &entry);
-	if (rc > 0) {
-		b->styles = styles_load(zipin_input(b->zip, (size_t)entry));
-		rc = b->styles == NULL ? -1 : 0;
-	}
+	if (rc > 0)
+		rc = load_styles(b, zipin_input(b->zip, (size_t)entry));
 	if (rc < 0)
 		return -1;
 	rc = find_related(b, r, "sharedStrings", &entry);

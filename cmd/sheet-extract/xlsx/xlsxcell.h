@@ -4,8 +4,7 @@
 
 #include "sheets.h"
 #include "buffer.h"
-#include "cell/number.h"
-#include "cell/serial.h"
+#include "cell/value.h"
 
 /* Values of the attribute t. */
 enum xlsxtype {
@@ -15,7 +14,8 @@ enum xlsxtype {
 	XLSX_BOOLEAN,
 	XLSX_ERROR,
 	XLSX_DATE,
-	XLSX_INLINE
+	XLSX_INLINE,
+	XLSX_UNKNOWN
 };
 
 struct xlsxcell {
@@ -29,14 +29,12 @@ struct xlsxcell {
 	struct text value;	    /* of the <v>; a view */
 	struct text string;	    /* of the <is>; a view */
 	struct buffer escaped;
-	char number[NUMBER_TEXT];
-	char serial[SERIAL_TEXT];
+	char buf[VALUE_TEXT];
 };
 
 /* Before the attributes of a new cell. */
 void xlsxcell_clear(struct xlsxcell *x);
-/* 0, or -1 with the message given. */
-int xlsxcell_set_type(struct xlsxcell *x, struct text t);
+void xlsxcell_set_type(struct xlsxcell *x, struct text t);
 /* string, as the text of a <t>: blanks at its ends and escapes undone. */
 void xlsxcell_end_string(struct xlsxcell *x, bool preserve);
 /* Fills *c in; its text is valid until the next cell. 0, or -1 with the

@@ -104,7 +104,7 @@ read_attribute(struct reader *r, const struct xml_attribute *a)
 	if (a->local == r->n.s)
 		r->cell.style = xsd_whole(&a->value, SIZE_MAX);
 	else if (a->local == r->n.t)
-		return xlsxcell_set_type(&r->cell, a->value);
+		xlsxcell_set_type(&r->cell, a->value);
 	else if (a->local == r->n.r)
 		return read_place(r, a->value);
 	return 0;
