@@ -5,7 +5,7 @@
 TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
 	indicator-join csvpick csvdiff
 # In order: a module knows only those before it (make lint checks).
-LIB = text diag mem buffer arena map num sum period region sha256 progress \
+LIB = text diag mem filekind buffer arena map num sum period region sha256 progress \
 	network receipt opt gzip recode input output zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
 	csvtable csvout finding table gemeenten gebieden

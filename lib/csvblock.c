@@ -5,6 +5,7 @@
 
 #include "csvscan.h"
 #include "diag.h"
+#include "filekind.h"
 #include "mem.h"
 #include "text.h"
 
@@ -12,6 +13,9 @@
 #ifndef CSVBLOCK_SIZE
 #define CSVBLOCK_SIZE (64u << 10)
 #endif
+
+/* Enough of a file to see what it is. */
+#define HEAD 128u
 
 /* Room for the longest record and one byte to look ahead (CR, then LF?). */
 static size_t
@@ -167,9 +171,13 @@ csvblock_begin(struct csvblock *b)
 		      {"\xFF\xFE", "UTF-16LE", "utf-16", 2},
 		      {"\xFE\xFF", "UTF-16BE", "utf-16", 2}};
 
-	while (b->filled < 4 && !b->eof)
-		if (csvblock_fill(b, 1) < 0)
+	const char *kind;
+
+	do
+		if (read_on(b, 0) < 0)
 			return -1;
+	while (b->filled < HEAD && b->filled < b->cap && !b->eof);
+	scan(b, 0);
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		if (b->filled >= others[i].n &&
 		    memcmp(b->buf, others[i].bom, others[i].n) == 0)
@@ -178,6 +186,10 @@ csvblock_begin(struct csvblock *b)
 			    "this is %s by its byte order mark, expected "
 			    "UTF-8; say the encoding, as --encoding %s",
 			    others[i].name, others[i].option);
+	kind = filekind_of(b->buf, b->filled);
+	if (kind)
+		return diag_fail_at(input_name(b->in), 0,
+				    "expected CSV; this is %s", kind);
 	if (b->end >= 3 && memcmp(b->buf, "\xEF\xBB\xBF", 3) == 0)
 		b->start = 3;
 	return 0;

@@ -1,5 +1,6 @@
 #include "csvhead.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,6 +103,30 @@ names(const struct csvhead *h, const char **list)
 	return all;
 }
 
+/* One column, whose name is a whole header: says so. */
+static bool
+wrong_delimiter(const struct csvhead *h)
+{
+	struct text only = csvhead_name(h, 0);
+	char show[TEXT_SHOW];
+
+	if (memchr(only.s, ',', only.n))
+		diag_fail_at(h->file, h->row,
+			     "each line stands in quotes as a whole ('%s'): "
+			     "expected fields joined by ','; save it as CSV "
+			     "anew",
+			     text_show(only, show));
+	else if (memchr(only.s, ';', only.n) || memchr(only.s, '\t', only.n))
+		diag_fail_at(h->file, h->row,
+			     "separated by '%s', expected ','; only "
+			     "cbs-extract and plan-normalize take other "
+			     "dialects",
+			     memchr(only.s, ';', only.n) ? ";" : "tab");
+	else
+		return false;
+	return true;
+}
+
 long
 csvhead_need(const struct csvhead *h, const char *name)
 {
@@ -111,6 +136,8 @@ csvhead_need(const struct csvhead *h, const char *name)
 
 	if (i >= 0)
 		return i;
+	if (csvhead_count(h) == 1 && wrong_delimiter(h))
+		return -1;
 	list = mem_array(csvhead_count(h), sizeof(*list));
 	all = names(h, list);
 	near = text_nearest(text_of(name), list, csvhead_count(h));

@@ -183,4 +183,19 @@ printf '%s,2023\n' GM0995 BU09950101 >want
 ok "and a label beyond the last such code is C015" sh -c \
     "test $status = 1 && diff want got && grep -q C015 err"
 
+# --- what StatLine's third download is ---
+cat >tab.csv <<'END'
+"Kerncijfers wijken en buurten 2015"
+""
+"";"Onderwerp"
+"";"Inkomen|Aantal inkomensontvangers"
+"Wijken en buurten";"aantal"
+"Amsterdam";"641700"
+"Bron: CBS"
+END
+run cbs-extract tab.csv
+fails 2 "volgens tabelindeling is refused by its name" "cbs-extract: tab.csv: \
+StatLine CSV volgens tabelindeling; choose CSV zonder or met statistische \
+symbolen instead"
+
 done_testing

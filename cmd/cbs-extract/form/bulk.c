@@ -32,6 +32,13 @@ refuse(const struct run *run, const struct zipin *z)
 	struct names names = {0};
 	char list[NAMES_ADVICE];
 
+	if (zipin_find(z, "[Content_Types].xml") >= 0 ||
+	    zipin_find(z, "content.xml") >= 0) {
+		diag_fail("%s: a workbook, not data of CBS; sheet-extract "
+			  "makes CSV of it",
+			  run->file);
+		return;
+	}
 	for (size_t i = 0; i < zipin_count(z); i++)
 		names_add(&names, text_of(zipin_entry_name(z, i)));
 	diag_fail("%s: neither Observations.csv nor one file only in this "

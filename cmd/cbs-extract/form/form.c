@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "filekind.h"
 #include "form/bulk.h"
 #include "zipin.h"
 
@@ -82,23 +83,34 @@ has_units(const struct form_head *h)
 	return false;
 }
 
+/* One quoted field is all of the first line. */
+static bool
+is_lone(const struct form_head *h)
+{
+	return h->line > 2 && h->p[0] == '"' && h->p[h->line - 1] == '"' &&
+	       !memchr(h->p + 1, '"', h->line - 2);
+}
+
+/* Does a line behind the first begin so? */
+static bool
+has_line(const struct form_head *h, const char *start)
+{
+	const char *end = h->p + h->n;
+	size_t k = strlen(start);
+
+	for (const char *p = h->p;
+	     (p = memchr(p, '\n', (size_t)(end - p))) != NULL;)
+		if ((size_t)(end - ++p) >= k && memcmp(p, start, k) == 0)
+			return true;
+	return false;
+}
+
 /* A title alone on the first line, and a row that names the Subjects. */
 static bool
 is_statweb(const struct form_head *h)
 {
-	static const char *const words[] = {"\n\"Subjects_", "\n\"Onderwerp"};
-	const char *end = h->p + h->n;
-
-	if (h->line < 3 || h->p[0] != '"' || h->p[h->line - 1] != '"' ||
-	    memchr(h->p + 1, '"', h->line - 2))
-		return false;
-	for (const char *p = h->p;
-	     (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
-		for (size_t i = 0; i < 2; i++)
-			if ((size_t)(end - p) > strlen(words[i]) &&
-			    memcmp(p, words[i], strlen(words[i])) == 0)
-				return true;
-	return false;
+	return is_lone(h) &&
+	       (has_line(h, "\"Subjects_") || has_line(h, "\"Onderwerp"));
 }
 
 static bool
@@ -145,6 +157,22 @@ is_codes(const struct form_head *h)
 	return has_column(h, "ID");
 }
 
+/* "ID,RegioS,Perioden": one field with delimiters in it, and nothing behind.
+ */
+static bool
+is_requoted(const struct form_head *h)
+{
+	return is_lone(h) &&
+	       (memchr(h->p, ',', h->line) || memchr(h->p, ';', h->line));
+}
+
+/* A title alone on a line, and then heads that begin with an empty cell. */
+static bool
+is_layout(const struct form_head *h)
+{
+	return is_lone(h) && has_line(h, "\"\";\"");
+}
+
 static bool
 is_empty(const struct form_head *h)
 {
@@ -166,11 +194,14 @@ static const struct {
 	bool (*sees)(const struct form_head *h);
 	const char *why;
 } refusals[] = {
-    {is_html, "a web page, not data; an error page saved as a file?"},
     {is_json, "JSON; make CSV of it with pipelines/odata3.jq or odata4.jq, or "
 	      "fetch the Atom feed (v3) or the bulk zip (v4)"},
     {is_empty, "empty, no header"},
     {is_utf16, "UTF-16 is not read; convert it to UTF-8"},
+    {is_requoted, "each line stands in quotes as a whole; expected fields "
+		  "joined by ',' or ';', as CBS gives them"},
+    {is_layout, "StatLine CSV volgens tabelindeling; choose CSV zonder or met "
+		"statistische symbolen instead"},
 };
 
 static int
@@ -182,6 +213,9 @@ refuse(const struct run *run, const struct form_head *h)
 	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
 		if (refusals[i].sees(h))
 			return diag_fail("%s: %s", run->file, refusals[i].why);
+	if (filekind_of(h->p, h->n))
+		return diag_fail("%s: expected data of CBS; this is %s",
+				 run->file, filekind_of(h->p, h->n));
 	return diag_fail("%s: not a form of CBS data that is known here; it "
 			 "begins with '%s' (see -f)",
 			 run->file, text_show(line, show));
