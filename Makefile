@@ -5,10 +5,11 @@
 TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
 	indicator-join csvpick csvdiff
 # In order: a module knows only those before it (make lint checks).
-LIB = text diag mem filekind buffer arena map num sum period region sha256 progress \
-	network receipt opt gzip recode input output zipdir zipin \
+LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
+	period region sha256 progress network receipt opt gzip recode input \
+	output zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
-	csvtable csvout finding table gemeenten gebieden
+	csvtable csvout finding planset register table gemeenten gebieden
 
 # Sub-rooms and modules of a tool in the order of its data: each knows only
 # those before it. A tool without a list lies flat. Nowhere do symbols go in
@@ -34,7 +35,7 @@ CPPFLAGS = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' -Ilib \
 	$(XML_CFLAGS) $(DEFS)
 CFLAGS = -std=c11 $(WARN) $(OPT) $(SAN)
 LDFLAGS = $(OPT) $(SAN)
-LDLIBS = -lcsv -lxml2 -lz -lzip
+LDLIBS = -lcsv -lxml2 -lz -lzip -lunistring
 
 LIBOBJ = $(LIB:%=$(B)/obj/lib/%.o)
 BIN = $(TOOLS:%=$(B)/bin/%)
@@ -43,7 +44,7 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Debian's names. RUN: build and nightly; TEST: make test besides; CI: lint,
 # sanitizers and judges besides.
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
-	gnuplot-nox jq perl curl util-linux
+	libunistring-dev gnuplot-nox jq perl curl util-linux
 TEST_PACKAGES = mandoc bsdutils zip
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils

@@ -1,0 +1,484 @@
+#include "planset.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "diag.h"
+#include "fold.h"
+#include "map.h"
+#include "mem.h"
+
+/* The deliveries and years that a soort and dimensie of a plan has. */
+struct piece {
+	struct piece *next;
+	size_t levering;
+	size_t again; /* the delivery that was found to repeat it, + 1 */
+	int van, tot;
+	enum soort soort;
+	enum dimensie dimensie;
+};
+
+struct seen {
+	size_t number;
+	struct text planstatus, naam;
+	enum hardheid hardheid;
+	const char *file;
+	size_t row;
+	struct piece *pieces;
+	bool told[2];
+};
+
+/* Why a row does not count. */
+enum twice { ELSEWHERE, REPEATED, TWICE };
+
+/* What stood twice in a municipality, and the first of it. */
+struct tally {
+	size_t plans[TWICE];
+	struct finding_place place[TWICE];
+	struct text naam[TWICE];
+	const char *file[TWICE]; /* where it stood before */
+	size_t row[TWICE];
+};
+
+/* A number that counts, by what it is the number of. */
+struct entry {
+	uint32_t plan, levering, categorie;
+	uint16_t van, tot;
+	uint8_t what; /* soort, dimensie and hardheid in one */
+	bool given;
+	uint8_t scale;
+	uint32_t row;
+	int64_t units;
+};
+
+/* The parts of a row that seldom change from one to the next. */
+enum part { GEMEENTE, ID, NAAM, FASE, LEVERING, PEILDATUM, PARTS };
+
+struct planset {
+	struct arena *arena;
+	struct map *plans;	/* key -> struct seen */
+	struct map *deliveries; /* parts -> number + 1 */
+	struct map *categories; /* text -> number + 1 */
+	struct map *tallies;	/* gemeente -> struct tally */
+	struct buffer key, folded;
+	struct entry *entries;
+	size_t count, cap;
+	uint32_t *slots; /* of entries, + 1 */
+	size_t mask;
+	/* Of the row before. */
+	struct buffer kept;
+	struct text last[PARTS];
+	const char *last_file;
+	struct seen *last_plan;
+	size_t last_levering;
+};
+
+struct planset *
+planset_new(void)
+{
+	struct planset *s = mem_new(struct planset);
+
+	s->arena = arena_new();
+	s->plans = map_new();
+	s->deliveries = map_new();
+	s->categories = map_new();
+	s->tallies = map_new();
+	s->mask = 1023;
+	s->slots = mem_array(s->mask + 1, sizeof(*s->slots));
+	return s;
+}
+
+void
+planset_free(struct planset *s)
+{
+	if (!s)
+		return;
+	map_free(s->plans);
+	map_free(s->deliveries);
+	map_free(s->categories);
+	map_free(s->tallies);
+	arena_free(s->arena);
+	buffer_free(&s->key);
+	buffer_free(&s->folded);
+	buffer_free(&s->kept);
+	free(s->entries);
+	free(s->slots);
+	free(s);
+}
+
+/* The number of a key, made when it is new. */
+static size_t
+number_of(struct map *m, struct text key)
+{
+	void **slot = map_slot(m, key);
+
+	if (!*slot)
+		*slot = (void *)(uintptr_t)map_count(m);
+	return (size_t)(uintptr_t)*slot - 1;
+}
+
+static struct seen *
+find_plan(struct planset *s, const struct plan_row *r)
+{
+	buffer_clear(&s->key);
+	buffer_part(&s->key, fold(&s->folded, r->gemeente));
+	buffer_part(&s->key, fold(&s->folded, r->plan_id));
+	buffer_part(&s->key, fold(&s->folded, r->fase_id));
+	if (fold(&s->folded, r->plan_id).n == 0)
+		buffer_part(&s->key, fold(&s->folded, r->plan_naam));
+	struct seen **slot =
+	    (struct seen **)map_slot(s->plans, buffer_view(&s->key));
+	if (*slot)
+		return *slot;
+	struct seen *p = *slot = arena_alloc(s->arena, 1, sizeof(*p));
+	p->number = map_count(s->plans) - 1;
+	p->planstatus = arena_text(s->arena, r->planstatus);
+	p->naam =
+	    arena_text(s->arena, r->plan_naam.n ? r->plan_naam : r->plan_id);
+	p->hardheid = r->hardheid;
+	p->file = r->file;
+	p->row = r->row;
+	return p;
+}
+
+static size_t
+find_delivery(struct planset *s, const struct plan_row *r)
+{
+	buffer_clear(&s->key);
+	buffer_printf(&s->key, "%p", (const void *)r->file);
+	buffer_part(&s->key, r->gemeente);
+	buffer_part(&s->key, r->delivery);
+	buffer_part(&s->key, r->peildatum);
+	return number_of(s->deliveries, buffer_view(&s->key));
+}
+
+static bool
+is_last(const struct planset *s, const struct text part[PARTS],
+	const char *file)
+{
+	if (s->last_file != file)
+		return false;
+	for (int i = 0; i < PARTS; i++)
+		if (!text_equal(s->last[i], part[i]))
+			return false;
+	return true;
+}
+
+static void
+keep_last(struct planset *s, const struct text part[PARTS], const char *file)
+{
+	const char *p;
+
+	buffer_clear(&s->kept);
+	for (int i = 0; i < PARTS; i++)
+		buffer_add(&s->kept, part[i]);
+	p = buffer_view(&s->kept).s;
+	for (int i = 0; i < PARTS; p += part[i++].n)
+		s->last[i] = (struct text){p, part[i].n};
+	s->last_file = file;
+}
+
+/* Fills plan and levering. Mostly they are those of the row before. */
+static struct seen *
+place(struct planset *s, struct plan_row *r)
+{
+	const struct text part[PARTS] = {r->gemeente,  r->plan_id,
+					 r->plan_naam, r->fase_id,
+					 r->delivery,  r->peildatum};
+
+	if (!is_last(s, part, r->file)) {
+		s->last_plan = find_plan(s, r);
+		s->last_levering = find_delivery(s, r);
+		keep_last(s, part, r->file);
+	}
+	r->plan = s->last_plan->number;
+	r->levering = s->last_levering;
+	return s->last_plan;
+}
+
+static struct tally *
+tally_of(struct planset *s, struct text gemeente)
+{
+	struct tally **slot = (struct tally **)map_slot(s->tallies, gemeente);
+
+	if (!*slot)
+		*slot = arena_alloc(s->arena, 1, sizeof(**slot));
+	return *slot;
+}
+
+static enum planset_verdict
+again(struct planset *s, struct seen *p, const struct plan_row *r,
+      enum twice why)
+{
+	struct tally *t = tally_of(s, r->gemeente);
+
+	if (p->told[why])
+		return PLANSET_AGAIN;
+	p->told[why] = true;
+	if (t->plans[why]++ > 0)
+		return PLANSET_AGAIN;
+	t->place[why] =
+	    (struct finding_place){.file = r->file,
+				   .record = r->record,
+				   .row = r->row,
+				   .name = text_of("levering"),
+				   .value = arena_text(s->arena, r->delivery)};
+	t->naam[why] = p->naam;
+	t->file[why] = p->file;
+	t->row[why] = p->row;
+	return PLANSET_AGAIN;
+}
+
+/* An open end is far away. */
+static int
+end_of(const struct plan_row *r)
+{
+	return r->tot ? r->tot : 9999;
+}
+
+static struct piece *
+piece_of(struct planset *s, struct seen *p, const struct plan_row *r)
+{
+	struct piece *x = p->pieces;
+
+	while (x && (x->soort != r->soort || x->dimensie != r->dimensie))
+		x = x->next;
+	if (x)
+		return x;
+	x = arena_alloc(s->arena, 1, sizeof(*x));
+	*x = (struct piece){.next = p->pieces,
+			    .levering = r->levering,
+			    .van = 9999,
+			    .soort = r->soort,
+			    .dimensie = r->dimensie};
+	return p->pieces = x;
+}
+
+/* The row is of another delivery than the rest of its piece, and these years
+ * it has already. What is empty or zero neither takes nor repeats years. */
+static bool
+is_double(struct piece *x, const struct plan_row *r, bool empty)
+{
+	if (x->again == r->levering + 1 || empty)
+		return true;
+	if (r->van > x->tot || end_of(r) < x->van)
+		return false;
+	x->again = r->levering + 1;
+	return true;
+}
+
+static enum planset_verdict
+take_piece(struct planset *s, struct seen *p, const struct plan_row *r)
+{
+	struct piece *x = piece_of(s, p, r);
+	bool empty = r->aantal.units == 0 && !r->estimate;
+
+	if (x->levering != r->levering) {
+		if (!is_double(x, r, empty))
+			return PLANSET_COUNTS;
+		return empty ? PLANSET_AGAIN : again(s, p, r, ELSEWHERE);
+	}
+	if (!empty && r->van < x->van)
+		x->van = r->van;
+	if (!empty && end_of(r) > x->tot)
+		x->tot = end_of(r);
+	return PLANSET_COUNTS;
+}
+
+/* One plan or phase has one status. */
+static int
+check_status(const struct seen *p, const struct plan_row *r)
+{
+	char id[TEXT_SHOW], naam[TEXT_SHOW];
+	bool same = text_equal(p->planstatus, r->planstatus);
+
+	if (same && (p->hardheid == r->hardheid ||
+		     text_is(r->planstatus, PLANSTATUS_UNKNOWN)))
+		return 0;
+	return diag_fail_at(
+	    r->file, r->row,
+	    "column %s: plan_id '%s' (%s) has another value in line %zu; a "
+	    "plan or phase has one status: give its parts their own fase_id",
+	    same ? "hardheid" : "planstatus", text_show(r->plan_id, id),
+	    text_show(r->plan_naam, naam), p->row);
+}
+
+static uint64_t
+hash_of(const struct entry *e)
+{
+	uint64_t h = (uint64_t)e->plan << 32 | e->categorie;
+	uint64_t w = ((uint64_t)e->van << 16 | e->tot) << 32 ^
+		     (uint64_t)e->levering << 8 ^ e->what;
+
+	h = (h ^ h >> 29) * UINT64_C(0xFF51AFD7ED558CCD);
+	h = (h ^ w ^ h >> 32) * UINT64_C(0xC4CEB9FE1A85EC53);
+	return h ^ h >> 29;
+}
+
+static bool
+same_entry(const struct entry *a, const struct entry *b)
+{
+	return a->plan == b->plan && a->levering == b->levering &&
+	       a->categorie == b->categorie && a->van == b->van &&
+	       a->tot == b->tot && a->what == b->what;
+}
+
+static void
+grow(struct planset *s)
+{
+	size_t size = (s->mask + 1) * 2;
+
+	if (s->count >= UINT32_MAX / 2)
+		mem_fail();
+	free(s->slots);
+	s->slots = mem_array(size, sizeof(*s->slots));
+	s->mask = size - 1;
+	for (size_t k = 0; k < s->count; k++) {
+		size_t i = (size_t)hash_of(&s->entries[k]) & s->mask;
+
+		while (s->slots[i])
+			i = (i + 1) & s->mask;
+		s->slots[i] = (uint32_t)k + 1;
+	}
+}
+
+/* The entry that is the same, or NULL after keeping this one. */
+static const struct entry *
+enter(struct planset *s, const struct entry *e)
+{
+	size_t i;
+
+	if (s->count * 2 > s->mask)
+		grow(s);
+	for (i = (size_t)hash_of(e) & s->mask; s->slots[i];
+	     i = (i + 1) & s->mask)
+		if (same_entry(&s->entries[s->slots[i] - 1], e))
+			return &s->entries[s->slots[i] - 1];
+	s->entries =
+	    mem_grow(s->entries, &s->cap, s->count + 1, sizeof(*s->entries));
+	s->entries[s->count++] = *e;
+	s->slots[i] = (uint32_t)s->count;
+	return NULL;
+}
+
+static const char *
+year_text(int year, char buf[12])
+{
+	if (year)
+		snprintf(buf, 12, "%d", year);
+	return buf;
+}
+
+static int
+contradicts(const struct plan_row *r, const struct entry *before)
+{
+	char id[TEXT_SHOW], naam[TEXT_SHOW], fase[TEXT_SHOW];
+	char van[12] = "", tot[12] = "", categorie[TEXT_SHOW];
+
+	return diag_fail_at(
+	    r->file, r->row,
+	    "the same key as in line %u: gemeente %s, plan_id '%s' (%s), "
+	    "fase_id '%s', years '%s'-'%s', %s, %s, categorie '%s'; a key may "
+	    "come again with the same number only: the register is damaged or "
+	    "was joined from two",
+	    (unsigned)before->row, r->gemeente.s, text_show(r->plan_id, id),
+	    text_show(r->plan_naam, naam), text_show(r->fase_id, fase),
+	    year_text(r->van, van), year_text(r->tot, tot),
+	    soort_name(r->soort).s, dimensie_name(r->dimensie).s,
+	    text_show(r->categorie, categorie));
+}
+
+static enum planset_verdict
+take_entry(struct planset *s, struct seen *p, const struct plan_row *r)
+{
+	size_t c =
+	    r->categorie.n ? number_of(s->categories, r->categorie) + 1 : 0;
+	const struct entry e = {
+	    .plan = (uint32_t)r->plan,
+	    .levering = (uint32_t)r->levering,
+	    .categorie = (uint32_t)c,
+	    .van = (uint16_t)r->van,
+	    .tot = (uint16_t)r->tot,
+	    .what = (uint8_t)((r->soort * DIMENSIE_COUNT + r->dimensie) *
+				  HARDHEID_COUNT +
+			      r->hardheid),
+	    .given = r->given,
+	    .scale = (uint8_t)r->aantal.scale,
+	    .row = (uint32_t)r->row,
+	    .units = r->aantal.units};
+	const struct entry *before = enter(s, &e);
+
+	if (!before)
+		return PLANSET_COUNTS;
+	if (before->given == e.given && before->units == e.units &&
+	    before->scale == e.scale)
+		return again(s, p, r, REPEATED);
+	return contradicts(r, before);
+}
+
+enum planset_verdict
+planset_take(struct planset *s, struct plan_row *r)
+{
+	struct seen *p = place(s, r);
+	enum planset_verdict v = take_piece(s, p, r);
+
+	if (v != PLANSET_COUNTS)
+		return v;
+	if (check_status(p, r) < 0)
+		return PLANSET_FAIL;
+	return take_entry(s, p, r);
+}
+
+size_t
+planset_count(const struct planset *s)
+{
+	return map_count(s->plans);
+}
+
+struct text
+planset_key(const struct planset *s, size_t plan)
+{
+	return map_key(s->plans, plan);
+}
+
+/* Codes of their own: every tool that reads registers gives them. */
+static const struct finding_rule rules[TWICE] = {
+    [ELSEWHERE] =
+	{"R001", SEVERITY_ERROR,
+	 "{0}: plans that stand in two deliveries: {1}; the first is {2}, in "
+	 "{3}:{4} too: only what was read first counts, leave one delivery out",
+	 "{0}: plannen die in twee leveringen staan: {1}. De eerste is {2}, "
+	 "ook in {3}, regel {4}. Alleen wat het eerst is gelezen telt. Laat "
+	 "een van beide leveringen weg."},
+    [REPEATED] =
+	{"R002", SEVERITY_ERROR,
+	 "{0}: plans with rows that come again, with the same number: {1}; the "
+	 "first is {2}, in {3}:{4}: they count once, expected each row once",
+	 "{0}: plannen met regels die nog eens voorkomen, met hetzelfde "
+	 "aantal: {1}. De eerste is {2}, in {3}, regel {4}. Ze tellen een "
+	 "keer. Maak het register opnieuw."},
+};
+
+void
+planset_tell(const struct planset *s, struct findings *f)
+{
+	for (size_t i = 0; i < map_count(s->tallies); i++) {
+		const struct tally *t = map_value(s->tallies, i);
+
+		for (int w = 0; w < TWICE; w++) {
+			char plans[NUM_TEXT], row[NUM_TEXT];
+			const struct text args[] = {
+			    map_key(s->tallies, i),
+			    num_format(num_of((int64_t)t->plans[w]), plans),
+			    t->naam[w], text_of(t->file[w]),
+			    num_format(num_of((int64_t)t->row[w]), row)};
+
+			if (t->plans[w] > 0)
+				finding_add(f, &rules[w], &t->place[w], args,
+					    5);
+		}
+	}
+}
