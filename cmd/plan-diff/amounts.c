@@ -15,59 +15,66 @@ struct walk {
 	const struct amount *a, *b; /* old and new; NULL where one has none */
 };
 
+static void
+add_year(struct buffer *b, int year)
+{
+	if (year != 0)
+		buffer_printf(b, "%04d", year);
+}
+
 /* 2025, 2025-2029, 2031- or onbekend. */
 static void
-add_years(struct buf *b, const struct amount *a)
+add_years(struct buffer *b, const struct amount *a)
 {
-	if (a->van.n == 0 && a->tot.n == 0) {
-		buf_string(b, "onbekend");
+	if (a->van == 0 && a->tot == 0) {
+		buffer_string(b, "onbekend");
 		return;
 	}
-	buf_add(b, a->van);
-	if (text_equal(a->van, a->tot))
+	add_year(b, a->van);
+	if (a->van == a->tot)
 		return;
-	buf_string(b, "-");
-	buf_add(b, a->tot);
+	buffer_char(b, '-');
+	add_year(b, a->tot);
 }
 
 static void
-add_group(struct buf *b, const struct amount *a)
+add_group(struct buffer *b, const struct amount *a)
 {
-	buf_add(b, a->soort);
-	buf_string(b, "|");
-	buf_add(b, a->dimensie);
-	buf_string(b, "|");
-	buf_add(b, a->categorie);
+	buffer_add(b, soort_name(a->soort));
+	buffer_string(b, "|");
+	buffer_add(b, dimensie_name(a->dimensie));
+	buffer_string(b, "|");
+	buffer_add(b, a->categorie);
 }
 
 /* 36-44; nothing when exact. */
 static void
-add_bounds(struct buf *b, const struct amount *a)
+add_bounds(struct buffer *b, const struct amount *a)
 {
 	if (a == NULL || a->bounds == NULL)
 		return;
-	buf_add(b, a->bounds->low);
-	buf_string(b, "-");
-	buf_add(b, a->bounds->high);
+	rows_add_num(b, a->bounds->least);
+	buffer_string(b, "-");
+	rows_add_num(b, a->bounds->most);
 }
 
 /* 2025:100|2026:50, and of an estimate its bounds: 2025:40(36-44) */
 static void
-add_spread(struct buf *b, const struct range *r)
+add_spread(struct buffer *b, const struct range *r)
 {
 	for (const struct amount *a = r->from; a < r->to; a++) {
 		if (num_compare(a->value, num_of(0)) == 0)
 			continue;
 		if (b->n > 0)
-			buf_string(b, "|");
+			buffer_string(b, "|");
 		add_years(b, a);
-		buf_string(b, ":");
+		buffer_string(b, ":");
 		rows_add_num(b, a->value);
 		if (a->bounds == NULL)
 			continue;
-		buf_string(b, "(");
+		buffer_string(b, "(");
 		add_bounds(b, a);
-		buf_string(b, ")");
+		buffer_string(b, ")");
 	}
 }
 
@@ -131,8 +138,8 @@ put_slid(struct rows *r, const struct range *old, const struct range *new)
 static bool
 is_same(const struct amount *a, const struct amount *b)
 {
-	bool blank_a = a == NULL || a->written.n == 0;
-	bool blank_b = b == NULL || b->written.n == 0;
+	bool blank_a = a == NULL || !a->given;
+	bool blank_b = b == NULL || !b->given;
 
 	return blank_a == blank_b && num_compare(value(a), value(b)) == 0;
 }
@@ -147,15 +154,25 @@ put_amount(struct rows *r, const struct walk *w)
 		return -1;
 	rows_clear(r);
 	add_group(&r->veld, any);
-	buf_string(&r->veld, "|");
+	buffer_string(&r->veld, "|");
 	add_years(&r->veld, any);
 	rows_phase(r);
-	if (w->a != NULL)
-		buf_add(&r->oud, w->a->written);
-	if (w->b != NULL)
-		buf_add(&r->nieuw, w->b->written);
+	if (w->a != NULL && w->a->given)
+		rows_add_num(&r->oud, w->a->value);
+	if (w->b != NULL && w->b->given)
+		rows_add_num(&r->nieuw, w->b->value);
 	rows_put(r, "aantal", &verschil);
 	return 0;
+}
+
+/* NULL: the number is exact. */
+static bool
+bounds_same(const struct bounds *a, const struct bounds *b)
+{
+	if (a == NULL || b == NULL)
+		return a == b;
+	return num_compare(a->least, b->least) == 0 &&
+	       num_compare(a->most, b->most) == 0;
 }
 
 static const struct bounds *
@@ -174,9 +191,9 @@ put_bounds(struct rows *r, const struct walk *w)
 		return;
 	rows_clear(r);
 	add_group(&r->veld, w->b != NULL ? w->b : w->a);
-	buf_string(&r->veld, "|");
+	buffer_string(&r->veld, "|");
 	add_years(&r->veld, w->b != NULL ? w->b : w->a);
-	buf_string(&r->veld, "|grenzen");
+	buffer_string(&r->veld, "|grenzen");
 	rows_phase(r);
 	add_bounds(&r->oud, w->a);
 	add_bounds(&r->nieuw, w->b);
@@ -243,7 +260,7 @@ amounts_compare(struct rows *r, const struct plan *old, const struct plan *new)
 static bool
 is_built(const struct amount *a)
 {
-	return text_is(a->soort, "bouw") && text_is(a->dimensie, "totaal") &&
+	return a->soort == SOORT_BOUW && a->dimensie == DIMENSIE_TOTAAL &&
 	       num_compare(a->value, num_of(0)) != 0;
 }
 
@@ -257,7 +274,7 @@ by_years(const void *x, const void *y)
 
 /* Those of one period together. */
 static int
-add_sums(struct buf *b, const struct amount **list, size_t n)
+add_sums(struct buffer *b, const struct amount **list, size_t n)
 {
 	struct num sum = {0};
 
@@ -267,9 +284,9 @@ add_sums(struct buf *b, const struct amount **list, size_t n)
 		if (i + 1 < n && by_years(&list[i], &list[i + 1]) == 0)
 			continue;
 		if (b->n > 0)
-			buf_string(b, "|");
+			buffer_string(b, "|");
 		add_years(b, list[i]);
-		buf_string(b, ":");
+		buffer_string(b, ":");
 		rows_add_num(b, sum);
 		sum = (struct num){0};
 	}
@@ -277,7 +294,7 @@ add_sums(struct buf *b, const struct amount **list, size_t n)
 }
 
 int
-amounts_years(struct buf *b, const struct plan *first, bool parts)
+amounts_years(struct buffer *b, const struct plan *first, bool parts)
 {
 	const struct amount **list;
 	size_t count = 0, n = 0;

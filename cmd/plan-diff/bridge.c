@@ -130,7 +130,7 @@ check(const struct place *p, const struct line *l, enum hardheid h)
 	num_format(l->totaal, expected);
 	return diag_fail("internal error: the bridge of %s %s gives %s, the "
 			 "new register %s",
-			 p->gemeente.s, hardheid_name(h), found, expected);
+			 p->gemeente.s, hardheid_name(h).s, found, expected);
 }
 
 static void
@@ -139,7 +139,7 @@ write_line(struct csvout *w, const struct place *p, enum hardheid h)
 	const struct line *l = &p->lines[h];
 
 	csvout_text(w, p->gemeente);
-	csvout_string(w, hardheid_name(h));
+	csvout_text(w, hardheid_name(h));
 	csvout_num(w, l->vorig);
 	csvout_num(w, l->nieuw);
 	csvout_num(w, l->vervallen);

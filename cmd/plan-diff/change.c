@@ -20,10 +20,10 @@ words(struct rows *r, const char *wijziging, const char *veld,
 	if (text_equal(was_is[0], was_is[1]))
 		return;
 	rows_clear(r);
-	buf_string(&r->veld, veld);
+	buffer_string(&r->veld, veld);
 	rows_phase(r);
-	buf_add(&r->oud, was_is[0]);
-	buf_add(&r->nieuw, was_is[1]);
+	buffer_add(&r->oud, was_is[0]);
+	buffer_add(&r->nieuw, was_is[1]);
 	rows_put(r, wijziging, NULL);
 }
 
@@ -44,12 +44,23 @@ compare_status(struct rows *r, const struct plan *old, const struct plan *new)
 {
 	const struct text status[2] = {old->planstatus, new->planstatus};
 	const struct text fase[2] = {old->projectfase, new->projectfase};
-	const struct text hardheid[2] = {text_of(hardheid_name(old->hardheid)),
-					 text_of(hardheid_name(new->hardheid))};
+	const struct text hardheid[2] = {hardheid_name(old->hardheid),
+					 hardheid_name(new->hardheid)};
 
 	words(r, "status", "planstatus", status);
 	words(r, "status", "hardheid", hardheid);
 	words(r, "status", "projectfase", fase);
+}
+
+/* Two texts of hectares, each a number or empty (not given). */
+static bool
+hectares_same(struct text a, struct text b)
+{
+	struct num x = {0}, y = {0};
+
+	if (num_parse(a, NUM_PLAIN, &x) != num_parse(b, NUM_PLAIN, &y))
+		return false;
+	return num_compare(x, y) == 0;
 }
 
 /* Hectares, and so no dwellings: verschil stays empty. */
@@ -82,7 +93,7 @@ put_new(struct change *c, const struct plan *p)
 
 	r->shown = p;
 	rows_clear(r);
-	buf_string(&r->veld, "netto");
+	buffer_string(&r->veld, "netto");
 	rows_phase(r);
 	rows_add_num(&r->nieuw, p->netto);
 	rows_put(r, "nieuw", &p->netto);
@@ -100,7 +111,7 @@ put_gone(struct change *c, const struct plan *p)
 		return -1;
 	r->shown = p;
 	rows_clear(r);
-	buf_string(&r->veld, "netto");
+	buffer_string(&r->veld, "netto");
 	rows_phase(r);
 	rows_add_num(&r->oud, p->netto);
 	rows_put(r, "vervallen", &verschil);
@@ -128,12 +139,12 @@ sum_bos(const struct plan *parts, char text[NUM_TEXT], struct text *out)
 
 /* The names of the parts, and what they have together. */
 static int
-join_parts(struct buf *b, const struct plan *parts, struct num *sum)
+join_parts(struct buffer *b, const struct plan *parts, struct num *sum)
 {
 	for (const struct plan *p = parts; p != NULL; p = p->next) {
 		if (p != parts)
-			buf_string(b, "|");
-		buf_add(b, p->fase);
+			buffer_string(b, "|");
+		buffer_add(b, p->fase);
 		if (plan_sum(sum, p->netto) != 0)
 			return -1;
 	}
@@ -153,8 +164,8 @@ put_parts(struct change *c, const struct plan *whole)
 
 	r->shown = whole;
 	rows_clear(r);
-	buf_string(&r->veld, "fase_id");
-	buf_add(split ? &r->oud : &r->nieuw, whole->fase);
+	buffer_string(&r->veld, "fase_id");
+	buffer_add(split ? &r->oud : &r->nieuw, whole->fase);
 	if (join_parts(split ? &r->nieuw : &r->oud, whole->peer, &sum) != 0 ||
 	    plan_subtract(split ? &sum : &verschil,
 			  split ? whole->netto : sum) != 0 ||

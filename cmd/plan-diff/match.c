@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "arena.h"
-#include "buf.h"
+#include "buffer.h"
 #include "map.h"
 #include "rules.h"
 
@@ -21,7 +21,7 @@ struct group {
 /* A way to find peers: puts the key of a plan together, or says that the
  * plan has none. */
 struct pass {
-	bool (*key)(struct buf *b, const struct plan *p);
+	bool (*key)(struct buffer *b, const struct plan *p);
 	enum link link;
 	bool splits;	/* one old plan may become several, or the reverse */
 	bool ambiguous; /* what is left in a group is a finding */
@@ -30,23 +30,23 @@ struct pass {
 struct match {
 	struct plannen *old, *new;
 	struct findings *findings;
-	struct buf key;
+	struct buffer key;
 };
 
 static bool
-key_full(struct buf *b, const struct plan *p)
+key_full(struct buffer *b, const struct plan *p)
 {
-	buf_part(b, p->gemeente);
-	buf_part(b, p->id);
-	buf_part(b, p->fase);
+	buffer_part(b, p->gemeente);
+	buffer_part(b, p->folded_id);
+	buffer_part(b, p->folded_fase);
 	return p->id.n > 0;
 }
 
 static bool
-key_plan(struct buf *b, const struct plan *p)
+key_plan(struct buffer *b, const struct plan *p)
 {
-	buf_part(b, p->gemeente);
-	buf_part(b, p->id);
+	buffer_part(b, p->gemeente);
+	buffer_part(b, p->folded_id);
 	return p->id.n > 0;
 }
 
@@ -58,19 +58,19 @@ has_name(const struct plan *p)
 }
 
 static bool
-key_name(struct buf *b, const struct plan *p)
+key_name(struct buffer *b, const struct plan *p)
 {
-	buf_part(b, p->gemeente);
-	buf_part(b, p->folded);
-	buf_part(b, p->fase);
+	buffer_part(b, p->gemeente);
+	buffer_part(b, p->folded);
+	buffer_part(b, p->folded_fase);
 	return has_name(p);
 }
 
 static bool
-key_bare_name(struct buf *b, const struct plan *p)
+key_bare_name(struct buffer *b, const struct plan *p)
 {
-	buf_part(b, p->gemeente);
-	buf_part(b, p->folded);
+	buffer_part(b, p->gemeente);
+	buffer_part(b, p->folded);
 	return has_name(p);
 }
 
@@ -101,10 +101,10 @@ gather(struct match *m, const struct pass *pass, struct arena *a,
 		const struct plannen *r = side == 0 ? m->old : m->new;
 		for (size_t i = 0; i < plannen_count(r); i++) {
 			struct plan *p = plannen_at(r, i);
-			buf_clear(&m->key);
+			buffer_clear(&m->key);
 			if (p->link != LINK_NONE || !pass->key(&m->key, p))
 				continue;
-			void **slot = map_slot(groups, buf_text(&m->key));
+			void **slot = map_slot(groups, buffer_view(&m->key));
 			if (*slot == NULL)
 				*slot = arena_alloc(a, 1, sizeof(struct group));
 			struct group *g = *slot;
@@ -130,7 +130,7 @@ are_parts(const struct side *s)
 		if (p->fase.n == 0)
 			return false;
 		for (const struct plan *q = p->next; q != NULL; q = q->next)
-			if (text_equal(p->fase, q->fase))
+			if (text_equal(p->folded_fase, q->folded_fase))
 				return false;
 	}
 	return true;
@@ -224,6 +224,6 @@ match_plans(struct plannen *old, struct plannen *new, struct findings *f)
 
 	for (size_t i = 0; i < sizeof PASSES / sizeof PASSES[0]; i++)
 		run_pass(&m, &PASSES[i]);
-	free(m.key.s);
+	buffer_free(&m.key);
 	return count(&m);
 }

@@ -6,26 +6,24 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "bounds.h"
 #include "num.h"
+#include "planword.h"
 #include "text.h"
 
-/* The order of the bridge. */
-enum hardheid { HARD, ZACHT, ONBEKEND, TELT_NIET };
-#define HARDHEID_COUNT 4
-
-/* The word of contracts.md. */
-const char *hardheid_name(enum hardheid h);
-/* False when the word is none of the four. */
-bool hardheid_of(struct text word, enum hardheid *out);
+/* The least and most dwellings that an estimate allows. */
+struct bounds {
+	struct num least, most;
+};
 
 /* One row of the register. */
 struct amount {
-	struct text soort, dimensie, categorie, van, tot;
-	struct text written; /* as it stands there; empty: not delivered */
-	struct num value;    /* dwellings; 0 when not delivered */
+	enum soort soort;
+	enum dimensie dimensie;
+	struct text categorie;
+	int van, tot;		     /* 0: not given */
+	bool given;		     /* it was delivered */
+	struct num value;	     /* dwellings; 0 when not delivered */
 	const struct bounds *bounds; /* of an estimate; NULL: exact */
-	size_t row;		     /* physical line */
 };
 
 /* How a plan found its peer. */
@@ -40,7 +38,9 @@ enum link {
 
 struct plan {
 	struct text gemeente, id, fase, naam;
-	struct text folded; /* naam, folded for comparing */
+	/* What is compared (fold.h): of naam, plan_id and fase_id. */
+	struct text folded, folded_id, folded_fase;
+	size_t number; /* parts of a plan without a status have one */
 	struct text planstatus, projectfase;
 	struct text bos; /* hectares of wood; empty: not given */
 	enum hardheid hardheid;
@@ -54,18 +54,11 @@ struct plan {
 	struct plan *next; /* the next part of a split or a merger */
 };
 
-/* The planstatus of a plan for which none was given. */
-#define PLANSTATUS_UNKNOWN "onbekend"
-
 /* Copies the struct, not the texts. */
 void plan_add(struct plan *p, const struct amount *a);
 /* After the last row: sorts the amounts by soort, dimensie, categorie and
- * years, refuses two with one key, and works out netto. file is for the
- * message. 0 or -1. */
-int plan_finish(struct plan *p, const char *file);
-/* Refuses the row for what it says of the plan in that column; returns -1. */
-int plan_two_values(const struct plan *p, const char *column, const char *file,
-		    size_t row);
+ * years, and works out netto. 0, or -1 with the message. */
+int plan_finish(struct plan *p);
 /* By gemeente, plan_id, fase_id and folded name. */
 int plan_compare(const struct plan *a, const struct plan *b);
 /* Order of two amounts by soort, dimensie, categorie; then by years. */

@@ -3,67 +3,37 @@
 #include <stdlib.h>
 
 #include "arena.h"
-#include "buf.h"
-#include "csvin.h"
-#include "diag.h"
-#include "input.h"
+#include "buffer.h"
+#include "fold.h"
 #include "map.h"
 #include "mem.h"
-#include "phase.h"
-
-enum column {
-	GEMEENTE,
-	PLAN_ID,
-	PLAN_NAAM,
-	FASE_ID,
-	PLANSTATUS,
-	HARDHEID,
-	PROJECTFASE,
-	JAAR_VAN,
-	JAAR_TOT,
-	SOORT,
-	DIMENSIE,
-	CATEGORIE,
-	AANTAL,
-	PEILDATUM,
-	AANTAL_LAAG,
-	AANTAL_HOOG,
-	BOS_HA,
-	COLUMNS
-};
-
-/* Older registers have only those before. */
-#define NEEDED AANTAL_LAAG
-
-static const char *const NAMES[COLUMNS] = {
-    "gemeente",	   "plan_id",	  "plan_naam", "fase_id",   "planstatus",
-    "hardheid",	   "projectfase", "jaar_van",  "jaar_tot",  "soort",
-    "dimensie",	   "categorie",	  "aantal",    "peildatum", "aantal_laag",
-    "aantal_hoog", "bos_ha"};
 
 struct plannen {
 	struct arena *arena;
 	struct map *words; /* every distinct text, kept once */
-	struct map *keys;
+	struct registers *registers;
 	struct plan **plans;
+	size_t count, cap;
 	const char *name;
-	size_t rows;
 	struct text peildatum;
 };
 
 /* What reading needs and nothing after it. */
 struct load {
 	struct plannen *r;
-	struct csvin *csv;
-	long at[COLUMNS]; /* -1: not there */
-	struct buf key, folded;
+	struct plan **first; /* by number: the plan, or its parts */
+	size_t cap;
+	struct buffer folded;
 };
 
 static struct text
 kept(struct plannen *r, struct text t)
 {
-	void **slot = map_slot(r->words, t);
+	void **slot;
 
+	if (t.n == 0)
+		return text_of("");
+	slot = map_slot(r->words, t);
 	if (*slot == NULL) {
 		struct text *copy = arena_alloc(r->arena, 1, sizeof *copy);
 		*copy = arena_text(r->arena, t);
@@ -73,209 +43,111 @@ kept(struct plannen *r, struct text t)
 }
 
 static struct text
-field(const struct load *l, enum column c)
-{
-	return l->at[c] < 0 ? text_of("")
-			    : csvin_field(l->csv, (size_t)l->at[c]);
-}
-
-static int
-refuse(const struct load *l, enum column c, const char *expected)
-{
-	char shown[TEXT_SHOW];
-
-	return diag_fail_at(csvin_name(l->csv), csvin_row(l->csv),
-			    "column %s: '%s' found, %s expected", NAMES[c],
-			    text_show(field(l, c), shown), expected);
-}
-
-static struct text
 folded(struct load *l, struct text name)
 {
-	buf_clear(&l->folded);
-	buf_add(&l->folded, name);
-	buf_add(&l->folded, name);
-	buf_text(&l->folded);
-	return text_fold(name, l->folded.s, l->folded.cap);
-}
-
-/* A plan without an id goes by its name. Without a planstatus it may have
- * amounts of several hardheden (tables with columns for hard and zacht): these
- * are plans of their own until all rows are known. */
-static struct text
-plan_key(struct load *l)
-{
-	struct text id = field(l, PLAN_ID);
-
-	buf_clear(&l->key);
-	buf_part(&l->key, field(l, GEMEENTE));
-	buf_part(&l->key, id);
-	buf_part(&l->key, field(l, FASE_ID));
-	if (id.n == 0)
-		buf_part(&l->key, folded(l, field(l, PLAN_NAAM)));
-	if (text_is(field(l, PLANSTATUS), PLANSTATUS_UNKNOWN))
-		buf_part(&l->key, field(l, HARDHEID));
-	return buf_text(&l->key);
+	return kept(l->r, fold(&l->folded, name));
 }
 
 static struct plan *
-plan_new(struct load *l, enum hardheid hardheid)
+plan_new(struct load *l, const struct plan_row *row)
 {
 	struct plannen *r = l->r;
 	struct plan *p = arena_alloc(r->arena, 1, sizeof *p);
 
-	p->gemeente = kept(r, field(l, GEMEENTE));
-	p->id = kept(r, field(l, PLAN_ID));
-	p->fase = kept(r, field(l, FASE_ID));
-	p->naam = kept(r, field(l, PLAN_NAAM));
-	p->folded = kept(r, folded(l, p->naam));
-	p->planstatus = kept(r, field(l, PLANSTATUS));
-	p->projectfase = kept(r, field(l, PROJECTFASE));
-	p->bos = kept(r, field(l, BOS_HA));
-	p->hardheid = hardheid;
-	p->row = csvin_row(l->csv);
-	p->record = csvin_record(l->csv);
-	return p;
+	p->number = row->plan;
+	p->gemeente = kept(r, row->gemeente);
+	p->id = kept(r, row->plan_id);
+	p->fase = kept(r, row->fase_id);
+	p->naam = kept(r, row->plan_naam);
+	p->folded_id = folded(l, p->id);
+	p->folded_fase = folded(l, p->fase);
+	p->folded = folded(l, p->naam);
+	p->planstatus = kept(r, row->planstatus);
+	p->projectfase =
+	    kept(r, registers_field(r->registers, REGISTER_PROJECTFASE));
+	p->bos = kept(r, registers_field(r->registers, REGISTER_BOS_HA));
+	p->hardheid = row->hardheid;
+	p->row = row->row;
+	p->record = row->record;
+	r->plans = mem_grow(r->plans, &r->cap, r->count + 1, sizeof *r->plans);
+	return r->plans[r->count++] = p;
 }
 
-/* The row must say of its plan what the rows before it said. The name, the
- * project phase and the wood are not worth a refusal: the first by bytes
- * counts. */
-static int
-check_plan(struct load *l, struct plan *p, enum hardheid hardheid)
+/* The name, the project phase and the wood are not worth a refusal when rows
+ * differ: the first by bytes counts. */
+static void
+widen(struct load *l, struct plan *p, const struct plan_row *row)
 {
-	struct text naam = field(l, PLAN_NAAM);
-	struct text fase = field(l, PROJECTFASE);
-	struct text bos = field(l, BOS_HA);
-	bool status = text_equal(field(l, PLANSTATUS), p->planstatus);
+	const struct registers *r = l->r->registers;
+	struct text fase = registers_field(r, REGISTER_PROJECTFASE);
+	struct text bos = registers_field(r, REGISTER_BOS_HA);
 
-	if (text_compare(naam, p->naam) < 0) {
-		p->naam = kept(l->r, naam);
-		p->folded = kept(l->r, folded(l, naam));
+	if (text_compare(row->plan_naam, p->naam) < 0) {
+		p->naam = kept(l->r, row->plan_naam);
+		p->folded = folded(l, p->naam);
 	}
+	if (text_compare(row->plan_id, p->id) < 0)
+		p->id = kept(l->r, row->plan_id);
 	if (text_compare(fase, p->projectfase) < 0)
 		p->projectfase = kept(l->r, fase);
 	if (text_compare(bos, p->bos) < 0)
 		p->bos = kept(l->r, bos);
-	if (status && hardheid == p->hardheid)
-		return 0;
-	return plan_two_values(p, NAMES[status ? HARDHEID : PLANSTATUS],
-			       l->r->name, csvin_row(l->csv));
 }
 
-static bool
-is_year(struct text t)
+/* Without a planstatus a plan may have amounts of several hardheden (tables
+ * with columns for hard and zacht): these are plans of their own. */
+static struct plan *
+plan_of(struct load *l, const struct plan_row *row)
 {
-	if (t.n != 4 && t.n != 0)
-		return false;
-	for (size_t i = 0; i < t.n; i++)
-		if (t.s[i] < '0' || t.s[i] > '9')
-			return false;
-	return true;
+	size_t known = l->cap;
+	struct plan *p;
+
+	l->first = mem_grow(l->first, &l->cap, row->plan + 1, sizeof *l->first);
+	for (; known < l->cap; known++)
+		l->first[known] = NULL;
+	p = l->first[row->plan];
+	while (p != NULL && p->hardheid != row->hardheid)
+		p = p->next;
+	if (p != NULL) {
+		widen(l, p, row);
+		return p;
+	}
+	p = plan_new(l, row);
+	p->next = l->first[row->plan];
+	return l->first[row->plan] = p;
 }
 
-static int
-check_row(const struct load *l, enum hardheid *hardheid)
+static void
+take_amount(struct plannen *r, struct plan *p, const struct plan_row *row)
 {
-	struct text soort = field(l, SOORT);
-	struct text gemeente = field(l, GEMEENTE);
+	struct amount a = {.soort = row->soort,
+			   .dimensie = row->dimensie,
+			   .categorie = kept(r, row->categorie),
+			   .van = row->van,
+			   .tot = row->tot,
+			   .given = row->given,
+			   .value = row->aantal};
 
-	if (gemeente.n == 0)
-		return refuse(l, GEMEENTE, "a region code as GM1680");
-	if (!hardheid_of(field(l, HARDHEID), hardheid))
-		return refuse(l, HARDHEID,
-			      "hard, zacht, onbekend or telt_niet");
-	if (!text_is(soort, "bouw") && !text_is(soort, "sloop") &&
-	    !text_is(soort, "gerealiseerd"))
-		return refuse(l, SOORT, "bouw, sloop or gerealiseerd");
-	if (field(l, DIMENSIE).n == 0)
-		return refuse(l, DIMENSIE, "totaal or a partition");
-	if (!is_year(field(l, JAAR_VAN)))
-		return refuse(l, JAAR_VAN, "a year as 2024, or nothing");
-	if (!is_year(field(l, JAAR_TOT)))
-		return refuse(l, JAAR_TOT, "a year as 2024, or nothing");
-	if (!hectares_valid(field(l, BOS_HA)))
-		return refuse(l, BOS_HA, "hectares as 2.5, or nothing");
-	return 0;
-}
-
-/* Of an estimate; nothing when neither is given. */
-static int
-take_bounds(const struct load *l, struct amount *a)
-{
-	struct bounds *b;
-
-	if (field(l, AANTAL_LAAG).n == 0 && field(l, AANTAL_HOOG).n == 0)
-		return 0;
-	b = arena_alloc(l->r->arena, 1, sizeof *b);
-	b->low = kept(l->r, text_trim(field(l, AANTAL_LAAG)));
-	b->high = kept(l->r, text_trim(field(l, AANTAL_HOOG)));
-	if (!bounds_read(b, a->value))
-		return refuse(l, AANTAL_LAAG,
-			      "with aantal_hoog two numbers around aantal");
-	a->bounds = b;
-	return 0;
-}
-
-static int
-take_amount(const struct load *l, struct plan *p)
-{
-	struct amount a = {.row = csvin_row(l->csv)};
-	enum num_result rc = num_parse(field(l, AANTAL), NUM_PLAIN, &a.value);
-
-	if (rc == NUM_RANGE)
-		return refuse(l, AANTAL, "a number of at most 18 digits");
-	if (rc != NUM_OK && rc != NUM_EMPTY)
-		return refuse(l, AANTAL, "a number with a decimal point");
-	a.soort = kept(l->r, field(l, SOORT));
-	a.dimensie = kept(l->r, field(l, DIMENSIE));
-	a.categorie = kept(l->r, field(l, CATEGORIE));
-	a.van = kept(l->r, field(l, JAAR_VAN));
-	a.tot = kept(l->r, field(l, JAAR_TOT));
-	a.written = kept(l->r, text_trim(field(l, AANTAL)));
-	if (take_bounds(l, &a) != 0)
-		return -1;
+	if (row->estimate) {
+		struct bounds *b = arena_alloc(r->arena, 1, sizeof *b);
+		*b = (struct bounds){row->laag, row->hoog};
+		a.bounds = b;
+	}
 	plan_add(p, &a);
-	return 0;
-}
-
-static int
-take_row(struct load *l)
-{
-	struct plannen *r = l->r;
-	enum hardheid hardheid;
-
-	if (check_row(l, &hardheid) != 0)
-		return -1;
-	void **slot = map_slot(r->keys, plan_key(l));
-	if (*slot == NULL)
-		*slot = plan_new(l, hardheid);
-	else if (check_plan(l, *slot, hardheid) != 0)
-		return -1;
-	if (text_compare(field(l, PEILDATUM), r->peildatum) > 0)
-		r->peildatum = kept(r, field(l, PEILDATUM));
-	r->rows++;
-	return take_amount(l, *slot);
 }
 
 static int
 read_rows(struct load *l)
 {
+	struct plannen *r = l->r;
+	struct plan_row row;
 	int rc;
 
-	if (csvin_header(l->csv) != 0)
-		return -1;
-	for (int c = 0; c < COLUMNS; c++) {
-		bool needed = c < NEEDED;
-
-		l->at[c] = needed ? csvin_need(l->csv, NAMES[c])
-				  : csvin_find(l->csv, NAMES[c]);
-		if (needed && l->at[c] < 0)
-			return -1;
+	while ((rc = registers_next(r->registers, &row)) == 1) {
+		take_amount(r, plan_of(l, &row), &row);
+		if (text_compare(row.peildatum, r->peildatum) > 0)
+			r->peildatum = kept(r, row.peildatum);
 	}
-	while ((rc = csvin_next_row(l->csv)) == 1)
-		if (take_row(l) != 0)
-			return -1;
 	return rc;
 }
 
@@ -289,51 +161,86 @@ by_plan(const void *x, const void *y)
 }
 
 static int
+by_number(const void *x, const void *y)
+{
+	const struct plan *const *a = x, *const *b = y;
+	int c = ((*a)->number > (*b)->number) - ((*a)->number < (*b)->number);
+
+	return c != 0 ? c : (int)(*a)->hardheid - (int)(*b)->hardheid;
+}
+
+/* The parts of a plan, by hardheid. */
+static void
+name_group(struct plan **plans, size_t n, struct arena *a)
+{
+	struct buffer fase = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		struct plan *p = plans[i];
+		buffer_clear(&fase);
+		buffer_add(&fase, p->fase);
+		buffer_string(&fase, p->fase.n > 0 ? "/" : "");
+		buffer_add(&fase, hardheid_name(p->hardheid));
+		p->fase = arena_text(a, buffer_view(&fase));
+		buffer_clear(&fase);
+		buffer_add(&fase, p->folded_fase);
+		buffer_string(&fase, p->folded_fase.n > 0 ? "/" : "");
+		buffer_add(&fase, hardheid_name(p->hardheid));
+		p->folded_fase = arena_text(a, buffer_view(&fase));
+	}
+	buffer_free(&fase);
+}
+
+/* Plans of which only hard, zacht and onbekend are known, as from a table with
+ * columns for each: one plan, several hardheden. Each becomes a phase. */
+static void
+name_phases(struct plan **plans, size_t count, struct arena *a)
+{
+	for (size_t i = 0, j; i < count; i = j) {
+		for (j = i + 1;
+		     j < count && plans[i]->number == plans[j]->number;)
+			j++;
+		if (j > i + 1)
+			name_group(plans + i, j - i, a);
+	}
+}
+
+static int
 finish(struct plannen *r)
 {
-	size_t n = map_count(r->keys);
-
-	r->plans = mem_array(n + 1, sizeof *r->plans);
-	for (size_t i = 0; i < n; i++) {
-		r->plans[i] = map_value(r->keys, i);
-		if (plan_finish(r->plans[i], r->name) != 0)
+	for (size_t i = 0; i < r->count; i++) {
+		r->plans[i]->next = NULL;
+		if (plan_finish(r->plans[i]) != 0)
 			return -1;
 	}
-	qsort(r->plans, n, sizeof *r->plans, by_plan);
-	if (phase_name(r->plans, n, r->arena, r->name) != 0)
-		return -1;
-	qsort(r->plans, n, sizeof *r->plans, by_plan);
+	qsort(r->plans, r->count, sizeof *r->plans, by_number);
+	name_phases(r->plans, r->count, r->arena);
+	qsort(r->plans, r->count, sizeof *r->plans, by_plan);
 	return 0;
 }
 
 struct plannen *
 plannen_load(const char *path)
 {
-	struct input *in = input_open(path);
-	struct load l = {0};
+	struct plannen *r = mem_new(struct plannen);
+	struct load l = {.r = r};
 	int rc;
 
-	if (in == NULL)
-		return NULL;
-	l.r = mem_new(struct plannen);
-	l.r->arena = arena_new();
-	l.r->words = map_new();
-	l.r->keys = map_new();
-	l.r->peildatum = text_of("");
-	struct text name = text_of(input_name(in));
-	l.r->name = arena_string(l.r->arena, name.s, name.n);
-	l.csv = csvin_new(in, ',');
-	rc = read_rows(&l);
-	csvin_free(l.csv);
-	free(l.key.s);
-	free(l.folded.s);
-	if (input_close(in) != 0)
-		rc = -1;
+	r->arena = arena_new();
+	r->words = map_new();
+	r->registers = registers_new();
+	r->peildatum = text_of("");
+	rc = registers_open(r->registers, path);
+	r->name = registers_name(r->registers);
 	if (rc == 0)
-		rc = finish(l.r);
+		rc = read_rows(&l);
+	free(l.first);
+	buffer_free(&l.folded);
 	if (rc == 0)
-		return l.r;
-	plannen_free(l.r);
+		rc = finish(r);
+	if (rc == 0)
+		return r;
+	plannen_free(r);
 	return NULL;
 }
 
@@ -342,11 +249,11 @@ plannen_free(struct plannen *r)
 {
 	if (r == NULL)
 		return;
-	for (size_t i = 0; i < map_count(r->keys); i++)
-		free(((struct plan *)map_value(r->keys, i))->amounts);
+	for (size_t i = 0; i < r->count; i++)
+		free(r->plans[i]->amounts);
 	free(r->plans);
-	map_free(r->keys);
 	map_free(r->words);
+	registers_free(r->registers);
 	arena_free(r->arena);
 	free(r);
 }
@@ -360,7 +267,7 @@ plannen_name(const struct plannen *r)
 size_t
 plannen_count(const struct plannen *r)
 {
-	return map_count(r->keys);
+	return r->count;
 }
 
 struct plan *
@@ -369,10 +276,10 @@ plannen_at(const struct plannen *r, size_t i)
 	return r->plans[i];
 }
 
-size_t
-plannen_rows(const struct plannen *r)
+const struct registers *
+plannen_registers(const struct plannen *r)
 {
-	return r->rows;
+	return r->registers;
 }
 
 struct text

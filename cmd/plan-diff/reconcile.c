@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "amounts.h"
-#include "buf.h"
+#include "buffer.h"
 
 static const char *const HEADER[] = {"gemeente",  "plan_id", "plan_naam",
 				     "koppeling", "veld",    "eerste",
@@ -100,16 +100,16 @@ put_words(struct reconcile *r, const struct plan *shown, const struct pair *x)
 struct said {
 	char netto[NUM_TEXT];
 	struct text text;
-	struct buf years;
+	struct buffer years;
 };
 
 static bool
 has_netto(const struct plan *p)
 {
 	for (size_t i = 0; i < p->count; i++)
-		if (text_is(p->amounts[i].dimensie, "totaal") &&
-		    !text_is(p->amounts[i].soort, "gerealiseerd") &&
-		    p->amounts[i].written.n)
+		if (p->amounts[i].dimensie == DIMENSIE_TOTAAL &&
+		    p->amounts[i].soort != SOORT_GEREALISEERD &&
+		    p->amounts[i].given)
 			return true;
 	return false;
 }
@@ -147,8 +147,8 @@ put_plan(struct reconcile *r, const struct plan *a, const struct plan *b)
 		put(r, shown, link_of(&x), "netto",
 		    (const struct text[]){one.text, two.text});
 		put(r, shown, link_of(&x), "jaren",
-		    (const struct text[]){buf_text(&one.years),
-					  buf_text(&two.years)});
+		    (const struct text[]){buffer_view(&one.years),
+					  buffer_view(&two.years)});
 		put_words(r, split ? b : shown, &x);
 		for (const struct plan *p = split ? b->next : NULL; p;
 		     p = p->next)
@@ -157,8 +157,8 @@ put_plan(struct reconcile *r, const struct plan *a, const struct plan *b)
 		     p = p->next)
 			put_words(r, p, &(const struct pair){p, b});
 	}
-	free(one.years.s);
-	free(two.years.s);
+	buffer_free(&one.years);
+	buffer_free(&two.years);
 	return rc;
 }
 

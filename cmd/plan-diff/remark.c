@@ -2,22 +2,22 @@
 
 #include <stdlib.h>
 
-#include "buf.h"
+#include "buffer.h"
 #include "rules.h"
 
 static struct text
-name_key(struct buf *b, const struct plan *p)
+name_key(struct buffer *b, const struct plan *p)
 {
-	buf_clear(b);
-	buf_part(b, p->gemeente);
-	buf_part(b, p->folded);
-	return buf_text(b);
+	buffer_clear(b);
+	buffer_part(b, p->gemeente);
+	buffer_part(b, p->folded);
+	return buffer_view(b);
 }
 
 void
 remark_init(struct remark *m, struct findings *f, const struct plannen *new)
 {
-	struct buf key = {0};
+	struct buffer key = {0};
 
 	*m = (struct remark){f, plannen_name(new), map_new()};
 	for (size_t i = 0; i < plannen_count(new); i++) {
@@ -26,7 +26,7 @@ remark_init(struct remark *m, struct findings *f, const struct plannen *new)
 		if (*slot == NULL)
 			*slot = p;
 	}
-	free(key.s);
+	buffer_free(&key);
 }
 
 void
@@ -64,7 +64,7 @@ add(struct remark *m, enum rule rule, const struct plan *p,
 	    .record = p->record,
 	    .row = p->row,
 	    .name = text_of(COLUMNS[rule]),
-	    .value = id ? p->id : text_of(hardheid_name(p->hardheid)),
+	    .value = id ? p->id : hardheid_name(p->hardheid),
 	};
 
 	finding_add(m->findings, &RULES[rule], &place, args, 4);
@@ -75,8 +75,8 @@ remark_hardheid(struct remark *m, const struct plan *old,
 		const struct plan *new)
 {
 	char netto[NUM_TEXT];
-	struct text was = text_of(hardheid_name(old->hardheid));
-	struct text is = text_of(hardheid_name(new->hardheid));
+	struct text was = hardheid_name(old->hardheid);
+	struct text is = hardheid_name(new->hardheid);
 	struct num dwellings =
 	    old->link == LINK_MERGE ? old->netto : new->netto;
 	const struct text softer[4] = {new->naam, num_format(dwellings, netto),
@@ -85,7 +85,7 @@ remark_hardheid(struct remark *m, const struct plan *old,
 
 	if (text_equal(old->planstatus, new->planstatus))
 		add(m, RULE_RULE_SET, new, rules);
-	else if (old->hardheid == HARD)
+	else if (old->hardheid == HARDHEID_HARD)
 		add(m, RULE_SOFTER, new, softer);
 }
 
@@ -94,10 +94,10 @@ static void
 remark_renumbered(struct remark *m, const struct plan *old,
 		  const struct plan *new)
 {
-	struct buf key = {0};
+	struct buffer key = {0};
 	const struct plan *other = map_get(m->names, name_key(&key, old));
 
-	free(key.s);
+	buffer_free(&key);
 	if (other == NULL || text_equal(other->id, new->id))
 		return;
 	const struct text args[4] = {new->id, old->naam, new->naam, other->id};

@@ -19,9 +19,9 @@ rows_header(struct rows *r)
 void
 rows_clear(struct rows *r)
 {
-	buf_clear(&r->veld);
-	buf_clear(&r->oud);
-	buf_clear(&r->nieuw);
+	buffer_clear(&r->veld);
+	buffer_clear(&r->oud);
+	buffer_clear(&r->nieuw);
 }
 
 void
@@ -29,16 +29,16 @@ rows_phase(struct rows *r)
 {
 	if (r->shown->fase.n == 0)
 		return;
-	buf_string(&r->veld, "@");
-	buf_add(&r->veld, r->shown->fase);
+	buffer_string(&r->veld, "@");
+	buffer_add(&r->veld, r->shown->fase);
 }
 
 void
-rows_add_num(struct buf *b, struct num v)
+rows_add_num(struct buffer *b, struct num v)
 {
 	char text[NUM_TEXT];
 
-	buf_add(b, num_format(v, text));
+	buffer_add(b, num_format(v, text));
 }
 
 void
@@ -53,9 +53,9 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 	csvout_text(r->w, p->id);
 	csvout_text(r->w, p->naam);
 	csvout_string(r->w, wijziging);
-	csvout_text(r->w, buf_text(&r->veld));
-	csvout_text(r->w, buf_text(&r->oud));
-	csvout_text(r->w, buf_text(&r->nieuw));
+	csvout_text(r->w, buffer_view(&r->veld));
+	csvout_text(r->w, buffer_view(&r->oud));
+	csvout_text(r->w, buffer_view(&r->nieuw));
 	if (verschil != NULL)
 		csvout_num(r->w, *verschil);
 	else
@@ -66,7 +66,7 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 void
 rows_free(struct rows *r)
 {
-	free(r->veld.s);
-	free(r->oud.s);
-	free(r->nieuw.s);
+	buffer_free(&r->veld);
+	buffer_free(&r->oud);
+	buffer_free(&r->nieuw);
 }

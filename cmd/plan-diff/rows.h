@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "buf.h"
+#include "buffer.h"
 #include "csvout.h"
 #include "num.h"
 #include "plan.h"
@@ -13,7 +13,7 @@
 struct rows {
 	struct csvout *w;	  /* NULL: only count */
 	const struct plan *shown; /* whose id and name stand in the row */
-	struct buf veld, oud, nieuw;
+	struct buffer veld, oud, nieuw;
 	size_t count;
 };
 
@@ -26,6 +26,6 @@ void rows_phase(struct rows *r);
 void rows_put(struct rows *r, const char *wijziging,
 	      const struct num *verschil);
 void rows_free(struct rows *r);
-void rows_add_num(struct buf *b, struct num v);
+void rows_add_num(struct buffer *b, struct num v);
 
 #endif

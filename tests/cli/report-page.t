@@ -144,7 +144,7 @@ ok "a colour has its letter" [ "$(count 'kleur-groen"')" = \
     "$(count '>G</b>')" ]
 codes() {
 	grep -rohE --include='*.c' --include='*.def' '"[A-Z][0-9]{3}"' \
-	    "$ROOT/cmd" | tr -d '"' | sort -u |
+	    "$ROOT/cmd" "$ROOT/lib" | tr -d '"' | sort -u |
 	    while read -r code; do
 		grep -q "^$code," "$ROOT/pipelines/report.d/meldingen.csv" ||
 		    echo "$code"

@@ -1,0 +1,120 @@
+#!/bin/sh
+# The plan register has one reader in lib: every tool gives one verdict.
+. "$(dirname "$0")/lib.sh"
+G=$ROOT/pipelines/flevoland/gemeenten.csv
+cd "$T" || exit 1
+
+# Each reads REGISTER and says what it makes of it in 2024: the exit status,
+# what was said of the row, and the dwellings that count.
+plan_diff() {
+	printf '%s\n' "$head" >none.csv
+	plan-diff --findings f.csv --bridge none.csv "$1" 2>err >o.csv
+	echo "$?"
+}
+plan_diff_count() {
+	awk -F, '{ n += $8 } END { print n + 0 }' o.csv
+}
+readers="plan_diff"
+
+# rows on stdin, gemeente,plan_id,plan_naam,hardheid,jaar_van,aantal[,levering]
+short() {
+	echo "gemeente,plan_id,plan_naam,hardheid,jaar_van,aantal,levering,\
+jaar_tot,soort,dimensie,peildatum,planstatus"
+	awk -F, -v OFS=, '{ print $1, $2, $3, $4, $5, $6, $7 ? $7 : "een", $5,
+	    "bouw", "totaal", "2024-01-01", "onbekend" }'
+}
+register() {
+	short | full_register
+}
+echo GM0034,1,Kade,hard,2024,10 | register >good.csv
+head=$(head -1 good.csv)
+
+# verdict NAME STATUS WORDS COUNT FILE: of all readers. WORDS: of the message,
+# or the code of the finding; COUNT: - when there is no output.
+verdict() {
+	for reader in $readers; do
+		status=$($reader "$5")
+		cat err f.csv 2>/dev/null >said
+		count=-
+		[ "$status" = 2 ] || count=$("${reader}_count")
+		ok "$1: $reader" sh -c 'test "$1" = "$2" && test "$3" = "$4" &&
+		    grep -qF -- "$5" said || { echo "status $1, $3"; cat said
+		    false; }' sh "$status" "$2" "$count" "$4" "$3"
+		rm -f f.csv
+	done
+}
+
+# Words and numbers that are none: exit 2, file, row, column and word.
+wrong() { # COLUMN WORD EXPECTED
+	awk -F, -v OFS=, -v c="$1" -v word="$2" 'NR == 1 {
+		for (i = 1; i <= NF; i++) if ($i == c) at = i
+	}
+	NR > 1 { $at = word }
+	{ print }' wide.csv >bad.csv
+	verdict "$1 '$2'" 2 "bad.csv:2: error: column ${4:-$1}: \
+'${5-$2}' found, $3 expected" - bad.csv
+}
+printf '%s\n' "$head,telling,aantal_laag,aantal_hoog,bos_ha" \
+    "$(sed 1d good.csv),rest,,," >wide.csv
+verdict "a register" 0 "" 10 wide.csv
+wrong hardheid harde "hard, zacht, onbekend or telt_niet"
+wrong soort bouwen "bouw, sloop or gerealiseerd"
+wrong dimensie totalen "totaal, woningtype, betaalbaarheid, wonen_zorg, flex \
+or opdrachtgever"
+wrong herkomst gevonden "opgegeven, nul, leeg, nvt, onbekend, afgeleid, circa \
+or bereik"
+wrong telling maand "rest or jaar"
+wrong gemeente 0034 "a region code as GM1680"
+wrong jaar_van 24 "a year as 2024, or nothing"
+wrong jaar_tot 2023 "a year not before jaar_van"
+wrong peildatum 1-1-2024 "a date as 2024-01-01, or nothing"
+wrong aantal 1x "a number with a decimal point"
+wrong aantal 5.0000001 "a number with at most six decimals"
+wrong aantal 10000001 "at most 10000000 in one cell, in at most 18 digits"
+wrong aantal_laag 11 "with aantal_hoog two numbers around aantal"
+wrong herkomst circa "with aantal_hoog two numbers around aantal" aantal_laag ""
+wrong bos_ha veel "hectares as 2.5, or nothing"
+
+# Every column of the contract must be there, but those that came later.
+for column in gemeente fase_id vertrouwelijkheid categorie herkomst levering; do
+	sed "1s/\\b$column\\b/anders/" good.csv >bad.csv
+	verdict "no $column" 2 "no column '$column'" - bad.csv
+done
+
+# The residue of a workbook is no fraction; blanks around a word are none.
+echo GM0034,1,Kade,hard,2024,28.999999999999996 | register >r.csv
+verdict "binary residue" 0 R003 29 r.csv
+echo 'GM0034 ,1,Kade, hard,2024,29' | register >r.csv
+verdict "blanks around a word" 0 R004 29 r.csv
+
+# What makes two plans one: a register joined from two, the same plan in the
+# next delivery in other case, blanks or Unicode form; names of any length.
+{ cat good.csv; sed 1d good.csv; } >twice.csv
+verdict "a register appended to itself" 1 R002 10 twice.csv
+{ cat good.csv; sed '1d;s/,10,/,11,/' good.csv; } >twice.csv
+verdict "with another number" 2 "the same key as in line 2" - twice.csv
+long=$(printf 'a%.0s' $(seq 600))
+for names in ',Kade,, kade ' ',Wijk  Noord,,wijk noord' 'A1,x,a1,y' \
+    ",Café,,$(printf 'cafe\314\201')" ",$long,,$long"; do
+	{
+		echo "GM0034,${names%,*,*},hard,2024,100,een"
+		echo "GM0034,${names#*,*,},hard,2024,60,twee"
+	} | register >two.csv
+	verdict "one plan: $(echo "$names" | cut -c1-20)" 1 R001 100 two.csv
+done
+for names in ',Kade,,Kaden' 'A1,x,A2,x' ",${long}b,,${long}c" ',Cafe,,Café'; do
+	{
+		echo "GM0034,${names%,*,*},hard,2024,100,een"
+		echo "GM0034,${names#*,*,},hard,2024,60,twee"
+	} | register >two.csv
+	verdict "two plans: $(echo "$names" | cut -c1-20)" 0 "" 160 two.csv
+done
+
+# A second part of a delivery: other years of a plan, or nothing in the same.
+printf '%s\n' GM0034,1,Kade,hard,2024,100,een GM0034,1,Kade,hard,2025,60,twee \
+    GM0034,1,Kade,hard,2024,0,twee | register >two.csv
+verdict "a delivery in two parts" 0 "" 160 two.csv
+printf '%s\n' GM0034,1,Kade,hard,2024,0,een GM0034,1,Kade,hard,2024,60,twee |
+    register >two.csv
+verdict "nothing, and then a number" 0 "" 60 two.csv
+done_testing
