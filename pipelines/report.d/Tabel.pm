@@ -9,7 +9,12 @@ use utf8;
 sub velden {
 	my ($text, $file) = @_;
 	my (@records, @fields);
-	while ($text =~ /\G(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|\z)/gc) {
+	while (1) {
+		# Nearly all records are lines without a quote.
+		while (!@fields && $text =~ /\G([^"\n]*)\n/gc) {
+			push @records, [$1 eq '' ? '' : split /,/, $1, -1];
+		}
+		$text =~ /\G(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|\z)/gc or last;
 		my ($quoted, $bare, $end) = ($1, $2, $3);
 		last if $end eq '' && !@fields && !defined $quoted &&
 			$bare eq '';

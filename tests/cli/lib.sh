@@ -22,11 +22,29 @@ tests=0 failed=0 status=0
 # same time takes none away and is not another run of nightly.
 own_tools() {
 	mkdir "$T/bin"
-	for tool in cbs-extract sheet-extract plan-normalize plan-diff \
-	    woondeal-diff indicator-join csvpick csvdiff; do
-		cp "$BIN/$tool" "$T/bin/"
-	done
+	cp "$BIN"/* "$T/bin/"
 	PATH=$T/bin:$PATH
+}
+
+# night: the release that these tools make of testdata/nightly, in
+# $N/uit/current; what the night said in $N/out and $N/err, its exit in
+# $N/status. It is made once for all files, which only read it: N is named
+# after all that goes into it.
+night() {
+	inputs=$(find "$ROOT/pipelines" "$DATA/nightly" "$BIN" -type f \
+	    -exec sha256sum {} + | sed "s|$ROOT/||" | sort | sha256sum)
+	nights=$BIN/../night
+	N=$(realpath -m "$nights/$(printf %.12s "$inputs")")
+	mkdir -p "$nights"
+	exec 8>"$nights/.lock"
+	flock 8
+	if [ ! -e "$N/status" ]; then
+		rm -rf "$nights"/*
+		mkdir "$N"
+		"$ROOT/pipelines/nightly" -o "$N/uit" >"$N/out" 2>"$N/err" 8>&-
+		echo $? >"$N/status"
+	fi
+	exec 8>&-
 }
 
 run() {

@@ -5,8 +5,8 @@
 . "$(dirname "$0")/report-page.numbers"
 report=$ROOT/pipelines/report
 own_tools
-"$ROOT/pipelines/nightly" -o "$T/uit" >"$T/night" 2>&1
-R=$T/uit/current
+night
+R=$N/uit/current
 
 # page RELEASE: its text on one line, its numbers.
 page() {
@@ -23,7 +23,13 @@ bump() {
 		sub records {
 			open my $in, "<:encoding(UTF-8)", shift or die $!;
 			my ($text, @all, @row) = do { local $/; <$in> };
-			while ($text =~ /\G("(?:[^"]|"")*"|[^,\n]*)([,\n]|\z)/g) {
+			while (1) {
+				# Nearly all are lines without a quote.
+				while (!@row && $text =~ /\G([^"\n]+)\n/gc) {
+					push @all, [split /,/, $1, -1];
+				}
+				$text =~ /\G("(?:[^"]|"")*"|[^,\n]*)([,\n]|\z)/gc
+					or last;
 				last if $1 eq "" && $2 eq "" && !@row;
 				push @row, $1;
 				next if $2 eq ",";

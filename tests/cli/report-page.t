@@ -6,8 +6,8 @@
 report=$ROOT/pipelines/report
 province=$ROOT/pipelines/flevoland
 own_tools
-"$ROOT/pipelines/nightly" -o "$T/uit" >"$T/night" 2>&1
-R=$T/uit/current
+night
+R=$N/uit/current
 page=$T/pagina/monitor.html
 text=$T/pagina/monitor.txt
 

@@ -1,0 +1,354 @@
+#!/bin/sh
+# The release of a night on testdata: complete, described as it is, and nothing
+# in it that must not leave. It is made once for all files (lib.sh: night).
+. "$(dirname "$0")/lib.sh"
+pick=csvpick
+data=$DATA/nightly
+night
+
+# The test data are what their generator makes.
+"$ROOT/tests/testdata/make" "$T/made" >"$T/say" 2>&1
+ok "testdata/nightly is remade byte for byte" diff -r "$T/made" "$data"
+
+status=$(cat "$N/status")
+ok "published without errors" [ "$status" = 0 ]
+ok "nothing on stderr" [ ! -s "$N/err" ]
+ok "ends with the Woondeals" grep -q '^Flevoland.*39\.743.*33\.318' "$N/out"
+ok "says where the files are" grep -qF "$N/uit/current" "$N/out"
+R=$N/uit/current
+ok "current is a link to the run" [ -L "$R" ]
+
+cat >"$T/want" <<'END'
+arcgis/indicatoren.csv
+arcgis/indicatoren.csv-metadata.json
+arcgis/indicatoren.csvt
+arcgis/indicatoren_actueel.csv
+arcgis/indicatoren_actueel.csv-metadata.json
+arcgis/indicatoren_actueel.csvt
+arcgis/monitoren.csv
+arcgis/monitoren.csv-metadata.json
+arcgis/monitoren.csvt
+arcgis/monitoren_actueel.csv
+arcgis/monitoren_actueel.csv-metadata.json
+arcgis/monitoren_actueel.csvt
+arcgis/plannen.csv
+arcgis/plannen.csv-metadata.json
+arcgis/plannen.csvt
+arcgis/stand.csv
+arcgis/stand.csv-metadata.json
+arcgis/stand.csvt
+arcgis/stand_lopend.csv
+arcgis/stand_lopend.csv-metadata.json
+arcgis/stand_lopend.csvt
+bevindingen.csv
+bevindingen.csv-metadata.json
+bevindingen.csvt
+bos.csv
+bos.csv-metadata.json
+bos.csvt
+brieven/GM0034.txt
+brieven/GM0050.txt
+brieven/GM0171.txt
+brieven/GM0184.txt
+brieven/GM0303.txt
+brieven/GM0995.txt
+datapackage.json
+dcat.json
+figuren/figuur-1.svg
+figuren/figuur-10.svg
+figuren/figuur-11.svg
+figuren/figuur-12.svg
+figuren/figuur-2.svg
+figuren/figuur-3.svg
+figuren/figuur-4.svg
+figuren/figuur-5.svg
+figuren/figuur-6.svg
+figuren/figuur-7.svg
+figuren/figuur-8.svg
+figuren/figuur-9.svg
+indicatoren.csv
+indicatoren.csv-metadata.json
+indicatoren.csvt
+manifest.json
+monitor.html
+monitor.txt
+monitoren.csv
+monitoren.csv-metadata.json
+monitoren.csvt
+plannen.csv
+plannen.csv-metadata.json
+plannen.csvt
+provincie/beweringen.csv
+provincie/bronnen.csv
+provincie/gebieden.csv
+provincie/gemeenten.csv
+provincie/indicatoren.csv
+provincie/instellingen.csv
+provincie/leveringen.csv
+provincie/monitoren.csv
+provincie/norm.csv
+provincie/opgave.csv
+provincie/planstatus.csv
+provincie/rooster.csv
+provincie/selecties.csv
+rooster.csv
+rooster.csv-metadata.json
+rooster.csvt
+stand-band.csv
+stand-band.csv-metadata.json
+stand-band.csvt
+stand-gebieden.csv
+stand-gebieden.csv-metadata.json
+stand-gebieden.csvt
+stand-lopend.csv
+stand-lopend.csv-metadata.json
+stand-lopend.csvt
+stand.csv
+stand.csv-metadata.json
+stand.csvt
+swing/indicatoren.csv
+swing/indicatoren.csv-metadata.json
+swing/indicatoren.csvt
+swing/indicatoren_meta.csv
+swing/indicatoren_meta.csv-metadata.json
+swing/indicatoren_meta.csvt
+waarnemingen.csv
+waarnemingen.csv-metadata.json
+waarnemingen.csvt
+wijzigingen.csv
+wijzigingen.csv-metadata.json
+wijzigingen.csvt
+END
+(cd "$R/" && find . -type f | sed 's,^\./,,' | sort) >"$T/have"
+ok "every file of the release, and no other" diff "$T/want" "$T/have"
+ok "no empty file" [ -z "$(find "$R/" -type f -empty)" ]
+
+# The manifest says what is there.
+jq -r '.bestanden[] | "\(.sha256)  \(.pad)"' "$R/manifest.json" >"$T/sums"
+ok "sha256 of every file but the manifest" \
+    [ "$(wc -l <"$T/sums")" = "$(($(wc -l <"$T/want") - 1))" ]
+check_sums() { (cd "$R/" && sha256sum -c --quiet "$T/sums"); }
+ok "sha256 in the manifest" check_sums
+sizes() {
+	jq -r '.bestanden[] | "\(.bytes) \(.pad)"' "$R/manifest.json" |
+	    while read -r n f; do
+		[ "$(wc -c <"$R/$f")" = "$n" ] || echo "$f"
+	    done
+}
+ok "bytes in the manifest" [ -z "$(sizes)" ]
+jq -r '.bestanden[] | select(.rijen) | "\(.rijen) \(.pad)"' \
+    "$R/manifest.json" >"$T/rows"
+ok "rows of plannen.csv in the manifest" grep -qx '6925 plannen.csv' "$T/rows"
+ok "rows of each CSV in the manifest" \
+    [ "$(wc -l <"$T/rows")" = "$(grep -c 'csv$' "$T/want")" ]
+jq -r '.bronnen[] | "\(.tabel) \(.gewijzigd)"' "$R/manifest.json" >"$T/have"
+cat >"$T/want" <<'END'
+81955NED 2024-12-31
+86098NED 2025-01-30
+brede-welvaart 
+monitoren 
+END
+ok "source tables and their dates" diff "$T/want" "$T/have"
+ok "the rule set" [ "$(jq -r .regelset "$R/manifest.json")" = basisset ]
+ok "versions of five tools" \
+    [ "$(jq '.programma | length' "$R/manifest.json")" = 5 ]
+ok "six deliveries" [ "$(jq '.leveringen | length' "$R/manifest.json")" = 6 ]
+
+ok "and none was left out" [ "$(jq -c .geweigerd "$R/manifest.json")" = '[]' ]
+same_tables() {
+	for f in "$R"/provincie/*.csv; do
+		cmp "$f" "$ROOT/pipelines/flevoland/${f##*/}"
+	done
+}
+ok "the province's tables, as they are" same_tables
+
+# The package and the .csvt say the same of each file; the province's tables,
+# which feed nobody, are in the package only.
+types() {
+	jq -r '.resources[] | select(.path | test("^provincie/") | not) | [.path, (.schema.fields | map(.type[:1]) |
+	    join(""))] | join(" ")' "$R/datapackage.json" |
+	    while read -r path letters; do
+		[ "$(sed 's/([0-9]*)//g; s/String/s/g; s/Integer/i/g
+		    s/Real/n/g; s/Date/d/g; s/,//g' "$R/${path%.csv}.csvt")" = \
+		    "$letters" ] || echo "$path"
+	    done
+}
+ok "datapackage.json and .csvt agree" [ -z "$(types)" ]
+names() {
+	jq -r '.resources[] | [.path, (.schema.fields | map(.name) |
+	    join(","))] | join("\t")' "$R/datapackage.json" |
+	    while IFS='	' read -r path header; do
+		[ "$(head -n 1 "$R/$path")" = "$header" ] || echo "$path"
+	    done
+}
+ok "datapackage.json names each column" [ -z "$(names)" ]
+# The columns, types, values and keys of CSVW, in the package's words.
+csvw() {
+	jq -r '.resources[].path | select(test("^provincie/") | not)' \
+	    "$R/datapackage.json" | while read -r path; do
+		jq -e --slurpfile w "$R/$path-metadata.json" --arg path "$path" '
+		    .resources[] | select(.path == $path) | . as $r | $w[0]
+		    | .url == ($path | split("/") | last)
+		    and .dialect.delimiter == $r.dialect.delimiter
+		    and [.tableSchema.columns[] | {name: .titles, required,
+			type: ((.datatype.base? // .datatype)
+			    | if . == "decimal" then "number" else . end),
+			enum: (.datatype.format? // null)}]
+			== [$r.schema.fields[] | {name,
+			required: (.constraints.required // false), type,
+			enum: (.constraints.enum // null
+			    | if . then join("|") else . end)}]
+		    and .tableSchema.primaryKey == [$r.schema.primaryKey[]
+			| gsub("[^A-Za-z0-9_]"; "_")]
+		    and ([.tableSchema.columns[].name]
+			| length == (unique | length)
+			and all(.[]; test("^[A-Za-z]\\w*$")))' \
+		    "$R/datapackage.json" >/dev/null || echo "$path"
+	done
+}
+ok "CSVW says what datapackage.json says" [ -z "$(csvw)" ]
+lengths() {
+	find "$R/" -name '*.csv' ! -path '*/provincie/*' |
+	    while read -r f; do
+		jq -e --arg csvt "$(cat "${f%.csv}.csvt")" '[.tableSchema.columns,
+		    ($csvt | split(","))] | transpose | all(.[];
+		    .[0].datatype.format? != null or
+		    (.[0].datatype.maxLength? // 0) == (.[1] |
+		    if test("\\(") then capture("\\((?<n>\\d+)\\)").n | tonumber
+		    else 0 end))' "$f-metadata.json" >/dev/null || echo "$f"
+	done
+}
+ok "and the lengths of the .csvt" [ -z "$(lengths)" ]
+
+# DCAT: what may be announced, as large and with the sum of the manifest.
+jq -r '."dcat:distribution"[] | "\(."dcat:downloadURL"."@id") \(."dcat:byteSize"."@value") \(."spdx:checksum"."spdx:checksumValue"."@value")"' \
+    "$R/dcat.json" | sort >"$T/have"
+jq -r '.bestanden[] | select(.pad | test("^(arcgis/.*|swing/.*|indicatoren|monitoren|stand|stand-lopend|waarnemingen|wijzigingen)\\.csv$"))
+    | "\(.pad) \(.bytes) \(.sha256)"' "$R/manifest.json" | sort >"$T/want"
+ok "DCAT: the public files, their sizes and sums" diff "$T/want" "$T/have"
+ok "DCAT: fifteen of them" [ "$(wc -l <"$T/have")" = 15 ]
+dcat() { jq -r "$1" "$R/dcat.json"; }
+ok "DCAT: modified is the newest day of the sources" \
+    [ "$(dcat '."dct:modified"."@value"')" = 2025-01-30 ]
+ok "DCAT: CBS is named" [ "$(dcat '[."dct:source"[] | select(."dct:publisher")
+    ."dct:publisher"."foaf:name"."@value"] | unique | join(",")')" = \
+    'Centraal Bureau voor de Statistiek' ]
+ok "DCAT: the table of CBS, and when it changed" [ "$(dcat '."dct:source"[0]
+    | "\(."@id") \(."dct:modified"."@value")"')" = \
+    'https://opendata.cbs.nl/statline/#/CBS/nl/dataset/81955NED 2024-12-31' ]
+ok "DCAT: licence" [ "$(dcat '[."dct:license"."@id",
+    (."dcat:distribution"[]."dct:license"."@id")] | unique | join(",")')" = \
+    http://creativecommons.org/licenses/by/4.0/ ]
+ok "DCAT: publisher" [ "$(dcat '."dct:publisher"."foaf:name"."@value"')" = \
+    'Provincie Flevoland' ]
+ok "no earlier release: no changes" [ "$(cat "$R/wijzigingen.csv")" = \
+    bestand,sleutel,wijziging,kolom,oud,nieuw ]
+ok "and none in the manifest" [ "$(jq .vorige "$R/manifest.json")" = null ]
+"$pick" -H -u -c sleutel "$R/arcgis/plannen.csv" >"$T/keys"
+ok "arcgis/plannen.csv has one key" [ "$(wc -l <"$T/keys")" = \
+    "$("$pick" -n "$R/arcgis/plannen.csv")" ]
+keys() {
+	jq -r '.resources[] | select(.schema.primaryKey) |
+	    [.path, (.schema.primaryKey | join(","))] |
+	    join("\t")' "$R/datapackage.json" |
+	    while IFS='	' read -r path key; do
+		"$pick" -H -c "$key" "$R/$path" >"$T/keys"
+		"$pick" -H -u -c "$key" "$R/$path" | cmp -s - "$T/keys" ||
+		    echo "$path"
+	    done
+}
+ok "primary keys are unique" [ -z "$(keys)" ]
+
+# What ArcGIS and Swing ask (domain/feeds.md).
+head -qn 1 "$R"/arcgis/*.csv | tr , '\n' | sort -u >"$T/fields"
+bad_fields() {
+	grep -vE '^[a-z][a-z0-9_]{0,30}$' "$T/fields"
+	grep -xE 'data|day|month|table|text|user|when|where|year|zone|and|or|in|on|off|if|else|end|then|mod|xor|count|uniqueid|level|lat|long|latitude|longitude|lng|x|y|address|city|state|zip|objectid|fid|globalid|shape.*|creationdate|creator|editdate|editor' "$T/fields"
+}
+ok "legal field names, none reserved" [ -z "$(bad_fields)" ]
+ok "Swing's fixed columns" \
+    [ "$(head -n 1 "$R/swing/indicatoren.csv" | cut -d , -f 1-3)" = \
+    PERIODE,GEBIEDSNIVEAU,GEBIED ]
+ok "33 indicators in Swing's file" \
+    [ "$(head -n 1 "$R/swing/indicatoren.csv" | tr , '\n' | wc -l)" = 36 ]
+ok "all four missing codes in Swing's file" \
+    [ "$(grep -oE -- '-9999[6-9]' "$R/swing/indicatoren.csv" | sort -u | wc -l)" = 4 ]
+# Six municipalities, two deals, province and country; in the long feed each
+# of the 33 indicators has a place for each of them.
+ok "a row per region in the latest feed" \
+    [ "$("$pick" -n "$R/arcgis/indicatoren_actueel.csv")" = 10 ]
+"$pick" -H -u -c indicator_code,regio "$R/indicatoren.csv" >"$T/grid"
+ok "330 series in the grid" [ "$(wc -l <"$T/grid")" = 330 ]
+ok "a missing value says why" [ -z "$("$pick" -H -c sleutel -w waarde= \
+    -w reden= "$R/indicatoren.csv")" ]
+ok "a municipality has a position" \
+    [ "$("$pick" -H -c positie -w sleutel='geregistreerde_misdrijven|GM0034|2023' "$R/indicatoren.csv")" != "" ]
+
+# The other monitors: a feed of their own, small counts withheld. Shares are
+# weighted with inhabitants: (70.1 x 223500 + 69.5 x 84500) / 308000 = 69.9.
+"$pick" -H -u -c thema "$R/monitoren.csv" >"$T/have"
+printf '%s\n' inwonerspeiling voorzieningen driehoek aandachtsgroepen \
+    arbeidsmigranten zorgwoningen >"$T/want"
+ok "six other monitors" diff "$T/want" "$T/have"
+"$pick" -H -c sleutel,waarde,reden "$R/monitoren.csv" | grep -E \
+    '^(peiling_woonplaats\|WD-MRA\|2024|peiling_woonplaats_n\|PV24\|2024|peiling_woonplaats_marge\|PV24\|2024|driehoek_banen\|PV24\|2024|aandacht_studenten\|(GM0050|GM0184|WD-ZUND)|arbeidsmigranten_bedden\|WD-ZUND),?' \
+    >"$T/have"
+cat >"$T/want" <<'END'
+peiling_woonplaats|WD-MRA|2024,69.9,
+peiling_woonplaats_n|PV24|2024,4870,
+peiling_woonplaats_marge|PV24|2024,,niet_geleverd
+driehoek_banen|PV24|2024,210400,
+aandacht_studenten|GM0050|2024,,onderdrukt
+aandacht_studenten|GM0184|2024,,onderdrukt
+aandacht_studenten|WD-ZUND|2024,253,
+arbeidsmigranten_bedden|WD-ZUND|2024,,niet_geleverd
+END
+ok "their values, as computed by hand" diff "$T/want" "$T/have"
+ok "and no count that is withheld" [ -z "$(grep -E \
+    '^aandacht_studenten\|GM0(050|184)\|2024,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,[0-9]' \
+    "$R/arcgis/monitoren.csv")" ]
+ok "a row per region in their latest feed" \
+    [ "$("$pick" -n "$R/arcgis/monitoren_actueel.csv")" = 10 ]
+
+# Not Openbaar: at plan level in plannen.csv, never in a feed.
+ok "confidential plans are in the register" \
+    [ "$("$pick" -n -w 'plan_naam=De Laren' "$R/plannen.csv")" -gt 0 ]
+leak() {
+	grep -rlE 'De Laren|Schakelwijk|Eemvallei|Lelycentre|Wisentweg|Emmeloord-West|Rutten-Noord|Trekkersveld' \
+	    "$R/arcgis" "$R/swing" "$R/figuren"
+}
+ok "and in no feed or figure" [ -z "$(leak)" ]
+ok "only Openbaar in arcgis/plannen.csv" [ "$("$pick" -H -u \
+    -c vertrouwelijkheid "$R/arcgis/plannen.csv")" = Openbaar ]
+ok "no machine is named in the release" \
+    [ -z "$(grep -rlF -e "$ROOT" -e "$T" -e "$N" "$R/")" ]
+
+# Figures: whole, with their titles, source and the bucket as one target.
+titles() {
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		sed -n "s/.*<text>\(Figuur $n\. .*\)<\/text>.*/\1/p" \
+		    "$R/figuren/figuur-$n.svg"
+	done
+}
+titles >"$T/have"
+cat >"$T/want" <<'END'
+Figuur 1. Netto groei van de woningvoorraad en opgave, Flevoland
+Figuur 2. Netto groei van de woningvoorraad en opgave, MRA
+Figuur 3. Netto groei van de woningvoorraad en opgave, ZUND
+Figuur 4. Netto groei en plancapaciteit tegen de opgave, Flevoland
+Figuur 5. Netto groei en plancapaciteit tegen de opgave, MRA
+Figuur 6. Netto groei en plancapaciteit tegen de opgave, ZUND
+Figuur 7. Netto groei en plancapaciteit tegen de opgave, Almere
+Figuur 8. Netto groei en plancapaciteit tegen de opgave, Lelystad
+Figuur 9. Netto groei en plancapaciteit tegen de opgave, Dronten
+Figuur 10. Netto groei en plancapaciteit tegen de opgave, Noordoostpolder
+Figuur 11. Netto groei en plancapaciteit tegen de opgave, Urk
+Figuur 12. Netto groei en plancapaciteit tegen de opgave, Zeewolde
+END
+ok "twelve figures" diff "$T/want" "$T/have"
+figures() { [ "$(grep -lF "$1" "$R"/figuren/*.svg | wc -l)" = "$2" ]; }
+ok "source and date under each" figures 'Bron: groei CBS 81955NED, t/m 2023' 12
+ok "date of the plans" figures 'stand 1 januari 2024' 9
+ok "the bucket is one target" figures '7.751 samen' 2
+ok "says who did not deliver all" figures 'Levering niet volledig: Almere.' 3
+done_testing
