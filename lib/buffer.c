@@ -45,6 +45,14 @@ buffer_add(struct buffer *b, struct text t)
 }
 
 void
+buffer_list(struct buffer *b, const char *separator, struct text t)
+{
+	if (b->n > 0)
+		buffer_string(b, separator);
+	buffer_add(b, t);
+}
+
+void
 buffer_char(struct buffer *b, char c)
 {
 	*room(b, 1) = c;
@@ -90,9 +98,12 @@ buffer_part(struct buffer *b, struct text t)
 	buffer_add(b, t);
 }
 
+/* room leaves a place for the NUL. */
 struct text
-buffer_view(struct buffer *b)
+buffer_view(const struct buffer *b)
 {
-	*room(b, 0) = '\0';
+	if (!b->s)
+		return text_of("");
+	b->s[b->n] = '\0';
 	return (struct text){b->s, b->n};
 }

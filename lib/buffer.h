@@ -18,6 +18,8 @@ void buffer_free(struct buffer *b);
 void buffer_clear(struct buffer *b);
 /* At the end of it. What is added must not lie in the buffer itself. */
 void buffer_add(struct buffer *b, struct text t);
+/* As buffer_add, with the separator before all but the first: a|b|c. */
+void buffer_list(struct buffer *b, const char *separator, struct text t);
 void buffer_bytes(struct buffer *b, const char *s, size_t n);
 void buffer_char(struct buffer *b, char c);
 void buffer_string(struct buffer *b, const char *s);
@@ -28,6 +30,6 @@ void buffer_printf(struct buffer *b, const char *fmt, ...)
  * key, whatever bytes are in them. */
 void buffer_part(struct buffer *b, struct text t);
 /* What is in it, NUL-terminated; valid until the next change. */
-struct text buffer_view(struct buffer *b);
+struct text buffer_view(const struct buffer *b);
 
 #endif

@@ -36,21 +36,21 @@ rulesets_free(struct rulesets *r)
 
 void
 rulesets_tell(const struct rulesets *r, struct text planstatus,
-	      const char *hardheid, struct words *out)
+	      const char *hardheid, struct buffer *out)
 {
 	const char *separator = " volgens ";
 	if (!r)
 		return;
-	words_add(out, text_of(hardheid));
+	buffer_add(out, text_of(hardheid));
 	for (size_t i = 0; i < table_rows(r->table); i++) {
 		if (!text_equal(table_cell(r->table, i, PLANSTATUS),
 				planstatus) ||
 		    !text_is(table_cell(r->table, i, HARDHEID), hardheid))
 			continue;
-		words_add(out, text_of(separator));
-		words_add(out, table_cell(r->table, i, RULESET));
+		buffer_add(out, text_of(separator));
+		buffer_add(out, table_cell(r->table, i, RULESET));
 		separator = " en ";
 	}
 	if (text_is(text_of(separator), " volgens "))
-		words_add(out, text_of(" volgens geen regelset"));
+		buffer_string(out, " volgens geen regelset");
 }

@@ -4,7 +4,7 @@
 #ifndef RULESET_H
 #define RULESET_H
 
-#include "ground/words.h"
+#include "buffer.h"
 
 struct rulesets;
 
@@ -14,6 +14,6 @@ void rulesets_free(struct rulesets *r);
 /* "hard volgens basisset en onherroepelijk", or that no set says so; nothing
  * when r is NULL. */
 void rulesets_tell(const struct rulesets *r, struct text planstatus,
-		   const char *hardheid, struct words *out);
+		   const char *hardheid, struct buffer *out);
 
 #endif

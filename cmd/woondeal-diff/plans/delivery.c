@@ -7,7 +7,7 @@
 #include "ground/rule.h"
 #include "mem.h"
 #include "period.h"
-#include "ground/words.h"
+#include "buffer.h"
 
 /* How far apart a delivery and the reference date may lie. */
 #define DAYS_APART 31
@@ -24,7 +24,7 @@ struct deliveries {
 	struct frame *frame;
 	bool banden;
 	struct map *numbers; /* gemeente|levering|peildatum -> its number */
-	struct words key;
+	struct buffer key;
 	/* By municipality. */
 	bool *delivered;
 	bool *refused;
@@ -53,7 +53,7 @@ deliveries_free(struct deliveries *v)
 	if (!v)
 		return;
 	map_free(v->numbers);
-	free(v->key.s);
+	buffer_free(&v->key);
 	free(v->delivered);
 	free(v->refused);
 	free(v->empty);
@@ -95,12 +95,12 @@ deliveries_number(struct deliveries *v, const struct plan_row *l)
 {
 	static const enum plan_column parts[] = {PLAN_GEMEENTE, PLAN_DELIVERY,
 						 PLAN_PEILDATUM};
-	words_clear(&v->key);
+	buffer_clear(&v->key);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		words_add(&v->key, plan_row_field(l, parts[i]));
-		words_add(&v->key, text_of("|"));
+		buffer_add(&v->key, plan_row_field(l, parts[i]));
+		buffer_string(&v->key, "|");
 	}
-	void **slot = map_slot(v->numbers, words_text(&v->key));
+	void **slot = map_slot(v->numbers, buffer_view(&v->key));
 	if (!*slot) {
 		*slot = (void *)(uintptr_t)map_count(v->numbers);
 		check_date(v, l);

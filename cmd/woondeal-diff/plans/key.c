@@ -5,7 +5,7 @@
 
 #include "map.h"
 #include "mem.h"
-#include "ground/words.h"
+#include "buffer.h"
 
 enum column { PLAN, NAME, FASE, COLUMNS };
 
@@ -13,7 +13,7 @@ static const char *const columns[COLUMNS] = {"plan_id", "plan_naam", "fase_id"};
 
 struct keys {
 	struct map *numbers; /* key -> its number + 1 */
-	struct words key;
+	struct buffer key;
 	long column[COLUMNS];
 	size_t count;
 };
@@ -32,7 +32,7 @@ keys_free(struct keys *s)
 	if (!s)
 		return;
 	map_free(s->numbers);
-	free(s->key.s);
+	buffer_free(&s->key);
 	free(s);
 }
 
@@ -47,18 +47,18 @@ size_t
 keys_number(struct keys *s, const struct csvin *r, struct text gemeente)
 {
 	bool any = false;
-	words_clear(&s->key);
-	words_add(&s->key, gemeente);
+	buffer_clear(&s->key);
+	buffer_add(&s->key, gemeente);
 	for (int i = 0; i < COLUMNS; i++) {
-		words_add(&s->key, text_of("\n"));
+		buffer_string(&s->key, "\n");
 		if (s->column[i] < 0)
 			continue;
 		any = true;
-		words_add(&s->key, csvin_field(r, (size_t)s->column[i]));
+		buffer_add(&s->key, csvin_field(r, (size_t)s->column[i]));
 	}
 	if (!any)
 		return s->count++;
-	void **slot = map_slot(s->numbers, words_text(&s->key));
+	void **slot = map_slot(s->numbers, buffer_view(&s->key));
 	if (!*slot)
 		*slot = (void *)(uintptr_t)++s->count;
 	return (size_t)(uintptr_t)*slot - 1;

@@ -197,17 +197,17 @@ fill_complete(const struct areas *g, const struct area *area,
 {
 	const struct frame *k = g->frame;
 	bool plans = r->span.to >= frame_plan_year(k);
-	words_clear(&r->incomplete);
+	buffer_clear(&r->incomplete);
 	if (plans && !area->plans)
-		words_add(&r->incomplete, area->regio.code);
+		buffer_add(&r->incomplete, area->regio.code);
 	for (size_t i = 0; i < area->regio_count; i++)
 		if (growth_lacks(k, s->observations, area->regios[i], r->span))
-			words_join(&r->incomplete, "|",
-				   region_code(k, area->regios[i]));
+			buffer_list(&r->incomplete, "|",
+				    region_code(k, area->regios[i]));
 	for (size_t m = 0; m < regios_gemeenten(k->regios); m++)
 		if (plans && area->in[m] && !stand_delivered(s, m))
-			words_join(&r->incomplete, "|",
-				   regios_gemeente_at(k->regios, m)->code);
+			buffer_list(&r->incomplete, "|",
+				    regios_gemeente_at(k->regios, m)->code);
 }
 
 /* Why there is no target, or nothing to set it against. */
@@ -217,11 +217,11 @@ tell_target(const struct areas *g, const struct area *area, struct stand_row *r)
 	const struct frame *k = g->frame;
 	bool future = k->peildatum_known && frame_months(k, r->span.from) == 0;
 	if (area->targets.count == 0)
-		words_add(&r->reason, text_of("nvt"));
+		buffer_string(&r->reason, "nvt");
 	else if (!r->opgave.known)
-		words_add(&r->reason, text_of("ontbreekt"));
+		buffer_string(&r->reason, "ontbreekt");
 	else if (!r->growth.known && !future)
-		words_add(&r->reason, text_of("groei onbekend"));
+		buffer_string(&r->reason, "groei onbekend");
 }
 
 static void
@@ -251,7 +251,7 @@ fill(const struct areas *g, const struct area *area, const struct stand *s,
 			      .span = out->span,
 			      .reason = out->reason,
 			      .incomplete = out->incomplete};
-	words_clear(&r.reason);
+	buffer_clear(&r.reason);
 	r.total = span_equal(r.span, k->years);
 	r.opgave.known = targets_tile(&area->targets, r.span, &r.opgave.n);
 	r.opgave_cum.known = targets_tile(&area->targets, cum, &r.opgave_cum.n);

@@ -275,11 +275,11 @@ name_cause(struct band_range *out, struct text code, const char *why,
 	   int64_t width)
 {
 	char number[NUM_TEXT];
-	words_clear(&out->cause);
-	words_add(&out->cause, code);
-	words_add(&out->cause, text_of(why));
+	buffer_clear(&out->cause);
+	buffer_add(&out->cause, code);
+	buffer_add(&out->cause, text_of(why));
 	if (width > 0)
-		words_add(&out->cause, amount_format(width, number));
+		buffer_add(&out->cause, amount_format(width, number));
 }
 
 /* Adds municipality m; *widest is the width that is named so far. */
@@ -306,7 +306,7 @@ band_row(struct band *b, const struct stand *s, const struct stand_row *r,
 {
 	int64_t widest = 0;
 	struct text absent = {NULL, 0};
-	words_clear(&out->cause);
+	buffer_clear(&out->cause);
 	out->low = (struct maybe){r->capacity[HARD].known, 0};
 	out->high = out->low;
 	if (!out->low.known)

@@ -19,7 +19,7 @@ struct band_range {
 	struct maybe high; /* not there when a delivery is missing */
 	/* What would narrow the band most: "GM0034 planstatus onbekend 400",
 	 * "GM0995 niet volledig"; empty when there is no band. */
-	struct words cause;
+	struct buffer cause;
 };
 
 /* The band of a row of s, whose capacity it starts from. Frees nothing: the

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
-#include "ground/words.h"
+#include "buffer.h"
 
 /* What a plan says of wood. */
 enum statement { NOTHING, HECTARES, DISPUTE };
@@ -26,7 +26,7 @@ struct bos {
 	size_t count;
 	size_t cap;
 	long column;
-	struct words who;
+	struct buffer who;
 };
 
 /* What there is of one kind in a region. */
@@ -62,7 +62,7 @@ bos_free(struct bos *b)
 	if (!b)
 		return;
 	free(b->plans);
-	free(b->who.s);
+	buffer_free(&b->who);
 	free(b);
 }
 
@@ -206,7 +206,7 @@ static struct text
 complete(struct bos *b, const struct regio *r)
 {
 	const char *separator = "nee: ";
-	words_clear(&b->who);
+	buffer_clear(&b->who);
 	for (size_t j = 0; j < r->members_count; j++) {
 		struct bos_sum sums[KINDS] = {0};
 		const struct regio *g =
@@ -214,11 +214,11 @@ complete(struct bos *b, const struct regio *r)
 		sum(b, g, sums);
 		if (sums[WITH_BOS].plans > 0 && sums[SILENT].plans == 0)
 			continue;
-		words_add(&b->who, text_of(separator));
-		words_add(&b->who, g->code);
+		buffer_add(&b->who, text_of(separator));
+		buffer_add(&b->who, g->code);
 		separator = "|";
 	}
-	return b->who.n == 0 ? text_of("ja") : words_text(&b->who);
+	return b->who.n == 0 ? text_of("ja") : buffer_view(&b->who);
 }
 
 static int64_t

@@ -163,18 +163,18 @@ figure_round(const struct figure *c, int decimals, struct num *out)
 }
 
 void
-figure_tell(const struct figure *c, struct words *out)
+figure_tell(const struct figure *c, struct buffer *out)
 {
 	char buf[NUM_TEXT];
 	if (c->denominator.units == 0)
 		return;
-	words_add(out, text_of(" ("));
-	words_add(out, num_format(c->numerator, buf));
-	words_add(out, text_of(" / "));
-	words_add(out, num_format(c->denominator, buf));
+	buffer_string(out, " (");
+	buffer_add(out, num_format(c->numerator, buf));
+	buffer_string(out, " / ");
+	buffer_add(out, num_format(c->denominator, buf));
 	if (c->years.units != 0) {
-		words_add(out, text_of(" x "));
-		words_add(out, num_format(c->years, buf));
+		buffer_string(out, " x ");
+		buffer_add(out, num_format(c->years, buf));
 	}
-	words_add(out, text_of(")"));
+	buffer_string(out, ")");
 }

@@ -28,6 +28,6 @@ void figure_of(const struct stand *s, const struct query *v,
 /* Rounded half away from zero; false when it cannot be held exactly. */
 bool figure_round(const struct figure *c, int decimals, struct num *out);
 /* " (24233 / 40912)", or empty for what is not divided. */
-void figure_tell(const struct figure *c, struct words *out);
+void figure_tell(const struct figure *c, struct buffer *out);
 
 #endif

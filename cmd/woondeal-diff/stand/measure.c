@@ -124,11 +124,11 @@ measure_of(const struct terms *s)
 }
 
 void
-measure_names(struct words *out, bool stand)
+measure_names(struct buffer *out, bool stand)
 {
 	for (size_t i = 0; i < MEASURES; i++)
 		if (measures[i].stand || !stand)
-			words_join(out, ", ", text_of(measures[i].name));
+			buffer_list(out, ", ", text_of(measures[i].name));
 }
 
 const char *

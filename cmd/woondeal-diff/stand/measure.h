@@ -39,7 +39,7 @@ const struct measure *measure_find(struct text name);
 /* The one that is just this sum, or NULL. */
 const struct measure *measure_of(const struct terms *s);
 /* All names, or those of columns of the stand: joined by ", ". */
-void measure_names(struct words *out, bool stand);
+void measure_names(struct buffer *out, bool stand);
 /* The nearest name, or NULL. */
 const char *measure_nearest(struct text name, bool stand);
 bool measure_capacity(const struct measure *m);

@@ -8,7 +8,7 @@
 #include "ground/rule.h"
 #include "mem.h"
 #include "stand/segmentrow.h"
-#include "ground/words.h"
+#include "buffer.h"
 
 /* Partitions of the dwellings; the other words are columns. */
 static const char *const dimensions[] = {"betaalbaarheid", "woningtype",
@@ -35,11 +35,11 @@ struct segment {
 	    *categories;   /* name -> struct segment_sum, by municipality */
 	struct map *plans; /* gemeente|plan|categorie seen */
 	struct segment_sum *all; /* by municipality */
-	struct words key;
+	struct buffer key;
 	int64_t *unyeared; /* by municipality: dwellings without years */
 	struct trait_column column[2];
 	size_t columns;
-	struct words pair; /* the values of two columns */
+	struct buffer pair; /* the values of two columns */
 	long plan_id, plan_naam, fase_id;
 };
 
@@ -86,8 +86,8 @@ segment_free(struct segment *s)
 	map_free(s->categories);
 	map_free(s->plans);
 	arena_free(s->arena);
-	free(s->key.s);
-	free(s->pair.s);
+	buffer_free(&s->key);
+	buffer_free(&s->pair);
 	free(s);
 }
 
@@ -143,18 +143,18 @@ static bool
 new_plan(struct segment *s, const struct csvin *r, size_t m,
 	 struct text category)
 {
-	struct words *w = &s->key;
+	struct buffer *w = &s->key;
 	const struct text parts[] = {
 	    regios_gemeente_at(s->frame->regios, m)->code,
 	    csvin_field(r, (size_t)s->plan_id),
 	    csvin_field(r, (size_t)s->plan_naam),
 	    csvin_field(r, (size_t)s->fase_id), category};
-	words_clear(w);
+	buffer_clear(w);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		words_add(w, parts[i]);
-		words_add(w, text_of("\n"));
+		buffer_add(w, parts[i]);
+		buffer_string(w, "\n");
 	}
-	void **slot = map_slot(s->plans, words_text(w));
+	void **slot = map_slot(s->plans, buffer_view(w));
 	bool new = !*slot;
 	*slot = s;
 	return new;
@@ -230,11 +230,11 @@ add_values(struct segment *s, const struct csvin *r,
 		}
 		struct text second = csvin_field(r, (size_t)s->column[1].place);
 		while (next_value(&s->column[1], &second, &y)) {
-			words_clear(&s->pair);
-			words_add(&s->pair, or_none(x));
-			words_add(&s->pair, text_of(" + "));
-			words_add(&s->pair, or_none(y));
-			add_category(s, r, a, words_text(&s->pair));
+			buffer_clear(&s->pair);
+			buffer_add(&s->pair, or_none(x));
+			buffer_string(&s->pair, " + ");
+			buffer_add(&s->pair, or_none(y));
+			add_category(s, r, a, buffer_view(&s->pair));
 		}
 	}
 }
@@ -317,17 +317,17 @@ static struct text
 undivided(struct segment *s, const struct regio *r)
 {
 	const char *separator = "nee: ";
-	words_clear(&s->key);
+	buffer_clear(&s->key);
 	for (size_t j = 0; j < r->members_count; j++) {
 		size_t m = r->members[j];
 		if (s->all[m].plans > 0)
 			continue;
-		words_add(&s->key, text_of(separator));
-		words_add(&s->key,
-			  regios_gemeente_at(s->frame->regios, m)->code);
+		buffer_add(&s->key, text_of(separator));
+		buffer_add(&s->key,
+			   regios_gemeente_at(s->frame->regios, m)->code);
 		separator = "|";
 	}
-	return words_text(&s->key);
+	return buffer_view(&s->key);
 }
 
 static void

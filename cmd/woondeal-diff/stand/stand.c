@@ -36,19 +36,19 @@ explain_target(const struct stand *s, size_t i, struct stand_row *r)
 		const struct target *b = opgaven_bucket(s->opgaven, i, year);
 		if (!b || span_within(b->span, r->span))
 			continue;
-		words_add(&r->reason, text_of("periode "));
-		words_add(&r->reason, span_format(b->span, years));
+		buffer_string(&r->reason, "periode ");
+		buffer_add(&r->reason, span_format(b->span, years));
 		return;
 	}
-	words_add(&r->reason, text_of("ontbreekt"));
+	buffer_string(&r->reason, "ontbreekt");
 	const char *separator = ": ";
 	for (size_t j = 0; j < r->regio->parts_count; j++) {
 		size_t part = r->regio->parts[j];
 		if (opgaven_sum(s->opgaven, part, r->span, &sum))
 			continue;
-		words_add(&r->reason, text_of(separator));
+		buffer_add(&r->reason, text_of(separator));
 		separator = "|";
-		words_add(&r->reason, regios_at(s->frame->regios, part)->code);
+		buffer_add(&r->reason, regios_at(s->frame->regios, part)->code);
 	}
 }
 
@@ -86,8 +86,8 @@ stand_growth(const struct stand *s, const struct growers *who,
 		    stand_percent(known_growth(&r->growth), r->opgave);
 	}
 	if (r->growth.known && !r->growth.whole && r->opgave.known) {
-		words_add(&r->reason, text_of("loopt t/m "));
-		words_add(&r->reason, period_format(r->growth.until, last));
+		buffer_string(&r->reason, "loopt t/m ");
+		buffer_add(&r->reason, period_format(r->growth.until, last));
 	}
 	if (frame_months(k, r->span.to) == 0 && !r->total)
 		return;
@@ -151,7 +151,7 @@ fill_complete(const struct stand *s, struct stand_row *r)
 	for (size_t j = 0; j < r->regio->members_count; j++) {
 		size_t m = r->regio->members[j];
 		if (!complete(s, m, r))
-			words_join(
+			buffer_list(
 			    &r->incomplete, "|",
 			    regios_gemeente_at(s->frame->regios, m)->code);
 	}
@@ -163,8 +163,8 @@ stand_row(const struct stand *s, size_t regio, struct span span,
 {
 	struct stand_row r = {.reason = out->reason,
 			      .incomplete = out->incomplete};
-	words_clear(&r.reason);
-	words_clear(&r.incomplete);
+	buffer_clear(&r.reason);
+	buffer_clear(&r.incomplete);
 	r.regio = regios_at(s->frame->regios, regio);
 	r.niveau = region_level_name(r.regio->level);
 	r.span = span;
@@ -213,8 +213,8 @@ stand_tail(const struct stand *s, size_t regio, struct stand_row *r)
 void
 stand_row_free(struct stand_row *r)
 {
-	free(r->reason.s);
-	free(r->incomplete.s);
+	buffer_free(&r->reason);
+	buffer_free(&r->incomplete);
 }
 
 /* A bucket of the targets has a row of its own. */

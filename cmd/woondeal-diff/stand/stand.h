@@ -11,7 +11,7 @@
 #include "agree/opgave.h"
 #include "plans/plan.h"
 #include "agree/roster.h"
-#include "ground/words.h"
+#include "buffer.h"
 
 struct band;
 struct areas;
@@ -60,8 +60,8 @@ struct stand_row {
 	struct percentage realised; /* but this one */
 	struct percentage coverage_hard;
 	struct percentage coverage;
-	struct words reason;	 /* why there is no opgave or difference */
-	struct words incomplete; /* codes of who is not complete; empty: ja */
+	struct buffer reason;	  /* why there is no opgave or difference */
+	struct buffer incomplete; /* codes of who is not complete; empty: ja */
 };
 
 /* What counts towards the target: nothing yet is 0 only when the reference

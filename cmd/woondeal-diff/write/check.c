@@ -141,20 +141,20 @@ report(const struct check *t, enum rule rule, struct text figure,
 	const struct frame *k = t->s->frame;
 	const struct claim *b = t->b;
 	char years[SPAN_TEXT];
-	struct words claim = {0};
+	struct buffer claim = {0};
 	struct finding_place place = {.file = table_name(t->all->table),
 				      .record = (size_t)(b - t->all->list) + 2,
 				      .row = b->row,
 				      .name = text_of("waarde"),
 				      .value = b->value};
-	words_add(&claim, text_of(words[b->word]));
-	words_add(&claim, b->value);
+	buffer_string(&claim, words[b->word]);
+	buffer_add(&claim, b->value);
 	rule_add(k->findings, rule, &place,
 		 TEXTS(b->text, b->source, text_of(b->measure->name),
 		       regios_at(k->regios, b->regio)->code,
-		       span_format(b->span, years), words_text(&claim), figure,
+		       span_format(b->span, years), buffer_view(&claim), figure,
 		       more, t->tip));
-	free(claim.s);
+	buffer_free(&claim);
 }
 
 static enum rule
@@ -175,7 +175,7 @@ static void
 contradict(struct check *t)
 {
 	char number[NUM_TEXT], last[PERIOD_TEXT];
-	struct words more = {0};
+	struct buffer more = {0};
 	struct num n;
 	if (!t->c.comparable) {
 		t->tip = period_format(t->c.until, last);
@@ -187,8 +187,8 @@ contradict(struct check *t)
 		n = num_of(0);
 	figure_tell(&t->c, &more);
 	enum rule rule = why(t);
-	report(t, rule, num_format(n, number), words_text(&more));
-	free(more.s);
+	report(t, rule, num_format(n, number), buffer_view(&more));
+	buffer_free(&more);
 }
 
 static bool

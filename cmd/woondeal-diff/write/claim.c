@@ -51,14 +51,14 @@ static int
 parse_measure(const struct table *t, size_t i, struct claim *b)
 {
 	struct text name = table_cell(t, i, COLUMN);
-	struct words all = {0};
+	struct buffer all = {0};
 	b->measure = measure_find(name);
 	if (b->measure)
 		return 0;
 	measure_names(&all, false);
 	table_fail(t, i, COLUMN, "'%s', expected %s", name.s,
-		   words_text(&all).s);
-	free(all.s);
+		   buffer_view(&all).s);
+	buffer_free(&all);
 	return -1;
 }
 

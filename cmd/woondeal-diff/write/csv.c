@@ -4,7 +4,7 @@
 
 #include "stand/band.h"
 #include "stand/area.h"
-#include "ground/words.h"
+#include "buffer.h"
 
 /* contracts.md; new ones come at the end. */
 static const char *const columns[] = {"sleutel",
@@ -40,7 +40,7 @@ static const char *const columns[] = {"sleutel",
 struct writer {
 	struct csvout *w;
 	const struct stand *s;
-	struct words key;
+	struct buffer key;
 	struct band_range band;
 };
 
@@ -95,10 +95,10 @@ write_key(struct writer *x, const struct stand_row *r)
 	    x->s->scenario, text_of(r->niveau), r->regio->code,
 	    span_format((struct span){r->span.from, r->span.from}, from),
 	    span_format((struct span){r->span.to, r->span.to}, to)};
-	words_clear(&x->key);
+	buffer_clear(&x->key);
 	for (size_t i = 0; i < 5; i++)
-		words_join(&x->key, "|", parts[i]);
-	csvout_text(x->w, words_text(&x->key));
+		buffer_list(&x->key, "|", parts[i]);
+	csvout_text(x->w, buffer_view(&x->key));
 	for (size_t i = 0; i < 3; i++)
 		csvout_text(x->w, parts[i]);
 	csvout_text(x->w, r->regio->name);
@@ -128,10 +128,10 @@ write_complete(struct writer *x, const struct stand_row *r)
 		csvout_string(x->w, "ja");
 		return;
 	}
-	words_clear(&x->key);
-	words_add(&x->key, text_of("nee: "));
-	words_add(&x->key, words_text(&r->incomplete));
-	csvout_text(x->w, words_text(&x->key));
+	buffer_clear(&x->key);
+	buffer_string(&x->key, "nee: ");
+	buffer_add(&x->key, buffer_view(&r->incomplete));
+	csvout_text(x->w, buffer_view(&x->key));
 }
 
 /* So much percent of what remains; nothing when nothing remains. */
@@ -168,7 +168,7 @@ write_band(struct writer *x, const struct stand_row *r)
 	maybe(x->w, b->high);
 	percentage(x->w, stand_percent(b->low, r->rest));
 	percentage(x->w, stand_percent(b->high, r->rest));
-	csvout_text(x->w, words_text(&b->cause));
+	csvout_text(x->w, buffer_view(&b->cause));
 }
 
 static void
@@ -178,7 +178,7 @@ write_row(void *ctx, const struct stand_row *r)
 	struct csvout *w = x->w;
 	write_key(x, r);
 	maybe(w, r->opgave);
-	csvout_text(w, words_text(&r->reason));
+	csvout_text(w, buffer_view(&r->reason));
 	write_growth(w, &r->growth);
 	for (int h = 0; h < HARDHEDEN; h++)
 		maybe(w, r->capacity[h]);
@@ -206,6 +206,6 @@ csv_stand(struct csvout *w, const struct stand *s)
 		areas_walk(s->areas, s, write_row, &x);
 	else
 		stand_walk(s, write_row, &x);
-	free(x.key.s);
-	free(x.band.cause.s);
+	buffer_free(&x.key);
+	buffer_free(&x.band.cause);
 }

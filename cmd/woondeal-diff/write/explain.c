@@ -53,7 +53,7 @@ parse_years(const struct frame *k, struct text t, struct span *out)
 static int
 parse_column(struct explain *u, struct text t)
 {
-	struct words all = {0};
+	struct buffer all = {0};
 	for (int i = REASON; i < QUESTIONS; i++) {
 		u->question = (enum question)i;
 		if (text_is(t, names[i]))
@@ -68,8 +68,8 @@ parse_column(struct explain *u, struct text t)
 	diag_fail("--explain: column '%s' cannot be explained; did you mean "
 		  "'%s'? There are %s, opgave_reden, groei_status, groei_tm, "
 		  "volledig",
-		  t.s, near ? near : "netto_groei", words_text(&all).s);
-	free(all.s);
+		  t.s, near ? near : "netto_groei", buffer_view(&all).s);
+	buffer_free(&all);
 	return -1;
 }
 
@@ -231,7 +231,7 @@ answer(const struct explain *u, const struct stand_row *r, char *buf)
 {
 	switch (u->question) {
 	case REASON:
-		return words_text(&r->reason);
+		return buffer_view(&r->reason);
 	case STATUS:
 		return text_of(r->growth.known ? status_name(r->growth.status)
 					       : "");
@@ -383,24 +383,24 @@ explain_write(const struct explain *u, const struct stand *s, struct csvout *w)
 {
 	struct stand_row row = {0};
 	struct story v = {u, s, w, u->span, SALDO, 1};
-	struct words cell = {0};
+	struct buffer cell = {0};
 	char buf[NUM_TEXT];
 	stand_row(s, u->regio, u->span, &row);
 	explain_row_header(w);
 	bool number = u->question == NUMBER;
-	words_add(&cell, answer(u, &row, buf));
+	buffer_add(&cell, answer(u, &row, buf));
 	if (u->question == COMPLETE)
-		words_add(&cell, words_text(&row.incomplete));
+		buffer_add(&cell, buffer_view(&row.incomplete));
 	struct answer a = {
 	    .kind = "uitkomst",
 	    .column = number ? u->measure->name : names[u->question],
-	    .value = words_text(&cell),
+	    .value = buffer_view(&cell),
 	    .opgave = number && (u->measure->numerator.opgave != 0 ||
 				 u->measure->denominator.opgave),
 	    .growth = number && measure_growth(u->measure),
 	    .incomplete = u->question != COMPLETE};
 	explain_row_answer(w, &row, &a);
 	tell(&v, &row);
-	free(cell.s);
+	buffer_free(&cell);
 	stand_row_free(&row);
 }

@@ -27,22 +27,22 @@ begin(struct csvout *w, const char *kind, const char *column,
 
 /* Words with blanks between them; empty ones are left out. */
 static void
-add_word(struct words *w, const char *before, struct text t)
+add_word(struct buffer *w, const char *before, struct text t)
 {
 	if (t.n == 0)
 		return;
 	if (w->n > 0)
-		words_add(w, text_of(", "));
-	words_add(w, text_of(before));
-	words_add(w, t);
+		buffer_string(w, ", ");
+	buffer_add(w, text_of(before));
+	buffer_add(w, t);
 }
 
 static void
-end(struct csvout *w, struct words *note)
+end(struct csvout *w, struct buffer *note)
 {
-	csvout_text(w, words_text(note));
+	csvout_text(w, buffer_view(note));
 	csvout_end(w);
-	free(note->s);
+	buffer_free(note);
 }
 
 void
@@ -50,7 +50,7 @@ explain_row_answer(struct csvout *w, const struct stand_row *r,
 		   const struct answer *a)
 {
 	char years[SPAN_TEXT], last[PERIOD_TEXT];
-	struct words note = {0};
+	struct buffer note = {0};
 	begin(w, a->kind, a->column, r->regio);
 	csvout_text(w, span_format(r->span, years));
 	csvout_text(w, a->value);
@@ -58,12 +58,12 @@ explain_row_answer(struct csvout *w, const struct stand_row *r,
 	csvout_empty(w);
 	csvout_empty(w);
 	if (a->opgave)
-		add_word(&note, "", words_text(&r->reason));
+		add_word(&note, "", buffer_view(&r->reason));
 	if (a->growth && r->growth.known)
 		add_word(&note, "groei t/m ",
 			 period_format(r->growth.until, last));
 	if (a->incomplete)
-		add_word(&note, "niet volledig: ", words_text(&r->incomplete));
+		add_word(&note, "niet volledig: ", buffer_view(&r->incomplete));
 	end(w, &note);
 }
 
@@ -72,7 +72,7 @@ explain_row_cell(struct csvout *w, const struct stand *s,
 		 const struct growth_cell *c, enum subject o, int sign)
 {
 	char period[PERIOD_TEXT];
-	struct words note = {0};
+	struct buffer note = {0};
 	begin(w, "waarneming", subject_name(o),
 	      regios_at(s->frame->regios, c->regio));
 	csvout_text(w, period_format(c->period, period));
@@ -97,7 +97,7 @@ explain_row_opgave(struct csvout *w, const struct stand *s,
 		   const struct opgave_row *row, int sign)
 {
 	char years[SPAN_TEXT];
-	struct words note = {0};
+	struct buffer note = {0};
 	begin(w, "opgave", "opgave", regios_at(s->frame->regios, row->regio));
 	csvout_text(w, span_format(row->target.span, years));
 	csvout_num(w, amount_num(sign * row->target.amount));
@@ -112,33 +112,33 @@ explain_row_opgave(struct csvout *w, const struct stand *s,
 /* "ca., 36 tot 44", when the number itself is not exact; else what it may be
  * because growth was taken off numbers that are not. */
 static void
-add_range(struct words *note, const struct plan_amount *a)
+add_range(struct buffer *note, const struct plan_amount *a)
 {
 	static const char *const words[] = {
 	    [EXACT] = "na aftrek ", [CIRCA] = "ca., ", [RANGE] = "bereik, "};
 	char low[NUM_TEXT], high[NUM_TEXT];
-	struct words range = {0};
+	struct buffer range = {0};
 	if (a->precision == EXACT &&
 	    (a->low >= a->high || a->low > a->amount || a->high < a->amount))
 		return;
-	words_add(&range, amount_format(a->low, low));
-	words_add(&range, text_of(" tot "));
-	words_add(&range, amount_format(a->high, high));
-	add_word(note, words[a->precision], words_text(&range));
-	free(range.s);
+	buffer_add(&range, amount_format(a->low, low));
+	buffer_string(&range, " tot ");
+	buffer_add(&range, amount_format(a->high, high));
+	add_word(note, words[a->precision], buffer_view(&range));
+	buffer_free(&range);
 }
 
 /* "almere 2024-1: S2", as the cell is called in a spreadsheet. */
 static void
 write_source(struct csvout *w, const struct plan_amount *a)
 {
-	struct words source = {0};
-	words_add(&source, a->trait[TRAIT_DELIVERY]);
-	words_add(&source, text_of(": "));
-	words_add(&source, a->trait[TRAIT_SOURCE_COLUMN]);
-	words_add(&source, a->trait[TRAIT_SOURCE_ROW]);
-	csvout_text(w, words_text(&source));
-	free(source.s);
+	struct buffer source = {0};
+	buffer_add(&source, a->trait[TRAIT_DELIVERY]);
+	buffer_string(&source, ": ");
+	buffer_add(&source, a->trait[TRAIT_SOURCE_COLUMN]);
+	buffer_add(&source, a->trait[TRAIT_SOURCE_ROW]);
+	csvout_text(w, buffer_view(&source));
+	buffer_free(&source);
 }
 
 void
@@ -146,8 +146,8 @@ explain_row_plan(struct csvout *w, const struct frame *k,
 		 const struct plan_amount *a, const struct rulesets *sets)
 {
 	char years[SPAN_TEXT], number[NUM_TEXT];
-	struct words note = {0};
-	struct words rule = {0};
+	struct buffer note = {0};
+	struct buffer rule = {0};
 	begin(w, "plan", hardheden[a->hardheid],
 	      regios_gemeente_at(k->regios, a->gemeente));
 	csvout_text(w, span_format(a->span, years));
@@ -159,8 +159,8 @@ explain_row_plan(struct csvout *w, const struct frame *k,
 	add_word(&note, "planstatus ", a->trait[TRAIT_PLANSTATUS]);
 	rulesets_tell(sets, a->trait[TRAIT_PLANSTATUS], hardheden[a->hardheid],
 		      &rule);
-	add_word(&note, "", words_text(&rule));
-	free(rule.s);
+	add_word(&note, "", buffer_view(&rule));
+	buffer_free(&rule);
 	add_range(&note, a);
 	if (a->taken > 0)
 		add_word(&note, "sinds 1 januari gebouwd ",
@@ -174,7 +174,7 @@ explain_row_complete(struct csvout *w, const struct stand *s,
 {
 	const struct frame *k = s->frame;
 	char years[SPAN_TEXT];
-	struct words note = {0};
+	struct buffer note = {0};
 	bool plans = r->span.to >= frame_plan_year(k);
 	if (growth_missing(k, s->observations, m, r->span))
 		add_word(&note, "", text_of("groei ontbreekt"));
