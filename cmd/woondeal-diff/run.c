@@ -19,7 +19,7 @@
 #include "stand/stand.h"
 #include "write/check.h"
 #include "write/explain.h"
-#include "write/csv.h"
+#include "stand/columns.h"
 #include "write/view.h"
 
 /* More years than any agreement spans. */
@@ -396,10 +396,11 @@ write_view(struct run *o, struct output *out)
 static void
 write_stand(struct run *o, struct csvout *w)
 {
-	csv_header(w, o->chosen->capacity_norm, o->chosen->band);
+	struct stand basis = stand_of(o, 0);
+	columns_header(w, &basis);
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
-		csv_stand(w, &s);
+		columns_write(w, &s);
 	}
 }
 

@@ -132,10 +132,10 @@ END
 # The story of a number says so.
 run stand -q --peildatum 2023-02-01 --explain GM0001:2023:hard
 ok "ca. after growth came off" grep -q \
-    ',0,p.csv,2,lev: AB7,"Pa, ca., 0 tot 4, sinds 1 januari gebouwd 60"$' out
+    ',0,p.csv,2,lev: AB7,"Pa, ca., 0 tot 4, sinds 1 januari gebouwd 60",woningen$' out
 run stand -q --peildatum 2023-02-01 --explain GM0001:2023:zacht
 ok "an exact one that growth came off" grep -q \
-    ',16,p.csv,3,lev: AB7,"Pb, na aftrek 10 tot 16"$' out
+    ',16,p.csv,3,lev: AB7,"Pb, na aftrek 10 tot 16",woningen$' out
 sed -i '/2023-01/d' w.csv
 plans >p.csv <<'END'
 GM0001 a hard 2023 2023 bouw 40 circa 36 44
@@ -144,10 +144,10 @@ GM0002 c hard 2024 2024 bouw 7
 END
 run stand --explain GM0001:2023:hard
 is 0 "approximate numbers in a story" <<'END'
-soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
-uitkomst,hard,GM0001,Aa,2023,30,,,,
-plan,hard,GM0001,Aa,2023,40,p.csv,2,lev: AB7,"Pa, ca., 36 tot 44"
-plan,hard,GM0001,Aa,2023,-10,p.csv,3,lev: AB7,"Pa, bereik, -20 tot -5"
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting,eenheid
+uitkomst,hard,GM0001,Aa,2023,30,,,,,woningen
+plan,hard,GM0001,Aa,2023,40,p.csv,2,lev: AB7,"Pa, ca., 36 tot 44",woningen
+plan,hard,GM0001,Aa,2023,-10,p.csv,3,lev: AB7,"Pa, bereik, -20 tot -5",woningen
 END
 
 # Older registers have none of it.

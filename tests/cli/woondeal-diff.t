@@ -1324,25 +1324,25 @@ END
 # One number as a story; its parts add up to it.
 run stand --explain WD-MRA:2022-2023:verschil
 is 0 "why MRA is 1205 behind" <<END
-soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
-uitkomst,verschil,WD-MRA,Woondeal MRA,2022-2023,-1205,,,,groei t/m 2023
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting,eenheid
+uitkomst,verschil,WD-MRA,Woondeal MRA,2022-2023,-1205,,,,groei t/m 2023,woningen
 waarneming,saldo_voorraad,GM0034,Almere,2022,1750,waarnemingen.csv,2,81955NED,\
-definitief
+definitief,woningen
 waarneming,saldo_voorraad,GM0995,Lelystad,2022,593,waarnemingen.csv,15,\
-81955NED,definitief
+81955NED,definitief,woningen
 waarneming,saldo_voorraad,GM0034,Almere,2023,1663,waarnemingen.csv,3,81955NED,\
-nader_voorlopig
+nader_voorlopig,woningen
 waarneming,saldo_voorraad,GM0995,Lelystad,2023,589,waarnemingen.csv,16,\
-81955NED,nader_voorlopig
+81955NED,nader_voorlopig,woningen
 opgave,opgave,WD-MRA,Woondeal MRA,2022-2023,-5800,opgave.csv,44,\
-voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee"
+voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee",woningen
 END
 run stand --explain GM0171:2029:onbekend
 is 0 "a plan, down to the cell of the delivery" <<END
-soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
-uitkomst,onbekend,GM0171,Noordoostpolder,2029,15,,,,
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting,eenheid
+uitkomst,onbekend,GM0171,Noordoostpolder,2029,15,,,,,woningen
 plan,onbekend,GM0171,Noordoostpolder,2029,15,plannen.csv,82,GM0171: A36,"Plan,\
- planstatus onbekend"
+ planstatus onbekend",woningen
 END
 adds_up() { # QUESTION WANT [OPTION...]: the number, and the sum of its parts
 	question=$1 want=$2
@@ -1404,12 +1404,12 @@ ok "a percentage: numerator and denominator" sh -c \
     grep -q '^noemer,rest_opgave,WD-ZUND,.*,6513,' out"
 run stand --explain PV24:2022:opgave_reden
 is 0 "why a year has no target: the buckets it lies in" <<END
-soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
-uitkomst,opgave_reden,PV24,Flevoland,2022,periode 2022-2023,,,,
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting,eenheid
+uitkomst,opgave_reden,PV24,Flevoland,2022,periode 2022-2023,,,,,
 opgave,opgave,WD-MRA,Woondeal MRA,2022-2023,5800,opgave.csv,44,\
-voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee"
+voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee",woningen
 opgave,opgave,WD-ZUND,Woondeal ZUND,2022-2023,1951,opgave.csv,45,\
-voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee"
+voortgangsrapportage,"vastgesteld 2023-03-15, afgeleid nee",woningen
 END
 cat >r.csv <<'END'
 gemeente,levering,verwacht,ontvangen,stand
@@ -1420,11 +1420,11 @@ grep -v '^GM0995' plannen.csv >p2.csv
 run woondeal-diff -q -g g.csv -t opgave.csv -P p2.csv --roster r.csv \
     --explain WD-MRA:2022-2030:volledig waarnemingen.csv
 is 0 "who is not complete, and why" <<END
-soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
-uitkomst,volledig,WD-MRA,Woondeal MRA,2022-2030,nee: GM0034|GM0995,,,,
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting,eenheid
+uitkomst,volledig,WD-MRA,Woondeal MRA,2022-2030,nee: GM0034|GM0995,,,,,
 gemeente,volledig,GM0034,Almere,2022-2030,,,,,levering volgens rooster niet \
-volledig
-gemeente,volledig,GM0995,Lelystad,2022-2030,,,,,geen plannen
+volledig,
+gemeente,volledig,GM0995,Lelystad,2022-2030,,,,,geen plannen,
 END
 cat >ps.csv <<'END'
 regelset,planstatus,hardheid
@@ -1435,12 +1435,12 @@ streng,3,zacht
 END
 run stand --explain GM0184:2024:hard --planstatus ps.csv
 ok "rule sets that call it hard" grep -q \
-    '"Plan, planstatus 1A, hard volgens ruim en streng"$' out
+    '"Plan, planstatus 1A, hard volgens ruim en streng",woningen$' out
 run stand --explain GM0184:2024:zacht --planstatus ps.csv
 ok "the only one that calls it zacht" grep -q \
-    '"Plan, planstatus 3, zacht volgens streng"$' out
+    '"Plan, planstatus 3, zacht volgens streng",woningen$' out
 run stand --explain GM0171:2029:onbekend --planstatus ps.csv
-ok "none" grep -q 'onbekend volgens geen regelset"$' out
+ok "none" grep -q 'onbekend volgens geen regelset",woningen$' out
 run stand --planstatus ps.csv
 ok "--planstatus needs --explain" sh -c "test $status = 2 && grep -q \
     '^woondeal-diff: --planstatus needs --explain' err"
@@ -1464,11 +1464,11 @@ END
 sed -i ':a;/\\$/{N;s/\\\n//;ba}' p.csv
 run three -q --peildatum 2023-07-01 --explain GM0001:2023:hard
 is 0 "growth taken off is told" <<END
-soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting
-uitkomst,hard,GM0001,Aa,2023,50,,,,
+soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting,eenheid
+uitkomst,hard,GM0001,Aa,2023,50,,,,,woningen
 plan,hard,GM0001,Aa,2023,70,p.csv,2,lev: AB7,"Kade, planstatus 1A, sinds 1 \
-januari gebouwd 30"
-plan,hard,GM0001,Aa,2023,-20,p.csv,3,lev: AC7,"Kade, planstatus 1A"
+januari gebouwd 30",woningen
+plan,hard,GM0001,Aa,2023,-20,p.csv,3,lev: AC7,"Kade, planstatus 1A",woningen
 END
 bad_question() { # MESSAGE QUESTION
 	run three -q --explain "$2"
@@ -1480,14 +1480,38 @@ bad_question ": 'WD-Y' is not in the municipalities file" WD-Y:2022:hard
 bad_question ": '2021' is not a year or span within 2022-2024, expected as in \
 2024 or 2022-2023" WD-X:2021:hard
 bad_question ": column 'netto' cannot be explained; did you mean \
-'netto_groei'? There are opgave, netto_groei, nieuwbouw, overige_toevoeging, \
-sloop, overige_onttrekking, correctie, hard, zacht, onbekend, verschil, \
-opgave_cum, groei_cum, verschil_cum, rest_opgave, gerealiseerd_pct, \
-dekking_hard_pct, dekking_pct, opgave_reden, groei_status, groei_tm, \
+'netto_groei'? There are opgave, opgave_reden, netto_groei, groei_status, \
+groei_tm, nieuwbouw, overige_toevoeging, sloop, overige_onttrekking, \
+correctie, hard, zacht, onbekend, verschil, opgave_cum, groei_cum, \
+verschil_cum, rest_opgave, gerealiseerd_pct, dekking_hard_pct, dekking_pct, \
 volledig" WD-X:2022:netto
 bad_question ": dekking_pct stands in the total row only" WD-X:2024:dekking_pct
 bad_question ": rest_opgave stands in the total row only" \
     WD-X:2022-2023:rest_opgave
+# The columns follow from one table; the schemas and the manual are held
+# against it.
+PAGE=$ROOT/cmd/woondeal-diff/woondeal-diff.1
+run stand --band --capacity-norm 130
+head -1 out | tr , '\n' | grep -v '^capaciteit_\(nodig\|verschil\)$' >names
+for f in stand stand-band; do
+	sed 1d "$ROOT/pipelines/schema/$f.csv" | cut -d, -f1
+done >schema
+ok "the schemas have the columns, in their order" diff -u names schema
+for c in $(head -1 out | tr , ' '); do
+	sed -n '/^\.It Fl -capacity-norm/,/^\.It Fl -band/p; s/^\.It //p' "$PAGE" |
+	    grep '^\.*Va' | grep -qw "$c" || echo "$c"
+done >missing
+ok "the manual has each column" diff /dev/null missing
+run stand --explain PV24:2022-2030:x
+for c in $(sed 's/.*There are //; s/,//g' err); do
+	grep -qx "$c" names || echo "$c is no column"
+	run stand -q --explain "PV24:2022-2030:$c"
+	sed -n "2s/^uitkomst,$c,.*,//p" out | sed "s/^/$c /"
+done >units
+case $(cut -d ' ' -f 2 units | sort | uniq -c | tr -s ' \n' ' ') in
+' 4 3 % 15 woningen ') ok "each number tells its unit" true ;;
+*) ok "each number tells its unit" false ;;
+esac
 run three --explain WD-X:2022:hard --phasing even
 ok "--explain and --phasing exclude each other" test $status = 2
 printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv

@@ -11,12 +11,12 @@ row_of(const struct stand *s, const struct query *v, size_t regio,
 	struct frame k = *s->frame;
 	struct stand other = *s;
 	k.years = v->span;
-	if (v->measure->kind == MEASURE_CUM)
+	if (v->column->formula.kind == FORMULA_CUM)
 		k.years.from = s->frame->years.from;
 	k.peildatum = v->date;
 	other.frame = &k;
 	stand_row(&other, regio, k.years, r);
-	if (!measure_capacity(v->measure))
+	if (!formula_capacity(&v->column->formula))
 		return;
 	/* Buckets count when all years that have plans are asked for. */
 	struct stand_row all = {0};
@@ -37,7 +37,7 @@ sum_of(const struct stand *s, const struct query *v, size_t regio,
 	struct frame k = *s->frame;
 	k.years = v->span;
 	row_of(s, v, regio, &r);
-	struct maybe sum = measure_sum(v->measure, terms, &k, &r);
+	struct maybe sum = formula_sum(&v->column->formula, terms, &k, &r);
 	stand_row_free(&r);
 	return sum;
 }
@@ -88,20 +88,20 @@ years_of(struct span s)
 static void
 divide(const struct stand *s, const struct query *v, struct figure *c)
 {
-	const struct measure *m = v->measure;
+	const struct formula *m = &v->column->formula;
 	struct maybe years = {true, years_of(v->span) * AMOUNT_ONE};
 	size_t whole = province_of(s->frame->regios, v->regio);
 	switch (m->kind) {
-	case MEASURE_PERCENT:
+	case FORMULA_PERCENT:
 		divide_by(c, sum_of(s, v, v->regio, &m->denominator), 100);
 		return;
-	case MEASURE_SHARE:
+	case FORMULA_SHARE:
 		divide_by(c, sum_of(s, v, whole, &m->numerator), 100);
 		return;
-	case MEASURE_PER_YEAR:
+	case FORMULA_PER_YEAR:
 		divide_by(c, years, 1);
 		return;
-	case MEASURE_PROPORTIONAL:
+	case FORMULA_PROPORTIONAL:
 		c->years = num_of(years_of(v->span));
 		years.n = years_of(s->frame->years) * AMOUNT_ONE;
 		divide_by(c, years, 1);
@@ -113,10 +113,10 @@ divide(const struct stand *s, const struct query *v, struct figure *c)
 
 /* A difference of growth over only a part of the span is none. */
 static bool
-comparable(const struct measure *m, const struct stand_row *r)
+comparable(const struct formula *m, const struct stand_row *r)
 {
 	bool difference = m->numerator.opgave < 0 && m->numerator.growth > 0;
-	return !difference || measure_capacity(m) || r->growth.whole;
+	return !difference || formula_capacity(m) || r->growth.whole;
 }
 
 void
@@ -126,26 +126,26 @@ figure_of(const struct stand *s, const struct query *v, struct figure *out)
 	struct stand_row r = {0};
 	struct frame k = *s->frame;
 	*out = (struct figure){.factor = num_of(1)};
-	if (v->measure->kind == MEASURE_YEARS) {
+	if (v->column->formula.kind == FORMULA_YEARS) {
 		out->known = out->comparable = true;
 		out->numerator = num_of(years_of(v->span));
 		return;
 	}
 	if (!span_within(v->span, s->frame->years) ||
-	    v->measure->kind == MEASURE_GEMEENTE)
+	    v->column->formula.kind == FORMULA_GEMEENTE)
 		return;
-	if (v->measure->kind == MEASURE_PROPORTIONAL)
+	if (v->column->formula.kind == FORMULA_PROPORTIONAL)
 		asked.span = s->frame->years;
 	k.years = asked.span;
 	k.peildatum = asked.date;
 	row_of(s, &asked, v->regio, &r);
-	struct maybe sum =
-	    measure_sum(v->measure, &v->measure->numerator, &k, &r);
-	out->known =
-	    sum.known && !(measure_growth(v->measure) && falls_short(&k, &r));
+	struct maybe sum = formula_sum(&v->column->formula,
+				       &v->column->formula.numerator, &k, &r);
+	out->known = sum.known && !(formula_growth(&v->column->formula) &&
+				    falls_short(&k, &r));
 	out->numerator = amount_num(sum.n);
 	out->until = r.growth.until;
-	out->comparable = comparable(v->measure, &r);
+	out->comparable = comparable(&v->column->formula, &r);
 	stand_row_free(&r);
 	divide(s, v, out);
 }

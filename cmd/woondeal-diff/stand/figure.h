@@ -3,10 +3,10 @@
 #ifndef FIGURE_H
 #define FIGURE_H
 
-#include "stand/measure.h"
+#include "stand/columns.h"
 
 struct query {
-	const struct measure *measure;
+	const struct column *column;
 	size_t regio; /* index in the whole list */
 	struct span span;
 	int32_t date; /* growth before it */
@@ -19,7 +19,7 @@ struct figure {
 	struct num denominator; /* 0: not divided */
 	struct num factor;	/* 100 for percentages */
 	struct num
-	    years; /* MEASURE_PROPORTIONAL: years times its numerator; or 0 */
+	    years; /* FORMULA_PROPORTIONAL: years times its numerator; or 0 */
 	struct period until; /* the last month or year of growth */
 };
 

@@ -94,7 +94,8 @@ static bool
 is_date(struct check *t)
 {
 	int32_t date;
-	if (!measure_growth(t->b->measure) || measure_capacity(t->b->measure))
+	if (!formula_growth(&t->b->column->formula) ||
+	    formula_capacity(&t->b->column->formula))
 		return false;
 	for (int m = 1; m <= 12 * (t->v.span.to - t->v.span.from + 1); m++) {
 		date_days(t->v.span.from + m / 12, m % 12 + 1, 1, &date);
@@ -150,7 +151,7 @@ report(const struct check *t, enum rule rule, struct text figure,
 	buffer_string(&claim, words[b->word]);
 	buffer_add(&claim, b->value);
 	rule_add(k->findings, rule, &place,
-		 TEXTS(b->text, b->source, text_of(b->measure->name),
+		 TEXTS(b->text, b->source, text_of(b->column->name),
 		       regios_at(k->regios, b->regio)->code,
 		       span_format(b->span, years), buffer_view(&claim), figure,
 		       more, t->tip));
@@ -161,7 +162,7 @@ static enum rule
 why(struct check *t)
 {
 	bool exact = t->b->word == EXACTLY && t->b->number.units != 0 &&
-		     t->b->measure->kind != MEASURE_YEARS;
+		     t->b->column->formula.kind != FORMULA_YEARS;
 	if (is_rounding(t))
 		return RULE_CLAIM_ROUNDING;
 	if (exact && t->b->has_date && is_date(t))
@@ -207,7 +208,7 @@ elsewhere(const struct check *t)
 	const struct regios *list = t->s->frame->regios;
 	const struct claim *b = t->b;
 	for (const struct claim *x = t->all->list; x < b; x++)
-		if (x->measure->kind == MEASURE_GEMEENTE &&
+		if (x->column->formula.kind == FORMULA_GEMEENTE &&
 		    x->gemeente == b->gemeente && x->regio != b->regio &&
 		    regios_at(list, x->regio)->level ==
 			regios_at(list, b->regio)->level)
@@ -235,7 +236,7 @@ judge_member(struct check *t)
 static enum verdict
 judge(struct check *t)
 {
-	if (t->b->measure->kind == MEASURE_GEMEENTE)
+	if (t->b->column->formula.kind == FORMULA_GEMEENTE)
 		return judge_member(t);
 	figure_of(t->s, &t->v, &t->c);
 	if (!t->c.known) {
@@ -256,7 +257,7 @@ claims_check(const struct stand *s, const struct claims *list)
 		const struct claim *b = &list->list[i];
 		struct check t = {.s = s, .all = list, .b = b};
 		t.v =
-		    (struct query){b->measure, b->regio, b->span,
+		    (struct query){b->column, b->regio, b->span,
 				   b->has_date ? b->date : s->frame->peildatum};
 		n[judge(&t)]++;
 	}

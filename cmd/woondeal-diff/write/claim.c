@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "period.h"
 
-enum column {
+enum claim_column {
 	TEXT,
 	REGIO,
 	FROM,
@@ -52,10 +52,10 @@ parse_measure(const struct table *t, size_t i, struct claim *b)
 {
 	struct text name = table_cell(t, i, COLUMN);
 	struct buffer all = {0};
-	b->measure = measure_find(name);
-	if (b->measure)
+	b->column = column_find(name, FOR_CLAIMS);
+	if (b->column)
 		return 0;
-	measure_names(&all, false);
+	column_names(&all, FOR_CLAIMS);
 	table_fail(t, i, COLUMN, "'%s', expected %s", name.s,
 		   buffer_view(&all).s);
 	buffer_free(&all);
@@ -119,7 +119,8 @@ parse_date(const struct table *t, size_t i, struct claim *b)
 		return table_fail(t, i, PEILDATUM,
 				  "'%s' is not a date, expected YYYY-MM-DD",
 				  date.s);
-	if (measure_growth(b->measure) && !measure_capacity(b->measure))
+	if (formula_growth(&b->column->formula) &&
+	    !formula_capacity(&b->column->formula))
 		return 0;
 	return table_fail(t, i, PEILDATUM,
 			  "a date of its own is for growth without capacity");
@@ -142,8 +143,9 @@ parse(const struct table *t, size_t i, const struct frame *k, struct claim *b)
 	if (parse_span(t, i, k, &b->span) != 0 || parse_measure(t, i, b) != 0 ||
 	    parse_word(t, i, &b->word) != 0 || parse_date(t, i, b) != 0)
 		return -1;
-	return b->measure->kind == MEASURE_GEMEENTE ? parse_member(t, i, k, b)
-						    : parse_number(t, i, b);
+	return b->column->formula.kind == FORMULA_GEMEENTE
+		   ? parse_member(t, i, k, b)
+		   : parse_number(t, i, b);
 }
 
 int

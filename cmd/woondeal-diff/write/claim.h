@@ -4,7 +4,7 @@
 #define CLAIM_H
 
 #include "ground/frame.h"
-#include "stand/measure.h"
+#include "stand/columns.h"
 #include "table.h"
 
 /* How the number was put. */
@@ -16,11 +16,11 @@ struct claim {
 	struct text value;
 	size_t regio;	  /* index in the whole list */
 	struct span span; /* all years of the stand when none are given */
-	const struct measure *measure;
+	const struct column *column;
 	enum word word;
 	struct num number;
 	int decimals;  /* as written */
-	long gemeente; /* MEASURE_GEMEENTE: its number */
+	long gemeente; /* FORMULA_GEMEENTE: its number */
 	bool has_date;
 	int32_t date; /* growth before it; else that of the stand */
 	size_t row;   /* physical row */

@@ -5,26 +5,16 @@
 #include "arena.h"
 #include "diag.h"
 #include "mem.h"
-#include "stand/measure.h"
+#include "stand/columns.h"
 #include "agree/opgaverow.h"
 #include "period.h"
 #include "write/explainrow.h"
-
-/* What can be asked: a number, or a word. */
-enum question { NUMBER, REASON, STATUS, UNTIL, COMPLETE, QUESTIONS };
-
-static const char *const names[QUESTIONS] = {[NUMBER] = "",
-					     [REASON] = "opgave_reden",
-					     [STATUS] = "groei_status",
-					     [UNTIL] = "groei_tm",
-					     [COMPLETE] = "volledig"};
 
 struct explain {
 	const struct frame *frame;
 	size_t regio;
 	struct span span;
-	enum question question;
-	const struct measure *measure; /* GETAL */
+	const struct column *column;
 	const struct rulesets *rulesets;
 	struct arena *arena;
 	struct plan_amount *plans;
@@ -54,20 +44,13 @@ static int
 parse_column(struct explain *u, struct text t)
 {
 	struct buffer all = {0};
-	for (int i = REASON; i < QUESTIONS; i++) {
-		u->question = (enum question)i;
-		if (text_is(t, names[i]))
-			return 0;
-	}
-	u->question = NUMBER;
-	u->measure = measure_find(t);
-	if (u->measure && u->measure->stand)
+	u->column = column_find(t, FOR_EXPLAIN);
+	if (u->column)
 		return 0;
-	const char *near = measure_nearest(t, true);
-	measure_names(&all, true);
+	const char *near = column_nearest(t, FOR_EXPLAIN);
+	column_names(&all, FOR_EXPLAIN);
 	diag_fail("--explain: column '%s' cannot be explained; did you mean "
-		  "'%s'? There are %s, opgave_reden, groei_status, groei_tm, "
-		  "volledig",
+		  "'%s'? There are %s",
 		  t.s, near ? near : "netto_groei", buffer_view(&all).s);
 	buffer_free(&all);
 	return -1;
@@ -75,16 +58,10 @@ parse_column(struct explain *u, struct text t)
 
 /* What remains is known for all years only. */
 static bool
-total_only(const struct explain *u)
+total_only(const struct formula *f)
 {
-	if (u->question != NUMBER)
-		return false;
-	const struct terms *part[] = {&u->measure->numerator,
-				      &u->measure->denominator};
-	for (int i = 0; i < 2; i++)
-		if (part[i]->opgave > 0 && part[i]->growth < 0)
-			return true;
-	return false;
+	return (f->numerator.opgave > 0 && f->numerator.growth < 0) ||
+	       (f->denominator.opgave > 0 && f->denominator.growth < 0);
 }
 
 static int
@@ -110,10 +87,11 @@ parse(struct explain *u, const char *question)
 	if (parse_years(u->frame, part[1], &u->span) != 0 ||
 	    parse_column(u, part[2]) != 0)
 		return -1;
-	if (!total_only(u) || span_equal(u->span, u->frame->years))
+	if (!total_only(&u->column->formula) ||
+	    span_equal(u->span, u->frame->years))
 		return 0;
 	return diag_fail("--explain: %s stands in the total row only",
-			 u->measure->name);
+			 u->column->name);
 }
 
 struct explain *
@@ -166,9 +144,10 @@ amount(void *ctx, const struct plan_amount *a, const struct placed *where)
 	enum lot lot = where->basis;
 	bool whole = span_equal(u->span, u->frame->years);
 	bool here = lot == LOT_YEAR && span_within(a->span, u->span);
-	if (where->variant != 0 || u->question != NUMBER ||
-	    (u->measure->numerator.capacity[a->hardheid] == 0 &&
-	     u->measure->denominator.capacity[a->hardheid] == 0) ||
+	const struct formula *f = &u->column->formula;
+	if (where->variant != 0 ||
+	    (f->numerator.capacity[a->hardheid] == 0 &&
+	     f->denominator.capacity[a->hardheid] == 0) ||
 	    !(here || (lot == LOT_BUCKET && whole)) ||
 	    !is_member(u, a->gemeente))
 		return;
@@ -183,66 +162,6 @@ struct taker
 explain_taker(struct explain *u)
 {
 	return (struct taker){.ctx = u, .uses = uses, .amount = amount};
-}
-
-/* A number of the row that is not just a sum, or NULL. */
-static const struct maybe *
-own_number(const struct measure *m, const struct stand_row *r)
-{
-	const struct {
-		const char *name;
-		const struct maybe *n;
-	} list[] = {{"verschil", &r->difference},
-		    {"opgave_cum", &r->opgave_cum},
-		    {"groei_cum", &r->growth_cum},
-		    {"verschil_cum", &r->difference_cum},
-		    {"rest_opgave", &r->rest}};
-	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (text_is(text_of(m->name), list[i].name))
-			return list[i].n;
-	return NULL;
-}
-
-static struct text
-percentage_text(const struct measure *m, const struct stand_row *r, char *buf)
-{
-	const struct percentage *p = &r->realised;
-	if (text_is(text_of(m->name), "dekking_hard_pct"))
-		p = &r->coverage_hard;
-	else if (text_is(text_of(m->name), "dekking_pct"))
-		p = &r->coverage;
-	return p->known ? num_format_fixed(p->n, 1, buf) : text_of("");
-}
-
-static struct text
-number_text(const struct explain *u, const struct stand_row *r, char *buf)
-{
-	const struct maybe *own = own_number(u->measure, r);
-	if (u->measure->kind == MEASURE_PERCENT)
-		return percentage_text(u->measure, r, buf);
-	struct maybe n =
-	    own ? *own
-		: measure_sum(u->measure, &u->measure->numerator, u->frame, r);
-	return n.known ? amount_format(n.n, buf) : text_of("");
-}
-
-static struct text
-answer(const struct explain *u, const struct stand_row *r, char *buf)
-{
-	switch (u->question) {
-	case REASON:
-		return buffer_view(&r->reason);
-	case STATUS:
-		return text_of(r->growth.known ? status_name(r->growth.status)
-					       : "");
-	case UNTIL:
-		return r->growth.known ? period_format(r->growth.until, buf)
-				       : text_of("");
-	case COMPLETE:
-		return r->incomplete.n == 0 ? text_of("ja") : text_of("nee: ");
-	default:
-		return number_text(u, r, buf);
-	}
 }
 
 /* Where rows of the story go, about which years, and with which sign. */
@@ -308,10 +227,11 @@ tell_part(struct story *v, const struct stand_row *r, const char *kind,
 	  const struct terms *s)
 {
 	char number[NUM_TEXT];
-	const struct measure *m = measure_of(s);
-	struct maybe n = measure_sum(v->u->measure, s, v->u->frame, r);
+	const struct column *c = column_of(s);
+	struct maybe n = formula_sum(&v->u->column->formula, s, v->u->frame, r);
 	struct answer a = {.kind = kind,
-			   .column = m ? m->name : "",
+			   .column = c ? c->name : "",
+			   .unit = c ? c->unit : "",
 			   .value = n.known ? amount_format(n.n, number)
 					    : text_of("")};
 	explain_row_answer(v->w, r, &a);
@@ -321,16 +241,16 @@ tell_part(struct story *v, const struct stand_row *r, const char *kind,
 static void
 tell_number(struct story *v, const struct stand_row *r)
 {
-	const struct measure *m = v->u->measure;
-	v->part = m->part;
-	if (m->kind == MEASURE_CUM)
+	const struct formula *f = &v->u->column->formula;
+	v->part = f->part;
+	if (f->kind == FORMULA_CUM)
 		v->span.from = v->u->frame->years.from;
-	if (m->kind != MEASURE_PERCENT) {
-		tell_sum(v, &m->numerator);
+	if (f->kind != FORMULA_PERCENT) {
+		tell_sum(v, &f->numerator);
 		return;
 	}
-	tell_part(v, r, "teller", &m->numerator);
-	tell_part(v, r, "noemer", &m->denominator);
+	tell_part(v, r, "teller", &f->numerator);
+	tell_part(v, r, "noemer", &f->denominator);
 }
 
 /* The buckets that a year without target lies in; else what it was set
@@ -359,15 +279,14 @@ tell_reason(struct story *v, const struct stand_row *r)
 static void
 tell(struct story *v, const struct stand_row *r)
 {
-	switch (v->u->question) {
-	case REASON:
+	switch (v->u->column->formula.kind) {
+	case FORMULA_REASON:
 		tell_reason(v, r);
 		return;
-	case STATUS:
-	case UNTIL:
+	case FORMULA_GROWTH:
 		tell_growth(v, 1);
 		return;
-	case COMPLETE:
+	case FORMULA_COMPLETE:
 		for (size_t j = 0; j < r->regio->members_count; j++)
 			explain_row_complete(v->w, v->s, r,
 					     r->regio->members[j]);
@@ -381,24 +300,21 @@ tell(struct story *v, const struct stand_row *r)
 void
 explain_write(const struct explain *u, const struct stand *s, struct csvout *w)
 {
+	const struct formula *f = &u->column->formula;
 	struct stand_row row = {0};
 	struct story v = {u, s, w, u->span, SALDO, 1};
 	struct buffer cell = {0};
-	char buf[NUM_TEXT];
 	stand_row(s, u->regio, u->span, &row);
+	u->column->put(&cell, &(struct standing){s, &row, NULL}, u->column);
+	struct answer a = {.kind = "uitkomst",
+			   .column = u->column->name,
+			   .unit = u->column->unit,
+			   .value = buffer_view(&cell),
+			   .opgave = f->numerator.opgave != 0 ||
+				     f->denominator.opgave != 0,
+			   .growth = formula_growth(f),
+			   .incomplete = f->kind != FORMULA_COMPLETE};
 	explain_row_header(w);
-	bool number = u->question == NUMBER;
-	buffer_add(&cell, answer(u, &row, buf));
-	if (u->question == COMPLETE)
-		buffer_add(&cell, buffer_view(&row.incomplete));
-	struct answer a = {
-	    .kind = "uitkomst",
-	    .column = number ? u->measure->name : names[u->question],
-	    .value = buffer_view(&cell),
-	    .opgave = number && (u->measure->numerator.opgave != 0 ||
-				 u->measure->denominator.opgave),
-	    .growth = number && measure_growth(u->measure),
-	    .incomplete = u->question != COMPLETE};
 	explain_row_answer(w, &row, &a);
 	tell(&v, &row);
 	buffer_free(&cell);

@@ -8,8 +8,8 @@ void
 explain_row_header(struct csvout *w)
 {
 	static const char *const names[] = {
-	    "soort",  "kolom",	 "regio", "naam", "periode",
-	    "waarde", "bestand", "rij",	  "bron", "toelichting"};
+	    "soort",   "kolom", "regio", "naam",	"periode", "waarde",
+	    "bestand", "rij",	"bron",	 "toelichting", "eenheid"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
@@ -38,9 +38,10 @@ add_word(struct buffer *w, const char *before, struct text t)
 }
 
 static void
-end(struct csvout *w, struct buffer *note)
+end(struct csvout *w, struct buffer *note, const char *unit)
 {
 	csvout_text(w, buffer_view(note));
+	csvout_string(w, unit);
 	csvout_end(w);
 	buffer_free(note);
 }
@@ -64,7 +65,7 @@ explain_row_answer(struct csvout *w, const struct stand_row *r,
 			 period_format(r->growth.until, last));
 	if (a->incomplete)
 		add_word(&note, "niet volledig: ", buffer_view(&r->incomplete));
-	end(w, &note);
+	end(w, &note, a->unit);
 }
 
 void
@@ -89,7 +90,7 @@ explain_row_cell(struct csvout *w, const struct stand *s,
 	add_word(&note, "",
 		 text_of(c->cell->row > 0 ? status_name(c->cell->status)
 					  : "ontbreekt"));
-	end(w, &note);
+	end(w, &note, "woningen");
 }
 
 void
@@ -106,7 +107,7 @@ explain_row_opgave(struct csvout *w, const struct stand *s,
 	csvout_text(w, row->source);
 	add_word(&note, "vastgesteld ", row->date);
 	add_word(&note, "afgeleid ", row->derived);
-	end(w, &note);
+	end(w, &note, "woningen");
 }
 
 /* "ca., 36 tot 44", when the number itself is not exact; else what it may be
@@ -165,7 +166,7 @@ explain_row_plan(struct csvout *w, const struct frame *k,
 	if (a->taken > 0)
 		add_word(&note, "sinds 1 januari gebouwd ",
 			 amount_format(a->taken, number));
-	end(w, &note);
+	end(w, &note, "woningen");
 }
 
 void
@@ -191,5 +192,5 @@ explain_row_complete(struct csvout *w, const struct stand *s,
 	csvout_text(w, span_format(r->span, years));
 	for (int i = 0; i < 4; i++)
 		csvout_empty(w);
-	end(w, &note);
+	end(w, &note, "");
 }

@@ -14,6 +14,7 @@ void explain_row_header(struct csvout *w);
 struct answer {
 	const char *kind;
 	const char *column;
+	const char *unit;
 	struct text value;
 	bool opgave;	 /* why there is none */
 	bool growth;	 /* until when it counts */
