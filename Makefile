@@ -2,8 +2,8 @@
 # make run: install what is missing, build, run the nightly pipeline, show it.
 # make test: the whole suite.
 
-TOOLS = cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff \
-	indicator-join csvpick csvdiff
+TOOLS = cbs-extract sheet-extract plan-normalize plan-diff plan-letter \
+	woondeal-diff indicator-join csvpick csvdiff
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 	period region sha256 progress network receipt opt gzip recode input \

@@ -13,14 +13,13 @@
 #include "read/dialect.h"
 #include "judge/duplicate.h"
 #include "read/header.h"
-#include "read/letter.h"
 #include "read/original.h"
 #include "period.h"
 #include "read/plan.h"
 #include "layout/prices.h"
 #include "write/register.h"
 #include "write/rejects.h"
-#include "read/report.h"
+#include "ground/report.h"
 #include "read/skip.h"
 #include "judge/tally.h"
 #include "judge/totals.h"
@@ -46,8 +45,6 @@ struct run {
 	struct totals *totals;
 	struct register_writer *writer, *rejected;
 	struct rejects *rejects;
-	struct letter *letter;
-	struct stand *previous;
 	struct tally tally;
 };
 
@@ -162,23 +159,6 @@ open_rejected(struct run *x)
 }
 
 static int
-open_letter(struct run *x)
-{
-	const struct delivery_options *o = x->d->options;
-
-	if (!o->letter)
-		return 0;
-	x->letter = letter_new();
-	x->d->letter = output_open(o->letter);
-	if (!x->d->letter)
-		return -1;
-	if (!o->previous)
-		return 0;
-	x->previous = stand_new();
-	return stand_load(x->previous, o->previous);
-}
-
-static int
 start(struct run *x)
 {
 	struct plan_context c = {.gemeenten = x->d->tables.gemeenten,
@@ -189,18 +169,14 @@ start(struct run *x)
 
 	if (open_source(x) < 0 || settle(x) < 0 ||
 	    find_gemeente(x, &c.gemeente) < 0 || name_prices(x) < 0 ||
-	    bind_header(x) < 0 || open_rejects(x) < 0 || open_rejected(x) < 0 ||
-	    open_letter(x) < 0)
+	    bind_header(x) < 0 || open_rejects(x) < 0 || open_rejected(x) < 0)
 		return -1;
 	x->report = (struct report){.findings = d->findings,
-				    .letter = x->letter,
 				    .price_year = text_of(x->price_year),
 				    .file = csvin_name(x->in),
 				    .in = x->in,
-				    .header = x->header};
-	check_header(x->binding, &x->report);
-	if (x->letter)
-		letter_begin(x->letter);
+				    .names = x->header->names};
+	check_header(x->binding, x->header, &x->report);
 	c.binding = x->binding;
 	c.gebieden = d->tables.gebieden;
 	c.form = x->form;
@@ -234,8 +210,6 @@ stop(struct run *x)
 	rejects_free(x->rejects);
 	binding_free(x->binding);
 	header_free(x->header);
-	letter_free(x->letter);
-	stand_free(x->previous);
 	csvin_free(x->in);
 	original_free(x->original);
 }
@@ -263,9 +237,7 @@ refuse(struct run *x, const struct plan *plan, const struct amount *list,
 	if (x->rejected && plan && plan->gemeente &&
 	    register_plan(x->rejected, plan, list, n, &as_rows) < 0)
 		return -1;
-	return x->letter ? letter_record(x->letter, csvin_record(x->in), plan,
-					 NULL, 0)
-			 : 0;
+	return 0;
 }
 
 static int
@@ -273,9 +245,6 @@ accept(struct run *x, const struct plan *plan, const struct amount *list,
        size_t n)
 {
 	x->tally.accepted++;
-	if (x->letter &&
-	    letter_record(x->letter, plan->record, plan, list, n) < 0)
-		return -1;
 	return register_plan(x->writer, plan, list, n, &x->tally.out);
 }
 
@@ -368,20 +337,6 @@ note(const struct run *x)
 	tally_note(&x->tally, csvin_name(x->in));
 }
 
-static void
-write_letter(struct run *x)
-{
-	struct letter_facts f = {.file = csvin_name(x->in),
-				 .levering = x->levering,
-				 .peildatum = x->peildatum,
-				 .ruleset = x->d->tables.ruleset,
-				 .binding = x->binding,
-				 .gemeenten = x->d->tables.gemeenten};
-
-	if (x->letter)
-		letter_write(x->letter, &f, x->previous, x->d->letter);
-}
-
 int
 delivery_read(struct delivery *d)
 {
@@ -392,7 +347,6 @@ delivery_read(struct delivery *d)
 		rc = read_all(&x);
 	if (rc == 0) {
 		note(&x);
-		write_letter(&x);
 		d->rejects = rejects_finish(x.rejects);
 	}
 	stop(&x);
@@ -402,10 +356,10 @@ delivery_read(struct delivery *d)
 int
 delivery_commit(struct delivery *d)
 {
-	struct output *outs[] = {d->out, d->rejects, d->rejected, d->letter,
+	struct output *outs[] = {d->out, d->rejects, d->rejected,
 				 findings_finish(d->findings)};
 
-	d->out = d->rejects = d->rejected = d->letter = NULL;
+	d->out = d->rejects = d->rejected = NULL;
 	return output_commit(outs, sizeof(outs) / sizeof(outs[0]));
 }
 
@@ -415,7 +369,6 @@ delivery_discard(struct delivery *d)
 	output_discard(d->out);
 	output_discard(d->rejects);
 	output_discard(d->rejected);
-	output_discard(d->letter);
 	findings_free(d->findings);
 	tables_free(&d->tables);
 }

@@ -10,7 +10,7 @@
 /* What was asked, as text; NULL where an option was not given. */
 struct delivery_options {
 	const char *gemeente, *peildatum, *levering;
-	const char *encoding, *numbers, *rejects, *rejected, *letter, *previous;
+	const char *encoding, *numbers, *rejects, *rejected;
 	char delimiter; /* 0: not given */
 };
 
@@ -21,13 +21,13 @@ struct delivery {
 	struct output *out;
 	const struct delivery_options *options;
 	/* Made by delivery_read: to commit. */
-	struct output *rejects, *rejected, *letter;
+	struct output *rejects, *rejected;
 };
 
 /* Reads the delivery and writes the register, the findings and the rejects.
  * -1 when it cannot be used, message given. */
 int delivery_read(struct delivery *d);
-/* Publishes the register, the findings, the rejects and the letter: together,
+/* Publishes the register, the findings and what was rejected: together,
  * or none. */
 int delivery_commit(struct delivery *d);
 /* Takes away what was not published. */

@@ -59,8 +59,6 @@ main(int argc, char **argv)
 		opt_usage(&normalize_program, "--propose takes -l, or -g");
 	if (!o->propose && (!o->paths.gemeenten || !o->paths.planstatus))
 		opt_usage(&normalize_program, "-g and -S are needed");
-	if (o->delivery.previous && !o->delivery.letter)
-		opt_usage(&normalize_program, "--previous is for --letter");
 	d.in = input_open(r.operands[0]);
 	if (d.in && o->propose)
 		status = propose(&d.in, &r) == 0 ? EXIT_FINE : EXIT_FATAL;

@@ -46,15 +46,9 @@ refused() {
 		printf '%s,,,,%s,fout,,%s\n' "$(quote "gegevens/$3")" "$6" \
 		    "$(quote "$7")"
 	} >"tussen/bevindingen/3-$1.csv"
-	{
-		printf 'Levering plancapaciteit: %s (%s)\n\n' "$naam" "$2"
-		printf 'Bestand:   gegevens/%s\nLevering:  %s\n' "$3" "$4"
-		printf 'Peildatum: %s\n\nEr is niets meegeteld.\n- %s %s\n\n' \
-		    "$5" "$6" "$7"
-		printf 'Lever het bestand opnieuw. Tot dan geldt de gemeente als '
-		printf 'niet geleverd\nen is elk totaal waarin zij telt als '
-		printf 'onvolledig gemerkt.\n'
-	} >"release/brieven/$1.txt"
+	step plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
+	    --file "gegevens/$3" --levering "$4" --peildatum "$5" --left-out \
+	    -o "release/brieven/$1.txt" "tussen/bevindingen/3-$1.csv"
 	printf '%s,%s\n' "$(quote "$3")" "$6" >>tussen/geweigerd
 }
 
@@ -62,12 +56,9 @@ refused() {
 # called WORKBOOK:SHEET, beside it, and its records are the sheet's rows.
 deliver() {
 	local key=$1 gemeente=$2 bestand=$3 blad=$4 layout=$5
-	local levering=$6 peildatum=$7 in=gegevens/$3 areas=() before=()
+	local levering=$6 peildatum=$7 in=gegevens/$3 areas=()
 	[[ ! -e provincie/gebieden.csv ]] ||
 	    areas=(--gebieden provincie/gebieden.csv)
-	# One of several parts is no less than all that was there before.
-	[[ -z $ronde || ${parts[$gemeente]} != 1 ]] ||
-	    before=(--previous "gegevens/$ronde")
 	if [[ -n $blad ]]; then
 		attempt "$in" sheet-extract -q -s "$blad" \
 		    --findings "tussen/bevindingen/2-$key.csv" \
@@ -80,8 +71,30 @@ deliver() {
 	    -l "$layout" --gemeente "$gemeente" "${areas[@]}" \
 	    --peildatum "$peildatum" --levering "$levering" \
 	    --findings "tussen/bevindingen/3-$key.csv" \
-	    --letter "release/brieven/$key.txt" "${before[@]}" \
-	    -o "tussen/plannen-$key.csv" "$in"
+	    --rejected "tussen/afgewezen-$key.csv" \
+	    -o "tussen/plannen-$key.csv" "$in" || return 1
+	letter "$key" "$gemeente" "$in" "$levering" "$peildatum"
+}
+
+# letter KEY GEMEENTE BESTAND LEVERING PEILDATUM: about a delivery that could be
+# read. A part of what a municipality delivers is not compared with all that was
+# there before, nor is a register in which a plan contradicts itself. A register
+# that cannot be read is no delivery.
+letter() {
+	local new=tussen/plannen-$1.csv since=()
+	if [[ -n $ronde && ${parts[$2]} == 1 ]] &&
+	    attempt "$new" plan-diff -q -o "tussen/sinds-$1.csv" \
+	        "gegevens/$ronde" "$new" &&
+	    attempt "$new" plan-diff -q --bridge -o "tussen/brug-$1.csv" \
+	        "gegevens/$ronde" "$new"; then
+		since=(--changes "tussen/sinds-$1.csv"
+			--bridge "tussen/brug-$1.csv")
+	fi
+	attempt "$new" plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
+	    --file "$3" --levering "$4" --peildatum "$5" -R "$regelset" \
+	    --notes "tussen/bevindingen/3-$1.csv" \
+	    --rejected "tussen/afgewezen-$1.csv" "${since[@]}" \
+	    -o "release/brieven/$1.txt" "$new"
 }
 
 # The layout of that name: the province's own, else ours.

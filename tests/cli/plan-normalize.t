@@ -331,33 +331,6 @@ fails 2 "no header that is known" "plan-normalize: planstatus.csv: no header:\
 run plan-normalize --propose breed.in.csv
 ok "usage: --propose takes -l" test $status = 2
 
-# The letter.
-letter() {
-	case=$1
-	shift
-	normalize "$case.layout.csv" -q --letter "$T/letter" "$@" "$case.in.csv"
-	diff -u "$case.letter.txt" "$T/letter"
-}
-ok "letter for koppen" letter koppen
-ok "letter for dubbel, with what changed" letter dubbel \
-    --previous dubbel.vorig.csv
-ok "letter for gemeente, with rows of nobody" letter gemeente
-awk 'BEGIN { print "Nr,Status,Aantal"; for (i = 1; i <= 100; i++)
-	print i ",ooit,5" }' >"$T/in.csv"
-normalize status.layout.csv -q --letter "$T/letter" "$T/in.csv"
-ok "a letter is not endless, and says so" grep -qx -- \
-    '- E030 en nog 80 keer hetzelfde' "$T/letter"
-run plan-normalize -g gemeenten.csv -S planstatus.csv -l sloop.layout.csv \
-    --previous sloop.out.csv sloop.in.csv
-ok "usage: --previous is for --letter" grep -q 'previous is for --letter' \
-    "$T/err"
-normalize sloop.layout.csv --letter "$T/none" --previous sloop.in.csv sloop.in.csv
-ok "--previous that is no register: exit 2, no letter" test $status = 2 -a \
-    ! -e "$T/none"
-
-ok "letter for schatting: margins and wood, and how they changed" letter \
-    schatting --previous schatting.vorig.csv
-
 # Estimates mean what the layout declares, and nothing else.
 # estimate SETTING... : aantal, herkomst, laag and hoog of the first and fifth
 # plan, and the codes of the findings about them.

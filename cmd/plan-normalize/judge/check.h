@@ -19,6 +19,7 @@ void checker_finish(struct checker *c);
 
 /* What is to be said about the columns, once; the header is the record just
  * read. */
-void check_header(const struct binding *b, struct report *r);
+void check_header(const struct binding *b, const struct header *h,
+		  struct report *r);
 
 #endif

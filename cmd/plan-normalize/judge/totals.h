@@ -4,7 +4,7 @@
 #define TOTALS_H
 
 #include "read/amount.h"
-#include "read/report.h"
+#include "ground/report.h"
 
 struct totals;
 

@@ -6,7 +6,7 @@
 #include "read/binding.h"
 #include "gebieden.h"
 #include "read/plan.h"
-#include "read/report.h"
+#include "ground/report.h"
 
 struct areas;
 

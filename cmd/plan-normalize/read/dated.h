@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "read/binding.h"
-#include "read/report.h"
+#include "ground/report.h"
 
 struct dated {
 	const struct binding *binding;

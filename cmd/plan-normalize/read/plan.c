@@ -435,7 +435,7 @@ check_required(struct plan_reader *p, const struct plan *out)
 	if (at >= 0 && !out->field[FIELD_PLAN_NAAM].n &&
 	    !out->field[FIELD_PLAN_ID].n)
 		report_add(p->c.report, RULE_REQUIRED, at, text_of(""),
-			   p->c.report->header->names[at]);
+			   p->c.report->names[at]);
 }
 
 static void

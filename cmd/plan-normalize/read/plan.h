@@ -5,7 +5,7 @@
 #include "read/binding.h"
 #include "gebieden.h"
 #include "gemeenten.h"
-#include "read/report.h"
+#include "ground/report.h"
 #include "layout/status.h"
 
 struct plan {

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "read/binding.h"
-#include "read/report.h"
+#include "ground/report.h"
 
 struct skipper;
 

@@ -83,6 +83,20 @@ big() {
 			}
 		}' "$input"
 		;;
+	plan-letter)
+		seq -f 'GM8%03g,Dorp,WD-ZUID,PV99,' 0 999 |
+		    awk -F, -v OFS=, 'NR == 1 { print "gemeente", "naam",
+			"woondeal", "provincie", "alias" }
+			{ $2 = $2 NR; print }' >"$T/many.csv"
+		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
+			for (i = 0; i < 1000; i++) {
+				$1 = sprintf("GM8%03d", i)
+				$23 = i + 2
+				print
+			}
+		}' "$input"
+		echo -g "$T/many.csv" >"$T/args"
+		;;
 	woondeal-diff)
 		cat "$input"
 		{

@@ -1,6 +1,4 @@
-#include "read/report.h"
-
-#include "read/letter.h"
+#include "ground/report.h"
 
 static void
 add(struct report *r, enum rule rule, struct finding_place *p,
@@ -10,8 +8,6 @@ add(struct report *r, enum rule rule, struct finding_place *p,
 
 	p->file = r->file;
 	finding_add(r->findings, &rules[rule], p, args, 3);
-	if (r->letter)
-		letter_note(r->letter, rule, p, args, 3);
 	if (rules[rule].severity == SEVERITY_ERROR)
 		r->error = true;
 }
@@ -27,7 +23,7 @@ report_add(struct report *r, enum rule rule, long column, struct text value,
 
 	if (column >= 0) {
 		p.column = (size_t)column + 1;
-		p.name = r->header->names[column];
+		p.name = r->names[column];
 	}
 	add(r, rule, &p, extra);
 }
@@ -38,8 +34,8 @@ report_column(struct report *r, enum rule rule, size_t column,
 {
 	struct finding_place p = {.record = csvin_record(r->in),
 				  .column = column + 1,
-				  .name = r->header->names[column],
-				  .value = r->header->names[column]};
+				  .name = r->names[column],
+				  .value = r->names[column]};
 
 	add(r, rule, &p, extra);
 }
@@ -53,6 +49,4 @@ report_past(struct report *r, enum rule rule, size_t record, struct text value,
 	struct text args[3] = {value, extra[0], extra[1]};
 
 	finding_add(r->findings, &rules[rule], &p, args, 3);
-	if (r->letter)
-		letter_note(r->letter, rule, &p, args, 3);
 }

@@ -7,20 +7,16 @@
 
 #include "csvin.h"
 #include "finding.h"
-#include "read/header.h"
 #include "ground/rule.h"
-
-struct letter;
 
 #define NO_COLUMN (-1L)
 
 struct report {
 	struct findings *findings;
-	struct letter *letter; /* or NULL */
-	const char *file;      /* as the user named it */
+	const char *file; /* as the user named it */
 	const struct csvin *in;
-	const struct header *header;
-	struct text price_year; /* by whose limits prices are judged */
+	const struct text *names; /* of the columns */
+	struct text price_year;	  /* by whose limits prices are judged */
 	bool error; /* the current record has one: set here, cleared by who
 		     * reads the next */
 };
