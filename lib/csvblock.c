@@ -1,5 +1,6 @@
 #include "csvblock.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@
 #include "diag.h"
 #include "filekind.h"
 #include "mem.h"
+#include "opt.h"
 #include "text.h"
 
 /* Tests make it small, so that records meet its edges. */
@@ -69,12 +71,27 @@ line_ends(const char *p, size_t n)
 	return lines;
 }
 
+#define ADVICE 80
+
+/* What to do about an encoding that is not read. */
+static const char *
+advise(const char *encoding, char buf[ADVICE])
+{
+	snprintf(buf, ADVICE,
+		 opt_has("encoding")
+		     ? "say the encoding, as --encoding %s"
+		     : "save it as UTF-8, as iconv -f %s -t UTF-8 does",
+		 encoding);
+	return buf;
+}
+
 static int
 fail_bad(const struct csvblock *b, size_t row)
 {
 	unsigned char c = (unsigned char)b->buf[b->end];
 	size_t line = row + line_ends(b->buf + b->start, b->end - b->start);
 	unsigned long long byte = b->base + b->end + 1;
+	char advice[ADVICE];
 
 	if (c == 0)
 		return diag_fail_at(input_name(b->in), line,
@@ -83,8 +100,8 @@ fail_bad(const struct csvblock *b, size_t row)
 				    byte);
 	return diag_fail_at(input_name(b->in), line,
 			    "byte 0x%02X (byte %llu of the file) is not UTF-8; "
-			    "say the encoding, as --encoding windows-1252",
-			    c, byte);
+			    "%s",
+			    c, byte, advise("windows-1252", advice));
 }
 
 /* Checks what lies between `end` and `limit`; a character that may go on
@@ -170,7 +187,7 @@ csvblock_begin(struct csvblock *b)
 		      {"\0\0\xFE\xFF", "UTF-32BE", "utf-32", 4},
 		      {"\xFF\xFE", "UTF-16LE", "utf-16", 2},
 		      {"\xFE\xFF", "UTF-16BE", "utf-16", 2}};
-
+	char advice[ADVICE];
 	const char *kind;
 
 	do
@@ -184,8 +201,8 @@ csvblock_begin(struct csvblock *b)
 			return diag_fail_at(
 			    input_name(b->in), 0,
 			    "this is %s by its byte order mark, expected "
-			    "UTF-8; say the encoding, as --encoding %s",
-			    others[i].name, others[i].option);
+			    "UTF-8; %s",
+			    others[i].name, advise(others[i].option, advice));
 	kind = filekind_of(b->buf, b->filled);
 	if (kind)
 		return diag_fail_at(input_name(b->in), 0,

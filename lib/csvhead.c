@@ -67,6 +67,17 @@ csvhead_count(const struct csvhead *h)
 	return map_count(h->columns);
 }
 
+bool
+csvhead_is(const struct csvhead *h, const struct text *fields, size_t count)
+{
+	if (count != csvhead_count(h))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!text_equal(text_trim(fields[i]), csvhead_name(h, i)))
+			return false;
+	return true;
+}
+
 struct text
 csvhead_name(const struct csvhead *h, size_t i)
 {

@@ -2,6 +2,7 @@
 #ifndef CSVHEAD_H
 #define CSVHEAD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "text.h"
@@ -14,6 +15,9 @@ struct csvhead *csvhead_new(const char *file, size_t row,
 			    const struct text *fields, size_t count);
 void csvhead_free(struct csvhead *h);
 size_t csvhead_count(const struct csvhead *h);
+/* These fields are the header once more. */
+bool csvhead_is(const struct csvhead *h, const struct text *fields,
+		size_t count);
 /* Lives as long as h. */
 struct text csvhead_name(const struct csvhead *h, size_t i);
 /* Index of a column, or -1. */

@@ -1,6 +1,7 @@
 #include "csvin.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "csvblock.h"
@@ -16,6 +17,7 @@ struct csvin {
 	const struct csvrecord *at;
 	bool begun, ended, failed, slow;
 	size_t row, record;
+	size_t heads; /* records that are the header again */
 	struct csvhead *head;
 };
 
@@ -188,6 +190,21 @@ csvin_need(const struct csvin *r, const char *name)
 	return csvhead_need(r->head, name);
 }
 
+/* Two files put together: told, not judged. */
+static void
+tell_header(struct csvin *r)
+{
+	char place[TEXT_SHOW + 32], show[TEXT_SHOW];
+
+	if (r->heads++ >= diag_messages())
+		return;
+	snprintf(place, sizeof(place), "%s:%zu",
+		 text_show(text_of(csvin_name(r)), show), r->row);
+	diag_at(place, SEVERITY_WARNING,
+		"this record is the header again, read as a record: were two "
+		"files joined?");
+}
+
 int
 csvin_next_row(struct csvin *r)
 {
@@ -198,8 +215,13 @@ csvin_next_row(struct csvin *r)
 	do
 		rc = csvin_next(r);
 	while (rc == 1 && r->at->blank && width > 1);
-	if (rc != 1 || r->at->count == width)
+	if (rc != 1)
 		return rc;
+	if (r->at->count == width) {
+		if (csvhead_is(r->head, r->at->fields, width))
+			tell_header(r);
+		return 1;
+	}
 	r->failed = true;
 	return diag_fail_at(csvin_name(r), r->row,
 			    "expected %zu fields as in the header, found %zu: "

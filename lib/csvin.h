@@ -56,7 +56,9 @@ long csvin_find(const struct csvin *r, const char *name);
  * columns there are and the nearest. */
 long csvin_need(const struct csvin *r, const char *name);
 /* As csvin_next, but skips blank lines (when there is more than one column)
- * and refuses a record of another width: file, line, expected, found, text. */
+ * and refuses a record of another width: file, line, expected, found, text.
+ * A record equal to the header is a record, with a warning: csv files are
+ * often joined by cat. */
 int csvin_next_row(struct csvin *r);
 
 /* For tests: every record goes to libcsv from here on. */

@@ -31,6 +31,7 @@ struct input {
 
 	struct gzip *gzip;     /* NULL: not compressed */
 	struct recode *recode; /* NULL: taken as it is */
+	bool told;	       /* that Latin-1 was windows-1252 */
 	unsigned char *peek;   /* read ahead of the caller */
 	size_t peek_at, peek_n;
 };
@@ -187,9 +188,15 @@ static ssize_t
 convert_fail(struct input *in)
 {
 	in->failed = true;
-	diag_fail("%s: byte %llu: not in the encoding that was given", in->name,
-		  (unsigned long long)in->given);
-	return -1;
+	if (recode_is_control(in->recode))
+		return diag_fail(
+		    "%s: from byte %llu on: a control character (80 to 9F) out "
+		    "of the encoding that was given; windows-1252 has letters "
+		    "there",
+		    in->name, (unsigned long long)in->given);
+	return diag_fail("%s: from byte %llu on: not in the encoding that was "
+			 "given",
+			 in->name, (unsigned long long)in->given);
 }
 
 static ssize_t
@@ -208,6 +215,12 @@ convert_read(struct input *in, char *buf, size_t n)
 		if (recode_pending(in->recode) == 0)
 			return 0;
 		made = recode_some(in->recode, buf, n, k == 0);
+	}
+	if (!in->told && recode_was_1252(in->recode)) {
+		in->told = true;
+		diag_warn("%s: not Latin-1: bytes that windows-1252 has are "
+			  "read as that",
+			  in->name);
 	}
 	return made < 0 ? convert_fail(in) : made;
 }

@@ -360,10 +360,22 @@ guard_descriptors(void)
 			exit(EXIT_FATAL);
 }
 
+static const struct opt_program *running;
+
+bool
+opt_has(const char *name)
+{
+	for (size_t i = 0; running && i < running->option_count; i++)
+		if (strcmp(running->options[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 struct opt_result
 opt_parse(const struct opt_program *p, int argc, char **argv)
 {
 	guard_descriptors();
+	running = p;
 	diag_program(p->name);
 	parse_options(p, argc, argv);
 	if (common.help) {

@@ -61,6 +61,9 @@ struct opt_result {
  * too many, and no operand with a terminal on standard input are usage errors.
  */
 struct opt_result opt_parse(const struct opt_program *p, int argc, char **argv);
+/* The tool that runs has this long option: for messages that would name one.
+ * False before opt_parse. */
+bool opt_has(const char *name);
 /* A usage error found by the tool itself, e.g. options that exclude each
  * other: one line, exit 2. */
 _Noreturn void opt_usage(const struct opt_program *p, const char *fmt, ...)

@@ -1,5 +1,8 @@
 /* Bytes of another encoding to UTF-8, by iconv; strict: what is not of the
- * encoding is an error, never a question mark. */
+ * encoding is an error, never a question mark. Latin-1 is read as
+ * windows-1252, as browsers do (WHATWG Encoding): its bytes 80 to 9F are
+ * control characters that no delivery has, and there the euro and the dash.
+ * Out of any other encoding such a control character is an error. */
 #ifndef RECODE_H
 #define RECODE_H
 
@@ -18,8 +21,11 @@ void recode_put(struct recode *c, size_t n);
 /* Bytes that wait. */
 size_t recode_pending(const struct recode *c);
 /* Converts what it can into out (n >= 4, so that a character fits): bytes
- * made, or -1 when what waits is not of the encoding. end: no more will
- * come. */
+ * made, or -1 when what waits is not of the encoding, or a control character
+ * (recode_is_control). end: no more will come. */
 ssize_t recode_some(struct recode *c, char *out, size_t n, bool end);
+bool recode_is_control(const struct recode *c);
+/* Called Latin-1, and bytes came that only windows-1252 has. */
+bool recode_was_1252(const struct recode *c);
 
 #endif

@@ -241,16 +241,18 @@ test_no_text(void)
 	     "in UTF-8");
 	CASE("Latin-1", "a\nb,S\xFA\x64west\n",
 	     "1/1[a]{a\n}f.csv:2: error: byte 0xFA (byte 6 of the file) is "
-	     "not UTF-8; say the encoding, as --encoding windows-1252");
+	     "not UTF-8; save it as UTF-8, as iconv -f windows-1252 -t "
+	     "UTF-8 does");
 	CASE("a character cut off", "a\n\xE2\x82",
 	     "1/1[a]{a\n}f.csv:2: error: byte 0xE2 (byte 3 of the file) is "
-	     "not UTF-8; say the encoding, as --encoding windows-1252");
+	     "not UTF-8; save it as UTF-8, as iconv -f windows-1252 -t "
+	     "UTF-8 does");
 	CASE("overlong", "\xC0\xAF\n",
 	     "f.csv:1: error: byte 0xC0 (byte 1 of the file) is not UTF-8; "
-	     "say the encoding, as --encoding windows-1252");
+	     "save it as UTF-8, as iconv -f windows-1252 -t UTF-8 does");
 	CASE("a surrogate", "\xED\xA0\x80\n",
 	     "f.csv:1: error: byte 0xED (byte 1 of the file) is not UTF-8; "
-	     "say the encoding, as --encoding windows-1252");
+	     "save it as UTF-8, as iconv -f windows-1252 -t UTF-8 does");
 }
 
 static void
@@ -260,19 +262,19 @@ test_encodings(void)
 	     "\xFF\xFE"
 	     "a\0",
 	     "f.csv: error: this is UTF-16LE by its byte order mark, expected "
-	     "UTF-8; say the encoding, as --encoding utf-16");
+	     "UTF-8; save it as UTF-8, as iconv -f utf-16 -t UTF-8 does");
 	CASE("UTF-16BE", "\xFE\xFF\0a",
 	     "f.csv: error: this is UTF-16BE by its byte order mark, expected "
-	     "UTF-8; say the encoding, as --encoding utf-16");
+	     "UTF-8; save it as UTF-8, as iconv -f utf-16 -t UTF-8 does");
 	CASE("UTF-16, nothing else", "\xFF\xFE",
 	     "f.csv: error: this is UTF-16LE by its byte order mark, expected "
-	     "UTF-8; say the encoding, as --encoding utf-16");
+	     "UTF-8; save it as UTF-8, as iconv -f utf-16 -t UTF-8 does");
 	CASE("UTF-32LE", "\xFF\xFE\0\0a\0\0\0",
 	     "f.csv: error: this is UTF-32LE by its byte order mark, expected "
-	     "UTF-8; say the encoding, as --encoding utf-32");
+	     "UTF-8; save it as UTF-8, as iconv -f utf-32 -t UTF-8 does");
 	CASE("UTF-32BE", "\0\0\xFE\xFF\0\0\0a",
 	     "f.csv: error: this is UTF-32BE by its byte order mark, expected "
-	     "UTF-8; say the encoding, as --encoding utf-32");
+	     "UTF-8; save it as UTF-8, as iconv -f utf-32 -t UTF-8 does");
 	CASE("UTF-16 without a mark", "a\0b\0",
 	     "f.csv:1: error: NUL byte (byte 2 of the file): expected text in "
 	     "UTF-8");
@@ -441,7 +443,7 @@ test_bad_edges(void)
 		transcript(&got, (struct text){t.s, t.n}, ',', DIRECT);
 		snprintf(want, sizeof(want),
 			 "f.csv:%zu: error: byte 0xFF (byte %zu of the file) "
-			 "is not UTF-8; say the encoding, as --encoding "
+			 "is not UTF-8; save it as UTF-8, as iconv -f "
 			 "windows-1252",
 			 2 * (at / 28) + 1 + (at % 28 >= 14), at + 1);
 		if (!strstr(got.s, want) && wrong++ < 3)

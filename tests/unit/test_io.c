@@ -114,6 +114,15 @@ test_encoding(void)
 	is_int(get(buf, sizeof(buf), 65536, "windows-1252"), -1,
 	       "81 is nothing in cp1252");
 	is_int(get(buf, sizeof(buf), 65536, "klingon"), -1, "no encoding");
+	put(path, "caf\xE9 \x96 \x80", 8);
+	is_int(get(buf, sizeof(buf), 65536, "ISO_8859-1"), 13,
+	       "Latin-1 is windows-1252");
+	ok(memcmp(buf, "caf\xC3\xA9 \xE2\x80\x93 \xE2\x82\xAC", 13) == 0,
+	   "e acute, en dash, euro again");
+	is_int(get(buf, sizeof(buf), 65536, "latin9"), -1,
+	       "no control characters out of Latin-9");
+	put(path, "\xFF\xFE\x96\0", 4);
+	is_int(get(buf, sizeof(buf), 65536, "utf-16"), -1, "nor of UTF-16");
 	memset(many, 0xE9, sizeof(many));
 	put(path, many, sizeof(many));
 	is_int(get(buf, sizeof(buf), 65536, "latin1"), 2 * sizeof(many),
