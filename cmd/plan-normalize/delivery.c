@@ -17,7 +17,7 @@
 #include "period.h"
 #include "read/plan.h"
 #include "layout/prices.h"
-#include "write/register.h"
+#include "write/plannen.h"
 #include "write/rejects.h"
 #include "ground/report.h"
 #include "read/skip.h"
@@ -43,7 +43,7 @@ struct run {
 	struct duplicates *duplicates;
 	struct skipper *skipper;
 	struct totals *totals;
-	struct register_writer *writer, *rejected;
+	struct plannen *writer, *rejected;
 	struct rejects *rejects;
 	struct tally tally;
 };
@@ -165,7 +165,7 @@ start(struct run *x)
 				 .status = x->d->tables.status,
 				 .report = &x->report};
 	struct delivery *d = x->d;
-	struct register_facts facts;
+	struct plannen_facts facts;
 
 	if (open_source(x) < 0 || settle(x) < 0 ||
 	    find_gemeente(x, &c.gemeente) < 0 || name_prices(x) < 0 ||
@@ -181,8 +181,8 @@ start(struct run *x)
 	c.gebieden = d->tables.gebieden;
 	c.form = x->form;
 	c.peildatum = x->peildatum;
-	facts = (struct register_facts){x->peildatum, x->levering,
-					x->dialect.layout->telling};
+	facts = (struct plannen_facts){x->peildatum, x->levering,
+				       x->dialect.layout->telling};
 	x->plans = plan_reader_new(&c);
 	x->amounts =
 	    amount_reader_new(x->binding, x->form, x->peildatum, &x->report);
@@ -190,17 +190,17 @@ start(struct run *x)
 	x->duplicates = duplicates_new(x->binding, &x->report);
 	x->skipper = skipper_new(x->binding, &x->report);
 	x->totals = totals_new(x->binding, x->form, &x->report);
-	x->writer = register_new(d->out, x->binding, &facts);
+	x->writer = plannen_new(d->out, x->binding, &facts);
 	if (d->rejected)
-		x->rejected = register_new(d->rejected, x->binding, &facts);
+		x->rejected = plannen_new(d->rejected, x->binding, &facts);
 	return 0;
 }
 
 static void
 stop(struct run *x)
 {
-	register_finish(x->writer);
-	register_finish(x->rejected);
+	plannen_finish(x->writer);
+	plannen_finish(x->rejected);
 	skipper_free(x->skipper);
 	totals_free(x->totals);
 	duplicates_free(x->duplicates);
@@ -235,7 +235,7 @@ refuse(struct run *x, const struct plan *plan, const struct amount *list,
 		return -1;
 	rejects_add(x->rejects, x->raw);
 	if (x->rejected && plan && plan->gemeente &&
-	    register_plan(x->rejected, plan, list, n, &as_rows) < 0)
+	    plannen_add(x->rejected, plan, list, n, &as_rows) < 0)
 		return -1;
 	return 0;
 }
@@ -245,7 +245,7 @@ accept(struct run *x, const struct plan *plan, const struct amount *list,
        size_t n)
 {
 	x->tally.accepted++;
-	return register_plan(x->writer, plan, list, n, &x->tally.out);
+	return plannen_add(x->writer, plan, list, n, &x->tally.out);
 }
 
 /* A record of the header's width that is no totals row. */

@@ -3,35 +3,12 @@
 #include <limits.h>
 #include <stddef.h>
 
-static const char *const soorten[SOORT_COUNT] = {"bouw", "sloop",
-						 "gerealiseerd"};
-static const char *const dimensies[KIND_PARTS] = {
-    "totaal",	  "woningtype", "betaalbaarheid",
-    "wonen_zorg", "flex",	"opdrachtgever"};
-static const char *const hardheden[] = {"hard", "zacht", "onbekend",
-					"telt_niet"};
-
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-
-static bool
-listed(const char *const *list, size_t n, struct text word)
-{
-	for (size_t i = 0; i < n; i++)
-		if (text_is(word, list[i]))
-			return true;
-	return false;
-}
-
-struct text
-soort_name(enum soort s)
-{
-	return text_of(soorten[s]);
-}
-
 bool
 hardheid_known(struct text word)
 {
-	return listed(hardheden, COUNT(hardheden), word);
+	enum hardheid h;
+
+	return hardheid_parse(word, &h);
 }
 
 static bool
@@ -40,12 +17,8 @@ soort_word(struct text word, struct kind *k)
 	enum soort s = SOORT_BOUW;
 
 	k->netto = k->netto || text_is(word, "netto");
-	if (!text_is(word, "netto")) {
-		while (s < SOORT_COUNT && !text_is(word, soorten[s]))
-			s++;
-		if (s == SOORT_COUNT)
-			return false;
-	}
+	if (!text_is(word, "netto") && !soort_parse(word, &s))
+		return false;
 	if (!k->soorten)
 		k->soort = s;
 	k->soorten |= 1u << s;
@@ -56,10 +29,9 @@ soort_word(struct text word, struct kind *k)
 static unsigned
 partition(struct text name)
 {
-	for (unsigned i = 1; i < KIND_PARTS; i++)
-		if (text_is(name, dimensies[i]))
-			return i;
-	return 0;
+	enum dimensie d;
+
+	return dimensie_parse(name, &d) ? d : 0;
 }
 
 /* One partition, or a crossing of two. */
@@ -70,11 +42,11 @@ take_part(struct kind *k, unsigned part, struct text categorie)
 		return false;
 	if (k->part) {
 		k->part2 = part;
-		k->dimensie2 = text_of(dimensies[part]);
+		k->dimensie2 = dimensie_name((enum dimensie)part);
 		k->categorie2 = categorie;
 	} else {
 		k->part = part;
-		k->dimensie = text_of(dimensies[part]);
+		k->dimensie = dimensie_name((enum dimensie)part);
 		k->categorie = categorie;
 	}
 	return true;
@@ -98,7 +70,7 @@ price_word(struct text t, struct kind *k)
 	    (!p.open && num_compare(p.from, p.to) >= 0))
 		return false;
 	k->price = p;
-	return take_part(k, PART_BETAALBAARHEID, text_of(""));
+	return take_part(k, DIMENSIE_BETAALBAARHEID, text_of(""));
 }
 
 static bool
@@ -126,7 +98,7 @@ part_word(struct arena *a, struct text word, struct kind *k)
 bool
 kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
 {
-	struct kind k = {.dimensie = text_of("totaal"),
+	struct kind k = {.dimensie = dimensie_name(DIMENSIE_TOTAAL),
 			 .categorie = text_of(""),
 			 .dimensie2 = text_of(""),
 			 .categorie2 = text_of(""),

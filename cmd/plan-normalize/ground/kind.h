@@ -7,13 +7,8 @@
 
 #include "arena.h"
 #include "num.h"
+#include "planword.h"
 #include "text.h"
-
-/* totaal and the five partitions of the same dwellings */
-#define KIND_PARTS 6
-#define PART_BETAALBAARHEID 2u
-
-enum soort { SOORT_BOUW, SOORT_SLOOP, SOORT_GEREALISEERD, SOORT_COUNT };
 
 /* A price class: dwellings of one segment over `from` up to and including
  * `to`. What it is called follows from the limits of a year (prices.h). */
@@ -43,8 +38,6 @@ struct kind {
 	struct text hardheid;	  /* empty: follows from the planstatus */
 };
 
-/* Dutch word of a soort, as in the register. */
-struct text soort_name(enum soort s);
 bool hardheid_known(struct text word);
 /* Reads "sloop|min", "betaalbaarheid:Sociale huur|leeg:nul". Texts are copied
  * into a. False at a word that is none, which is then *bad. */

@@ -30,7 +30,7 @@ struct yearly {
 
 struct checker {
 	struct report *report;
-	struct part parts[KIND_PARTS];
+	struct part parts[DIMENSIE_COUNT];
 	struct yearly yearly;  /* the same by year */
 	size_t record;	       /* the last of the plan */
 	bool hurt;	       /* a record of it has an error */
@@ -230,7 +230,8 @@ checker_finish(struct checker *c)
 		report_past(c->report, RULE_SMALL, c->record,
 			    sum_format(total->sum.sum, all), extra);
 	}
-	for (size_t i = 1; total->given && !c->hurt && i < KIND_PARTS; i++) {
+	for (size_t i = 1; total->given && !c->hurt && i < DIMENSIE_COUNT;
+	     i++) {
 		const struct part *p = &c->parts[i];
 
 		if (!p->given)

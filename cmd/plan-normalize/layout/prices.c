@@ -161,7 +161,7 @@ name(struct kind *k, const struct limits *l)
 	int at = place(l, s, &k->price, &k->price_fault);
 	struct text t = text_of(at < 0 ? unknown[s] : names[s][at]);
 
-	if (k->part == PART_BETAALBAARHEID)
+	if (k->part == DIMENSIE_BETAALBAARHEID)
 		k->categorie = t;
 	else
 		k->categorie2 = t;

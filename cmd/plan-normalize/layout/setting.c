@@ -54,7 +54,9 @@ set_form(struct layout *l, const struct layout_line *r)
 static int
 set_telling(struct layout *l, const struct layout_line *r)
 {
-	if (!text_is(r->waarde, "rest") && !text_is(r->waarde, "jaar"))
+	enum telling telling;
+
+	if (!telling_parse(r->waarde, &telling))
 		return table_fail(r->table, r->i, WAARDE,
 				  "expected rest or jaar, not \"%s\"",
 				  r->waarde.s);

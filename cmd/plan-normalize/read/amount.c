@@ -19,15 +19,6 @@ struct amount_reader {
 	bool told;	       /* leeg:nul */
 };
 
-static const char *const names[] = {"opgegeven", "nul",	     "leeg",  "nvt",
-				    "onbekend",	 "afgeleid", "circa", "bereik"};
-
-struct text
-herkomst_name(enum herkomst h)
-{
-	return text_of(names[h]);
-}
-
 bool
 amount_counts(const struct amount *a)
 {

@@ -7,17 +7,6 @@
 #include "read/plan.h"
 #include "sum.h"
 
-enum herkomst {
-	HERKOMST_OPGEGEVEN,
-	HERKOMST_NUL,
-	HERKOMST_LEEG,
-	HERKOMST_NVT,
-	HERKOMST_ONBEKEND,
-	HERKOMST_AFGELEID,
-	HERKOMST_CIRCA,
-	HERKOMST_BEREIK
-};
-
 struct amount {
 	const struct bound_column *column;
 	const struct kind *kind; /* the column's, or the record's */
@@ -30,7 +19,6 @@ struct amount {
 	enum herkomst herkomst;
 };
 
-struct text herkomst_name(enum herkomst h);
 /* Dwellings that count as capacity or its like: given, of all dwellings. */
 bool amount_counts(const struct amount *a);
 

@@ -2,8 +2,8 @@
  * (contracts.md: plannen). Ten rows of one record differ in a few columns, so
  * rows are put together here from parts that were quoted once, and not field
  * by field through csvout. */
-#ifndef REGISTER_H
-#define REGISTER_H
+#ifndef PLANNEN_H
+#define PLANNEN_H
 
 #include "read/amount.h"
 #include "read/binding.h"
@@ -12,22 +12,21 @@
 #include "judge/tally.h"
 
 /* What is the same in all rows of a delivery. */
-struct register_facts {
+struct plannen_facts {
 	struct text peildatum, levering, telling;
 };
 
-struct register_writer;
+struct plannen;
 
 /* Writes the header. */
-struct register_writer *register_new(struct output *out,
-				     const struct binding *b,
-				     const struct register_facts *facts);
+struct plannen *plannen_new(struct output *out, const struct binding *b,
+			    const struct plannen_facts *facts);
 /* Tells the output how many rows it has, and frees. */
-void register_finish(struct register_writer *w);
+void plannen_finish(struct plannen *w);
 /* One row for each of the record's numbers but the controles. Adds what is
  * written to the account. -1 when a sum does not fit, message given. */
-int register_plan(struct register_writer *w, const struct plan *plan,
-		  const struct amount *amounts, size_t count,
-		  struct account *written);
+int plannen_add(struct plannen *w, const struct plan *plan,
+		const struct amount *amounts, size_t count,
+		struct account *written);
 
 #endif

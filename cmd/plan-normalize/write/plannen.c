@@ -1,17 +1,11 @@
-#include "write/register.h"
+#include "write/plannen.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "buffer.h"
 #include "mem.h"
-
-static const char header[] =
-    "gemeente,plan_id,plan_naam,fase_id,planstatus,hardheid,projectfase,"
-    "plantype,opdrachtgever,gebied,knelpunten,vertrouwelijkheid,"
-    "sleutelproject,jaar_van,jaar_tot,soort,dimensie,categorie,aantal,"
-    "herkomst,peildatum,levering,bron_rij,bron_kolom,telling,"
-    "aantal_laag,aantal_hoog,bos_ha\n";
+#include "register.h"
 
 /* The parts of a row from left to right, commas included: gemeente to
  * sleutelproject, what the number is, the number and its herkomst, delivery
@@ -27,7 +21,7 @@ struct column {
 /* The bounds of an exact number, and the wood of a plan without any. */
 static const struct text no_tail = {",,,\n", 4};
 
-struct register_writer {
+struct plannen {
 	struct output *out;
 	const struct binding *binding;
 	struct column *columns;
@@ -87,7 +81,7 @@ put_kind(struct buffer *b, const struct kind *k, struct years y)
 }
 
 static void
-prepare_columns(struct register_writer *w, struct text telling)
+prepare_columns(struct plannen *w, struct text telling)
 {
 	size_t n = w->binding->column_count;
 	char letters[TEXT_LETTERS];
@@ -109,11 +103,12 @@ prepare_columns(struct register_writer *w, struct text telling)
 	}
 }
 
-struct register_writer *
-register_new(struct output *out, const struct binding *b,
-	     const struct register_facts *facts)
+struct plannen *
+plannen_new(struct output *out, const struct binding *b,
+	    const struct plannen_facts *facts)
 {
-	struct register_writer *w = mem_new(struct register_writer);
+	struct plannen *w = mem_new(struct plannen);
+	struct text header = register_header();
 
 	w->out = out;
 	w->binding = b;
@@ -124,12 +119,12 @@ register_new(struct output *out, const struct binding *b,
 	buffer_char(&w->facts, ',');
 	put_field(&w->facts, facts->levering);
 	buffer_char(&w->facts, ',');
-	output_write(out, header, sizeof(header) - 1);
+	output_write(out, header.s, header.n);
 	return w;
 }
 
 void
-register_finish(struct register_writer *w)
+plannen_finish(struct plannen *w)
 {
 	if (!w)
 		return;
@@ -150,8 +145,7 @@ register_finish(struct register_writer *w)
 
 /* From the hardheid on: it is the column's in some tables. */
 static void
-put_hardheid(struct register_writer *w, const struct plan *p,
-	     struct text hardheid)
+put_hardheid(struct plannen *w, const struct plan *p, struct text hardheid)
 {
 	static const enum field later[] = {
 	    FIELD_PROJECTFASE,	 FIELD_PLANTYPE,   FIELD_OPDRACHTGEVER,
@@ -169,7 +163,7 @@ put_hardheid(struct register_writer *w, const struct plan *p,
 }
 
 static void
-prepare_plan(struct register_writer *w, const struct plan *p)
+prepare_plan(struct plannen *w, const struct plan *p)
 {
 	static const enum field first[] = {FIELD_PLAN_ID, FIELD_PLAN_NAAM,
 					   FIELD_FASE_ID};
@@ -191,7 +185,7 @@ prepare_plan(struct register_writer *w, const struct plan *p)
 }
 
 static void
-prepare_number(struct register_writer *w, const struct amount *a)
+prepare_number(struct plannen *w, const struct amount *a)
 {
 	struct buffer *b = &w->number;
 	char text[NUM_TEXT];
@@ -206,7 +200,7 @@ prepare_number(struct register_writer *w, const struct amount *a)
 }
 
 static struct text
-tail_of(struct register_writer *w, const struct plan *p, const struct amount *a)
+tail_of(struct plannen *w, const struct plan *p, const struct amount *a)
 {
 	char text[NUM_TEXT];
 
@@ -226,8 +220,7 @@ tail_of(struct register_writer *w, const struct plan *p, const struct amount *a)
 }
 
 static void
-write_row(struct register_writer *w, const struct plan *p,
-	  const struct amount *a)
+write_row(struct plannen *w, const struct plan *p, const struct amount *a)
 {
 	struct column *c = &w->columns[a->column - w->binding->columns];
 	bool own = a->kind != a->column->kind ||
@@ -262,9 +255,8 @@ write_row(struct register_writer *w, const struct plan *p,
 }
 
 int
-register_plan(struct register_writer *w, const struct plan *plan,
-	      const struct amount *amounts, size_t count,
-	      struct account *written)
+plannen_add(struct plannen *w, const struct plan *plan,
+	    const struct amount *amounts, size_t count, struct account *written)
 {
 	prepare_plan(w, plan);
 	for (size_t i = 0; i < count; i++) {
