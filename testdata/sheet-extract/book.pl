@@ -5,9 +5,11 @@
 #   !xlsx NAME[=STATE] ...   the usual parts of a workbook with these sheets
 #   == PART [utf16] [stored] what follows is this part
 #
-# A part given in full replaces the usual one.
+# A part given in full replaces the usual one. For many of them in one program:
+# require it, and book(TEXT) is the workbook.
 use strict;
 use warnings;
+use Compress::Raw::Zlib qw(crc32);
 use IO::Compress::RawDeflate qw(rawdeflate);
 
 my (@order, %part, %how);
@@ -50,47 +52,53 @@ sub relations {
 	    . "package/2006/relationships\">$_[0]</Relationships>";
 }
 
-my @table;
-for my $n (0 .. 255) {
-	my $c = $n;
-	$c = $c & 1 ? 0xedb88320 ^ ($c >> 1) : $c >> 1 for 1 .. 8;
-	push @table, $c;
-}
-
-sub crc {
-	my $c = 0xffffffff;
-	$c = $table[($c ^ $_) & 255] ^ ($c >> 8) for unpack 'C*', $_[0];
-	return $c ^ 0xffffffff;
-}
-
-my $name;
-while (my $line = <>) {
-	if ($line =~ /^!xlsx (.*)/) {
-		usual(split ' ', $1);
-	} elsif ($line =~ m{^== (.+?)((?: utf16| stored)*)$}) {
-		$name = $1;
-		$how{$name} = $2;
-		add($name, '');
-	} else {
-		$part{$name} .= $line;
+sub parts {
+	my $name;
+	for my $line (split /^/, $_[0]) {
+		if ($line =~ /^!xlsx (.*)/) {
+			usual(split ' ', $1);
+		} elsif ($line =~ m{^== (.+?)((?: utf16| stored)*)$}) {
+			$name = $1;
+			$how{$name} = $2;
+			add($name, '');
+		} else {
+			$part{$name} .= $line;
+		}
 	}
 }
 
-my ($out, $directory) = ('', '');
-binmode STDOUT;
-for (@order) {
-	my ($data, $flags) = ($part{$_}, $how{$_} // '');
-	$data =~ s/\n\z//;
-	$data = "\xff\xfe" . join '', map { pack 'v', ord } split //, $data
-	    if $flags =~ /utf16/;
-	my $method = $flags =~ /stored/ ? 0 : 8;
-	my $packed = $data;
-	rawdeflate \$data => \$packed if $method;
-	my $head = pack 'vvvvvVVVvv', 20, 0, $method, 0, 33, crc($data),
-	    length $packed, length $data, length $_, 0;
-	$directory .= "PK\1\2" . pack('v', 20) . $head
-	    . pack('vvvVV', 0, 0, 0, 0, length $out) . $_;
-	$out .= "PK\3\4$head$_$packed";
+sub packed {
+	my ($data, $flags) = @_;
+	return $data if $flags =~ /stored/;
+	my $packed;
+	rawdeflate \$data => \$packed;
+	return $packed;
 }
-print $out, $directory, "PK\5\6", pack 'vvvvVVv', 0, 0, scalar @order,
-    scalar @order, length $directory, length $out, 0;
+
+sub book {
+	my ($text) = @_;
+	@order = %part = %how = ();
+	parts($text);
+	my ($out, $directory) = ('', '');
+	for (@order) {
+		my ($data, $flags) = ($part{$_}, $how{$_} // '');
+		$data =~ s/\n\z//;
+		$data = "\xff\xfe" . join '', map { pack 'v', ord } split //, $data
+		    if $flags =~ /utf16/;
+		my $packed = packed($data, $flags);
+		my $head = pack 'vvvvvVVVvv', 20, 0, $flags =~ /stored/ ? 0 : 8, 0,
+		    33, crc32($data), length $packed, length $data, length $_, 0;
+		$directory .= "PK\1\2" . pack('v', 20) . $head
+		    . pack('vvvVV', 0, 0, 0, 0, length $out) . $_;
+		$out .= "PK\3\4$head$_$packed";
+	}
+	return $out . $directory . "PK\5\6" . pack 'vvvvVVv', 0, 0,
+	    scalar @order, scalar @order, length $directory, length $out, 0;
+}
+
+unless (caller) {
+	local $/;
+	binmode STDOUT;
+	print book(<>);
+}
+1;

@@ -157,12 +157,17 @@ sub selected {
 	return \%cells;
 }
 # A decimal text in millionths.
+my %exact;
 sub exact {
 	my ($t) = @_;
-	my ($sign, $whole, $rest) = $t =~ /^(-?)(\d+)(?:\.(\d+))?$/ or die "$t\n";
-	return 0 + ($sign . $whole . substr(($rest // '') . '000000', 0, 6));
+	return $exact{$t} //= do {
+		my ($sign, $whole, $rest) = $t =~ /^(-?)(\d+)(?:\.(\d+))?$/ or die "$t\n";
+		0 + ($sign . $whole . substr(($rest // '') . '000000', 0, 6));
+	};
 }
-sub text {
+my %text;
+sub text { return $text{"@_"} //= rounded(@_) }
+sub rounded {
 	my ($units, $scale, $decimals) = @_; # units / 10 ** scale, to decimals
 	my $n = Math::BigInt->new($units);
 	my $minus = $n->is_neg ? '-' : '';
