@@ -6,49 +6,55 @@
 . "$(dirname "$0")/lib.sh"
 WORLDS=${WORLDS:-40}
 F=$DATA/plan-normalize
+W=$T/worlds
 
-# back NAME LAYOUT STATUS: the register of NAME is that of the model.
-back() {
+# read_back NAME LAYOUT STATUS: the register of a delivery is to be that of the model.
+read_back() {
 	plan-normalize -q -g "$F/gemeenten.csv" -S "$F/planstatus.csv" \
 	    -R basisset -l "$ROOT/pipelines/indeling/$2.csv" \
-	    --peildatum 2025-01-01 --findings "$T/findings" \
-	    "$T/$1.in.csv" >"$T/got" 2>"$T/err"
+	    --peildatum 2025-01-01 --findings "$W/$seed/$1.findings" \
+	    "$W/$seed/$1.in.csv" >"$W/$seed/$1.got" 2>"$W/$seed/err"
 	got=$?
-	sed 1d "$T/got" | LC_ALL=C sort >"$T/rows"
-	LC_ALL=C sort "$T/$1.out.csv" >"$T/want"
-	[ $got = "$3" ] && diff "$T/want" "$T/rows" >"$T/diff" && return
+	echo "$W/$seed/$1.out.csv $W/$seed/$1.got" >>"$T/pairs"
+	[ $got = "$3" ] && return
 	echo "seed $seed, $1: status $got, expected $3"
-	head -6 "$T/err" "$T/diff"
+	head -3 "$W/$seed/err"
 	return 1
 }
 
 # The layouts that were damaged are counted: a damage that finds no place in
 # any seed would show nothing.
-found() {
-	read -r code status <"$T/hurt-$layout.code" &&
-	    back "hurt-$layout" "$layout" "$status" || return 1
-	echo "$code" >>"$T/codes"
-	grep -q ",$code" "$T/findings" && return
-	echo "seed $seed, $layout: no $code"
-	return 1
-}
-
-world() {
-	perl "$ROOT/tests/cli/plan-national.pl" "$seed" "$T" "$F/diwi.in.csv" ||
-	    return 1
-	for layout in pmw-eenvoudig pmw-uitgebreid pmw-plan eib hardzacht \
-	    breed diwi; do
-		back "$layout" "$layout" 0 && found || return 1
-	done
+damaged() {
+	read -r code status <"$W/$seed/hurt-$layout.code" &&
+	    read_back "hurt-$layout" "$layout" "$status" || return 1
+	echo "$code $W/$seed/hurt-$layout.findings" >>"$T/codes"
 }
 
 worlds() {
-	seed=1
-	while [ "$seed" -le "$WORLDS" ]; do
-		world || return 1
-		seed=$((seed + 1))
+	perl "$ROOT/tests/cli/seeds.pl" "$ROOT/tests/cli/plan-national.pl" "$W" \
+	    "1-$WORLDS" "$F/diwi.in.csv" || return
+	for seed in $(seq "$WORLDS"); do
+		for layout in pmw-eenvoudig pmw-uitgebreid pmw-plan eib \
+		    hardzacht breed diwi; do
+			read_back "$layout" "$layout" 0 && damaged || return 1
+		done
 	done
 }
-ok "$WORLDS worlds come back, and their damages are found" worlds
-ok "every damage was done" test 16 = "$(sort -u "$T/codes" | wc -l)"
+same_rows() {
+	perl "$ROOT/tests/cli/alike.pl" <"$T/pairs" >"$T/unlike" || return
+	head "$T/unlike"
+	[ "$(wc -l <"$T/pairs")" = $((14 * WORLDS)) ] && ! [ -s "$T/unlike" ]
+}
+told() {
+	perl -lane 'open my $in, "<", $F[1] or die $!;
+		print "@F" if !grep { /,$F[0]/ } <$in>' "$T/codes" >"$T/untold" ||
+	    return
+	head "$T/untold"
+	[ "$(wc -l <"$T/codes")" = $((7 * WORLDS)) ] && ! [ -s "$T/untold" ]
+}
+ok "$WORLDS worlds are read" worlds
+ok "they come back" same_rows
+ok "each damage is told under its code" told
+ok "every damage was done" test 16 = \
+    "$(cut -d ' ' -f 1 "$T/codes" | sort -u | wc -l)"
 done_testing

@@ -22,17 +22,22 @@ back() {
 		-o "$T/back.csv" "$T/wide.csv"
 }
 
-# What the tables carry of a register: its numbers, with what they are.
+# numbers IN OUT...: what the tables carry of each register: its numbers, with
+# what they are.
 numbers() {
-	perl -I"$ROOT/pipelines/publish.d" -MCsv -e '
-		my $csv = Csv->open(shift);
-		while (my $r = $csv->row) {
-			next if $r->{aantal} eq "";
-			print Csv::line(lc $r->{categorie}, map { $r->{$_} }
-				grep { !/^(reden|herkomst|peildatum|levering|
-					bron_.*|categorie)$/x }
-				@{$csv->{header}});
-		}' "$1" | sort
+	perl -I"$ROOT/pipelines/publish.d" -MCsv -we '
+		while (my ($in, $to) = splice @ARGV, 0, 2) {
+			my ($csv, @rows) = Csv->open($in);
+			while (my $r = $csv->row) {
+				next if $r->{aantal} eq "";
+				push @rows, Csv::line(lc $r->{categorie}, map {
+					$r->{$_} } grep { !/^(reden|herkomst|
+					peildatum|levering|bron_.*|categorie)$/x }
+					@{$csv->{header}});
+			}
+			open my $out, ">:encoding(UTF-8)", $to or die "$to: $!";
+			print $out sort @rows;
+		}' "$@"
 }
 
 # round REGISTER TELLING: all numbers are in the tables or in the rest; those
@@ -41,9 +46,8 @@ numbers() {
 round() {
 	"$U" export -c -t "$2" -g "$G" -d "$T/a" "$1" 2>"$T/told"
 	[ $? -le 1 ] && back "$2" a || return 1
-	numbers "$1" >"$T/all"
-	numbers "$T/a/rest.csv" >"$T/rest"
-	numbers "$T/back.csv" >"$T/came"
+	numbers "$1" "$T/all" "$T/a/rest.csv" "$T/rest" "$T/back.csv" \
+	    "$T/came" || return 1
 	comm -23 "$T/all" "$T/rest" >"$T/carried"
 	[ -z "$(comm -13 "$T/all" "$T/rest")" ] || return 1
 	[ -z "$(comm -23 "$T/carried" "$T/came")" ] || return 1

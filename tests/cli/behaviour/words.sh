@@ -59,8 +59,8 @@ same_in() {
 }
 
 environment() {
-	same_in "in nl_NL" LOCPATH="$T/locale" LC_ALL=nl_NL.UTF-8
-	same_in "in tr_TR" LOCPATH="$T/locale" LC_ALL=tr_TR.UTF-8
+	same_in "in nl_NL" LOCPATH="$locale" LC_ALL=nl_NL.UTF-8
+	same_in "in tr_TR" LOCPATH="$locale" LC_ALL=tr_TR.UTF-8
 	same_in "in C" LC_ALL=C
 	same_in "in another time zone" TZ=Pacific/Kiritimati
 	same_in "on a narrow, dumb terminal" TERM=dumb COLUMNS=10
