@@ -8,10 +8,12 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "csvin.h"
 #include "diag.h"
 #include "input.h"
 #include "mem.h"
+#include "period.h"
 
 struct table {
 	struct arena *arena;
@@ -169,4 +171,127 @@ table_fail(const struct table *t, size_t i, size_t column, const char *fmt, ...)
 	va_end(ap);
 	return diag_fail_at(t->name, t->lines[i], "%s: %s",
 			    name[0] == '?' ? name + 1 : name, text);
+}
+
+static bool
+all_digits(struct text t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (t.s[i] < '0' || t.s[i] > '9')
+			return false;
+	return t.n > 0;
+}
+
+/* One to three digits, a mark and three more: thousands, or a fraction. With
+ * a zero before the mark it is a fraction only. */
+static bool
+is_ambiguous(struct text t, struct num *thousands)
+{
+	size_t mark = t.n > 4 ? t.n - 4 : 0;
+	char digits[8];
+
+	if (mark == 0 || mark > 3 || (t.s[mark] != '.' && t.s[mark] != ',') ||
+	    t.s[0] == '0')
+		return false;
+	memcpy(digits, t.s, mark);
+	memcpy(digits + mark, t.s + mark + 1, 3);
+	return all_digits((struct text){digits, t.n - 1}) &&
+	       num_parse((struct text){digits, t.n - 1}, NUM_PLAIN,
+			 thousands) == NUM_OK;
+}
+
+static int
+parse_number(const struct table *t, size_t i, size_t column, struct num *out)
+{
+	struct text cell = table_cell(t, i, column), bare = cell;
+	char whole[NUM_TEXT];
+	struct num v;
+
+	if (cell.n == 0)
+		return 0;
+	if (cell.s[0] == '-')
+		bare = (struct text){cell.s + 1, cell.n - 1};
+	if (is_ambiguous(bare, &v))
+		return table_fail(t, i, column,
+				  "'%s' could be thousands or a fraction; "
+				  "write %s, or with a zero more behind the "
+				  "decimal point",
+				  cell.s, num_format(v, whole).s);
+	if (num_parse(cell, NUM_PLAIN, out) == NUM_OK)
+		return 1;
+	return table_fail(t, i, column,
+			  "'%s' found, expected a number with a decimal point "
+			  "and no thousands mark",
+			  cell.s);
+}
+
+int
+table_decimal(const struct table *t, size_t i, size_t column, struct num *out)
+{
+	return parse_number(t, i, column, out);
+}
+
+int
+table_whole(const struct table *t, size_t i, size_t column, struct num *out)
+{
+	int rc = parse_number(t, i, column, out);
+
+	if (rc != 1 || num_is_whole(*out))
+		return rc;
+	return table_fail(t, i, column, "'%s' found, expected a whole number",
+			  table_cell(t, i, column).s);
+}
+
+int
+table_year(const struct table *t, size_t i, size_t column, int *out)
+{
+	struct text cell = table_cell(t, i, column);
+	struct num v;
+
+	if (cell.n == 0)
+		return 0;
+	if (cell.n != 4 || !all_digits(cell) || cell.s[0] == '0' ||
+	    num_parse(cell, NUM_PLAIN, &v) != NUM_OK)
+		return table_fail(t, i, column,
+				  "'%s' found, expected a year as 2024",
+				  cell.s);
+	*out = (int)v.units;
+	return 1;
+}
+
+int
+table_date(const struct table *t, size_t i, size_t column, int32_t *out)
+{
+	struct text cell = table_cell(t, i, column);
+
+	if (cell.n == 0)
+		return 0;
+	if (date_parse(cell, out))
+		return 1;
+	return table_fail(t, i, column,
+			  "'%s' found, expected a date as 2024-01-01", cell.s);
+}
+
+int
+table_word(const struct table *t, size_t i, size_t column,
+	   const char *const *words, size_t n, size_t *out)
+{
+	struct text cell = table_cell(t, i, column);
+	struct buffer list = {0};
+
+	if (cell.n == 0)
+		return 0;
+	for (*out = 0; *out < n; ++*out)
+		if (text_is(cell, words[*out]))
+			return 1;
+	for (size_t k = 0; k < n; k++)
+		buffer_printf(&list, "%s%s",
+			      k == 0	   ? ""
+			      : k + 1 == n ? " or "
+					   : ", ",
+			      words[k]);
+	table_fail(t, i, column, "'%s' found, expected %s", cell.s,
+		   buffer_view(&list).s);
+	buffer_free(&list);
+	return -1;
 }

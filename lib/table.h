@@ -4,7 +4,9 @@
 #define TABLE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
+#include "num.h"
 #include "text.h"
 
 struct table;
@@ -22,6 +24,19 @@ struct text table_cell(const struct table *t, size_t i, size_t column);
 /* Physical line of row i, and the file, for messages. */
 size_t table_line(const struct table *t, size_t i);
 const char *table_name(const struct table *t);
+/* Cells of tables that people keep: 1, 0 when it is empty, -1 with a message
+ * that says what was found, what was expected and what to do. "5.800", which
+ * could be 5800 or 5.8, is asked about and never guessed. */
+int table_whole(const struct table *t, size_t i, size_t column,
+		struct num *out);
+int table_decimal(const struct table *t, size_t i, size_t column,
+		  struct num *out);
+/* Four digits; a date as 2024-01-01, as days since 1970-01-01; the place of a
+ * word in a list of n, "a, b or c" said of them. */
+int table_year(const struct table *t, size_t i, size_t column, int *out);
+int table_date(const struct table *t, size_t i, size_t column, int32_t *out);
+int table_word(const struct table *t, size_t i, size_t column,
+	       const char *const *words, size_t n, size_t *out);
 /* Message "FILE:LINE: error: COLUMN: text" about a cell; returns -1. */
 int table_fail(const struct table *t, size_t i, size_t column, const char *fmt,
 	       ...) __attribute__((format(printf, 4, 5)));

@@ -79,6 +79,60 @@ test_table(void)
 	table_free(NULL);
 }
 
+/* Cells that people keep: what may be two numbers is asked about. */
+static void
+test_cells(void)
+{
+	static const char *const columns[] = {"n"};
+	static const char *const words[] = {"bouw", "sloop", "geen"};
+	struct num v = {0};
+	struct table *t;
+	int32_t day = 0;
+	size_t word = 9;
+	int year = 0;
+
+	put("n\n5.800\n5.8\n5800\n0.325\n-12.500\n1x\n2024\n2024-03-01\n"
+	    "geen\n\" \"\n1.2345\n\"5,800\"\n");
+	t = table_load(path, columns, 1);
+	is_int(table_whole(t, 0, 0, &v), -1, "thousands or a fraction");
+	is_text(said(),
+		"test: t.csv:2: error: n: '5.800' could be thousands or a "
+		"fraction; write 5800, or with a zero more behind the decimal "
+		"point\n",
+		"is asked");
+	is_int(table_decimal(t, 0, 0, &v), -1, "of a fraction too");
+	is_int(table_decimal(t, 11, 0, &v), -1, "and with a comma");
+	is_int(table_decimal(t, 4, 0, &v), -1, "and below zero");
+	said();
+	is_int(table_whole(t, 1, 0, &v), -1, "a fraction is not whole");
+	is_text(said(),
+		"test: t.csv:3: error: n: '5.8' found, expected a whole "
+		"number\n",
+		"is said");
+	ok(table_decimal(t, 1, 0, &v) == 1 && v.units == 58, "a fraction");
+	ok(table_whole(t, 2, 0, &v) == 1 && v.units == 5800, "whole");
+	ok(table_decimal(t, 3, 0, &v) == 1 && v.scale == 3, "under one");
+	ok(table_decimal(t, 10, 0, &v) == 1 && v.scale == 4, "four decimals");
+	is_int(table_whole(t, 5, 0, &v), -1, "no number");
+	is_text(said(),
+		"test: t.csv:7: error: n: '1x' found, expected a number with a "
+		"decimal point and no thousands mark\n",
+		"is said");
+	is_int(table_whole(t, 9, 0, &v), 0, "empty is empty");
+	ok(table_year(t, 6, 0, &year) == 1 && year == 2024, "a year");
+	is_int(table_year(t, 7, 0, &year), -1, "no year");
+	ok(table_date(t, 7, 0, &day) == 1 && day == 19783, "a date");
+	is_int(table_date(t, 6, 0, &day), -1, "no date");
+	said();
+	ok(table_word(t, 8, 0, words, 3, &word) == 1 && word == 2, "a word");
+	is_int(table_word(t, 5, 0, words, 3, &word), -1, "no word");
+	is_text(said(),
+		"test: t.csv:7: error: n: '1x' found, expected bouw, sloop or "
+		"geen\n",
+		"is said with those there are");
+	table_free(t);
+}
+
 #define HEAD "gemeente,naam,woondeal,provincie,alias\n"
 
 static void
@@ -271,6 +325,7 @@ main(void)
 	dup2(fd, STDERR_FILENO);
 	diag_program("test");
 	test_table();
+	test_cells();
 	test_gemeenten();
 	test_gebieden();
 	test_finding();
