@@ -73,8 +73,9 @@ lowest(const struct join *j, const bool *ended)
 			continue;
 		if (best < 0 ||
 		    text_compare(
-			source_field(j->sources[i], COLUMN_ONDERWERP),
-			source_field(j->sources[best], COLUMN_ONDERWERP)) < 0)
+			source_field(j->sources[i], OBSERVATION_ONDERWERP),
+			source_field(j->sources[best], OBSERVATION_ONDERWERP)) <
+			0)
 			best = (long)i;
 	}
 	return best;
@@ -96,9 +97,9 @@ read_onderwerp(struct join *j, struct text onderwerp, bool *ended)
 	size_t s = catalogue_find(j->catalogue, onderwerp);
 
 	for (size_t i = 0; i < j->source_count; i++) {
-		if (ended[i] ||
-		    !text_equal(source_field(j->sources[i], COLUMN_ONDERWERP),
-				onderwerp))
+		if (ended[i] || !text_equal(source_field(j->sources[i],
+							 OBSERVATION_ONDERWERP),
+					    onderwerp))
 			continue;
 		do
 			if (join_observe(j, i) < 0 || advance(j, i, ended) < 0)
@@ -122,7 +123,7 @@ read_sorted(struct progress *p, bool *ended)
 	for (size_t k = 0; rc == 0 && k < j->source_count; k++)
 		rc = advance(j, k, ended);
 	while (rc == 0 && (i = lowest(j, ended)) >= 0) {
-		onderwerp = source_field(j->sources[i], COLUMN_ONDERWERP);
+		onderwerp = source_field(j->sources[i], OBSERVATION_ONDERWERP);
 		p->done = buffer_join(&name, &onderwerp, 1);
 		rc = read_onderwerp(j, p->done, ended);
 		if (rc == 0)

@@ -8,86 +8,20 @@
 
 #define PERIODE_MAX 32
 
-/* What a record says, once its words and number are understood. */
-struct reading {
-	struct num value;
-	int decimals;
-	enum status status;
-	enum reden reden;
-	size_t tabel;
-};
-
 static void
 find_fault(struct join *j, const struct source *s, enum rule rule,
-	   enum source_column c, struct text arg)
+	   enum observation_column c, struct text arg)
 {
-	struct finding_place p = source_place(s, c);
+	struct finding_place p = observations_place(source_rows(s), c);
 
 	finding_add(j->findings, &rules[rule], &p, &arg, 1);
-}
-
-/* Decimals as written, trimmed: 56.0 has one. Those of 1e3 come from the
- * number. */
-static int
-decimals_of(struct text t, struct num v)
-{
-	size_t n = 0;
-
-	while (n < t.n && t.s[t.n - n - 1] >= '0' && t.s[t.n - n - 1] <= '9')
-		n++;
-	if (n == t.n || n > 18 || t.s[t.n - n - 1] != '.')
-		return v.scale;
-	return (int)n;
-}
-
-static void
-read_value(struct join *j, const struct source *s, struct reading *r)
-{
-	struct text waarde = text_trim(source_field(s, COLUMN_WAARDE));
-	struct text reden = source_field(s, COLUMN_REDEN);
-
-	if (!reden_of(text_trim(reden), &r->reden)) {
-		find_fault(j, s, RULE_REASON, COLUMN_REDEN, reden);
-		r->reden = REDEN_ONBEKEND;
-		return;
-	}
-	if (r->reden != REDEN_NONE) {
-		if (waarde.n)
-			find_fault(j, s, RULE_BOTH, COLUMN_WAARDE, reden);
-		return;
-	}
-	if (waarde.n == 0) {
-		find_fault(j, s, RULE_NO_REASON, COLUMN_WAARDE, reden);
-		r->reden = REDEN_ONBEKEND;
-	} else if (num_parse(waarde, NUM_PLAIN, &r->value) != NUM_OK) {
-		find_fault(j, s, RULE_NUMBER, COLUMN_WAARDE, waarde);
-		r->reden = REDEN_ONBEKEND;
-	} else {
-		r->decimals = decimals_of(waarde, r->value);
-	}
-}
-
-static void
-read_record(struct join *j, const struct source *s, struct reading *r)
-{
-	struct text status = text_trim(source_field(s, COLUMN_STATUS));
-
-	*r = (struct reading){0};
-	if (!status_of(status, &r->status)) {
-		find_fault(j, s, RULE_STATUS, COLUMN_STATUS, status);
-		r->status = STATUS_ONBEKEND;
-	}
-	read_value(j, s, r);
-	if (r->status == STATUS_NONE && r->reden == REDEN_NONE)
-		r->status = STATUS_ONBEKEND;
-	r->tabel = join_table(j, source_field(s, COLUMN_TABEL));
 }
 
 /* A series has one unit; a value in another is not comparable. */
 static bool
 unit_fits(struct join *j, const struct source *s, size_t series)
 {
-	struct text eenheid = source_field(s, COLUMN_EENHEID);
+	struct text eenheid = source_field(s, OBSERVATION_EENHEID);
 	struct finding_place p;
 	struct text args[2];
 
@@ -97,7 +31,7 @@ unit_fits(struct join *j, const struct source *s, size_t series)
 	}
 	if (text_equal(j->units[series], eenheid))
 		return true;
-	p = source_place(s, COLUMN_EENHEID);
+	p = observations_place(source_rows(s), OBSERVATION_EENHEID);
 	args[0] = catalogue_selection(j->catalogue, series)->onderwerp;
 	args[1] = j->units[series];
 	finding_add(j->findings, &rules[RULE_UNIT], &p, args, 2);
@@ -125,7 +59,7 @@ struct target {
 
 static int
 keep(struct join *j, size_t source, const struct target *t,
-     const struct reading *r)
+     const struct observation *x)
 {
 	const struct source *s = j->sources[source];
 	struct cell *c = store_cell(j->store, t->series, t->period, t->place);
@@ -137,10 +71,10 @@ keep(struct join *j, size_t source, const struct target *t,
 	c->kind = CELL_SOURCE;
 	c->row = source_row(s);
 	c->source = (uint16_t)source;
-	c->tabel = (uint16_t)r->tabel;
-	c->status = (uint8_t)r->status;
-	cell_set(c, r->value, r->decimals);
-	c->reden = (uint8_t)r->reden;
+	c->tabel = (uint16_t)join_table(j, source_field(s, OBSERVATION_TABEL));
+	c->status = (uint8_t)x->status;
+	cell_set(c, x->value, x->decimals);
+	c->reden = (uint8_t)x->reden;
 	if (!unit_fits(j, s, t->series) && c->reden == REDEN_NONE)
 		c->reden = REDEN_ONBEKEND;
 	return 0;
@@ -150,9 +84,10 @@ static int
 leave_out(struct join *j, size_t source, size_t *count, const char *cause)
 {
 	const struct source *s = j->sources[source];
-	const struct text parts[4] = {
-	    source_field(s, COLUMN_TABEL), source_field(s, COLUMN_ONDERWERP),
-	    source_field(s, COLUMN_REGIO), source_field(s, COLUMN_PERIODE)};
+	const struct text parts[4] = {source_field(s, OBSERVATION_TABEL),
+				      source_field(s, OBSERVATION_ONDERWERP),
+				      source_field(s, OBSERVATION_REGIO),
+				      source_field(s, OBSERVATION_PERIODE)};
 
 	++*count;
 	unmatched_at(j->unmatched, source_name(s), source_row(s));
@@ -165,11 +100,11 @@ static int
 leave_out_region(struct join *j, size_t source)
 {
 	const struct source *s = j->sources[source];
-	struct text regio = source_field(s, COLUMN_REGIO);
+	struct text regio = source_field(s, OBSERVATION_REGIO);
 
 	if (region_is_code(region_normalize(regio)))
 		return leave_out(j, source, &j->counts.region, "regio");
-	find_fault(j, s, RULE_REGION, COLUMN_REGIO, regio);
+	find_fault(j, s, RULE_REGION, OBSERVATION_REGIO, regio);
 	j->counts.rejected++;
 	return 0;
 }
@@ -190,21 +125,21 @@ take(struct join *j, size_t source, size_t series, size_t place)
 {
 	const struct source *s = j->sources[source];
 	bool in_grid = place < places_grid(j->places);
-	struct text periode = text_trim(source_field(s, COLUMN_PERIODE));
+	struct text periode = source_field(s, OBSERVATION_PERIODE);
 	struct target t = {series, place, 0};
-	struct reading r;
+	struct observation x;
 
 	if (periode.n == 0 || periode.n > PERIODE_MAX) {
-		find_fault(j, s, RULE_PERIOD, COLUMN_PERIODE, periode);
+		find_fault(j, s, RULE_PERIOD, OBSERVATION_PERIODE, periode);
 		j->counts.rejected++;
 		return 0;
 	}
 	t.period = periods_intern(j->periods, periode);
-	read_record(j, s, &r);
+	x = observations_value(source_rows(s), j->findings);
 	while (t.series != SERIES_NONE) {
 		bool weight = t.series >= catalogue_count(j->catalogue);
 
-		if ((place < j->kept || !weight) && keep(j, source, &t, &r) < 0)
+		if ((place < j->kept || !weight) && keep(j, source, &t, &x) < 0)
 			return -1;
 		t.series = next_match(j, s, t.series);
 	}
@@ -230,7 +165,8 @@ join_observe(struct join *j, size_t source)
 	if (series == SERIES_NONE)
 		return leave_out(j, source, &j->counts.selection,
 				 "tabel, editie of dimensies");
-	place = places_find(j->places, source_field(s, COLUMN_REGIO));
+	place = places_find(
+	    j->places, observations_raw(source_rows(s), OBSERVATION_REGIO));
 	if (place < 0)
 		return leave_out_region(j, source);
 	return take(j, source, series, (size_t)place);

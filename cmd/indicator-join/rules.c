@@ -1,27 +1,6 @@
 #include "rules.h"
 
 const struct finding_rule rules[RULES] = {
-    {"I001", SEVERITY_ERROR,
-     "waarde is not a number of at most 18 digits (1234.5 is); the cell has "
-     "no value",
-     "waarde is geen getal van hoogstens 18 cijfers (zoals 1234.5); de cel "
-     "krijgt geen waarde: verbeter de bron"},
-    {"I002", SEVERITY_WARNING,
-     "waarde is empty and reden does not say why; taken as onbekend",
-     "waarde is leeg en reden zegt niet waarom; gelezen als onbekend: vul "
-     "reden in"},
-    {"I003", SEVERITY_ERROR,
-     "waarde stands beside reden {0}; the value is left out",
-     "waarde staat naast reden {0}; de waarde is weggelaten: maak een van "
-     "beide leeg"},
-    {"I004", SEVERITY_WARNING,
-     "status is not definitief, nader_voorlopig, voorlopig or onbekend; taken "
-     "as onbekend",
-     "status is niet definitief, nader_voorlopig, voorlopig of onbekend; "
-     "gelezen als onbekend: verbeter de bron"},
-    {"I005", SEVERITY_ERROR, "reden is none of ours; taken as onbekend",
-     "reden is geen van de afgesproken woorden; gelezen als onbekend: "
-     "verbeter de bron"},
     {"I006", SEVERITY_ERROR,
      "eenheid changes within {0}, which began with \"{1}\"; the value is left "
      "out",

@@ -1,15 +1,11 @@
-/* What indicator-join finds fault with: one table, I001 and on. */
+/* What indicator-join finds fault with: one table, I006 and on; what
+ * is wrong with an observation by itself, lib/observations tells. */
 #ifndef RULES_H
 #define RULES_H
 
 #include "finding.h"
 
 enum rule {
-	RULE_NUMBER,	   /* I001 */
-	RULE_NO_REASON,	   /* I002 */
-	RULE_BOTH,	   /* I003 */
-	RULE_STATUS,	   /* I004 */
-	RULE_REASON,	   /* I005 */
 	RULE_UNIT,	   /* I006 */
 	RULE_PERIOD,	   /* I007 */
 	RULE_WEIGHT,	   /* I008 */

@@ -70,8 +70,8 @@ tell_strays(struct join *j, size_t series, size_t period)
 
 		if (c[i].kind != CELL_SOURCE)
 			continue;
-		p = source_place_before(j->sources[c[i].source], COLUMN_PERIODE,
-					c[i].row,
+		p = source_place_before(j->sources[c[i].source],
+					OBSERVATION_PERIODE, c[i].row,
 					periods_text(j->periods, period));
 		finding_add(j->findings, &rules[RULE_STRAY_PERIOD], &p, &of, 1);
 	}

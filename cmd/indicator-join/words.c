@@ -7,13 +7,6 @@
 		s, sizeof(s) - 1 \
 	}
 
-static const struct text statuses[] = {WORD(""), WORD("definitief"),
-				       WORD("nader_voorlopig"),
-				       WORD("voorlopig"), WORD("onbekend")};
-static const struct text redenen[] = {WORD(""),		  WORD("nvt"),
-				      WORD("onmogelijk"), WORD("niet_geleverd"),
-				      WORD("ontbreekt"),  WORD("onbekend"),
-				      WORD("onderdrukt"), WORD("geheim")};
 static const struct text richtingen[] = {WORD("hoger"), WORD("lager"),
 					 WORD("neutraal")};
 static const struct text trends[] = {WORD(""), WORD("stabiel"),
@@ -36,28 +29,6 @@ find(const struct text *list, size_t n, struct text word, size_t *out)
 }
 
 bool
-status_of(struct text word, enum status *out)
-{
-	size_t i;
-
-	if (!find(statuses, COUNT(statuses), word, &i))
-		return false;
-	*out = (enum status)i;
-	return true;
-}
-
-bool
-reden_of(struct text word, enum reden *out)
-{
-	size_t i;
-
-	if (!find(redenen, COUNT(redenen), word, &i))
-		return false;
-	*out = (enum reden)i;
-	return true;
-}
-
-bool
 richting_of(struct text word, enum richting *out)
 {
 	size_t i;
@@ -66,18 +37,6 @@ richting_of(struct text word, enum richting *out)
 		return false;
 	*out = (enum richting)i;
 	return true;
-}
-
-struct text
-status_name(enum status s)
-{
-	return statuses[s];
-}
-
-struct text
-reden_name(enum reden r)
-{
-	return redenen[r];
 }
 
 struct text
