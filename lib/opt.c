@@ -165,7 +165,7 @@ finish_stdout(void)
 	exit(EXIT_FINE);
 }
 
-/* A long option nobody has: name the nearest. */
+/* A long option nobody has: name the nearest, or one that it begins. */
 static void
 refuse_unknown(const struct opt_program *p, const char *word)
 {
@@ -176,6 +176,9 @@ refuse_unknown(const struct opt_program *p, const char *word)
 	for (size_t i = 0; i < n; i++)
 		names[i] = option_at(p, i)->name;
 	near = text_nearest((struct text){word, len}, names, n);
+	for (size_t i = 0; !near && len > 0 && i < n; i++)
+		if (strncmp(names[i], word, len) == 0)
+			near = names[i];
 	free(names);
 	if (near)
 		opt_usage(p, "unknown option --%.*s, did you mean --%s",
@@ -290,6 +293,16 @@ option_of(const struct opt_program *p, int code)
 	return NULL;
 }
 
+/* getopt takes the beginning of a name for the name: --table F was --table-id
+ * F. `word` is what was typed. */
+static void
+refuse_beginning(const struct opt_program *p, int code, const char *word)
+{
+	if (code >= LONG_CODE &&
+	    strlen(option_of(p, code)->name) != strcspn(word + 2, "="))
+		refuse_unknown(p, word + 2);
+}
+
 static void
 parse_options(const struct opt_program *p, int argc, char **argv)
 {
@@ -302,6 +315,11 @@ parse_options(const struct opt_program *p, int argc, char **argv)
 	longs = make_long(p, letters);
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+		bool failed = c == ':' || c == '?';
+		bool apart = !failed && optarg == argv[optind - 1];
+
+		refuse_beginning(p, failed ? optopt : c,
+				 argv[optind - 1 - apart]);
 		if (c == ':') {
 			o = option_of(p, optopt);
 			opt_usage(p, "--%s wants %s", o->name, o->arg);

@@ -1,11 +1,10 @@
 #include "receipt.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
 #include "sha256.h"
@@ -15,7 +14,7 @@ struct receipt_file {
 	char *name;
 	bool output, has_rows, sealed;
 	uint64_t rows;
-	struct sha256 sum;
+	struct sha256 *sum;
 };
 
 static struct {
@@ -24,11 +23,6 @@ static struct {
 	char **words;
 	struct receipt_file *first, **last;
 } run;
-
-struct buffer {
-	char *s;
-	size_t n, cap;
-};
 
 void
 receipt_start(const char *path, const char *program, const char *version,
@@ -58,7 +52,7 @@ add_file(const char *name, bool output)
 	f = mem_new(struct receipt_file);
 	f->name = mem_text(name, strlen(name));
 	f->output = output;
-	sha256_start(&f->sum);
+	f->sum = sha256_new();
 	*run.last = f;
 	run.last = &f->next;
 	return f;
@@ -80,7 +74,7 @@ void
 receipt_bytes(struct receipt_file *f, const void *p, size_t n)
 {
 	if (f && !f->sealed)
-		sha256_add(&f->sum, p, n);
+		sha256_add(f->sum, p, n);
 }
 
 void
@@ -93,9 +87,9 @@ receipt_descriptor(struct receipt_file *f, int fd)
 	if (!f)
 		return;
 	f->sealed = true;
-	sha256_start(&f->sum);
+	sha256_reset(f->sum);
 	while ((k = pread(fd, buf, sizeof(buf), at)) > 0) {
-		sha256_add(&f->sum, buf, (size_t)k);
+		sha256_add(f->sum, buf, (size_t)k);
 		at += k;
 	}
 }
@@ -110,44 +104,18 @@ receipt_rows(struct receipt_file *f, uint64_t rows)
 }
 
 static void
-put(struct buffer *b, const char *s, size_t n)
-{
-	b->s = mem_grow(b->s, &b->cap, b->n + n + 1, 1);
-	memcpy(b->s + b->n, s, n);
-	b->n += n;
-	b->s[b->n] = '\0';
-}
-
-static void putf(struct buffer *b, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void
-putf(struct buffer *b, const char *fmt, ...)
-{
-	char text[256];
-	va_list ap;
-	int n;
-
-	va_start(ap, fmt);
-	n = vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
-	if (n > 0)
-		put(b, text, strlen(text));
-}
-
-static void
 put_string(struct buffer *b, const char *s)
 {
-	put(b, "\"", 1);
+	buffer_char(b, '"');
 	for (; *s; s++) {
 		if ((unsigned char)*s < 0x20)
-			putf(b, "\\u%04x", (unsigned)*s);
+			buffer_printf(b, "\\u%04x", (unsigned)*s);
 		else if (*s == '"' || *s == '\\')
-			putf(b, "\\%c", *s);
+			buffer_printf(b, "\\%c", *s);
 		else
-			put(b, s, 1);
+			buffer_char(b, *s);
 	}
-	put(b, "\"", 1);
+	buffer_char(b, '"');
 }
 
 /* A table that is read again, as words that layouts share, is one input. */
@@ -157,10 +125,10 @@ is_told(const struct receipt_file *f)
 	char hex[SHA256_HEX], other[SHA256_HEX];
 	const struct receipt_file *g = run.first;
 
-	sha256_hex(&f->sum, hex);
+	sha256_hex(f->sum, hex);
 	while (g != f &&
 	       (g->output != f->output || strcmp(g->name, f->name) != 0 ||
-		strcmp(sha256_hex(&g->sum, other), hex) != 0))
+		strcmp(sha256_hex(g->sum, other), hex) != 0))
 		g = g->next;
 	return g != f;
 }
@@ -174,14 +142,15 @@ put_files(struct buffer *b, bool outputs)
 	for (struct receipt_file *f = run.first; f; f = f->next) {
 		if (f->output != outputs || is_told(f))
 			continue;
-		putf(b, "%s    {\"name\": ", comma);
+		buffer_printf(b, "%s    {\"name\": ", comma);
 		put_string(b, f->name);
-		putf(b, ", \"bytes\": %llu, ",
-		     (unsigned long long)f->sum.bytes);
+		buffer_printf(b, ", \"bytes\": %llu, ",
+			      (unsigned long long)sha256_bytes(f->sum));
 		if (f->has_rows)
-			putf(b, "\"rows\": %llu, ",
-			     (unsigned long long)f->rows);
-		putf(b, "\"sha256\": \"%s\"}", sha256_hex(&f->sum, hex));
+			buffer_printf(b, "\"rows\": %llu, ",
+				      (unsigned long long)f->rows);
+		buffer_printf(b, "\"sha256\": \"%s\"}",
+			      sha256_hex(f->sum, hex));
 		comma = ",\n";
 	}
 }
@@ -191,19 +160,20 @@ receipt_text(void)
 {
 	struct buffer b = {0};
 
-	putf(&b, "{\n  \"tool\": \"%s\",\n  \"version\": \"%s\",\n",
-	     run.program, run.version);
-	putf(&b, "  \"options\": [");
+	buffer_printf(&b, "{\n  \"tool\": \"%s\",\n  \"version\": \"%s\",\n",
+		      run.program, run.version);
+	buffer_printf(&b, "  \"options\": [");
 	for (int i = 1; i < run.count; i++) {
-		putf(&b, "%s", i > 1 ? ", " : "");
+		buffer_printf(&b, "%s", i > 1 ? ", " : "");
 		put_string(&b, run.words[i]);
 	}
-	putf(&b, "],\n  \"inputs\": [");
+	buffer_printf(&b, "],\n  \"inputs\": [");
 	put_files(&b, false);
-	putf(&b, "\n  ],\n  \"outputs\": [");
+	buffer_printf(&b, "\n  ],\n  \"outputs\": [");
 	put_files(&b, true);
-	putf(&b, "\n  ],\n  \"summary\": ");
+	buffer_printf(&b, "\n  ],\n  \"summary\": ");
 	put_string(&b, diag_last_note());
-	putf(&b, "\n}\n");
+	buffer_printf(&b, "\n}\n");
+	buffer_view(&b);
 	return b.s;
 }

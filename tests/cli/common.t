@@ -65,4 +65,15 @@ echo old >target.csv
 plan-diff -o link.csv old.csv new.csv.gz
 ok "-o through a symbolic link writes its target" sh -c \
     'test -L link.csv && grep -q wijziging target.csv'
+# The beginning of an option is none: --table F was taken for --table-id F.
+abbreviated() { # WORD NEAREST
+	run plan-diff "$@" old.csv new.csv.gz
+	ok "$1 is no option" sh -c "test '$status' = 2 &&
+	    grep -q 'unknown option ${1%%=*}, did you mean' '$T/err'"
+}
+abbreviated --bridg
+abbreviated --find f.csv
+abbreviated --max=3
+abbreviated --quie=1
+abbreviated --receip
 done_testing
