@@ -4,6 +4,7 @@
 
 #include "ask/choice.h"
 #include "ask/names.h"
+#include "meta/library.h"
 #include "table/edition.h"
 #include "table/rows.h"
 
@@ -210,5 +211,83 @@ audit_feeds(struct run *run)
 		if (e->feed && !e->feed_ends)
 			run_finding(run, RULE_NEXT_PAGE, &(struct spot){0},
 				    (struct text[]){e->table, e->next_page}, 2);
+	}
+}
+
+static bool
+sees(const struct edition *e, const struct meta *m)
+{
+	for (size_t k = 0; k < META_SOURCES; k++)
+		if (e->view.of[k] == m)
+			return true;
+	return false;
+}
+
+static bool
+has_axis(const struct edition *e, struct text key)
+{
+	for (size_t i = 0; i < e->axis_count; i++)
+		if (text_equal(e->axes[i].key, key))
+			return true;
+	return false;
+}
+
+/* The dimensions of the tables read that see these metadata; false when none
+ * does. */
+static bool
+add_axes(const struct run *run, const struct meta *m, struct names *names)
+{
+	bool seen = false;
+
+	for (size_t i = 0; i < run->edition_count; i++) {
+		const struct edition *e = run->editions[i];
+
+		if (!sees(e, m))
+			continue;
+		seen = true;
+		for (size_t k = 0; k < e->axis_count; k++)
+			names_add(names, e->axes[k].key);
+	}
+	return seen;
+}
+
+static void
+check_dimension(struct run *run, const struct meta *m,
+		const struct meta_dimension *d)
+{
+	struct names names = {0};
+	char list[NAMES_ADVICE];
+
+	for (size_t i = 0; i < run->edition_count; i++)
+		if (has_axis(run->editions[i], d->key))
+			return;
+	if (map_count(d->codes) > 0 && add_axes(run, m, &names))
+		run_finding(
+		    run, RULE_STRAY_CODES, &(struct spot){.name = d->key},
+		    (struct text[]){d->key, text_of(names_list(&names, list))},
+		    2);
+	names_free(&names);
+}
+
+void
+audit_metadata(struct run *run)
+{
+	const struct library *l = run->library;
+
+	run->file = "";
+	for (size_t i = 0; run->edition_count && i < library_count(l); i++) {
+		const struct meta *m = library_at(l, i);
+		size_t n = map_count(m->dimensions);
+		struct names none = {0};
+
+		if (n + map_count(m->measures) > 0 && !add_axes(run, m, &none))
+			run_finding(
+			    run, RULE_STRAY_TABLE,
+			    &(struct spot){.value = m->table},
+			    (struct text[]){m->table, run->editions[0]->table},
+			    2);
+		names_free(&none);
+		for (size_t k = 0; k < n; k++)
+			check_dimension(run, m, map_value(m->dimensions, k));
 	}
 }

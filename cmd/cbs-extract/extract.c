@@ -167,6 +167,7 @@ finish(struct extract *x)
 	run->record = run->row = 0;
 	if (bind_empty(run) < 0 || audit_wants(run) < 0)
 		return -1;
+	audit_metadata(run);
 	audit_feeds(run);
 	if (x->balance)
 		balance_finish(x->balance, run);

@@ -99,7 +99,17 @@ enum rule_scope { SCOPE_EACH, SCOPE_COLUMN, SCOPE_VALUE };
 	  "the metadata, as no other column says which it is", \
 	  "Deze naam hebben meer codes van {0}; gekozen is naar de " \
 	  "volgorde van de metadata, want geen andere kolom zegt welke " \
-	  "het is.")
+	  "het is.") \
+	X(STRAY_TABLE, "C020", WARNING, EACH, \
+	  "the metadata given with -M are of {0}, but the data of {1}: " \
+	  "they are not used", \
+	  "De metadata die met -M zijn gegeven zijn van {0}, maar de " \
+	  "data van {1}; ze zijn niet gebruikt.") \
+	X(STRAY_CODES, "C021", WARNING, EACH, \
+	  "the metadata list codes of {0}, but the data have the " \
+	  "dimensions {1}; is the file named after its dimension?", \
+	  "De metadata geven codes van {0}, maar de data hebben de " \
+	  "dimensies {1}; heet het bestand naar zijn dimensie?")
 /* clang-format on */
 
 enum rule {

@@ -463,7 +463,7 @@ fails 2 "metadata as data" "cbs-extract: perioden.xml: this is Perioden of \
 run cbs-extract -M typed.in.csv typed.in.xml
 fails 2 "data as metadata" "cbs-extract: typed.in.csv: no metadata of a table \
 in it; -M takes TableInfos, DataProperties, Perioden and other dimensions \
-(Atom or CSV) or a bulk zip"
+(Atom or CSV), the portal's _metadata.csv, a bulk zip, or a folder"
 for w in '{"value":[]}' '<!DOCTYPE html><html>' 'a,b'; do
 	printf '%s\n' "$w" >"$T/other"
 	run cbs-extract "$T/other"

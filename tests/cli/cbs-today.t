@@ -198,4 +198,63 @@ fails 2 "volgens tabelindeling is refused by its name" "cbs-extract: tab.csv: \
 StatLine CSV volgens tabelindeling; choose CSV zonder or met statistische \
 symbolen instead"
 
+# --- what comes beside a download ---
+cat >83958NED_metadata.csv <<'END'
+"TableInfos"
+"ID";"Title";"Identifier"
+"0";"T";"83958NED"
+
+"DataProperties"
+ID;Position;ParentID;Type;Key;Title;Datatype;Unit;Decimals;Default
+"0";"0";;"GeoDimension";"RegioS";"Regio";;;;
+"1";"1";;"Topic";"Naam_2";"Naam";"String";"";"0";"Missing"
+
+"RegioS"
+"Key";"Title";"Description"
+"GM0034";"Almere";"een
+gemeente"
+END
+cat >n.csv <<'END'
+"ID";"RegioS";"Naam_2"
+"0";"GM0034";"Almere   "
+END
+cat >portal.csv <<'END'
+tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
+83958NED,Naam_2,GM0034,,Almere,,onbekend,
+END
+run cbs-extract -M 83958NED_metadata.csv n.csv
+is 0 "the portal's metadata, in sections" <portal.csv
+mkdir folder
+{ printf '\357\273\277'; sed -n '2,3p' 83958NED_metadata.csv; } \
+    >folder/TableInfos.csv
+{ printf '\357\273\277'; sed -n '6,8p' 83958NED_metadata.csv; } |
+    gzip >folder/DataProperties.csv.gz
+{ printf '\357\273\277'; sed -n '11,13p' 83958NED_metadata.csv; } \
+    >folder/RegioS.csv
+echo '{}' >folder/fetched.json
+cp n.csv folder/TypedDataSet.csv
+run cbs-extract -M folder n.csv
+is 0 "and a folder of resources, each with a BOM" <portal.csv
+run cbs-extract -M 83958NED_metadata.csv -M folder n.csv
+is 0 "and both" <portal.csv
+sed 's/83958NED/1NED/' 83958NED_metadata.csv >1NED_metadata.csv
+run cbs-extract --table-id 83958NED -M 1NED_metadata.csv -M folder n.csv
+is 0 "metadata of another table are told" "cbs-extract: warning: C020 \
+\"1NED\": the metadata given with -M are of 1NED, but the data of 83958NED: \
+they are not used" <portal.csv
+cp folder/RegioS.csv Regios.csv
+run cbs-extract -M folder -M Regios.csv n.csv
+is 0 "and codes of a dimension that the data lack" "cbs-extract: warning: \
+C021 the metadata list codes of Regios, but the data have the dimensions \
+RegioS; is the file named after its dimension?" <portal.csv
+sed '6s/;Decimals//' 83958NED_metadata.csv >bad_metadata.csv
+run cbs-extract -M bad_metadata.csv n.csv
+fails 2 "a section with rows of another width" "cbs-extract: \
+bad_metadata.csv:7: error: expected 9 fields as in the header of its section, \
+found 10"
+mkdir empty
+run cbs-extract -M empty n.csv
+ok "a folder without metadata" sh -c "test $status = 2 &&
+    grep -q '^cbs-extract: empty: no metadata of a table' err"
+
 done_testing

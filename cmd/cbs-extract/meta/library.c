@@ -1,9 +1,12 @@
 #include "meta/library.h"
 
+#include <dirent.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "input.h"
 #include "mem.h"
@@ -150,6 +153,13 @@ library_zip(struct meta *m, struct zipin *z)
 	return 0;
 }
 
+static struct meta *
+add_meta(struct library *l)
+{
+	l->metas = mem_resize(l->metas, l->count + 1, sizeof(*l->metas));
+	return l->metas[l->count++] = meta_new();
+}
+
 static int
 add_zip(struct library *l, struct input *in, size_t *used)
 {
@@ -159,7 +169,7 @@ add_zip(struct library *l, struct input *in, size_t *used)
 
 	if (!z)
 		return -1;
-	m = meta_of(l, text_of(""));
+	m = add_meta(l);
 	rc = library_zip(m, z);
 	*used += map_count(m->measures) + map_count(m->dimensions);
 	zipin_close(z);
@@ -167,9 +177,8 @@ add_zip(struct library *l, struct input *in, size_t *used)
 }
 
 static int
-add_csv(struct library *l, struct input *in, const char *path, size_t *used)
+add_csv(struct meta *m, struct input *in, const char *path, size_t *used)
 {
-	struct meta *m = l->metas[0];
 	struct text before = m->table;
 
 	if (resource_csv(m, in, path, used) < 0)
@@ -177,7 +186,7 @@ add_csv(struct library *l, struct input *in, const char *path, size_t *used)
 	if (before.n && !text_equal(before, m->table))
 		return diag_fail("%s: names table %s, another -M file %s; CSV "
 				 "resources of two tables cannot be told "
-				 "apart, give them as Atom",
+				 "apart, give them as Atom or each in a folder",
 				 path, m->table.s, before.s);
 	return 0;
 }
@@ -192,30 +201,87 @@ is_xml(const unsigned char *p, size_t n)
 	return i < n && p[i] == '<';
 }
 
-int
-library_add(struct library *l, const char *path)
+/* csv: whose the CSV resources are. */
+static int
+add_file(struct library *l, struct meta *csv, const char *path, size_t *used)
 {
 	struct input *in = input_open(path);
 	const unsigned char *p;
-	size_t used = 0;
 	ssize_t n;
-	int rc;
 
 	if (!in)
 		return -1;
 	n = input_peek(in, &p);
+	if (n < 0) {
+		input_close(in);
+		return -1;
+	}
+	if (zipin_is_zip(p, (size_t)n))
+		return add_zip(l, in, used);
+	if (is_xml(p, (size_t)n))
+		return add_feed(l, in, used);
+	if (resource_has_sections(p, (size_t)n))
+		csv = add_meta(l);
+	return add_csv(csv, in, path, used);
+}
+
+/* Data, and what is not of CBS, are passed over. */
+static int
+is_resource(const struct dirent *d)
+{
+	static const char *const ends[] = {".xml", ".xml.gz", ".csv",
+					   ".csv.gz"};
+	bool fits = false;
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		fits = fits || ends_in(d->d_name, ends[i]);
+	return fits && d->d_name[0] != '.' && !strstr(d->d_name, "DataSet") &&
+	       !strstr(d->d_name, "Observations");
+}
+
+static int
+by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int
+add_folder(struct library *l, const char *path, size_t *used)
+{
+	struct meta *m = add_meta(l);
+	struct buffer name = {0};
+	struct dirent **list;
+	int rc = 0, n = scandir(path, &list, is_resource, by_bytes);
+
 	if (n < 0)
-		rc = input_close(in), rc = -1;
-	else if (zipin_is_zip(p, (size_t)n))
-		rc = add_zip(l, in, &used);
-	else if (is_xml(p, (size_t)n))
-		rc = add_feed(l, in, &used);
-	else
-		rc = add_csv(l, in, path, &used);
+		return diag_fail_errno(path);
+	for (int i = 0; i < n; i++) {
+		buffer_clear(&name);
+		buffer_printf(&name, "%s/%s", path, list[i]->d_name);
+		if (rc == 0)
+			rc = add_file(l, m, meta_keep(m, buffer_view(&name)).s,
+				      used);
+		free(list[i]);
+	}
+	buffer_free(&name);
+	free(list);
+	return rc;
+}
+
+int
+library_add(struct library *l, const char *path)
+{
+	struct stat st;
+	size_t used = 0;
+	bool folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	int rc = folder ? add_folder(l, path, &used)
+			: add_file(l, l->metas[0], path, &used);
+
 	if (rc == 0 && used == 0)
 		return diag_fail("%s: no metadata of a table in it; -M takes "
 				 "TableInfos, DataProperties, Perioden and "
-				 "other dimensions (Atom or CSV) or a bulk zip",
+				 "other dimensions (Atom or CSV), the portal's "
+				 "_metadata.csv, a bulk zip, or a folder",
 				 path);
 	return rc;
 }
@@ -224,25 +290,43 @@ void
 library_view(const struct library *l, struct text table, const struct meta *own,
 	     struct meta_view *view)
 {
-	struct text csv = l->metas[0]->table;
+	size_t n = 1;
 
 	*view = (struct meta_view){{own}};
-	for (size_t i = 1; i < l->count; i++)
-		if (text_equal(l->metas[i]->table, table))
-			view->of[1] = l->metas[i];
-	if (csv.n == 0 || table.n == 0 || text_equal(csv, table))
-		view->of[2] = l->metas[0];
+	for (size_t i = l->count; i-- > 0 && n < META_SOURCES;) {
+		const struct meta *m = l->metas[i];
+
+		/* Loose CSV resources of no table are of any. */
+		if (text_equal(m->table, table) || m->table.n == 0 ||
+		    (i == 0 && table.n == 0))
+			view->of[n++] = m;
+	}
+}
+
+size_t
+library_count(const struct library *l)
+{
+	return l->count;
+}
+
+const struct meta *
+library_at(const struct library *l, size_t i)
+{
+	return l->metas[i];
 }
 
 struct text
 library_table(const struct library *l)
 {
-	struct text table = l->metas[0]->table;
+	struct text table = text_of("");
 
-	for (size_t i = 1; i < l->count; i++) {
-		if (table.n && !text_equal(table, l->metas[i]->table))
+	for (size_t i = 0; i < l->count; i++) {
+		struct text t = l->metas[i]->table;
+
+		if (t.n && table.n && !text_equal(table, t))
 			return text_of("");
-		table = l->metas[i]->table;
+		if (t.n)
+			table = t;
 	}
 	return table;
 }

@@ -68,7 +68,7 @@ struct text meta_keep(struct meta *m, struct text t);
 
 /* What is known of one table, the nearest source first; NULLs are passed
  * over. */
-#define META_SOURCES 3
+#define META_SOURCES 6
 struct meta_view {
 	const struct meta *of[META_SOURCES];
 };

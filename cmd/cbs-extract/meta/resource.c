@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "csvin.h"
+#include "diag.h"
 #include "mem.h"
 
 enum kind {
@@ -36,6 +38,26 @@ get(const struct resource_row *row, const char *name)
 	return text_of("");
 }
 
+static struct text
+last_word(struct text t)
+{
+	size_t i = t.n;
+
+	while (i > 0 && strchr("-_. /", t.s[i - 1]) == NULL)
+		i--;
+	return (struct text){t.s + i, t.n - i};
+}
+
+/* A row of what a table says of itself; the portal's has but a few columns. */
+static bool
+is_table(const struct resource_row *row)
+{
+	struct text name = last_word(row->resource);
+
+	return has(row, "ShortTitle") || has(row, "TemporalCoverage") ||
+	       text_is(name, "TableInfos") || text_is(name, "Properties");
+}
+
 static enum kind
 kind_of(const struct resource_row *row)
 {
@@ -56,7 +78,7 @@ kind_of(const struct resource_row *row)
 		return KIND_CODES4;
 	if (has(row, "Kind"))
 		return KIND_DIMENSIONS;
-	if (has(row, "ShortTitle") || has(row, "TemporalCoverage"))
+	if (is_table(row))
 		return KIND_TABLE;
 	return KIND_OTHER;
 }
@@ -152,16 +174,6 @@ add_code(struct meta *m, const struct resource_row *row, struct text dimension,
 	c->status = meta_keep(m, get(row, "Status"));
 }
 
-static struct text
-last_word(struct text t)
-{
-	size_t i = t.n;
-
-	while (i > 0 && strchr("-_. /", t.s[i - 1]) == NULL)
-		i--;
-	return (struct text){t.s + i, t.n - i};
-}
-
 /* Of v3 codes only the name of the resource says which dimension they are:
  * of a file the last word of its name (83781ENG_Periods.csv). */
 static struct text
@@ -231,23 +243,57 @@ resource_row(struct meta *m, const struct resource_row *row)
 	return 1;
 }
 
-char
-resource_delimiter(const unsigned char *p, size_t n)
+/* What stands on the first line, outside quotes. */
+struct line {
+	size_t length; /* its end included */
+	size_t commas, semicolons;
+};
+
+static struct line
+line_of(const unsigned char *p, size_t n)
 {
-	size_t semicolons = 0, commas = 0;
+	struct line l = {0};
 	bool quoted = false;
 
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] == '"')
+	while (l.length < n) {
+		unsigned char c = p[l.length++];
+
+		if (c == '"')
 			quoted = !quoted;
 		if (quoted)
 			continue;
-		if (p[i] == '\n' || p[i] == '\r')
+		if (c == '\n' || c == '\r')
 			break;
-		semicolons += p[i] == ';';
-		commas += p[i] == ',';
+		l.semicolons += c == ';';
+		l.commas += c == ',';
 	}
-	return semicolons > commas ? ';' : ',';
+	return l;
+}
+
+/* A line that has neither is a title above the table. */
+char
+resource_delimiter(const unsigned char *p, size_t n)
+{
+	struct line l = line_of(p, n);
+
+	while (l.length < n && l.semicolons + l.commas == 0) {
+		p += l.length;
+		n -= l.length;
+		l = line_of(p, n);
+	}
+	return l.semicolons > l.commas ? ';' : ',';
+}
+
+/* A name alone on the first line, and a table under it: the metadata that the
+ * portal gives beside a download. */
+bool
+resource_has_sections(const unsigned char *p, size_t n)
+{
+	struct line first = line_of(p, n);
+	struct line next = line_of(p + first.length, n - first.length);
+
+	return first.semicolons + first.commas == 0 &&
+	       next.semicolons + next.commas > 0;
 }
 
 /* The file's name without its folders and its .csv and .gz. */
@@ -271,7 +317,7 @@ stem(const char *file)
 }
 
 static int
-read_rows(struct meta *m, struct csvin *csv, const char *file, size_t *used)
+read_table(struct meta *m, struct csvin *csv, const char *file, size_t *used)
 {
 	struct resource_row row = {.resource = stem(file)};
 	struct text *names;
@@ -293,17 +339,70 @@ read_rows(struct meta *m, struct csvin *csv, const char *file, size_t *used)
 	return rc;
 }
 
+/* The only field that is not empty. */
+static bool
+is_alone(const struct text *fields, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (fields[i].n)
+			return false;
+	return true;
+}
+
+static const struct text *
+keep_names(struct meta *m, const struct text *fields, size_t count)
+{
+	struct text *names = arena_alloc(m->arena, count, sizeof(*names));
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = meta_keep(m, text_trim(fields[i]));
+	return names;
+}
+
+/* A name alone on a line, a header, rows; and so on. */
+static int
+read_sections(struct meta *m, struct csvin *csv, size_t *used)
+{
+	struct resource_row row = {0};
+	size_t n;
+	int rc;
+
+	while ((rc = csvin_next(csv)) == 1) {
+		const struct text *fields = csvin_fields(csv, &n);
+
+		if (is_alone(fields, n)) {
+			row = (struct resource_row){
+			    .resource = meta_keep(m, text_trim(fields[0]))};
+		} else if (row.resource.n && !row.names) {
+			row.names = keep_names(m, fields, n);
+			row.count = n;
+		} else if (n == row.count) {
+			row.values = fields;
+			*used += (size_t)resource_row(m, &row);
+		} else {
+			return diag_fail_at(csvin_name(csv), csvin_row(csv),
+					    "expected %zu fields as in the "
+					    "header of its section, found %zu",
+					    row.count, n);
+		}
+	}
+	return rc;
+}
+
 int
 resource_csv(struct meta *m, struct input *in, const char *file, size_t *used)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
 	struct csvin *csv;
+	bool sections;
 	int rc = -1;
 
 	if (n >= 0) {
+		sections = resource_has_sections(p, (size_t)n);
 		csv = csvin_new(in, resource_delimiter(p, (size_t)n));
-		rc = read_rows(m, csv, file, used);
+		rc = sections ? read_sections(m, csv, used)
+			      : read_table(m, csv, file, used);
 		csvin_free(csv);
 	}
 	return input_close(in) < 0 ? -1 : rc;

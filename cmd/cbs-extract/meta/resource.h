@@ -21,13 +21,17 @@ struct resource_row {
 
 /* Takes a row into m: 1 used, 0 not a resource we use. */
 int resource_row(struct meta *m, const struct resource_row *row);
-/* Reads a CSV resource; file: its name, for the dimension of v3 codes. The
+/* Reads a CSV resource, or the sections of the portal's <ID>_metadata.csv, each
+ * a resource under its name; file: its name, for the dimension of v3 codes. The
  * number of rows used is added to *used, a header that fits counts as one.
  * Closes `in`. 0 or -1. */
 int resource_csv(struct meta *m, struct input *in, const char *file,
 		 size_t *used);
 
-/* What separates a CSV's columns: ; or , by its first line. */
+/* Is it such a file of sections, which says itself of which table it is? */
+bool resource_has_sections(const unsigned char *p, size_t n);
+
+/* What separates a CSV's columns: ; or , by its first line that has any. */
 char resource_delimiter(const unsigned char *p, size_t n);
 
 #endif
