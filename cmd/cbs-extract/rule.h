@@ -109,7 +109,11 @@ enum rule_scope { SCOPE_EACH, SCOPE_COLUMN, SCOPE_VALUE };
 	  "the metadata list codes of {0}, but the data have the " \
 	  "dimensions {1}; is the file named after its dimension?", \
 	  "De metadata geven codes van {0}, maar de data hebben de " \
-	  "dimensies {1}; heet het bestand naar zijn dimensie?")
+	  "dimensies {1}; heet het bestand naar zijn dimensie?") \
+	X(CELL_TWICE, "C022", ERROR, COLUMN, \
+	  "a cell of {0} that was there before; is a file given twice?", \
+	  "Een cel van {0} die er al was; is een bestand twee keer " \
+	  "opgegeven?")
 /* clang-format on */
 
 enum rule {

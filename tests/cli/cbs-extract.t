@@ -241,7 +241,7 @@ M1;;1;Een;;Double;"per 1 000, ""gem""";0;Value
 END
 printf 'tabel,dimensie,sleutel,naam\n99,,M1,"een, twee"\n99,RegioS,NL01,"a""b"\n' \
     >"$T/pieces.csv"
-printf '1;M1;NL00;2023JJ00;%s;;None\n' 5 '5,5' '' '' | observations >"$T/q.csv"
+printf '%s;M1;NL00;2023JJ00;%s;;None\n' 1 5 2 '5,5' 3 '' 4 '' | observations >"$T/q.csv"
 run cbs-extract --table-id 99 -M "$T/MeasureCodes.csv" -s "$T/pieces.csv" \
     "$T/q.csv"
 is 0 "pieces that need quotes" <<END
@@ -547,7 +547,7 @@ cat >"$T/labels.csv" <<'END'
 "2020 maart";"Almere";2
 "2020 1e kwartaal*";"Almere";3
 "2020 2e halfjaar";"Almere";4
-"2020 March";"Almere";5
+"2020 April";"Almere";5
 "2020 3rd quarter**";"Almere";6
 "2020 ooit";"Almere";7
 END
@@ -561,7 +561,7 @@ $HEAD
 99001NED,Nieuwbouw_1,GM0034,2020-03,2,aantal,onbekend,
 99001NED,Nieuwbouw_1,GM0034,2020-Q1,3,aantal,voorlopig,
 99001NED,Nieuwbouw_1,GM0034,2020-H2,4,aantal,onbekend,
-99001NED,Nieuwbouw_1,GM0034,2020-03,5,aantal,onbekend,
+99001NED,Nieuwbouw_1,GM0034,2020-04,5,aantal,onbekend,
 99001NED,Nieuwbouw_1,GM0034,2020-Q3,6,aantal,nader_voorlopig,
 END
 cat >"$T/stub.csv" <<'END'
@@ -598,7 +598,7 @@ base='https://opendata.cbs.nl/ODataFeed/odata/99001NED'
 row='"ID":0,"Soort":"A ","RegioS":"GM0034","Perioden":"2023JJ00"'
 printf '{"odata.metadata":"%s","value":[{%s,"A_1":12.5,"B_2":"  .\\u00e2"}],
 "odata.nextLink":"%s/TypedDataSet?$skip=1"}' "$base" "$row" "$base" >"$T/1.json"
-printf '{"value":[{%s,"A_1":null,"B_2":"a \\"b\\""}]}' "$row" >"$T/2.json"
+printf '{"value":[{%s,"A_1":null,"B_2":"a \\"b\\""}]}' "${row#*,}" | sed "s/\[{/[{\"ID\":1,/" >"$T/2.json"
 cat >"$T/text.csv" <<'END'
 Type,Key,Title,Datatype
 Topic,A_1,A,Double

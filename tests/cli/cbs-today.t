@@ -257,4 +257,78 @@ run cbs-extract -M empty n.csv
 ok "a folder without metadata" sh -c "test $status = 2 &&
     grep -q '^cbs-extract: empty: no metadata of a table' err"
 
+# --- pages and files given twice, in every form ---
+# twice FORM NAME FILES...: the finding, and exit 1; once each: none.
+twice() {
+	form=$1 code=$2
+	shift 2
+	run cbs-extract -q --table-id T "$@"
+	ok "$form: once each" sh -c "test $status = 0 && ! test -s err"
+	run cbs-extract -q --table-id T "$@" "$1"
+	ok "$form: the first again is $code" sh -c "
+	    test $status = 1 && test \$(wc -l <err) = 1 && grep -q $code err"
+}
+printf 'ID,RegioS,Perioden,V_1\n0,GM0034,2023JJ00,1\n1,GM0034,2024JJ00,2\n' \
+    >p1.csv
+printf 'ID,RegioS,Perioden,V_1\n2,GM0995,2023JJ00,3\n9,GM0995,2024JJ00,3\n' \
+    >p2.csv
+twice codes C017 p1.csv p2.csv
+printf 'ID,RegioS,Perioden,V_1\n1,GM0034,2024JJ00,2\n2,GM0995,2024JJ00,3\n' \
+    >p3.csv
+run cbs-extract --table-id T p1.csv p3.csv
+ok "codes: pages that overlap" sh -c "test $status = 1 &&
+    grep -q 'C017 records 1 to 1 of T' err"
+# A filter leaves gaps; two of them need not overlap.
+printf 'ID,RegioS,Perioden,V_1\n0,GM0034,2023JJ00,1\n99,GM0995,2023JJ00,1\n' \
+    >f1.csv
+printf 'ID,RegioS,Perioden,V_1\n1,GM0034,2024JJ00,1\n100,GM0995,2024JJ00,1\n' \
+    >f2.csv
+twice "codes, filtered" C017 f1.csv f2.csv
+{ cat f1.csv; sed 1d f2.csv | sort -r; } >both.csv
+run cbs-extract -q --table-id T both.csv
+ok "codes: sorted by who saved them" test "$status" = 0
+for n in 1 2; do
+	echo 'Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute' >o$n.csv
+done
+awk 'BEGIN { for (i = 0; i < 300; i++)
+    printf "%d;M1;GM%04d;2025JJ00;%d;;None\n", i + 8, i, i >"o" (i % 3 ? 1 : 2) ".csv"
+}'
+awk 'BEGIN { for (i = 0; i < 300; i++)
+    printf "%d;M1;GM%04d;2025JJ00;%d;;None\n", i + 8, i, i >>"o" (i % 3 ? 1 : 2) ".csv"
+}'
+for n in 1 2; do
+	{
+		echo 'Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute'
+		grep '^[0-9]' o$n.csv | sort -un
+	} >o && mv o o$n.csv
+done
+twice observations C017 o1.csv o2.csv
+mkdir z1 z2
+cp o1.csv z1/Observations.csv
+cp o2.csv z2/Observations.csv
+(cd z1 && zip -q ../z1.zip Observations.csv)
+(cd z2 && zip -q ../z2.zip Observations.csv)
+twice zip C017 z1.zip z2.zip
+cat >once.xml <<END
+<feed xml:base="http://x/OData/T" xmlns="http://www.w3.org/2005/Atom"
+xmlns:d="$D" xmlns:m="$D/metadata"><title>TypedDataSet</title>
+<entry><content><m:properties><d:ID m:type="Edm.Int32">7</d:ID>
+<d:Perioden>2023JJ00</d:Perioden><d:V_1 m:type="Edm.Int32">1</d:V_1>
+</m:properties></content></entry></feed>
+END
+sed 's/>7</>8</; s/2023/2024/' once.xml >other.xml
+twice atom C017 once.xml other.xml
+grep -v 2024 kwb.csv | sed 's/Centrum/Almere/; 3d; 4d' >s1.csv
+sed 's/2023/2024/' s1.csv >s2.csv
+META="-M WijkenEnBuurten.csv -M DataProperties.csv"
+# shellcheck disable=SC2086
+twice statline C022 s1.csv s2.csv $META
+cat >w1.csv <<'END'
+"Bevolking"
+"Onderwerpen_1";"Wijken en buurten";"Perioden";"2023"
+"Aantal inwoners";"Almere";"aantal";"5"
+END
+sed 's/2023/2024/' w1.csv >w2.csv
+# shellcheck disable=SC2086
+twice statweb C022 w1.csv w2.csv $META
 done_testing

@@ -17,10 +17,6 @@ struct feed {
 	struct wide_name *names;
 	struct text *values;
 	size_t cap, values_cap;
-	struct id_range ids; /* of this page */
-	bool ids_first;	     /* the first is known */
-	char last_id[NUM_TEXT];
-	size_t last_id_length;
 };
 
 /* A page is of a data set, or it is metadata that belongs to -M. */
@@ -82,60 +78,6 @@ bind(struct feed *f, const struct atom_column *columns, size_t count)
 	return rc;
 }
 
-/* IDs rise within a table; the same ones again are the same page again. */
-static void
-note_id(struct feed *f, const struct atom_column *columns, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct text id = columns[i].value;
-
-		if (!text_is(columns[i].name, "ID"))
-			continue;
-		if (id.n == 0 || id.n >= NUM_TEXT)
-			return;
-		f->last_id_length = id.n;
-		memcpy(f->last_id, id.s, id.n);
-		if (f->ids_first)
-			return;
-		f->ids_first =
-		    num_parse(id, NUM_PLAIN, &f->ids.first) == NUM_OK;
-		return;
-	}
-}
-
-static bool
-overlap(const struct id_range *a, const struct id_range *b)
-{
-	return num_compare(a->first, b->last) <= 0 &&
-	       num_compare(b->first, a->last) <= 0;
-}
-
-static void
-check_ids(struct feed *f)
-{
-	struct text last = {f->last_id, f->last_id_length};
-	struct edition *e = f->edition;
-	char a[NUM_TEXT], b[NUM_TEXT];
-	bool known =
-	    f->ids_first && num_parse(last, NUM_PLAIN, &f->ids.last) == NUM_OK;
-	size_t i = 0;
-
-	f->ids_first = false;
-	if (!known)
-		return;
-	while (i < e->page_count && !overlap(&e->pages[i], &f->ids))
-		i++;
-	if (i < e->page_count)
-		run_finding(f->run, RULE_PAGE_TWICE, &(struct spot){0},
-			    (struct text[]){e->table,
-					    num_format(f->ids.first, a),
-					    num_format(f->ids.last, b)},
-			    3);
-	e->pages = mem_grow(e->pages, &e->page_cap, e->page_count + 1,
-			    sizeof(*e->pages));
-	e->pages[e->page_count++] = f->ids;
-}
-
 static int
 take_entry(void *ctx, const struct atom_page *page,
 	   const struct atom_column *columns, size_t count, size_t line)
@@ -155,7 +97,6 @@ take_entry(void *ctx, const struct atom_page *page,
 		if (columns[i].typed)
 			wide_typed(&f->wide, i);
 	}
-	note_id(f, columns, count);
 	wide_record(&f->wide, f->values);
 	return 0;
 }
@@ -174,7 +115,7 @@ take_page(void *ctx, const struct atom_page *page, size_t entries)
 		f->edition->feed_ends = true;
 	else
 		f->edition->next_page = arena_text(f->run->arena, page->next);
-	check_ids(f);
+	edition_end(f->edition);
 	f->edition = NULL;
 	return 0;
 }

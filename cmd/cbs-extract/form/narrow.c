@@ -18,6 +18,7 @@ struct narrow {
 	struct csvin *csv;
 	struct edition *edition;
 	size_t measure, value, string, attribute;
+	long id;		/* -1: none */
 	size_t *column, *order; /* of each dimension: its field, its axis */
 	size_t count;
 	struct text *keys;
@@ -36,15 +37,14 @@ need(const struct csvin *csv, const char *name, size_t *out)
 static int
 find_columns(struct narrow *r)
 {
-	long id = csvin_find(r->csv, "Id");
-
+	r->id = csvin_find(r->csv, "Id");
 	if (need(r->csv, "Measure", &r->measure) < 0 ||
 	    need(r->csv, "Value", &r->value) < 0 ||
 	    need(r->csv, "StringValue", &r->string) < 0 ||
 	    need(r->csv, "ValueAttribute", &r->attribute) < 0)
 		return -1;
 	for (size_t i = 0; i < csvin_columns(r->csv); i++)
-		if (i != (size_t)id && i != r->measure && i != r->value &&
+		if (i != (size_t)r->id && i != r->measure && i != r->value &&
 		    i != r->string && i != r->attribute)
 			r->column[r->count++] = i;
 	return 0;
@@ -116,6 +116,8 @@ take_record(struct narrow *r)
 	size_t n;
 	const struct text *fields = csvin_fields(r->csv, &n);
 
+	if (r->id >= 0)
+		ids_note(&r->edition->ids, fields[r->id]);
 	if (r->ready && ready_row(r->ready, fields))
 		return;
 	if (r->ready)
@@ -136,6 +138,8 @@ read_rows(struct narrow *r, const struct meta *own)
 		return -1;
 	while ((rc = csvin_next_row(r->csv)) == 1)
 		take_record(r);
+	r->run->record = r->run->row = 0;
+	edition_end(r->edition);
 	return rc;
 }
 

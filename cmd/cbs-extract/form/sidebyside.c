@@ -96,6 +96,8 @@ read_rows(struct run *run, struct wide *w, keys_of *keys, struct csvin *csv)
 		run->row = csvin_row(csv);
 		wide_record(w, csvin_fields(csv, &n));
 	}
+	run->record = run->row = 0;
+	edition_end(w->edition);
 	return rc;
 }
 

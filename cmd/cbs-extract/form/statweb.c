@@ -177,9 +177,11 @@ take(struct statweb *w, const struct text *f)
 		w->run->cells++;
 		for (size_t r = 0; r < w->head_count; r++)
 			w->keys[w->head_axis[r]] = w->heads[r][i];
-		if (edition_keys(w->edition, w->keys, 1))
-			cell_read(w->edition, t, nil ? text_of("0") : f[i],
-				  false, &blank_is_impossible);
+		if (!edition_keys(w->edition, w->keys, 1))
+			continue;
+		edition_once(w->edition, t);
+		cell_read(w->edition, t, nil ? text_of("0") : f[i], false,
+			  &blank_is_impossible);
 	}
 	return 0;
 }

@@ -49,6 +49,8 @@ add(struct wide *w, const struct wide_name *n, enum role role)
 	    mem_grow(w->columns, &w->cap, w->count + 1, sizeof(*w->columns));
 	c = &w->columns[w->count++];
 	*c = (struct wide_column){.role = role, .typed = n->typed};
+	if (text_is(n->name, "ID"))
+		w->id = (long)w->count - 1;
 	if (role == ROLE_MEASURE) {
 		c->topic = edition_topic(w->edition, n->name);
 		c->topic->is_number |= n->typed;
@@ -107,6 +109,7 @@ wide_bind(struct wide *w, struct edition *e, const struct wide_name *names,
 	  size_t count)
 {
 	w->edition = e;
+	w->id = -1;
 	if (bind_axes(w, names, count) < 0)
 		return -1;
 	if (w->cells > 0)
@@ -226,10 +229,14 @@ wide_record(struct wide *w, const struct text *values)
 	for (size_t i = 0; i < w->count; i++)
 		if (w->columns[i].role == ROLE_DIMENSION)
 			w->keys[w->columns[i].axis] = values[i];
+	if (w->id >= 0)
+		ids_note(&e->ids, values[w->id]);
 	if (w->shares)
 		settle_labels(w, values);
 	if (!edition_keys(e, w->keys, w->cells))
 		return;
+	if (w->id < 0 && !e->feed)
+		edition_once(e, NULL);
 	for (size_t i = 0; i < w->count; i++) {
 		const struct wide_column *c = &w->columns[i];
 

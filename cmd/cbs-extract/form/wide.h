@@ -21,6 +21,7 @@ struct wide {
 	size_t count, cap;
 	struct text *keys; /* in the order of the axes */
 	size_t cells;	   /* measures a record */
+	long id;	   /* the column of IDs; -1: none */
 	bool text_topics;  /* a column that is not typed holds texts */
 	bool shares;	   /* labels: codes of a dimension share titles */
 	struct buffer others, others_now; /* the other labels of a record */

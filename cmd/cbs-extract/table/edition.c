@@ -7,8 +7,10 @@
 #include "arena.h"
 #include "ask/choice.h"
 #include "ask/names.h"
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
+#include "num.h"
 #include "region.h"
 #include "meta/library.h"
 #include "table/code.h"
@@ -63,7 +65,8 @@ edition_free(struct edition *e)
 	}
 	map_free(e->topics);
 	free(e->axes);
-	free(e->pages);
+	ids_free(&e->ids);
+	map_free(e->cells);
 	free(e);
 }
 
@@ -371,6 +374,40 @@ edition_keys(struct edition *e, const struct text *keys, size_t cells)
 	else if (e->keyless)
 		refuse_record(e, e->keyless, cells);
 	return e->wanted && !e->keyless;
+}
+
+void
+edition_end(struct edition *e)
+{
+	uint64_t first, last;
+	char a[NUM_TEXT], b[NUM_TEXT];
+
+	if (ids_close(&e->ids, &first, &last))
+		run_finding(e->run, RULE_PAGE_TWICE, &(struct spot){0},
+			    (struct text[]){
+				e->table, num_format(num_of((int64_t)first), a),
+				num_format(num_of((int64_t)last), b)},
+			    3);
+}
+
+void
+edition_once(struct edition *e, const struct topic *t)
+{
+	struct buffer key = {0};
+	void **slot;
+
+	if (!e->cells)
+		e->cells = map_new();
+	for (size_t i = 0; i < e->axis_count; i++)
+		buffer_bytes(&key, (const char *)&e->axes[i].last->key.s,
+			     sizeof(char *));
+	buffer_bytes(&key, (const char *)&t, sizeof(t));
+	slot = map_slot(e->cells, buffer_view(&key));
+	if (*slot)
+		run_finding(e->run, RULE_CELL_TWICE,
+			    &(struct spot){.name = e->table}, &e->table, 1);
+	*slot = e;
+	buffer_free(&key);
 }
 
 struct topic *

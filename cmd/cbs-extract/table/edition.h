@@ -10,8 +10,8 @@
 
 #include "map.h"
 #include "meta/meta.h"
-#include "num.h"
 #include "period.h"
+#include "table/ids.h"
 #include "run.h"
 #include "text.h"
 
@@ -54,11 +54,6 @@ struct topic {
 	struct topic *next;
 };
 
-/* The IDs of a page of a feed. */
-struct id_range {
-	struct num first, last;
-};
-
 struct edition {
 	struct run *run;
 	struct text table;
@@ -76,8 +71,8 @@ struct edition {
 	bool plain;	      /* the keys of this record need no quotes */
 	bool feed, feed_ends; /* pages were read; one of them was the last */
 	struct text next_page;
-	struct id_range *pages;
-	size_t page_count, page_cap;
+	struct ids ids;	   /* of the records, in forms that have them */
+	struct map *cells; /* else the keys of the records; NULL: none */
 	const char *file;
 };
 
@@ -98,6 +93,11 @@ int edition_bind(struct edition *e, const struct text *keys, size_t count,
 bool edition_keys(struct edition *e, const struct text *keys, size_t cells);
 /* Have a topic for each measure of the metadata. */
 void edition_all_topics(struct edition *e);
+/* The end of a page or file: a finding when its records were there before. */
+void edition_end(struct edition *e);
+/* Of a form without IDs, once edition_keys took the record: a finding when its
+ * cell (of one measure, or t is NULL) was there before. */
+void edition_once(struct edition *e, const struct topic *t);
 /* The measure of this key; never NULL. */
 struct topic *edition_topic(struct edition *e, struct text key);
 

@@ -43,7 +43,7 @@ struct ready {
 	 * no_period there for ever. */
 	const struct piece **keys;
 	size_t key_count;
-	struct piece no_region, no_period, impossible;
+	struct piece no_region, no_period;
 	char *start, *to, *end; /* of the stretch being filled; or NULL */
 	size_t longest;		/* row there may be */
 	size_t rows, left_out;	/* since the last flush */
@@ -79,7 +79,6 @@ set_keys(struct ready *r)
 {
 	r->key_count = KEY_FIXED + rows_dimensions(r->e->run->rows);
 	r->keys = mem_array(r->key_count, sizeof(*r->keys));
-	piece_add(&r->impossible, text_of("onmogelijk"));
 	piece_add(&r->no_region, text_of(","));
 	piece_add(&r->no_period, text_of(","));
 	piece_add(&r->no_period, text_of("onbekend,"));
@@ -159,19 +158,23 @@ find_keys(struct ready *r, const struct text *fields, bool *keep)
 	return true;
 }
 
-/* No StringValue, and no mark but that of a cell that cannot be. */
+/* No StringValue, and no mark that means something. */
 static inline bool
-is_ordinary(const struct ready *r, const struct text *fields, bool *impossible)
+is_ordinary(const struct ready *r, const struct text *fields)
 {
-	static const struct text none = {"None", 4}, not = {"Impossible", 10};
+	static const struct text none = {"None", 4};
 	struct text mark = fields[r->at.attribute];
 
-	if (fields[r->at.string].n)
-		return false;
-	if (mark.n == 0 || same_key(mark, none))
-		return true;
-	*impossible = fields[r->at.value].n == 0 && same_key(mark, not );
-	return *impossible;
+	return fields[r->at.string].n == 0 &&
+	       (mark.n == 0 || same_key(mark, none));
+}
+
+/* A cell that cannot be: v3 leaves it blank. */
+static bool
+is_impossible(const struct ready *r, const struct text *fields)
+{
+	return fields[r->at.string].n == 0 && fields[r->at.value].n == 0 &&
+	       text_is(fields[r->at.attribute], "Impossible");
 }
 
 #define ONES UINT64_C(0x0101010101010101)
@@ -254,24 +257,34 @@ put_value(const struct ready *r, const struct piece *measure,
 /* Puts the row at `to`; NULL when it has to go the general way. */
 static inline char *
 put_row(const struct ready *r, const struct piece *measure,
-	const struct text *fields, bool impossible, char *to)
+	const struct text *fields, char *to)
 {
 	to = piece_put(measure, MEASURE_NAME, to);
 	to = piece_put(r->keys[KEY_REGION], CODE_NAME, to);
 	to = piece_put(r->keys[KEY_PERIOD], CODE_NAME, to);
-	to = impossible ? to : put_value(r, measure, fields, to);
+	to = put_value(r, measure, fields, to);
 	if (!to)
 		return NULL;
 	to = piece_put(measure, MEASURE_UNIT, to);
 	to = piece_put(r->keys[KEY_PERIOD], CODE_STATUS, to);
-	if (impossible)
-		to = piece_put(&r->impossible, 0, to);
-	else if (fields[r->at.value].n == 0)
+	if (fields[r->at.value].n == 0)
 		to = piece_put(measure, MEASURE_REASON, to);
 	for (size_t i = KEY_FIXED; i < r->key_count; i++)
 		to = piece_put(r->keys[i], CODE_NAME, to);
 	*to++ = '\n';
 	return to;
+}
+
+/* The pieces of a measure for a cell that cannot be. */
+static const struct piece *
+without_value(const struct piece *m, struct piece *out)
+{
+	*out = *m;
+	out->parts = MEASURE_VALUE;
+	if (!piece_add(out, text_of("")) ||
+	    !piece_add(out, text_of("onmogelijk")))
+		return NULL;
+	return out;
 }
 
 /* A new stretch, with room for a row at the least. */
@@ -290,7 +303,8 @@ ready_row(struct ready *r, const struct text *fields)
 {
 	const struct piece *m =
 	    pieces_find(&r->measures, fields[r->at.measure]);
-	bool keep = true, impossible = false;
+	struct piece other;
+	bool keep = true;
 	char *to;
 
 	if (!m || !find_keys(r, fields, &keep))
@@ -300,11 +314,16 @@ ready_row(struct ready *r, const struct text *fields)
 		r->left_out++;
 		return true;
 	}
-	if (!is_ordinary(r, fields, &impossible))
-		return false;
+	if (!is_ordinary(r, fields)) {
+		if (!is_impossible(r, fields))
+			return false;
+		m = without_value(m, &other);
+		if (!m)
+			return false;
+	}
 	if ((size_t)(r->end - r->to) < r->longest)
 		reserve(r);
-	to = put_row(r, m, fields, impossible, r->to);
+	to = put_row(r, m, fields, r->to);
 	if (!to)
 		return false;
 	r->to = to;
@@ -364,15 +383,13 @@ ready_learn(struct ready *r, const struct text *fields)
 	const struct text *row = rows_fields(e->run->rows);
 	struct text key = fields[r->at.measure];
 	struct piece *p = pieces_find(&r->measures, key);
-	bool impossible = false;
 
 	for (size_t i = 0; i < r->at.count; i++)
 		learn_key(r, &r->columns[i], fields[r->columns[i].field]);
 	if (!p)
 		learn_measure(r, e->last, key);
 	else if (p->parts == MEASURE_VALUE && fields[r->at.value].n == 0 &&
-		 is_ordinary(r, fields, &impossible) && !impossible &&
-		 p->keep && e->wanted && !e->keyless &&
-		 add_part(r, p, "%", &row[ROW_WAARDE]))
+		 is_ordinary(r, fields) && p->keep && e->wanted &&
+		 !e->keyless && add_part(r, p, "%", &row[ROW_WAARDE]))
 		add_part(r, p, "%", &row[ROW_REDEN]);
 }
