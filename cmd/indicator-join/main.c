@@ -1,7 +1,7 @@
 /* indicator-join: observations by region and period into indicator feeds. */
 #include "diag.h"
 #include "finding.h"
-#include "layout.h"
+#include "shape/layout.h"
 #include "options.h"
 #include "output.h"
 
