@@ -1,13 +1,16 @@
+#include "run.h"
+
 #include <stdlib.h>
 
 #include "tables/key.h"
 #include "grid/join.h"
 #include "mem.h"
+#include "secrets/withhold.h"
 
 /* How far the indicators have been handed on. */
 struct progress {
 	struct join *j;
-	const struct join_sink *sink;
+	const struct run_sink *sink;
 	size_t next;
 	bool all;	  /* everything was read */
 	struct text done; /* --sorted: read up to and including this */
@@ -35,7 +38,7 @@ hand_on(struct progress *p)
 		    (x->weging == WEGING_GEWICHT && !series_done(p, x->weight)))
 			return 0;
 		join_aggregate(j, p->next);
-		if (join_withhold(j, p->next) < 0 ||
+		if (withhold_counts(j, p->next) < 0 ||
 		    p->sink->indicator(p->sink->ctx, j, p->next) < 0)
 			return -1;
 		if (!p->sink->keeps)
@@ -135,7 +138,7 @@ read_sorted(struct progress *p, bool *ended)
 }
 
 int
-join_run(struct join *j, const struct join_sink *sink)
+run_join(struct join *j, const struct run_sink *sink)
 {
 	struct progress p = {j, sink, 0, false, {"", 0}};
 	bool *ended = mem_array(j->source_count + 1, sizeof(*ended));

@@ -8,7 +8,7 @@
 #include "gemeenten.h"
 #include "mem.h"
 #include "region.h"
-#include "rules.h"
+#include "tables/rule.h"
 
 static int
 open_sources(struct join *j, const char *const *files, size_t count)

@@ -60,18 +60,9 @@ struct join {
 	size_t withheld, protected; /* cells, by --min-count */
 };
 
-/* Who takes the indicators as they get ready, in catalogue order. */
-struct join_sink {
-	void *ctx;
-	int (*indicator)(void *ctx, struct join *j, size_t i);
-	bool keeps; /* needs the cells after that */
-};
-
 /* Loads the tables and opens the files. NULL on failure. */
 struct join *join_open(const struct join_options *o, const char *const *files,
 		       size_t count);
-/* Reads everything, closes the sources and hands on every indicator. */
-int join_run(struct join *j, const struct join_sink *sink);
 /* Closes the sources; -1 when one has an error at its end. */
 int join_close(struct join *j);
 void join_free(struct join *j);
@@ -88,9 +79,6 @@ struct text join_table_name(const struct join *j, size_t number);
 int join_convert(struct join *j);
 /* Computes the missing cells of deals and provinces. */
 void join_aggregate(struct join *j, size_t indicator);
-/* Hides small counts (--min-count) and what would give them away. -1 when
- * one can still be worked out. */
-int join_withhold(struct join *j, size_t indicator);
 /* Tells periods that are none, and makes quartiles within the source, after
  * which other municipalities go. */
 void join_settle(struct join *j, size_t series);

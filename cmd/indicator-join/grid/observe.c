@@ -4,7 +4,7 @@
 #include "grid/join.h"
 #include "num.h"
 #include "region.h"
-#include "rules.h"
+#include "tables/rule.h"
 
 #define PERIODE_MAX 32
 

@@ -1,6 +1,6 @@
 #include "grid/join.h"
 #include "grid/ranking.h"
-#include "rules.h"
+#include "tables/rule.h"
 
 /* Fewer municipalities than this have no quartiles (contracts.md). */
 #define POSITIE_MIN 40

@@ -1,7 +1,7 @@
 #include "tables/key.h"
 #include "grid/total.h"
 
-#include "rules.h"
+#include "tables/rule.h"
 
 static void
 find_fault(struct join *j, enum rule rule, const struct total *t, struct num v)

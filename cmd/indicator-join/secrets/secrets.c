@@ -200,8 +200,8 @@ guard(struct secrets *s, size_t total)
 	return guard_hidden(s, total) || guard_deal(s, total);
 }
 
-static bool
-guard_all(struct secrets *s)
+bool
+secrets_guard(struct secrets *s)
 {
 	bool hid = false;
 
@@ -209,34 +209,4 @@ guard_all(struct secrets *s)
 		while (secrets_is_total(s, i) && guard(s, i))
 			hid = true;
 	return hid;
-}
-
-void
-secrets_guard(struct secrets *s)
-{
-	bool again = true;
-
-	while (again) {
-		again = secrets_below(s);
-		again = guard_all(s) || again;
-	}
-}
-
-void
-secrets_hide(struct secrets *s, struct num limit)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < s->all; i++) {
-		struct secret *x = &s->at[i];
-
-		if (secrets_shown(s, i) && x->size.units != 0 &&
-		    num_compare(x->size, limit) < 0) {
-			x->hidden = true;
-			s->first++;
-		}
-		any = any || x->hidden;
-	}
-	if (any)
-		secrets_guard(s);
 }

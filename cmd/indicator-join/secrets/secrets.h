@@ -2,7 +2,8 @@
  * those below the limit, then as many others as it takes that no total gives
  * one away. A total is a Woondeal or a province, or a municipality or wijk
  * with the wijken and buurten in it (below.c); the country has parts that are
- * not in the grid. attack.c then plays who wants to know. */
+ * not in the grid. attack.c then plays who wants to know; withhold.c goes round
+ * until nobody can. */
 #ifndef SECRETS_H
 #define SECRETS_H
 
@@ -34,8 +35,6 @@ struct secrets {
 	size_t first, second; /* hidden for being small; to protect those */
 };
 
-/* Hides in s what must be hidden. */
-void secrets_hide(struct secrets *s, struct num limit);
 /* Regions that belong to a total, by its own members. */
 bool secrets_is_total(const struct secrets *s, size_t place);
 /* Whether all municipalities of deal are in province. */
@@ -51,8 +50,9 @@ bool secrets_below(struct secrets *s);
  * of a total that it is in, else such a total, or one further off; false when
  * none is shown. */
 bool secrets_yield(struct secrets *s, size_t which);
-/* Hides until no total gives anything away, as secrets_hide does at its end. */
-void secrets_guard(struct secrets *s);
+/* Hides where a total and its members give something away; false when none
+ * does. */
+bool secrets_guard(struct secrets *s);
 /* Tries to work out a hidden value from what is shown and the rules above:
  * true when it can, and which. Finds every one that can be: attack.c. */
 bool secrets_attack(const struct secrets *s, size_t *which);

@@ -1,3 +1,5 @@
+#include "secrets/withhold.h"
+
 #include <stdlib.h>
 
 #include "diag.h"
@@ -94,6 +96,38 @@ carry_out(const struct secrets *s, struct join *j, size_t indicator,
 	}
 }
 
+/* Hides until no total gives anything away. */
+static void
+guard(struct secrets *s)
+{
+	bool again = true;
+
+	while (again) {
+		again = secrets_below(s);
+		again = secrets_guard(s) || again;
+	}
+}
+
+/* Hides what is small, and what would give it away. */
+static void
+hide(struct secrets *s, struct num limit)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < s->all; i++) {
+		struct secret *x = &s->at[i];
+
+		if (secrets_shown(s, i) && x->size.units != 0 &&
+		    num_compare(x->size, limit) < 0) {
+			x->hidden = true;
+			s->first++;
+		}
+		any = any || x->hidden;
+	}
+	if (any)
+		guard(s);
+}
+
 /* Plays who wants to know, and hides more as long as that finds anything.
  * False when there is nothing more to hide, and which is found. */
 static bool
@@ -102,13 +136,13 @@ keep_safe(struct secrets *s, size_t *which)
 	while (secrets_attack(s, which)) {
 		if (!secrets_yield(s, *which))
 			return false;
-		secrets_guard(s);
+		guard(s);
 	}
 	return true;
 }
 
 int
-join_withhold(struct join *j, size_t indicator)
+withhold_counts(struct join *j, size_t indicator)
 {
 	const struct indicator *x = catalogue_at(j->catalogue, indicator);
 	struct secrets s = {0};
@@ -127,7 +161,7 @@ join_withhold(struct join *j, size_t indicator)
 		if (!store_has(j->store, indicator, p))
 			continue;
 		look_at(&s, j, indicator, p);
-		secrets_hide(&s, num_of((int64_t)j->options->min_count));
+		hide(&s, num_of((int64_t)j->options->min_count));
 		if (!keep_safe(&s, &which))
 			rc = diag_fail(
 			    "--min-count: %s is withheld but "

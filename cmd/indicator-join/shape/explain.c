@@ -259,4 +259,4 @@ end(struct layout *l)
 	return 0;
 }
 
-const struct layout_kind layout_explain = {"explain", begin, NULL, end, true};
+const struct layout_kind layout_explain = {begin, NULL, end, true};

@@ -1,4 +1,4 @@
-/* The shapes of the feed: each takes the indicators as they get ready. */
+/* A shape of the feed, which takes the indicators as they get ready. */
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
@@ -31,19 +31,26 @@ struct layout {
 
 /* How a layout writes: before, per indicator, after. NULL: nothing. */
 struct layout_kind {
-	const char *name;
 	int (*begin)(struct layout *l);
 	int (*indicator)(struct layout *l, size_t i);
 	int (*end)(struct layout *l);
 	bool clean;
 };
 
-extern const struct layout_kind layout_long, layout_arcgis, layout_wide,
-    layout_swing, layout_swing_long, layout_swing_meta, layout_explain;
+/* Every layout that can be asked for, and the word for it: X of its struct,
+ * layout_long, and "long". */
+#define LAYOUTS(X)                  \
+	X(long, "long")             \
+	X(wide, "wide")             \
+	X(arcgis, "arcgis")         \
+	X(swing, "swing")           \
+	X(swing_long, "swing-long") \
+	X(swing_meta, "swing-meta")
 
-/* Runs the join and writes it. 0 or -1. */
-int layout_write(struct join *j, const struct layout_options *o,
-		 struct output *out);
+#define LAYOUT(kind, word) extern const struct layout_kind layout_##kind;
+LAYOUTS(LAYOUT)
+#undef LAYOUT
+extern const struct layout_kind layout_explain;
 
 /* A value with its decimals. */
 void layout_value(struct layout *l, struct num v, int decimals);

@@ -62,6 +62,5 @@ indicator(struct layout *l, size_t i)
 	return 0;
 }
 
-const struct layout_kind layout_long = {"long", begin, indicator, NULL, false};
-const struct layout_kind layout_arcgis = {"arcgis", begin, indicator, NULL,
-					  true};
+const struct layout_kind layout_long = {begin, indicator, NULL, false};
+const struct layout_kind layout_arcgis = {begin, indicator, NULL, true};

@@ -134,5 +134,4 @@ indicator(struct layout *l, size_t i)
 	return 0;
 }
 
-const struct layout_kind layout_swing_meta = {"swing-meta", begin, indicator,
-					      NULL, true};
+const struct layout_kind layout_swing_meta = {begin, indicator, NULL, true};

@@ -2,7 +2,7 @@
 
 #include "shape/figure.h"
 #include "shape/layout.h"
-#include "rules.h"
+#include "tables/rule.h"
 
 /* The four codes of Swing for a cell without a value (domain/feeds.md 2.3).
  * EMPTY is as if nothing was loaded; over SECRET and UNKNOWN Swing makes no
@@ -201,6 +201,5 @@ end_long(struct layout *l)
 	return 0;
 }
 
-const struct layout_kind layout_swing = {"swing", begin, NULL, end, true};
-const struct layout_kind layout_swing_long = {"swing-long", begin_long, NULL,
-					      end_long, true};
+const struct layout_kind layout_swing = {begin, NULL, end, true};
+const struct layout_kind layout_swing_long = {begin_long, NULL, end_long, true};

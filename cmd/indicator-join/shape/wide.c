@@ -152,4 +152,4 @@ end(struct layout *l)
 	return 0;
 }
 
-const struct layout_kind layout_wide = {"wide", begin, NULL, end, true};
+const struct layout_kind layout_wide = {begin, NULL, end, true};

@@ -10,6 +10,7 @@
 #include "num.h"
 #include "period.h"
 #include "table.h"
+#include "tables/codes.h"
 
 enum column {
 	CODE,
@@ -201,7 +202,7 @@ read_decimalen(const struct catalogue *c, size_t row, int *out)
 static int
 read_code(const struct catalogue *c, size_t row, const struct indicator *x)
 {
-	const char *fault = code_fault(x->code);
+	const char *fault = codes_fault(x->code);
 	const struct indicator *old;
 
 	if (fault)

@@ -62,8 +62,4 @@ const struct selection *catalogue_selection(const struct catalogue *c,
 /* The first series with this onderwerp, or SERIES_NONE. */
 size_t catalogue_find(const struct catalogue *c, struct text onderwerp);
 
-/* Texts allowed as an indicator code: a column name that ArcGIS and Swing
- * take (domain/feeds.md 1.1, 2.2). NULL, or what is wrong with it. */
-const char *code_fault(struct text code);
-
 #endif

@@ -1,4 +1,4 @@
-#include "tables/catalogue.h"
+#include "tables/codes.h"
 
 /* Names that ArcGIS refuses, or takes for something else: reserved words of
  * the hosted stores, words of its expressions, and columns it would take for
@@ -50,7 +50,7 @@ is_name(struct text t)
 }
 
 const char *
-code_fault(struct text code)
+codes_fault(struct text code)
 {
 	if (!is_name(code))
 		return "is no code: expected [a-z][a-z0-9_]*";
