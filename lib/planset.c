@@ -120,17 +120,23 @@ number_of(struct map *m, struct text key)
 	return (size_t)(uintptr_t)*slot - 1;
 }
 
+struct text
+plan_key(struct buffer *key, struct buffer *folded, const struct plan_row *r)
+{
+	buffer_clear(key);
+	buffer_part(key, fold(folded, r->gemeente));
+	buffer_part(key, fold(folded, r->plan_id));
+	buffer_part(key, fold(folded, r->fase_id));
+	if (fold(folded, r->plan_id).n == 0)
+		buffer_part(key, fold(folded, r->plan_naam));
+	return buffer_view(key);
+}
+
 static struct seen *
 find_plan(struct planset *s, const struct plan_row *r)
 {
-	buffer_clear(&s->key);
-	buffer_part(&s->key, fold(&s->folded, r->gemeente));
-	buffer_part(&s->key, fold(&s->folded, r->plan_id));
-	buffer_part(&s->key, fold(&s->folded, r->fase_id));
-	if (fold(&s->folded, r->plan_id).n == 0)
-		buffer_part(&s->key, fold(&s->folded, r->plan_naam));
-	struct seen **slot =
-	    (struct seen **)map_slot(s->plans, buffer_view(&s->key));
+	struct text key = plan_key(&s->key, &s->folded, r);
+	struct seen **slot = (struct seen **)map_slot(s->plans, key);
 	if (*slot)
 		return *slot;
 	struct seen *p = *slot = arena_alloc(s->arena, 1, sizeof(*p));

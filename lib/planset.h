@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buffer.h"
 #include "finding.h"
 #include "num.h"
 #include "planword.h"
@@ -36,6 +37,12 @@ struct plan_row {
 	size_t plan;	    /* its number, from 0 in order of appearance */
 	size_t levering;    /* likewise of deliveries */
 };
+
+/* What makes two plans one, of gemeente, plan_id, plan_naam and fase_id: the
+ * same text for the same plan. In *key, valid until it changes; *folded is for
+ * working in. */
+struct text plan_key(struct buffer *key, struct buffer *folded,
+		     const struct plan_row *r);
 
 struct planset;
 

@@ -2,9 +2,6 @@
 
 #include <stdint.h>
 
-#define LAYOUT(kind, word) "|" word
-#define LAYOUT_WORDS LAYOUTS(LAYOUT)
-
 struct options options = {.layout = {.delimiter = ','}};
 
 static const struct opt list[] = {
@@ -24,7 +21,8 @@ static const struct opt list[] = {
      "instead, where code|regio|periode comes from"},
     {0, "latest", OPT_FLAG, &options.join.latest, NULL,
      "only the newest period of each"},
-    {0, "layout", OPT_CHOICE, &options.layout.name, &(LAYOUT_WORDS)[1],
+    {0, "layout", OPT_CHOICE, &options.layout.name,
+     "long|wide|arcgis|swing|swing-long|swing-meta",
      "shape of the output (default: long)"},
     {0, "min-count", OPT_COUNT, &options.join.min_count, "N",
      "withhold counts below N, and what would give them away"},

@@ -21,6 +21,7 @@
 #include "write/rejects.h"
 #include "ground/report.h"
 #include "read/skip.h"
+#include "judge/survey.h"
 #include "judge/tally.h"
 #include "judge/totals.h"
 
@@ -43,6 +44,8 @@ struct run {
 	struct duplicates *duplicates;
 	struct skipper *skipper;
 	struct totals *totals;
+	struct survey *survey;
+	struct account here; /* the numbers of the record at hand */
 	struct plannen *writer, *rejected;
 	struct rejects *rejects;
 	struct tally tally;
@@ -175,6 +178,7 @@ start(struct run *x)
 				    .price_year = text_of(x->price_year),
 				    .file = csvin_name(x->in),
 				    .in = x->in,
+				    .header = csvin_record(x->in),
 				    .names = x->header->names};
 	check_header(x->binding, x->header, &x->report);
 	c.binding = x->binding;
@@ -188,7 +192,8 @@ start(struct run *x)
 	    amount_reader_new(x->binding, x->form, x->peildatum, &x->report);
 	x->checker = checker_new(&x->report);
 	x->duplicates = duplicates_new(x->binding, &x->report);
-	x->skipper = skipper_new(x->binding, &x->report);
+	x->skipper = skipper_new(x->binding);
+	x->survey = survey_new(x->binding, x->form);
 	x->totals = totals_new(x->binding, x->form, &x->report);
 	x->writer = plannen_new(d->out, x->binding, &facts);
 	if (d->rejected)
@@ -203,6 +208,7 @@ stop(struct run *x)
 	plannen_finish(x->rejected);
 	skipper_free(x->skipper);
 	totals_free(x->totals);
+	survey_free(x->survey);
 	duplicates_free(x->duplicates);
 	checker_free(x->checker);
 	amount_reader_free(x->amounts);
@@ -231,6 +237,7 @@ refuse(struct run *x, const struct plan *plan, const struct amount *list,
 	struct account as_rows = {0};
 
 	x->tally.rejected++;
+	x->tally.refused.cells += x->here.cells;
 	if (add_all(&x->tally.refused, list, n) < 0)
 		return -1;
 	rejects_add(x->rejects, x->raw);
@@ -245,6 +252,7 @@ accept(struct run *x, const struct plan *plan, const struct amount *list,
        size_t n)
 {
 	x->tally.accepted++;
+	x->tally.out.cells += x->here.cells;
 	return plannen_add(x->writer, plan, list, n, &x->tally.out);
 }
 
@@ -259,7 +267,7 @@ take_plan(struct run *x)
 	plan_read(x->plans, x->in, &plan);
 	n = amount_read(x->amounts, x->in, &plan, &list);
 	if (add_all(&x->tally.in, list, n) < 0 ||
-	    totals_add(x->totals, list, n) < 0 ||
+	    totals_add(x->totals, x->in, list, n) < 0 ||
 	    checker_record(x->checker, &plan, list, n) < 0)
 		return -1;
 	if (!x->report.error)
@@ -282,32 +290,107 @@ refuse_width(struct run *x, size_t found)
 	return refuse(x, NULL, NULL, 0);
 }
 
+/* Of a record that is no plan, all numbers as they were delivered. */
+static void
+leave_out(struct run *x, struct account *where)
+{
+	struct account dwellings = x->here;
+
+	dwellings.cells = 0; /* in has them already */
+	account_join(&x->tally.in, &dwellings);
+	account_join(where, &dwellings);
+}
+
+static void
+skip(struct run *x)
+{
+	x->tally.skips++;
+	x->tally.skipped.cells += x->here.cells;
+	leave_out(x, &x->tally.skipped);
+}
+
+/* A totals row that the layout declares. */
+static void
+skip_total(struct run *x, const struct bound_skip *by)
+{
+	char bouw[SUM_TEXT];
+
+	report_add(&x->report, RULE_TOTAL_ROW, (long)by->column,
+		   text_trim(csvin_field(x->in, by->column)),
+		   sum_format(x->here.sum[SOORT_BOUW], bouw));
+	totals_row(x->totals, x->in);
+	skip(x);
+}
+
+/* One that it does not. */
+static int
+refuse_total(struct run *x, enum rule rule)
+{
+	char bouw[SUM_TEXT];
+	long at = totals_named(x->totals, x->in);
+
+	report_add(&x->report, rule, at,
+		   text_trim(csvin_field(x->in, (size_t)at)),
+		   sum_format(x->here.sum[SOORT_BOUW], bouw));
+	totals_row(x->totals, x->in);
+	leave_out(x, &x->tally.refused);
+	return refuse(x, NULL, NULL, 0);
+}
+
+/* A record of the header's width. */
+static int
+take_whole(struct run *x)
+{
+	const struct bound_skip *by = skipper_drops(x->skipper, x->in);
+	char bouw[SUM_TEXT];
+
+	if (by && !by->rule->total) {
+		survey_skip(x->survey, x->in, by, &x->here);
+		skip(x);
+		return 0;
+	}
+	switch (totals_judge(x->totals, x->in, by ? by->rule : NULL)) {
+	case TOTALS_TOTAL:
+		skip_total(x, by);
+		return 0;
+	case TOTALS_SUM:
+		return refuse_total(x, RULE_SUM_ROW);
+	case TOTALS_WORD:
+		return refuse_total(x, RULE_WORD_ROW);
+	case TOTALS_ALIKE:
+		report_add(&x->report, RULE_SUM_ALIKE, NO_COLUMN, text_of(""),
+			   sum_format(x->here.sum[SOORT_BOUW], bouw));
+		break;
+	case TOTALS_PLAN:
+		break;
+	}
+	return take_plan(x);
+}
+
 static int
 take_record(struct run *x)
 {
-	const struct skip_rule *skip;
 	size_t n;
 
 	(void)csvin_fields(x->in, &n);
 	x->tally.read++;
 	x->report.error = false;
+	x->here = (struct account){0};
 	if (rejects_wanted(x->rejects) &&
 	    original_take(x->original, csvin_raw(x->in), &x->raw) < 0)
 		return -1;
 	if (skipper_blank(x->skipper, x->in)) {
-		x->tally.skipped++;
+		x->tally.skips++;
+		totals_blank(x->totals);
 		return 0;
 	}
 	if (n != x->header->count)
-		return refuse_width(x, n);
-	skip = skipper_drops(x->skipper, x->in);
-	if (skip) {
-		x->tally.skipped++;
-		if (skip->total)
-			totals_row(x->totals, x->in);
-		return 0;
-	}
-	return take_plan(x);
+		x->here.cells = survey_cells(x->survey, x->in);
+	else if (survey_record(x->survey, x->in, &x->here, &x->tally.unread) <
+		 0)
+		return -1;
+	x->tally.in.cells += x->here.cells;
+	return n == x->header->count ? take_whole(x) : refuse_width(x, n);
 }
 
 static int
@@ -322,6 +405,8 @@ read_all(struct run *x)
 		return -1;
 	checker_finish(x->checker);
 	plan_finish(x->plans);
+	survey_tell(x->survey, &x->report);
+	tally_tell(&x->tally, &x->report);
 	return tally_check(&x->tally, csvin_name(x->in));
 }
 

@@ -18,7 +18,8 @@ delivery() {
 	printf '%s\n' "$@" >in.csv
 }
 
-# finds NAME [OPTION...] <findings: exactly these, without bestand.
+# finds NAME [OPTION...] <findings: exactly these, without bestand and but for
+# the account, which is told wherever something does not count.
 finds() {
 	name=$1
 	shift
@@ -27,7 +28,7 @@ finds() {
 	    -l layout.csv --peildatum 2025-01-01 --findings findings.csv \
 	    "$@" in.csv >out.csv 2>err
 	cat findings.csv >>shown
-	ok "$name" diff -u - <(sed '1d; s/^in.csv,//' findings.csv)
+	ok "$name" diff -u - <(sed '1d; /,E006,/d; s/^in.csv,//' findings.csv)
 }
 : >shown
 
@@ -108,6 +109,62 @@ run plan-normalize -g gemeenten.csv -S planstatus.csv -R basisset \
 fails 2 "a header of two rows, read as one" "plan-normalize: in.csv:1: error:\
  E003 the layout layout.csv does not fit: column \"{jaar}\" is not in the\
  header"
+
+# Numbers that nobody would type, and those of a workbook.
+layout planstatus,,,1A 'aantal,{jaar},bouw,'
+delivery Nr,2025,2026,2027,2028 1,3.0000000000000036,0.1234567,20000000,1
+finds "E045 to E047 residue, decimals and size" -n en <<'END'
+2,B,2025,E045,info,3.0000000000000036,"""3.0000000000000036"" is gelezen als 3, zoals Excel het toont: rond het getal in de werkmap af."
+2,C,2026,E046,fout,0.1234567,"""0.1234567"" heeft meer dan zes decimalen: rond het aantal af."
+2,D,2027,E047,fout,20000000,"""20000000"" is meer dan 10.000.000 woningen in een cel: verbeter het aantal."
+END
+
+# Totals are found by what they are.
+layout plan_naam,Plan,, planstatus,Status,, "planstatus,,als:1A,1A" \
+    'aantal,{jaar},bouw,'
+delivery Nr,Plan,Status,2025,2026 1,A,1A,60,5 2,B,1A,40,6 \
+    3,Eindtotaal,1A,100,11 '4,Totaal plan Kade,1A,30,'
+finds "E057 the sum of the rows above, and it says so" <<'END'
+4,B,Plan,E057,fout,Eindtotaal,"Rij ""Eindtotaal"" (111 woningen) is de som van rijen erboven en telt niet mee: haal haar weg, of leg in de indeling vast dat het een totaalrij of een plan is (somrij)."
+END
+ok "a plan whose name says total, with an id and a status" grep -q \
+    '^GM9001,4,Totaal plan Kade,.*,30,' out.csv
+delivery Nr,Plan,Status,2025,2026 1,A,1A,60,5 2,B,1A,40,6 ,Totaal,,99,11
+finds "E057 it says total, and has neither id nor status" <<'END'
+4,B,Plan,E057,fout,Totaal,"Rij ""Totaal"" (110 woningen) heet totaal, heeft geen nummer of status en telt niet mee: haal haar weg, of leg in de indeling vast dat het een totaalrij of een plan is (somrij)."
+4,D,2025,E054,waarschuwing,99,De totaalrij zegt 99 en de rijen erboven tellen op tot 100: controleer of er rijen ontbreken of dubbel zijn.
+END
+delivery Nr,Plan,Status,2025,2026 1,A,1A,60,5 2,B,1A,40,6 ,Urk,,100,11
+finds "E057 the sum of the rows above, without id and status" <<'END'
+4,B,Plan,E057,fout,Urk,"Rij ""Urk"" (111 woningen) is de som van rijen erboven en telt niet mee: haal haar weg, of leg in de indeling vast dat het een totaalrij of een plan is (somrij)."
+END
+delivery Nr,Plan,Status,2025 1,A,1A,60 2,B,1A,40 ,,, 3,C,1A,7 4,D,1A,8 \
+    ,Totaal,,15 ,Totaal,,115
+finds "E057 of a block, and of all" <<'END'
+7,B,Plan,E057,fout,Totaal,"Rij ""Totaal"" (15 woningen) is de som van rijen erboven en telt niet mee: haal haar weg, of leg in de indeling vast dat het een totaalrij of een plan is (somrij)."
+8,B,Plan,E057,fout,Totaal,"Rij ""Totaal"" (115 woningen) is de som van rijen erboven en telt niet mee: haal haar weg, of leg in de indeling vast dat het een totaalrij of een plan is (somrij)."
+END
+echo somrij,,,plan >>layout.csv
+delivery Nr,Plan,Status,2025,2026 1,A,1A,60,5 2,B,1A,40,6 3,Totaal,1A,100,11
+finds "unless the layout says that it is a plan" </dev/null
+printf '%s\n' veld,kolom,omzetting,waarde gemeente,,,GM9001 plan_naam,Plan,, \
+    'aantal,{jaar},bouw,' >layout.csv
+delivery Plan,2025 A,60 B,40 C,100
+finds "E058 nothing tells whether it is a plan" <<'END'
+4,,,E058,waarschuwing,,De 100 woningen van deze rij zijn de som van rijen erboven en tellen mee: ga na of dit een totaalrij is.
+END
+
+# What the layout leaves out, and what it does not know of.
+echo overslaan,Plan,begint,bron >>layout.csv
+delivery Plan,2025,,Telling A,60,7,8 'Bron: eigen telling,5,,' B,40,,x
+finds "E056 and E003 left out, and unread" <<'END'
+1,D,Telling,E003,waarschuwing,Telling,"Kolom ""Telling"" staat niet in de indeling en is niet gelezen: neem haar op in de indeling, of zet haar daar op negeer."
+3,,,E056,info,bron,"De indeling slaat rijen over (""bron""), hier voor het eerst (rijen: 1, woningen: 5): ga na of dat klopt."
+1,C,,E003,waarschuwing,7,"De kolom heeft geen naam en is niet gelezen (rijen met een waarde: 1, de eerste ""7""): geef haar een naam in de kop."
+END
+ok "E006 the account" grep -qx 'in.csv,,,,E006,info,,"Van 5 getallen tellen er 2 mee; 0 afgewezen, 1 overgeslagen, 2 niet gelezen. Bouw 120 = 100 + 0 + 5 + 15; sloop 0 = 0 + 0 + 0 + 0."' findings.csv
+delivery Plan,2025,, A,60,,
+finds "columns without a name and without a value are nothing" </dev/null
 
 # The rules as rules.def has them, each against all findings shown: code, ernst
 # and sentence, with anything where a value goes.

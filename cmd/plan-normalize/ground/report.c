@@ -29,15 +29,32 @@ report_add(struct report *r, enum rule rule, long column, struct text value,
 }
 
 void
+report_header(struct report *r, enum rule rule, size_t column,
+	      struct text value, struct text extra)
+{
+	struct finding_place p = {.record = r->header,
+				  .column = column + 1,
+				  .name = r->names[column],
+				  .value = value};
+
+	add(r, rule, &p, extra);
+}
+
+void
 report_column(struct report *r, enum rule rule, size_t column,
 	      struct text extra)
 {
-	struct finding_place p = {.record = csvin_record(r->in),
-				  .column = column + 1,
-				  .name = r->names[column],
-				  .value = r->names[column]};
+	report_header(r, rule, column, r->names[column], extra);
+}
 
-	add(r, rule, &p, extra);
+void
+report_whole(struct report *r, enum rule rule, const struct text *args,
+	     size_t count)
+{
+	struct finding_place p = {
+	    .file = r->file, .name = {"", 0}, .value = {"", 0}};
+
+	finding_add(r->findings, &rules[rule], &p, args, count);
 }
 
 void

@@ -16,6 +16,7 @@ struct report {
 	const char *file; /* as the user named it */
 	const struct csvin *in;
 	const struct text *names; /* of the columns */
+	size_t header;		  /* the record of the header */
 	struct text price_year;	  /* by whose limits prices are judged */
 	bool error; /* the current record has one: set here, cleared by who
 		     * reads the next */
@@ -27,6 +28,12 @@ void report_add(struct report *r, enum rule rule, long column,
 /* About the header: no record of its own. extra is {1}. */
 void report_column(struct report *r, enum rule rule, size_t column,
 		   struct text extra);
+/* The same, with a value that is not the column's name. */
+void report_header(struct report *r, enum rule rule, size_t column,
+		   struct text value, struct text extra);
+/* About the delivery as a whole; args are {0} and on. */
+void report_whole(struct report *r, enum rule rule, const struct text *args,
+		  size_t count);
 /* A warning about a record that is past; extra is {1} and {2}. */
 void report_past(struct report *r, enum rule rule, size_t record,
 		 struct text value, const struct text extra[2]);

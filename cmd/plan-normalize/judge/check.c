@@ -388,6 +388,9 @@ tell_unread(const struct binding *b, const struct header *h, struct report *r)
 
 	for (size_t i = 0; i < b->unread_count; i++) {
 		size_t at = b->unread[i];
+
+		if (!h->names[at].n)
+			continue;
 		bool year =
 		    pattern_match(text_of("*{jaar}*"), h->folded[at], &y);
 

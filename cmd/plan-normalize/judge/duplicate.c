@@ -5,11 +5,10 @@
 #include <stdlib.h>
 
 #include "arena.h"
-#include "buffer.h"
+#include "fold.h"
 #include "map.h"
 #include "mem.h"
-
-#define FOLD_MAX 512
+#include "planset.h"
 
 /* The plan that had a name first, or last under another id. */
 struct named {
@@ -17,13 +16,20 @@ struct named {
 	struct text id;
 };
 
+/* What a plan was in the record that had it first. */
+struct first {
+	size_t record;
+	struct text planstatus, hardheid;
+};
+
 struct duplicates {
 	const struct binding *binding;
 	struct report *report;
-	struct map *ids;   /* key -> record number */
+	struct map *plans; /* key -> struct first */
+	struct map *rows;  /* key and row -> record number */
 	struct map *names; /* key -> struct named */
 	struct arena *arena;
-	struct buffer key;
+	struct buffer key, folded;
 };
 
 struct duplicates *
@@ -33,7 +39,8 @@ duplicates_new(const struct binding *b, struct report *report)
 
 	d->binding = b;
 	d->report = report;
-	d->ids = map_new();
+	d->plans = map_new();
+	d->rows = map_new();
 	d->names = map_new();
 	d->arena = arena_new();
 	return d;
@@ -44,109 +51,120 @@ duplicates_free(struct duplicates *d)
 {
 	if (!d)
 		return;
-	map_free(d->ids);
+	map_free(d->plans);
+	map_free(d->rows);
 	map_free(d->names);
 	arena_free(d->arena);
-	free(d->key.s);
+	buffer_free(&d->key);
+	buffer_free(&d->folded);
 	free(d);
 }
 
-static void
-append(struct duplicates *d, struct text t)
+/* The field that names the plan, for a message. */
+static enum field
+naming(const struct duplicates *d, const struct plan *p)
 {
-	buffer_add(&d->key, t);
-	buffer_char(&d->key, '\x1f');
+	static const enum field names[] = {FIELD_PLAN_ID, FIELD_PLAN_NAAM};
+
+	for (size_t i = 0; i < 2; i++)
+		if (d->binding->field[names[i]] >= 0 && p->field[names[i]].n)
+			return names[i];
+	return FIELD_GEMEENTE;
+}
+
+static void
+tell(struct duplicates *d, enum rule rule, const struct plan *p, size_t record)
+{
+	enum field f = naming(d, p);
+	char number[24];
+
+	if (rule == RULE_DOUBLE_NAME && d->binding->field[FIELD_PLAN_NAAM] >= 0)
+		f = FIELD_PLAN_NAAM;
+	snprintf(number, sizeof(number), "%zu", record);
+	report_add(d->report, rule, d->binding->field[f],
+		   f == FIELD_GEMEENTE ? p->gemeente->naam : p->field[f],
+		   text_of(number));
+}
+
+static struct text
+key_of(struct duplicates *d, const struct plan *p)
+{
+	struct plan_row row = {.gemeente = p->gemeente->code,
+			       .plan_id = p->field[FIELD_PLAN_ID],
+			       .plan_naam = p->field[FIELD_PLAN_NAAM],
+			       .fase_id = p->field[FIELD_FASE_ID]};
+
+	return plan_key(&d->key, &d->folded, &row);
+}
+
+/* One plan has one planstatus, and one hardheid unless the status is unknown:
+ * the register is refused otherwise. */
+static void
+check_status(struct duplicates *d, const struct plan *p)
+{
+	struct first **slot = (struct first **)map_slot(d->plans, key_of(d, p));
+	struct first *f = *slot;
+
+	if (!f) {
+		f = *slot = arena_alloc(d->arena, 1, sizeof(*f));
+		f->record = p->record;
+		f->planstatus = arena_text(d->arena, p->planstatus);
+		f->hardheid = arena_text(d->arena, p->hardheid);
+		return;
+	}
+	if (!text_equal(f->planstatus, p->planstatus) ||
+	    (!text_is(p->planstatus, PLANSTATUS_UNKNOWN) &&
+	     !text_equal(f->hardheid, p->hardheid)))
+		tell(d, RULE_TWO_STATUS, p, f->record);
 }
 
 /* What tells the rows of one plan apart in deliveries that have several. */
 static void
-append_row(struct duplicates *d, const struct plan *p)
+check_row(struct duplicates *d, const struct plan *p)
 {
-	static const enum field fields[] = {FIELD_FASE_ID,  FIELD_CATEGORIE,
-					    FIELD_GROEP,    FIELD_JAAR,
-					    FIELD_JAAR_VAN, FIELD_JAAR_TOT};
-
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		append(d, p->field[fields[i]]);
-}
-
-static void
-tell(struct duplicates *d, enum rule rule, enum field f, struct text value,
-     size_t record)
-{
-	char number[24];
-
-	snprintf(number, sizeof(number), "%zu", record);
-	report_add(d->report, rule, d->binding->field[f], value,
-		   text_of(number));
-}
-
-static void
-check_id(struct duplicates *d, const struct plan *p)
-{
+	static const enum field fields[] = {FIELD_CATEGORIE, FIELD_GROEP,
+					    FIELD_JAAR, FIELD_JAAR_VAN,
+					    FIELD_JAAR_TOT};
 	void **slot;
 
-	d->key.n = 0;
-	append(d, p->gemeente->code);
-	append(d, p->field[FIELD_PLAN_ID]);
-	append_row(d, p);
-	slot = map_slot(d->ids, buffer_view(&d->key));
+	key_of(d, p);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		buffer_part(&d->key, p->field[fields[i]]);
+	slot = map_slot(d->rows, buffer_view(&d->key));
 	if (*slot)
-		tell(d, RULE_DOUBLE_ID, FIELD_PLAN_ID, p->field[FIELD_PLAN_ID],
-		     (size_t)(uintptr_t)*slot);
+		tell(d, RULE_DOUBLE_ID, p, (size_t)(uintptr_t)*slot);
 	else
 		*slot = (void *)(uintptr_t)p->record;
 }
 
-/* Rows of one name that differ in phase are parts of one plan; without ids
- * so are those that differ in status, category or year. */
-static void
-append_name(struct duplicates *d, const struct plan *p)
-{
-	char buf[FOLD_MAX];
-
-	d->key.n = 0;
-	append(d, p->gemeente->code);
-	append(d, text_fold(p->field[FIELD_PLAN_NAAM], buf, sizeof(buf)));
-	append(d, p->field[FIELD_FASE_ID]);
-	if (p->field[FIELD_PLAN_ID].n)
-		return;
-	append(d, p->planstatus);
-	append(d, p->hardheid);
-	append_row(d, p);
-}
-
+/* The same name under another id. */
 static void
 check_name(struct duplicates *d, const struct plan *p)
 {
-	struct text name = p->field[FIELD_PLAN_NAAM];
-	struct text id = p->field[FIELD_PLAN_ID];
+	struct text id = fold(&d->folded, p->field[FIELD_PLAN_ID]);
 	struct named **slot;
-	bool known;
+	struct plan nameless = *p;
 
-	append_name(d, p);
-	slot = (struct named **)map_slot(d->names, buffer_view(&d->key));
-	known = *slot != NULL;
-	if (!known)
+	id = arena_text(d->arena, id);
+	nameless.field[FIELD_PLAN_ID] = text_of("");
+	slot = (struct named **)map_slot(d->names, key_of(d, &nameless));
+	if (!*slot) {
 		*slot = arena_alloc(d->arena, 1, sizeof(**slot));
-	if (known && d->binding->field[FIELD_PLAN_NAAM] < 0 && !id.n)
-		tell(d, RULE_DOUBLE_ID, FIELD_GEMEENTE, p->gemeente->naam,
-		     (*slot)->record);
-	else if (known && (!id.n || !text_equal((*slot)->id, id)))
-		tell(d, RULE_DOUBLE_NAME,
-		     name.n ? FIELD_PLAN_NAAM : FIELD_GEMEENTE,
-		     name.n ? name : p->gemeente->naam, (*slot)->record);
-	else if (known)
+	} else if (text_equal((*slot)->id, id)) {
 		return;
+	} else {
+		tell(d, RULE_DOUBLE_NAME, p, (*slot)->record);
+	}
 	(*slot)->record = p->record;
-	(*slot)->id = arena_text(d->arena, id);
+	(*slot)->id = id;
 }
 
 void
 duplicates_check(struct duplicates *d, const struct plan *plan)
 {
-	if (plan->field[FIELD_PLAN_ID].n)
-		check_id(d, plan);
-	if (plan->field[FIELD_PLAN_NAAM].n || !plan->field[FIELD_PLAN_ID].n)
+	check_status(d, plan);
+	if (!d->report->error)
+		check_row(d, plan);
+	if (plan->field[FIELD_PLAN_NAAM].n && !d->report->error)
 		check_name(d, plan);
 }

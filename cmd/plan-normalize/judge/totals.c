@@ -3,14 +3,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
+#include "fold.h"
+#include "map.h"
 #include "mem.h"
 #include "sum.h"
+
+/* Rows of which a totals row may be the sum. */
+struct window {
+	struct span *sums; /* by column of the binding */
+	size_t rows;
+};
+
+enum { ALL, SINCE_TOTAL, SINCE_BLANK, WINDOWS };
 
 struct totals {
 	const struct binding *binding;
 	enum num_form form;
 	struct report *report;
-	struct span *all, *since; /* by column of the binding */
+	struct window windows[WINDOWS];
+	struct map *gemeenten; /* struct window by the word for it */
+	struct arena *arena;
+	struct buffer key;
 };
 
 struct totals *
@@ -21,8 +35,11 @@ totals_new(const struct binding *b, enum num_form form, struct report *report)
 	t->binding = b;
 	t->form = form;
 	t->report = report;
-	t->all = mem_array(b->column_count + 1, sizeof(*t->all));
-	t->since = mem_array(b->column_count + 1, sizeof(*t->since));
+	t->gemeenten = map_new();
+	t->arena = arena_new();
+	for (size_t i = 0; i < WINDOWS; i++)
+		t->windows[i].sums = arena_alloc(t->arena, b->column_count + 1,
+						 sizeof(struct span));
 	return t;
 }
 
@@ -31,55 +48,276 @@ totals_free(struct totals *t)
 {
 	if (!t)
 		return;
-	free(t->all);
-	free(t->since);
+	map_free(t->gemeenten);
+	arena_free(t->arena);
+	buffer_free(&t->key);
 	free(t);
 }
 
-static int
-add(struct span *s, const struct amount *a)
+static bool
+is_letter(char c)
 {
-	return span_add(s, a->value, a->bounds);
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (signed char)c < 0;
 }
 
-int
-totals_add(struct totals *t, const struct amount *list, size_t count)
+static bool
+is_word(struct text word)
 {
+	static const char *const words[] = {
+	    "totaal",	  "totalen",	 "total",
+	    "totals",	  "subtotaal",	 "subtotalen",
+	    "eindtotaal", "eindtotalen", "tussentotaal"};
+	char lower[16];
+
+	if (word.n < 5 || word.n >= sizeof(lower))
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		lower[i] = (char)(word.s[i] | 0x20);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == word.n &&
+		    memcmp(lower, words[i], word.n) == 0)
+			return true;
+	return false;
+}
+
+bool
+totals_word(struct text t)
+{
+	size_t i = 0;
+
+	while (i < t.n) {
+		size_t begin = i;
+
+		while (i < t.n && is_letter(t.s[i]))
+			i++;
+		if (is_word((struct text){t.s + begin, i - begin}))
+			return true;
+		i++;
+	}
+	return false;
+}
+
+static struct text
+field_cell(const struct totals *t, const struct csvin *in, enum field f)
+{
+	long at = t->binding->field[f];
+
+	return at < 0 ? text_of("") : text_trim(csvin_field(in, (size_t)at));
+}
+
+/* The municipality as the record has it: NULL when it says none. */
+static struct window *
+of_gemeente(struct totals *t, const struct csvin *in, bool make)
+{
+	struct text word = field_cell(t, in, FIELD_GEMEENTE);
+	struct window *w;
+	struct text key;
+
+	if (!word.n)
+		word = field_cell(t, in, FIELD_GEMEENTE_NAAM);
+	if (!word.n)
+		return NULL;
+	key = fold(&t->key, word);
+	w = map_get(t->gemeenten, key);
+	if (w || !make)
+		return w;
+	w = arena_alloc(t->arena, 1, sizeof(*w));
+	w->sums = arena_alloc(t->arena, t->binding->column_count + 1,
+			      sizeof(*w->sums));
+	*map_slot(t->gemeenten, key) = w;
+	return w;
+}
+
+static int
+add(struct window *w, const struct amount *list, size_t count)
+{
+	w->rows++;
 	for (size_t i = 0; i < count; i++)
-		if (list[i].given && (add(&t->all[i], &list[i]) < 0 ||
-				      add(&t->since[i], &list[i]) < 0))
+		if (list[i].given &&
+		    span_add(&w->sums[i], list[i].value, list[i].bounds) < 0)
 			return -1;
 	return 0;
 }
 
-static void
-check(struct totals *t, size_t i, struct text cell)
+int
+totals_add(struct totals *t, const struct csvin *in, const struct amount *list,
+	   size_t count)
+{
+	struct window *own = of_gemeente(t, in, true);
+
+	for (size_t i = 0; i < WINDOWS; i++)
+		if (add(&t->windows[i], list, count) < 0)
+			return -1;
+	return own ? add(own, list, count) : 0;
+}
+
+/* A number of a totals row; false when the cell has none. */
+static bool
+read_sum(const struct totals *t, const struct csvin *in, size_t i,
+	 struct span *out)
 {
 	const struct bound_column *c = &t->binding->columns[i];
-	struct span said = {0};
-	char buf[SUM_TEXT];
 	struct num v;
 
-	if (num_parse(cell, t->form, &v) != NUM_OK)
-		return;
+	if (c->sum || num_parse(text_trim(csvin_field(in, c->column)), t->form,
+				&v) != NUM_OK)
+		return false;
 	/* Sloop was made positive in the rows. */
 	if (c->kind->soort == SOORT_SLOOP && !c->check && v.units < 0)
 		v.units = -v.units;
-	said.sum = sum_of(v);
-	if (!span_meets(&said, &t->all[i]) && !span_meets(&said, &t->since[i]))
-		report_add(t->report, RULE_TOTAL_DIFFERS, (long)c->column, cell,
-			   sum_format(t->all[i].sum, buf));
+	*out = (struct span){.sum = sum_of(v)};
+	return true;
+}
+
+/* Each number of the record is the sum of two rows or more, one of them is not
+ * zero, and most columns have one. */
+static bool
+is_sum_of(const struct totals *t, const struct csvin *in,
+	  const struct window *w)
+{
+	size_t given = 0, missing = 0, nonzero = 0;
+	struct span said;
+
+	if (!w || w->rows < 2)
+		return false;
+	for (size_t i = 0; i < t->binding->column_count; i++) {
+		bool has = read_sum(t, in, i, &said);
+
+		if (has && !span_meets(&said, &w->sums[i]))
+			return false;
+		given += has;
+		nonzero += has && said.sum.units != 0;
+		missing += !has && w->sums[i].sum.units != 0 &&
+			   !t->binding->columns[i].sum;
+	}
+	return nonzero && given >= missing;
+}
+
+static bool
+is_sum(struct totals *t, const struct csvin *in)
+{
+	for (size_t i = 0; i < WINDOWS; i++)
+		if (is_sum_of(t, in, &t->windows[i]))
+			return true;
+	return is_sum_of(t, in, of_gemeente(t, in, false));
+}
+
+/* Fields that name a plan and its place. A remark may speak of a total. */
+static const enum field naming[] = {FIELD_PLAN_NAAM, FIELD_PLAN_ID,
+				    FIELD_FASE_ID, FIELD_GEMEENTE,
+				    FIELD_GEMEENTE_NAAM};
+
+#define NAMING (sizeof(naming) / sizeof(naming[0]))
+
+/* In these fields, and in the first column. */
+static bool
+says_total(const struct totals *t, const struct csvin *in)
+{
+	for (size_t i = 0; i < NAMING; i++)
+		if (totals_word(field_cell(t, in, naming[i])))
+			return true;
+	return totals_word(csvin_field(in, 0));
+}
+
+long
+totals_named(const struct totals *t, const struct csvin *in)
+{
+	for (size_t i = 0; i < NAMING; i++)
+		if (totals_word(field_cell(t, in, naming[i])))
+			return t->binding->field[naming[i]];
+	for (size_t i = 0; i < NAMING; i++)
+		if (field_cell(t, in, naming[i]).n &&
+		    !totals_word(csvin_field(in, 0)))
+			return t->binding->field[naming[i]];
+	return 0;
+}
+
+/* An id or a status that stands in the record itself. */
+static bool
+has_own(const struct totals *t, const struct csvin *in)
+{
+	struct text id = field_cell(t, in, FIELD_PLAN_ID);
+	struct text status = field_cell(t, in, FIELD_PLANSTATUS);
+
+	return (id.n && !totals_word(id)) || (status.n && !totals_word(status));
+}
+
+static bool
+may_have_own(const struct totals *t)
+{
+	return t->binding->field[FIELD_PLAN_ID] >= 0 ||
+	       t->binding->field[FIELD_PLANSTATUS] >= 0;
+}
+
+static bool
+is_declared(struct totals *t, const struct csvin *in,
+	    const struct skip_rule *rule)
+{
+	if (!rule || !rule->total)
+		return false;
+	if (rule->how != SKIP_BEGINT && rule->how != SKIP_BEVAT)
+		return true;
+	return !has_own(t, in) || is_sum(t, in);
+}
+
+enum totals_verdict
+totals_judge(struct totals *t, const struct csvin *in,
+	     const struct skip_rule *rule)
+{
+	bool own, word;
+
+	if (is_declared(t, in, rule))
+		return TOTALS_TOTAL;
+	if (t->binding->layout->sums_are_plans)
+		return TOTALS_PLAN;
+	own = has_own(t, in);
+	word = says_total(t, in);
+	if (own && !word)
+		return TOTALS_PLAN;
+	if (is_sum(t, in))
+		return word || may_have_own(t) ? TOTALS_SUM : TOTALS_ALIKE;
+	return word && !own ? TOTALS_WORD : TOTALS_PLAN;
+}
+
+static void
+check(struct totals *t, const struct csvin *in, const struct window *own,
+      size_t i)
+{
+	const struct bound_column *c = &t->binding->columns[i];
+	char buf[SUM_TEXT];
+	struct span said;
+
+	if (!read_sum(t, in, i, &said))
+		return;
+	for (size_t k = 0; k < WINDOWS; k++)
+		if (span_meets(&said, &t->windows[k].sums[i]))
+			return;
+	if (!own || !span_meets(&said, &own->sums[i]))
+		report_add(t->report, RULE_TOTAL_DIFFERS, (long)c->column,
+			   text_trim(csvin_field(in, c->column)),
+			   sum_format(t->windows[ALL].sums[i].sum, buf));
+}
+
+static void
+reset(struct totals *t, struct window *w)
+{
+	w->rows = 0;
+	memset(w->sums, 0, t->binding->column_count * sizeof(*w->sums));
 }
 
 void
 totals_row(struct totals *t, const struct csvin *in)
 {
-	size_t n = t->binding->column_count;
+	const struct window *own = of_gemeente(t, in, false);
 
-	for (size_t i = 0; i < n; i++)
-		if (!t->binding->columns[i].sum)
-			check(t, i,
-			      text_trim(csvin_field(
-				  in, t->binding->columns[i].column)));
-	memset(t->since, 0, n * sizeof(*t->since));
+	for (size_t i = 0; i < t->binding->column_count; i++)
+		check(t, in, own, i);
+	reset(t, &t->windows[SINCE_TOTAL]);
+}
+
+void
+totals_blank(struct totals *t)
+{
+	reset(t, &t->windows[SINCE_BLANK]);
 }

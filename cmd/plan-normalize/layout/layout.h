@@ -72,6 +72,8 @@ struct layout {
 	enum num_form form;   /* NUM_ANY: not given */
 	struct text telling, peildatum, levering;
 	struct estimate_rule estimates; /* circa, bereik */
+	bool sums_are_plans;		/* somrij */
+	bool rounds;			/* decimalen */
 	int price_year;			/* prijspeil; 0: not given */
 	struct kind *priced;		/* of words: a list by next_priced */
 	struct field_rule fields[FIELD_COUNT];

@@ -64,6 +64,28 @@ set_telling(struct layout *l, const struct layout_line *r)
 	return 0;
 }
 
+/* Rows that look like totals rows and are not declared as such. */
+static int
+set_sums(struct layout *l, const struct layout_line *r)
+{
+	l->sums_are_plans = text_is(r->waarde, "plan");
+	if (l->sums_are_plans)
+		return 0;
+	return table_fail(r->table, r->i, WAARDE, "expected plan, not \"%s\"",
+			  r->waarde.s);
+}
+
+/* Shares of dwellings that are not exact: interpolated figures. */
+static int
+set_decimals(struct layout *l, const struct layout_line *r)
+{
+	l->rounds = text_is(r->waarde, "6");
+	if (l->rounds)
+		return 0;
+	return table_fail(r->table, r->i, WAARDE, "expected 6, not \"%s\"",
+			  r->waarde.s);
+}
+
 static int
 set_peildatum(struct layout *l, const struct layout_line *r)
 {
@@ -169,6 +191,10 @@ setting_take(struct layout *l, const struct layout_line *r)
 		rc = set_form(l, r);
 	else if (text_is(r->veld, "telling"))
 		rc = set_telling(l, r);
+	else if (text_is(r->veld, "decimalen"))
+		rc = set_decimals(l, r);
+	else if (text_is(r->veld, "somrij"))
+		rc = set_sums(l, r);
 	else if (text_is(r->veld, "peildatum"))
 		rc = set_peildatum(l, r);
 	else if (text_is(r->veld, "levering"))

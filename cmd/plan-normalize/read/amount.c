@@ -5,6 +5,7 @@
 
 #include "read/crossing.h"
 #include "ground/estimate.h"
+#include "dwellings.h"
 #include "mem.h"
 
 struct amount_reader {
@@ -203,15 +204,59 @@ read_word(struct amount_reader *r, struct amount *a, struct text cell)
 	}
 }
 
+/* A number as workbooks store it to the number they show, or to as many
+ * decimals as the layout says. */
+static enum dwellings
+settle(const struct amount_reader *r, struct num *v)
+{
+	enum dwellings d = dwellings_settle(v);
+
+	if (d == DWELLINGS_FRACTION && r->binding->layout->rounds &&
+	    num_round(*v, DWELLINGS_DECIMALS, NUM_HALF_AWAY, v))
+		return DWELLINGS_FINE;
+	return d;
+}
+
+static void
+settle_number(struct amount_reader *r, struct amount *a, struct text cell)
+{
+	struct num before = a->value;
+	char buf[NUM_TEXT];
+
+	switch (settle(r, &a->value)) {
+	case DWELLINGS_FRACTION:
+		judge(r, a, RULE_DECIMALS, cell, text_of(""));
+		return;
+	case DWELLINGS_MANY:
+		judge(r, a, RULE_MANY, cell, text_of(""));
+		return;
+	case DWELLINGS_RESIDUE:
+		judge(r, a, RULE_RESIDUE, cell, num_format(a->value, buf));
+		break;
+	case DWELLINGS_FINE:
+	case DWELLINGS_EMPTY:
+	case DWELLINGS_BAD:
+		if (num_compare(before, a->value) == 0)
+			break;
+		judge(r, a, RULE_ROUNDED, cell, num_format(a->value, buf));
+		return;
+	}
+	if (!num_is_whole(a->value))
+		judge(r, a, RULE_FRACTION, cell, text_of(""));
+}
+
 static void
 read_number(struct amount_reader *r, struct amount *a, struct text cell)
 {
 	a->given = true;
 	a->herkomst = a->value.units ? HERKOMST_OPGEGEVEN : HERKOMST_NUL;
-	if (a->column->check)
+	if (a->column->check) {
+		settle(r, &a->value);
 		return;
-	if (!num_is_whole(a->value))
-		judge(r, a, RULE_FRACTION, cell, text_of(""));
+	}
+	if (a->value.scale || a->value.units > DWELLINGS_MOST ||
+	    a->value.units < -DWELLINGS_MOST)
+		settle_number(r, a, cell);
 	judge_number(r, a, cell);
 }
 

@@ -273,7 +273,7 @@ list_unread(struct binder *x)
 	x->b->unread = mem_array(x->h->count + 1, sizeof(*x->b->unread));
 	for (size_t i = 0; i < x->h->count; i++) {
 		x->b->named += x->taken[i];
-		if (!x->taken[i] && x->h->names[i].n)
+		if (!x->taken[i])
 			x->b->unread[x->b->unread_count++] = i;
 	}
 }

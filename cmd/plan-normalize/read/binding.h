@@ -43,7 +43,8 @@ struct binding {
 	size_t date_count;
 	struct bound_skip *skips;
 	size_t skip_count;
-	size_t *unread; /* columns that no row of the layout takes */
+	size_t *unread; /* columns that no row of the layout takes, unnamed
+			 * ones too */
 	size_t unread_count;
 	size_t named; /* columns that are taken */
 };

@@ -11,8 +11,7 @@
 #include "map.h"
 #include "mem.h"
 #include "period.h"
-
-#define FOLD_MAX 512
+#include "planset.h"
 
 /* What a word meant in the record before: most records say the same again,
  * and need no look-up then. */
@@ -34,7 +33,7 @@ struct splitlist {
  * the how-manieth record is the phase. */
 struct phases {
 	struct map *counts; /* by plan */
-	struct buffer key;
+	struct buffer key, folded;
 	char number[24];
 };
 
@@ -86,7 +85,8 @@ plan_reader_free(struct plan_reader *p)
 	map_free(p->aliases);
 	areas_free(p->areas);
 	map_free(p->phases.counts);
-	free(p->phases.key.s);
+	buffer_free(&p->phases.key);
+	buffer_free(&p->phases.folded);
 	free(p);
 }
 
@@ -441,21 +441,14 @@ check_required(struct plan_reader *p, const struct plan *out)
 static void
 number_phase(struct phases *p, struct plan *plan)
 {
-	struct text id = plan->field[FIELD_PLAN_ID];
-	char buf[FOLD_MAX];
+	struct plan_row row = {.gemeente = plan->gemeente ? plan->gemeente->code
+							  : text_of(""),
+			       .plan_id = plan->field[FIELD_PLAN_ID],
+			       .plan_naam = plan->field[FIELD_PLAN_NAAM],
+			       .fase_id = text_of("")};
+	void **slot = map_slot(p->counts, plan_key(&p->key, &p->folded, &row));
 	uintptr_t n;
-	void **slot;
 
-	p->key.n = 0;
-	buffer_add(&p->key,
-		   plan->gemeente ? plan->gemeente->code : text_of(""));
-	buffer_char(&p->key, '\x1f');
-	buffer_add(&p->key, id);
-	buffer_char(&p->key, '\x1f');
-	if (!id.n)
-		buffer_add(&p->key, text_fold(plan->field[FIELD_PLAN_NAAM], buf,
-					      sizeof(buf)));
-	slot = map_slot(p->counts, buffer_view(&p->key));
 	n = (uintptr_t)*slot + 1;
 	*slot = (void *)n;
 	snprintf(p->number, sizeof(p->number), "%zu", (size_t)n);

@@ -7,18 +7,16 @@
 
 struct skipper {
 	const struct binding *binding;
-	struct report *report;
 	char *buf; /* for the folded cell */
 	size_t cap;
 };
 
 struct skipper *
-skipper_new(const struct binding *b, struct report *report)
+skipper_new(const struct binding *b)
 {
 	struct skipper *s = mem_new(struct skipper);
 
 	s->binding = b;
-	s->report = report;
 	return s;
 }
 
@@ -45,10 +43,26 @@ skipper_blank(const struct skipper *s, const struct csvin *in)
 }
 
 static bool
-contains(struct text a, struct text part)
+is_letter(char c)
 {
-	for (size_t i = 0; i + part.n <= a.n; i++)
-		if (memcmp(a.s + i, part.s, part.n) == 0)
+	return (c >= 'a' && c <= 'z') || (signed char)c < 0;
+}
+
+/* The word of a totals row is a whole one, but for what stands before it:
+ * "totaal" is in Eindtotaal, and not in Totaalontwikkeling. */
+static bool
+found_at(struct text a, size_t i, const struct skip_rule *r)
+{
+	return i + r->value.n <= a.n &&
+	       memcmp(a.s + i, r->value.s, r->value.n) == 0 &&
+	       (!r->total || !is_letter(a.s[i + r->value.n]));
+}
+
+static bool
+contains(struct text a, const struct skip_rule *r)
+{
+	for (size_t i = 0; i + r->value.n <= a.n; i++)
+		if (found_at(a, i, r))
 			return true;
 	return false;
 }
@@ -64,28 +78,24 @@ applies(struct skipper *s, const struct skip_rule *r, struct text cell)
 	case SKIP_IS:
 		return text_equal(t, r->value);
 	case SKIP_BEGINT:
-		return text_starts(t, r->value.s);
+		return found_at(t, 0, r);
 	case SKIP_BEVAT:
-		return contains(t, r->value);
+		return contains(t, r);
 	case SKIP_LEEG:
 		return t.n == 0;
 	}
 	return false;
 }
 
-const struct skip_rule *
+const struct bound_skip *
 skipper_drops(struct skipper *s, const struct csvin *in)
 {
 	for (size_t i = 0; i < s->binding->skip_count; i++) {
 		const struct bound_skip *b = &s->binding->skips[i];
 		struct text cell = csvin_field(in, b->column);
 
-		if (!applies(s, b->rule, cell))
-			continue;
-		if (b->rule->total)
-			report_add(s->report, RULE_TOTAL_ROW, (long)b->column,
-				   cell, text_of(""));
-		return b->rule;
+		if (applies(s, b->rule, cell))
+			return b;
 	}
 	return NULL;
 }
