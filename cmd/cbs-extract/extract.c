@@ -1,5 +1,6 @@
 #include "extract.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "audit.h"
@@ -10,10 +11,12 @@
 #include "meta/catalog.h"
 #include "meta/library.h"
 #include "out/balance.h"
+#include "out/complete.h"
 #include "out/ledger.h"
 #include "out/listing.h"
 #include "out/pivot.h"
 #include "out/series.h"
+#include "out/sum.h"
 #include "table/cell.h"
 #include "table/edition.h"
 #include "table/rows.h"
@@ -24,10 +27,12 @@ struct extract {
 	const struct extract_options *options;
 	struct cell_taker taker;
 	/* Each NULL when it is not asked for. */
-	struct series *series;	 /* a name of two tables */
-	struct pivot *pivot;	 /* --wide */
-	struct ledger *ledger;	 /* --since */
-	struct balance *balance; /* --check */
+	struct sums *sums;
+	struct series *series;	   /* a name of two tables */
+	struct pivot *pivot;	   /* --wide */
+	struct ledger *ledger;	   /* --since */
+	struct balance *balance;   /* --check */
+	struct complete *complete; /* --complete, but for --wide */
 };
 
 void
@@ -39,6 +44,8 @@ extract_free(struct extract *x)
 		edition_free(x->run.editions[i]);
 	free(x->run.editions);
 	catalog_free(x->run.catalog);
+	complete_free(x->complete);
+	sums_free(x->sums);
 	series_free(x->series);
 	pivot_free(x->pivot);
 	ledger_free(x->ledger);
@@ -68,13 +75,10 @@ put_row(struct extract *x, bool plain)
 		rows_write(x->run.rows, plain);
 }
 
-/* Each observation, to the output that is asked for. */
+/* An observation, or the sum of some, to the output that is asked for. */
 static void
-take(void *ctx, struct edition *e, struct topic *t, const struct cell *c)
+put(struct extract *x, struct edition *e, struct topic *t, const struct cell *c)
 {
-	struct extract *x = ctx;
-
-	x->run.written++;
 	if (x->balance)
 		balance_add(x->balance, e, t, c->value);
 	if (x->run.list) {
@@ -89,6 +93,26 @@ take(void *ctx, struct edition *e, struct topic *t, const struct cell *c)
 		else
 			put_row(x, plain);
 	}
+}
+
+/* Each observation as it is read. */
+static void
+take(void *ctx, struct edition *e, struct topic *t, const struct cell *c)
+{
+	struct extract *x = ctx;
+	struct cell sum = *c;
+
+	x->run.written++;
+	if (x->complete)
+		complete_note(x->complete, e, t);
+	if (t->part_of.sign && !x->run.list) {
+		if (!sums_add(x->sums, e, &t, &sum)) {
+			x->run.summed++;
+			return;
+		}
+		c = &sum;
+	}
+	put(x, e, t, c);
 }
 
 static int
@@ -124,8 +148,9 @@ extract_open(const struct extract_options *o)
 	run->table_id = text_of(o->table_id);
 	run->list = o->list;
 	run->labels = o->labels;
-	run->wide = o->wide;
-	run->bare = !(o->list || o->labels || o->wide || o->since || o->check);
+	run->know = o->wide || o->complete;
+	run->bare = !(o->list || o->labels || o->wide || o->since || o->check ||
+		      o->complete);
 	if (open_all(x, o) == 0)
 		return x;
 	extract_free(x);
@@ -158,6 +183,53 @@ bind_empty(struct run *run)
 	return rc;
 }
 
+/* What v4 leaves out. */
+static void
+finish_cells(struct extract *x)
+{
+	const struct cell missing = {text_of(""), text_of("ontbreekt"), true};
+	struct edition *e;
+	struct topic *t;
+
+	while (x->complete && complete_next(x->complete, &e, &t)) {
+		x->run.cells++;
+		x->run.completed++;
+		take(x, e, t, &missing);
+	}
+}
+
+/* The sums of which a part was in no row. */
+static void
+finish_sums(struct extract *x)
+{
+	struct edition *e;
+	struct topic *t;
+	struct cell c;
+
+	while (sums_next(x->sums, &e, &t, &c)) {
+		x->run.summed--;
+		put(x, e, t, &c);
+	}
+}
+
+/* What was read and what became of it. */
+static void
+note(const struct run *run)
+{
+	char summed[64] = "", completed[64] = "";
+
+	if (run->summed)
+		snprintf(summed, sizeof(summed), " (%zu of them in sums)",
+			 run->summed);
+	if (run->completed)
+		snprintf(completed, sizeof(completed), " (%zu of them missing)",
+			 run->completed);
+	diag_note("%zu records read; %zu observations%s = %zu written%s + %zu "
+		  "left out + %zu refused",
+		  run->records, run->cells, completed, run->written, summed,
+		  run->left_out, run->refused);
+}
+
 static int
 finish(struct extract *x)
 {
@@ -169,6 +241,8 @@ finish(struct extract *x)
 		return -1;
 	audit_metadata(run);
 	audit_feeds(run);
+	finish_cells(x);
+	finish_sums(x);
 	if (x->balance)
 		balance_finish(x->balance, run);
 	rows_finish(run->rows);
@@ -179,11 +253,8 @@ finish(struct extract *x)
 	    (x->ledger && ledger_finish(x->ledger, run) < 0))
 		return -1;
 	causes_finish(run->causes);
-	diag_note("%zu records read; %zu observations = %zu written + %zu "
-		  "left out + %zu refused",
-		  run->records, run->cells, run->written, run->left_out,
-		  run->refused);
-	return 0;
+	note(run);
+	return sums_failed(x->sums) ? -1 : 0;
 }
 
 /* Which of the outputs is asked for; the rows themselves when none is. */
@@ -193,11 +264,15 @@ settle_output(struct extract *x, struct csvout *csv)
 	const struct extract_options *o = x->options;
 	bool rows = !(o->list || o->wide || o->since);
 
+	x->sums = sums_new(&x->run);
 	x->series = series_new(x->run.choice);
 	if (o->check)
 		x->balance = balance_new(o->tolerance);
 	if (o->wide)
-		x->pivot = pivot_new(csv);
+		x->pivot =
+		    pivot_new(csv, o->complete ? "ontbreekt" : "niet_geleverd");
+	else if (o->complete)
+		x->complete = complete_new(&x->run);
 	if (o->since)
 		x->ledger = ledger_new(o->since, csv);
 	x->run.rows = rows_new(rows ? csv : NULL, o->labels);

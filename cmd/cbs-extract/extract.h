@@ -21,6 +21,7 @@ struct extract_options {
 	bool labels;	   /* --labels */
 	bool wide;	   /* --wide */
 	const char *since; /* --since */
+	bool complete;	   /* --complete */
 	bool check;	   /* --check */
 	size_t tolerance;  /* of --check */
 	const char *findings;

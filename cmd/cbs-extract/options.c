@@ -32,6 +32,8 @@ static const struct opt options[] = {
      "the measures of a cell side by side"},
     {0, "since", OPT_TEXT, &extract_options.since, "OLD",
      "what changed since this earlier output"},
+    {0, "complete", OPT_FLAG, &extract_options.complete, NULL,
+     "v4: also the cells that v3 has as \".\""},
     {0, "check", OPT_FLAG, &extract_options.check, NULL,
      "does the growth of the stock add up? findings where not"},
     {0, "tolerance", OPT_COUNT, &extract_options.tolerance, "N",

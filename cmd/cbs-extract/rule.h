@@ -113,7 +113,10 @@ enum rule_scope { SCOPE_EACH, SCOPE_COLUMN, SCOPE_VALUE };
 	X(CELL_TWICE, "C022", ERROR, COLUMN, \
 	  "a cell of {0} that was there before; is a file given twice?", \
 	  "Een cel van {0} die er al was; is een bestand twee keer " \
-	  "opgegeven?")
+	  "opgegeven?") \
+	X(PART, "C023", WARNING, COLUMN, \
+	  "{0} has no sum where a part has no value ({1}: {2})", \
+	  "{0} heeft geen som waar een deel geen waarde heeft ({1}: {2}).")
 /* clang-format on */
 
 enum rule {

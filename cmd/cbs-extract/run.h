@@ -17,7 +17,7 @@ struct run {
 	struct text table_id; /* --table-id; empty when not given */
 	bool list;	      /* --list: count, do not write */
 	bool labels;	      /* --labels: titles beside the codes */
-	bool wide;	      /* --wide: the measures must be known before */
+	bool know;	      /* all measures must be known before the rows */
 	bool bare;	      /* nothing but rows are written: ready.c may */
 	struct choice *choice;
 	struct library *library; /* the -M files */
@@ -35,6 +35,8 @@ struct run {
 	size_t record, row;
 	/* Records read; observations read = written + left out + refused. */
 	size_t records, cells, written, left_out, refused;
+	size_t completed; /* of the observations: by --complete */
+	size_t summed;	  /* of those written: parts of a sum but the last */
 };
 
 /* A copy that lives as long as the run. */

@@ -1,7 +1,7 @@
 /* indicator-join: observations by region and period into indicator feeds. */
 #include "diag.h"
 #include "finding.h"
-#include "layout.h"
+#include "shape/feed.h"
 #include "options.h"
 #include "output.h"
 
@@ -11,7 +11,7 @@ run(struct join *j, const char *path)
 {
 	struct output *out[3] = {output_open(path)};
 
-	if (!out[0] || layout_write(j, &options.layout, out[0]) < 0) {
+	if (!out[0] || feed_write(j, &options.layout, out[0]) < 0) {
 		output_discard(out[0]);
 		return -1;
 	}

@@ -2,6 +2,9 @@
 
 #include <stdint.h>
 
+#define LAYOUT(kind, word) "|" word
+#define LAYOUT_WORDS LAYOUTS(LAYOUT)
+
 struct options options = {.layout = {.delimiter = ','}};
 
 static const struct opt list[] = {
@@ -21,8 +24,7 @@ static const struct opt list[] = {
      "instead, where code|regio|periode comes from"},
     {0, "latest", OPT_FLAG, &options.join.latest, NULL,
      "only the newest period of each"},
-    {0, "layout", OPT_CHOICE, &options.layout.name,
-     "long|wide|arcgis|swing|swing-long|swing-meta",
+    {0, "layout", OPT_CHOICE, &options.layout.name, &(LAYOUT_WORDS)[1],
      "shape of the output (default: long)"},
     {0, "min-count", OPT_COUNT, &options.join.min_count, "N",
      "withhold counts below N, and what would give them away"},

@@ -2,8 +2,8 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
-#include "join.h"
-#include "layout.h"
+#include "grid/join.h"
+#include "shape/layout.h"
 #include "opt.h"
 
 /* Filled by opt_parse. */

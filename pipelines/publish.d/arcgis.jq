@@ -65,14 +65,30 @@ def edits($layer; $plan): ($layer.fields | map({(.name): .type}) | add) as $type
 	       | .attributes[$oid] = $plan.oid[.attributes.sleutel])
 	   | batches(1000) | {what: "updates", rows: .});
 
-# Of the results of edits: what failed, or nothing when all $n did well.
-def failed($n): [.addResults, .updateResults, .deleteResults]
+# Of the results of edits: how many, and of the first that failed, why.
+def results: [.addResults, .updateResults, .deleteResults]
 	| map(. // []) | add
 	| (map(select(.success != true)) | .[0]) as $bad
-	| if $bad then "row with object id \($bad.objectId) failed: "
+	| "\(length) \(if $bad then "row with object id \($bad.objectId) failed: "
 	    + "\($bad.error.code // "no code") \($bad.error.description // "")"
-	  elif length != $n then "\(length) results, expected \($n)"
-	  else empty end;
+	  else "" end)";
+
+# What is asked of an answer, by name; nothing where it is not there.
+def wanted($what): if $what == "token" then .token // .access_token // ""
+	elif $what == "layer" then
+	    if .fields | type == "array" then oid // "" else "" end
+	elif $what == "count" then .count // "none"
+	elif $what | startswith("page ") then $what[5:] as $oid
+	    | if .features | type != "array" then empty else
+	      (.features | length), .exceededTransferLimit == true,
+	      (.features[].attributes | [.[$oid], .sleutel] | tojson) end
+	elif $what == "item" then .item.itemID // ""
+	elif $what == "job" then .statusUrl // .statusMessage // ""
+	    | split("[/ ]"; null) | last // "" | split("?")[0] // ""
+	elif $what == "state" then "\(.status // "none" | ascii_downcase
+	    | ltrimstr("esrijob")) \(.recordCount // "none")"
+	elif $what == "results" then results
+	else error("wanted: \($what)") end;
 
 # The words of an error.
 def words: .error | if type != "object" then "error: \(.)" else "error \(.code // "without code"): \(.message // "")"
@@ -81,7 +97,8 @@ def words: .error | if type != "object" then "error: \(.)" else "error \(.code /
 
 # Of an answer: the code of the error inside it, a blank, its words; else 0.
 def verdict: if type != "object" then empty
-	elif has("error") then "\(.error.code? // 1) \(words)" else "0 " end;
+	elif has("error") then "\(.error.code? // 1) \(words)" | gsub("\\s+"; " ")
+	else "0" end;
 
 # Why a file of the release may not go: its key, or a plan that is not public.
 def unfit($header): (map(select(.sleutel == "")) | length) as $none

@@ -33,9 +33,9 @@ function months(last, n,   m, each) {
 
 function plan(hardheid, status, n) {
 	if (n != "")
-		printf "%s,%s-%s,Plan,,%s,%s,,,,,,Openbaar,nee,%s,%s,bouw," \
+		printf "%s,%s-%s,Plan,%s,%s,%s,,,,,,Openbaar,nee,%s,%s,bouw," \
 		    "totaal,,%d,opgegeven,2024-01-01,%s,%d,A,rest\n", $2,
-		    $2, $4, status, hardheid, $4, $4, n, $2, FNR
+		    $2, $4, hardheid, status, hardheid, $4, $4, n, $2, FNR
 }
 
 NR == 1 { next }

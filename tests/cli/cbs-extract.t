@@ -388,11 +388,12 @@ give --table-id (the selection has 99001NED, 99002NED)"
 printf 'tabel,dimensie,sleutel,naam,gebruik\nX,,A_1,a,misschien\n' >"$T/s.csv"
 run cbs-extract -s "$T/s.csv" typed.in.xml
 fails 2 "gebruik is ja or nee" "cbs-extract: $T/s.csv:2: error: gebruik: \
-\"misschien\" is neither ja nor nee"
+\"misschien\" is none of ja, nee, + and -"
 printf 'tabel,dimensie,sleutel,naam\nX,,A_1,a\nX,,B_2,a\n' >"$T/s.csv"
 run cbs-extract -s "$T/s.csv" typed.in.xml
 fails 2 "two keys under one name" "cbs-extract: $T/s.csv:3: error: naam: a is \
-the name of another key of X too (line 2)"
+the name of another key of X too (line 2); the parts of a sum all have + or - \
+in gebruik"
 printf 'tabel,dimensie,sleutel,naam\nX,,A_1,a\nX,,A_1,b\n' >"$T/s.csv"
 run cbs-extract -s "$T/s.csv" typed.in.xml
 fails 2 "one key twice" "cbs-extract: $T/s.csv:3: error: sleutel: A_1 of X \

@@ -331,4 +331,161 @@ END
 sed 's/2023/2024/' w1.csv >w2.csv
 # shellcheck disable=SC2086
 twice statweb C022 w1.csv w2.csv $META
+# --- sums of a selection ---
+cat >sums.csv <<'END'
+tabel,dimensie,sleutel,naam,gebruik
+T,,Toevoegingen,overige_toevoeging,+
+T,,Functiewijziging,overige_toevoeging,+
+T,,Onttrekkingen,overige_onttrekking,+
+T,,Functieverlies,overige_onttrekking,-
+T,,Nieuwbouw,nieuwbouw,ja
+END
+cat >dp.csv <<'END'
+ID,Type,Key,Title,Unit,Datatype,Default
+0,GeoDimension,RegioS,Regio's,,,
+1,TimeDimension,Perioden,Perioden,,,
+2,Topic,Nieuwbouw_1,Nieuwbouw,aantal,Integer,Missing
+3,Topic,ToevoegingenTotaal_13,Toevoegingen,aantal,Integer,Missing
+4,Topic,WijzigingPositief_9,Functiewijziging,aantal,Integer,Missing
+5,Topic,Onttrekkingen_16,Onttrekkingen,aantal,Integer,Missing
+6,Topic,WijzigingNegatief_10,Functieverlies,aantal,Integer,Missing
+END
+cat >Perioden.csv <<'END'
+Key,Title,Status
+2025MM01,2025 januari*,Voorlopig
+2025MM02,2025 februari*,Voorlopig
+END
+cat >wide.csv <<'END'
+ID,RegioS,Perioden,Nieuwbouw_1,ToevoegingenTotaal_13,WijzigingPositief_9,Onttrekkingen_16,WijzigingNegatief_10
+0,GM0034,2025MM01,  10,  2,  3,  9,  4
+1,GM0034,2025MM02,  11,  .,  3,  9, 10
+END
+{
+	echo 'Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute'
+	echo '0;N;GM0034;2025MM01;10;;None'
+	echo '1;A;GM0034;2025MM01;2;;None'
+	echo '2;B;GM0034;2025MM01;3;;None'
+	echo '3;C;GM0034;2025MM01;9;;None'
+	echo '4;N;GM0034;2025MM02;11;;None'
+	echo '5;B;GM0034;2025MM02;3;;None'
+	echo '6;C;GM0034;2025MM02;9;;None'
+	echo '7;D;GM0034;2025MM02;10;;None'
+	echo '8;D;GM0034;2025MM01;4;;None'
+} >narrow.csv
+cat >MeasureCodes.csv <<'END'
+Identifier;MeasureGroupId;Title;DataType;Unit;Decimals
+N;;Nieuwbouw;Long;aantal;0
+A;;Toevoegingen;Long;aantal;0
+B;;Functiewijziging;Long;aantal;0
+C;;Onttrekkingen;Long;aantal;0
+D;;Functieverlies;Long;aantal;0
+END
+cat >summed.csv <<END
+$HEAD
+T,nieuwbouw,GM0034,2025-01,10,aantal,voorlopig,
+T,overige_toevoeging,GM0034,2025-01,5,aantal,voorlopig,
+T,overige_onttrekking,GM0034,2025-01,5,aantal,voorlopig,
+T,nieuwbouw,GM0034,2025-02,11,aantal,voorlopig,
+T,overige_toevoeging,GM0034,2025-02,,aantal,voorlopig,ontbreekt
+T,overige_onttrekking,GM0034,2025-02,-1,aantal,voorlopig,
+END
+SUM="--table-id T -s sums.csv -M Perioden.csv"
+# shellcheck disable=SC2086
+run cbs-extract $SUM -M dp.csv wide.csv
+is 0 "a sum, with its signs; a part that is missing makes it missing" \
+    "cbs-extract: wide.csv:3: warning: C023 overige_toevoeging has no sum where \
+a part has no value (ToevoegingenTotaal_13: ontbreekt)" <summed.csv
+# shellcheck disable=SC2086
+run cbs-extract -q $SUM -M MeasureCodes.csv narrow.csv
+sort out >got
+sort summed.csv >want
+ok "and so of v4, in any order, where a part has no row" sh -c \
+    "test $status = 0 && diff want got"
+# shellcheck disable=SC2086
+run cbs-extract -v $SUM -M dp.csv wide.csv
+ok "the account has the parts" grep -q "2 records read; 10 observations = 10 \
+written (4 of them in sums) + 0 left out + 0 refused" err
+# shellcheck disable=SC2086
+run cbs-extract -q --wide $SUM -M dp.csv wide.csv
+is 0 "a sum has one column" <<'END'
+tabel,regio,periode,status,reden,nieuwbouw,overige_toevoeging,overige_onttrekking
+T,GM0034,2025-01,voorlopig,,10,5,5
+T,GM0034,2025-02,voorlopig,overige_toevoeging=ontbreekt,11,,-1
+END
+sed '2s/  2/  x1/' wide.csv >refused.csv
+# shellcheck disable=SC2086
+run cbs-extract -q $SUM -M dp.csv refused.csv
+ok "a part that is refused makes it missing" sh -c "test $status = 1 &&
+    grep -q '^T,overige_toevoeging,GM0034,2025-01,,aantal,voorlopig,onbe' out &&
+    test \$(grep -c overige_toev out) = 2"
+sed 's/2,Topic/2,Topic/; s/Onttrekkingen,aantal/Onttrekkingen,x 1 000/' dp.csv \
+    >units.csv
+# shellcheck disable=SC2086
+run cbs-extract -q $SUM -M units.csv wide.csv
+fails 2 "parts of different units" "cbs-extract: overige_onttrekking of T: a \
+part is in 'x 1 000', another in 'aantal': they have no sum"
+sed '3s/+/ja/' sums.csv >mixed.csv
+run cbs-extract --table-id T -s mixed.csv -M dp.csv wide.csv
+fails 2 "a part without a sign" "cbs-extract: mixed.csv:3: error: naam: \
+overige_toevoeging is the name of another key of T too (line 2); the parts of \
+a sum all have + or - in gebruik"
+
+# --- one table, as v3 and as v4 ---
+cat >both.csv <<'END'
+tabel,dimensie,sleutel,naam,gebruik
+T,,Nieuwbouw,nieuwbouw,ja
+T,,Toevoegingen,toevoegingen,ja
+T,,Onttrekkingen,onttrekkingen,ja
+END
+cat >v3.csv <<'END'
+"ID";"RegioS";"Perioden";"Nieuwbouw_1";"ToevoegingenTotaal_13";"Onttrekkingen_16"
+"0";"GM0034";"2025MM01";"      10";"       .";""
+"1";"GM0034";"2025MM02";"      11";"     2.5";"       ."
+"2";"GM0995";"2025MM01";"";"       .";"       3"
+END
+{
+	echo 'Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute'
+	echo '0;N;GM0034;2025MM01;10;;None'
+	echo '1;C;GM0034;2025MM01;;;Impossible'
+	echo '2;N;GM0034;2025MM02;11;;None'
+	echo '3;A;GM0034;2025MM02;2,5;;None'
+	echo '4;N;GM0995;2025MM01;;;Impossible'
+	echo '5;C;GM0995;2025MM01;3;;None'
+} >v4.csv
+V="--table-id T -s both.csv -M Perioden.csv"
+# shellcheck disable=SC2086
+cbs-extract -o from3.csv $V -M dp.csv v3.csv
+# shellcheck disable=SC2086
+run cbs-extract --complete $V -M MeasureCodes.csv v4.csv
+sort from3.csv >want
+sort out >got
+ok "--complete: the same rows from v3 and v4" sh -c "
+    test $status = 0 && ! test -s err && diff want got && test \$(wc -l <got) = 10"
+ok "with the three that v4 leaves out" test "$(grep -c ontbreekt got)" = 3
+cp out from4.csv
+HEADER=tabel,onderwerp,regio,periode,wijziging,oud,nieuw,verschil,oude_status
+# shellcheck disable=SC2086
+run cbs-extract --since from3.csv $V -M MeasureCodes.csv v4.csv
+is 0 "--since: nothing changed from v3 to v4" <<END
+$HEADER,nieuwe_status,oude_reden,nieuwe_reden
+END
+# shellcheck disable=SC2086
+cbs-extract -o rows4.csv $V -M MeasureCodes.csv v4.csv
+# shellcheck disable=SC2086
+run cbs-extract --since rows4.csv $V -M dp.csv v3.csv
+is 0 "nor from v4 to v3" <<END
+$HEADER,nieuwe_status,oude_reden,nieuwe_reden
+END
+# shellcheck disable=SC2086
+run cbs-extract --wide --complete $V -M MeasureCodes.csv v4.csv
+cp out wide4
+# shellcheck disable=SC2086
+run cbs-extract --wide $V -M dp.csv v3.csv
+ok "--wide --complete likewise" cmp wide4 out
+# shellcheck disable=SC2086
+run cbs-extract -q --complete $SUM -M MeasureCodes.csv narrow.csv
+sort out >got
+sort summed.csv >want
+ok "--complete and sums" sh -c "test $status = 0 && diff want got"
+
 done_testing

@@ -20,10 +20,15 @@ layer=$base/rest/services/welvaart/FeatureServer/0
 printf 'bestand,laag\narcgis/feed.csv,%s\n' "$layer" >"$T/lagen.csv"
 
 seal() {
-	(cd "$R" && find . -type f ! -name manifest.json | sed 's,^\./,,' |
-	    sort | xargs sha256sum) | jq -Rs '{run: "r", bestanden: [splits("\n")
-	    | select(. != "") | {sha256: .[:64], pad: .[66:]}]}' \
-	    >"$R/manifest.json"
+	(
+		cd "$R" || exit
+		echo '{"run": "r", "bestanden": ['
+		find . -type f ! -name manifest.json | sed 's,^\./,,' | sort |
+		    xargs sha256sum | sed 's/^\([^ ]*\)  \(.*\)/{"sha256":"\1","pad":"\2"}/
+			$!s/$/,/'
+		echo ']}'
+	) >"$T/manifest"
+	mv "$T/manifest" "$R/manifest.json"
 }
 # The layer has a, b, "x'y" and z; the file a, c, "x'y" and a quoted name.
 fresh() {

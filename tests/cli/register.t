@@ -4,7 +4,7 @@
 G=$ROOT/pipelines/flevoland/gemeenten.csv
 cd "$T" || exit 1
 
-# Each reads REGISTER and says what it makes of it in 2024: the exit status,
+# Each reads REGISTER and says what it makes of it: the exit status,
 # what was said of the row, and the dwellings that count.
 plan_diff() {
 	printf '%s\n' "$head" >none.csv
@@ -14,7 +14,19 @@ plan_diff() {
 plan_diff_count() {
 	awk -F, '{ n += $8 } END { print n + 0 }' o.csv
 }
-readers="plan_diff"
+printf '%s\n' woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld,bron,afgeleid \
+    WD-MRA,,2024,2024,1000,,, >t.csv
+printf '%s\n' onderwerp,regio,periode,waarde,status >w.csv
+woondeal_diff() {
+	woondeal-diff --findings f.csv -g "$G" -t t.csv -P "$1" \
+	    -y 2024..2025 --peildatum 2024-01-01 w.csv 2>err >o.csv
+	echo "$?"
+}
+woondeal_diff_count() {
+	awk -F, '$3 == "provincie" && $6 == 2024 && $7 == 2025 {
+		n += $18 + $19 + $20 } END { print n + 0 }' o.csv
+}
+readers="plan_diff woondeal_diff"
 
 # rows on stdin, gemeente,plan_id,plan_naam,hardheid,jaar_van,aantal[,levering]
 short() {

@@ -91,7 +91,7 @@ END
 		done
 	done
 } >w.csv
-cat >p.csv <<'END'
+full_register >p.csv <<'END'
 gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,peildatum,levering
 GM0001,hard,2024,2024,bouw,totaal,60,2023-01-01,a
 GM0001,hard,2023,2024,bouw,totaal,10,2023-01-01,a

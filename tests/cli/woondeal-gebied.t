@@ -34,12 +34,14 @@ ${status:-definitief}"
 }
 # plans <<: GEMEENTE HARDHEID VAN TOT SOORT AANTAL GEBIED [TELLING]
 plans() {
-	echo gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,\
+	{
+		echo gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,\
 peildatum,levering,telling,gebied
-	while read -r gemeente hard van tot soort n gebied telling; do
-		echo "$gemeente,$hard,$van,$tot,$soort,totaal,$n,2023-01-01,\
-lev,${telling:-rest},$gebied"
-	done
+		while read -r gemeente hard van tot soort n gebied telling; do
+			echo "$gemeente,$hard,$van,$tot,$soort,totaal,$n,\
+2023-01-01,lev,${telling:-rest},${gebied#-}"
+		done
+	} | full_register
 }
 stand() {
 	woondeal-diff -g g.csv -t t.csv -P p.csv --groep gebied \
@@ -158,7 +160,6 @@ GM0001 hard 2023 2023 bouw 100 Oosterwold jaar
 GM0002 zacht 2023 2023 bouw 70 Oosterwold jaar
 GM0001 hard 2023 2023 bouw 40 Kade jaar
 END
-sed -i 's/,-$/,/' p.csv
 scenario --peildatum 2023-04-01 --findings f.csv -q
 cells s.csv <<'END'
 Oosterwold 2023 2023 hard 0

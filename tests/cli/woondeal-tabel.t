@@ -19,13 +19,20 @@ view() {
 	    "WD-X,GM0001,2022,2024,$1," >t1.csv
 	printf '%s\n' onderwerp,regio,periode,waarde,status \
 	    "saldo_voorraad,GM0001,2022,$2,definitief" >w1.csv
+	# In cells of ten million at most.
+	printf '%s\n' "hard $3" "zacht $4" "onbekend $5" | awk -v OFS=, '
+	NR == 1 {
+		print "gemeente", "hardheid", "jaar_van", "jaar_tot", "soort",
+		    "dimensie", "aantal", "peildatum", "levering"
+	}
+	function row(n) {
+		print "GM0001", $1, 2024, 2024, "bouw", "totaal", n,
+		    "2023-01-01", "l"
+	}
 	{
-		echo gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,\
-aantal,peildatum,levering
-		echo "GM0001,hard,2024,2024,bouw,totaal,$3,2023-01-01,l"
-		echo "GM0001,zacht,2024,2024,bouw,totaal,$4,2023-01-01,l"
-		echo "GM0001,onbekend,2024,2024,bouw,totaal,$5,2023-01-01,l"
-	} >p1.csv
+		for (n = $2; n > 10000000; n -= 10000000) row(10000000)
+		row(n)
+	}' | full_register >p1.csv
 	run woondeal-diff -q -g g1.csv -t t1.csv -P p1.csv --table w1.csv
 }
 line() { # the line of the municipality, and the last lines
@@ -64,7 +71,8 @@ run stand -q --table --peildatum laatste
 narrow "months"
 for seed in 1 2 3 4 5 6; do
 	awk -v seed=$seed -v map="$T" -f "$F/wereld.awk"
-	run woondeal-diff -q -g g.csv -t t.csv -P p.csv \
+	full_register <p.csv >r.csv
+	run woondeal-diff -q -g g.csv -t t.csv -P r.csv \
 	    --peildatum "$(cat d)" --table w.csv
 	narrow "made-up world $seed"
 done

@@ -30,12 +30,13 @@ cat >even.awk <<'END'
 END
 world() { # SEED
 	awk -v seed="$1" -v map=world -f "$F/wereld.awk"
+	full_register <world/p.csv >world/r.csv
 	date=$(cat world/d)
 }
 even() { # SEED...
 	for seed in "$@"; do
 		world "$seed"
-		woondeal-diff -q -g world/g.csv -t world/t.csv -P world/p.csv \
+		woondeal-diff -q -g world/g.csv -t world/t.csv -P world/r.csv \
 		    --peildatum "$date" --break-even -o e.csv world/w.csv ||
 		    return 1
 		awk -F, 'NR > 1 { print $2, $8, $9 }' e.csv | sort >got
@@ -56,8 +57,9 @@ scenarios() { # SEED...
 		world "$seed"
 		awk -v seed="$seed" -v map=world -v dy="${date%%-*}" \
 		    -f "$F/watals.awk" world/p.csv
+		full_register <world/p2.csv >world/r2.csv
 		woondeal-diff -q -g world/g.csv -t world/t.csv \
-		    -P world/p2.csv --peildatum "$date" \
+		    -P world/r2.csv --peildatum "$date" \
 		    --scenario world/sc.csv -y 2022..2026 -o s.csv \
 		    world/w.csv || return 1
 		awk -F, '$2 == "s" && $6 == 2022 && $7 == 2026 {

@@ -138,10 +138,19 @@ set_range(struct choice *c, const char *arg)
 	return 0;
 }
 
-/* Two rows for one key, or two keys under one name, would mix series. */
+static bool
+same_name(const struct want *a, const struct want *b)
+{
+	return a->name.n && a->use && b->use && text_equal(a->name, b->name);
+}
+
+/* Two rows for one key, or two keys under one name, would mix series; but for
+ * the parts of a sum. */
 static int
 check_row(const struct choice *c, const struct want *w)
 {
+	size_t parts = 1;
+
 	for (const struct want *o = c->wants; o < w; o++) {
 		if (!text_equal(o->table, w->table) ||
 		    !text_equal(o->dimension, w->dimension))
@@ -152,37 +161,55 @@ check_row(const struct choice *c, const struct want *w)
 					  "line %zu)",
 					  w->key.s, w->table.s,
 					  table_line(c->selection, o->row));
-		if (w->name.n && o->use && w->use &&
-		    text_equal(o->name, w->name))
+		parts += same_name(o, w);
+		if (same_name(o, w) && (!o->sign || !w->sign))
 			return table_fail(c->selection, w->row, NAAM,
 					  "%s is the name of another key of %s "
-					  "too (line %zu)",
+					  "too (line %zu); the parts of a sum "
+					  "all have + or - in gebruik",
 					  w->name.s, w->table.s,
 					  table_line(c->selection, o->row));
 	}
+	if (parts > CHOICE_PARTS)
+		return table_fail(c->selection, w->row, NAAM,
+				  "%s has more than %d parts", w->name.s,
+				  CHOICE_PARTS);
+	return 0;
+}
+
+static int
+set_use(struct choice *c, struct want *w)
+{
+	struct text use = table_cell(c->selection, w->row, GEBRUIK);
+	char show[TEXT_SHOW];
+
+	w->use = !text_is(use, "nee");
+	w->sign = text_is(use, "+") - text_is(use, "-");
+	if (w->sign && (w->dimension.n || w->prefix || !w->name.n))
+		return table_fail(c->selection, w->row, GEBRUIK,
+				  "%s is for a measure of its own with a naam: "
+				  "the sum",
+				  text_show(use, show));
+	if (w->use && !w->sign && use.n && !text_is(use, "ja"))
+		return table_fail(c->selection, w->row, GEBRUIK,
+				  "\"%s\" is none of ja, nee, + and -",
+				  text_show(use, show));
 	return 0;
 }
 
 static int
 add_row(struct choice *c, size_t i)
 {
-	struct text use = table_cell(c->selection, i, GEBRUIK);
 	struct want *w = add(c, NULL, table_cell(c->selection, i, SLEUTEL));
-	char show[TEXT_SHOW];
 
 	w->row = i;
 	w->table = table_cell(c->selection, i, TABEL);
 	w->dimension = table_cell(c->selection, i, DIMENSIE);
 	w->name = table_cell(c->selection, i, NAAM);
-	w->use = !text_is(use, "nee");
 	if (w->table.n == 0 || (w->key.n == 0 && !w->prefix))
 		return table_fail(c->selection, i, w->table.n ? SLEUTEL : TABEL,
 				  "empty; every row names a table and a key");
-	if (w->use && use.n && !text_is(use, "ja"))
-		return table_fail(c->selection, i, GEBRUIK,
-				  "\"%s\" is neither ja nor nee",
-				  text_show(use, show));
-	return check_row(c, w);
+	return set_use(c, w) < 0 ? -1 : check_row(c, w);
 }
 
 static int
@@ -452,4 +479,31 @@ choice_rank(const struct choice *c, struct text table)
 	       !text_equal(choice_at(c, i)->table, table))
 		i++;
 	return i;
+}
+
+struct choice_part
+choice_part(const struct choice *c, struct text table,
+	    const struct choice_key *k)
+{
+	struct choice_part part = {0};
+	const struct want *mine = NULL;
+
+	for (size_t i = 0; i < c->count && !mine; i++) {
+		const struct want *w = &c->wants[i];
+
+		if (!w->option && w->sign && text_equal(w->table, table) &&
+		    choice_means(w, k))
+			mine = w;
+	}
+	for (size_t i = 0; mine && i < c->count; i++) {
+		const struct want *w = &c->wants[i];
+
+		if (w->option || !w->sign || !text_equal(w->table, table) ||
+		    !text_equal(w->name, mine->name))
+			continue;
+		part.index += w < mine;
+		part.count++;
+	}
+	part.sign = mine ? mine->sign : 0;
+	return part;
 }

@@ -27,11 +27,12 @@ struct choice_options {
 struct want {
 	struct text table;
 	struct text dimension;
-	struct text key;    /* identifier or exact title */
-	struct text name;   /* ours; empty: keep */
-	bool prefix;	    /* key* */
-	bool use;	    /* gebruik */
-	size_t found;	    /* how many keys of the data it was */
+	struct text key;  /* identifier or exact title */
+	struct text name; /* ours; empty: keep */
+	bool prefix;	  /* key* */
+	bool use;	  /* gebruik */
+	int sign;     /* 1, -1: a part of a sum, + or - in gebruik; else 0 */
+	size_t found; /* how many keys of the data it was */
 	const char *option; /* "-m"; NULL: from the selection */
 	size_t row;	    /* in the selection */
 };
@@ -78,6 +79,16 @@ bool choice_measure(struct choice *c, struct text table,
 /* The same for a key of a dimension; is_region: -r counts too. */
 bool choice_code(struct choice *c, struct text table, struct text dimension,
 		 bool is_region, const struct choice_key *k, struct text *name);
+/* What a measure is in a sum of the selection: the names of one table that
+ * have a sign. */
+#define CHOICE_PARTS 64
+struct choice_part {
+	int sign;     /* 0: it is in none */
+	size_t index; /* which part, in the order of the selection */
+	size_t count; /* of the sum */
+};
+struct choice_part choice_part(const struct choice *c, struct text table,
+			       const struct choice_key *k);
 /* A period that -p and -g let through. */
 bool choice_period(const struct choice *c, const struct period *p);
 /* True when -p or -g was given: periods not of ours are then left out. */

@@ -64,7 +64,7 @@ bind(struct narrow *r, const struct meta *own)
 	for (size_t i = 0; i < r->count; i++)
 		r->keys[i] = csvin_column_name(r->csv, r->column[i]);
 	r->edition->narrow = true;
-	if (r->run->wide)
+	if (r->run->know)
 		edition_all_topics(r->edition);
 	if (edition_bind(r->edition, r->keys, r->count, r->order) < 0)
 		return -1;

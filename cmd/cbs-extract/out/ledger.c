@@ -225,6 +225,13 @@ compare(struct ledger *l, struct old *o, const struct text *now,
 		write_change(l, "status", now, o->fields, now);
 }
 
+/* v4 has no row for what v3 writes as ".": to have none is no other thing. */
+static bool
+is_missing(const struct text *row)
+{
+	return row[ROW_WAARDE].n == 0 && text_is(row[ROW_REDEN], "ontbreekt");
+}
+
 void
 ledger_add(struct ledger *l, const struct run *run)
 {
@@ -239,6 +246,8 @@ ledger_add(struct ledger *l, const struct run *run)
 	o = map_get(l->olds, key_of(l, now));
 	if (o)
 		compare(l, o, now, run);
+	else if (is_missing(now) && map_get(l->old_periods, period_of(l, now)))
+		return;
 	else if (map_get(l->old_periods, period_of(l, now)))
 		write_change(l, "nieuw", now, none, now);
 	else
@@ -266,6 +275,8 @@ ledger_finish(struct ledger *l, const struct run *run)
 		if (o->seen || !was_read(run, o->fields[ROW_TABEL]))
 			continue;
 		known = map_get(l->new_periods, period_of(l, o->fields));
+		if (known && is_missing(o->fields))
+			continue;
 		write_change(l, known ? "vervallen" : "vervallen_periode",
 			     o->fields, o->fields, none);
 	}

@@ -19,6 +19,7 @@ struct slot {
 
 struct pivot {
 	struct csvout *out;
+	const char *missing;
 	struct arena *arena;
 	struct slot *slots;
 	size_t count;
@@ -35,11 +36,12 @@ struct pivot {
 };
 
 struct pivot *
-pivot_new(struct csvout *out)
+pivot_new(struct csvout *out, const char *missing)
 {
 	struct pivot *p = mem_new(struct pivot);
 
 	p->out = out;
+	p->missing = missing;
 	p->arena = arena_new();
 	p->columns = map_new();
 	p->seen = map_new();
@@ -84,7 +86,8 @@ add_slots(struct pivot *p, const struct edition *e)
 		struct slot *s = &p->slots[p->count];
 		void **place;
 
-		if (!t->keep)
+		/* A sum has one column. */
+		if (!t->keep || t->part_of.index > 0)
 			continue;
 		s->name = name_of(p, t);
 		place = map_slot(p->columns, s->name);
@@ -143,8 +146,7 @@ join_reasons(struct pivot *p)
 			n = append(p, n, text_of("|"));
 		n = append(p, n, s->name);
 		n = append(p, n, text_of("="));
-		n = append(p, n,
-			   s->filled ? s->reason : text_of("niet_geleverd"));
+		n = append(p, n, s->filled ? s->reason : text_of(p->missing));
 	}
 	return (struct text){n ? p->reasons : "", n};
 }

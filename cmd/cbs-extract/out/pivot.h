@@ -11,7 +11,8 @@
 
 struct pivot;
 
-struct pivot *pivot_new(struct csvout *out);
+/* missing: why a measure has no value for which there is no observation. */
+struct pivot *pivot_new(struct csvout *out, const char *missing);
 void pivot_free(struct pivot *p);
 /* An observation of the edition's current record. A fault is told once and
  * remembered until pivot_finish. */

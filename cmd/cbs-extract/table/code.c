@@ -177,12 +177,14 @@ code_topic(struct edition *e, struct text key)
 	t->is_text = m && m->is_text;
 	t->is_number = (m && m->is_number) || e->narrow;
 	t->blank = m ? m->blank : BLANK_UNKNOWN;
+	t->place = map_count(e->topics);
 	t->keep = choice_measure(e->run->choice, e->table, &as, &name);
 	t->name = name.n ? name : t->key;
 	if (!m && t->keep && meta_has_measures(&e->view))
 		run_finding(e->run, RULE_UNLISTED,
 			    &(struct spot){.value = t->key},
 			    (struct text[]){t->key, text_of("Measure")}, 2);
+	t->part_of = choice_part(e->run->choice, e->table, &as);
 	t->shared = choice_is_shared(e->run->choice, t->name);
 	t->plain = code_is_plain(t->name) && code_is_plain(t->unit);
 	if (rows_labels(e->run->rows))

@@ -377,6 +377,17 @@ edition_keys(struct edition *e, const struct text *keys, size_t cells)
 }
 
 void
+edition_again(struct edition *e, const struct code *const *codes)
+{
+	struct text *keys = mem_array(e->axis_count + 1, sizeof(*keys));
+
+	for (size_t i = 0; i < e->axis_count; i++)
+		keys[i] = codes[i]->raw;
+	settle_keys(e, keys);
+	free(keys);
+}
+
+void
 edition_end(struct edition *e)
 {
 	uint64_t first, last;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "ask/choice.h"
 #include "map.h"
 #include "meta/meta.h"
 #include "period.h"
@@ -41,12 +42,14 @@ struct axis {
 
 struct topic {
 	struct text key, title, name, unit;
+	size_t place; /* among the topics */
 	bool keep;
 	bool plain; /* name and unit need no quotes */
 	bool is_text;
 	bool is_number; /* by metadata, type or a cell that is one */
 	bool zero_told;
-	bool shared;   /* another table has it too: series.h */
+	struct choice_part part_of; /* of a sum; sign 0: of none */
+	bool shared;		    /* another table has it too: series.h */
 	unsigned part; /* of the balance of --check: balance.c settles it */
 	enum meta_blank blank;
 	size_t count;
@@ -93,6 +96,8 @@ int edition_bind(struct edition *e, const struct text *keys, size_t count,
 bool edition_keys(struct edition *e, const struct text *keys, size_t cells);
 /* Have a topic for each measure of the metadata. */
 void edition_all_topics(struct edition *e);
+/* Makes a record current that was read before, by its codes. */
+void edition_again(struct edition *e, const struct code *const *codes);
 /* The end of a page or file: a finding when its records were there before. */
 void edition_end(struct edition *e);
 /* Of a form without IDs, once edition_keys took the record: a finding when its

@@ -3,24 +3,26 @@
 #define LIMIT ((int64_t)100000000000 * AMOUNT_ONE)
 
 bool
+amount_read(struct amount_guard *g, struct num n, int64_t *out)
+{
+	for (; n.scale > AMOUNT_SCALE && n.units % 10 == 0; n.scale--)
+		n.units /= 10;
+	if (n.scale > AMOUNT_SCALE)
+		return false;
+	for (; n.scale < AMOUNT_SCALE; n.scale++) {
+		if (n.units > LIMIT || n.units < -LIMIT)
+			return false;
+		n.units *= 10;
+	}
+	*out = n.units;
+	return amount_take(g, n.units);
+}
+
+bool
 amount_parse(struct amount_guard *g, struct text t, int64_t *out)
 {
 	struct num n;
-	if (num_parse(t, NUM_PLAIN, &n) != NUM_OK)
-		return false;
-	int64_t units = n.units;
-	int scale = n.scale;
-	for (; scale > AMOUNT_SCALE && units % 10 == 0; scale--)
-		units /= 10;
-	if (scale > AMOUNT_SCALE)
-		return false;
-	for (; scale < AMOUNT_SCALE; scale++) {
-		if (units > LIMIT || units < -LIMIT)
-			return false;
-		units *= 10;
-	}
-	*out = units;
-	return amount_take(g, units);
+	return num_parse(t, NUM_PLAIN, &n) == NUM_OK && amount_read(g, n, out);
 }
 
 bool

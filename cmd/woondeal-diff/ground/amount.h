@@ -21,6 +21,8 @@ struct amount_guard {
 /* Reads plain decimal text. False when it is not a number, has more than six
  * decimals, or takes the guard over its limit. */
 bool amount_parse(struct amount_guard *g, struct text t, int64_t *out);
+/* The same of a number that was read. */
+bool amount_read(struct amount_guard *g, struct num n, int64_t *out);
 /* Counts n, made from what was read: false over the limit. */
 bool amount_take(struct amount_guard *g, int64_t n);
 struct num amount_num(int64_t a);

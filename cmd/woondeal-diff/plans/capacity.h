@@ -9,50 +9,7 @@
 #include <stdint.h>
 
 #include "ground/frame.h"
-
-enum hardheid { HARD, ZACHT, ONBEKEND, HARDHEDEN };
-
-/* What else a plan is known by. */
-enum trait {
-	TRAIT_HARDHEID,
-	TRAIT_PLANSTATUS,
-	TRAIT_PROJECTFASE,
-	TRAIT_PLANTYPE,
-	TRAIT_OPDRACHTGEVER,
-	TRAIT_AREA,
-	TRAIT_KNELPUNTEN, /* several, joined by | */
-	TRAIT_GEMEENTE,
-	/* These are not for scenarios. */
-	TRAIT_PLAN_NAME,
-	TRAIT_DELIVERY,
-	TRAIT_SOURCE_ROW,
-	TRAIT_SOURCE_COLUMN,
-	TRAITS
-};
-
-/* How the delivery put an amount: as a number, "ca. 40", or "40-60". */
-enum precision { EXACT, CIRCA, RANGE };
-
-/* An amount of a plan. whole_year: the layout counts whole years (telling
- * jaar), so that growth of the running year is still in it. low and high: what
- * it is at least and at most, with its sign. The texts are views; those of
- * columns that nobody asked for are empty. */
-struct plan_amount {
-	size_t gemeente;
-	size_t plan; /* its number (key), where that was asked for */
-	struct span span;
-	enum hardheid hardheid;
-	bool whole_year;
-	int64_t amount;
-	int64_t low;
-	int64_t high;
-	enum precision precision;
-	enum precision cause; /* why low and high differ; see deduction */
-	int64_t taken;	      /* growth that was taken off already */
-	size_t row;	      /* physical row, and the register it stands in */
-	const char *file;
-	struct text trait[TRAITS];
-};
+#include "plans/row.h"
 
 /* Where an amount goes. */
 enum lot {

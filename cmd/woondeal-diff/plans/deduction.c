@@ -128,7 +128,7 @@ take_all(struct deduction *t, size_t m, int64_t growth, enum number g)
 	for (int bucket = 0; bucket < 2; bucket++)
 		for (int h = 0; h < HARDHEDEN; h++) {
 			struct part d = {m, bucket == 1, (enum hardheid)h, g};
-			if (g == LOW && h == ONBEKEND)
+			if (g == LOW && h == HARDHEID_ONBEKEND)
 				take_alone(t, &d, left);
 			else
 				left -= take(t, &d, left);

@@ -1,13 +1,10 @@
 #include "plans/delivery.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
-#include "map.h"
 #include "ground/rule.h"
 #include "mem.h"
 #include "period.h"
-#include "buffer.h"
 
 /* How far apart a delivery and the reference date may lie. */
 #define DAYS_APART 31
@@ -22,26 +19,23 @@ struct estimate {
 
 struct deliveries {
 	struct frame *frame;
-	bool banden;
-	struct map *numbers; /* gemeente|levering|peildatum -> its number */
-	struct buffer key;
+	bool bands;
+	bool *seen; /* by number of the delivery */
+	size_t count, cap;
 	/* By municipality. */
 	bool *delivered;
-	bool *refused;
 	size_t *empty; /* amounts left empty */
 	struct estimate *about;
 };
 
 struct deliveries *
-deliveries_new(struct frame *k, bool banden)
+deliveries_new(struct frame *k, bool bands)
 {
 	struct deliveries *v = mem_new(struct deliveries);
 	size_t n = regios_gemeenten(k->regios) + 1;
 	v->frame = k;
-	v->banden = banden;
-	v->numbers = map_new();
+	v->bands = bands;
 	v->delivered = mem_array(n, sizeof(*v->delivered));
-	v->refused = mem_array(n, sizeof(*v->refused));
 	v->empty = mem_array(n, sizeof(*v->empty));
 	v->about = mem_array(n, sizeof(*v->about));
 	return v;
@@ -52,10 +46,8 @@ deliveries_free(struct deliveries *v)
 {
 	if (!v)
 		return;
-	map_free(v->numbers);
-	buffer_free(&v->key);
+	free(v->seen);
 	free(v->delivered);
-	free(v->refused);
 	free(v->empty);
 	free(v->about);
 	free(v);
@@ -68,44 +60,37 @@ deliveries_seen(struct deliveries *v, size_t m)
 }
 
 void
-deliveries_judge(struct deliveries *v, size_t m, enum plan_verdict verdict,
-		 bool total)
+deliveries_empty(struct deliveries *v, size_t m)
 {
-	v->refused[m] = v->refused[m] || verdict == PLAN_WRONG;
-	v->empty[m] += verdict == PLAN_EMPTY && total;
+	v->empty[m]++;
 }
 
 static void
-check_date(const struct deliveries *v, const struct plan_row *l)
+check_date(const struct deliveries *v, const struct registers *r)
 {
 	char day[PERIOD_TEXT];
-	struct text date = plan_row_field(l, PLAN_PEILDATUM);
+	struct finding_place place = registers_place(r, REGISTER_PEILDATUM);
 	int32_t days, d = v->frame->peildatum;
-	if (date_parse(date, &days) && days - d <= DAYS_APART &&
+	if (date_parse(place.value, &days) && days - d <= DAYS_APART &&
 	    d - days <= DAYS_APART)
 		return;
-	plan_row_report(l, RULE_DELIVERY_DATE, PLAN_PEILDATUM,
-			TEXTS(plan_row_field(l, PLAN_DELIVERY),
-			      plan_row_field(l, PLAN_GEMEENTE), date,
-			      date_format(d, day)));
+	rule_add(v->frame->findings, RULE_DELIVERY_DATE, &place,
+		 TEXTS(registers_field(r, REGISTER_LEVERING),
+		       registers_field(r, REGISTER_GEMEENTE), place.value,
+		       date_format(d, day)));
 }
 
-size_t
-deliveries_number(struct deliveries *v, const struct plan_row *l)
+void
+deliveries_see(struct deliveries *v, const struct registers *r,
+	       const struct plan_row *row)
 {
-	static const enum plan_column parts[] = {PLAN_GEMEENTE, PLAN_DELIVERY,
-						 PLAN_PEILDATUM};
-	buffer_clear(&v->key);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		buffer_add(&v->key, plan_row_field(l, parts[i]));
-		buffer_string(&v->key, "|");
-	}
-	void **slot = map_slot(v->numbers, buffer_view(&v->key));
-	if (!*slot) {
-		*slot = (void *)(uintptr_t)map_count(v->numbers);
-		check_date(v, l);
-	}
-	return (size_t)(uintptr_t)*slot;
+	v->seen =
+	    mem_grow(v->seen, &v->cap, row->levering + 1, sizeof(*v->seen));
+	while (v->count <= row->levering)
+		v->seen[v->count++] = false;
+	if (!v->seen[row->levering])
+		check_date(v, r);
+	v->seen[row->levering] = true;
 }
 
 /* Remembers that a number which counts is none that is exact. */
@@ -140,7 +125,7 @@ check_estimates(const struct deliveries *v, size_t m, const struct regio *g)
 {
 	const struct estimate *b = &v->about[m];
 	char count[NUM_TEXT], n[NUM_TEXT], low[NUM_TEXT], high[NUM_TEXT];
-	if (b->count == 0 || v->banden)
+	if (b->count == 0 || v->bands)
 		return;
 	rule_add(v->frame->findings, RULE_ESTIMATE, NULL,
 		 TEXTS(g->code, g->name,
@@ -167,10 +152,4 @@ bool
 deliveries_delivered(const struct deliveries *v, size_t m)
 {
 	return v->delivered[m];
-}
-
-bool
-deliveries_whole(const struct deliveries *v, size_t m)
-{
-	return v->delivered[m] && !v->refused[m];
 }

@@ -2,14 +2,10 @@
 
 #include <stdlib.h>
 
-#include "csvin.h"
 #include "diag.h"
-#include "input.h"
 #include "mem.h"
 #include "ground/rule.h"
 #include "plans/delivery.h"
-#include "plans/duplicate.h"
-#include "plans/key.h"
 
 /* What an amount counts for: growth of its municipality comes off it for
  * ALL, and for a taker with owners of its own that of its owner. */
@@ -21,15 +17,14 @@ struct plans {
 	const struct taker *owners;  /* the taker that has any, or NULL */
 	struct deduction *deduction; /* by municipality */
 	struct deduction *owned;     /* by owner; NULL: there are none */
-	struct keys *keys;
-	struct duplicate *duplicate;
+	struct registers *registers;
 	struct deliveries *deliveries;
 	struct capacity **capacity; /* as it is, then per scenario */
 	int64_t *lost;		    /* likewise: beyond its years */
 	size_t variants;
 	enum purpose purpose;
 	bool uses[TRAITS]; /* columns that are asked for */
-	size_t files, read, counted;
+	size_t files, counted;
 };
 
 static void
@@ -54,8 +49,7 @@ plans_new(struct frame *k, const struct plan_takers *t)
 	p->frame = k;
 	p->takers = t;
 	p->deduction = deduction_new(k);
-	p->keys = keys_new();
-	p->duplicate = duplicate_new(k);
+	p->registers = registers_new();
 	p->deliveries = deliveries_new(k, t->bands);
 	p->variants = scenarios_count(t->scenarios) + 1;
 	p->lost = mem_array(p->variants, sizeof(*p->lost));
@@ -77,8 +71,7 @@ plans_free(struct plans *p)
 	free(p->lost);
 	deduction_free(p->deduction);
 	deduction_free(p->owned);
-	keys_free(p->keys);
-	duplicate_free(p->duplicate);
+	registers_free(p->registers);
 	deliveries_free(p->deliveries);
 	free(p);
 }
@@ -132,9 +125,18 @@ emit(struct plans *p, const struct plan_amount *a)
 	return 0;
 }
 
+/* A finding about a column of the current row. */
+static void
+report(const struct plans *p, enum rule rule, enum register_column c,
+       const struct text *args, size_t count)
+{
+	struct finding_place place = registers_place(p->registers, c);
+	rule_add(p->frame->findings, rule, &place, args, count);
+}
+
 /* A finding for what does not stand in a year of its own. */
 static void
-report_lot(const struct plan_row *l, const struct plan_amount *a, enum lot lot)
+report_lot(const struct plans *p, const struct plan_amount *a, enum lot lot)
 {
 	static const enum rule rules[] = {[LOT_BUCKET] = RULE_BUCKET,
 					  [LOT_PAST] = RULE_PAST,
@@ -145,19 +147,19 @@ report_lot(const struct plan_row *l, const struct plan_amount *a, enum lot lot)
 		return;
 	if (a->span.from == SPAN_OPEN_FROM && a->span.to == SPAN_OPEN_TO)
 		when = text_of("?");
-	plan_row_report(l, rules[lot], PLAN_AMOUNT,
-			TEXTS(amount_format(a->amount, number),
-			      plan_row_field(l, PLAN_GEMEENTE), when));
+	report(p, rules[lot], REGISTER_AANTAL,
+	       TEXTS(amount_format(a->amount, number),
+		     registers_field(p->registers, REGISTER_GEMEENTE), when));
 }
 
 static int
-place(struct plans *p, const struct plan_row *l, struct plan_amount *a)
+place(struct plans *p, struct plan_amount *a)
 {
 	enum lot lot = capacity_lot(p->frame, a);
 	size_t owner;
 	if (a->amount == 0 && a->low == a->high)
 		return 0;
-	report_lot(l, a, lot);
+	report_lot(p, a, lot);
 	if (lot == LOT_OUTSIDE || lot == LOT_PAST)
 		return 0;
 	deliveries_estimate(p->deliveries, a, lot);
@@ -169,112 +171,78 @@ place(struct plans *p, const struct plan_row *l, struct plan_amount *a)
 	return 0;
 }
 
-static void
-see_double(struct plans *p, const struct plan_row *l,
-	   const struct plan_amount *a, size_t delivery)
-{
-	struct text name = keys_name(p->keys, l->r);
-	if (a->amount != 0 && name.n > 0)
-		duplicate_see(p->duplicate, l, a, delivery, name);
-}
-
-/* Which municipality and plan the record is of. */
+/* Which municipality and plan the row is of; and who looks at every row. */
 static bool
-identify(struct plans *p, const struct plan_row *l, struct plan_amount *a)
+identify(struct plans *p, const struct plan_source *from, struct plan_amount *a)
 {
-	struct text code = plan_row_field(l, PLAN_GEMEENTE);
-	long m = regios_gemeente(p->frame->regios, code);
-	p->read++;
+	long m = regios_gemeente(p->frame->regios, from->row->gemeente);
 	if (m < 0) {
-		plan_row_report(l, RULE_GEMEENTE, PLAN_GEMEENTE, NULL, 0);
+		report(p, RULE_GEMEENTE, REGISTER_GEMEENTE, NULL, 0);
 		return false;
 	}
-	*a = (struct plan_amount){.gemeente = (size_t)m};
+	*a = (struct plan_amount){.gemeente = (size_t)m,
+				  .plan = from->row->plan};
 	deliveries_seen(p->deliveries, a->gemeente);
-	a->plan = keys_number(p->keys, l->r, code);
 	for (size_t i = 0; i < p->takers->count; i++) {
 		const struct taker *t = &p->takers->list[i];
-		if (t->record)
-			t->record(t->ctx, l, a);
+		if (t->row)
+			t->row(t->ctx, from, a);
 	}
 	return true;
 }
 
 static bool
-asks(const struct taker *t, struct text dimension)
+asks(const struct taker *t, enum dimensie d)
 {
 	if (!t->count)
 		return false;
-	return t->wants ? t->wants(t->ctx, dimension)
-			: text_is(dimension, "totaal");
+	return t->wants ? t->wants(t->ctx, d) : d == DIMENSIE_TOTAAL;
 }
 
 static bool
-anyone_asks(const struct plans *p, struct text dimension)
+anyone_asks(const struct plans *p, enum dimensie d)
 {
 	for (size_t i = 0; i < p->takers->count; i++)
-		if (asks(&p->takers->list[i], dimension))
+		if (asks(&p->takers->list[i], d))
 			return true;
 	return false;
 }
 
 static int
-take(struct plans *p, const struct plan_row *l)
+take(struct plans *p, const struct plan_source *from)
 {
 	struct plan_amount a;
-	if (!identify(p, l, &a))
+	enum dimensie d = from->row->dimensie;
+	bool total = d == DIMENSIE_TOTAAL;
+	if (!identify(p, from, &a) || (!total && !anyone_asks(p, d)))
 		return 0;
-	struct text dimension = plan_row_field(l, PLAN_DIMENSION);
-	bool total = text_is(dimension, "totaal");
-	if (!total && !anyone_asks(p, dimension))
-		return 0;
-	size_t delivery = deliveries_number(p->deliveries, l);
-	enum plan_verdict verdict = plan_row_parse(l, &a);
-	deliveries_judge(p->deliveries, a.gemeente, verdict, total);
+	deliveries_see(p->deliveries, from->registers, from->row);
+	enum plan_verdict verdict = plan_amount_of(p->frame, from->row, &a);
+	if (verdict == PLAN_EMPTY && total)
+		deliveries_empty(p->deliveries, a.gemeente);
 	if (verdict != PLAN_COUNTS)
-		return 0;
+		return verdict == PLAN_FULL ? -1 : 0;
 	p->counted++;
-	if (total)
-		see_double(p, l, &a, delivery);
+	plan_amount_traits(from->registers, p->uses, &a);
 	for (size_t i = 0; i < p->takers->count; i++) {
 		const struct taker *t = &p->takers->list[i];
-		if (asks(t, dimension))
-			t->count(t->ctx, l, &a);
+		if (asks(t, d))
+			t->count(t->ctx, from, &a);
 	}
-	return total ? place(p, l, &a) : 0;
-}
-
-static int
-read_all(struct plans *p, struct csvin *r, const char *path)
-{
-	struct plan_row l = {.frame = p->frame, .file = path};
-	int rc;
-	if (plan_row_header(&l, r, p->uses) != 0)
-		return -1;
-	for (size_t i = 0; i < p->takers->count; i++) {
-		const struct taker *t = &p->takers->list[i];
-		if (t->header && t->header(t->ctx, r) != 0)
-			return -1;
-	}
-	keys_header(p->keys, r);
-	while ((rc = csvin_next_row(r)) == 1)
-		if (take(p, &l) != 0)
-			return -1;
-	return rc;
+	return total ? place(p, &a) : 0;
 }
 
 int
 plans_read(struct plans *p, const char *path)
 {
-	struct input *in = input_open(path);
-	if (!in)
-		return -1;
-	struct csvin *r = csvin_new(in, ',');
-	int rc = read_all(p, r, path);
-	csvin_free(r);
+	struct plan_row row;
+	struct plan_source from = {p->registers, &row};
+	int rc = registers_open(p->registers, path);
 	p->files++;
-	if (input_close(in) != 0)
-		rc = -1;
+	if (rc == 0)
+		while ((rc = registers_next(p->registers, &row)) == 1)
+			if (take(p, &from) != 0)
+				return -1;
 	return rc;
 }
 
@@ -282,7 +250,7 @@ static void
 check(const struct plans *p)
 {
 	deliveries_check(p->deliveries);
-	duplicate_check(p->duplicate);
+	registers_tell(p->registers, p->frame->findings);
 	for (size_t i = 1; i < p->variants; i++) {
 		char number[NUM_TEXT], years[SPAN_TEXT];
 		if (p->lost[i] != 0)
@@ -331,8 +299,9 @@ plans_settle(struct plans *p, const struct observations *w)
 {
 	if (p->files == 0)
 		return 0;
-	diag_note("%zu plan records = %zu counted + %zu other or refused",
-		  p->read, p->counted, p->read - p->counted);
+	size_t read = registers_rows(p->registers);
+	diag_note("%zu plan records = %zu counted + %zu other or refused", read,
+		  p->counted, read - p->counted);
 	settle_regions(p, w);
 	settle_owners(p, w);
 	if (emit_held(p, p->deduction, REGIONS) != 0 ||
@@ -358,10 +327,4 @@ bool
 plans_delivered(const struct plans *p, size_t m)
 {
 	return deliveries_delivered(p->deliveries, m);
-}
-
-bool
-plans_whole(const struct plans *p, size_t m)
-{
-	return deliveries_whole(p->deliveries, m);
 }

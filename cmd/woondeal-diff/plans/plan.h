@@ -1,4 +1,4 @@
-/* The plan register (plannen.csv), streamed: each record of dimensie totaal
+/* The plan register (plannen.csv), streamed: each row of dimensie totaal
  * and soort bouw or sloop adds to the capacity, as it is and in each scenario.
  * Held are the municipalities, their deliveries, and what the deduction holds.
  * Whatever else is made of the register is a taker: run fills in the list, and
@@ -22,21 +22,25 @@ struct placed {
 	enum lot lot; /* what is indivisible in the basis stays so */
 };
 
+/* The row that is read, and the registers it stands in. */
+struct plan_source {
+	const struct registers *registers;
+	const struct plan_row *row;
+};
+
 /* Who is handed the registers; ctx goes with every call, and what is NULL is
  * not called. */
 struct taker {
 	void *ctx;
 	/* True for each column that its amounts must carry. */
 	bool (*uses)(enum trait t);
-	/* Finds columns of its own. 0, or -1 with the message given. */
-	int (*header)(void *ctx, const struct csvin *r);
-	/* Any record of a known municipality; of *a only gemeente and plan. */
-	void (*record)(void *ctx, const struct plan_row *l,
-		       const struct plan_amount *a);
+	/* Any row of a known municipality; of *a only gemeente and plan. */
+	void (*row)(void *ctx, const struct plan_source *from,
+		    const struct plan_amount *a);
 	/* Which dimensie count is called for; NULL: totaal. */
-	bool (*wants)(void *ctx, struct text dimension);
-	/* A record that counts, as delivered. */
-	void (*count)(void *ctx, const struct plan_row *l,
+	bool (*wants)(void *ctx, enum dimensie d);
+	/* A row that counts, as delivered. */
+	void (*count)(void *ctx, const struct plan_source *from,
 		      const struct plan_amount *a);
 	/* An amount after the growth since 1 January was taken off it. */
 	void (*amount)(void *ctx, const struct plan_amount *a,
@@ -68,8 +72,7 @@ int plans_settle(struct plans *p, const struct observations *w);
 const struct capacity *plans_capacity(const struct plans *p, size_t i);
 /* Any register was read. */
 bool plans_any(const struct plans *p);
-/* Municipality m has records; and: none of them was refused. */
+/* Municipality m has rows. */
 bool plans_delivered(const struct plans *p, size_t m);
-bool plans_whole(const struct plans *p, size_t m);
 
 #endif

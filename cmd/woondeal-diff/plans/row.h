@@ -1,60 +1,72 @@
-/* One record of a plan register: its fields, and what they mean. */
-#ifndef PLAN_ROW_H
-#define PLAN_ROW_H
+/* A row of the plan register as an amount: what it is about, net, with its
+ * sign, in the units of this tool. The register itself, its words and its
+ * refusals are lib's (register.h). */
+#ifndef ROW_H
+#define ROW_H
 
-#include <stdbool.h>
-
-#include "plans/capacity.h"
-#include "csvin.h"
 #include "ground/frame.h"
-#include "ground/rule.h"
+#include "register.h"
 
-enum plan_column {
-	PLAN_GEMEENTE,
-	PLAN_HARDHEID,
-	PLAN_FROM,
-	PLAN_TO,
-	PLAN_KIND,
-	PLAN_DIMENSION,
-	PLAN_AMOUNT,
-	PLAN_PEILDATUM,
-	PLAN_DELIVERY,
-	/* The others may be absent. */
-	PLAN_COUNTING, /* rest */
-	PLAN_ORIGIN,
-	PLAN_LOW,
-	PLAN_HIGH,
-	PLAN_COLUMNS
+/* Those that count: hard, zacht and onbekend. */
+#define HARDHEDEN HARDHEID_TELT_NIET
+
+/* What else a plan is known by. */
+enum trait {
+	TRAIT_HARDHEID,
+	TRAIT_PLANSTATUS,
+	TRAIT_PROJECTFASE,
+	TRAIT_PLANTYPE,
+	TRAIT_OPDRACHTGEVER,
+	TRAIT_AREA,
+	TRAIT_KNELPUNTEN, /* several, joined by | */
+	TRAIT_GEMEENTE,
+	/* These are not for scenarios. */
+	TRAIT_PLAN_NAME,
+	TRAIT_DELIVERY,
+	TRAIT_SOURCE_ROW,
+	TRAIT_SOURCE_COLUMN,
+	TRAITS
 };
 
-/* The current record of r. */
-struct plan_row {
-	struct frame *frame;
-	const struct csvin *r;
-	const char *file; /* as the user named it; lives on */
-	long column[PLAN_COLUMNS];
-	long trait[TRAITS]; /* -1: not asked for */
-};
+/* The column a trait stands in. */
+const char *trait_name(enum trait t);
 
-/* Reads the header and finds the columns, those of traits in use too. 0,
- * or -1 with the message given. */
-int plan_row_header(struct plan_row *l, struct csvin *r,
-		    const bool uses[TRAITS]);
-/* A view into the record. */
-struct text plan_row_field(const struct plan_row *l, enum plan_column k);
-/* A finding about a field. */
-void plan_row_report(const struct plan_row *l, enum rule rule,
-		     enum plan_column k, const struct text *args, size_t count);
+/* How the delivery put an amount: as a number, "ca. 40", or "40-60". */
+enum precision { EXACT, CIRCA, RANGE };
+
+/* An amount of a plan. whole_year: the layout counts whole years (telling
+ * jaar), so that growth of the running year is still in it. low and high: what
+ * it is at least and at most, with its sign. The texts are views; those of
+ * columns that nobody asked for are empty. */
+struct plan_amount {
+	size_t gemeente;
+	size_t plan; /* its number in the registers of the run */
+	struct span span;
+	enum hardheid hardheid;
+	bool whole_year;
+	int64_t amount;
+	int64_t low;
+	int64_t high;
+	enum precision precision;
+	enum precision cause; /* why low and high differ; see deduction */
+	int64_t taken;	      /* growth that was taken off already */
+	size_t row;	      /* physical row, and the register it stands in */
+	const char *file;
+	struct text trait[TRAITS];
+};
 
 enum plan_verdict {
-	PLAN_COUNTS,	 /* *a is filled, but for its municipality */
+	PLAN_COUNTS,	 /* *a is filled, but for its traits */
 	PLAN_COUNTS_NOT, /* realised, nvt, or a status that does not count */
 	PLAN_EMPTY,	 /* would count, but its amount is empty or onbekend */
-	PLAN_WRONG	 /* refused, with a finding */
+	PLAN_FULL /* more dwellings than are held exactly, message given */
 };
 
-/* What a record of dimensie totaal says. */
-enum plan_verdict plan_row_parse(const struct plan_row *l,
+/* What a row says. Its municipality is that of *a already. */
+enum plan_verdict plan_amount_of(struct frame *k, const struct plan_row *row,
 				 struct plan_amount *a);
+/* The traits in use, as views of the current row. */
+void plan_amount_traits(const struct registers *r, const bool uses[TRAITS],
+			struct plan_amount *a);
 
 #endif

@@ -13,11 +13,6 @@ static const char *const columns[COLUMNS] = {
     "scenario",	  "veld",    "waarde",	  "aandeel",
     "vertraging", "?aantal", "?jaar_van", "?jaar_tot"};
 
-static const char *const fields[TRAITS] = {
-    "hardheid",	     "planstatus", "projectfase", "plantype",
-    "opdrachtgever", "gebied",	   "knelpunten",  "gemeente",
-    "plan_naam",     "levering",   "bron_rij",	  "bron_kolom"};
-
 struct change {
 	enum trait field;
 	struct text value;
@@ -40,12 +35,6 @@ struct scenarios {
 	struct map *names; /* name -> struct variant */
 	bool uses[TRAITS];
 };
-
-const char *
-trait_name(enum trait k)
-{
-	return fields[k];
-}
 
 static struct variant *
 variant_of(struct scenarios *s, size_t i)
@@ -192,7 +181,7 @@ keep(struct scenarios *s, size_t i, struct frame *k)
 	if (text_is(field, "opgave_gebied"))
 		return keep_area(s, i, g, k);
 	for (int j = 0; j <= TRAIT_GEMEENTE; j++)
-		if (text_is(field, fields[j]))
+		if (text_is(field, trait_name((enum trait)j)))
 			return keep_rule(s, i, g, (enum trait)j);
 	return table_fail(s->table, i, FIELD,
 			  "'%s', expected hardheid, planstatus, projectfase, "

@@ -29,8 +29,6 @@ size_t scenarios_count(const struct scenarios *s);
 struct text scenarios_name(const struct scenarios *s, size_t i);
 /* True when any rule asks for this column. */
 bool scenarios_use(const struct scenarios *s, enum trait k);
-/* The column a trait stands in. */
-const char *trait_name(enum trait k);
 /* Makes *a what it is in scenario i. Shares of several rules that fit are
  * multiplied, the longest delay counts. False when the product is too large
  * to be held exactly. */

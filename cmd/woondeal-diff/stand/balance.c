@@ -43,18 +43,18 @@ write_row(struct csvout *w, const struct stand_row *r)
 	maybe(w, r->rest);
 	for (int h = 0; h < HARDHEDEN; h++)
 		maybe(w, c[h]);
-	if (!r->rest.known || !c[HARD].known) {
+	if (!r->rest.known || !c[HARDHEID_HARD].known) {
 		csvout_empty(w);
 		csvout_empty(w);
 		csvout_end(w);
 		return;
 	}
-	int64_t need = r->rest.n - c[HARD].n;
-	int64_t zacht = c[ZACHT].n > 0 ? c[ZACHT].n : 0;
+	int64_t need = r->rest.n - c[HARDHEID_HARD].n;
+	int64_t zacht = c[HARDHEID_ZACHT].n > 0 ? c[HARDHEID_ZACHT].n : 0;
 	write_share(w, need, zacht);
 	if (need <= 0 || need <= zacht)
 		csvout_string(w, "ja");
-	else if (need <= zacht + c[ONBEKEND].n)
+	else if (need <= zacht + c[HARDHEID_ONBEKEND].n)
 		csvout_string(w, "met onbekend");
 	else
 		csvout_string(w, "nee");

@@ -69,7 +69,7 @@ amount(void *ctx, const struct plan_amount *a, const struct placed *where)
 	struct band *b = ((struct band **)ctx)[where->variant];
 	enum lot lot = where->lot;
 	struct pieces *g = &b->gemeenten[a->gemeente];
-	bool sure = lot == LOT_YEAR && a->hardheid != ONBEKEND &&
+	bool sure = lot == LOT_YEAR && a->hardheid != HARDHEID_ONBEKEND &&
 		    a->low == a->amount && a->high == a->amount;
 	if (sure || lot == LOT_OUTSIDE || lot == LOT_PAST)
 		return;
@@ -243,7 +243,7 @@ add_plan(const struct band *b, const struct stand_row *r,
 	for (; i < g->count && g->list[i].plan == plan; i++) {
 		const struct piece *p = &g->list[i];
 		enum placing where = place_of(b, r, p);
-		if (where != BESIDE && p->hardheid == ONBEKEND)
+		if (where != BESIDE && p->hardheid == HARDHEID_ONBEKEND)
 			append_unknown(&h, p, where);
 		else if (where == MAYBE)
 			unsure(w, p);
@@ -264,7 +264,7 @@ width_of(const struct band *b, const struct stand *s, const struct stand_row *r,
 	if (span.from < frame_plan_year(b->frame) && !r->total)
 		span.from = frame_plan_year(b->frame);
 	capacity_sum(s->capacity, m, span, sum);
-	w.sure = sum[HARD] + sum[ZACHT];
+	w.sure = sum[HARDHEID_HARD] + sum[HARDHEID_ZACHT];
 	for (size_t i = 0; i < b->gemeenten[m].count;)
 		i = add_plan(b, r, &b->gemeenten[m], i, &w);
 	return w;
@@ -307,7 +307,7 @@ band_row(struct band *b, const struct stand *s, const struct stand_row *r,
 	int64_t widest = 0;
 	struct text absent = {NULL, 0};
 	buffer_clear(&out->cause);
-	out->low = (struct maybe){r->capacity[HARD].known, 0};
+	out->low = (struct maybe){r->capacity[HARDHEID_HARD].known, 0};
 	out->high = out->low;
 	if (!out->low.known)
 		return;

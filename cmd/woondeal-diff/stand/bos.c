@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "buffer.h"
+#include "ground/rule.h"
 
 /* What a plan says of wood. */
 enum statement { NOTHING, HECTARES, DISPUTE };
@@ -17,7 +18,7 @@ struct bos_plan {
 	size_t gemeente;
 	size_t row; /* the row that said it */
 	int64_t ha;
-	int64_t woningen[HARDHEDEN];
+	int64_t dwellings[HARDHEDEN];
 };
 
 struct bos {
@@ -25,7 +26,6 @@ struct bos {
 	struct bos_plan *plans; /* by number */
 	size_t count;
 	size_t cap;
-	long column;
 	struct buffer who;
 };
 
@@ -52,7 +52,6 @@ bos_new(struct frame *k)
 {
 	struct bos *b = mem_new(struct bos);
 	b->frame = k;
-	b->column = -1;
 	return b;
 }
 
@@ -66,15 +65,6 @@ bos_free(struct bos *b)
 	free(b);
 }
 
-/* Older registers do not have the column. */
-static int
-header(void *ctx, const struct csvin *r)
-{
-	struct bos *b = ctx;
-	b->column = csvin_find(r, "bos_ha");
-	return 0;
-}
-
 static struct bos_plan *
 plan_of(struct bos *b, size_t plan)
 {
@@ -85,82 +75,73 @@ plan_of(struct bos *b, size_t plan)
 }
 
 static void
-report(const struct bos *b, const struct plan_row *l, enum rule rule,
+report(const struct bos *b, const struct plan_source *from, enum rule rule,
        const struct text *args, size_t count)
 {
-	struct finding_place place = {
-	    .file = csvin_name(l->r),
-	    .record = csvin_record(l->r),
-	    .row = csvin_row(l->r),
-	    .column = (size_t)(b->column + 1),
-	    .name = text_of(b->column < 0 ? "" : "bos_ha"),
-	    .value = b->column < 0 ? text_of("")
-				   : csvin_field(l->r, (size_t)b->column)};
+	struct finding_place place =
+	    registers_place(from->registers, REGISTER_BOS_HA);
 	rule_add(b->frame->findings, rule, &place, args, count);
 }
 
-/* What this row says: an amount of 0 or more, or nothing. A word that is none
+/* What the row says: an amount of 0 or more, or nothing. What cannot be held
  * is told, and then says nothing. */
 static enum statement
-parse(const struct bos *b, const struct plan_row *l, int64_t *ha)
+statement(const struct bos *b, const struct plan_source *from, int64_t *ha)
 {
-	struct text t = text_of("");
-	if (b->column >= 0)
-		t = csvin_field(l->r, (size_t)b->column);
 	*ha = 0;
-	if (t.n == 0)
+	if (!from->row->bos_given)
 		return NOTHING;
-	if (amount_parse(&b->frame->guard, t, ha) && *ha >= 0)
+	if (amount_read(&b->frame->guard, from->row->bos, ha))
 		return HECTARES;
 	*ha = 0;
-	report(b, l, RULE_HECTARES, NULL, 0);
+	report(b, from, RULE_HECTARES, NULL, 0);
 	return NOTHING;
 }
 
 static void
-record(void *ctx, const struct plan_row *l, const struct plan_amount *a)
+row(void *ctx, const struct plan_source *from, const struct plan_amount *a)
 {
 	struct bos *b = ctx;
 	struct bos_plan *p = plan_of(b, a->plan);
-	char row[NUM_TEXT];
+	char number[NUM_TEXT];
 	int64_t ha;
-	enum statement here = parse(b, l, &ha);
+	enum statement here = statement(b, from, &ha);
 	if (!p->seen) {
-		p->seen = true;
-		p->statement = here;
-		p->ha = ha;
-		p->row = csvin_row(l->r);
-		p->gemeente = a->gemeente;
+		*p = (struct bos_plan){.seen = true,
+				       .statement = here,
+				       .ha = ha,
+				       .row = from->row->row,
+				       .gemeente = a->gemeente};
 		return;
 	}
 	if (p->statement == DISPUTE || (p->statement == here && p->ha == ha))
 		return;
 	p->statement = DISPUTE;
-	report(b, l, RULE_BOS_DISPUTE,
-	       TEXTS(plan_row_field(l, PLAN_GEMEENTE),
-		     num_format(num_of((int64_t)p->row), row)));
+	report(b, from, RULE_BOS_DISPUTE,
+	       TEXTS(from->row->gemeente,
+		     num_format(num_of((int64_t)p->row), number)));
 }
 
 static void
-count(void *ctx, const struct plan_row *l, const struct plan_amount *a)
+count(void *ctx, const struct plan_source *from, const struct plan_amount *a)
 {
 	struct bos *b = ctx;
-	enum lot lot = capacity_lot(l->frame, a);
 	struct bos_plan *p = &b->plans[a->plan];
+	enum lot lot = capacity_lot(b->frame, a);
+	(void)from;
 	if (a->amount == 0 || (lot != LOT_YEAR && lot != LOT_BUCKET))
 		return;
 	if (p->counts && p->hardheid != a->hardheid)
 		p->mixed = true;
 	p->counts = true;
 	p->hardheid = a->hardheid;
-	p->woningen[a->hardheid] += a->amount;
+	p->dwellings[a->hardheid] += a->amount;
 }
 
 struct taker
 bos_taker(struct bos *b)
 {
-	return (struct taker){
-	    .ctx = b, .header = header, .record = record, .count = count};
+	return (struct taker){.ctx = b, .row = row, .count = count};
 }
 
 static bool
@@ -180,16 +161,16 @@ add_plan(struct bos_sum sums[KINDS], const struct bos_plan *p)
 	bool tells = p->statement == HECTARES;
 	struct bos_sum *dwellings = &sums[tells ? WITH_BOS : SILENT];
 	struct bos_sum *wood = &sums[p->counts ? BOS : OUTSIDE];
-	enum hardheid h = p->mixed ? ONBEKEND : p->hardheid;
+	enum hardheid h = p->mixed ? HARDHEID_ONBEKEND : p->hardheid;
 	if (p->counts) {
 		dwellings->plans++;
 		for (int i = 0; i < HARDHEDEN; i++)
-			dwellings->n[i] += p->woningen[i];
+			dwellings->n[i] += p->dwellings[i];
 	}
 	if (!tells)
 		return;
 	wood->plans++;
-	wood->n[p->counts ? h : ONBEKEND] += p->ha;
+	wood->n[p->counts ? h : HARDHEID_ONBEKEND] += p->ha;
 }
 
 static void

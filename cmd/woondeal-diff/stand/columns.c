@@ -183,10 +183,11 @@ put_spare(struct buffer *out, const struct standing *s,
 {
 	(void)self;
 	const struct maybe *c = s->row->capacity;
-	int64_t all = c[HARD].n + c[ZACHT].n + c[ONBEKEND].n;
+	int64_t all =
+	    c[HARDHEID_HARD].n + c[HARDHEID_ZACHT].n + c[HARDHEID_ONBEKEND].n;
 	char buf[NUM_TEXT];
 	struct num need, more;
-	if (needed(s, &need) && c[HARD].known &&
+	if (needed(s, &need) && c[HARDHEID_HARD].known &&
 	    num_subtract(amount_num(all), need, &more))
 		buffer_add(out, num_format(more, buf));
 }

@@ -11,8 +11,9 @@
 #include "buffer.h"
 
 /* Partitions of the dwellings; the other words are columns. */
-static const char *const dimensions[] = {"betaalbaarheid", "woningtype",
-					 "wonen_zorg", "flex"};
+static const enum dimensie partitions[] = {DIMENSIE_BETAALBAARHEID,
+					   DIMENSIE_WONINGTYPE,
+					   DIMENSIE_WONEN_ZORG, DIMENSIE_FLEX};
 
 /* These are columns, of which two may be crossed. */
 #define COLUMNS \
@@ -20,15 +21,15 @@ static const char *const dimensions[] = {"betaalbaarheid", "woningtype",
 
 /* A column of the register. */
 struct trait_column {
-	const char *name;
-	long place;
+	enum register_column column;
 	bool several; /* several values, joined by | */
 };
 
 struct segment {
 	struct frame *frame;
 	const char *name;
-	bool dimension;
+	bool partition;
+	enum dimensie dimensie;
 	bool reserve;
 	struct arena *arena;
 	struct map
@@ -40,23 +41,29 @@ struct segment {
 	struct trait_column column[2];
 	size_t columns;
 	struct buffer pair; /* the values of two columns */
-	long plan_id, plan_naam, fase_id;
 };
+
+static void
+add_column(struct segment *s, struct text name)
+{
+	struct trait_column *k = &s->column[s->columns++];
+	for (int c = 0; c < REGISTER_WIDTH; c++)
+		if (text_is(name, register_column_name(c)))
+			k->column = (enum register_column)c;
+	k->several = !s->reserve && k->column == REGISTER_KNELPUNTEN;
+}
 
 static void
 set_columns(struct segment *s)
 {
 	struct text rest = text_of(s->name);
 	struct text word;
-	if (s->dimension)
+	if (s->partition)
 		rest = text_of("categorie");
 	if (s->reserve)
 		rest = text_of("knelpunten");
-	while (s->columns < 2 && text_split(&rest, '+', &word)) {
-		struct trait_column *k = &s->column[s->columns++];
-		k->name = arena_text(s->arena, word).s;
-		k->several = !s->reserve && text_is(word, "knelpunten");
-	}
+	while (s->columns < 2 && text_split(&rest, '+', &word))
+		add_column(s, word);
 }
 
 struct segment *
@@ -66,8 +73,11 @@ segment_new(struct frame *k, const char *name)
 	size_t n = regios_gemeenten(k->regios) + 1;
 	s->frame = k;
 	s->name = name;
-	for (size_t i = 0; i < sizeof(dimensions) / sizeof(dimensions[0]); i++)
-		s->dimension |= strcmp(name, dimensions[i]) == 0;
+	s->dimensie = DIMENSIE_TOTAAL;
+	for (size_t i = 0; i < sizeof(partitions) / sizeof(partitions[0]); i++)
+		if (text_equal(text_of(name), dimensie_name(partitions[i])))
+			s->dimensie = partitions[i];
+	s->partition = s->dimensie != DIMENSIE_TOTAAL;
 	s->reserve = strcmp(name, "reserve") == 0;
 	s->arena = arena_new();
 	set_columns(s);
@@ -116,45 +126,22 @@ segment_known(const char *name)
 	       listed(COLUMNS, second);
 }
 
-static int
-header(void *ctx, const struct csvin *r)
-{
-	struct segment *s = ctx;
-	for (size_t i = 0; i < s->columns; i++) {
-		s->column[i].place = csvin_need(r, s->column[i].name);
-		if (s->column[i].place < 0)
-			return -1;
-	}
-	s->plan_id = csvin_need(r, "plan_id");
-	s->plan_naam = csvin_need(r, "plan_naam");
-	s->fase_id = csvin_need(r, "fase_id");
-	return s->plan_id < 0 || s->plan_naam < 0 || s->fase_id < 0 ? -1 : 0;
-}
-
 static bool
-wants(void *ctx, struct text dimension)
+wants(void *ctx, enum dimensie d)
 {
 	const struct segment *s = ctx;
-	return text_is(dimension, s->dimension ? s->name : "totaal");
+	return d == s->dimensie;
 }
 
-/* True when this plan of the municipality was not seen in the category. */
+/* True when this plan was not seen in the category. */
 static bool
-new_plan(struct segment *s, const struct csvin *r, size_t m,
-	 struct text category)
+new_plan(struct segment *s, size_t plan, struct text category)
 {
-	struct buffer *w = &s->key;
-	const struct text parts[] = {
-	    regios_gemeente_at(s->frame->regios, m)->code,
-	    csvin_field(r, (size_t)s->plan_id),
-	    csvin_field(r, (size_t)s->plan_naam),
-	    csvin_field(r, (size_t)s->fase_id), category};
-	buffer_clear(w);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		buffer_add(w, parts[i]);
-		buffer_string(w, "\n");
-	}
-	void **slot = map_slot(s->plans, buffer_view(w));
+	buffer_clear(&s->key);
+	buffer_uint(&s->key, plan);
+	buffer_char(&s->key, ' ');
+	buffer_add(&s->key, category);
+	void **slot = map_slot(s->plans, buffer_view(&s->key));
 	bool new = !*slot;
 	*slot = s;
 	return new;
@@ -174,8 +161,7 @@ or_none(struct text word)
 }
 
 static void
-add_category(struct segment *s, const struct csvin *r,
-	     const struct plan_amount *a, struct text name)
+add_category(struct segment *s, const struct plan_amount *a, struct text name)
 {
 	name = or_none(name);
 	void **slot = map_slot(s->categories, name);
@@ -183,7 +169,7 @@ add_category(struct segment *s, const struct csvin *r,
 		*slot = arena_alloc(s->arena,
 				    regios_gemeenten(s->frame->regios) + 1,
 				    sizeof(struct segment_sum));
-	add_to(*slot, a, new_plan(s, r, a->gemeente, name));
+	add_to(*slot, a, new_plan(s, a->plan, name));
 }
 
 /* Empty and Onbekend say nothing; Geen says that there is none. */
@@ -218,46 +204,46 @@ next_value(const struct trait_column *k, struct text *rest, struct text *value)
 
 /* Each value of the first column with each of the second. */
 static void
-add_values(struct segment *s, const struct csvin *r,
+add_values(struct segment *s, const struct registers *r,
 	   const struct plan_amount *a)
 {
-	struct text first = csvin_field(r, (size_t)s->column[0].place);
+	struct text first = registers_field(r, s->column[0].column);
 	struct text x, y;
 	while (next_value(&s->column[0], &first, &x)) {
 		if (s->columns == 1) {
-			add_category(s, r, a, x);
+			add_category(s, a, x);
 			continue;
 		}
-		struct text second = csvin_field(r, (size_t)s->column[1].place);
+		struct text second = registers_field(r, s->column[1].column);
 		while (next_value(&s->column[1], &second, &y)) {
 			buffer_clear(&s->pair);
 			buffer_add(&s->pair, or_none(x));
 			buffer_string(&s->pair, " + ");
 			buffer_add(&s->pair, or_none(y));
-			add_category(s, r, a, buffer_view(&s->pair));
+			add_category(s, a, buffer_view(&s->pair));
 		}
 	}
 }
 
 static void
-count(void *ctx, const struct plan_row *l, const struct plan_amount *a)
+count(void *ctx, const struct plan_source *from, const struct plan_amount *a)
 {
 	struct segment *s = ctx;
-	const struct csvin *r = l->r;
+	const struct registers *r = from->registers;
 	enum lot lot = capacity_lot(s->frame, a);
 	bool unyeared =
 	    a->span.from == SPAN_OPEN_FROM && a->span.to == SPAN_OPEN_TO;
 	bool later = s->reserve && a->span.from > s->frame->years.to;
 	if (a->amount == 0)
 		return;
-	if (s->dimension && unyeared)
+	if (s->partition && unyeared)
 		s->unyeared[a->gemeente] += a->amount;
 	else if (lot != LOT_YEAR && lot != LOT_BUCKET && !later)
 		return;
-	add_to(s->all, a, new_plan(s, r, a->gemeente, text_of("")));
-	struct text value = csvin_field(r, (size_t)s->column[0].place);
+	add_to(s->all, a, new_plan(s, a->plan, text_of("")));
+	struct text value = registers_field(r, s->column[0].column);
 	if (s->reserve)
-		add_category(s, r, a, text_of(reserve_word(value, later)));
+		add_category(s, a, text_of(reserve_word(value, later)));
 	else
 		add_values(s, r, a);
 }
@@ -265,8 +251,7 @@ count(void *ctx, const struct plan_row *l, const struct plan_amount *a)
 struct taker
 segment_taker(struct segment *s)
 {
-	return (struct taker){
-	    .ctx = s, .header = header, .wants = wants, .count = count};
+	return (struct taker){.ctx = s, .wants = wants, .count = count};
 }
 
 static int

@@ -120,18 +120,19 @@ stand_total(const struct frame *k, struct stand_row *r)
 {
 	const struct maybe *c = r->capacity;
 	struct maybe done = stand_towards(k, &r->growth);
-	struct maybe all = {c[HARD].known,
-			    c[HARD].n + c[ZACHT].n + c[ONBEKEND].n};
+	struct maybe all = {c[HARDHEID_HARD].known, c[HARDHEID_HARD].n +
+							c[HARDHEID_ZACHT].n +
+							c[HARDHEID_ONBEKEND].n};
 	r->realised = stand_percent(done, r->opgave);
 	r->rest = minus(r->opgave, done);
-	r->coverage_hard = stand_percent(c[HARD], r->rest);
+	r->coverage_hard = stand_percent(c[HARDHEID_HARD], r->rest);
 	r->coverage = stand_percent(all, r->rest);
 }
 
 bool
 stand_delivered(const struct stand *s, size_t m)
 {
-	if (plans_any(s->plans) && !plans_whole(s->plans, m))
+	if (plans_any(s->plans) && !plans_delivered(s->plans, m))
 		return false;
 	return roster_complete(s->roster, m);
 }

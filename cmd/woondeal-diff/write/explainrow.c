@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-static const char *const hardheden[] = {"hard", "zacht", "onbekend"};
-
 void
 explain_row_header(struct csvout *w)
 {
@@ -149,7 +147,7 @@ explain_row_plan(struct csvout *w, const struct frame *k,
 	char years[SPAN_TEXT], number[NUM_TEXT];
 	struct buffer note = {0};
 	struct buffer rule = {0};
-	begin(w, "plan", hardheden[a->hardheid],
+	begin(w, "plan", hardheid_name(a->hardheid).s,
 	      regios_gemeente_at(k->regios, a->gemeente));
 	csvout_text(w, span_format(a->span, years));
 	csvout_num(w, amount_num(a->amount));
@@ -158,8 +156,8 @@ explain_row_plan(struct csvout *w, const struct frame *k,
 	write_source(w, a);
 	add_word(&note, "", a->trait[TRAIT_PLAN_NAME]);
 	add_word(&note, "planstatus ", a->trait[TRAIT_PLANSTATUS]);
-	rulesets_tell(sets, a->trait[TRAIT_PLANSTATUS], hardheden[a->hardheid],
-		      &rule);
+	rulesets_tell(sets, a->trait[TRAIT_PLANSTATUS],
+		      hardheid_name(a->hardheid).s, &rule);
 	add_word(&note, "", buffer_view(&rule));
 	buffer_free(&rule);
 	add_range(&note, a);
@@ -181,8 +179,6 @@ explain_row_complete(struct csvout *w, const struct stand *s,
 		add_word(&note, "", text_of("groei ontbreekt"));
 	if (plans && plans_any(s->plans) && !plans_delivered(s->plans, m))
 		add_word(&note, "", text_of("geen plannen"));
-	else if (plans && plans_any(s->plans) && !plans_whole(s->plans, m))
-		add_word(&note, "", text_of("geweigerde records"));
 	if (plans && !roster_complete(s->roster, m))
 		add_word(&note, "",
 			 text_of("levering volgens rooster niet volledig"));

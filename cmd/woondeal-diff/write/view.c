@@ -149,7 +149,7 @@ line(struct view *b, size_t i, size_t indent)
 	number(b, 8, l->growth);
 	percentage(b, 7, l->later ? none : r->realised);
 	for (int h = 0; h < HARDHEDEN; h++)
-		number(b, h == ONBEKEND ? 6 : 8, r->capacity[h]);
+		number(b, h == HARDHEID_ONBEKEND ? 6 : 8, r->capacity[h]);
 	number(b, 8, r->rest);
 	percentage(b, 8, r->coverage);
 	say(b, "\n");

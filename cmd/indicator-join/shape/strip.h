@@ -1,0 +1,58 @@
+/* An indicator along its own periods, in order of time, and the cells of one
+ * place in them: what the long layouts write row by row. Looked up once for
+ * each place, not once for each row and each year of its trend. */
+#ifndef STRIP_H
+#define STRIP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "shape/figure.h"
+#include "grid/join.h"
+
+/* The country's value in a period, as it is written: in buf, where 32 bytes
+ * may be read. */
+struct strip_country {
+	struct text text;
+	char buf[32];
+};
+
+/* The cells of a period by place, as store_slice has them. */
+struct strip_slice {
+	const struct cell *cells;
+	size_t n;
+};
+
+/* Plain values; arrays of count, owned by the strip. */
+struct strip {
+	size_t indicator, place, count;
+	size_t *periods; /* their numbers */
+	struct strip_slice *slices;
+	long *windows;		   /* see strip_open */
+	const struct cell **cells; /* NULL where nobody delivered */
+	int64_t *values;	   /* of cells with a value, in one scale */
+	bool wide;		   /* they do not fit one scale: not used */
+	int8_t *sums;		   /* S of the window; STRIP_NONE: none */
+	struct strip_country *country;
+};
+/* No S: of the 28 pairs that there are. */
+#define STRIP_NONE 127
+
+/* order: all periods in order of time. A period's window is the TREND_YEARS
+ * places in the strip of the years that end with it, oldest first, beginning
+ * with -1 when one of them is not there. */
+void strip_open(struct strip *s, struct join *j, size_t indicator,
+		const size_t *order, size_t n);
+void strip_close(struct strip *s);
+/* Goes to a place of the grid. */
+void strip_turn(struct strip *s, size_t place);
+/* The trend that ends at i. */
+enum trend strip_trend(const struct strip *s, size_t i);
+/* The unit of all its values. */
+struct text strip_eenheid(const struct strip *s, const struct join *j);
+/* The cell at i of the strip. */
+struct figure strip_figure(const struct strip *s, const struct join *j,
+			   size_t i);
+
+#endif
