@@ -3,11 +3,9 @@
 #include <stdlib.h>
 
 #include "stand/bos.h"
-#include "csvin.h"
 #include "diag.h"
 #include "stand/balance.h"
 #include "gemeenten.h"
-#include "input.h"
 #include "mem.h"
 #include "ground/rule.h"
 #include "period.h"
@@ -34,7 +32,7 @@ struct run {
 	struct gebieden *area_table; /* NULL: not given */
 	struct regios *regios;
 	struct opgaven *opgaven;
-	struct observations *observations;
+	struct cells *cells;
 	struct scenarios *scenarios;
 	struct segment *segment;
 	struct bos *bos;
@@ -97,19 +95,6 @@ set_years(struct run *o)
 	return 0;
 }
 
-static int
-load_observations(struct run *o, const char *path)
-{
-	struct input *in = input_open(path);
-	if (!in)
-		return -1;
-	struct csvin *r = csvin_new(in, ',');
-	o->observations = observations_load(r, &o->frame);
-	csvin_free(r);
-	int rc = input_close(in);
-	return o->observations ? rc : -1;
-}
-
 /* By default 1 January after the last whole year of growth. */
 static int
 set_date(struct run *o)
@@ -126,11 +111,10 @@ set_date(struct run *o)
 				 "YYYY-MM-DD or laatste",
 				 asked);
 	}
-	k->peildatum_known =
-	    observations_end(o->observations, asked, &k->peildatum);
+	k->peildatum_known = cells_end(o->cells, asked, &k->peildatum);
 	if (k->peildatum_known)
 		return 0;
-	struct finding_place p = {.file = observations_name(o->observations)};
+	struct finding_place p = {.file = cells_name(o->cells)};
 	rule_add(k->findings, RULE_NO_GROWTH, &p,
 		 TEXTS(span_format(k->years, years)));
 	date_days(k->years.from, 1, 1, &k->peildatum);
@@ -259,7 +243,7 @@ read_plans(struct run *o)
 	for (size_t i = 0; i < list->count; i++)
 		if (plans_read(o->plans, list->items[i]) != 0)
 			return -1;
-	if (plans_settle(o->plans, o->observations) != 0)
+	if (plans_settle(o->plans, o->cells) != 0)
 		return -1;
 	for (size_t i = 1; i <= scenarios_count(o->scenarios); i++)
 		if (o->areas && list->count > 0)
@@ -297,16 +281,16 @@ set_norm(struct run *o)
 }
 
 static int
-load(struct run *o, const char *observations)
+load(struct run *o, const char *path)
 {
 	if (set_norm(o) != 0 || load_targets(o) != 0 || set_years(o) != 0 ||
-	    load_observations(o, observations) != 0 || set_date(o) != 0)
+	    !(o->cells = cells_load(path, &o->frame)) || set_date(o) != 0)
 		return -1;
 	opgaven_check(o->opgaven, &o->frame);
 	if (o->chosen->phasing &&
 	    opgaven_phase(o->opgaven, &o->frame, o->chosen->phasing) != 0)
 		return -1;
-	growth_check(&o->frame, o->observations);
+	growth_check(&o->frame, o->cells);
 	if (load_scenarios(o) != 0)
 		return -1;
 	if (o->chosen->claims &&
@@ -316,13 +300,12 @@ load(struct run *o, const char *observations)
 }
 
 struct run *
-run_open(const struct options *chosen, const char *observations,
-	 struct findings *f)
+run_open(const struct options *chosen, const char *path, struct findings *f)
 {
 	struct run *o = mem_new(struct run);
 	o->chosen = chosen;
 	o->frame.findings = f;
-	if (load(o, observations) != 0) {
+	if (load(o, path) != 0) {
 		run_close(o);
 		return NULL;
 	}
@@ -352,7 +335,7 @@ run_close(struct run *o)
 	bos_free(o->bos);
 	normen_free(o->normen);
 	scenarios_free(o->scenarios);
-	observations_free(o->observations);
+	cells_free(o->cells);
 	opgaven_free(o->opgaven);
 	regios_free(o->regios);
 	gebieden_free(o->area_table);
@@ -366,7 +349,7 @@ stand_of(const struct run *o, size_t i)
 {
 	struct stand s = {.frame = &o->frame,
 			  .opgaven = o->opgaven,
-			  .observations = o->observations,
+			  .cells = o->cells,
 			  .plans = o->plans,
 			  .capacity = plans_capacity(o->plans, i),
 			  .roster = o->roster,

@@ -9,7 +9,7 @@
 struct run;
 
 /* Loads everything and checks it. NULL on failure, message given. */
-struct run *run_open(const struct options *chosen, const char *observations,
+struct run *run_open(const struct options *chosen, const char *path,
 		     struct findings *f);
 void run_close(struct run *o);
 /* Writes what was asked for; errors of writing stick in out. */

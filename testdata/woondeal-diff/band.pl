@@ -146,17 +146,17 @@ my ($g, $t, $w, $p) = map { file($_) } qw(g.csv t.csv w.csv p.csv);
 print $g "gemeente,naam,woondeal,provincie,alias\n";
 print $t "woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld\n";
 print $t "WD-A,,$_,100,\n" for "2022,2022", "2023,2023", "2024,2025", "2026,2026";
-print $w "onderwerp,regio,periode,waarde,status\n";
+print $w "tabel,onderwerp,regio,periode,waarde,eenheid,status,reden\n";
 print $p "gemeente,plan_id,hardheid,jaar_van,jaar_tot,soort,dimensie,aantal,",
     "herkomst,aantal_laag,aantal_hoog,peildatum,levering,telling\n";
 for my $m (qw(GM0001 GM0002)) {
 	print $g "$m,$m,WD-A,PV77,\n";
-	print $w "saldo_voorraad,$m,$_,50,definitief\n" for $first .. $year - 1;
+	print $w "t,saldo_voorraad,$m,$_,50,aantal,definitief,\n" for $first .. $year - 1;
 	$growth{$m} = 0;
 	for (1 .. $month - 1) {
 		my $n = int rand 25;
 		$growth{$m} += $n;
-		printf $w "saldo_voorraad,$m,$year-%02d,$n,voorlopig\n", $_;
+		printf $w "t,saldo_voorraad,$m,$year-%02d,$n,aantal,voorlopig,\n", $_;
 	}
 	print $p "$m,,hard,2026,2026,bouw,totaal,0,nul,,,",
 	    sprintf('%d-%02d-01', $year, $month), ",l,rest\n";

@@ -16,7 +16,7 @@ plan_diff_count() {
 }
 printf '%s\n' woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld,bron,afgeleid \
     WD-MRA,,2024,2024,1000,,, >t.csv
-printf '%s\n' onderwerp,regio,periode,waarde,status >w.csv
+printf '%s\n' tabel,onderwerp,regio,periode,waarde,eenheid,status,reden >w.csv
 woondeal_diff() {
 	woondeal-diff --findings f.csv -g "$G" -t t.csv -P "$1" \
 	    -y 2024..2025 --peildatum 2024-01-01 w.csv 2>err >o.csv

@@ -15,9 +15,9 @@ WD-X,,2023,2023,100,
 WD-X,,2024,2024,100,
 END
 cat >w.csv <<'END'
-onderwerp,regio,periode,waarde,status
-saldo_voorraad,GM0001,2022,50,definitief
-saldo_voorraad,GM0002,2022,50,definitief
+tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
+t,saldo_voorraad,GM0001,2022,50,aantal,definitief,
+t,saldo_voorraad,GM0002,2022,50,aantal,definitief,
 END
 # plans <<: GEMEENTE PLAN HARDHEID VAN TOT SOORT AANTAL [HERKOMST LAAG HOOG
 # [TELLING]]
@@ -112,7 +112,7 @@ END
 {
 	cat w.csv
 	for g in GM0001 GM0002; do
-		echo saldo_voorraad,$g,2023-01,60,voorlopig
+		echo t,saldo_voorraad,$g,2023-01,60,aantal,voorlopig,
 	done
 } >w2.csv
 mv w2.csv w.csv

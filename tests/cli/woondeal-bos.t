@@ -15,9 +15,9 @@ WD-X,,2022,2022,100,
 WD-X,,2023,2023,100,
 WD-X,,2024,2024,100,
 END
-echo onderwerp,regio,periode,waarde,status >w.csv
+echo tabel,onderwerp,regio,periode,waarde,eenheid,status,reden >w.csv
 for g in GM0001 GM0002 GM0003; do
-	echo saldo_voorraad,$g,2022,50,definitief >>w.csv
+	echo t,saldo_voorraad,$g,2022,50,aantal,definitief, >>w.csv
 done
 # plans <<: GEMEENTE PLAN FASE HARDHEID VAN TOT SOORT AANTAL [HA [DIMENSIE]]
 plans() {

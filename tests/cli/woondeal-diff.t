@@ -304,12 +304,27 @@ fails 2 "a double observation names both rows" "woondeal-diff: w.csv:4: \
 error: saldo_voorraad of GM0001 in 2022 is there twice: also on line 2; give \
 one source for each period"
 ok "the old output stays" test "$(cat keep.csv)" = old
-printf '%s\n' 'GM0001 2022 5,5' 'GM0002 2022 1e2x' | obs >w.csv
+printf '%s\n' 'GM0001 2022 5,5' 'GM0002 2022 0.0000001' | obs >w.csv
 sed -i 's/5,5/"5,5"/' w.csv
 run one --findings f.csv -o s.csv w.csv
 ok "a bad value is left out and exits 1" sh -c "test $status = 1 && grep -q \
-    '^w.csv,2,E,waarde,W002,fout,\"5,5\",' f.csv"
-ok "both of them" test "$(grep -c ,W002, f.csv)" = 2
+    '^w.csv,2,E,waarde,O001,fout,\"5,5\",' f.csv"
+ok "and what is too fine" test "$(grep -c ,W002, f.csv)" = 1
+
+# Dwellings, not thousands of them: told once for the file.
+printf '%s\n' 'GM0001 2022 5' 'GM0002 2022 6' | obs | sed 's/,aantal,/,x 1 000,/' \
+    >w.csv
+run one -o s.csv w.csv
+ok "growth in another unit is left out, told once" sh -c "test $status = 1 &&
+    grep -q \"w.csv:2:F: error: W051 .x 1 000.: growth in 'x 1 000', expected \
+dwellings (aantal, woningen): 2 values\" err && ! grep -q ',11,' s.csv &&
+    test \$(grep -c W051 err) = 1"
+printf '%s\n' 'GM0001 2022 5' 'GM0002 2022 6' | obs | sed 's/definitief/zeker/' \
+    >w.csv
+run one -o s.csv w.csv
+fails 2 "a status that is no word" "woondeal-diff: w.csv:2: error: column \
+status: 'zeker' found, definitief, nader_voorlopig, voorlopig, onbekend or \
+nothing expected"
 
 # Targets: own row of the deal wins, sums are checked, periods never split.
 printf '%s\n' 'GM0001 2022 50' 'GM0002 2022 50' | obs >w.csv

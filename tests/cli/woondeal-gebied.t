@@ -23,13 +23,13 @@ Bee,GM0002,regio,WK000299
 END
 # obs <<: REGIO PERIODE WAARDE [STATUS [ONDERWERP]]
 obs() {
-	echo tabel,onderwerp,regio,periode,waarde,status
+	echo tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
 	for g in GM0001 GM0002; do
-		echo t,saldo_voorraad,$g,2022,500,definitief
+		echo t,saldo_voorraad,$g,2022,500,aantal,definitief,
 	done
 	while read -r regio periode n status onderwerp; do
-		echo "t,${onderwerp:-saldo_voorraad},$regio,$periode,$n,\
-${status:-definitief}"
+		echo "t,${onderwerp:-saldo_voorraad},$regio,$periode,$n,aantal,\
+${status:-definitief},"
 	done
 }
 # plans <<: GEMEENTE HARDHEID VAN TOT SOORT AANTAL GEBIED [TELLING]
@@ -138,10 +138,10 @@ ok "other regions of CBS pass by" grep -q \
 	END
 	for m in 01 02 03; do
 		for r in GM0001 GM0002 WK000103 BU00010401 WK000299; do
-			echo t,saldo_voorraad,$r,2023-$m,5,voorlopig
+			echo t,saldo_voorraad,$r,2023-$m,5,aantal,voorlopig,
 		done
 	done
-	echo t,saldo_voorraad,WK000201,2023-Q1,100,voorlopig
+	echo t,saldo_voorraad,WK000201,2023-Q1,100,aantal,voorlopig,
 } >w.csv
 scenario --peildatum laatste -q
 cells s.csv <<'END'

@@ -17,8 +17,8 @@ END
 view() {
 	printf '%s\n' woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld \
 	    "WD-X,GM0001,2022,2024,$1," >t1.csv
-	printf '%s\n' onderwerp,regio,periode,waarde,status \
-	    "saldo_voorraad,GM0001,2022,$2,definitief" >w1.csv
+	printf '%s\n' tabel,onderwerp,regio,periode,waarde,eenheid,status,reden \
+	    "t,saldo_voorraad,GM0001,2022,$2,aantal,definitief," >w1.csv
 	# In cells of ten million at most.
 	printf '%s\n' "hard $3" "zacht $4" "onbekend $5" | awk -v OFS=, '
 	NR == 1 {

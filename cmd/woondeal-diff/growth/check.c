@@ -5,7 +5,7 @@
 /* One region's year, and the words for it. */
 struct check {
 	const struct frame *k;
-	const struct observations *w;
+	const struct cells *w;
 	const struct regio *regio;
 	size_t index;
 	int year;
@@ -21,7 +21,7 @@ year_text(int year, char buf[SPAN_TEXT])
 static const struct cell *
 cell(const struct check *t, enum subject o, int slot)
 {
-	return observations_cell(t->w, t->index, t->year, o, slot);
+	return cells_at(t->w, t->index, t->year, o, slot);
 }
 
 static int
@@ -184,10 +184,10 @@ check_year(struct check *t)
 }
 
 void
-growth_check(const struct frame *k, const struct observations *w)
+growth_check(const struct frame *k, const struct cells *w)
 {
 	struct check t = {.k = k, .w = w};
-	t.place.file = observations_name(w);
+	t.place.file = cells_name(w);
 	for (t.year = k->years.from; t.year <= k->years.to; t.year++)
 		check_year(&t);
 }

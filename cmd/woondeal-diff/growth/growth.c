@@ -2,7 +2,7 @@
 
 /* Whose growth, and where it is. */
 struct who {
-	const struct observations *w;
+	const struct cells *w;
 	const struct growers *growers;
 };
 
@@ -20,18 +20,17 @@ struct choice {
 };
 
 static int
-run(const struct observations *w, size_t i, int year, int from, int most)
+run(const struct cells *w, size_t i, int year, int from, int most)
 {
 	int n = 0;
-	while (n < most &&
-	       observations_cell(w, i, year, SALDO, from + n)->known)
+	while (n < most && cells_at(w, i, year, SALDO, from + n)->known)
 		n++;
 	return n;
 }
 
 /* limit: the months that may be counted. */
 static struct choice
-choose(const struct observations *w, size_t i, int year, int limit)
+choose(const struct cells *w, size_t i, int year, int limit)
 {
 	if (limit == 12 && run(w, i, year, SLOT_YEAR, 1) == 1)
 		return (struct choice){SLOT_YEAR, 1, 12};
@@ -50,13 +49,13 @@ weaken(enum status *s, enum status other)
 }
 
 static void
-add_cells(const struct observations *w, size_t i, int year, struct choice c,
+add_cells(const struct cells *w, size_t i, int year, struct choice c,
 	  struct growth *g)
 {
 	for (int o = 0; o < SUBJECTS; o++) {
 		for (int p = c.from; p < c.from + c.n; p++) {
 			const struct cell *cell =
-			    observations_cell(w, i, year, (enum subject)o, p);
+			    cells_at(w, i, year, (enum subject)o, p);
 			g->part[o] += cell->value;
 			g->part_known[o] = g->part_known[o] && cell->known;
 			if (o == SALDO)
@@ -161,7 +160,7 @@ growers_of(const struct frame *k, size_t i)
 }
 
 struct growth
-growth_sum(const struct frame *k, const struct observations *w,
+growth_sum(const struct frame *k, const struct cells *w,
 	   const struct growers *growers, struct span span)
 {
 	struct who who = {w, growers};
@@ -169,7 +168,7 @@ growth_sum(const struct frame *k, const struct observations *w,
 }
 
 struct growth
-growth_of(const struct frame *k, const struct observations *w, size_t i,
+growth_of(const struct frame *k, const struct cells *w, size_t i,
 	  struct span span)
 {
 	struct growers who = growers_of(k, i);
@@ -177,7 +176,7 @@ growth_of(const struct frame *k, const struct observations *w, size_t i,
 }
 
 struct growth
-growth_self(const struct frame *k, const struct observations *w, size_t i,
+growth_self(const struct frame *k, const struct cells *w, size_t i,
 	    struct span span)
 {
 	struct growers who = {&i, 1, 0};
@@ -185,14 +184,14 @@ growth_self(const struct frame *k, const struct observations *w, size_t i,
 }
 
 bool
-growth_missing(const struct frame *k, const struct observations *w, size_t m,
+growth_missing(const struct frame *k, const struct cells *w, size_t m,
 	       struct span span)
 {
 	return growth_lacks(k, w, regios_gemeente_index(k->regios, m), span);
 }
 
 bool
-growth_lacks(const struct frame *k, const struct observations *w, size_t i,
+growth_lacks(const struct frame *k, const struct cells *w, size_t i,
 	     struct span span)
 {
 	for (int year = span.from; year <= span.to; year++) {
@@ -204,7 +203,7 @@ growth_lacks(const struct frame *k, const struct observations *w, size_t i,
 }
 
 bool
-growth_reference_year(const struct frame *k, const struct observations *w,
+growth_reference_year(const struct frame *k, const struct cells *w,
 		      const struct growers *who, int64_t *out)
 {
 	int year = frame_plan_year(k);
@@ -253,14 +252,14 @@ visit_year(const struct who *who, int year, int limit,
 		for (int p = c.from; p < c.from + c.n; p++) {
 			struct growth_cell cell = {
 			    i, period_of(year, p),
-			    observations_cell(who->w, i, year, visit->o, p)};
+			    cells_at(who->w, i, year, visit->o, p)};
 			visit->take(visit->ctx, &cell);
 		}
 	}
 }
 
 void
-growth_each(const struct frame *k, const struct observations *w, size_t i,
+growth_each(const struct frame *k, const struct cells *w, size_t i,
 	    struct span span, enum subject o,
 	    void (*take)(void *ctx, const struct growth_cell *c), void *ctx)
 {

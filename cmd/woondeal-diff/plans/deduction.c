@@ -160,7 +160,7 @@ holds(const struct deduction *t, size_t m)
 }
 
 void
-deduction_settle(struct deduction *t, const struct observations *w,
+deduction_settle(struct deduction *t, const struct cells *w,
 		 const struct owner *e, bool silent)
 {
 	const struct frame *k = t->frame;

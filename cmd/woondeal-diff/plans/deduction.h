@@ -32,7 +32,7 @@ struct owner {
 };
 /* Takes the growth off what is held of one owner; a finding says so unless
  * silent. */
-void deduction_settle(struct deduction *t, const struct observations *w,
+void deduction_settle(struct deduction *t, const struct cells *w,
 		      const struct owner *e, bool silent);
 /* What is held. */
 size_t deduction_count(const struct deduction *t);

@@ -264,7 +264,7 @@ check(const struct plans *p)
 
 /* Of owners the findings tell, when these are what is asked for. */
 static void
-settle_regions(struct plans *p, const struct observations *w)
+settle_regions(struct plans *p, const struct cells *w)
 {
 	const struct frame *k = p->frame;
 	for (size_t m = 0; m < regios_gemeenten(k->regios); m++) {
@@ -276,7 +276,7 @@ settle_regions(struct plans *p, const struct observations *w)
 }
 
 static void
-settle_owners(struct plans *p, const struct observations *w)
+settle_owners(struct plans *p, const struct cells *w)
 {
 	const struct taker *t = p->owners;
 	struct owner e;
@@ -295,7 +295,7 @@ emit_held(struct plans *p, const struct deduction *t, enum purpose purpose)
 }
 
 int
-plans_settle(struct plans *p, const struct observations *w)
+plans_settle(struct plans *p, const struct cells *w)
 {
 	if (p->files == 0)
 		return 0;

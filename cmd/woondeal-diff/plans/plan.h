@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "growth/observation.h"
+#include "growth/cells.h"
 #include "ground/frame.h"
 #include "plans/capacity.h"
 #include "plans/deduction.h"
@@ -67,7 +67,7 @@ void plans_free(struct plans *p);
 int plans_read(struct plans *p, const char *path);
 /* After all registers: takes growth off whole-year counts, and gives the
  * findings about deliveries and who has none. 0 or -1. */
-int plans_settle(struct plans *p, const struct observations *w);
+int plans_settle(struct plans *p, const struct cells *w);
 /* Capacity by municipality: 0 is as it is, then one for each scenario. */
 const struct capacity *plans_capacity(const struct plans *p, size_t i);
 /* Any register was read. */

@@ -201,7 +201,7 @@ fill_complete(const struct areas *g, const struct area *area,
 	if (plans && !area->plans)
 		buffer_add(&r->incomplete, area->regio.code);
 	for (size_t i = 0; i < area->regio_count; i++)
-		if (growth_lacks(k, s->observations, area->regios[i], r->span))
+		if (growth_lacks(k, s->cells, area->regios[i], r->span))
 			buffer_list(&r->incomplete, "|",
 				    region_code(k, area->regios[i]));
 	for (size_t m = 0; m < regios_gemeenten(k->regios); m++)

@@ -102,7 +102,7 @@ put_status(struct buffer *out, const struct standing *s,
 {
 	(void)self;
 	if (s->row->growth.known)
-		buffer_string(out, status_name(s->row->growth.status));
+		buffer_add(out, status_name(s->row->growth.status));
 }
 
 static void

@@ -79,7 +79,7 @@ stand_growth(const struct stand *s, const struct growers *who,
 {
 	const struct frame *k = s->frame;
 	char last[PERIOD_TEXT];
-	r->growth = growth_sum(k, s->observations, who, r->span);
+	r->growth = growth_sum(k, s->cells, who, r->span);
 	if (r->growth.whole) {
 		r->difference = minus(known_growth(&r->growth), r->opgave);
 		r->realised =
@@ -92,7 +92,7 @@ stand_growth(const struct stand *s, const struct growers *who,
 	if (frame_months(k, r->span.to) == 0 && !r->total)
 		return;
 	struct span span = {k->years.from, r->span.to};
-	struct growth cum = growth_sum(k, s->observations, who, span);
+	struct growth cum = growth_sum(k, s->cells, who, span);
 	r->growth_cum = known_growth(&cum);
 	if (cum.whole)
 		r->difference_cum = minus(r->growth_cum, r->opgave_cum);
@@ -141,7 +141,7 @@ static bool
 complete(const struct stand *s, size_t m, const struct stand_row *r)
 {
 	const struct frame *k = s->frame;
-	if (growth_missing(k, s->observations, m, r->span))
+	if (growth_missing(k, s->cells, m, r->span))
 		return false;
 	return r->span.to < frame_plan_year(k) || stand_delivered(s, m);
 }
@@ -203,7 +203,7 @@ stand_tail(const struct stand *s, size_t regio, struct stand_row *r)
 	if (from == 0 || from > frame_plan_year(k))
 		return 0;
 	struct span span = {from, k->years.to};
-	r->growth = growth_of(k, s->observations, regio, span);
+	r->growth = growth_of(k, s->cells, regio, span);
 	if (frame_months(k, from) == 0)
 		r->growth.known = true; /* nothing was to be counted yet */
 	r->opgave = (struct maybe){true, target};

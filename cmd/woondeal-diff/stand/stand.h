@@ -20,7 +20,7 @@ struct areas;
 struct stand {
 	const struct frame *frame;
 	const struct opgaven *opgaven;
-	const struct observations *observations;
+	const struct cells *cells;
 	const struct plans *plans;
 	const struct capacity *capacity;
 	const struct roster *roster; /* may be NULL */

@@ -193,8 +193,8 @@ tell_growth(struct story *v, int sign)
 {
 	v->sign = sign;
 	if (sign != 0)
-		growth_each(v->u->frame, v->s->observations, v->u->regio,
-			    v->span, v->part, tell_cell, v);
+		growth_each(v->u->frame, v->s->cells, v->u->regio, v->span,
+			    v->part, tell_cell, v);
 }
 
 static void

@@ -79,15 +79,15 @@ explain_row_cell(struct csvout *w, const struct stand *s,
 		csvout_num(w, amount_num(sign * c->cell->value));
 	else
 		csvout_empty(w);
-	csvout_string(w, observations_name(s->observations));
+	csvout_string(w, cells_name(s->cells));
 	if (c->cell->row > 0)
 		csvout_int(w, (int64_t)c->cell->row);
 	else
 		csvout_empty(w);
 	csvout_string(w, c->cell->row > 0 ? c->cell->table : "");
 	add_word(&note, "",
-		 text_of(c->cell->row > 0 ? status_name(c->cell->status)
-					  : "ontbreekt"));
+		 c->cell->row > 0 ? status_name(c->cell->status)
+				  : text_of("ontbreekt"));
 	end(w, &note, "woningen");
 }
 
@@ -175,7 +175,7 @@ explain_row_complete(struct csvout *w, const struct stand *s,
 	char years[SPAN_TEXT];
 	struct buffer note = {0};
 	bool plans = r->span.to >= frame_plan_year(k);
-	if (growth_missing(k, s->observations, m, r->span))
+	if (growth_missing(k, s->cells, m, r->span))
 		add_word(&note, "", text_of("groei ontbreekt"));
 	if (plans && plans_any(s->plans) && !plans_delivered(s->plans, m))
 		add_word(&note, "", text_of("geen plannen"));

@@ -129,8 +129,7 @@ picture(struct view *b, const struct line *l, size_t i)
 		return;
 	for (year.to = year.from; year.to <= b->s->frame->years.to;
 	     year.from = ++year.to) {
-		struct growth g =
-		    growth_of(b->s->frame, b->s->observations, i, year);
+		struct growth g = growth_of(b->s->frame, b->s->cells, i, year);
 		if (g.whole)
 			bar_year(&k, g.part[SALDO]);
 	}
@@ -175,7 +174,7 @@ heading(struct view *b)
 		say(b, ", groei t/m ");
 		put(b, period_format(g->until, last));
 		say(b, " (");
-		say(b, status_name(g->status));
+		put(b, status_name(g->status));
 		say(b, ")");
 	}
 	say(b, "\n\n");

@@ -1,14 +1,14 @@
 /* The observations, held by region, year and subject: net growth and its
  * parts, of dwellings only (gebruiksfunctie A045364, where that column is),
  * in years, months and quarters. Other rows are passed over. */
-#ifndef OBSERVATION_H
-#define OBSERVATION_H
+#ifndef CELLS_H
+#define CELLS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "csvin.h"
 #include "ground/frame.h"
+#include "obsword.h"
 
 enum subject {
 	SALDO,
@@ -19,9 +19,6 @@ enum subject {
 	CORRECTIE,
 	SUBJECTS
 };
-
-/* From firm to weak: what is computed from several takes the weakest. */
-enum status { DEFINITIEF, NADER_VOORLOPIG, VOORLOPIG, STATUS_ONBEKEND };
 
 /* Places within a year: the year itself, twelve months, four quarters. */
 enum slot { SLOT_YEAR = 0, SLOT_MONTH = 1, SLOT_QUARTER = 13, SLOTS = 17 };
@@ -34,23 +31,23 @@ struct cell {
 	enum status status;
 };
 
-struct observations;
+struct cells;
 
-/* Reads all of r. k gives regions, those of areas too, and years; its reference
- * date may be set later. Two rows for one cell are an error that names both.
- * NULL on failure, message given. */
-struct observations *observations_load(struct csvin *r, struct frame *k);
-void observations_free(struct observations *w);
+/* Reads all of the file ("-" is standard input). k gives regions, those of
+ * areas too, and years; its reference date may be set later. A value in
+ * another unit than dwellings is left out, with a finding; two rows for one
+ * cell are an error that names both. NULL on failure, message given. */
+struct cells *cells_load(const char *path, struct frame *k);
+void cells_free(struct cells *w);
 /* The cell of region i (in the whole list), or place frame_area_regio. */
-const struct cell *observations_cell(const struct observations *w, size_t i,
-				     int year, enum subject o, int slot);
+const struct cell *cells_at(const struct cells *w, size_t i, int year,
+			    enum subject o, int slot);
 /* The first day after the last whole year of growth of any municipality, or
  * with `month` after its last unbroken month; when the years have none, after
  * the last whole year of the ten before them. False when there is none. */
-bool observations_end(const struct observations *w, bool month, int32_t *out);
+bool cells_end(const struct cells *w, bool month, int32_t *out);
 /* How the file is called in messages. */
-const char *observations_name(const struct observations *w);
+const char *cells_name(const struct cells *w);
 const char *subject_name(enum subject o);
-const char *status_name(enum status s);
 
 #endif

@@ -1,44 +1,43 @@
-#include "growth/observation.h"
+#include "growth/cells.h"
 
 #include <stdlib.h>
 
+#include "arena.h"
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
 #include "ground/rule.h"
+#include "observations.h"
 #include "period.h"
 
 static const char *const names[SUBJECTS] = {"saldo_voorraad",	   "nieuwbouw",
 					    "overige_toevoeging",  "sloop",
 					    "overige_onttrekking", "correctie"};
 
-static const char *const statuses[] = {"definitief", "nader_voorlopig",
-				       "voorlopig", "onbekend"};
-
-enum column { SUBJECT, REGIO, PERIOD, VALUE, STATUS, COLUMNS };
-
-static const char *const columns[COLUMNS] = {"onderwerp", "regio", "periode",
-					     "waarde", "status"};
-
 /* Of the years before the stand only what decides the reference date: a bit
  * for each place of growth that has a value. */
 #define EARLIER 10
 #define BITS(from, n) (((UINT32_C(1) << (n)) - 1) << (from))
 
-struct observations {
+/* Growth in a unit that is not ours: the first of it. */
+struct foreign {
+	int64_t count;
+	struct finding_place place;
+};
+
+struct cells {
 	struct frame *frame;
-	char *name;
+	const char *name;
 	struct cell *cells;
-	uint32_t *earlier; /* EERDER years for each region */
+	uint32_t *earlier; /* EARLIER years for each region */
 	size_t years;
 	size_t read, used;
-	long column[COLUMNS];
-	struct map *tables; /* their names */
-	struct map
-	    *neighbourhoods; /* code -> place + 1, of regions of areas only */
-	size_t places;	     /* regions, then rows of the table of areas */
-	long table;	     /* column, or -1 */
-	long function;	     /* column gebruiksfunctie, or -1 */
+	struct map *tables;	    /* their names */
+	struct map *neighbourhoods; /* code -> place + 1, of areas only */
+	struct map *units;	    /* that are not ours -> struct foreign */
+	struct arena *arena;
+	size_t places; /* regions, then rows of the table of areas */
+	long function; /* column gebruiksfunctie, or -1 */
 };
 
 const char *
@@ -48,20 +47,13 @@ subject_name(enum subject o)
 }
 
 const char *
-status_name(enum status s)
-{
-	return statuses[s];
-}
-
-const char *
-observations_name(const struct observations *w)
+cells_name(const struct cells *w)
 {
 	return w->name;
 }
 
 static size_t
-place(const struct observations *w, size_t regio, int year, enum subject o,
-      int slot)
+place(const struct cells *w, size_t regio, int year, enum subject o, int slot)
 {
 	size_t y = (size_t)(year - w->frame->years.from);
 	return ((regio * w->years + y) * SUBJECTS + (size_t)o) * SLOTS +
@@ -69,19 +61,9 @@ place(const struct observations *w, size_t regio, int year, enum subject o,
 }
 
 const struct cell *
-observations_cell(const struct observations *w, size_t i, int year,
-		  enum subject o, int slot)
+cells_at(const struct cells *w, size_t i, int year, enum subject o, int slot)
 {
 	return &w->cells[place(w, i, year, o, slot)];
-}
-
-static int
-word_of(const char *const *words, int n, struct text t)
-{
-	for (int i = 0; i < n; i++)
-		if (text_is(t, words[i]))
-			return i;
-	return -1;
 }
 
 static int
@@ -104,12 +86,12 @@ slot_of(struct text t, int *year)
 }
 
 static bool
-is_dwelling(const struct observations *w, const struct csvin *r)
+is_dwelling(const struct cells *w, const struct observations *o)
 {
 	if (w->function < 0)
 		return true;
 	char folded[16];
-	struct text f = text_trim(csvin_field(r, (size_t)w->function));
+	struct text f = observations_at(o, (size_t)w->function);
 	return text_is(f, "A045364") ||
 	       text_is(text_fold(f, folded, sizeof(folded)), "woning");
 }
@@ -123,7 +105,7 @@ struct spot {
 };
 
 static long
-region_of(const struct observations *w, struct text code)
+region_of(const struct cells *w, struct text code)
 {
 	long regio = regios_find(w->frame->regios, code);
 	if (regio >= 0 || map_count(w->neighbourhoods) == 0)
@@ -131,26 +113,34 @@ region_of(const struct observations *w, struct text code)
 	return (long)(uintptr_t)map_get(w->neighbourhoods, code) - 1;
 }
 
+static int
+subject_of(struct text name)
+{
+	for (int i = 0; i < SUBJECTS; i++)
+		if (text_is(name, names[i]))
+			return i;
+	return -1;
+}
+
 static struct spot
-find(const struct observations *w, const struct csvin *r)
+find(const struct cells *w, const struct observations *o)
 {
 	struct spot v = {-1, -1, -1, 0};
-	v.subject = word_of(names, SUBJECTS,
-			    csvin_field(r, (size_t)w->column[SUBJECT]));
+	v.subject = subject_of(observations_field(o, OBSERVATION_ONDERWERP));
 	if (v.subject < 0)
 		return v;
-	v.regio = region_of(w, csvin_field(r, (size_t)w->column[REGIO]));
-	v.slot = slot_of(csvin_field(r, (size_t)w->column[PERIOD]), &v.year);
-	if (v.regio >= 0 && v.slot >= 0 && !is_dwelling(w, r))
+	v.regio = region_of(w, observations_field(o, OBSERVATION_REGIO));
+	v.slot = slot_of(observations_field(o, OBSERVATION_PERIODE), &v.year);
+	if (v.regio >= 0 && v.slot >= 0 && !is_dwelling(w, o))
 		v.slot = -1;
 	return v;
 }
 
 /* The cell this record is for, or NULL when it is not ours. */
 static struct cell *
-cell_of(struct observations *w, const struct csvin *r)
+cell_of(struct cells *w, const struct observations *o)
 {
-	struct spot v = find(w, r);
+	struct spot v = find(w, o);
 	int before = w->frame->years.from - v.year;
 	if (v.regio < 0 || v.slot < 0 || v.year > w->frame->years.to)
 		return NULL;
@@ -158,30 +148,16 @@ cell_of(struct observations *w, const struct csvin *r)
 		return &w->cells[place(w, (size_t)v.regio, v.year,
 				       (enum subject)v.subject, v.slot)];
 	if (before <= EARLIER && v.subject == SALDO &&
-	    csvin_field(r, (size_t)w->column[VALUE]).n > 0)
+	    observations_field(o, OBSERVATION_WAARDE).n > 0)
 		w->earlier[(size_t)v.regio * EARLIER + (size_t)before - 1] |=
 		    BITS(v.slot, 1);
 	return NULL;
 }
 
-static void
-bad_value(struct observations *w, const struct csvin *r, struct text value)
-{
-	struct finding_place p = {.file = w->name,
-				  .record = csvin_record(r),
-				  .row = csvin_row(r),
-				  .column = (size_t)w->column[VALUE] + 1,
-				  .name = text_of(columns[VALUE]),
-				  .value = value};
-	rule_add(w->frame->findings, RULE_AMOUNT, &p, TEXTS(value));
-}
-
 static const char *
-table_of(struct observations *w, const struct csvin *r)
+table_of(struct cells *w, const struct observations *o)
 {
-	if (w->table < 0)
-		return "";
-	struct text name = csvin_field(r, (size_t)w->table);
+	struct text name = observations_field(o, OBSERVATION_TABEL);
 	void **slot = map_slot(w->tables, name);
 	if (!*slot) {
 		size_t last = map_count(w->tables) - 1;
@@ -190,70 +166,94 @@ table_of(struct observations *w, const struct csvin *r)
 	return *slot;
 }
 
-static int
-keep(struct observations *w, const struct csvin *r)
+/* Dwellings, as CBS calls them or we; empty where nobody says. */
+static bool
+check_unit(struct cells *w, const struct observations *o)
 {
-	struct cell *cell = cell_of(w, r);
+	struct text unit = observations_field(o, OBSERVATION_EENHEID);
+	if (unit.n == 0 || text_is(unit, "aantal") || text_is(unit, "woningen"))
+		return true;
+	void **slot = map_slot(w->units, unit);
+	if (!*slot) {
+		struct foreign *new = arena_alloc(w->arena, 1, sizeof(*new));
+		new->place = observations_place(o, OBSERVATION_EENHEID);
+		new->place.file = w->name;
+		new->place.value = arena_text(w->arena, unit);
+		*slot = new;
+	}
+	((struct foreign *)*slot)->count++;
+	return false;
+}
+
+static void
+take_value(struct cells *w, const struct observations *o, struct cell *cell)
+{
+	struct findings *f = w->frame->findings;
+	struct observation x = observations_value(o, f);
+	cell->status = x.status;
+	if (x.reden != REDEN_NONE || !check_unit(w, o))
+		return;
+	cell->known = amount_read(&w->frame->guard, x.value, &cell->value);
+	if (cell->known)
+		return;
+	struct finding_place p = observations_place(o, OBSERVATION_WAARDE);
+	rule_add(f, RULE_AMOUNT, &p, NULL, 0);
+}
+
+static int
+keep(struct cells *w, const struct observations *o)
+{
+	struct cell *cell = cell_of(w, o);
 	w->read++;
 	if (!cell)
 		return 0;
 	if (cell->row != 0)
 		return diag_fail_at(
-		    w->name, csvin_row(r),
+		    w->name, observations_row(o),
 		    "%s of %s in %s is there twice: also on line %zu; give "
 		    "one source for each period",
-		    csvin_field(r, (size_t)w->column[SUBJECT]).s,
-		    csvin_field(r, (size_t)w->column[REGIO]).s,
-		    csvin_field(r, (size_t)w->column[PERIOD]).s, cell->row);
-	struct text value = csvin_field(r, (size_t)w->column[VALUE]);
-	int status = word_of(statuses, STATUS_ONBEKEND,
-			     csvin_field(r, (size_t)w->column[STATUS]));
-	cell->row = csvin_row(r);
-	cell->table = table_of(w, r);
-	cell->status = status < 0 ? STATUS_ONBEKEND : (enum status)status;
-	if (value.n > 0) {
-		cell->known =
-		    amount_parse(&w->frame->guard, value, &cell->value);
-		if (!cell->known)
-			bad_value(w, r, value);
-	}
+		    observations_field(o, OBSERVATION_ONDERWERP).s,
+		    observations_field(o, OBSERVATION_REGIO).s,
+		    observations_field(o, OBSERVATION_PERIODE).s, cell->row);
+	cell->row = observations_row(o);
+	cell->table = table_of(w, o);
+	take_value(w, o, cell);
 	w->used++;
 	return 0;
 }
 
-static int
-find_columns(struct observations *w, struct csvin *r)
+/* Once for each unit, not for each value. */
+static void
+tell_units(const struct cells *w)
 {
-	if (csvin_header(r) != 0)
-		return -1;
-	for (int i = 0; i < COLUMNS; i++) {
-		w->column[i] = csvin_need(r, columns[i]);
-		if (w->column[i] < 0)
-			return -1;
+	for (size_t i = 0; i < map_count(w->units); i++) {
+		const struct foreign *u = map_value(w->units, i);
+		char count[NUM_TEXT];
+		rule_add(
+		    w->frame->findings, RULE_UNIT, &u->place,
+		    TEXTS(u->place.value, num_format(num_of(u->count), count)));
 	}
-	w->function = csvin_find(r, "gebruiksfunctie");
-	w->table = csvin_find(r, "tabel");
-	return 0;
 }
 
 static int
-read_all(struct observations *w, struct csvin *r)
+read_all(struct cells *w, struct observations *o)
 {
-	if (find_columns(w, r) != 0)
-		return -1;
 	int rc;
-	while ((rc = csvin_next_row(r)) == 1)
-		if (keep(w, r) != 0)
+	w->function = observations_find(o, "gebruiksfunctie");
+	while ((rc = observations_next(o)) == 1)
+		if (keep(w, o) != 0)
 			return -1;
-	if (rc == 0)
-		diag_note("%zu observations = %zu used + %zu passed over",
-			  w->read, w->used, w->read - w->used);
-	return rc;
+	if (rc != 0)
+		return -1;
+	tell_units(w);
+	diag_note("%zu observations = %zu used + %zu passed over", w->read,
+		  w->used, w->read - w->used);
+	return 0;
 }
 
 /* Room for the regions of areas, after the others. */
 static void
-add_areas(struct observations *w)
+add_areas(struct cells *w)
 {
 	const struct frame *k = w->frame;
 	w->places = regios_count(k->regios);
@@ -268,29 +268,33 @@ add_areas(struct observations *w)
 	w->places += gebieden_count(k->areas);
 }
 
-struct observations *
-observations_load(struct csvin *r, struct frame *k)
+struct cells *
+cells_load(const char *path, struct frame *k)
 {
-	struct observations *w = mem_new(struct observations);
-	struct text name = text_of(csvin_name(r));
+	struct observations *o = observations_open(path);
+	if (!o)
+		return NULL;
+	struct cells *w = mem_new(struct cells);
+	w->arena = arena_new();
 	w->frame = k;
-	w->name = mem_text(name.s, name.n);
+	w->name = arena_text(w->arena, text_of(observations_name(o))).s;
 	w->years = frame_years(k);
 	w->tables = map_new();
+	w->units = map_new();
 	w->neighbourhoods = map_new();
 	add_areas(w);
 	w->cells = mem_array(w->places * w->years,
 			     SUBJECTS * SLOTS * sizeof(*w->cells));
 	w->earlier = mem_array(w->places + 1, EARLIER * sizeof(*w->earlier));
-	if (read_all(w, r) != 0) {
-		observations_free(w);
-		return NULL;
-	}
-	return w;
+	int rc = read_all(w, o);
+	if (observations_close(o) == 0 && rc == 0)
+		return w;
+	cells_free(w);
+	return NULL;
 }
 
 void
-observations_free(struct observations *w)
+cells_free(struct cells *w)
 {
 	if (!w)
 		return;
@@ -298,23 +302,23 @@ observations_free(struct observations *w)
 	map_free(w->neighbourhoods);
 	free(w->earlier);
 	free(w->cells);
-	free(w->name);
+	map_free(w->units);
+	arena_free(w->arena);
 	free(w);
 }
 
 static int
-unbroken(const struct observations *w, size_t regio, int year, int from, int n)
+unbroken(const struct cells *w, size_t regio, int year, int from, int n)
 {
 	int k = 0;
-	while (k < n &&
-	       observations_cell(w, regio, year, SALDO, from + k)->known)
+	while (k < n && cells_at(w, regio, year, SALDO, from + k)->known)
 		k++;
 	return k;
 }
 
 /* Months of the year that region i covers: 12 is a whole year. */
 static int
-covered(const struct observations *w, size_t i, int year, bool month)
+covered(const struct cells *w, size_t i, int year, bool month)
 {
 	if (unbroken(w, i, year, SLOT_YEAR, 1) == 1)
 		return 12;
@@ -328,7 +332,7 @@ covered(const struct observations *w, size_t i, int year, bool month)
 /* True when any municipality has growth for the whole year, so many years
  * before the stand. */
 static bool
-whole_before(const struct observations *w, size_t before)
+whole_before(const struct cells *w, size_t before)
 {
 	const struct regios *r = w->frame->regios;
 	for (size_t m = 0; m < regios_gemeenten(r); m++) {
@@ -343,7 +347,7 @@ whole_before(const struct observations *w, size_t before)
 }
 
 bool
-observations_end(const struct observations *w, bool month, int32_t *out)
+cells_end(const struct cells *w, bool month, int32_t *out)
 {
 	const struct frame *k = w->frame;
 	for (int year = k->years.to; year >= k->years.from; year--) {
