@@ -12,6 +12,7 @@
 #include "meta/library.h"
 #include "out/balance.h"
 #include "out/complete.h"
+#include "out/explain.h"
 #include "out/ledger.h"
 #include "out/listing.h"
 #include "out/pivot.h"
@@ -32,6 +33,7 @@ struct extract {
 	struct pivot *pivot;	   /* --wide */
 	struct ledger *ledger;	   /* --since */
 	struct balance *balance;   /* --check */
+	struct explain *explain;   /* --explain */
 	struct complete *complete; /* --complete, but for --wide */
 };
 
@@ -44,6 +46,7 @@ extract_free(struct extract *x)
 		edition_free(x->run.editions[i]);
 	free(x->run.editions);
 	catalog_free(x->run.catalog);
+	explain_free(x->explain);
 	complete_free(x->complete);
 	sums_free(x->sums);
 	series_free(x->series);
@@ -69,7 +72,9 @@ extract_findings(const struct extract *x)
 static void
 put_row(struct extract *x, bool plain)
 {
-	if (x->ledger)
+	if (x->explain)
+		explain_result(x->explain, &x->run);
+	else if (x->ledger)
 		ledger_add(x->ledger, &x->run);
 	else
 		rows_write(x->run.rows, plain);
@@ -103,6 +108,8 @@ take(void *ctx, struct edition *e, struct topic *t, const struct cell *c)
 	struct cell sum = *c;
 
 	x->run.written++;
+	if (x->explain)
+		explain_source(x->explain, e, t, c);
 	if (x->complete)
 		complete_note(x->complete, e, t);
 	if (t->part_of.sign && !x->run.list) {
@@ -150,7 +157,7 @@ extract_open(const struct extract_options *o)
 	run->labels = o->labels;
 	run->know = o->wide || o->complete;
 	run->bare = !(o->list || o->labels || o->wide || o->since || o->check ||
-		      o->complete);
+		      o->explain || o->complete);
 	if (open_all(x, o) == 0)
 		return x;
 	extract_free(x);
@@ -250,7 +257,8 @@ finish(struct extract *x)
 	     i++)
 		put_row(x, plain);
 	if ((x->pivot && pivot_finish(x->pivot, run) < 0) ||
-	    (x->ledger && ledger_finish(x->ledger, run) < 0))
+	    (x->ledger && ledger_finish(x->ledger, run) < 0) ||
+	    (x->explain && explain_finish(x->explain) < 0))
 		return -1;
 	causes_finish(run->causes);
 	note(run);
@@ -258,16 +266,18 @@ finish(struct extract *x)
 }
 
 /* Which of the outputs is asked for; the rows themselves when none is. */
-static void
+static int
 settle_output(struct extract *x, struct csvout *csv)
 {
 	const struct extract_options *o = x->options;
-	bool rows = !(o->list || o->wide || o->since);
+	bool rows = !(o->list || o->wide || o->since || o->explain);
 
 	x->sums = sums_new(&x->run);
 	x->series = series_new(x->run.choice);
 	if (o->check)
 		x->balance = balance_new(o->tolerance);
+	if (o->explain && !(x->explain = explain_new(o->explain, csv)))
+		return -1;
 	if (o->wide)
 		x->pivot =
 		    pivot_new(csv, o->complete ? "ontbreekt" : "niet_geleverd");
@@ -276,6 +286,7 @@ settle_output(struct extract *x, struct csvout *csv)
 	if (o->since)
 		x->ledger = ledger_new(o->since, csv);
 	x->run.rows = rows_new(rows ? csv : NULL, o->labels);
+	return 0;
 }
 
 int
@@ -283,9 +294,8 @@ extract_run(struct extract *x, struct output *out, const char *const *files,
 	    size_t count)
 {
 	struct csvout *csv = csvout_new(out, CSVOUT_CSV);
-	int rc = 0;
+	int rc = settle_output(x, csv);
 
-	settle_output(x, csv);
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		rc = form_file(&x->run, files[i]);
 	if (rc == 0)

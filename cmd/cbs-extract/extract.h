@@ -17,13 +17,14 @@ struct extract_options {
 	struct opt_list metadata; /* -M */
 	const char *form;	  /* -f */
 	const char *table_id;
-	bool list;	   /* --list */
-	bool labels;	   /* --labels */
-	bool wide;	   /* --wide */
-	const char *since; /* --since */
-	bool complete;	   /* --complete */
-	bool check;	   /* --check */
-	size_t tolerance;  /* of --check */
+	bool list;	     /* --list */
+	bool labels;	     /* --labels */
+	bool wide;	     /* --wide */
+	const char *since;   /* --since */
+	bool complete;	     /* --complete */
+	const char *explain; /* --explain */
+	bool check;	     /* --check */
+	size_t tolerance;    /* of --check */
 	const char *findings;
 };
 

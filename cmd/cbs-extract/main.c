@@ -28,9 +28,12 @@ main(int argc, char **argv)
 	const struct extract_options *o = &extract_options;
 	struct extract *x;
 
-	if (o->list + o->wide + (o->since != NULL) + o->labels > 1)
-		opt_usage(&extract_program, "--list, --labels, --wide and "
-					    "--since exclude each other");
+	if (o->list + o->wide + (o->since != NULL) + o->labels +
+		(o->explain != NULL) >
+	    1)
+		opt_usage(&extract_program,
+			  "--list, --labels, --wide, --since and --explain "
+			  "exclude each other");
 	x = extract_open(o);
 
 	if (x && run(x, &r) == 0)

@@ -34,6 +34,8 @@ static const struct opt options[] = {
      "what changed since this earlier output"},
     {0, "complete", OPT_FLAG, &extract_options.complete, NULL,
      "v4: also the cells that v3 has as \".\""},
+    {0, "explain", OPT_TEXT, &extract_options.explain, "REGIO:PERIODE:NAME",
+     "where this figure comes from"},
     {0, "check", OPT_FLAG, &extract_options.check, NULL,
      "does the growth of the stock add up? findings where not"},
     {0, "tolerance", OPT_COUNT, &extract_options.tolerance, "N",

@@ -116,7 +116,12 @@ enum rule_scope { SCOPE_EACH, SCOPE_COLUMN, SCOPE_VALUE };
 	  "opgegeven?") \
 	X(PART, "C023", WARNING, COLUMN, \
 	  "{0} has no sum where a part has no value ({1}: {2})", \
-	  "{0} heeft geen som waar een deel geen waarde heeft ({1}: {2}).")
+	  "{0} heeft geen som waar een deel geen waarde heeft ({1}: {2}).") \
+	X(BREAK, "C024", WARNING, COLUMN, \
+	  "a break: {0} {1} begins in {2} with {3}, where {4} ended with " \
+	  "{5}: the two count otherwise", \
+	  "Trendbreuk: {0} {1} begint in {2} met {3}, waar {4} eindigde " \
+	  "met {5}; de twee tabellen tellen anders.")
 /* clang-format on */
 
 enum rule {

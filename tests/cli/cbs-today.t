@@ -488,4 +488,56 @@ sort out >got
 sort summed.csv >want
 ok "--complete and sums" sh -c "test $status = 0 && diff want got"
 
+# shellcheck disable=SC2086
+run cbs-extract -q $SUM -M dp.csv --explain GM0034:2025-01:overige_onttrekking wide.csv
+is 0 "--explain: the parts of a sum, and the sum" <<'END'
+soort,tabel,onderwerp,regio,periode,dimensies,teken,sleutel,titel,waarde,eenheid,status,reden,bestand,rij
+bron,T,overige_onttrekking,GM0034,2025-01,,+,Onttrekkingen_16,Onttrekkingen,9,aantal,voorlopig,,wide.csv,2
+bron,T,overige_onttrekking,GM0034,2025-01,,-,WijzigingNegatief_10,Functieverlies,4,aantal,voorlopig,,wide.csv,2
+uitkomst,T,overige_onttrekking,GM0034,2025-01,,,,,5,aantal,voorlopig,,,
+END
+# shellcheck disable=SC2086
+run cbs-extract $SUM -M dp.csv -o none.csv --explain GM0034:2030:sloop wide.csv
+ok "--explain of a figure that is not there" sh -c "test $status = 2 &&
+    ! test -e none.csv && grep -q 'there is no GM0034:2030:sloop' err"
+
+# --- a break between two tables ---
+cat >stock.csv <<'END'
+tabel,dimensie,sleutel,naam
+OUD,,Begin_1,beginstand
+OUD,,Saldo_2,saldo_voorraad
+OUD,,Eind_3,eindstand
+NIEUW,,Begin_1,beginstand
+NIEUW,,Saldo_21,saldo_voorraad
+NIEUW,,Eind_22,eindstand
+END
+feed() {
+	printf '<feed xml:base="http://x/OData/%s" xmlns="http://www.w3.org/2005' \
+	    "$1"
+	printf '/Atom" xmlns:d="%s" xmlns:m="%s/metadata"><title>UntypedDataSet' \
+	    "$D" "$D"
+	printf '</title>'
+	id=0
+	while read -r region period begin saldo end; do
+		id=$((id + 1))
+		printf '<entry><content><m:properties><d:ID>%s</d:ID>' $id
+		printf '<d:RegioS>%s</d:RegioS><d:Perioden>%s</d:Perioden>' \
+		    "$region" "$period"
+		printf '<d:Begin_1>%s</d:Begin_1><d:Saldo_%s>%s</d:Saldo_%s>' \
+		    "$begin" "$2" "$saldo" "$2"
+		printf '<d:Eind_%s>%s</d:Eind_%s></m:properties></content></entry>' \
+		    "$3" "$end" "$3"
+	done
+	printf '</feed>'
+}
+printf '%s\n' 'NL01 2024MM12 900 100 1000' 'NL01 2025MM01 1000 5 1005' \
+    'GM0034 2024MM12 90 10 100' | feed OUD 2 3 >old.xml
+printf '%s\n' 'NL01 2025MM01 1047 5 1052' 'GM0034 2025MM01 107 1 108' |
+    feed NIEUW 21 22 >new.xml
+run cbs-extract --check -s stock.csv -o none.csv old.xml new.xml
+ok "a break is told once, and no fault of arithmetic" sh -c "test $status = 0 &&
+    grep -q 'C024 a break: NL01 2025-01 begins in NIEUW with 1047, where OUD \
+ended with 1000: the two count otherwise; 2 times' err &&
+    ! grep -q 'C01[123]' err"
+
 done_testing

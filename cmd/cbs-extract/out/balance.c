@@ -1,9 +1,9 @@
 #include "out/balance.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "mem.h"
 #include "num.h"
 #include "table/rows.h"
@@ -43,13 +43,18 @@ static const struct {
 #define MUTATIONS                                                 \
 	(BIT(PART_NEW) | BIT(PART_ADDED) | BIT(PART_DEMOLISHED) | \
 	 BIT(PART_WITHDRAWN) | BIT(PART_CORRECTION) | BIT(PART_SALDO))
-#define KEY_MAX 512
 
 /* The last end of a series: everything but the period is the same. */
 struct end {
 	struct period period;
 	struct num value;
 	bool known;
+};
+
+/* The end of a cell, whatever its table, by its codes and the day after it. */
+struct stock {
+	const struct edition *edition;
+	struct num value;
 };
 
 struct balance {
@@ -62,6 +67,8 @@ struct balance {
 	size_t record, row; /* where the cell began */
 	const char *file;
 	struct map *ends;
+	struct map *stocks; /* of struct stock */
+	struct buffer key;
 	struct arena *arena;
 	struct map *checked; /* table -> its edition, once one was checked */
 };
@@ -73,6 +80,7 @@ balance_new(size_t tolerance)
 
 	b->tolerance = num_of((int64_t)tolerance);
 	b->ends = map_new();
+	b->stocks = map_new();
 	b->checked = map_new();
 	b->arena = arena_new();
 	return b;
@@ -84,6 +92,8 @@ balance_free(struct balance *b)
 	if (!b)
 		return;
 	map_free(b->ends);
+	map_free(b->stocks);
+	buffer_free(&b->key);
 	map_free(b->checked);
 	arena_free(b->arena);
 	free(b->codes);
@@ -129,12 +139,27 @@ code_at(const struct balance *b, size_t place, struct text *out)
 	return NULL;
 }
 
-/* A finding about the cell: region, period, what was expected, what found. */
+/* A finding at the place of the cell. */
+static void
+tell_at(const struct balance *b, enum rule rule, const struct spot *spot,
+	const struct text *args, size_t count)
+{
+	struct run *run = b->edition->run, now = *run;
+
+	run->file = b->file;
+	run->record = b->record;
+	run->row = b->row;
+	run_finding(run, rule, spot, args, count);
+	run->file = now.file;
+	run->record = now.record;
+	run->row = now.row;
+}
+
+/* One about the cell: region, period, what was expected, what found. */
 static void
 tell(const struct balance *b, enum rule rule, struct num expected,
      struct num found)
 {
-	struct run *run = b->edition->run, now;
 	char want[NUM_TEXT], have[NUM_TEXT], off[NUM_TEXT];
 	struct text args[5];
 	struct spot spot = {.name = text_of("")};
@@ -146,14 +171,7 @@ tell(const struct balance *b, enum rule rule, struct num expected,
 	args[2] = num_format(expected, want);
 	args[3] = num_format(found, have);
 	args[4] = spot.value = num_format(d, off);
-	now = *run;
-	run->file = b->file;
-	run->record = b->record;
-	run->row = b->row;
-	run_finding(run, rule, &spot, args, 5);
-	run->file = now.file;
-	run->record = now.record;
-	run->row = now.row;
+	tell_at(b, rule, &spot, args, 5);
 }
 
 static bool
@@ -194,29 +212,74 @@ check_end(const struct balance *b)
 
 /* Table and keys but the period, whose length counts. */
 static struct text
-series(const struct balance *b, const struct code *period, char buf[KEY_MAX])
+series(struct balance *b, const struct code *period)
 {
-	int n = snprintf(buf, KEY_MAX, "%s %d", b->edition->table.s,
-			 (int)period->period.grain);
-
+	buffer_clear(&b->key);
+	buffer_part(&b->key, b->edition->table);
+	buffer_uint(&b->key, (uint64_t)period->period.grain);
 	for (size_t i = 0; i < b->edition->axis_count; i++)
-		if (b->codes[i] != period && n > 0 && n < KEY_MAX)
-			n += snprintf(buf + n, (size_t)(KEY_MAX - n), "\n%s",
-				      b->codes[i]->key.s);
-	return text_of(buf);
+		if (b->codes[i] != period)
+			buffer_part(&b->key, b->codes[i]->key);
+	return buffer_view(&b->key);
+}
+
+/* As we write them, in any table, and the day on which the stock is. */
+static struct text
+stock_key(struct balance *b, const struct code *period, int32_t day)
+{
+	buffer_clear(&b->key);
+	buffer_printf(&b->key, "%d", (int)day);
+	for (size_t i = 0; i < b->edition->axis_count; i++)
+		if (b->codes[i] != period)
+			buffer_part(&b->key, b->codes[i]->out);
+	return buffer_view(&b->key);
+}
+
+/* A table that goes on where another stopped counts otherwise: 86098NED began
+ * 2025 with 47 dwellings more than 81955NED ended 2024 with. That is a break,
+ * told once, and no fault. */
+static void
+check_break(struct balance *b, const struct code *period)
+{
+	char had[NUM_TEXT], has[NUM_TEXT];
+	const struct stock *s = map_get(
+	    b->stocks, stock_key(b, period, period_start(period->period)));
+	struct text args[6];
+
+	if (!s || s->edition == b->edition ||
+	    num_compare(s->value, b->values[PART_BEGIN]) == 0)
+		return;
+	code_at(b, ROW_REGIO, &args[0]);
+	code_at(b, ROW_PERIODE, &args[1]);
+	args[2] = b->edition->table;
+	args[3] = num_format(b->values[PART_BEGIN], has);
+	args[4] = s->edition->table;
+	args[5] = num_format(s->value, had);
+	tell_at(b, RULE_BREAK, &(struct spot){.name = b->edition->table}, args,
+		6);
+}
+
+static void
+keep_stock(struct balance *b, const struct code *period)
+{
+	void **slot = map_slot(
+	    b->stocks, stock_key(b, period, period_end(period->period)));
+	struct stock *s = arena_alloc(b->arena, 1, sizeof(*s));
+
+	*s = (struct stock){b->edition, b->values[PART_END]};
+	*slot = s;
 }
 
 static void
 check_chain(struct balance *b)
 {
-	char buf[KEY_MAX];
 	struct text out;
 	const struct code *period = code_at(b, ROW_PERIODE, &out);
 	struct end **slot, *end;
 
 	if (!period || period->period.grain == GRAIN_NONE)
 		return;
-	slot = (struct end **)map_slot(b->ends, series(b, period, buf));
+	slot = (struct end **)map_slot(b->ends, series(b, period));
 	if (!*slot)
 		*slot = arena_alloc(b->arena, 1, sizeof(**slot));
 	end = *slot;
@@ -224,7 +287,11 @@ check_chain(struct balance *b)
 	    period_end(end->period) == period_start(period->period) &&
 	    is_off(b, b->values[PART_BEGIN], end->value))
 		tell(b, RULE_CHAIN, end->value, b->values[PART_BEGIN]);
+	else if (!end->known && b->have & BIT(PART_BEGIN))
+		check_break(b, period);
 	end->known = (b->have & BIT(PART_END)) != 0;
+	if (end->known)
+		keep_stock(b, period);
 	end->period = period->period;
 	end->value = b->values[PART_END];
 }
