@@ -436,18 +436,25 @@ bad_target "2: error: woondeal: 'WD-Y', but GM0001 is in woondeal 'WD-X' \
 according to the municipalities file" <<'END'
 WD-Y,GM0001,2022,2023,100,,,
 END
-bad_target "2: error: opgave: 'ca. 100' is not a number of dwellings of 0 or \
-more" <<'END'
+bad_target "2: error: opgave: '5.800' could be thousands or a fraction; write \
+5800, or with a zero more behind the decimal point" <<'END'
+WD-X,,2022,2023,5.800,,,
+END
+bad_target "2: error: opgave: '5.5' found, expected a whole number" <<'END'
+WD-X,,2022,2023,5.5,,,
+END
+bad_target "2: error: opgave: 'ca. 100' found, expected a number with a \
+decimal point and no thousands mark" <<'END'
 WD-X,,2022,2023,ca. 100,,,
 END
-bad_target "2: error: jaar_tot: 2021 is before jaar_van 2022" <<'END'
+bad_target "2: error: jaar_tot: 2021 found, expected a year not before 2022" <<'END'
 WD-X,,2022,2021,100,,,
 END
-bad_target "2: error: jaar_van: '22' is not a year" <<'END'
+bad_target "2: error: jaar_van: '22' found, expected a year as 2024" <<'END'
 WD-X,,22,2021,100,,,
 END
-bad_target "2: error: vastgesteld: '15-3-2023' is not a date, expected \
-YYYY-MM-DD" <<'END'
+bad_target "2: error: vastgesteld: '15-3-2023' found, expected a date as \
+2024-01-01" <<'END'
 WD-X,,2022,2023,100,15-3-2023,,
 END
 
@@ -745,7 +752,7 @@ END
 sed -i 's/gedeeltelijk/half/' r.csv
 run one --roster r.csv w.csv
 fails 2 "a word the roster does not know" "woondeal-diff: r.csv:3: error: \
-stand: 'half', expected volledig, gedeeltelijk or niet"
+stand: 'half' found, expected volledig, gedeeltelijk or niet"
 
 # Break-even.
 run stand --break-even
@@ -824,7 +831,7 @@ fails 2 "a negative weight" \
 printf '%s\n' regio,jaar,aandeel ,22,1 >f.csv
 run two --phasing f.csv
 fails 2 "a year that is none" \
-    "woondeal-diff: f.csv:2: error: jaar: '22' is not a year"
+    "woondeal-diff: f.csv:2: error: jaar: '22' found, expected a year as 2024"
 
 # Scenarios.
 SCENARIO=scenario,veld,waarde,aandeel,vertraging
@@ -925,11 +932,12 @@ bad_rule "scenario: 'basis' cannot be the name of a scenario" \
 bad_rule "waarde: 'Oosterwold' is no woondeal or municipality" \
     s,opgave,Oosterwold,,,20000,2025,2030
 bad_rule "waarde: '' is no area" s,opgave_gebied,,,,20000,2025,2030
-bad_rule "aantal: 'veel' is not a number of dwellings of 0 or more" \
+bad_rule "aantal: 'veel' found, expected a number with a decimal point and \
+no thousands mark" \
     s,opgave_gebied,Oosterwold,,,veel,2025,2030
-bad_rule "aantal: '' is not a number of dwellings of 0 or more" \
+bad_rule "aantal: '' found, expected dwellings of 0 or more" \
     s,opgave,WD-X,,,,2025,2030
-bad_rule "jaar_van: '2030' to '2025' are no years in order" \
+bad_rule "jaar_tot: 2025 found, expected a year not before 2030" \
     s,opgave,WD-X,,,5,2030,2025
 printf '%s\n' $SCENARIO,aantal,jaar_van,jaar_tot s,opgave,WD-MRA,,,5,2023,2023 \
     >sc.csv

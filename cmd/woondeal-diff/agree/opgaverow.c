@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "agree/targets.h"
 #include "mem.h"
-#include "period.h"
 
 enum column {
 	WOONDEAL,
@@ -20,21 +20,6 @@ enum column {
 static const char *const columns[COLUMNS] = {
     "woondeal", "gemeente",    "jaar_van", "jaar_tot",
     "opgave",	"vastgesteld", "?bron",	   "?afgeleid"};
-
-static int
-parse_years(const struct table *t, size_t i, struct span *out)
-{
-	struct text from = table_cell(t, i, FROM);
-	struct text to = table_cell(t, i, TO);
-	if (!span_year(from, &out->from))
-		return table_fail(t, i, FROM, "'%s' is not a year", from.s);
-	if (!span_year(to, &out->to))
-		return table_fail(t, i, TO, "'%s' is not a year", to.s);
-	if (out->from > out->to)
-		return table_fail(t, i, TO, "%s is before jaar_van %s", to.s,
-				  from.s);
-	return 0;
-}
 
 static int
 find_gemeente(const struct frame *k, const struct table *t, size_t i,
@@ -78,26 +63,16 @@ static int
 parse_row(struct frame *k, const struct table *t, size_t i,
 	  struct opgave_row *row)
 {
-	struct text amount = table_cell(t, i, OPGAVE);
-	struct text date = table_cell(t, i, AGREED);
-	if (find_regio(k, t, i, &row->regio) != 0 ||
-	    parse_years(t, i, &row->target.span) != 0)
-		return -1;
-	if (!amount_parse(&k->guard, amount, &row->target.amount) ||
-	    row->target.amount < 0)
-		return table_fail(t, i, OPGAVE,
-				  "'%s' is not a number of dwellings of 0 or "
-				  "more",
-				  amount.s);
+	static const struct target_columns columns_of = {OPGAVE, FROM, TO};
 	row->row = table_line(t, i);
-	row->date = date;
+	row->date = table_cell(t, i, AGREED);
 	row->source = table_cell(t, i, SOURCE);
 	row->derived = table_cell(t, i, DERIVED);
 	row->agreed = INT32_MIN;
-	if (date.n > 0 && !date_parse(date, &row->agreed))
-		return table_fail(t, i, AGREED,
-				  "'%s' is not a date, expected YYYY-MM-DD",
-				  date.s);
+	if (find_regio(k, t, i, &row->regio) != 0 ||
+	    target_read(k, t, i, &columns_of, &row->target) != 0 ||
+	    table_date(t, i, AGREED, &row->agreed) < 0)
+		return -1;
 	return 0;
 }
 

@@ -44,15 +44,20 @@ keep(struct phasing *f, size_t i, struct amount_guard *guard)
 	size_t regio;
 	int year;
 	int64_t weight;
-	struct text share = table_cell(f->table, i, SHARE);
+	struct num share;
 	if (find_regio(f, i, &regio) != 0)
 		return -1;
-	if (!span_year(table_cell(f->table, i, YEAR), &year))
-		return table_fail(f->table, i, YEAR, "'%s' is not a year",
-				  table_cell(f->table, i, YEAR).s);
-	if (!amount_parse(guard, share, &weight) || weight < 0)
+	int known = table_year(f->table, i, YEAR, &year);
+	int given = known < 0 ? -1 : table_decimal(f->table, i, SHARE, &share);
+	if (given < 0)
+		return -1;
+	if (known == 0)
+		return table_fail(f->table, i, YEAR,
+				  "'' found, expected a year as 2024");
+	if (given == 0 || !amount_read(guard, share, &weight) || weight < 0)
 		return table_fail(f->table, i, SHARE,
-				  "'%s' is not a share of 0 or more", share.s);
+				  "'%s' is not a share of 0 or more",
+				  table_cell(f->table, i, SHARE).s);
 	if (!f->weights[regio])
 		f->weights[regio] =
 		    arena_alloc(f->arena, YEARS, sizeof(**f->weights));

@@ -7,7 +7,7 @@
 #include "period.h"
 #include "table.h"
 
-enum column { GEMEENTE, DELIVERY, EXPECTED, STAND, COLUMNS };
+enum column { GEMEENTE, DELIVERY, EXPECTED, STATE, COLUMNS };
 
 static const char *const columns[COLUMNS] = {"gemeente", "levering", "verwacht",
 					     "stand"};
@@ -21,19 +21,21 @@ struct roster {
 static int
 check_row(const struct table *t, size_t i)
 {
+	static const char *const states[] = {"volledig", "gedeeltelijk",
+					     "niet"};
 	int32_t day;
-	struct text date = table_cell(t, i, EXPECTED);
-	struct text stand = table_cell(t, i, STAND);
-	if (!date_parse(date, &day))
+	size_t state;
+	int date = table_date(t, i, EXPECTED, &day);
+	int word = date < 0 ? -1 : table_word(t, i, STATE, states, 3, &state);
+	if (word < 0)
+		return -1;
+	if (date == 0)
 		return table_fail(t, i, EXPECTED,
-				  "'%s' is not a date, expected YYYY-MM-DD",
-				  date.s);
-	if (!text_is(stand, "volledig") && !text_is(stand, "gedeeltelijk") &&
-	    !text_is(stand, "niet"))
-		return table_fail(t, i, STAND,
-				  "'%s', expected volledig, gedeeltelijk or "
-				  "niet",
-				  stand.s);
+				  "'' found, expected a date as 2024-01-01");
+	if (word == 0)
+		return table_fail(t, i, STATE,
+				  "'' found, expected volledig, gedeeltelijk "
+				  "or niet");
 	return 0;
 }
 
@@ -76,13 +78,13 @@ report(const struct roster *r, const struct frame *k)
 			continue;
 		}
 		size_t i = r->last[m] - 1;
-		struct text stand = table_cell(r->table, i, STAND);
+		struct text state = table_cell(r->table, i, STATE);
 		p.row = table_line(r->table, i);
-		if (!text_is(stand, "volledig"))
+		if (!text_is(state, "volledig"))
 			rule_add(k->findings, RULE_ROSTER, &p,
 				 TEXTS(g->code,
 				       table_cell(r->table, i, DELIVERY),
-				       stand));
+				       state));
 	}
 }
 
@@ -119,5 +121,5 @@ roster_complete(const struct roster *r, size_t m)
 {
 	if (!r || r->last[m] == 0)
 		return true;
-	return text_is(table_cell(r->table, r->last[m] - 1, STAND), "volledig");
+	return text_is(table_cell(r->table, r->last[m] - 1, STATE), "volledig");
 }

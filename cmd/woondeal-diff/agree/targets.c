@@ -4,6 +4,30 @@
 
 #include "mem.h"
 
+int
+target_read(struct frame *k, const struct table *t, size_t i,
+	    const struct target_columns *c, struct target *out)
+{
+	struct num n;
+	int from = table_year(t, i, c->from, &out->span.from);
+	int to = from < 0 ? -1 : table_year(t, i, c->to, &out->span.to);
+	int rc = to < 0 ? -1 : table_whole(t, i, c->amount, &n);
+	if (rc < 0)
+		return -1;
+	if (from == 0 || to == 0)
+		return table_fail(t, i, from == 0 ? c->from : c->to,
+				  "'' found, expected a year as 2024");
+	if (out->span.from > out->span.to)
+		return table_fail(
+		    t, i, c->to, "%s found, expected a year not before %s",
+		    table_cell(t, i, c->to).s, table_cell(t, i, c->from).s);
+	if (rc == 0 || n.units < 0 || !amount_read(&k->guard, n, &out->amount))
+		return table_fail(t, i, c->amount,
+				  "'%s' found, expected dwellings of 0 or more",
+				  table_cell(t, i, c->amount).s);
+	return 0;
+}
+
 void
 targets_add(struct targets *d, struct target new)
 {

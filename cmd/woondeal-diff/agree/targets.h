@@ -4,12 +4,21 @@
 #define TARGETS_H
 
 #include "agree/opgave.h"
+#include "table.h"
 
 struct targets {
 	struct target *list;
 	size_t count;
 	size_t cap;
 };
+
+/* Reads one target of a table that people keep: whole dwellings of 0 or more,
+ * for years in order, each from its column. 0, or -1 with the message given. */
+struct target_columns {
+	size_t amount, from, to;
+};
+int target_read(struct frame *k, const struct table *t, size_t i,
+		const struct target_columns *c, struct target *out);
 
 void targets_add(struct targets *d, struct target new);
 /* to, which is empty, becomes a copy. */

@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "map.h"
+#include "agree/targets.h"
 #include "mem.h"
 #include "table.h"
 
@@ -90,38 +91,22 @@ keep_rule(struct scenarios *s, size_t i, struct variant *g, enum trait field)
 	return 0;
 }
 
-static int
-parse_goal(const struct table *t, size_t i, struct frame *k, struct target *d)
-{
-	struct text amount = table_cell(t, i, AMOUNT);
-	if (!amount_parse(&k->guard, amount, &d->amount) || d->amount < 0)
-		return table_fail(t, i, AMOUNT,
-				  "'%s' is not a number of dwellings of 0 or "
-				  "more",
-				  amount.s);
-	if (!span_year(table_cell(t, i, FROM), &d->span.from) ||
-	    !span_year(table_cell(t, i, TO), &d->span.to) ||
-	    d->span.from > d->span.to)
-		return table_fail(
-		    t, i, FROM, "'%s' to '%s' are no years in order",
-		    table_cell(t, i, FROM).s, table_cell(t, i, TO).s);
-	return 0;
-}
+static const struct target_columns goal = {AMOUNT, FROM, TO};
 
 static int
 parse_target(const struct table *t, size_t i, struct frame *k,
 	     struct ambition *a)
 {
 	struct text code = table_cell(t, i, VALUE);
-	struct target goal = {0};
+	struct target target;
 	long regio = regios_find(k->regios, code);
 	if (regio < 0 ||
 	    regios_at(k->regios, (size_t)regio)->level == REGION_PROVINCIE)
 		return table_fail(
 		    t, i, VALUE, "'%s' is no woondeal or municipality", code.s);
-	if (parse_goal(t, i, k, &goal) != 0)
+	if (target_read(k, t, i, &goal, &target) != 0)
 		return -1;
-	*a = (struct ambition){(size_t)regio, goal.span, goal.amount};
+	*a = (struct ambition){(size_t)regio, target.span, target.amount};
 	return 0;
 }
 
@@ -154,7 +139,7 @@ keep_area(struct scenarios *s, size_t i, struct variant *g, struct frame *k)
 	struct area_target new = {.area = table_cell(s->table, i, VALUE)};
 	if (new.area.n == 0)
 		return table_fail(s->table, i, VALUE, "'' is no area");
-	if (parse_goal(s->table, i, k, &new.target) != 0)
+	if (target_read(k, s->table, i, &goal, &new.target) != 0)
 		return -1;
 	for (size_t j = 0; j < g->area_count; j++)
 		if (text_equal(g->areas[j].area, new.area) &&
