@@ -3,7 +3,7 @@
 # make test: the whole suite.
 
 TOOLS = cbs-extract sheet-extract plan-normalize plan-diff plan-letter \
-	woondeal-diff indicator-join csvpick csvdiff
+	woondeal-diff indicator-join csvpick csvdiff release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 	period region sha256 progress network receipt opt gzip recode input \
@@ -46,7 +46,7 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # sanitizers and judges besides.
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 	libunistring-dev nettle-dev gnuplot-nox jq perl curl util-linux
-TEST_PACKAGES = mandoc bsdutils zip
+TEST_PACKAGES = mandoc bsdutils zip strace
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
@@ -111,7 +111,7 @@ deps deps-test deps-ci deps-bench:
 # nightly's exit 1 is "published, with findings".
 run: deps
 	@$(MAKE) --no-print-directory -s -j2 all
-	@PATH=$(CURDIR)/$(B)/bin:$$PATH pipelines/nightly || [ $$? = 1 ]
+	@PATH=$(CURDIR)/$(B)/bin:$$PATH pipelines/nightly -v || [ $$? = 1 ]
 
 test: deps-test
 	@$(MAKE) --no-print-directory -s -j2 check

@@ -1,22 +1,6 @@
-# The types of our files, from the tables in schema/: for the .csvt, the
-# datapackage and CSVW, so that they cannot disagree. decimal is the sign in
-# the file. A column is looked
-# up by name, else by a row that begins with an asterisk.
-
-# CSV text without quotes to a list of objects.
-def table: split("\n") | map(select(. != "") | split(","))
-	| .[0] as $names | .[1:]
-	| map(. as $row | reduce range($names | length) as $i ({};
-		.[$names[$i]] = ($row[$i] // "")));
-
-def fits($pattern): . == $pattern or
-	(($pattern | startswith("*")) and endswith($pattern[1:]));
-
-# The header's columns as rows of the schema, in the order of the file.
-def columns($schema; $delimiter): split($delimiter) | map(. as $name
-	| ([$schema[] | . as $row | select($name | fits($row.veld))] | .[0]) as $row
-	| if $row == null then error("no type for column \($name)")
-	  else $row + {veld: $name} end);
+# The types of our files, from the tables in schema/ as release-seal gives them
+# of each column: for the .csvt, the datapackage and CSVW, so that they cannot
+# disagree. decimal is the sign in the file.
 
 # GDAL knows no decimal comma.
 def csvt($decimal): map(if .type == "integer" then "Integer"

@@ -1,7 +1,6 @@
 #include "key.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "diag.h"
 #include "mem.h"
@@ -28,25 +27,19 @@ void
 key_free(struct key *k)
 {
 	free(k->at);
-	free(k->buf);
+	buffer_free(&k->buf);
 }
 
 struct text
 key_of(struct key *k, const struct csvin *r)
 {
-	size_t used = 0;
-
+	buffer_clear(&k->buf);
 	for (size_t i = 0; i < k->count; i++) {
-		struct text t = text_trim(csvin_field(r, k->at[i]));
-
-		k->buf = mem_grow(k->buf, &k->cap, used + t.n + 1, 1);
 		if (i > 0)
-			k->buf[used++] = '\0';
-		if (t.n)
-			memcpy(k->buf + used, t.s, t.n);
-		used += t.n;
+			buffer_char(&k->buf, '\0');
+		buffer_add(&k->buf, text_trim(csvin_field(r, k->at[i])));
 	}
-	return (struct text){k->buf, used};
+	return buffer_view(&k->buf);
 }
 
 struct text

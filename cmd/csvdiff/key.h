@@ -5,14 +5,14 @@
 
 #include <stddef.h>
 
+#include "buffer.h"
 #include "csvin.h"
 #include "text.h"
 
 struct key {
 	size_t *at; /* the columns */
 	size_t count;
-	char *buf;
-	size_t cap;
+	struct buffer buf;
 };
 
 /* Finds the columns "a,b" in the header of r. -1 when one is not there,

@@ -1,8 +1,8 @@
 #include "pick.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
@@ -24,8 +24,7 @@ struct pick {
 	struct text name; /* of the joined column */
 	struct test *tests;
 	struct text *out;
-	char *glued, *key;
-	size_t glued_cap, key_cap;
+	struct buffer glued, key;
 	struct map *given; /* with ask->unique */
 	size_t matched;
 };
@@ -143,8 +142,8 @@ pick_free(struct pick *p)
 	free(p->glue.at);
 	free(p->tests);
 	free(p->out);
-	free(p->glued);
-	free(p->key);
+	buffer_free(&p->glued);
+	buffer_free(&p->key);
 	free(p);
 }
 
@@ -177,44 +176,29 @@ holds(const struct pick *p, const struct text *fields)
 	return true;
 }
 
-/* Texts behind each other in *buf, with `between` from the second on. */
-static struct text
-strung(char **buf, size_t *cap, const struct text *list, size_t n, char between)
-{
-	size_t used = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		*buf = mem_grow(*buf, cap, used + list[i].n + 2, 1);
-		if (i > 0)
-			(*buf)[used++] = between;
-		if (list[i].n)
-			memcpy(*buf + used, list[i].s, list[i].n);
-		used += list[i].n;
-	}
-	return (struct text){*buf, used};
-}
-
-/* The joined column, by way of out, which is filled after it. */
 static struct text
 joined(struct pick *p, const struct text *fields)
 {
-	struct text *parts = mem_array(p->glue.count, sizeof(*parts)), all;
-
-	for (size_t i = 0; i < p->glue.count; i++)
-		parts[i] = value(p, fields, p->glue.at[i]);
-	all = strung(&p->glued, &p->glued_cap, parts, p->glue.count, '|');
-	free(parts);
-	return all;
+	buffer_clear(&p->glued);
+	for (size_t i = 0; i < p->glue.count; i++) {
+		if (i > 0)
+			buffer_char(&p->glued, '|');
+		buffer_add(&p->glued, value(p, fields, p->glue.at[i]));
+	}
+	return buffer_view(&p->glued);
 }
 
-/* No field has a NUL, so that these cannot run into each other. */
 static bool
 is_given(struct pick *p, size_t count)
 {
-	void **slot = map_slot(
-	    p->given, strung(&p->key, &p->key_cap, p->out, count, '\0'));
-	bool is = *slot != NULL;
+	void **slot;
+	bool is;
 
+	buffer_clear(&p->key);
+	for (size_t i = 0; i < count; i++)
+		buffer_part(&p->key, p->out[i]);
+	slot = map_slot(p->given, buffer_view(&p->key));
+	is = *slot != NULL;
 	*slot = p;
 	return is;
 }

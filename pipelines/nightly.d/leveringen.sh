@@ -10,9 +10,10 @@ declare -A parts=() # deliveries of each municipality
 # use the output". What it says of anything else (a layout, a full disk, no
 # memory) is no fault of who delivered, and ends the night.
 attempt() {
-	local bestand=$1 rc=0
+	local bestand=$1 rc=0 command
 	shift
-	heard "$@" || rc=$?
+	receipt "$@"
+	heard "${command[@]}" || rc=$?
 	case $rc in
 	0) ;;
 	1) status=1 ;;
@@ -37,7 +38,8 @@ quote() {
 # refused KEY GEMEENTE BESTAND LEVERING PEILDATUM CODE WHAT
 refused() {
 	local naam
-	naam=$(cell gemeenten.csv naam "gemeente=$2")
+	cells gemeenten.csv naam "gemeente=$2"
+	naam=${cel[0]-$2}
 	status=1
 	[[ -z $fout ]] || printf '%s\n' "$fout" >&2
 	printf 'nightly: %s: the delivery of %s is left out\n' "$3" "$naam" >&2
@@ -46,6 +48,7 @@ refused() {
 		printf '%s,,,,%s,fout,,%s\n' "$(quote "gegevens/$3")" "$6" \
 		    "$(quote "$7")"
 	} >"tussen/bevindingen/3-$1.csv"
+	made "tussen/bevindingen/3-$1.csv"
 	step plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
 	    --file "gegevens/$3" --levering "$4" --peildatum "$5" --left-out \
 	    -o "release/brieven/$1.txt" "tussen/bevindingen/3-$1.csv"
@@ -62,9 +65,8 @@ deliver() {
 	if [[ -n $blad ]]; then
 		attempt "$in" sheet-extract -q -s "$blad" \
 		    --findings "tussen/bevindingen/2-$key.csv" \
-		    -o "tussen/blad-$key.csv" "$in" || return 1
-		in=$in:$blad
-		mv "tussen/blad-$key.csv" "$in"
+		    -o "$in:${blad//\//_}" "$in" || return 1
+		in=$in:${blad//\//_}
 	fi
 	attempt "$in" plan-normalize -q -g provincie/gemeenten.csv \
 	    -S provincie/planstatus.csv -R "$regelset" \
@@ -105,7 +107,7 @@ layout() {
 	printf '%s' "$layout"
 }
 
-# A municipality may deliver in parts: the second is GM0034-2.
+# A municipality may deliver in parts: the second is GEMEENTE-2.
 deliveries() {
 	local gemeente bestand blad indeling levering peildatum key n same i
 	local delivered=() gelezen=()
@@ -145,6 +147,7 @@ deliveries() {
 	done
 	((${#gelezen[@]})) ||
 	    stop 'leveringen.csv: no delivery that can be read'
+	made tussen/geweigerd
 	step csvpick -o release/plannen.csv "${gelezen[@]}"
 }
 
@@ -167,6 +170,7 @@ rounds() {
 		printf '%s,,,,L003,fout,,%s\n' "$new" \
 		    "$(quote "De vergelijking met de vorige ronde kon niet: $fout")"
 	} >tussen/bevindingen/35.csv
+	made tussen/bevindingen/35.csv
 }
 
 # The roster kept by hand, lowered by what came through; 1 when it was.

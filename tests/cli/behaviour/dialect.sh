@@ -98,6 +98,7 @@ structure() {
 	ok "$tool: an empty file" refused "$T/v.*no header"
 	with - </dev/null
 	ok "$tool: an empty standard input" refused "stdin.*no header"
+	[ "$form" = csv ] || return 0
 	head -1 "$input" >"$T/v"
 	with "$T/v"
 	head -1 "$T/base" >"$T/head"

@@ -1,0 +1,75 @@
+#include "seal.h"
+
+#include <stdlib.h>
+
+#include "account.h"
+#include "diag.h"
+#include "publish.h"
+
+static int
+prove(const struct seal *s, const struct account *a)
+{
+	struct proof *p = proof_new();
+	int rc = proof_inputs(p, s->inputs);
+
+	for (size_t i = 0; i < s->receipts.count && rc == 0; i++)
+		rc = proof_receipt(p, s->receipts.items[i]);
+	account_prove(a, p);
+	if (rc == 0)
+		rc = proof_check(p);
+	proof_free(p);
+	return rc;
+}
+
+static int
+publish_it(const struct seal *s, const struct account *a)
+{
+	char *manifest, *name = NULL;
+	int rc = prove(s, a);
+
+	if (rc < 0 || (manifest = account_manifest(a)) == NULL)
+		return -1;
+	rc = publish(a, manifest, s->out, s->name, &name);
+	if (rc == 0)
+		diag_note("%s is %s/current", name, s->out);
+	free(manifest);
+	free(name);
+	return rc;
+}
+
+static int
+look(const struct seal *s, struct account *a, struct output *o)
+{
+	struct list *list = list_load(s->list);
+	struct schemas *schemas = schemas_new(s->schemas);
+	int rc = list ? account_make(a, s->folder, list, schemas, s->feed,
+				     s->out != NULL)
+		      : -1;
+
+	if (rc == 0 && s->out)
+		rc = publish_it(s, a);
+	else if (rc == 0)
+		account_write(a, o);
+	if (rc == 0)
+		diag_note("%zu files of %s are what they must be", a->count,
+			  s->folder);
+	account_free(a);
+	schemas_free(schemas);
+	list_free(list);
+	return rc;
+}
+
+int
+seal_run(const struct seal *s, const char *output)
+{
+	struct account a = {0};
+	struct output *o = s->out ? NULL : output_open(output);
+
+	if (!o && !s->out)
+		return -1;
+	if (look(s, &a, o) < 0) {
+		output_discard(o);
+		return -1;
+	}
+	return o ? output_commit(&o, 1) : 0;
+}

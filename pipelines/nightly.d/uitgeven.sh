@@ -1,0 +1,61 @@
+# shellcheck shell=bash
+# Sourced by nightly: the release is described, gets its page, and passes the
+# gate. Descriptions come from schema/ and from what release-seal says of the
+# files: .csvt and CSVW beside each table, datapackage.json, dcat.json and the
+# manifest, into which release-seal puts the files.
+
+# What release-seal goes by, into gate.
+gate() {
+	gate=(release-seal -r release -S "$hier/schema" -d "$scheiding"
+		--decimal "$decimaal")
+}
+
+# picked FILE ARGUMENT...: cells of a table, a NUL behind each, in tussen/FILE.
+picked() {
+	step csvpick -H0 --trim -o "tussen/$1" "${@:2}"
+}
+
+describe() {
+	local gate
+	gate
+	step "${gate[@]}" -o tussen/bestanden "$hier/uitgave.csv"
+	picked bronnen -c tabel,bestand,metadata provincie/bronnen.csv
+	picked leveringen -c gemeente,bestand,levering,peildatum \
+	    provincie/leveringen.csv
+	picked geweigerd.cel -c bestand,code tussen/geweigerd
+	step "$hier/nightly.d/gewijzigd" tussen/bronnen >tussen/gewijzigd
+	step jq -nr -L "$hier" --slurpfile bestanden tussen/bestanden \
+	    --rawfile invoer tussen/invoer.cel \
+	    --rawfile bronnen tussen/bronnen \
+	    --rawfile gewijzigd tussen/gewijzigd \
+	    --rawfile leveringen tussen/leveringen \
+	    --rawfile geweigerd tussen/geweigerd.cel \
+	    --arg run "$run" --arg vorige "$vorige" --arg naam "$naam" \
+	    --arg regelset "$regelset" --arg jaren "$jaren" \
+	    --arg uitgever "$uitgever" -f "$hier/beschrijven.jq" \
+	    tussen/bewijs/*.json >tussen/beschrijving
+	step "$hier/nightly.d/uitpakken" release tussen/beschrijving
+}
+
+# A page that is there already (see changes) stays.
+page() {
+	[[ -f release/monitor.html ]] ||
+	    step "$hier/report" -r release -p provincie \
+	        --previous "${eerder:-none}" -o release
+}
+
+# To current, or not at all. A run of this name that is another (damaged, or
+# made by other programs around ours) keeps its place; the new one gets the next
+# free name.
+publish() {
+	local gate proofs=(tussen/bewijs/*.json)
+	gate
+	step "${gate[@]}" --publish "$uit" --name "$run" --inputs tussen/invoer \
+	    "${proofs[@]/#/--proof=}" "$hier/uitgave.csv"
+	run=$(readlink "$uit/current")
+}
+
+# made FILE...: what the recipe itself says to a tool is an input as any other.
+made() {
+	sha256sum -z "$@" >>tussen/invoer
+}

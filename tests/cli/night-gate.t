@@ -1,0 +1,57 @@
+#!/bin/bash
+# What may go wrong around the tools while a night runs: it ends, says so, and
+# current is what it was.
+. "$(dirname "$0")/lib.sh"
+own_tools
+nightly=$ROOT/pipelines/nightly
+cd "$T" || exit 1
+cp -R "$DATA/provincie/provincie" prov
+cp -R "$DATA/provincie/gegevens" gegevens
+run "$nightly" -p prov -d gegevens -o uit
+ok "published" test "$status" = 0 -a ! -s out -a ! -s err
+cp -R uit/current/ eerst
+
+unharmed() {
+	[ "$status" = 2 ] || { echo "status $status"; return 1; }
+	diff -r eerst uit/current/ && [ -z "$(find uit -name '.[nw]*')" ]
+}
+# as TOOL <<SCRIPT: comes before the tool itself, which is "$self".
+as() {
+	rm -rf fake
+	mkdir fake
+	{
+		printf '#!/bin/bash\nself=%s\n' "$(type -P "$1")"
+		cat
+	} >"fake/$1"
+	chmod +x "fake/$1"
+}
+
+first=$(csvpick -Ht -c bestand prov/leveringen.csv | head -1)
+as plan-normalize <<END
+echo >>"$T/gegevens/$first"
+exec "\$self" "\$@"
+END
+PATH=$T/fake:$PATH run "$nightly" -p prov -d gegevens -o uit
+ok "a delivery that changes while the night runs" unharmed
+ok "it is named" grep -q "release-seal: gegevens/$first: was other bytes when \
+the night began than when it was read: begin again" err
+cp "$DATA/provincie/gegevens/$first" "gegevens/$first"
+
+as woondeal-diff <<'END'
+"$self" "$@" || exit
+sed -i '2s/,[^,]*$/,misschien niet/' release/rooster.csv
+END
+PATH=$T/fake:$PATH run "$nightly" -p prov -d gegevens -o uit
+ok "a file between that changes after it was read" unharmed
+
+# Status 1 is a promise of some; of others it is a failure like any.
+for program in gnuplot jq csvpick csvdiff release-seal; do
+	as $program <<'END'
+case $* in *--version*) exec "$self" "$@" ;; esac
+exit 1
+END
+	PATH=$T/fake:$PATH run "$nightly" -p prov -d gegevens -o uit
+	ok "$program ends with 1: not published" unharmed
+	ok "$program: and it is said" grep -q '^nightly: .*nothing is published' err
+done
+done_testing
