@@ -1,6 +1,5 @@
 #include "zipin.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +11,12 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
+#include "tempfile.h"
 #include "zipdir.h"
 
 /* robustness.md 1.3. Real workbooks reach 299:1, so a ratio alone says
  * nothing: it counts only with size. */
 #define GIB (UINT64_C(1) << 30)
-#define SPOOL_MAX (2 * GIB)
 #define PART_MAX (4 * GIB)
 #define TOTAL_MAX (8 * GIB)
 #define BOMB_SIZE (GIB / 16)
@@ -86,85 +85,6 @@ check_magic(const struct zipin *z, struct input *in)
 	if (!zipin_is_zip(p, (size_t)n))
 		return fail(z, "not a zip archive");
 	return 0;
-}
-
-static int
-temporary(const struct zipin *z)
-{
-	const char *dir = getenv("TMPDIR");
-	if (dir == NULL || *dir == '\0')
-		dir = "/tmp";
-	size_t n = strlen(dir) + sizeof("/zipin-XXXXXX");
-	char *path = mem_array(n, 1);
-	snprintf(path, n, "%s/zipin-XXXXXX", dir);
-	int fd = mkstemp(path);
-	if (fd < 0)
-		diag_fail_at(z->name, 0, "no temporary file in %s: %s", dir,
-			     strerror(errno));
-	else
-		unlink(path);
-	free(path);
-	return fd;
-}
-
-static int
-write_all(const struct zipin *z, int fd, const char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t k = write(fd, p, n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return diag_fail_at(z->name, 0, "temporary file: %s",
-					    strerror(errno));
-		p += k;
-		n -= (size_t)k;
-	}
-	return 0;
-}
-
-static int
-copy(const struct zipin *z, struct input *in, int fd, char *buf)
-{
-	uint64_t total = 0;
-	ssize_t n;
-	while ((n = input_read(in, buf, INPUT_PEEK)) > 0) {
-		total += (uint64_t)n;
-		if (total > SPOOL_MAX)
-			return fail(z, "more than 2 GiB on a stream, "
-				       "give it as a file");
-		if (write_all(z, fd, buf, (size_t)n) < 0)
-			return -1;
-	}
-	return (int)n;
-}
-
-/* Standard input on an unlinked temporary file. */
-static int
-spool(const struct zipin *z, struct input *in)
-{
-	int fd = temporary(z);
-	if (fd < 0)
-		return -1;
-	char *buf = mem_array(INPUT_PEEK, 1);
-	int rc = copy(z, in, fd, buf);
-	free(buf);
-	if (rc == 0)
-		return fd;
-	close(fd);
-	return -1;
-}
-
-static int
-open_descriptor(struct zipin *z, struct input *in)
-{
-	int fd = input_seekable(in);
-	if (fd < 0) {
-		z->fd = spool(z, in);
-		return z->fd < 0 ? -1 : 0;
-	}
-	z->fd = dup(fd);
-	return z->fd < 0 ? diag_fail_errno(z->name) : 0;
 }
 
 static int
@@ -261,7 +181,7 @@ load_entries(struct zipin *z, const struct zipdir *d)
 static int
 load(struct zipin *z, struct input *in)
 {
-	if (check_magic(z, in) < 0 || open_descriptor(z, in) < 0)
+	if (check_magic(z, in) < 0 || (z->fd = tempfile_of(in)) < 0)
 		return -1;
 	struct zipdir d;
 	int rc = zipdir_read(&d, z->fd, z->name);

@@ -1,14 +1,13 @@
 #include "sheet/spool.h"
 
-#include <errno.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "diag.h"
 #include "mem.h"
+#include "tempfile.h"
 
 /* So much is gathered before it goes to the file, and read back at once. */
 #define WINDOW (4u << 20)
@@ -67,41 +66,12 @@ spool_free(struct spool *s)
 }
 
 static int
-fail(const struct spool *s, const char *what)
-{
-	return diag_fail_at(s->name, 0, "temporary file: %s", what);
-}
-
-static int
-open_file(struct spool *s)
-{
-	const char *dir = getenv("TMPDIR");
-	if (dir == NULL || *dir == '\0')
-		dir = "/tmp";
-	size_t n = strlen(dir) + sizeof("/sheet-XXXXXX");
-	char *path = mem_array(n, 1);
-	snprintf(path, n, "%s/sheet-XXXXXX", dir);
-	s->fd = mkstemp(path);
-	int rc = s->fd < 0 ? fail(s, strerror(errno)) : 0;
-	if (rc == 0)
-		unlink(path);
-	free(path);
-	return rc;
-}
-
-static int
 flush(struct spool *s)
 {
-	if (s->fd < 0 && open_file(s) < 0)
+	if (s->fd < 0 && (s->fd = tempfile_open(s->name)) < 0)
 		return -1;
-	for (size_t i = 0; i < s->n;) {
-		ssize_t k = write(s->fd, s->bytes + i, s->n - i);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return fail(s, strerror(errno));
-		i += (size_t)k;
-	}
+	if (tempfile_write(s->fd, s->bytes, s->n, s->name) < 0)
+		return -1;
 	s->stored += s->n;
 	s->n = 0;
 	return 0;
@@ -199,15 +169,9 @@ load_window(struct spool *s, uint64_t at, size_t need)
 		want = (size_t)(s->stored - at);
 	if (want > s->cap)
 		s->bytes = mem_grow(s->bytes, &s->cap, want, 1);
-	for (s->n = 0; s->n < want;) {
-		ssize_t k = pread(s->fd, s->bytes + s->n, want - s->n,
-				  (off_t)(at + s->n));
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			return fail(s, k < 0 ? strerror(errno) : "cut off");
-		s->n += (size_t)k;
-	}
+	if (tempfile_read(s->fd, s->bytes, want, at, s->name) < 0)
+		return -1;
+	s->n = want;
 	s->window = at;
 	return 0;
 }
