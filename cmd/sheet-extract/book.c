@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cell/strings.h"
+#include "cell/styles.h"
 #include "diag.h"
 #include "mem.h"
 #include "ods/ods.h"
@@ -141,7 +143,8 @@ book_close(struct book *b)
 {
 	if (b == NULL)
 		return;
-	xlsx_close(b);
+	strings_free(b->strings);
+	styles_free(b->styles);
 	zipin_close(b->zip);
 	arena_free(b->arena);
 	free(b->sheets);

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "diag.h"
+#include "cell/strings.h"
 #include "cell/styles.h"
 #include "mem.h"
 #include "xlsx/opc.h"
 #include "xlsx/rich.h"
-#include "xlsx/strings.h"
 #include "xmlrun.h"
 #include "xlsx/xsd.h"
 
@@ -168,6 +168,77 @@ load_styles(struct book *b, struct input *in)
 	return input_close(in) < 0 ? -1 : rc;
 }
 
+/* The shared strings part. The counts it declares are not believed. */
+struct table {
+	struct strings *strings;
+	struct xmlin *xml;
+	const char *name;
+	const char *item;
+	struct rich rich;
+	bool inside;
+};
+
+static void
+on_string(void *ctx, const char *local, const char *ns,
+	  const struct xml_attribute *attrs, size_t count)
+{
+	struct table *l = ctx;
+	(void)ns;
+	if (l->inside) {
+		rich_start(&l->rich, local, attrs, count);
+	} else if (local == l->item) {
+		l->inside = true;
+		rich_clear(&l->rich);
+	}
+}
+
+static void
+on_string_end(void *ctx, const char *local, const char *ns)
+{
+	struct table *l = ctx;
+	(void)ns;
+	if (!l->inside)
+		return;
+	if (local != l->item || l->rich.skip > 0) {
+		rich_end(&l->rich, local);
+		return;
+	}
+	l->inside = false;
+	if (cell_is_full(&l->rich.text)) {
+		diag_fail_at(l->name, 0, "a string of more than 1 MiB");
+		xmlin_stop(l->xml);
+		return;
+	}
+	strings_add(l->strings, buffer_view(&l->rich.text));
+}
+
+static void
+on_string_text(void *ctx, const char *p, size_t n)
+{
+	struct table *l = ctx;
+	if (l->inside)
+		rich_text(&l->rich, p, n);
+}
+
+/* Closes in, which may be NULL when that failed. */
+static int
+load_strings(struct book *b, struct input *in)
+{
+	static const struct xml_handlers handlers = {on_string, on_string_end,
+						     on_string_text};
+	if (in == NULL)
+		return -1;
+	struct table l = {.strings = b->strings = strings_new()};
+	l.name = input_name(in);
+	l.xml = xmlin_new(l.name, &handlers, &l);
+	l.item = xmlin_intern(l.xml, "si");
+	rich_init(&l.rich, l.xml);
+	int rc = xmlrun(l.xml, in, NULL);
+	rich_free(&l.rich);
+	xmlin_free(l.xml);
+	return input_close(in) < 0 ? -1 : rc;
+}
+
 /* The entry of the part that stands in this relation: 1, 0 when there is
  * none, -1 when it is named but not there. */
 static int
@@ -194,11 +265,9 @@ load_tables(struct book *b, const struct relations *r)
 	if (rc < 0)
 		return -1;
 	rc = find_related(b, r, "sharedStrings", &entry);
-	if (rc > 0) {
-		b->strings = strings_load(zipin_input(b->zip, (size_t)entry));
-		rc = b->strings == NULL ? -1 : 0;
-	}
-	return rc;
+	if (rc > 0)
+		rc = load_strings(b, zipin_input(b->zip, (size_t)entry));
+	return rc < 0 ? -1 : 0;
 }
 
 static int
@@ -241,11 +310,4 @@ xlsx_load(struct book *b)
 	if (parse_workbook(&l, zipin_input(b->zip, (size_t)entry)) < 0)
 		return -1;
 	return load_tables(b, &relations);
-}
-
-void
-xlsx_close(struct book *b)
-{
-	strings_free(b->strings);
-	styles_free(b->styles);
 }

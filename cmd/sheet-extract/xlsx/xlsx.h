@@ -7,8 +7,6 @@
 
 /* Fills in the sheets, strings and styles. 0, or -1 with the message. */
 int xlsx_load(struct book *b);
-/* Frees what xlsx_load filled in. */
-void xlsx_close(struct book *b);
 /* As book_read. */
 int xlsx_read(struct book *b, size_t i, const struct sheet_handler *h,
 	      void *ctx);

@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "cell/strings.h"
 #include "cell/styles.h"
 #include "xlsx/rich.h"
-#include "xlsx/strings.h"
 #include "xlsx/xsd.h"
 
 int
