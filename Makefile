@@ -19,7 +19,7 @@ ROOMS_cbs-extract = rule cause run ask meta table form out audit extract options
 ROOMS_indicator-join = tables grid secrets run shape options main
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main
-ROOMS_sheet-extract = cell sheets xlsx ods book sheet extract main
+ROOMS_sheet-extract = cell sheets xlsx ods xls book sheet extract main
 ROOMS_woondeal-diff = ground agree growth plans stand write options run main
 
 VERSION = 0.1.0

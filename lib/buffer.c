@@ -66,6 +66,12 @@ buffer_string(struct buffer *b, const char *s)
 }
 
 void
+buffer_utf8(struct buffer *b, uint32_t c)
+{
+	b->n += text_utf8(c, room(b, TEXT_UTF8));
+}
+
+void
 buffer_uint(struct buffer *b, uint64_t v)
 {
 	char digits[24], *end = digits + sizeof(digits), *p = end;

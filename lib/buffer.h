@@ -23,6 +23,8 @@ void buffer_list(struct buffer *b, const char *separator, struct text t);
 void buffer_bytes(struct buffer *b, const char *s, size_t n);
 void buffer_char(struct buffer *b, char c);
 void buffer_string(struct buffer *b, const char *s);
+/* A character, as UTF-8. */
+void buffer_utf8(struct buffer *b, uint32_t c);
 void buffer_uint(struct buffer *b, uint64_t v);
 void buffer_printf(struct buffer *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -20,8 +20,8 @@ static const struct {
      "a zip; cbs-extract takes the bulk zips of CBS, sheet-extract takes "
      "workbooks, else unpack it"},
     {"\xD0\xCF\x11\xE0", NULL,
-     "an old or protected Excel file (xls); save it as xlsx without password "
-     "and give that to sheet-extract"},
+     "an old or protected Excel workbook (xls); sheet-extract makes CSV of "
+     "it"},
     {"\x28\xB5\x2F\xFD", NULL,
      "compressed with zstd; give it through zstd -dc"},
     {"BZh", NULL, "compressed with bzip2; give it through bzip2 -dc"},

@@ -136,6 +136,18 @@ text_utf8_error(const char *s, size_t n)
 }
 
 size_t
+text_utf8(uint32_t c, char buf[TEXT_UTF8])
+{
+	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+
+	for (size_t i = n; i-- > 1; c >>= 6)
+		buf[i] = (char)(0x80 | (c & 0x3f));
+	buf[0] = (char)(lead[n] | c);
+	return n;
+}
+
+size_t
 text_width(struct text a)
 {
 	const unsigned char *p = (const unsigned char *)a.s;

@@ -68,6 +68,9 @@ bool text_split(struct text *rest, char sep, struct text *part);
 /* Offset of the first byte that is not valid UTF-8 (overlong forms and
  * surrogates included) or is NUL; n when there is none. */
 size_t text_utf8_error(const char *s, size_t n);
+/* Writes a character (no half of a pair) as UTF-8: bytes put into buf. */
+#define TEXT_UTF8 4
+size_t text_utf8(uint32_t c, char buf[TEXT_UTF8]);
 /* Columns on a terminal: code points without combining marks. */
 size_t text_width(struct text a);
 

@@ -1,5 +1,6 @@
 #include "book.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,11 @@
 #include "diag.h"
 #include "mem.h"
 #include "ods/ods.h"
+#include "xls/ole.h"
+#include "xls/xls.h"
 #include "xlsx/xlsx.h"
+
+#define WORKBOOKS ".xlsx, .xls or .ods"
 
 static bool
 starts(const unsigned char *p, size_t n, const char *magic, size_t len)
@@ -16,22 +21,15 @@ starts(const unsigned char *p, size_t n, const char *magic, size_t len)
 	return n >= len && memcmp(p, magic, len) == 0;
 }
 
-/* ASCII word w anywhere in p, in UTF-16 when wide. Case not counted. */
+/* A word, in lower case, anywhere in p. */
 static bool
-has_word(const unsigned char *p, size_t n, const char *w, bool wide)
+has_word(const unsigned char *p, size_t n, const char *word)
 {
-	size_t len = strlen(w), step = wide ? 2 : 1;
-	for (size_t i = 0; i + len * step <= n; i++) {
+	size_t len = strlen(word);
+	for (size_t i = 0; i + len <= n; i++) {
 		size_t k = 0;
-		while (k < len) {
-			unsigned char c = p[i + k * step];
-			if (c >= 'A' && c <= 'Z')
-				c = (unsigned char)(c - 'A' + 'a');
-			if (c != (unsigned char)w[k] ||
-			    (wide && p[i + k * step + 1] != 0))
-				break;
+		while (k < len && tolower(p[i + k]) == word[k])
 			k++;
-		}
 		if (k == len)
 			return true;
 	}
@@ -39,77 +37,75 @@ has_word(const unsigned char *p, size_t n, const char *w, bool wide)
 }
 
 static const char *
-guess_ole(const unsigned char *p, size_t n)
-{
-	if (has_word(p, n, "encryptedpackage", true))
-		return "an encrypted workbook";
-	if (has_word(p, n, "workbook", true) || has_word(p, n, "book", true))
-		return "an old .xls workbook";
-	return "an encrypted workbook or .xls (an OLE container)";
-}
-
-static const char *
 guess_markup(const unsigned char *p, size_t n)
 {
-	size_t head = n < 1024 ? n : 1024;
-	if (has_word(p, head, "<html", false) ||
-	    has_word(p, head, "<!doctype html", false))
-		return "an HTML page";
-	if (has_word(p, head, "office:spreadsheet", false) ||
-	    has_word(p, head, "urn:schemas-microsoft-com:office:spreadsheet",
-		     false))
-		return "an XML spreadsheet outside a zip";
-	return "an XML file";
+	size_t head = n < 4096 ? n : 4096;
+	if (has_word(p, head, "<html") || has_word(p, head, "<!doctype html"))
+		return "an HTML page, expected " WORKBOOKS;
+	if (has_word(p, head, "oasis.opendocument.spreadsheet"))
+		return "a flat OpenDocument spreadsheet (.fods): save it as "
+		       ".ods";
+	if (has_word(p, head, "schemas-microsoft-com:office:spreadsheet"))
+		return "an Excel 2003 XML spreadsheet: save it as .xlsx";
+	return "an XML file, expected " WORKBOOKS;
 }
 
-/* What no zip is; NULL for a zip. */
+/* What it is that is neither zip nor OLE, and what to do. */
 static const char *
 guess_kind(const unsigned char *p, size_t n)
 {
 	if (n == 0)
-		return "an empty file";
-	if (zipin_is_zip(p, n))
-		return NULL;
-	if (starts(p, n, "\xd0\xcf\x11\xe0", 4))
-		return guess_ole(p, n);
-	if (starts(p, n, "\x09\x08", 2) || starts(p, n, "\x09\x04", 2))
-		return "an old .xls workbook";
+		return "an empty file, expected " WORKBOOKS;
+	/* The start of a worksheet of Excel 2, 3 and 4, and of a stream of
+	 * later ones outside its OLE file. */
+	if (n > 1 && p[0] == 9 && (p[1] & ~0xeu) == 0)
+		return "an .xls of before Excel 5: open it in Excel and save "
+		       "it as .xlsx";
 	if (starts(p, n, "%PDF", 4))
-		return "a PDF";
+		return "a PDF, expected " WORKBOOKS;
 	if (starts(p, n, "\xff\xfe", 2) || starts(p, n, "\xfe\xff", 2))
-		return "a text file in UTF-16";
+		return "a text file in UTF-16, expected " WORKBOOKS;
 	size_t i = starts(p, n, "\xef\xbb\xbf", 3) ? 3 : 0;
 	while (i < n && (p[i] == ' ' || p[i] == '\r' || p[i] == '\n'))
 		i++;
 	if (i < n && p[i] == '<')
 		return guess_markup(p, n);
 	if (memchr(p, 0, n) == NULL)
-		return "a CSV or other text file";
-	return "a file of an unknown kind";
+		return "a CSV or other text file, expected " WORKBOOKS;
+	return "a file of an unknown kind, expected " WORKBOOKS;
 }
 
-/* Says what the file is when it is no zip. */
 static int
-check_kind(struct input *in)
+load_zip(struct book *b, struct input *in)
+{
+	b->zip = zipin_open(in);
+	if (b->zip == NULL)
+		return -1;
+	b->is_ods = ods_is(b->zip);
+	return b->is_ods ? ods_load(b) : xlsx_load(b);
+}
+
+static int
+load_ole(struct book *b, struct input *in)
+{
+	int rc = xls_load(b, in);
+	return input_close(in) < 0 ? -1 : rc;
+}
+
+/* By its first bytes; takes over `in`. */
+static int
+load(struct book *b, struct input *in)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
-	if (n < 0)
-		return -1;
-	const char *kind = guess_kind(p, (size_t)n);
-	if (kind == NULL)
-		return 0;
-	return diag_fail_at(input_name(in), 0, "%s, expected .xlsx or .ods",
-			    kind);
-}
-
-static int
-load(struct book *b)
-{
-	b->is_ods = ods_is(b->zip);
-	int rc = b->is_ods ? ods_load(b) : xlsx_load(b);
-	if (rc == 0 && b->count == 0)
-		return diag_fail_at(b->name, 0, "a workbook without sheets");
+	int rc = -1;
+	if (n >= 0 && zipin_is_zip(p, (size_t)n))
+		return load_zip(b, in);
+	if (n >= 0 && ole_is(p, (size_t)n))
+		return load_ole(b, in);
+	if (n >= 0)
+		rc = diag_fail_at(b->name, 0, "%s", guess_kind(p, (size_t)n));
+	input_close(in);
 	return rc;
 }
 
@@ -123,17 +119,15 @@ load(struct book *b)
 struct book *
 book_open(struct input *in)
 {
-	if (check_kind(in) < 0) {
-		input_close(in);
-		return NULL;
-	}
 	struct book *b = mem_new(struct book);
 	b->name = mem_text(input_name(in), strlen(input_name(in)));
 	b->arena = arena_new();
 	b->parse_all = PARSES_ALL;
-	b->zip = zipin_open(in);
-	if (b->zip != NULL && load(b) == 0)
-		return b;
+	if (load(b, in) == 0) {
+		if (b->count > 0)
+			return b;
+		diag_fail_at(b->name, 0, "a workbook without sheets");
+	}
 	book_close(b);
 	return NULL;
 }
@@ -146,6 +140,7 @@ book_close(struct book *b)
 	strings_free(b->strings);
 	styles_free(b->styles);
 	zipin_close(b->zip);
+	xls_close(b->xls);
 	arena_free(b->arena);
 	free(b->sheets);
 	free(b->name);
@@ -155,5 +150,7 @@ book_close(struct book *b)
 int
 book_read(struct book *b, size_t i, const struct sheet_handler *h, void *ctx)
 {
+	if (b->xls != NULL)
+		return xls_read(b, i, h, ctx);
 	return b->is_ods ? ods_read(b, i, h, ctx) : xlsx_read(b, i, h, ctx);
 }

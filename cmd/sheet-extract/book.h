@@ -6,7 +6,7 @@
 #include "sheets.h"
 
 /* Takes over `in` on success and failure. NULL on failure, message given:
- * what is no .xlsx or .ods is named for what it seems to be. */
+ * what is no workbook is named for what it seems to be, with what to do. */
 struct book *book_open(struct input *in);
 void book_close(struct book *b);
 /* Hands all cells of sheet i to h. 0, or -1 with the message given. */

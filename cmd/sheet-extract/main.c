@@ -26,7 +26,7 @@ static const struct opt OPTIONS[] = {
 
 static const struct opt_program PROGRAM = {
     .name = "sheet-extract",
-    .summary = "one sheet of an .xlsx or .ods workbook as CSV",
+    .summary = "one sheet of an .xlsx, .xls or .ods workbook as CSV",
     .operands = "[FILE]",
     .options = OPTIONS,
     .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),

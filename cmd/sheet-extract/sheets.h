@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "arena.h"
 #include "cell/cell.h"
@@ -18,20 +19,22 @@ struct sheet {
 	const char *type;
 	enum sheet_state state;
 	const char *part; /* xlsx: where it is */
+	uint32_t offset;  /* xls: the same */
 };
 
 struct book {
-	char *name; /* as the user named it */
-	struct zipin *zip;
+	char *name;	   /* as the user named it */
+	struct zipin *zip; /* NULL for .xls */
 	struct arena *arena;
 	struct sheet *sheets;
 	size_t count, cap;
 	bool is_ods;
-	long content; /* ods: the entry that holds all sheets */
-	/* xlsx */
-	bool parse_all; /* for tests: no row goes past the parser */
+	long content;	 /* ods: the entry that holds all sheets */
+	bool parse_all;	 /* xlsx, for tests: no row goes past the parser */
+	struct xls *xls; /* NULL for other forms */
+	bool rows_apart; /* a row may come in pieces */
 	bool from_1904;
-	struct strings *strings; /* of xlsx/; NULL when there are none */
+	struct strings *strings; /* NULL when there are none */
 	struct styles *styles;
 };
 

@@ -309,23 +309,39 @@ refused() {
 }
 
 : >"$T/empty"
-refused empty "empty" "an empty file, expected .xlsx or .ods"
+refused empty "empty" "an empty file, expected .xlsx, .xls or .ods"
 echo 'a,b' >"$T/a.csv"
-refused a.csv "a CSV" "a CSV or other text file, expected .xlsx or .ods"
+refused a.csv "a CSV" "a CSV or other text file, expected .xlsx, .xls or .ods"
 echo '<!DOCTYPE html><title>Niet gevonden</title>' >"$T/a.html"
-refused a.html "a web page" "an HTML page, expected .xlsx or .ods"
-printf '\320\317\021\340W\0o\0r\0k\0b\0o\0o\0k\0' >"$T/a.xls"
-refused a.xls "an .xls" "an old .xls workbook, expected .xlsx or .ods"
-printf '\320\317\021\340E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0' \
-    >"$T/e.xlsx"
-refused e.xlsx "an encrypted one" \
-    "an encrypted workbook, expected .xlsx or .ods"
+refused a.html "a web page" "an HTML page, expected .xlsx, .xls or .ods"
+cat >"$T/a.fods" <<'END'
+<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>
+END
+refused a.fods "a flat .ods" \
+    "a flat OpenDocument spreadsheet (.fods): save it as .ods"
+cat >"$T/a.xml" <<'END'
+<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>
+END
+refused a.xml "Excel 2003 in XML" \
+    "an Excel 2003 XML spreadsheet: save it as .xlsx"
+printf '== Index/Document.iwa\nx\n' >"$T/parts"
+perl "$F/book.pl" "$T/parts" >"$T/a.numbers"
+refused a.numbers "Numbers" \
+    "a workbook of Apple Numbers: export it as Excel (.xlsx)"
+{
+	echo '!xlsx Blad'
+	echo '== _rels/.rels'
+	echo '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.bin"/></Relationships>'
+	echo '== xl/workbook.bin'
+} >"$T/parts"
+perl "$F/book.pl" "$T/parts" >"$T/a.xlsb"
+refused a.xlsb "binary" "a binary workbook (.xlsb): save it as .xlsx"
 echo '%PDF-1.4' >"$T/a.pdf"
-refused a.pdf "a PDF" "a PDF, expected .xlsx or .ods"
+refused a.pdf "a PDF" "a PDF, expected .xlsx, .xls or .ods"
 printf '== a.csv\na,b\n' >"$T/parts"
 perl "$F/book.pl" "$T/parts" >"$T/a.zip"
 refused a.zip "another zip" \
-    "a zip archive that is no workbook, expected .xlsx or .ods"
+    "a zip archive that is no workbook, expected .xlsx, .xls or .ods"
 printf '== mimetype\napplication/vnd.oasis.opendocument.text\n== content.xml\n'\
 '<a/>\n' >"$T/parts"
 perl "$F/book.pl" "$T/parts" >"$T/a.odt"

@@ -1,5 +1,7 @@
 #include "cell/number.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -302,4 +304,39 @@ number_text(struct text t, char buf[NUMBER_TEXT], struct text *out)
 		return false;
 	*out = number_format(&v, buf);
 	return true;
+}
+
+/* Whole numbers are most of them, and printf is slow. */
+static struct text
+format_double(double v, char buf[NUMBER_TEXT])
+{
+	int n;
+	if (v > -1e15 && v < 1e15 && v == (double)(int64_t)v)
+		n = snprintf(buf, NUMBER_TEXT, "%" PRId64, (int64_t)v);
+	else
+		n = snprintf(buf, NUMBER_TEXT, "%.17g", v);
+	return (struct text){buf, (size_t)n};
+}
+
+struct text
+number_of_double(const unsigned char p[8], char buf[NUMBER_TEXT])
+{
+	uint64_t bits = 0;
+	double v;
+	for (int i = 8; i-- > 0;)
+		bits = bits << 8 | p[i];
+	memcpy(&v, &bits, sizeof(v));
+	return format_double(v, buf);
+}
+
+struct text
+number_of_rk(uint32_t v, char buf[NUMBER_TEXT])
+{
+	enum { HUNDREDTH = 1, INTEGER = 2 };
+	uint64_t bits = (uint64_t)(v & ~UINT32_C(3)) << 32;
+	double d;
+	memcpy(&d, &bits, sizeof(d));
+	if (v & INTEGER)
+		d = (double)((int32_t)v >> 2);
+	return format_double(v & HUNDREDTH ? d / 100 : d, buf);
 }

@@ -8,6 +8,7 @@
 #define NUMBER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "text.h"
 
@@ -36,5 +37,11 @@ int number_compare(const struct number *a, const struct number *b);
 struct text number_format(const struct number *v, char buf[NUMBER_TEXT]);
 /* Both at once; false as number_parse. May return t itself. */
 bool number_text(struct text t, char buf[NUMBER_TEXT], struct text *out);
+/* What old Excel holds, in binary: a double of eight bytes, the last first;
+ * "NaN" or "inf" when it is no number. */
+struct text number_of_double(const unsigned char p[8], char buf[NUMBER_TEXT]);
+/* An RK (MS-XLS 2.5.217): an integer or the upper half of a double in 30
+ * bits, by the other two divided by 100. */
+struct text number_of_rk(uint32_t v, char buf[NUMBER_TEXT]);
 
 #endif

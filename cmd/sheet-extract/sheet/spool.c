@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
 #include "tempfile.h"
@@ -25,7 +26,8 @@ struct record {
 /* Record, long length and pointer at most. */
 #define HEAD_MAX (sizeof(struct record) + sizeof(uint32_t) + sizeof(char *))
 
-/* The cells of one row: from here to the start of the next one stored. */
+/* The cells of one row, or a piece of it: from here to the start of the next
+ * one stored. */
 struct segment {
 	size_t row;
 	uint64_t from, to;
@@ -37,7 +39,8 @@ struct spool {
 	uint64_t stored; /* bytes in the file */
 	char *bytes;	 /* what comes after them; when reading, the window */
 	size_t n, cap;
-	uint64_t window; /* where bytes begins when reading */
+	uint64_t window;   /* where bytes begins when reading */
+	struct buffer row; /* one that came in pieces */
 	struct segment *rows;
 	size_t count, rows_cap;
 	bool ordered;
@@ -61,6 +64,7 @@ spool_free(struct spool *s)
 	if (s->fd >= 0)
 		close(s->fd);
 	free(s->bytes);
+	buffer_free(&s->row);
 	free(s->rows);
 	free(s);
 }
@@ -84,8 +88,6 @@ start_row(struct spool *s, size_t row)
 	uint64_t at = s->stored + s->n;
 	if (last != NULL && row <= last->row)
 		s->ordered = false;
-	if (s->count >= ROWS_MAX)
-		return diag_fail_at(s->name, 0, "more than 1,048,576 rows");
 	s->rows =
 	    mem_grow(s->rows, &s->rows_cap, s->count + 1, sizeof(*s->rows));
 	s->rows[s->count++] = (struct segment){row, at, at};
@@ -145,14 +147,14 @@ by_row(const void *a, const void *b)
 }
 
 int
-spool_settle(struct spool *s)
+spool_settle(struct spool *s, bool apart)
 {
 	if (s->fd >= 0 && flush(s) < 0)
 		return -1;
 	if (s->ordered)
 		return 0;
 	qsort(s->rows, s->count, sizeof(*s->rows), by_row);
-	for (size_t i = 1; i < s->count; i++)
+	for (size_t i = 1; i < s->count && !apart; i++)
 		if (s->rows[i].row == s->rows[i - 1].row)
 			return diag_fail_at(s->name, 0, "row %zu comes twice",
 					    s->rows[i].row + 1);
@@ -213,15 +215,36 @@ unpack(const char *p, struct cell *c)
 	return head + n;
 }
 
+/* The first so many segments from i on are of one row: their bytes together,
+ * NULL with the message given. */
+static const char *
+gather(struct spool *s, size_t i, size_t segments, size_t *n)
+{
+	const char *p;
+	*n = (size_t)(s->rows[i].to - s->rows[i].from);
+	if (segments == 1)
+		return view(s, s->rows[i].from, *n);
+	buffer_clear(&s->row);
+	for (size_t k = i; k < i + segments; k++) {
+		*n = (size_t)(s->rows[k].to - s->rows[k].from);
+		p = view(s, s->rows[k].from, *n);
+		if (p == NULL)
+			return NULL;
+		buffer_bytes(&s->row, p, *n);
+	}
+	*n = s->row.n;
+	return s->row.s;
+}
+
 static int
-read_row(struct spool *s, const struct segment *row,
+read_row(struct spool *s, size_t i, size_t segments,
 	 const struct spool_handler *h, void *ctx)
 {
-	size_t n = (size_t)(row->to - row->from);
-	const char *p = view(s, row->from, n);
+	size_t n;
+	const char *p = gather(s, i, segments, &n);
 	if (p == NULL)
 		return -1;
-	struct cell c = {.row = row->row};
+	struct cell c = {.row = s->rows[i].row};
 	for (const char *end = p + n; p < end;) {
 		p += unpack(p, &c);
 		if (h->cell(ctx, &c) < 0)
@@ -235,8 +258,12 @@ spool_read(struct spool *s, const struct spool_handler *h, void *ctx)
 {
 	if (s->fd >= 0)
 		s->n = 0;
-	for (size_t i = 0; i < s->count; i++)
-		if (read_row(s, &s->rows[i], h, ctx) < 0)
+	for (size_t i = 0, k; i < s->count; i += k) {
+		for (k = 1; i + k < s->count; k++)
+			if (s->rows[i + k].row != s->rows[i].row)
+				break;
+		if (read_row(s, i, k, h, ctx) < 0)
 			return -1;
+	}
 	return 0;
 }

@@ -14,8 +14,9 @@ struct spool *spool_new(const char *name);
 void spool_free(struct spool *s);
 /* All cells of a row together. 0, or -1 with the message given. */
 int spool_add(struct spool *s, const struct cell *c);
-/* No more comes: -1 with the message given when a row came twice. */
-int spool_settle(struct spool *s);
+/* No more comes: -1 with the message given when a row came twice, unless rows
+ * may be apart: in pieces, which are put together. */
+int spool_settle(struct spool *s, bool apart);
 /* What is done with each cell, and after the last one of a row (NULL:
  * nothing). Both 0, or -1 to stop with the message given. */
 struct spool_handler {

@@ -78,7 +78,7 @@ survey_read(struct survey *s, struct book *b, size_t sheet)
 	s->book = b;
 	int rc = book_read(b, sheet, &handler, s);
 	if (rc == 0 && s->spool != NULL)
-		rc = spool_settle(s->spool);
+		rc = spool_settle(s->spool, b->rows_apart);
 	spans_settle(&s->hidden_rows);
 	spans_settle(&s->hidden_columns);
 	if (s->merge_count > 0)

@@ -45,17 +45,6 @@ escape_at(const char *p, size_t n)
 	return v;
 }
 
-static size_t
-put_utf8(char *p, uint32_t c)
-{
-	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
-	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	for (size_t i = n; i-- > 1; c >>= 6)
-		p[i] = (char)(0x80 | (c & 0x3f));
-	p[0] = (char)(lead[n] | c);
-	return n;
-}
-
 /* Bytes read for one character at p, written to *out. NUL and halves of
  * pairs stay as they are written: no text can hold them. */
 static size_t
@@ -87,7 +76,7 @@ rich_end_string(struct buffer *b, size_t from, bool preserve)
 		uint32_t c;
 		size_t used = unescape(b->s + i, b->n - i, &c);
 		if (used > 0)
-			to += put_utf8(b->s + to, c);
+			to += text_utf8(c, b->s + to);
 		else
 			b->s[to++] = b->s[i++];
 		i += used;

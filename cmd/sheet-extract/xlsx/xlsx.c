@@ -109,7 +109,8 @@ parse_workbook(struct loader *l, struct input *in)
 		return -1;
 	if (rc == 0 && !l->seen)
 		return diag_fail_at(l->book->name, 0,
-				    "an Office document that is no workbook");
+				    "an Office document that is no workbook, "
+				    "expected .xlsx, .xls or .ods");
 	return rc;
 }
 
@@ -273,13 +274,18 @@ load_tables(struct book *b, const struct relations *r)
 static int
 fail_no_workbook(const struct book *b)
 {
+	if (zipin_find(b->zip, "Index/Document.iwa") >= 0 ||
+	    zipin_find(b->zip, "Index.zip") >= 0)
+		return diag_fail_at(b->name, 0,
+				    "a workbook of Apple Numbers: export it as "
+				    "Excel (.xlsx)");
 	if (zipin_find(b->zip, "[Content_Types].xml") < 0)
 		return diag_fail_at(b->name, 0,
 				    "a zip archive that is no workbook, "
-				    "expected .xlsx or .ods");
+				    "expected .xlsx, .xls or .ods");
 	return diag_fail_at(b->name, 0,
-			    "an Office document that is no "
-			    "workbook");
+			    "an Office document that is no workbook, "
+			    "expected .xlsx, .xls or .ods");
 }
 
 static bool
@@ -302,8 +308,8 @@ xlsx_load(struct book *b)
 	const char *part = zipin_entry_name(b->zip, (size_t)entry);
 	if (ends_with(part, ".bin"))
 		return diag_fail_at(b->name, 0,
-				    "a binary workbook (.xlsb), expected "
-				    ".xlsx or .ods");
+				    "a binary workbook (.xlsb): save it as "
+				    ".xlsx");
 	if (opc_relations(b->zip, part, b->arena, &relations) < 0)
 		return -1;
 	struct loader l = {.book = b, .relations = &relations, .part = part};
