@@ -15,7 +15,7 @@
 #include "stand/band.h"
 #include "stand/segment.h"
 #include "stand/stand.h"
-#include "write/check.h"
+#include "write/claims.h"
 #include "write/explain.h"
 #include "stand/columns.h"
 #include "write/view.h"
@@ -36,7 +36,7 @@ struct run {
 	struct scenarios *scenarios;
 	struct segment *segment;
 	struct bos *bos;
-	struct normen *normen;
+	struct norms *norms;
 	struct explain *explain;
 	struct rulesets *rulesets; /* NULL: not given */
 	struct opgaven **variants; /* per scenario */
@@ -47,8 +47,8 @@ struct run {
 	    *areas;	     /* per variant of the plans; NULL: not asked for */
 	struct band **bands; /* likewise */
 	struct roster *roster;
-	struct claims claims;
-	struct num norm; /* of capacity, in percent of what remains */
+	struct claims *claims; /* NULL: not given */
+	struct num norm;       /* of capacity, in percent of what remains */
 };
 
 static int
@@ -196,8 +196,8 @@ load_segment(struct run *o)
 		o->segment = segment_new(&o->frame, segment);
 		add_taker(o, segment_taker(o->segment));
 	}
-	o->normen = normen_load(&o->frame, o->chosen->norm, segment);
-	return o->normen ? 0 : -1;
+	o->norms = norms_load(&o->frame, o->chosen->norm, segment);
+	return o->norms ? 0 : -1;
 }
 
 /* The areas as they are, or with the targets of scenario i - 1. */
@@ -294,7 +294,7 @@ load(struct run *o, const char *path)
 	if (load_scenarios(o) != 0)
 		return -1;
 	if (o->chosen->claims &&
-	    claims_load(&o->claims, &o->frame, o->chosen->claims) != 0)
+	    !(o->claims = claims_load(&o->frame, o->chosen->claims)))
 		return -1;
 	return load_plans(o);
 }
@@ -326,14 +326,14 @@ run_close(struct run *o)
 	}
 	free(o->areas);
 	free(o->bands);
-	claims_free(&o->claims);
+	claims_free(o->claims);
 	roster_free(o->roster);
 	plans_free(o->plans);
 	explain_free(o->explain);
 	rulesets_free(o->rulesets);
 	segment_free(o->segment);
 	bos_free(o->bos);
-	normen_free(o->normen);
+	norms_free(o->norms);
 	scenarios_free(o->scenarios);
 	cells_free(o->cells);
 	opgaven_free(o->opgaven);
@@ -394,7 +394,7 @@ run_write(struct run *o, struct output *out)
 	bool stand = !c->balance && !c->segment && !c->explain;
 	struct stand basis = stand_of(o, 0);
 	if (c->claims)
-		claims_check(&basis, &o->claims);
+		claims_check(&basis, o->claims);
 	if (c->table && stand) {
 		write_view(o, out);
 		return;
@@ -404,9 +404,9 @@ run_write(struct run *o, struct output *out)
 	if (c->balance)
 		balance_write(w, &basis);
 	else if (o->bos)
-		bos_write(o->bos, w, o->normen);
+		bos_write(o->bos, w, o->norms);
 	else if (c->segment)
-		segment_write(o->segment, w, o->normen);
+		segment_write(o->segment, w, o->norms);
 	else if (c->explain)
 		explain_write(o->explain, &basis, w);
 	else

@@ -10,7 +10,7 @@ enum column { REGIO, SEGMENT, CATEGORY, SHARE, FROM, TO, UNIT, COLUMNS };
 static const char *const columns[COLUMNS] = {
     "regio", "segment", "categorie", "aandeel", "van", "tot", "?eenheid"};
 
-struct normen {
+struct norms {
 	struct table *table;
 	struct norm *list;
 	size_t count;
@@ -74,7 +74,7 @@ check_unit(const struct table *t, size_t i, bool bos)
 }
 
 static int
-parse(struct normen *n, const struct frame *k, size_t i, struct norm *out)
+parse(struct norms *n, const struct frame *k, size_t i, struct norm *out)
 {
 	const struct table *t = n->table;
 	struct text regio = table_cell(t, i, REGIO);
@@ -107,7 +107,7 @@ parse(struct normen *n, const struct frame *k, size_t i, struct norm *out)
 }
 
 static int
-keep(struct normen *n, const struct frame *k, const char *segment, size_t i)
+keep(struct norms *n, const struct frame *k, const char *segment, size_t i)
 {
 	struct norm new;
 	if (!text_is(table_cell(n->table, i, SEGMENT), segment))
@@ -119,10 +119,10 @@ keep(struct normen *n, const struct frame *k, const char *segment, size_t i)
 	return 0;
 }
 
-struct normen *
-normen_load(const struct frame *k, const char *path, const char *segment)
+struct norms *
+norms_load(const struct frame *k, const char *path, const char *segment)
 {
-	struct normen *n = mem_new(struct normen);
+	struct norms *n = mem_new(struct norms);
 	if (!path)
 		return n;
 	n->table = table_load(path, columns, COLUMNS);
@@ -130,14 +130,14 @@ normen_load(const struct frame *k, const char *path, const char *segment)
 	for (size_t i = 0; fine && i < table_rows(n->table); i++)
 		fine = keep(n, k, segment, i) == 0;
 	if (!fine) {
-		normen_free(n);
+		norms_free(n);
 		return NULL;
 	}
 	return n;
 }
 
 void
-normen_free(struct normen *n)
+norms_free(struct norms *n)
 {
 	if (!n)
 		return;
@@ -147,13 +147,13 @@ normen_free(struct normen *n)
 }
 
 size_t
-normen_count(const struct normen *n)
+norms_count(const struct norms *n)
 {
 	return n->count;
 }
 
 const struct norm *
-normen_at(const struct normen *n, size_t i)
+norms_at(const struct norms *n, size_t i)
 {
 	return &n->list[i];
 }

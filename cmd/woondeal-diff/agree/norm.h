@@ -20,14 +20,14 @@ struct norm {
 	bool has_to;
 };
 
-struct normen;
+struct norms;
 
 /* The norms of one segment, in order of the file. path NULL: none. NULL on
  * failure, message given. */
-struct normen *normen_load(const struct frame *k, const char *path,
-			   const char *segment);
-void normen_free(struct normen *n);
-size_t normen_count(const struct normen *n);
-const struct norm *normen_at(const struct normen *n, size_t i);
+struct norms *norms_load(const struct frame *k, const char *path,
+			 const char *segment);
+void norms_free(struct norms *n);
+size_t norms_count(const struct norms *n);
+const struct norm *norms_at(const struct norms *n, size_t i);
 
 #endif

@@ -275,7 +275,7 @@ write_norm(struct csvout *w, const struct norm *n, const struct bos_sum *s,
 }
 
 static void
-write_region(struct bos *b, struct csvout *w, size_t i, const struct normen *n)
+write_region(struct bos *b, struct csvout *w, size_t i, const struct norms *n)
 {
 	const struct regio *r = regios_at(b->frame->regios, i);
 	struct bos_sum sums[KINDS] = {0};
@@ -288,8 +288,8 @@ write_region(struct bos *b, struct csvout *w, size_t i, const struct normen *n)
 		csvout_text(w, whole);
 		csvout_end(w);
 	}
-	for (size_t j = 0; j < normen_count(n); j++) {
-		const struct norm *norm = normen_at(n, j);
+	for (size_t j = 0; j < norms_count(n); j++) {
+		const struct norm *norm = norms_at(n, j);
 		if (norm->regio >= 0 && norm->regio != (long)i)
 			continue;
 		write_start(w, r, BOS, sums);
@@ -328,7 +328,7 @@ check(const struct bos *b)
 }
 
 void
-bos_write(struct bos *b, struct csvout *w, const struct normen *n)
+bos_write(struct bos *b, struct csvout *w, const struct norms *n)
 {
 	static const char *const names[] = {
 	    "niveau",	 "regio",    "naam",	"segment",

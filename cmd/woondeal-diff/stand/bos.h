@@ -16,6 +16,6 @@ void bos_free(struct bos *b);
  * number, or not what other rows of its plan say; counts those of totaal. */
 struct taker bos_taker(struct bos *b);
 /* Header and rows, and the findings about plans that say nothing. */
-void bos_write(struct bos *b, struct csvout *w, const struct normen *n);
+void bos_write(struct bos *b, struct csvout *w, const struct norms *n);
 
 #endif

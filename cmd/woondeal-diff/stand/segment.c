@@ -7,7 +7,6 @@
 #include "map.h"
 #include "ground/rule.h"
 #include "mem.h"
-#include "stand/segmentrow.h"
 #include "buffer.h"
 
 /* Partitions of the dwellings; the other words are columns. */
@@ -18,6 +17,21 @@ static const enum dimensie partitions[] = {DIMENSIE_BETAALBAARHEID,
 /* These are columns, of which two may be crossed. */
 #define COLUMNS \
 	"opdrachtgever|planstatus|projectfase|plantype|gebied|knelpunten"
+
+struct segment_sum {
+	int64_t n[HARDHEDEN];
+	int64_t plans; /* with something of it */
+};
+
+struct segment_row {
+	const struct regio *regio;
+	const char *segment;
+	struct text category;
+	struct segment_sum terms;
+	struct segment_sum all;	 /* of all categories */
+	const struct norm *norm; /* NULL: a category by itself */
+	struct text undivided; /* municipalities without any of it; or empty */
+};
 
 /* A column of the register. */
 struct trait_column {
@@ -254,6 +268,143 @@ segment_taker(struct segment *s)
 	return (struct taker){.ctx = s, .wants = wants, .count = count};
 }
 
+static void
+add_sum(struct segment_sum *sum, const struct segment_sum *other)
+{
+	for (int h = 0; h < HARDHEDEN; h++)
+		sum->n[h] += other->n[h];
+	sum->plans += other->plans;
+}
+
+static void
+header(struct csvout *w)
+{
+	static const char *const names[] = {
+	    "niveau",	    "regio",	"naam",	       "segment",
+	    "categorie",    "plannen",	"hard",	       "zacht",
+	    "onbekend",	    "totaal",	"aandeel_pct", "norm_van_pct",
+	    "norm_tot_pct", "verschil", "oordeel",     "volledig"};
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		csvout_string(w, names[i]);
+	csvout_end(w);
+}
+
+static int64_t
+total(const struct segment_sum *s)
+{
+	int64_t sum = 0;
+	for (int h = 0; h < HARDHEDEN; h++)
+		sum += s->n[h];
+	return sum;
+}
+
+static void
+percentage(struct csvout *w, bool known, struct num n)
+{
+	char buf[NUM_TEXT];
+	if (known)
+		csvout_text(w, num_format(n, buf));
+	else
+		csvout_empty(w);
+}
+
+/* Dwellings that `percent` of all is, exactly: hundredths of percents of
+ * millionths of dwellings. */
+static bool
+part_of(int64_t all, struct num percent, struct num *out)
+{
+	return num_multiply(amount_num(all), percent, out) &&
+	       num_divide(*out, num_of(100), 10, NUM_HALF_AWAY, out);
+}
+
+/* How many dwellings under (negative) or over the norm, or 0 within it. */
+static bool
+distance(const struct segment_row *r, int64_t have, int64_t all,
+	 struct num *out)
+{
+	struct num edge;
+	if (!part_of(all, r->norm->from, &edge) ||
+	    !num_subtract(amount_num(have), edge, out))
+		return false;
+	if (out->units < 0)
+		return num_round(*out, AMOUNT_SCALE, NUM_UP, out);
+	if (r->norm->has_to && part_of(all, r->norm->to, &edge) &&
+	    num_compare(amount_num(have), edge) > 0)
+		return num_subtract(amount_num(have), edge, out) &&
+		       num_round(*out, AMOUNT_SCALE, NUM_UP, out);
+	*out = num_of(0);
+	return true;
+}
+
+static void
+write_norm(struct csvout *w, const struct segment_row *r, int64_t have,
+	   int64_t all)
+{
+	struct num far;
+	if (!r->norm) {
+		for (int i = 0; i < 4; i++)
+			csvout_empty(w);
+		return;
+	}
+	percentage(w, true, r->norm->from);
+	percentage(w, r->norm->has_to, r->norm->to);
+	if (all <= 0 || !distance(r, have, all, &far)) {
+		csvout_empty(w);
+		csvout_empty(w);
+		return;
+	}
+	csvout_num(w, far);
+	if (far.units == 0)
+		csvout_string(w, "voldoet");
+	else
+		csvout_string(w, far.units < 0 ? "te weinig" : "te veel");
+}
+
+static void
+write_amounts(struct csvout *w, const struct segment_row *r, int64_t have,
+	      int64_t all)
+{
+	char buf[NUM_TEXT];
+	struct num share;
+	for (int h = 0; h < HARDHEDEN; h++)
+		csvout_num(w, amount_num(r->terms.n[h]));
+	csvout_num(w, amount_num(have));
+	if (all > 0 && amount_percent(have, all, NUM_HALF_AWAY, &share))
+		csvout_text(w, num_format_fixed(share, 1, buf));
+	else
+		csvout_empty(w);
+	write_norm(w, r, have, all);
+}
+
+/* The plans of several categories together are not known from their sums. */
+static bool
+counts_plans(const struct segment_row *r)
+{
+	return !memchr(r->category.s, '|', r->category.n);
+}
+
+static void
+write_row(struct csvout *w, const struct segment_row *r)
+{
+	bool any = r->all.plans > 0;
+	csvout_string(w, region_level_name(r->regio->level));
+	csvout_text(w, r->regio->code);
+	csvout_text(w, r->regio->name);
+	csvout_string(w, r->segment);
+	csvout_text(w, r->category);
+	if (any && counts_plans(r))
+		csvout_int(w, r->terms.plans);
+	else
+		csvout_empty(w);
+	if (any)
+		write_amounts(w, r, total(&r->terms), total(&r->all));
+	else
+		for (int i = 0; i < 9; i++)
+			csvout_empty(w);
+	csvout_text(w, r->undivided.n == 0 ? text_of("ja") : r->undivided);
+	csvout_end(w);
+}
+
 static int
 by_name(const void *a, const void *b)
 {
@@ -277,7 +428,7 @@ sum_of(const struct regio *r, const struct segment_sum *list)
 	struct segment_sum sum = {0};
 	if (list)
 		for (size_t j = 0; j < r->members_count; j++)
-			segment_sum_add(&sum, &list[r->members[j]]);
+			add_sum(&sum, &list[r->members[j]]);
 	return sum;
 }
 
@@ -292,7 +443,7 @@ norm_sum(const struct segment *s, const struct regio *r,
 	while (text_split(&rest, '|', &part)) {
 		struct segment_sum one =
 		    sum_of(r, map_get(s->categories, part));
-		segment_sum_add(&sum, &one);
+		add_sum(&sum, &one);
 	}
 	return sum;
 }
@@ -317,7 +468,7 @@ undivided(struct segment *s, const struct regio *r)
 
 static void
 write_region(struct segment *s, struct csvout *w, size_t i,
-	     const struct text *names, const struct normen *normen)
+	     const struct text *names, const struct norms *norms)
 {
 	struct segment_row row = {.regio = regios_at(s->frame->regios, i),
 				  .segment = s->name};
@@ -326,20 +477,20 @@ write_region(struct segment *s, struct csvout *w, size_t i,
 	for (size_t j = 0; j < map_count(s->categories); j++) {
 		row.category = names[j];
 		row.terms = sum_of(row.regio, map_get(s->categories, names[j]));
-		segment_row_write(w, &row);
+		write_row(w, &row);
 	}
-	for (size_t j = 0; j < normen_count(normen); j++) {
-		row.norm = normen_at(normen, j);
+	for (size_t j = 0; j < norms_count(norms); j++) {
+		row.norm = norms_at(norms, j);
 		if (row.norm->regio >= 0 && row.norm->regio != (long)i)
 			continue;
 		row.category = row.norm->category;
 		row.terms = norm_sum(s, row.regio, row.norm);
-		segment_row_write(w, &row);
+		write_row(w, &row);
 	}
 }
 
 static void
-check(const struct segment *s, const struct normen *normen)
+check(const struct segment *s, const struct norms *norms)
 {
 	char number[NUM_TEXT];
 	for (size_t m = 0; m < regios_gemeenten(s->frame->regios); m++)
@@ -349,8 +500,8 @@ check(const struct segment *s, const struct normen *normen)
 			    TEXTS(amount_format(s->unyeared[m], number),
 				  regios_gemeente_at(s->frame->regios, m)->code,
 				  text_of(s->name)));
-	for (size_t j = 0; j < normen_count(normen); j++) {
-		struct text rest = normen_at(normen, j)->category;
+	for (size_t j = 0; j < norms_count(norms); j++) {
+		struct text rest = norms_at(norms, j)->category;
 		struct text part;
 		while (text_split(&rest, '|', &part))
 			if (!map_get(s->categories, part))
@@ -360,10 +511,10 @@ check(const struct segment *s, const struct normen *normen)
 }
 
 void
-segment_write(struct segment *s, struct csvout *w, const struct normen *n)
+segment_write(struct segment *s, struct csvout *w, const struct norms *n)
 {
 	struct text *names = names_of(s, map_count(s->categories));
-	segment_row_header(w);
+	header(w);
 	for (size_t i = 0; i < regios_count(s->frame->regios); i++)
 		write_region(s, w, i, names, n);
 	check(s, n);

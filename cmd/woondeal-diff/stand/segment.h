@@ -26,6 +26,6 @@ void segment_free(struct segment *s);
  * whole. */
 struct taker segment_taker(struct segment *s);
 /* Header and rows: region by category, then the norms of the region. */
-void segment_write(struct segment *s, struct csvout *w, const struct normen *n);
+void segment_write(struct segment *s, struct csvout *w, const struct norms *n);
 
 #endif
