@@ -1,6 +1,6 @@
 #!/usr/bin/perl
 # Makes an .xls of a text that holds its records, so that fixtures can be read:
-# xls.pl CASE.in.txt >CASE.xls
+# xls.pl CASE.records.txt >CASE.xls
 #
 #   !stream NAME [mini] [sector 4096]   what follows is this stream
 #   TYPE PIECE...                       a record: hexadecimal type and bytes

@@ -14,7 +14,7 @@ short() {
 	mv "$T/short" "$T/err"
 }
 
-make oud <"$F/oud.in.txt"
+make oud <"$F/oud.records.txt"
 run sheet-extract "$T/oud.xls"
 short
 is 1 "Excel 97" "$(cat "$F/oud.err")" <"$F/oud.out.csv"
@@ -25,10 +25,10 @@ ok "from standard input" cmp "$T/all" "$T/out"
 gzip -c "$T/oud.xls" >"$T/oud.gz"
 run sheet-extract -q "$T/oud.gz"
 ok "gzipped is the same" cmp "$T/all" "$T/out"
-sed 's/^!stream Workbook/& mini/' "$F/oud.in.txt" | make mini
+sed 's/^!stream Workbook/& mini/' "$F/oud.records.txt" | make mini
 run sheet-extract -q "$T/mini.xls"
 ok "a small stream" cmp "$T/all" "$T/out"
-sed 's/^!stream Workbook/& sector 4096/' "$F/oud.in.txt" | make large
+sed 's/^!stream Workbook/& sector 4096/' "$F/oud.records.txt" | make large
 run sheet-extract -q "$T/large.xls"
 ok "large sectors" cmp "$T/all" "$T/out"
 run sheet-extract -l "$T/oud.xls"
