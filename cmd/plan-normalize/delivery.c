@@ -101,10 +101,31 @@ find_gemeente(struct run *x, const struct gemeente **out)
 	return 0;
 }
 
+/* A header of one column that has another delimiter in it: what to do. */
+static const char *
+hint(const struct run *x, char buf[64])
+{
+	static const char others[] = ",;|\t";
+	struct text name = x->header->names[0];
+
+	buf[0] = '\0';
+	for (const char *c = others; x->header->count == 1 && *c; c++) {
+		if (*c == x->dialect.delimiter || !memchr(name.s, *c, name.n))
+			continue;
+		snprintf(buf, 64, "; another delimiter would fit: -d %s",
+			 *c == '\t'  ? "'\\t'"
+			 : *c == ',' ? ","
+			 : *c == ';' ? "';'"
+				     : "'|'");
+		break;
+	}
+	return buf;
+}
+
 static int
 bind_header(struct run *x)
 {
-	char *why;
+	char *why, buf[64];
 
 	x->in = csvin_new(original_input(x->original), x->dialect.delimiter);
 	x->header = header_read(x->in, x->dialect.layout);
@@ -113,8 +134,8 @@ bind_header(struct run *x)
 	x->binding = binding_new(x->dialect.layout, x->header, &why);
 	if (!x->binding)
 		diag_fail_at(csvin_name(x->in), csvin_row(x->in),
-			     "E003 the layout %s does not fit: %s",
-			     x->dialect.layout->path, why);
+			     "E003 the layout %s does not fit: %s%s",
+			     x->dialect.layout->path, why, hint(x, buf));
 	free(why);
 	return x->binding ? 0 : -1;
 }

@@ -84,7 +84,7 @@ sub plan {
 		plantype => one('', 'Verdichting', 'Uitleg, groot'),
 		opdrachtgever => one('', 'Gemeente', 'Corporatie'),
 		knelpunten => join(one(',', ', '), @knel, @knel && any(2) ? $knel[0] : ()),
-		knel => join('|', sort keys %first),
+		knel => join('|', sort map { s/^Netcongestie$/Nuts/r } keys %first),
 		vert => one('Openbaar', 'Gemeente', 'Provincie'),
 		sleutel => one(['', ''], ['ja', 'ja'], ['J', 'ja'], ['Nee', 'nee']),
 	};
@@ -105,7 +105,7 @@ sub line_of {
 	my ($d, $row, $w, $rij, $kol) = @_;
 	my $p = $row->{plan};
 	return record(',', $p->{gemeente}, $p->{id}, $p->{naam}, $p->{fase}, $p->{code},
-	    $w->{hard} // $p->{hard}, $p->{projectfase}, $p->{plantype},
+	    $w->{hard} // $p->{hard}, $p->{projectfase} =~ s{^\d\. }{}r, $p->{plantype},
 	    $p->{opdrachtgever}, '', $p->{knel}, $p->{vert}, $p->{sleutel}[1],
 	    @$w{qw(van tot soort dim cat n how)}, $PEILDATUM, '', $rij, $kol,
 	    $d->{telling}, '', '', '') . "\n";

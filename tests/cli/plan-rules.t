@@ -166,6 +166,37 @@ ok "E006 the account" grep -qx 'in.csv,,,,E006,info,,"Van 5 getallen tellen er 2
 delivery Plan,2025,, A,60,,
 finds "columns without a name and without a value are nothing" </dev/null
 
+# A delimiter that is not the layout's.
+layout 'aantal,{jaar},bouw,' 'scheiding,,,;'
+delivery Nr,2025 1,5
+run plan-normalize -g gemeenten.csv -S planstatus.csv -l layout.csv in.csv
+fails 2 "another delimiter would fit" "plan-normalize: in.csv:1: error: E003 the\
+ layout layout.csv does not fit: column \"nr\" is not in the header; another\
+ delimiter would fit: -d ,"
+
+# Words that cross, and a vocabulary of today's words.
+cat >woorden.csv <<'END'
+veld,woord,waarde,vanaf
+planstatus,1C wijziging,1A,
+planstatus,3 in voorbereiding,3,
+knelpunten,Nuts,Nuts,2025-09-11
+knelpunten,Netcongestie,Nuts,2025-09-11
+knelpunten,Stikstof,Stikstof,
+END
+layout woorden,,,woorden.csv planstatus,Status,, 'knelpunten,Knelpunt,splits:;,' \
+    'aantal,{jaar},bouw,'
+delivery Nr,Status,Knelpunt,2025 '1,1C wijziging,Netcongestie; Stikstof,5' \
+    '2,1C wijziging,Netcongestie;Nuts,5' '3,4B ergens,,5' \
+    '4,3 in voorbereiding,Geluid; stikstof,5' '5,3 in voorbereiding,Geluid,5'
+finds "E030, E039, E049, E062 words that cross, and old ones" <<'END'
+2,C,Knelpunt,E049,info,Netcongestie,"""Netcongestie"" heet nu Nuts, hier voor het eerst: gebruik voortaan dat woord."
+2,B,Status,E062,waarschuwing,1C wijziging,"""1C wijziging"" begint met een andere code en is gelezen als 1A, zoals de indeling zegt: ga na of de indeling klopt."
+4,B,Status,E030,fout,4B ergens,"Planologische status ""4B ergens"" is niet bekend, maar begint met 4B: neem de omschrijving op in de indeling, of gebruik een van de statussen 1A tot en met 5B met hun omschrijving."
+5,C,Knelpunt,E039,waarschuwing,Geluid,"""Geluid"" staat niet in de woordenlijst voor knelpunten en is overgenomen zoals het er staat, hier voor het eerst: gebruik een woord uit de lijst, of vul de lijst aan."
+END
+ok "one word for one thing" test "$(cut -d, -f11 out.csv | sort -u |
+    tr '\n' ' ')" = 'Geluid Geluid|Stikstof Nuts Nuts|Stikstof knelpunten '
+
 # The rules as rules.def has them, each against all findings shown: code, ernst
 # and sentence, with anything where a value goes.
 perl -CSDA -Mutf8 -e '

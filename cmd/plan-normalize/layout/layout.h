@@ -59,6 +59,7 @@ struct skip_rule {
 /* What a word of a delivery means. */
 struct word {
 	struct text value;
+	struct text vanaf;	 /* since when it is called so; or empty */
 	const struct kind *kind; /* for categorie, else NULL */
 	const char *file;
 	size_t line;
@@ -92,6 +93,11 @@ void layout_free(struct layout *l);
 /* What a word of that field means, or NULL. */
 const struct word *layout_word(const struct layout *l, enum field f,
 			       struct text word);
+/* True when the words of that field are a vocabulary: a list of words that
+ * another word should be one of. */
+bool layout_has_vocabulary(const struct layout *l, enum field f);
+/* True when the word is what another one is called today. */
+bool layout_is_value(const struct layout *l, enum field f, struct text word);
 /* The same for a word that stands where a number should. */
 const struct word *layout_cell(const struct layout *l, struct text word);
 /* For the loader: adds a word; -1 with the message given. */

@@ -150,6 +150,18 @@ status_code(const struct status *s, struct text word)
 	return text_of("");
 }
 
+struct text
+status_prefix(const struct status *s, struct text word)
+{
+	size_t n = 0;
+
+	while (n < word.n &&
+	       (is_letter(word.s[n]) || (word.s[n] >= '0' && word.s[n] <= '9')))
+		n++;
+	return n < word.n ? status_code(s, (struct text){word.s, n})
+			  : text_of("");
+}
+
 /* What comes after the code: without blanks, points and commas before it. */
 static struct text
 after_code(struct text word)

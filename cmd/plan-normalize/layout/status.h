@@ -20,6 +20,9 @@ int status_check(const struct status *s, const struct layout *l);
 /* The code that a word is, but for case (1b is 1B); empty when it is more or
  * other than a code of the rule set. */
 struct text status_code(const struct status *s, struct text word);
+/* The code that a longer word begins with ("4B potentiele locatie"); empty
+ * when it begins with none. */
+struct text status_prefix(const struct status *s, struct text word);
 /* The code to which the label in a word belongs by the layout's words, its
  * own code left aside ("4A Idee" is 4B); empty when there is none. */
 struct text status_label(const struct layout *l, struct text word);

@@ -26,6 +26,26 @@ layout_word(const struct layout *l, enum field f, struct text word)
 	return look_up(l->words[f], word);
 }
 
+bool
+layout_has_vocabulary(const struct layout *l, enum field f)
+{
+	return l->words[f] &&
+	       (f == FIELD_KNELPUNTEN || f == FIELD_PROJECTFASE ||
+		f == FIELD_OPDRACHTGEVER || f == FIELD_PLANTYPE);
+}
+
+bool
+layout_is_value(const struct layout *l, enum field f, struct text word)
+{
+	for (size_t i = 0; i < map_count(l->words[f]); i++) {
+		const struct word *w = map_value(l->words[f], i);
+
+		if (text_equal(w->value, word))
+			return true;
+	}
+	return false;
+}
+
 const struct word *
 layout_cell(const struct layout *l, struct text word)
 {
@@ -109,13 +129,16 @@ layout_add_word(struct layout *l, struct text veld, struct text woord,
 int
 words_load(struct layout *l, const char *path)
 {
-	static const char *const columns[] = {"veld", "woord", "waarde"};
-	struct table *t = table_load(path, columns, 3);
+	static const char *const columns[] = {"veld", "woord", "waarde",
+					      "?vanaf"};
+	struct table *t = table_load(path, columns, 4);
 	const char *file = arena_string(l->arena, path, text_of(path).n);
 	int rc = t ? 0 : -1;
 
 	for (size_t i = 0; rc == 0 && i < table_rows(t); i++) {
 		struct word w = {.value = table_cell(t, i, 2),
+				 .vanaf =
+				     arena_text(l->arena, table_cell(t, i, 3)),
 				 .file = file,
 				 .line = table_line(t, i)};
 

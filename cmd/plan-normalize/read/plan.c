@@ -43,6 +43,7 @@ struct plan_reader {
 	struct splitlist lists[FIELD_COUNT];
 	struct memo memo[FIELD_COUNT];
 	struct map *aliases; /* told already */
+	struct map *strange; /* words of a vocabulary, likewise */
 	struct buffer grouped;
 	struct buffer no_capacity; /* the plan last told */
 	struct areas *areas;
@@ -59,6 +60,7 @@ plan_reader_new(const struct plan_context *c)
 
 	p->c = *c;
 	p->aliases = map_new();
+	p->strange = map_new();
 	p->areas = areas_new(c->gebieden, c->binding, c->report);
 	p->has_dates = c->binding->date_count > 0;
 	p->dated = (struct dated){.binding = c->binding,
@@ -83,6 +85,7 @@ plan_reader_free(struct plan_reader *p)
 	free(p->no_capacity.s);
 	free(p->grouped.s);
 	map_free(p->aliases);
+	map_free(p->strange);
 	areas_free(p->areas);
 	map_free(p->phases.counts);
 	buffer_free(&p->phases.key);
@@ -114,10 +117,38 @@ by_text(const void *a, const void *b)
 	return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
+/* A word of a vocabulary, told once where it is not called so (any more). */
 static struct text
-read_list(struct splitlist *p, const struct layout *l, enum field f,
-	  struct text cell)
+vocabulary_word(struct plan_reader *r, enum field f, struct text word,
+		const struct word *w)
 {
+	const struct layout *l = r->c.binding->layout;
+	long at = r->c.binding->field[f];
+	struct text field = text_of(field_name(f));
+	void **slot;
+
+	if (!word.n || (w && text_equal(w->value, word)) ||
+	    !layout_has_vocabulary(l, f))
+		return w ? w->value : word;
+	buffer_clear(&r->grouped);
+	buffer_part(&r->grouped, field);
+	buffer_part(&r->grouped, word);
+	slot = map_slot(r->strange, buffer_view(&r->grouped));
+	if (*slot)
+		return w ? w->value : word;
+	*slot = r;
+	if (w && w->vanaf.n)
+		report_add(r->c.report, RULE_RENAMED, at, word, w->value);
+	else if (!w && !layout_is_value(l, f, word))
+		report_add(r->c.report, RULE_STRANGE, at, word, field);
+	return w ? w->value : word;
+}
+
+static struct text
+read_list(struct plan_reader *r, enum field f, struct text cell)
+{
+	const struct layout *l = r->c.binding->layout;
+	struct splitlist *p = &r->lists[f];
 	struct buffer *b = &p->joined;
 	struct text rest = cell, part;
 	size_t n = 0;
@@ -125,7 +156,7 @@ read_list(struct splitlist *p, const struct layout *l, enum field f,
 	while (text_split(&rest, l->fields[f].splits, &part)) {
 		const struct word *w = layout_word(l, f, part);
 
-		part = w ? w->value : text_trim(part);
+		part = vocabulary_word(r, f, text_trim(part), w);
 		if (!part.n)
 			continue;
 		p->parts =
@@ -194,11 +225,11 @@ read_field(struct plan_reader *p, const struct csvin *in, enum field f)
 	if (r->vul)
 		cell = fill_down(&p->last[f], cell);
 	if (r->splits && cell.n)
-		return read_list(&p->lists[f], b->layout, f, cell);
+		return read_list(p, f, cell);
 	if (field_is_closed(f) || !cell.n)
 		return cell;
 	w = find_word(p, f, cell);
-	return w ? w->value : cell;
+	return vocabulary_word(p, f, cell, w);
 }
 
 static void
@@ -279,8 +310,31 @@ refuse_status(struct plan_reader *p, struct text word)
 		report_add(p->c.report, RULE_BARE_CODE, at, word, label);
 	else if (label.n)
 		report_add(p->c.report, RULE_LABEL, at, word, label);
+	else if (status_prefix(p->c.status, word).n)
+		report_add(p->c.report, RULE_STATUS_CODE, at, word,
+			   status_prefix(p->c.status, word));
 	else
 		report_add(p->c.report, RULE_STATUS, at, word, label);
+}
+
+/* A layout that reads 1C as 1A: told once. */
+static void
+check_crossed(struct plan_reader *p, struct text word, const struct word *w)
+{
+	struct text code;
+	void **slot;
+
+	if (text_starts(word, w->value.s))
+		return;
+	code = status_prefix(p->c.status, word);
+	if (!code.n || text_equal(code, w->value))
+		return;
+	slot = map_slot(p->strange, word);
+	if (!*slot)
+		report_add(p->c.report, RULE_CROSSED,
+			   p->c.binding->field[FIELD_PLANSTATUS], word,
+			   w->value);
+	*slot = p;
 }
 
 /* The code of the planstatus; onbekend when there is none to be had. */
@@ -302,8 +356,10 @@ read_status(struct plan_reader *p, struct text word)
 		report_add(p->c.report, RULE_PLANLIJST, at, word, word);
 		return text_of("onbekend");
 	}
-	if (w)
+	if (w) {
+		check_crossed(p, word, w);
 		return w->value;
+	}
 	if (r->code || at < 0)
 		code = status_code(p->c.status, word);
 	if (code.n)
