@@ -74,4 +74,11 @@ for dir in "$ROOT"/cmd/*/; do
 		ok "$tool: \$ $command" example "$command"
 	done 3<"$T/examples"
 done
+
+# Each recipe that woonmonitor runs has one too.
+for page in "$ROOT"/pipelines/*.1; do
+	recipe=$(basename "$page" .1)
+	ok "$recipe: is a recipe" test -x "${page%.1}"
+	ok "$recipe: mandoc has nothing to say" mandoc -Tlint -Wwarning "$page"
+done
 done_testing
