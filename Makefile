@@ -22,7 +22,8 @@ ROOMS_plan-normalize = ground layout read judge write propose delivery \
 ROOMS_sheet-extract = cell sheets xlsx ods xls book sheet extract main
 ROOMS_woondeal-diff = ground agree growth plans stand write options run main
 
-VERSION = 0.1.0
+# That of the newest entry of the package's changelog.
+VERSION := $(shell sed -n '1s/.*(\(.*\)).*/\1/p' pipelines/pakket/changelog)
 B = build
 CC = cc
 # Across modules, for the rows' sake: a tenth of the time of a plain copy.
@@ -49,6 +50,7 @@ RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 TEST_PACKAGES = mandoc bsdutils zip strace
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils
+DEB_PACKAGES = debhelper lintian dpkg-dev
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
 	python3-openpyxl
 
@@ -102,9 +104,11 @@ $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/lib.a
 # Says what it installs; silent when nothing is missing.
 deps: PACKAGES = $(RUN_PACKAGES)
 deps-test: PACKAGES = $(RUN_PACKAGES) $(TEST_PACKAGES)
-deps-ci: PACKAGES = $(RUN_PACKAGES) $(TEST_PACKAGES) $(CI_PACKAGES)
+deps-ci: PACKAGES = $(RUN_PACKAGES) $(TEST_PACKAGES) $(CI_PACKAGES) \
+	$(DEB_PACKAGES) systemd
 deps-bench: PACKAGES = $(RUN_PACKAGES) $(BENCH_PACKAGES)
-deps deps-test deps-ci deps-bench:
+deps-deb: PACKAGES = $(RUN_PACKAGES) $(DEB_PACKAGES)
+deps deps-test deps-ci deps-bench deps-deb:
 	@sh tests/deps $(PACKAGES)
 
 # A new make after deps: xml2-config was not there when this one started.
@@ -123,6 +127,10 @@ LONG = $(wildcard $(patsubst %,tests/cli/%.t,publish-arcgis nightly cbs-fetch \
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so $(PARSE_ALL)
 	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j3 $(TESTS)
+
+# The tests of lib alone, which need nothing but the build.
+unit: all $(UNIT)
+	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j2 $(UNIT)
 
 # The rooms and who may know whom; both compilers; format; static analysis.
 lint: deps-ci
@@ -154,9 +162,11 @@ coverage: deps-test
 	    TESTS='$$(filter-out tests/cli/fault.t,$$(wildcard tests/cli/*.t)) $$(UNIT)'
 	@tests/coverage build/cov
 
-# The release, judged by GDAL, Frictionless, csvclean and Chromium.
+# The release, judged by GDAL, Frictionless, csvclean and Chromium; what is
+# installed, by systemd and Debian's tools.
 judge: deps-ci run
-	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop
+	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
+	    tests/judge/install
 
 # Fuzzes sheet-extract, each target for SECONDS; tests/fuzz/found is kept.
 SECONDS = 60
@@ -166,17 +176,66 @@ fuzz: deps-ci
 bench: deps-bench all
 	@tests/bench/run
 
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
-	install $(BIN) $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(foreach t,$(TOOLS),cmd/$(t)/$(t).1) \
-	    $(DESTDIR)$(PREFIX)/share/man/man1
+# Everything that runs, under DESTDIR and PREFIX: the tools and woonmonitor,
+# the recipes with what they need, manuals, completion, units, and Flevoland
+# with its deliveries as the example.
 PREFIX = /usr/local
+RECIPES = nightly report figures rooster uitwisseling cbs-fetch \
+	publish-arcgis publish-swing watch alarm
+TO = $(DESTDIR)$(PREFIX)
+DOC = $(TO)/share/doc/woonmonitor
+MAN = $(TO)/share/man/man1
+BASH_WORDS = $(TO)/share/bash-completion/completions
+ZSH_WORDS = $(TO)/share/zsh/vendor-completions
+UNPACK = tar -xf - --no-same-owner --mode=u+rw,go=rX -C
+install: all
+	install -d $(TO)/bin $(TO)/lib/woonmonitor $(TO)/lib/systemd/system \
+	    $(MAN) $(BASH_WORDS) $(ZSH_WORDS) $(DOC)/examples
+	install $(BIN) $(TO)/bin
+	tar -cf - -C pipelines --exclude='*.1' --exclude=./README.md \
+	    --exclude=./flevoland --exclude=./pakket --exclude=./dienst . | \
+	    $(UNPACK) $(TO)/lib/woonmonitor
+	ln -sfn ../lib/woonmonitor/woonmonitor $(TO)/bin/woonmonitor
+	install -m 644 $(foreach t,$(TOOLS),cmd/$(t)/$(t).1) \
+	    pipelines/woonmonitor.1 $(MAN)
+	$(foreach r,$(RECIPES),install -m 644 pipelines/$(r).1 \
+	    $(MAN)/woonmonitor-$(r).1 &&) :
+	for t in $(TOOLS); do \
+	    bash=$(BASH_WORDS)/$$t zsh=$(ZSH_WORDS)/_$$t; \
+	    $(B)/bin/$$t --completion >$$bash || exit 1; \
+	    { echo "#compdef $$t"; echo 'autoload -U bashcompinit'; \
+	        echo bashcompinit; cat $$bash; \
+	        sed -n 's/^complete \(.*\) [^ ]*$$/_bash_complete \1/p' $$bash; \
+	    } >$$zsh || exit 1; \
+	done
+	install -m 644 pipelines/dienst/*.service pipelines/dienst/*.timer \
+	    $(TO)/lib/systemd/system
+	install -Dm 644 pipelines/dienst/sandbox.conf \
+	    $(TO)/lib/systemd/system/woonmonitor-.service.d/sandbox.conf
+	install -Dm 644 pipelines/dienst/sysusers.conf \
+	    $(TO)/lib/sysusers.d/woonmonitor.conf
+	install -m 644 README.md $(DOC)
+	install -m 644 pipelines/README.md $(DOC)/recipes.md
+	tar -cf - -C pipelines flevoland indeling | $(UNPACK) $(DOC)/examples
+	tar -cf - -C testdata --transform='s|^nightly|leveringen|' nightly | \
+	    $(UNPACK) $(DOC)/examples
+
+# A package for Debian, from what git has, in build/; lintian looks at it.
+PACKAGE = build/deb/woonmonitor-$(VERSION)
+deb: deps-deb
+	rm -rf build/deb
+	mkdir -p $(PACKAGE)
+	git ls-files -z | tar --null -T - -cf - | tar -xf - -C $(PACKAGE)
+	cp -R $(PACKAGE)/pipelines/pakket $(PACKAGE)/debian
+	cd $(PACKAGE) && dpkg-buildpackage -us -uc -b >../log 2>&1 || \
+	    { tail -20 ../log >&2; exit 1; }
+	lintian --fail-on error,warning build/deb/*.changes
+	@ls build/deb/*.deb
 
 clean:
 	rm -rf build
 
-.PHONY: all deps deps-test deps-ci deps-bench run test check lint asan chunks \
+.PHONY: all deps deps-test deps-ci deps-bench deps-deb unit deb run test check lint asan chunks \
 	coverage judge fuzz bench install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
