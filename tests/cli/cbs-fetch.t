@@ -35,7 +35,7 @@ asked() {
 # Everything in the folder, by content.
 contents() {
 	(cd "$D" && find . -type l -printf '%p %l\n' -o -type f \
-	    -exec sha256sum {} + | sort)
+	    ! -name '*.failed' -exec sha256sum {} + | sort)
 }
 
 unchanged() {
@@ -286,6 +286,70 @@ refused "two at a time" "cbs-fetch: $D: another cbs-fetch is at work there"
 kill $holder
 
 # --- the catalog ---
+
+# --- a BOM before any resource ---
+rm -rf "$D"
+fetch bom -3 99001NED
+quiet "a feed, a service document and metadata that begin with a BOM"
+ok "a BOM: all of it is read" test "$(count $meta \
+    "$D/99001NED/TypedDataSet.xml.gz")" = 16
+
+# --- a province ---
+mkdir "$T/province"
+cat >"$T/province/bronnen.csv" <<'END'
+tabel,soort,bestand,metadata,filter
+99001NED,groei,99001NED/TypedDataSet.xml.gz,99001NED/Perioden.xml,
+99002NED,groei,99002NED.zip,,
+81955NED,groei,81955NED.zip,,
+enquete,indicatoren,enquete.csv,,
+END
+cat >"$T/province/indicatoren.csv" <<'END'
+code,tabel
+a,hand
+b,86161NED
+c,99001NED
+END
+HEAD=tabel,perioden,waarnemingen,gewijzigd,uitkomst,sinds,gestopt,opvolger
+rm -rf "$D"
+gone="/csv/CBS/nl/81955NED: HTTP 404 with $page, expected a bulk zip; the \
+successor of 81955NED is 86098NED"
+fetch good -q -p "$T/province"
+is 2 "-p: every table of a province, with a summary" "cbs-fetch: $gone" <<END
+$HEAD,melding
+99001NED,2023..2023-Q4,15,2024-05-01T02:00:00,opgehaald,,,,
+99002NED,2023..2024-Q1,8,2024-05-01T02:00:00+02:00,opgehaald,,,,
+81955NED,,,,ontbreekt,,,,"$(echo "$gone" | sed 's/"/""/g')"
+86161NED,,,,geen bron,,,,"in indicatoren.csv, niet in bronnen.csv"
+END
+sed -i '/^81955NED/d' "$T/province/bronnen.csv"
+contents >"$T/before"
+fetch stopped -q -p "$T/province"
+ok "-p: what did not change, and what stopped" sh -c "
+    test $status = 0 && grep -q '^99002NED,.*,ongewijzigd,,,,$' '$T/out'"
+ok "-p: nothing is written" unchanged
+fetch busy -q --force -p "$T/province"
+ok "-p: a service that is down leaves what there was" sh -c "
+    test $status = 2 && grep '^99001NED' '$T/out' |
+    grep -q '2024-05-01T02:00:00,mislukt,20[0-9-]*T'"
+ok "-p: down: nothing is written" unchanged
+touch -d '8 days ago' "$D/.99001NED.failed"
+day=$(date -u -r "$D/.99001NED.failed" +%F)
+fetch busy -3 --force 99001NED
+ok "a service that is down for a week: since when" grep -q \
+    "; it fails since $day, what is there stays\$" "$T/err"
+fetch good -q -p "$T/province"
+ok "and when it is back that is forgotten" test "$status" = 0 -a \
+    ! -e "$D/.99001NED.failed"
+fetch good -q -p "$T/nowhere"
+ok "-p: no such province" test "$status" = 2
+sed -i 's/99002NED.zip/elsewhere.zip/' "$T/province/bronnen.csv"
+fetch good -q -p "$T/province"
+ok "-p: a file in another place" grep -q "elsewhere.zip of 99002NED: expected \
+99002NED.zip, or" "$T/err"
+rm -rf "$D"
+fetch good -3 99001NED
+fetch good 99002NED
+contents >"$T/before"
 
 fetch good --list -3
 is 0 "--list: two pages" <<'END_'
