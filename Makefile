@@ -3,7 +3,8 @@
 # make test: the whole suite.
 
 TOOLS = cbs-extract sheet-extract plan-normalize plan-diff plan-letter \
-	woondeal-diff indicator-join csvpick csvdiff release-seal
+	woondeal-diff indicator-join disclosure-check csvpick csvdiff \
+	release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 	period region sha256 progress network receipt opt gzip recode input \

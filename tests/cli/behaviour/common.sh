@@ -83,6 +83,16 @@ big() {
 			}
 		}' "$input"
 		;;
+	disclosure-check)
+		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
+			$12 = "Gemeente"
+			for (i = 1; i <= 3000; i++) {
+				$2 = $3 = "x" i
+				$23 = i + 2
+				print
+			}
+		}' "$input"
+		;;
 	plan-letter)
 		seq -f 'GM8%03g,Dorp,WD-ZUID,PV99,' 0 999 |
 		    awk -F, -v OFS=, 'NR == 1 { print "gemeente", "naam",

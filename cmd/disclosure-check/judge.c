@@ -1,0 +1,448 @@
+#include "judge.h"
+
+#include <stdlib.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "mem.h"
+#include "solver.h"
+
+const char *const VERDICT_WORDS[] = {
+    "",	       "veilig",       "eerder verteld", "te weinig plannen",
+    "te nauw", "te berekenen", "openbaar"};
+
+/* One system of sums: of this release, the one before, or both. */
+struct system {
+	struct judge *j;
+	bool both;
+	struct sets *sets;
+	struct solver *solver;
+	const struct set **smallest; /* by unknown: the set with fewest plans */
+};
+
+static void
+worsen(struct judged *to, enum verdict v)
+{
+	if (v > to->verdict)
+		to->verdict = v;
+}
+
+/* --- what is said of it --- */
+
+static struct num
+parts(const struct judge *j, int64_t value)
+{
+	return (struct num){value, world_scale(j->world)};
+}
+
+static int64_t
+sum_of(const struct judge *j, const struct set *set)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < set->count; i++)
+		sum += world_unknown(j->world, set->unknowns[i])->value;
+	return sum;
+}
+
+static void
+add_number(const struct judge *j, struct buffer *b, int64_t value)
+{
+	char digits[NUM_TEXT];
+
+	buffer_add(b, num_format(parts(j, value), digits));
+}
+
+/* stand.csv KEY zacht 163 - plannen 76 - stand.csv KEY zacht 20 = 67 */
+static struct text
+describe(const struct judge *j, const struct sets *sets, const struct set *set)
+{
+	struct buffer b = {0};
+	int64_t all = 0, shown = 0;
+	struct text t;
+
+	for (size_t i = 0; i < set->base->count; i++) {
+		const struct unknown *u = set->base->members[i]->unknown;
+
+		all += u->value;
+		shown += sets_known(sets, u) ? u->value : 0;
+	}
+	buffer_add(&b, set->base->key);
+	buffer_char(&b, ' ');
+	add_number(j, &b, all);
+	if (shown) {
+		buffer_string(&b, " - arcgis/plannen.csv ");
+		add_number(j, &b, shown);
+	}
+	for (size_t i = 0; i < set->off_count; i++) {
+		const struct set *off = sets_at(sets, set->off[i]);
+
+		buffer_string(&b, " - ");
+		buffer_add(&b, off->base->key);
+		buffer_char(&b, ' ');
+		add_number(j, &b, sum_of(j, off));
+	}
+	buffer_string(&b, " = ");
+	add_number(j, &b, sum_of(j, set));
+	t = arena_text(j->arena, buffer_view(&b));
+	buffer_free(&b);
+	return t;
+}
+
+static struct text
+files_of(const struct judge *j, const struct sets *sets, const struct set *set)
+{
+	const struct cell **list =
+	    mem_array(cells_count(j->cells) + 1, sizeof(*list));
+	size_t n = sets_origin(sets, set, list);
+	struct cell all = {0};
+
+	for (size_t i = 0; i < n; i++)
+		all.tables |= list[i]->tables;
+	free(list);
+	return cells_tables(j->cells, &all);
+}
+
+static void
+explain(const struct system *s, const struct set *set, struct judged *to)
+{
+	if (!set || to->sum.n > 0)
+		return;
+	to->files = files_of(s->j, s->sets, set);
+	to->sum = describe(s->j, s->sets, set);
+}
+
+/* --- one system --- */
+
+/* With the release before, what that tells is no secret any more. */
+static bool
+is_secret(const struct system *s, const struct unknown *u)
+{
+	return u->closed && solver_has(s->solver, u->number) &&
+	       !(s->both && s->j->told.nearly[u->number]);
+}
+
+static void
+system_open(struct system *s, struct judge *j, unsigned rounds)
+{
+	*s = (struct system){.j = j};
+	s->both = rounds == (1u << NOW | 1u << BEFORE);
+	s->sets = sets_new(j->world, j->cells, rounds,
+			   rounds & 1u << BEFORE ? &j->told : NULL);
+	s->solver = solver_new(j->world, s->sets);
+	s->smallest =
+	    mem_array(world_unknowns(j->world) + 1, sizeof(*s->smallest));
+}
+
+static void
+system_close(struct system *s)
+{
+	solver_free(s->solver);
+	sets_free(s->sets);
+	free(s->smallest);
+}
+
+/* The first sum whose crowd is too small, after `from`. */
+static const struct set *
+bad_crowd(const struct system *s, size_t *from, struct crowd *c)
+{
+	while (*from < sets_count(s->sets)) {
+		const struct set *set = sets_at(s->sets, (*from)++);
+
+		*c = sets_crowd(s->sets, set, s->j->limits);
+		if (!crowd_hides(c, s->j->limits))
+			return set;
+	}
+	return NULL;
+}
+
+/* Whether an unknown can be far enough, and how far up to the limit. */
+static bool
+is_far(const struct system *s, const struct unknown *u, struct judged *to)
+{
+	int64_t want = limits_step(s->j->limits, u->value);
+
+	to->down = solver_reach(s->solver, u->number, false, want);
+	to->up = solver_reach(s->solver, u->number, true, want);
+	return to->down >= want && to->up >= want;
+}
+
+static bool
+is_plan_far(const struct system *s, const struct plan *p, struct judged *to)
+{
+	int64_t want = limits_step(s->j->limits, solver_plan(s->solver, p));
+
+	to->down = solver_reach_plan(s->solver, p, false, want);
+	to->up = solver_reach_plan(s->solver, p, true, want);
+	return to->down >= want && to->up >= want;
+}
+
+static enum verdict
+nearness(const struct judged *to)
+{
+	return to->down + to->up == 0 ? VERDICT_TOLD : VERDICT_NEAR;
+}
+
+static void
+judge_crowds(struct system *s)
+{
+	for (size_t i = 0; i < sets_count(s->sets); i++) {
+		const struct set *set = sets_at(s->sets, i);
+		struct crowd c = sets_crowd(s->sets, set, s->j->limits);
+		bool bad = !crowd_hides(&c, s->j->limits);
+
+		for (size_t k = 0; k < set->count; k++) {
+			struct judged *to = &s->j->unknowns[set->unknowns[k]];
+
+			if (!is_secret(s, world_unknown(s->j->world,
+							set->unknowns[k])))
+				continue;
+			if (!s->smallest[set->unknowns[k]] ||
+			    c.plans < to->plans) {
+				s->smallest[set->unknowns[k]] = set;
+				to->plans = c.plans;
+			}
+			if (bad)
+				worsen(to, VERDICT_CROWD);
+			if (bad)
+				explain(s, set, to);
+		}
+	}
+}
+
+static void
+judge_unknown(struct system *s, const struct unknown *u)
+{
+	struct judged *to = &s->j->unknowns[u->number], now = {0};
+
+	if (!is_secret(s, u))
+		return;
+	worsen(to, VERDICT_SAFE);
+	if (is_far(s, u, &now))
+		return;
+	worsen(to, nearness(&now));
+	to->down = now.down;
+	to->up = now.up;
+	explain(s, s->smallest[u->number], to);
+}
+
+static void
+judge_plan(struct system *s, const struct unknown *u)
+{
+	struct judged *to = &s->j->plans[u->plan->number], now = {0};
+
+	if (!is_secret(s, u) || solver_plan(s->solver, u->plan) == 0)
+		return;
+	worsen(to, VERDICT_SAFE);
+	if (is_plan_far(s, u->plan, &now))
+		return;
+	worsen(to, nearness(&now));
+	to->down = now.down;
+	to->up = now.up;
+	explain(s, s->smallest[u->number], to);
+}
+
+static void
+judge_system(struct judge *j, unsigned rounds)
+{
+	struct system s;
+	const struct round *r = world_round(j->world, NOW);
+	const struct plan *last = NULL;
+
+	system_open(&s, j, rounds);
+	judge_crowds(&s);
+	for (size_t i = 0; i < r->amount_count; i++) {
+		const struct amount *a = r->amounts[i];
+
+		if (!a->unknown)
+			continue;
+		judge_unknown(&s, a->unknown);
+		if (a->entry->plan != last)
+			judge_plan(&s, a->unknown);
+		last = a->entry->plan;
+	}
+	system_close(&s);
+}
+
+static size_t
+count_exactly(const struct judge *j)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < world_unknowns(j->world); i++)
+		n += j->told.exactly[i];
+	return n;
+}
+
+/* What the release before tells by itself of one unknown. */
+static void
+learn_unknown(struct system *s, const struct unknown *u)
+{
+	struct told *told = &s->j->told;
+	struct judged to = {0};
+
+	if (sets_known(s->sets, u)) {
+		told->exactly[u->number] = told->nearly[u->number] = true;
+		return;
+	}
+	if (!u->closed || !solver_has(s->solver, u->number) ||
+	    is_far(s, u, &to))
+		return;
+	told->nearly[u->number] = true;
+	if (nearness(&to) == VERDICT_TOLD)
+		told->exactly[u->number] = true;
+}
+
+static void
+learn_before(struct judge *j)
+{
+	struct system s;
+
+	system_open(&s, j, 1u << BEFORE);
+	for (size_t i = 0; i < sets_count(s.sets); i++)
+		sets_mark(s.sets, sets_at(s.sets, i), j->limits, &j->told);
+	for (size_t i = 0; i < world_unknowns(j->world); i++)
+		learn_unknown(&s, world_unknown(j->world, i));
+	system_close(&s);
+}
+
+/* Who knows some exactly knows more: until there is no more. */
+void
+judge_before(struct judge *j)
+{
+	size_t n = world_unknowns(j->world) + 1, known;
+
+	j->told.exactly = mem_array(n, sizeof(*j->told.exactly));
+	j->told.nearly = mem_array(n, sizeof(*j->told.nearly));
+	if (!world_has(j->world, BEFORE))
+		return;
+	do {
+		known = count_exactly(j);
+		learn_before(j);
+	} while (count_exactly(j) > known);
+}
+
+void
+judge_all(struct judge *j)
+{
+	const struct round *r = world_round(j->world, NOW);
+
+	j->arena = arena_new();
+	j->unknowns =
+	    mem_array(world_unknowns(j->world) + 1, sizeof(*j->unknowns));
+	j->plans = mem_array(world_plans(j->world), sizeof(*j->plans));
+	judge_before(j);
+	judge_system(j, 1u << NOW);
+	if (world_has(j->world, BEFORE))
+		judge_system(j, 1u << NOW | 1u << BEFORE);
+	for (size_t i = 0; i < r->amount_count; i++) {
+		const struct amount *a = r->amounts[i];
+
+		if (!a->unknown || !a->entry->closed)
+			continue;
+		if (j->told.nearly[a->unknown->number] &&
+		    j->unknowns[a->unknown->number].verdict <= VERDICT_SAFE)
+			j->unknowns[a->unknown->number].verdict =
+			    VERDICT_BEFORE;
+		if (a->entry->shown)
+			j->unknowns[a->unknown->number].verdict = VERDICT_SHOWN;
+	}
+}
+
+void
+judge_free(struct judge *j)
+{
+	arena_free(j->arena);
+	free(j->unknowns);
+	free(j->plans);
+	free(j->told.exactly);
+	free(j->told.nearly);
+}
+
+/* --- for who mends it --- */
+
+/* A number that all sums together tell, or a plan's total. */
+static const struct unknown *
+first_near(const struct system *s)
+{
+	const struct round *r = world_round(s->j->world, NOW);
+	const struct plan *last = NULL;
+	struct judged away;
+
+	for (size_t i = 0; i < r->amount_count; i++) {
+		const struct unknown *u = r->amounts[i]->unknown;
+
+		if (!u || !is_secret(s, u))
+			continue;
+		if (!is_far(s, u, &away) ||
+		    (u->plan != last && solver_plan(s->solver, u->plan) != 0 &&
+		     !is_plan_far(s, u->plan, &away)))
+			return u;
+		last = u->plan;
+	}
+	return NULL;
+}
+
+static bool
+system_danger(struct system *s, struct danger *d)
+{
+	struct crowd c;
+	size_t from = 0;
+
+	d->set = bad_crowd(s, &from, &c);
+	d->unknown = d->set ? c.worst : first_near(s);
+	if (!d->unknown)
+		return false;
+	d->sets = s->sets;
+	s->sets = NULL;
+	return true;
+}
+
+/* Of this release alone, then of both. */
+static size_t
+systems(const struct judge *j)
+{
+	return world_has(j->world, BEFORE) ? 2 : 1;
+}
+
+static void
+system_open_nth(struct system *s, struct judge *j, size_t i)
+{
+	system_open(s, j, i == 0 ? 1u << NOW : 1u << NOW | 1u << BEFORE);
+}
+
+bool
+judge_danger(struct judge *j, struct danger *d)
+{
+	bool found = false;
+
+	for (size_t i = 0; !found && i < systems(j); i++) {
+		struct system s;
+
+		system_open_nth(&s, j, i);
+		found = system_danger(&s, d);
+		system_close(&s);
+	}
+	return found;
+}
+
+bool
+judge_crowd(struct judge *j, struct danger *d, const bool *pass)
+{
+	bool found = false;
+
+	for (size_t i = 0; !found && i < systems(j); i++) {
+		struct system s;
+		struct crowd c;
+		size_t from = 0;
+
+		system_open_nth(&s, j, i);
+		while (!found && (d->set = bad_crowd(&s, &from, &c)) != NULL)
+			found = !pass[c.worst->number];
+		d->unknown = found ? c.worst : NULL;
+		d->sets = found ? s.sets : NULL;
+		s.sets = found ? NULL : s.sets;
+		system_close(&s);
+	}
+	return found;
+}

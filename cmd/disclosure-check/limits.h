@@ -1,0 +1,31 @@
+/* What a province finds too little to hide behind: geheim.csv, with the
+ * columns toepassing,grens,waarde. What it does not say has its default. */
+#ifndef LIMITS_H
+#define LIMITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* How the totals are kept from telling. */
+enum remedy {
+	REMEDY_MERGE,	/* samenvoegen: public plans join what is hidden */
+	REMEDY_SUPPRESS /* onderdrukken: only cells of totals are withheld */
+};
+
+struct limits {
+	/* plannen,aantal: so many plans with dwellings stand behind each
+	 * number that has a confidential one in it (default 3). */
+	int64_t least;
+	/* plannen,procent: nobody comes nearer to a confidential number than
+	 * this, from above or below, and neither does who made another plan
+	 * of the same sum: the p% rule (default 10). */
+	int64_t percent;
+	enum remedy remedy; /* plannen,wijze (default samenvoegen) */
+};
+
+/* NULL: the defaults. 0, or -1 with the message given. */
+int limits_load(struct limits *l, const char *path);
+/* The least step away from a value that is far enough. */
+int64_t limits_step(const struct limits *l, int64_t value);
+
+#endif

@@ -1,0 +1,38 @@
+#include "options.h"
+
+struct options disclosure_options;
+
+#define O disclosure_options
+
+static const struct opt OPTIONS[] = {
+    {'g', "gemeenten", OPT_TEXT, &O.gemeenten, "FILE",
+     "municipalities, deals, province (needed)"},
+    {'r', "release", OPT_TEXT, &O.release, "FOLDER",
+     "the tables that are published (needed)"},
+    {'b', "before", OPT_TEXT, &O.before, "FOLDER",
+     "the release before, with its plannen.csv"},
+    {'G', "geheim", OPT_TEXT, &O.limits, "FILE",
+     "limits: toepassing,grens,waarde"},
+    {0, "protect", OPT_TEXT, &O.protect, "FOLDER",
+     "write the tables without what tells, there"},
+    {0, "fail-on", OPT_CHOICE, &O.fail_on, "error|warning",
+     "exit 1 on findings of this severity (default error)"},
+    {0, "findings", OPT_TEXT, &O.findings, "FILE",
+     "write all findings to FILE"},
+};
+
+const struct opt_program disclosure_program = {
+    .name = "disclosure-check",
+    .summary = "what confidential can be computed from a release",
+    .operands = "[PLANNEN]",
+    .options = OPTIONS,
+    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    .examples =
+	"  disclosure-check -g gemeenten.csv -r release release/plannen.csv\n"
+	"  disclosure-check -g gemeenten.csv -r new -b old <plannen.csv\n"
+	"  disclosure-check -g gemeenten.csv -r raw --protect safe "
+	"plannen.csv\n",
+    .min_operands = 0,
+    .max_operands = 1,
+    .reads_stdin = true,
+};

@@ -1,0 +1,15 @@
+/* The command line of disclosure-check. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "opt.h"
+
+struct options {
+	const char *gemeenten, *limits, *release, *before, *protect;
+	const char *fail_on, *findings;
+};
+
+extern struct options disclosure_options;
+extern const struct opt_program disclosure_program;
+
+#endif

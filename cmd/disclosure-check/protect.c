@@ -1,0 +1,403 @@
+#include "protect.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "region.h"
+
+/* The first release alone, then with the one before. */
+static const unsigned SYSTEMS[] = {1u << NOW, 1u << NOW | 1u << BEFORE};
+
+/* What is lost with a cell: more of a total than of a year, more of a deal
+ * than of a municipality; of what sums several kinds of hardheid nothing that
+ * the kinds do not say. */
+static int
+cost(const struct cell *c)
+{
+	int level = 2;
+
+	if (region_level(c->region) == REGION_PROVINCIE)
+		level = 200;
+	else if (region_level(c->region) == REGION_WOONDEAL)
+		level = 20;
+	if (c->hardheid & (c->hardheid - 1))
+		level /= 2;
+	return c->total ? 4 * level : level;
+}
+
+static bool
+is_in(const struct set *set, const struct unknown *u)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (set->unknowns[i] == u->number)
+			return true;
+	return false;
+}
+
+static bool
+hides(struct judge *j, const struct sets *s, const struct unknown *u)
+{
+	for (size_t i = 0; i < sets_count(s); i++) {
+		struct crowd c;
+
+		if (!is_in(sets_at(s, i), u))
+			continue;
+		c = sets_crowd(s, sets_at(s, i), j->limits);
+		if (!crowd_hides(&c, j->limits))
+			return false;
+	}
+	return true;
+}
+
+/* Whether every sum with the unknown hides it. */
+static bool
+is_hidden(struct judge *j, const struct unknown *u)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < (world_has(j->world, BEFORE) ? 2 : 1);
+	     i++) {
+		struct sets *s = sets_new(j->world, j->cells, SYSTEMS[i],
+					  i == 0 ? NULL : &j->told);
+
+		good = hides(j, s, u);
+		sets_free(s);
+	}
+	return good;
+}
+
+/* --- public plans that join --- */
+
+/* Whether a public plan of a region would stand behind the danger's sum. */
+static bool
+would_join(const struct amount *a, const struct danger *d, struct text region)
+{
+	return a->entry->shown && a->unknown && !a->entry->closed &&
+	       (a->entry->hardheid & d->set->base->hardheid) &&
+	       entry_within(a->entry, region) && a->van == d->unknown->van &&
+	       a->tot == d->unknown->tot;
+}
+
+/* Of two the one to take first: hidden in the release before too; of no area
+ * and without wood, of which there are numbers; smaller; by name. */
+static int
+by_loss(const void *x, const void *y)
+{
+	const struct amount *a = *(struct amount *const *)x,
+			    *b = *(struct amount *const *)y;
+	const struct entry *p = a->entry, *q = b->entry;
+	int more = (p->gebied.n > 0 || p->wood) - (q->gebied.n > 0 || q->wood);
+
+	if (p->was_hidden != q->was_hidden)
+		return p->was_hidden ? -1 : 1;
+	if (more)
+		return more;
+	if (p->size != q->size)
+		return p->size < q->size ? -1 : 1;
+	return (int)(p->plan->number > q->plan->number) -
+	       (int)(p->plan->number < q->plan->number);
+}
+
+static size_t
+candidates(struct judge *j, const struct danger *d, struct text region,
+	   struct amount **list)
+{
+	const struct round *r = world_round(j->world, NOW);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->amount_count; i++)
+		if (would_join(r->amounts[i], d, region))
+			list[n++] = r->amounts[i];
+	qsort(list, n, sizeof(*list), by_loss);
+	return n;
+}
+
+/* Hides public plans of a region, the smallest first, until the unknown is
+ * hidden; none when all together do not hide it. */
+static bool
+merge(struct judge *j, const struct danger *d, struct text region)
+{
+	size_t most = world_round(j->world, NOW)->amount_count, n, k;
+	struct amount **list;
+	bool good = false;
+
+	if (j->limits->remedy != REMEDY_MERGE || !d->set)
+		return false;
+	list = mem_array(most + 1, sizeof(*list));
+	n = candidates(j, d, region, list);
+	for (k = 0; k < n && !good; k++) {
+		list[k]->entry->shown = false;
+		good = is_hidden(j, d->unknown);
+	}
+	while (!good && k-- > 0)
+		list[k]->entry->shown = true;
+	free(list);
+	return good;
+}
+
+/* --- cells that are withheld --- */
+
+static int
+by_cost(const void *x, const void *y)
+{
+	const struct cell *a = *(struct cell *const *)x,
+			  *b = *(struct cell *const *)y;
+	int c = cost(a) - cost(b);
+
+	return c ? c : text_compare(a->key, b->key);
+}
+
+static bool
+sums(const struct cell *c, const struct unknown *u)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (c->members[i]->unknown == u)
+			return true;
+	return false;
+}
+
+/* The cells of this release that the danger follows from or, where all sums
+ * together tell it, that have it; the cheapest first. */
+static size_t
+sources(struct judge *j, const struct danger *d, const struct cell **list)
+{
+	size_t all = cells_count(j->cells), n = 0, kept = 0;
+
+	if (d->set)
+		n = sets_origin(d->sets, d->set, list);
+	for (size_t i = 0; !d->set && i < all; i++)
+		if (sums(cells_at(j->cells, i), d->unknown))
+			list[n++] = cells_at(j->cells, i);
+	for (size_t i = 0; i < n; i++)
+		if (list[i]->round == NOW && list[i]->shown)
+			list[kept++] = list[i];
+	qsort(list, kept, sizeof(*list), by_cost);
+	return kept;
+}
+
+static bool
+has_hidden(const struct cell *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!c->members[i]->entry->shown)
+			return true;
+	return false;
+}
+
+/* Whether the unknown is hidden without this cell, or without it and public
+ * plans of its region; else it is shown again. */
+static bool
+helps(struct judge *j, const struct danger *d, struct cell *c)
+{
+	c->shown = false;
+	if (d->set && (is_hidden(j, d->unknown) ||
+		       (region_level(c->region) == REGION_GEMEENTE &&
+			merge(j, d, c->region))))
+		return true;
+	c->shown = true;
+	return false;
+}
+
+/* Withholds the cheapest cell without which the unknown is hidden; where no
+ * one does, the cheapest behind which anything is. */
+static bool
+withhold(struct judge *j, const struct danger *d)
+{
+	const struct cell **list =
+	    mem_array(cells_count(j->cells) + 1, sizeof(*list));
+	size_t n = sources(j, d, list);
+	struct cell *first = NULL;
+	bool found = false;
+
+	for (size_t i = 0; i < n && !found; i++) {
+		struct cell *c = (struct cell *)list[i];
+
+		if (!first && has_hidden(c))
+			first = c;
+		found = helps(j, d, c);
+	}
+	free(list);
+	if (!found && first)
+		first->shown = false;
+	return found || first;
+}
+
+/* --- what need not be hidden --- */
+
+static bool
+is_safe(struct judge *j)
+{
+	struct danger d;
+	bool found = judge_danger(j, &d);
+
+	if (found)
+		sets_free(d.sets);
+	return !found;
+}
+
+static void
+show_cells(struct judge *j)
+{
+	size_t n = 0, all = cells_count(j->cells);
+	struct cell **list = mem_array(all + 1, sizeof(*list));
+
+	for (size_t i = 0; i < all; i++)
+		if (!cells_at(j->cells, i)->shown)
+			list[n++] = cells_at(j->cells, i);
+	qsort(list, n, sizeof(*list), by_cost);
+	while (n-- > 0) {
+		list[n]->shown = true;
+		if (!is_safe(j))
+			list[n]->shown = false;
+	}
+	free(list);
+}
+
+static void
+show_plans(struct judge *j)
+{
+	const struct round *r = world_round(j->world, NOW);
+
+	for (size_t i = 0; i < r->entry_count; i++) {
+		struct entry *e = r->entries[i];
+
+		if (e->closed || e->shown)
+			continue;
+		e->shown = true;
+		if (!is_safe(j))
+			e->shown = false;
+	}
+}
+
+/* --- what plans have together, for the public plan table --- */
+
+/* Shows a sum of what is hidden, where that tells nothing. */
+static void
+offer(struct judge *j, const struct entry *e, int van, int tot)
+{
+	struct cell *c = cells_together(j->cells, NOW, e->plan->gemeente,
+					e->hardheid, (int[]){van, tot});
+
+	if (c->shown)
+		return;
+	c->shown = true;
+	if (!is_safe(j))
+		c->shown = false;
+}
+
+/* Each year; years that are withheld next to each other also together; all
+ * after them together. */
+static void
+offer_years(struct judge *j, const struct entry *e, int first, int last)
+{
+	int from = NO_YEAR;
+
+	for (int y = first; y <= last + 1; y++) {
+		struct cell *c =
+		    y > last ? NULL
+			     : cells_together(j->cells, NOW, e->plan->gemeente,
+					      e->hardheid, (int[]){y, y});
+
+		if (c && !c->shown) {
+			from = from == NO_YEAR ? y : from;
+			continue;
+		}
+		if (from != NO_YEAR)
+			offer(j, e, from, y - 1);
+		from = NO_YEAR;
+	}
+	offer(j, e, last + 1, NEVER);
+}
+
+/* The first and the last year that the stand has by itself. */
+static void
+years_of(const struct cells *c, int *first, int *last)
+{
+	*first = NEVER;
+	*last = NO_YEAR;
+	for (size_t i = 0; i < cells_count(c); i++) {
+		const struct cell *cell = cells_at(c, i);
+
+		if (cell->round != NOW || cell->total)
+			continue;
+		*first = cell->van < *first ? cell->van : *first;
+		*last = cell->tot > *last ? cell->tot : *last;
+	}
+}
+
+static void
+offer_all(struct judge *j)
+{
+	const struct round *r = world_round(j->world, NOW);
+	int first, last;
+
+	years_of(j->cells, &first, &last);
+	for (size_t i = 0; i < r->entry_count && first <= last; i++) {
+		const struct entry *e = r->entries[i];
+		bool again = e->shown || e->hardheid == TELT_NIET;
+
+		/* Once for the hidden plans of a municipality and kind. */
+		for (size_t k = 0; k < i && !again; k++)
+			again = !r->entries[k]->shown &&
+				r->entries[k]->hardheid == e->hardheid &&
+				text_equal(r->entries[k]->plan->gemeente,
+					   e->plan->gemeente);
+		if (!again)
+			offer_years(j, e, first, last);
+	}
+}
+
+static void
+begin(struct judge *j)
+{
+	const struct round *r = world_round(j->world, NOW);
+
+	for (size_t i = 0; i < r->entry_count; i++) {
+		struct entry *e = r->entries[i], *b = e->plan->at[BEFORE];
+
+		/* What was hidden stays so, or it tells of what it hid. */
+		e->was_hidden = b && !b->closed && !b->shown;
+		e->shown = !e->closed && !e->was_hidden;
+	}
+}
+
+/* All that can be hidden among the public plans of its municipality, before
+ * any total is withheld. */
+static void
+merge_all(struct judge *j)
+{
+	bool *tried = mem_array(world_unknowns(j->world) + 1, sizeof(*tried));
+	struct danger d;
+
+	while (judge_crowd(j, &d, tried)) {
+		tried[d.unknown->number] = true;
+		merge(j, &d, d.unknown->plan->gemeente);
+		sets_free(d.sets);
+	}
+	free(tried);
+}
+
+int
+protect(struct judge *j)
+{
+	struct danger d;
+
+	begin(j);
+	judge_before(j);
+	merge_all(j);
+	while (judge_danger(j, &d)) {
+		bool mended = withhold(j, &d);
+
+		sets_free(d.sets);
+		if (!mended)
+			return diag_fail("%s %s can be told, whatever is "
+					 "withheld",
+					 d.unknown->plan->gemeente.s,
+					 d.unknown->plan->naam.s);
+	}
+	show_cells(j);
+	show_plans(j);
+	offer_all(j);
+	return 0;
+}

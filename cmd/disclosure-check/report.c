@@ -1,0 +1,304 @@
+#include "report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "buffer.h"
+#include "csvout.h"
+#include "diag.h"
+#include "mem.h"
+
+enum { TELLS, WAS_TOLD, COST, SHOWN };
+
+static const struct finding_rule RULES[] = {
+    [TELLS] = {"D001", SEVERITY_ERROR, "{0} {1}, {2}, {3}: {4}; from {6}: {7}",
+	       "{0} {1}, {2}, {3}: {5}; uit {6}: {7}. Publiceer dit niet: laat "
+	       "de tabellen maken met --protect."},
+    [WAS_TOLD] = {"D002", SEVERITY_WARNING,
+		  "{0} {1}, {2}, {3}: told by the release before; nothing "
+		  "can take that back",
+		  "{0} {1}, {2}, {3}: al te berekenen uit de vorige uitgave; "
+		  "dat is niet terug te nemen."},
+    [COST] = {"D003", SEVERITY_INFO,
+	      "{0} {1}: confidential plans {2}, public plans merged with "
+	      "them {3}, cells of totals withheld {4}",
+	      "{0} {1}: vertrouwelijke plannen {2}, openbare plannen die "
+	      "ermee zijn samengevoegd {3}, cellen van totalen onderdrukt "
+	      "{4}."},
+    [SHOWN] = {"D004", SEVERITY_ERROR,
+	       "{0} {1}, {2}, {3}: in the public plan table by itself",
+	       "{0} {1}, {2}, {3}: staat zelf in de openbare plantabel. Laat "
+	       "die maken met --protect."},
+};
+
+static const char *const COLUMNS[] = {
+    "wat",	"gemeente", "plan_id",	 "plan_naam", "fase_id",
+    "jaar_van", "jaar_tot", "aantal",	 "laag",      "hoog",
+    "plannen",	"oordeel",  "bestanden", "som"};
+#define COLUMN_COUNT (sizeof(COLUMNS) / sizeof(COLUMNS[0]))
+
+static const char *const ENGLISH[] = {
+    [VERDICT_CROWD] = "too few plans behind a sum, or one of them too large",
+    [VERDICT_NEAR] = "told too nearly",
+    [VERDICT_TOLD] = "told exactly",
+    [VERDICT_SHOWN] = ""};
+
+struct writing {
+	const struct judge *j;
+	const char *name;
+	struct csvout *csv;
+	struct findings *findings;
+	size_t count[VERDICT_SHOWN + 1];
+};
+
+static void
+year(struct csvout *w, int y)
+{
+	if (y == NEVER || y == NO_YEAR)
+		csvout_empty(w);
+	else
+		csvout_int(w, y);
+}
+
+static void
+amount(const struct writing *w, int64_t value)
+{
+	csvout_num(w->csv, (struct num){value, world_scale(w->j->world)});
+}
+
+static void
+tell(struct writing *w, const struct unknown *u, const int years[2],
+     const struct judged *d)
+{
+	struct finding_place place = {.file = w->name};
+	struct buffer period = {0};
+	struct text id = u->plan->id.n ? u->plan->id : u->plan->naam;
+
+	buffer_printf(&period, "%d", years[0]);
+	if (years[1] != years[0])
+		buffer_char(&period, '-');
+	if (years[1] != years[0] && years[1] != NEVER)
+		buffer_printf(&period, "%d", years[1]);
+	struct text args[] = {u->plan->gemeente,
+			      id,
+			      u->plan->naam,
+			      buffer_view(&period),
+			      text_of(ENGLISH[d->verdict]),
+			      text_of(VERDICT_WORDS[d->verdict]),
+			      d->files,
+			      d->sum};
+	place.value = id;
+	if (d->verdict == VERDICT_BEFORE)
+		finding_add(w->findings, &RULES[WAS_TOLD], &place, args, 4);
+	else if (d->verdict == VERDICT_SHOWN)
+		finding_add(w->findings, &RULES[SHOWN], &place, args, 4);
+	else if (d->verdict > VERDICT_BEFORE)
+		finding_add(w->findings, &RULES[TELLS], &place, args, 8);
+	buffer_free(&period);
+}
+
+/* Beyond the limit nothing is said of how far it can be. */
+static void
+write_bounds(const struct writing *w, int64_t value, const struct judged *d)
+{
+	if (d->verdict == VERDICT_NEAR || d->verdict == VERDICT_TOLD) {
+		amount(w, value - d->down);
+		amount(w, value + d->up);
+	} else {
+		csvout_empty(w->csv);
+		csvout_empty(w->csv);
+	}
+	if (d->plans)
+		csvout_int(w->csv, (int64_t)d->plans);
+	else
+		csvout_empty(w->csv);
+}
+
+static void
+write_row(struct writing *w, const struct unknown *u, const int years[2],
+	  const struct judged *d)
+{
+	struct csvout *csv = w->csv;
+
+	csvout_text(csv, u->plan->gemeente);
+	csvout_text(csv, u->plan->id);
+	csvout_text(csv, u->plan->naam);
+	csvout_text(csv, u->plan->fase);
+	year(csv, years[0]);
+	year(csv, years[1]);
+	amount(w, u->value);
+	write_bounds(w, u->value, d);
+	csvout_string(csv, VERDICT_WORDS[d->verdict]);
+	csvout_text(csv, d->files.s ? d->files : text_of(""));
+	csvout_text(csv, d->sum.s ? d->sum : text_of(""));
+	csvout_end(csv);
+	w->count[d->verdict]++;
+	tell(w, u, years, d);
+}
+
+/* The years of a plan together, after the last of them: the amounts up to
+ * `end`. */
+static void
+write_plan(struct writing *w, const struct round *r, size_t end)
+{
+	struct plan *p = r->amounts[end - 1]->entry->plan;
+	struct unknown all = {.plan = p};
+	int years[2] = {NEVER, NO_YEAR};
+
+	for (size_t i = end; i-- > 0 && r->amounts[i]->entry->plan == p;) {
+		const struct amount *a = r->amounts[i];
+
+		if (!a->unknown ||
+		    w->j->unknowns[a->unknown->number].verdict == VERDICT_NONE)
+			continue;
+		all.value += a->unknown->value;
+		years[0] = a->van < years[0] ? a->van : years[0];
+		years[1] = a->tot > years[1] ? a->tot : years[1];
+	}
+	csvout_string(w->csv, "plan");
+	write_row(w, &all, years, &w->j->plans[p->number]);
+}
+
+static void
+write_amount(struct writing *w, const struct round *r, size_t i)
+{
+	const struct amount *a = r->amounts[i];
+	const struct unknown *u = a->unknown;
+	bool last = i + 1 == r->amount_count ||
+		    r->amounts[i + 1]->entry->plan != a->entry->plan;
+
+	if (!a->entry->closed)
+		return;
+	if (u && w->j->unknowns[u->number].verdict != VERDICT_NONE) {
+		csvout_string(w->csv, "jaar");
+		write_row(w, u, (const int[]){u->van, u->tot},
+			  &w->j->unknowns[u->number]);
+	}
+	if (last && w->j->plans[a->entry->plan->number].verdict != VERDICT_NONE)
+		write_plan(w, r, i + 1);
+}
+
+void
+report_write(const struct judge *j, const char *name, struct output *o,
+	     struct findings *f)
+{
+	struct writing w = {.j = j, .name = name, .findings = f};
+	const struct round *r = world_round(j->world, NOW);
+
+	w.csv = csvout_new(o, CSVOUT_CSV);
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		csvout_string(w.csv, COLUMNS[i]);
+	csvout_end(w.csv);
+	for (size_t i = 0; i < r->amount_count; i++)
+		write_amount(&w, r, i);
+	csvout_finish(w.csv);
+	diag_note("confidential numbers: %zu = %zu safe + %zu told before + "
+		  "%zu that can be told",
+		  w.count[VERDICT_SAFE] + w.count[VERDICT_BEFORE] +
+		      w.count[VERDICT_CROWD] + w.count[VERDICT_NEAR] +
+		      w.count[VERDICT_TOLD] + w.count[VERDICT_SHOWN],
+		  w.count[VERDICT_SAFE], w.count[VERDICT_BEFORE],
+		  w.count[VERDICT_CROWD] + w.count[VERDICT_NEAR] +
+		      w.count[VERDICT_TOLD] + w.count[VERDICT_SHOWN]);
+}
+
+/* --- what protection cost --- */
+
+struct cost {
+	struct text region;
+	unsigned hardheid;
+	size_t closed, merged, cells;
+};
+
+struct costs {
+	struct cost *at;
+	size_t count, cap;
+};
+
+static struct cost *
+cost_of(struct costs *c, struct text region, unsigned hardheid)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (c->at[i].hardheid == hardheid &&
+		    text_equal(c->at[i].region, region))
+			return &c->at[i];
+	c->at = mem_grow(c->at, &c->cap, c->count + 1, sizeof(*c->at));
+	c->at[c->count] = (struct cost){.region = region, .hardheid = hardheid};
+	return &c->at[c->count++];
+}
+
+static int
+by_region(const void *x, const void *y)
+{
+	const struct cost *a = x, *b = y;
+	int c = text_compare(a->region, b->region);
+
+	return c ? c : (int)a->hardheid - (int)b->hardheid;
+}
+
+/* Sums of several kinds follow from these. */
+static bool
+is_one_kind(unsigned hardheid)
+{
+	return (hardheid & (hardheid - 1)) == 0;
+}
+
+static void
+tell_cost(const struct cost *c, const char *name, struct findings *f)
+{
+	struct finding_place place = {.file = name, .value = c->region};
+	char digits[3][32];
+	const size_t n[3] = {c->closed, c->merged, c->cells};
+	struct text args[5] = {c->region, world_word(c->hardheid)};
+
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(digits[i], sizeof(digits[i]), "%zu", n[i]);
+		args[2 + i] = text_of(digits[i]);
+	}
+	finding_add(f, &RULES[COST], &place, args, 5);
+}
+
+static void
+count_plans(const struct judge *j, struct costs *c)
+{
+	const struct round *r = world_round(j->world, NOW);
+
+	for (size_t i = 0; i < r->entry_count; i++) {
+		const struct entry *e = r->entries[i];
+
+		if (e->shown || e->hardheid == TELT_NIET)
+			continue;
+		if (e->closed)
+			cost_of(c, e->plan->gemeente, e->hardheid)->closed++;
+		else
+			cost_of(c, e->plan->gemeente, e->hardheid)->merged++;
+	}
+}
+
+void
+report_cost(const struct judge *j, const char *name, struct findings *f)
+{
+	struct costs c = {0};
+	size_t sum[3] = {0};
+
+	count_plans(j, &c);
+	for (size_t i = 0; i < cells_count(j->cells); i++) {
+		const struct cell *cell = cells_at(j->cells, i);
+
+		if (cell->round == NOW && !cell->shown && cell->tables &&
+		    is_one_kind(cell->hardheid))
+			cost_of(&c, cell->region, cell->hardheid)->cells++;
+	}
+	if (c.count > 0)
+		qsort(c.at, c.count, sizeof(*c.at), by_region);
+	for (size_t i = 0; i < c.count; i++) {
+		tell_cost(&c.at[i], name, f);
+		sum[0] += c.at[i].closed;
+		sum[1] += c.at[i].merged;
+		sum[2] += c.at[i].cells;
+	}
+	free(c.at);
+	diag_note("hidden: %zu confidential plans, %zu public plans with them, "
+		  "%zu cells of totals",
+		  sum[0], sum[1], sum[2]);
+}

@@ -1,0 +1,113 @@
+#include "run.h"
+
+#include "buffer.h"
+#include "diag.h"
+#include "feed.h"
+#include "judge.h"
+#include "output.h"
+#include "protect.h"
+#include "report.h"
+#include "safe.h"
+
+static int
+load_before(struct run *r)
+{
+	struct buffer path = {0};
+	int rc;
+
+	if (!r->options->before)
+		return 0;
+	buffer_printf(&path, "%s/plannen.csv", r->options->before);
+	rc = world_read(r->world, BEFORE, buffer_view(&path).s);
+	buffer_free(&path);
+	return rc;
+}
+
+static int
+load_tables(struct run *r, int round, const char *folder)
+{
+	if (!folder)
+		return 0;
+	return feed_read(r->world, r->cells, round, folder) == 0 &&
+		       cells_load(r->cells, round, folder) == 0
+		   ? 0
+		   : -1;
+}
+
+int
+run_load(struct run *r, const char *register_path)
+{
+	const struct options *o = r->options;
+
+	r->register_path = register_path;
+	if ((r->gemeenten = gemeenten_load(o->gemeenten)) == NULL ||
+	    limits_load(&r->limits, o->limits) != 0 ||
+	    (r->findings = findings_open(o->findings)) == NULL)
+		return -1;
+	r->world = world_new(r->gemeenten);
+	r->cells = cells_new(r->world);
+	if (world_read(r->world, NOW, register_path) != 0 ||
+	    load_before(r) != 0 || world_settle(r->world) != 0)
+		return -1;
+	return load_tables(r, NOW, o->release) == 0 &&
+		       load_tables(r, BEFORE, o->before) == 0
+		   ? 0
+		   : -1;
+}
+
+static void
+run_judge(struct run *r, struct judge *j, struct output *o)
+{
+	judge_all(j);
+	report_write(j, r->register_path, o, r->findings);
+}
+
+/* Fills list with the outputs besides the plan table, which is o. */
+static int
+run_protect(struct run *r, struct judge *j, struct output *o,
+	    struct output **list)
+{
+	struct safe s = {.judge = j,
+			 .register_path = r->register_path,
+			 .from = r->options->release,
+			 .to = r->options->protect,
+			 .findings = r->findings};
+
+	if (protect(j) != 0 || safe_plans(&s, o) != 0)
+		return -1;
+	report_cost(j, r->register_path, r->findings);
+	return safe_stand(&s, list);
+}
+
+int
+run_write(struct run *r, const char *output)
+{
+	struct judge j = {
+	    .world = r->world, .cells = r->cells, .limits = &r->limits};
+	struct output *out[2 + SAFE_TABLES] = {output_open(output)};
+	int n = 0;
+
+	if (!out[0])
+		return -1;
+	world_tell(r->world, r->findings);
+	if (r->options->protect)
+		n = run_protect(r, &j, out[0], out + 2);
+	else
+		run_judge(r, &j, out[0]);
+	judge_free(&j);
+	if (n < 0) {
+		output_discard(out[0]);
+		return -1;
+	}
+	out[1] = findings_finish(r->findings);
+	return output_commit(out, 2 + (size_t)n);
+}
+
+void
+run_close(struct run *r)
+{
+	cells_free(r->cells);
+	world_free(r->world);
+	findings_free(r->findings);
+	gemeenten_free(r->gemeenten);
+}

@@ -1,0 +1,28 @@
+/* One run: what is read, judged or mended, and written. */
+#ifndef RUN_H
+#define RUN_H
+
+#include "cells.h"
+#include "finding.h"
+#include "gemeenten.h"
+#include "limits.h"
+#include "options.h"
+#include "world.h"
+
+struct run {
+	const struct options *options;
+	const char *register_path;
+	struct gemeenten *gemeenten;
+	struct limits limits;
+	struct world *world;
+	struct cells *cells;
+	struct findings *findings;
+};
+
+/* 0, or -1 with the message given; run_close in any case. */
+int run_load(struct run *r, const char *register_path);
+/* Writes to output (NULL: standard output) and commits. */
+int run_write(struct run *r, const char *output);
+void run_close(struct run *r);
+
+#endif

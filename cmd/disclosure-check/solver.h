@@ -1,0 +1,30 @@
+/* How far the unknowns can be from what they are while all sums that are shown
+ * stay the same: what nobody can tell apart. Numbers are whole parts and
+ * nothing crosses zero. A way found is a proof: what solver_reach gives can be
+ * had, and more perhaps. Where the sums make a network it is all there is. */
+#ifndef SOLVER_H
+#define SOLVER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sets.h"
+#include "world.h"
+
+struct solver;
+
+/* The sums of these sets; all outlive the solver. */
+struct solver *solver_new(struct world *w, const struct sets *sets);
+void solver_free(struct solver *s);
+/* Whether an unknown is in any sum. */
+bool solver_has(const struct solver *s, size_t unknown);
+/* How much more (up) or less an unknown can be, up to `want`. */
+int64_t solver_reach(struct solver *s, size_t unknown, bool up, int64_t want);
+/* The same of all unknowns of a plan together that this release has. */
+int64_t solver_reach_plan(struct solver *s, const struct plan *p, bool up,
+			  int64_t want);
+/* Their sum; 0 when they are fewer than two. */
+int64_t solver_plan(const struct solver *s, const struct plan *p);
+
+#endif

@@ -1,0 +1,132 @@
+#!/bin/sh
+# disclosure-check: what a reader can work out of a release, and the tables
+# from which nobody can.
+. "$(dirname "$0")/lib.sh"
+D=$DATA/disclosure-check
+cd "$T" || exit 1
+
+# check RELEASE [OPTION...]
+check() {
+	release=$1
+	shift
+	run disclosure-check -g "$D/gemeenten.csv" -r "$release" "$@" \
+	    "$D/plannen.csv"
+}
+
+# columns of the verdict: plan_id,years,laag,hoog,plannen,oordeel
+short() {
+	cut -d, -f3,6,9-12 "$T/out"
+}
+
+check "$D/uitgave" -q
+short >short
+ok "what public plans leave of a total is told, and the years of a plan" \
+    same short "plan_id,jaar_van,laag,hoog,plannen,oordeel
+a1,2024,87,87,1,te berekenen
+a1,2025,90,90,1,te berekenen
+a1,2024,177,177,,te berekenen
+z1,2025,64,64,1,te berekenen
+"
+ok "that is exit 1" test "$status" = 1
+ok "each with the sum that tells it" grep -q \
+    'stand.csv basis|gemeente|GM9001|2024|2024 zacht 503 - arcgis/plannen.csv 416 = 87$' out
+ok "a finding names the plan, the table and the sum" grep -qx \
+    "disclosure-check: $D/plannen.csv: error: D001 \"z1\": GM9002 z1, Duin, 2025: told exactly; from stand.csv: stand.csv basis|gemeente|GM9002|2024|2026 zacht 76 - arcgis/plannen.csv 12 = 64" err
+
+mkdir -p veilig/arcgis
+check "$D/uitgave" -v --protect veilig -o veilig/arcgis/plannen.csv \
+    --findings findings.csv
+ok "protected: exit 0" test "$status" = 0
+ok "what that cost, in plans and cells" sh -c \
+    'cut -d, -f5,7- findings.csv | diff - /dev/fd/3 3<<"X"
+code,waarde,melding
+D003,GM9001,"GM9001 zacht: vertrouwelijke plannen 1, openbare plannen die ermee zijn samengevoegd 2, cellen van totalen onderdrukt 2."
+D003,GM9002,"GM9002 zacht: vertrouwelijke plannen 1, openbare plannen die ermee zijn samengevoegd 0, cellen van totalen onderdrukt 2."
+X'
+ok "and in all" grep -qx 'disclosure-check: hidden: 2 confidential plans, 2 public plans with them, 4 cells of totals' err
+ok "the smallest public plans with dwellings join, and have a stable key" sh -c \
+    'cut -d, -f2,3,14,19,26 veilig/arcgis/plannen.csv | diff - /dev/fd/3 3<<"X"
+plan_id,plan_naam,jaar_van,aantal,sleutel
+a4,Plein,2024,300,l|5|E
+a4,Plein,2025,400,l|5|F
+a5,Klaar,2024,0,l|6|E
+a6,Markt,2024,55,l|7|E
+z2,Strand,2025,12,l|9|F
+z3,Dijk,2024,25,l|10|E
+z3,Dijk,2026,10,l|10|G
+,Overige plannen,2024,203,overige GM9001 zacht|2024|
+X'
+ok "cells are withheld of municipalities only, and named" sh -c \
+    "grep -v ',$' veilig/stand.csv | cut -d, -f1,10,15 | diff - /dev/fd/3 3<<'X'
+sleutel,zacht,onderdrukt
+basis|gemeente|GM9001|2024|2026,,zacht
+basis|gemeente|GM9001|2025|2025,,zacht
+basis|gemeente|GM9002|2024|2026,,zacht
+basis|gemeente|GM9002|2025|2025,,zacht
+X"
+ok "all else is what it was" sh -c \
+    "grep ',$' veilig/stand.csv | sed 's/,$//' >kept &&
+     grep -Fxf kept '$D/uitgave/stand.csv' | diff kept -"
+check veilig -v
+short >short
+ok "of that nothing is told" same short "plan_id,jaar_van,laag,hoog,plannen,oordeel
+a1,2024,,,3,veilig
+a1,2025,,,4,veilig
+a1,2024,,,,veilig
+z1,2025,,,4,veilig
+"
+ok "that is exit 0, and counted" same err "disclosure-check: confidential numbers: 4 = 4 safe + 0 told before + 0 that can be told
+"
+ok "silent without -v" sh -c \
+    "disclosure-check -g '$D/gemeenten.csv' -r veilig '$D/plannen.csv' 2>&1 >/dev/null | diff /dev/null -"
+
+# Where totals are withheld only, all public plans stay.
+printf 'toepassing,grens,waarde\nplannen,wijze,onderdrukken\n' >geheim.csv
+mkdir -p cellen/arcgis
+check "$D/uitgave" -q -G geheim.csv --protect cellen \
+    -o cellen/arcgis/plannen.csv
+ok "a province may have totals withheld only" sh -c \
+    "! grep -q Overige cellen/arcgis/plannen.csv && grep -q '^GM9001,a3,' cellen/arcgis/plannen.csv"
+check cellen -q -G geheim.csv
+ok "that passes too" test "$status" = 0
+
+# A plan that is confidential is never shown by itself, whatever is not told.
+mkdir -p open/arcgis
+sed '1s/$/,sleutel/; 1!s/$/,k/' "$D/plannen.csv" >open/arcgis/plannen.csv
+check open -q
+ok "a confidential plan in the public table" sh -c \
+    'test '$status' = 1 && grep -c "D004 .*: in the public plan table by itself$" err | grep -qx 3'
+
+# The release before: what it tells is a warning; a new plan is a difference.
+mkdir -p voor/arcgis nu/arcgis
+grep -v '^GM9001,a1' "$D/plannen.csv" >voor/plannen.csv
+cp "$D/uitgave/stand.csv" voor
+cp veilig/arcgis/plannen.csv veilig/stand.csv nu
+cp veilig/arcgis/plannen.csv nu/arcgis
+sed '1!{s/,503,/,416,/; s/,540,/,450,/; s/,1043,/,866,/; s/,616,/,526,/; s/,1119,/,942,/}' \
+    "$D/uitgave/stand.csv" >voor/stand.csv
+cp "$D/uitgave/arcgis/plannen.csv" voor/arcgis
+check veilig -q -b voor
+short >short
+ok "two releases subtracted tell what is new" grep -q '^a1,2024,87,87,1,te berekenen$' short
+ok "what the release before told is a warning" grep -q '^z1,2025,,,.*,eerder verteld$' short
+mkdir -p beide/arcgis
+check "$D/uitgave" -q -b voor --protect beide -o beide/arcgis/plannen.csv
+check beide -q -b voor
+ok "protected against that too" test "$status" = 0
+short >short
+ok "which nothing can take back of what was told" grep -q 'z1,2025.*eerder verteld$' short
+
+# Refusals.
+run disclosure-check "$D/plannen.csv"
+ok "-g and -r are needed" sh -c "test $status = 2 && grep -q -e '-g and -r are needed' err"
+run disclosure-check -g "$D/gemeenten.csv" -r "$D/uitgave" --protect veilig -
+ok "--protect reads the register twice" sh -c "test $status = 2 && grep -q 'is read twice' err"
+printf 'toepassing,grens,waarde\nplannen,aantal,nul\n' >slecht.csv
+check "$D/uitgave" -G slecht.csv
+fails 2 "a limit is a number" "disclosure-check: slecht.csv:2: error: waarde: a whole number from 1 to 1000 expected"
+mkdir anders
+sed 's/^basis|woondeal/laag|woondeal/; s/,basis,woondeal/,laag,woondeal/' "$D/uitgave/stand.csv" >anders/stand.csv
+check anders
+ok "another scenario cannot be judged" sh -c "test $status = 2 && grep -q 'scenario: only the stand of all plans as they are' err"
+done_testing
