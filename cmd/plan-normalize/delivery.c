@@ -211,7 +211,7 @@ start(struct run *x)
 	x->plans = plan_reader_new(&c);
 	x->amounts =
 	    amount_reader_new(x->binding, x->form, x->peildatum, &x->report);
-	x->checker = checker_new(&x->report);
+	x->checker = checker_new(x->binding, &x->report);
 	x->duplicates = duplicates_new(x->binding, &x->report);
 	x->skipper = skipper_new(x->binding);
 	x->survey = survey_new(x->binding, x->form);

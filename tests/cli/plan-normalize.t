@@ -119,6 +119,7 @@ END { for (k in n) if (n[k]) print k, n[k] }' "$T/out" | sort) <<'END'
 bouw Huur middenhuur 15
 bouw Koop dure koop 15
 bouw Sociale huur 40
+gerealiseerd Onbekend koop of huur 7
 sloop Onbekend koop of huur 6
 END
 golden 1 schatting schatting.layout.csv
@@ -153,7 +154,11 @@ Huur onbekend,40
 1,J,huur3,E080,waarschuwing,huur3
 1,K,huur4,E080,waarschuwing,huur4
 END
-normalize prijzen.layout.csv --peildatum 2024-01-01 prijzen.in.csv
+normalize prijzen.layout.csv --peildatum 2024-07-01 -q prijzen.in.csv
+ok "price limits beside the municipalities" cmp prijzen.out.csv "$T/out"
+cp gemeenten.csv "$T"
+run plan-normalize -g "$T/gemeenten.csv" -S planstatus.csv \
+    -l prijzen.layout.csv --peildatum 2024-01-01 prijzen.in.csv
 fails 2 "price classes need limits" "plan-normalize: prijzen.layout.csv has\
  price classes: --prijsgrenzen is needed"
 normalize prijzen.layout.csv --prijsgrenzen prijsgrenzen.csv prijzen.in.csv

@@ -111,6 +111,8 @@ kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
 			k.min = true;
 		else if (text_is(word, "som"))
 			k.som = true;
+		else if (text_is(word, "plan"))
+			k.plan = true;
 		else if (!text_is(word, "totaal") && !soort_word(word, &k) &&
 			 !part_word(a, word, &k)) {
 			*bad = word;

@@ -25,6 +25,7 @@ struct kind {
 	bool netto;	       /* bouw that may be negative */
 	bool min;	       /* sloop is delivered negative */
 	bool leeg_nul;	       /* an empty cell means zero */
+	bool plan;	       /* of a controle: of all records of the plan */
 	bool som;	       /* columns of one kind and years add up */
 	unsigned part;	       /* 0: totaal; else which partition */
 	struct text dimensie;  /* its name */

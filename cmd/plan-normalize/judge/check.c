@@ -28,7 +28,17 @@ struct yearly {
 	size_t count, cap;
 };
 
+/* A controle of all records of a plan together. */
+struct whole {
+	enum rule rule;
+	struct num said;
+	struct span own, sum;
+	bool given;
+};
+
 struct checker {
+	struct whole *whole; /* by column of the binding */
+	size_t whole_count;
 	struct report *report;
 	struct part parts[DIMENSIE_COUNT];
 	struct yearly yearly;  /* the same by year */
@@ -42,9 +52,12 @@ struct checker {
 };
 
 struct checker *
-checker_new(struct report *report)
+checker_new(const struct binding *b, struct report *report)
 {
 	struct checker *c = mem_new(struct checker);
+
+	c->whole_count = b->column_count;
+	c->whole = mem_array(b->column_count + 1, sizeof(*c->whole));
 
 	c->report = report;
 	return c;
@@ -55,6 +68,7 @@ checker_free(struct checker *c)
 {
 	if (!c)
 		return;
+	free(c->whole);
 	free(c->key.s);
 	free(c->bos.s);
 	free(c->project.s);
@@ -191,6 +205,49 @@ yearly_differs(const struct yearly *y, unsigned part,
 	return NULL;
 }
 
+/* What a record adds to the controles of its plan. */
+static int
+add_whole(struct checker *c, const struct amount *amounts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct amount *check = &amounts[i];
+		struct whole *w = &c->whole[i];
+
+		if (!check->column->check || !check->kind->plan)
+			continue;
+		if (check->given && !w->given) {
+			w->given = true;
+			w->said = check->value;
+			w->rule = rule_of(check, false);
+			if (span_add(&w->own, check->value, check->bounds) < 0)
+				return -1;
+		}
+		for (size_t k = 0; k < count; k++)
+			if (belongs(&amounts[k], check) &&
+			    add_part(&w->sum, check, &amounts[k]) < 0)
+				return -1;
+	}
+	return 0;
+}
+
+static void
+finish_whole(struct checker *c)
+{
+	char found[NUM_TEXT], want[SUM_TEXT];
+	struct text extra[2] = {{"", 0}, {"", 0}};
+
+	for (size_t i = 0; i < c->whole_count; i++) {
+		const struct whole *w = &c->whole[i];
+
+		if (!w->given || c->hurt || span_meets(&w->sum, &w->own))
+			continue;
+		extra[0] = sum_format(w->sum.sum, want);
+		report_past(c->report, w->rule, c->record,
+			    num_format(w->said, found), extra);
+	}
+	memset(c->whole, 0, c->whole_count * sizeof(*c->whole));
+}
+
 /* The partition adds up to the whole, but not in each year. */
 static void
 check_years(struct checker *c, unsigned part)
@@ -245,6 +302,7 @@ checker_finish(struct checker *c)
 		report_past(c->report, RULE_GROUP, c->record, p->dimensie,
 			    extra);
 	}
+	finish_whole(c);
 	memset(c->parts, 0, sizeof(c->parts));
 	c->yearly.count = 0;
 	c->hurt = false;
@@ -362,9 +420,11 @@ checker_record(struct checker *c, const struct plan *plan,
 	c->hurt = c->hurt || c->report->error;
 	for (size_t i = 0; i < count; i++)
 		if (amounts[i].column->check && amounts[i].given &&
-		    !amounts[i].aside &&
+		    !amounts[i].aside && !amounts[i].kind->plan &&
 		    check_sum(c, &amounts[i], amounts, count) < 0)
 			return -1;
+	if (add_whole(c, amounts, count) < 0)
+		return -1;
 	return add_parts(c, amounts, count);
 }
 

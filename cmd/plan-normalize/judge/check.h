@@ -8,7 +8,7 @@
 
 struct checker;
 
-struct checker *checker_new(struct report *report);
+struct checker *checker_new(const struct binding *b, struct report *report);
 void checker_free(struct checker *c);
 /* One record. Partitions of a plan may be spread over records that follow
  * each other (PMW Draaitabel). -1 when a sum does not fit, message given. */

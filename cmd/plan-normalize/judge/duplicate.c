@@ -122,9 +122,10 @@ check_status(struct duplicates *d, const struct plan *p)
 static void
 check_row(struct duplicates *d, const struct plan *p)
 {
-	static const enum field fields[] = {FIELD_CATEGORIE, FIELD_GROEP,
-					    FIELD_JAAR, FIELD_JAAR_VAN,
-					    FIELD_JAAR_TOT};
+	static const enum field fields[] = {
+	    FIELD_CATEGORIE,	     FIELD_GROEP,    FIELD_JAAR,
+	    FIELD_JAAR_VAN,	     FIELD_JAAR_TOT, FIELD_BOUW_GEREALISEERD,
+	    FIELD_SLOOP_GEREALISEERD};
 	void **slot;
 
 	key_of(d, p);

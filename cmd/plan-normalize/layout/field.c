@@ -21,6 +21,8 @@ static const char *const names[FIELD_COUNT] = {
     [FIELD_JAAR] = "jaar",
     [FIELD_JAAR_VAN] = "jaar_van",
     [FIELD_JAAR_TOT] = "jaar_tot",
+    [FIELD_BOUW_GEREALISEERD] = "bouw_gerealiseerd",
+    [FIELD_SLOOP_GEREALISEERD] = "sloop_gerealiseerd",
 };
 
 const char *

@@ -27,6 +27,10 @@ enum field {
 	FIELD_JAAR,
 	FIELD_JAAR_VAN,
 	FIELD_JAAR_TOT,
+	/* Ja or Nee: whether the record's numbers of that soort are realised.
+	 */
+	FIELD_BOUW_GEREALISEERD,
+	FIELD_SLOOP_GEREALISEERD,
 	FIELD_COUNT
 };
 

@@ -138,6 +138,9 @@ take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 		return table_fail(r->table, r->i, OMZETTING,
 				  "a controle is of one DIMENSIE, no prijs or "
 				  "som");
+	if (use == USE_AANTAL && c->kind.plan)
+		return table_fail(r->table, r->i, OMZETTING,
+				  "a sum over a plan is for a controle");
 	if (use == USE_AANTAL && text_is(c->kind.categorie, "*"))
 		return table_fail(r->table, r->i, OMZETTING,
 				  "all categories together are for a controle");

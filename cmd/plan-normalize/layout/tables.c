@@ -1,7 +1,10 @@
 #include "layout/tables.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "buffer.h"
 #include "mem.h"
 
 /* The paths stay, for the layouts name them in messages. */
@@ -19,6 +22,26 @@ load_layouts(struct tables *t, const struct table_paths *p)
 	return 0;
 }
 
+/* The file that was given, else prijsgrenzen.csv beside the municipalities,
+ * where there is one. */
+static int
+load_prices(struct tables *t, const struct table_paths *p)
+{
+	const char *slash = strrchr(p->gemeenten, '/');
+	struct buffer beside = {0};
+	int rc = 0;
+
+	buffer_bytes(&beside, p->gemeenten,
+		     slash ? (size_t)(slash - p->gemeenten) + 1 : 0);
+	buffer_string(&beside, "prijsgrenzen.csv");
+	if (p->prices || access(beside.s, F_OK) == 0) {
+		t->prices = prices_load(p->prices ? p->prices : beside.s);
+		rc = t->prices ? 0 : -1;
+	}
+	buffer_free(&beside);
+	return rc;
+}
+
 int
 tables_load(struct tables *t, const struct table_paths *p)
 {
@@ -29,8 +52,7 @@ tables_load(struct tables *t, const struct table_paths *p)
 	t->status = status_load(p->planstatus, t->ruleset);
 	if (!t->status)
 		return -1;
-	t->prices = p->prices ? prices_load(p->prices) : NULL;
-	if (p->prices && !t->prices)
+	if (load_prices(t, p) < 0)
 		return -1;
 	t->gebieden =
 	    p->gebieden ? gebieden_load(p->gebieden, t->gemeenten) : NULL;

@@ -321,6 +321,20 @@ take_kind(struct amount *a, const struct kind *k, struct kind *own)
 	a->kind = own;
 }
 
+/* What is to be built becomes what is; what is realised of sloop has no place
+ * in the register. */
+static void
+take_realised(struct amount *a, struct kind *own)
+{
+	if (a->kind->soort == SOORT_SLOOP) {
+		a->aside = true;
+		return;
+	}
+	*own = *a->kind;
+	own->soort = SOORT_GEREALISEERD;
+	a->kind = own;
+}
+
 /* A sum of nothing is only said of the dwellings as a whole, but what is not
  * known is said of all. */
 static void
@@ -391,6 +405,8 @@ amount_read(struct amount_reader *r, const struct csvin *in,
 		a->years = years_given(c->years) ? c->years : plan->years;
 		a->aside = c->into_count > 0;
 		a->herkomst = HERKOMST_LEEG;
+		if (plan->realised[c->kind->soort])
+			take_realised(a, &r->kinds[i]);
 		if (c->sum)
 			continue;
 		if (plan->kind)

@@ -8,6 +8,7 @@
 #include "read/area.h"
 #include "buffer.h"
 #include "read/dated.h"
+#include "fold.h"
 #include "map.h"
 #include "mem.h"
 #include "period.h"
@@ -480,6 +481,38 @@ read_years(struct plan_reader *p, struct plan *out)
 			   out->field[FIELD_JAAR_TOT], text_of(""));
 }
 
+static bool
+read_flag(struct plan_reader *p, const struct plan *out, enum field f)
+{
+	struct text word = fold(&p->grouped, out->field[f]);
+
+	if (word.n && !text_is(word, "ja") && !text_is(word, "nee"))
+		report_add(p->c.report, RULE_WORD, p->c.binding->field[f],
+			   out->field[f], text_of(field_name(f)));
+	return text_is(word, "ja");
+}
+
+/* Whether the numbers of the record are realised, of the exchange between
+ * provinces. */
+static void
+read_realised(struct plan_reader *p, struct plan *out)
+{
+	int32_t until, from;
+	char day[16];
+
+	memset(out->realised, 0, sizeof(out->realised));
+	out->realised[SOORT_BOUW] = read_flag(p, out, FIELD_BOUW_GEREALISEERD);
+	out->realised[SOORT_SLOOP] =
+	    read_flag(p, out, FIELD_SLOOP_GEREALISEERD);
+	snprintf(day, sizeof(day), "%04d-01-01", out->years.from % 10000);
+	if ((out->realised[SOORT_BOUW] || out->realised[SOORT_SLOOP]) &&
+	    date_parse(p->c.peildatum, &until) &&
+	    date_parse(text_of(day), &from) && from > until)
+		report_add(p->c.report, RULE_REALISED_LATER,
+			   p->c.binding->field[FIELD_JAAR],
+			   out->field[FIELD_JAAR], p->c.peildatum);
+}
+
 /* A plan needs a name or an id. */
 static void
 check_required(struct plan_reader *p, const struct plan *out)
@@ -580,5 +613,6 @@ plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out)
 	check_capacity(p, out);
 	read_kind(p, out);
 	read_years(p, out);
+	read_realised(p, out);
 	check_required(p, out);
 }

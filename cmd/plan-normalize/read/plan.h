@@ -12,9 +12,10 @@ struct plan {
 	struct text field[FIELD_COUNT]; /* views, valid for this record */
 	const struct gemeente *gemeente;
 	struct text planstatus, hardheid;
-	const struct kind *kind; /* of a categorie, or NULL */
-	struct years years;	 /* of the record, or none */
-	size_t record;		 /* in the delivery, header 1 */
+	const struct kind *kind;    /* of a categorie, or NULL */
+	struct years years;	    /* of the record, or none */
+	bool realised[SOORT_COUNT]; /* its numbers of that soort */
+	size_t record;		    /* in the delivery, header 1 */
 };
 
 /* What plans are read with. */
