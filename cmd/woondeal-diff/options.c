@@ -25,6 +25,8 @@ static const struct opt table[] = {
      "what if: shares, delays and other targets"},
     {0, "break-even", OPT_FLAG, &options.balance, NULL,
      "the share of zacht needed, instead of the stand"},
+    {0, "figures", OPT_FLAG, &options.figures, NULL,
+     "sums, shares and surpluses, instead of the stand"},
     {0, "groep", OPT_CHOICE, &options.groep, "woondeal|gebied",
      "rows for regions (default), or for named areas"},
     {0, "gebieden", OPT_TEXT, &options.areas, "FILE",
@@ -33,6 +35,8 @@ static const struct opt table[] = {
      "capacity by this trait, instead of the stand"},
     {0, "norm", OPT_TEXT, &options.norm, "FILE",
      "which part of the segment should be what"},
+    {0, "min-plans", OPT_TEXT, &options.min_plans, "N",
+     "with --segment: what fewer plans tell is withheld"},
     {0, "explain", OPT_TEXT, &options.explain, "REGIO:JAAR:KOLOM",
      "where one cell comes from, instead of the stand"},
     {0, "planstatus", OPT_TEXT, &options.planstatus, "FILE",
@@ -75,24 +79,25 @@ static void
 check_forms(void)
 {
 	bool area = options.groep && text_is(text_of(options.groep), "gebied");
-	int forms = options.balance + !!options.segment + !!options.explain;
+	int forms = options.balance + options.figures + !!options.segment +
+		    !!options.explain;
 	if (forms > 1 || (forms > 0 && options.scenario))
 		opt_usage(&options_program,
-			  "--break-even, --segment, --explain and --scenario "
-			  "exclude each other");
+			  "--break-even, --figures, --segment, --explain and "
+			  "--scenario exclude each other");
 	if (area + options.band > 1 ||
 	    ((area || options.band) && (forms > 0 || options.table)))
 		opt_usage(&options_program,
 			  "--band and --groep gebied are for the CSV of the "
 			  "stand, one at a time: not with --break-even, "
-			  "--segment, --explain or --table");
+			  "--figures, --segment, --explain or --table");
 	if (options.areas && !area)
 		opt_usage(&options_program, "--gebieden needs --groep gebied");
 	if (options.capacity_norm && (area || forms > 0 || options.table))
 		opt_usage(&options_program,
 			  "--capacity-norm is for the CSV of the stand: not "
-			  "with --groep gebied, --break-even, --segment, "
-			  "--explain or --table");
+			  "with --groep gebied, --break-even, --figures, "
+			  "--segment, --explain or --table");
 	if (options.explain && options.phasing)
 		opt_usage(&options_program,
 			  "--explain tells targets as agreed: "
@@ -114,6 +119,8 @@ options_check(void)
 		opt_usage(&options_program, "--color needs --table");
 	if (options.norm && !options.segment)
 		opt_usage(&options_program, "--norm needs --segment");
+	if (options.min_plans && !options.segment)
+		opt_usage(&options_program, "--min-plans needs --segment");
 	if (options.planstatus && !options.explain)
 		opt_usage(&options_program, "--planstatus needs --explain");
 }

@@ -23,11 +23,13 @@ struct options {
 	const char *areas;
 	const char *segment;
 	const char *norm;
+	const char *min_plans;
 	const char *explain;
 	const char *capacity_norm;
 	const char *claims;
 	const char *planstatus;
 	bool balance;
+	bool figures;
 	bool band;
 	bool table;
 	const char *color;

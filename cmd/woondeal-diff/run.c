@@ -17,6 +17,7 @@
 #include "stand/stand.h"
 #include "write/claims.h"
 #include "write/explain.h"
+#include "write/figures.h"
 #include "stand/columns.h"
 #include "write/view.h"
 
@@ -184,16 +185,32 @@ load_question(struct run *o)
 }
 
 static int
+parse_least(const char *asked, int64_t *out)
+{
+	struct num n = num_of(0);
+	if (asked && (num_parse(text_of(asked), NUM_PLAIN, &n) != NUM_OK ||
+		      n.scale != 0 || n.units < 1 || n.units > 1000))
+		return diag_fail("--min-plans '%s' is not a number of plans "
+				 "from 1 to 1000",
+				 asked);
+	*out = n.units;
+	return 0;
+}
+
+static int
 load_segment(struct run *o)
 {
 	const char *segment = o->chosen->segment;
+	int64_t least = 0;
 	if (!segment)
 		return 0;
+	if (parse_least(o->chosen->min_plans, &least) != 0)
+		return -1;
 	if (text_is(text_of(segment), "bos")) {
-		o->bos = bos_new(&o->frame);
+		o->bos = bos_new(&o->frame, least);
 		add_taker(o, bos_taker(o->bos));
 	} else {
-		o->segment = segment_new(&o->frame, segment);
+		o->segment = segment_new(&o->frame, segment, least);
 		add_taker(o, segment_taker(o->segment));
 	}
 	o->norms = norms_load(&o->frame, o->chosen->norm, segment);
@@ -391,7 +408,7 @@ void
 run_write(struct run *o, struct output *out)
 {
 	const struct options *c = o->chosen;
-	bool stand = !c->balance && !c->segment && !c->explain;
+	bool stand = !c->balance && !c->figures && !c->segment && !c->explain;
 	struct stand basis = stand_of(o, 0);
 	if (c->claims)
 		claims_check(&basis, o->claims);
@@ -403,6 +420,8 @@ run_write(struct run *o, struct output *out)
 	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
 	if (c->balance)
 		balance_write(w, &basis);
+	else if (c->figures)
+		figures_write(w, &basis);
 	else if (o->bos)
 		bos_write(o->bos, w, o->norms);
 	else if (c->segment)

@@ -754,6 +754,59 @@ run one --roster r.csv w.csv
 fails 2 "a word the roster does not know" "woondeal-diff: r.csv:3: error: \
 stand: 'half' found, expected volledig, gedeeltelijk or niet"
 
+# Numbers beside the stand.
+run stand -q --figures
+grep '^niveau\|^provincie' out >rows
+ok "figures" diff rows - <<'END'
+niveau,regio,naam,cijfer,jaar_van,jaar_tot,voor,waarde,heel,eenheid,groei_status,breuk
+provincie,PV24,Flevoland,gerealiseerd_pct,2022,2030,2024-01-01,16.2,16,%,nader_voorlopig,6425 / 39743
+provincie,PV24,Flevoland,dekking_hard_pct,2022,2030,2024-01-01,48.8,49,%,nader_voorlopig,16249 / 33318
+provincie,PV24,Flevoland,dekking_pct,2022,2030,2024-01-01,122.8,123,%,nader_voorlopig,40912 / 33318
+provincie,PV24,Flevoland,capaciteit,2022,2030,,40912,40912,woningen,,
+provincie,PV24,Flevoland,hard_en_zacht,2022,2030,,40482,40482,woningen,,
+provincie,PV24,Flevoland,zacht_en_onbekend,2022,2030,,24663,24663,woningen,,
+provincie,PV24,Flevoland,overschot,2022,2030,2024-01-01,7594,7594,woningen,nader_voorlopig,
+provincie,PV24,Flevoland,overschot_hard,2022,2030,2024-01-01,-17069,-17069,woningen,nader_voorlopig,
+provincie,PV24,Flevoland,rest_pct,2022,2030,2024-01-01,83.8,84,%,nader_voorlopig,33318 / 39743
+provincie,PV24,Flevoland,hard_pct,2022,2030,,39.7,40,%,,16249 / 40912
+provincie,PV24,Flevoland,zacht_pct,2022,2030,,59.2,59,%,,24233 / 40912
+provincie,PV24,Flevoland,onbekend_pct,2022,2030,,1.1,1,%,,430 / 40912
+provincie,PV24,Flevoland,opgave_aandeel_pct,2022,2030,,100.0,100,%,,39743 / 39743
+provincie,PV24,Flevoland,groei_aandeel_pct,2022,2030,2024-01-01,100.0,100,%,nader_voorlopig,6425 / 6425
+provincie,PV24,Flevoland,opgave_per_jaar,2022,2030,,4415.9,4416,woningen,,39743 / 9
+provincie,PV24,Flevoland,opgave_evenredig,2022,2023,,8831.8,8832,woningen,,39743 / 9 x 2
+END
+grep ',WD-MRA,' out | cut -d, -f2,4,8,9 >rows
+ok "of a deal" sh -c "grep -qx WD-MRA,hard_pct,34.0,34 rows &&
+    grep -qx WD-MRA,opgave_aandeel_pct,79.0,79 rows"
+cp w.csv w0.csv
+{
+	months GM0001 2022 12 5
+	months GM0002 2022 12 5
+	months GM0001 2023 4 6
+	months GM0002 2023 5 4
+} | obs >w.csv
+echo 'GM0001 hard 2024 2024 bouw 5' | plans >p.csv
+run three -q --peildatum 2023-05-01 --figures
+grep '\(netto_groei\|groei_verschil\),' out | cut -d, -f2,4-11 >rows
+ok "the running year beside the same months a year before" diff rows - <<'END'
+PV99,netto_groei,2023,2023,2023-05-01,40,40,woningen,voorlopig
+PV99,netto_groei,2022,2022,2022-05-01,40,40,woningen,voorlopig
+PV99,groei_verschil,2023,2023,2023-05-01,0,0,woningen,voorlopig
+WD-X,netto_groei,2023,2023,2023-05-01,40,40,woningen,voorlopig
+WD-X,netto_groei,2022,2022,2022-05-01,40,40,woningen,voorlopig
+WD-X,groei_verschil,2023,2023,2023-05-01,0,0,woningen,voorlopig
+GM0001,netto_groei,2023,2023,2023-05-01,24,24,woningen,voorlopig
+GM0001,netto_groei,2022,2022,2022-05-01,20,20,woningen,voorlopig
+GM0001,groei_verschil,2023,2023,2023-05-01,4,4,woningen,voorlopig
+GM0002,netto_groei,2023,2023,2023-05-01,16,16,woningen,voorlopig
+GM0002,netto_groei,2022,2022,2022-05-01,20,20,woningen,voorlopig
+GM0002,groei_verschil,2023,2023,2023-05-01,-4,-4,woningen,voorlopig
+END
+run three --figures --break-even
+ok "one form at a time" test $status = 2
+mv w0.csv w.csv
+
 # Break-even.
 run stand --break-even
 is 0 "break-even of the report" <"$F/break-even.out.csv"
@@ -1178,6 +1231,51 @@ gemeente,GM0001,Aa,opdrachtgever,C,1,150,0,0,150,75.0,,,,,ja
 gemeente,GM0001,Aa,opdrachtgever,D,1,0,50,0,50,25.0,,,,,ja
 gemeente,GM0001,Aa,opdrachtgever,niet opgegeven,0,0,0,0,0,0.0,,,,,ja
 END
+# What so few plans tell that one of them, which is closed, would show: nothing,
+# on its level and below it.
+few() { # lines GEMEENTE KNELPUNT VERTROUWELIJKHEID AANTAL
+	{
+		echo gemeente,hardheid,jaar_van,jaar_tot,soort,dimensie,\
+aantal,peildatum,levering,knelpunten,vertrouwelijkheid
+		while read -r g knelpunt open n; do
+			echo "$g,hard,2024,2024,bouw,totaal,$n,2023-01-01,l,\
+$knelpunt,$open"
+		done
+	} | full_register
+}
+few >p.csv <<'END'
+GM0001 Nuts Openbaar 1
+GM0001 Nuts Openbaar 2
+GM0002 Nuts Vertrouwelijk 4
+GM0002 Nuts Openbaar 0
+GM0001 Geluid Openbaar 8
+GM0002 Stikstof Vertrouwelijk 16
+END
+run three -q --segment knelpunten --min-plans 3
+cut -d, -f2,5-10,17 out >rows
+ok "few plans, one of them closed" diff rows - <<'END'
+regio,categorie,plannen,hard,zacht,onbekend,totaal,onderdrukt
+PV99,Geluid,1,8,0,0,8,
+PV99,Nuts,3,7,0,0,7,
+PV99,Stikstof,,,,,,plannen|hard|zacht|onbekend|totaal|aandeel_pct|verschil|oordeel
+WD-X,Geluid,1,8,0,0,8,
+WD-X,Nuts,3,7,0,0,7,
+WD-X,Stikstof,,,,,,plannen|hard|zacht|onbekend|totaal|aandeel_pct|verschil|oordeel
+GM0001,Geluid,1,8,0,0,8,
+GM0001,Nuts,,,,,,plannen|hard|zacht|onbekend|totaal|aandeel_pct|verschil|oordeel
+GM0001,Stikstof,,,,,,plannen|hard|zacht|onbekend|totaal|aandeel_pct|verschil|oordeel
+GM0002,Geluid,0,0,0,0,0,
+GM0002,Nuts,,,,,,plannen|hard|zacht|onbekend|totaal|aandeel_pct|verschil|oordeel
+GM0002,Stikstof,,,,,,plannen|hard|zacht|onbekend|totaal|aandeel_pct|verschil|oordeel
+END
+for n in 0 1.5 veel; do
+	run three --segment knelpunten --min-plans $n
+	fails 2 "--min-plans $n" "woondeal-diff: --min-plans '$n' is not a \
+number of plans from 1 to 1000"
+done
+run three --min-plans 3
+ok "--min-plans needs --segment" test $status = 2
+cp p3.csv p.csv
 run three --segment projectfase -o s.csv
 run three -o s2.csv
 ok "a column adds up to the capacity of the stand" test \

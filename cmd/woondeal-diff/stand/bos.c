@@ -13,6 +13,7 @@ struct bos_plan {
 	bool seen;
 	bool counts; /* has dwellings that count in the years */
 	bool mixed;
+	bool closed; /* not Openbaar */
 	enum statement statement;
 	enum hardheid hardheid;
 	size_t gemeente;
@@ -27,11 +28,13 @@ struct bos {
 	size_t count;
 	size_t cap;
 	struct buffer who;
+	int64_t least; /* fewer plans, one of them closed: withheld */
 };
 
 /* What there is of one kind in a region. */
 struct bos_sum {
 	int64_t plans;
+	bool closed; /* one of them is not Openbaar */
 	int64_t n[HARDHEDEN];
 };
 
@@ -48,9 +51,10 @@ static const struct {
 };
 
 struct bos *
-bos_new(struct frame *k)
+bos_new(struct frame *k, int64_t least)
 {
 	struct bos *b = mem_new(struct bos);
+	b->least = least;
 	b->frame = k;
 	return b;
 }
@@ -111,7 +115,8 @@ row(void *ctx, const struct plan_source *from, const struct plan_amount *a)
 				       .statement = here,
 				       .ha = ha,
 				       .row = from->row->row,
-				       .gemeente = a->gemeente};
+				       .gemeente = a->gemeente,
+				       .closed = a->closed};
 		return;
 	}
 	if (p->statement == DISPUTE || (p->statement == here && p->ha == ha))
@@ -164,12 +169,14 @@ add_plan(struct bos_sum sums[KINDS], const struct bos_plan *p)
 	enum hardheid h = p->mixed ? HARDHEID_ONBEKEND : p->hardheid;
 	if (p->counts) {
 		dwellings->plans++;
+		dwellings->closed |= p->closed;
 		for (int i = 0; i < HARDHEDEN; i++)
 			dwellings->n[i] += p->dwellings[i];
 	}
 	if (!tells)
 		return;
 	wood->plans++;
+	wood->closed |= p->closed;
 	wood->n[p->counts ? h : HARDHEID_ONBEKEND] += p->ha;
 }
 
@@ -211,24 +218,53 @@ total(const struct bos_sum *s)
 	return n;
 }
 
+/* So few plans, and not all of them public, in any region of the level or above
+ * it: what is shown of the others would tell. */
+static bool
+withheld(const struct bos *b, enum kind kind, enum region_level level)
+{
+	for (size_t i = 0; i < regios_count(b->frame->regios); i++) {
+		const struct regio *r = regios_at(b->frame->regios, i);
+		struct bos_sum sums[KINDS] = {0};
+		sum(b, r, sums);
+		if (r->level <= level && sums[kind].closed &&
+		    sums[kind].plans < b->least)
+			return true;
+	}
+	return false;
+}
+
+/* A row: what there is of a kind in a region, beside a norm or not. */
+struct bos_row {
+	const struct regio *regio;
+	enum kind kind;
+	const struct bos_sum *sums;
+	const struct norm *norm;
+	struct text whole;
+	bool withheld;
+};
+
 /* Hectares are known where a plan says them, dwellings where plans count. */
 static void
-write_start(struct csvout *w, const struct regio *r, enum kind kind,
-	    const struct bos_sum sums[KINDS])
+write_start(struct csvout *w, const struct bos_row *r)
 {
-	const struct bos_sum *s = &sums[kind];
-	bool dwellings = kind == WITH_BOS || kind == SILENT;
-	bool known =
-	    s->plans > 0 ||
-	    (dwellings && sums[WITH_BOS].plans + sums[SILENT].plans > 0);
-	csvout_string(w, region_level_name(r->level));
-	csvout_text(w, r->code);
-	csvout_text(w, r->name);
+	const struct bos_sum *s = &r->sums[r->kind];
+	bool dwellings = r->kind == WITH_BOS || r->kind == SILENT;
+	bool known = !r->withheld &&
+		     (s->plans > 0 ||
+		      (dwellings &&
+		       r->sums[WITH_BOS].plans + r->sums[SILENT].plans > 0));
+	csvout_string(w, region_level_name(r->regio->level));
+	csvout_text(w, r->regio->code);
+	csvout_text(w, r->regio->name);
 	csvout_string(w, "bos");
-	csvout_string(w, kinds[kind].category);
-	csvout_int(w, s->plans);
+	csvout_string(w, kinds[r->kind].category);
+	if (r->withheld)
+		csvout_empty(w);
+	else
+		csvout_int(w, s->plans);
 	for (int h = 0; h < HARDHEDEN; h++)
-		if (known && kind != OUTSIDE)
+		if (known && r->kind != OUTSIDE)
 			csvout_num(w, amount_num(s->n[h]));
 		else
 			csvout_empty(w);
@@ -236,7 +272,7 @@ write_start(struct csvout *w, const struct regio *r, enum kind kind,
 		csvout_num(w, amount_num(total(s)));
 	else
 		csvout_empty(w);
-	csvout_string(w, kinds[kind].unit);
+	csvout_string(w, kinds[r->kind].unit);
 }
 
 /* Too little is only sure when no plan says nothing. */
@@ -258,44 +294,57 @@ write_judgement(struct csvout *w, const struct norm *n, int64_t have,
 }
 
 static void
-write_norm(struct csvout *w, const struct norm *n, const struct bos_sum *s,
-	   bool whole)
+write_norm(struct csvout *w, const struct bos_row *r)
 {
-	csvout_num(w, n->from);
-	if (n->has_to)
-		csvout_num(w, n->to);
-	else
-		csvout_empty(w);
-	if (s->plans > 0) {
-		write_judgement(w, n, total(s), whole);
-		return;
+	const struct bos_sum *s = &r->sums[r->kind];
+	const struct norm *n = r->norm;
+	int empty = n ? 0 : 2;
+	if (n) {
+		csvout_num(w, n->from);
+		if (n->has_to)
+			csvout_num(w, n->to);
+		else
+			csvout_empty(w);
 	}
-	csvout_empty(w);
-	csvout_empty(w);
+	if (n && s->plans > 0 && !r->withheld)
+		write_judgement(w, n, total(s), text_is(r->whole, "ja"));
+	else
+		empty += 2;
+	while (empty-- > 0)
+		csvout_empty(w);
+}
+
+static void
+write_row(const struct bos *b, struct csvout *w, struct bos_row r)
+{
+	r.withheld = withheld(b, r.kind, r.regio->level);
+	write_start(w, &r);
+	write_norm(w, &r);
+	csvout_text(w, r.whole);
+	if (b->least > 0)
+		csvout_string(w, r.withheld ? "plannen|hard|zacht|onbekend|"
+					      "totaal|verschil|oordeel"
+					    : "");
+	csvout_end(w);
 }
 
 static void
 write_region(struct bos *b, struct csvout *w, size_t i, const struct norms *n)
 {
-	const struct regio *r = regios_at(b->frame->regios, i);
 	struct bos_sum sums[KINDS] = {0};
-	struct text whole = complete(b, r);
-	sum(b, r, sums);
-	for (int s = 0; s < KINDS; s++) {
-		write_start(w, r, (enum kind)s, sums);
-		for (int j = 0; j < 4; j++)
-			csvout_empty(w);
-		csvout_text(w, whole);
-		csvout_end(w);
+	struct bos_row r = {.regio = regios_at(b->frame->regios, i),
+			    .sums = sums};
+	r.whole = complete(b, r.regio);
+	sum(b, r.regio, sums);
+	for (int k = 0; k < KINDS; k++) {
+		r.kind = (enum kind)k;
+		write_row(b, w, r);
 	}
+	r.kind = BOS;
 	for (size_t j = 0; j < norms_count(n); j++) {
-		const struct norm *norm = norms_at(n, j);
-		if (norm->regio >= 0 && norm->regio != (long)i)
-			continue;
-		write_start(w, r, BOS, sums);
-		write_norm(w, norm, &sums[BOS], text_is(whole, "ja"));
-		csvout_text(w, whole);
-		csvout_end(w);
+		r.norm = norms_at(n, j);
+		if (r.norm->regio < 0 || r.norm->regio == (long)i)
+			write_row(b, w, r);
 	}
 }
 
@@ -337,6 +386,8 @@ bos_write(struct bos *b, struct csvout *w, const struct norms *n)
 	    "norm_tot",	 "verschil", "oordeel", "volledig"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
+	if (b->least > 0)
+		csvout_string(w, "onderdrukt");
 	csvout_end(w);
 	for (size_t i = 0; i < regios_count(b->frame->regios); i++)
 		write_region(b, w, i, n);

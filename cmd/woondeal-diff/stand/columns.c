@@ -316,6 +316,18 @@ static const struct column columns[] = {
 
 #define COLUMNS (sizeof(columns) / sizeof(columns[0]))
 
+size_t
+columns_count(void)
+{
+	return COLUMNS;
+}
+
+const struct column *
+columns_at(size_t i)
+{
+	return &columns[i];
+}
+
 static bool
 used(const struct column *c, enum column_use use)
 {

@@ -61,6 +61,9 @@ struct column {
 	enum { ALWAYS, WITH_NORM, WITH_BAND } when;
 };
 
+/* All of them, in the order of the output. */
+size_t columns_count(void);
+const struct column *columns_at(size_t i);
 /* Names that --explain knows, or those that --claims does. */
 enum column_use { FOR_EXPLAIN, FOR_CLAIMS };
 /* NULL when there is none. */

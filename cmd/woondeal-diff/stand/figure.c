@@ -145,6 +145,7 @@ figure_of(const struct stand *s, const struct query *v, struct figure *out)
 				    falls_short(&k, &r));
 	out->numerator = amount_num(sum.n);
 	out->until = r.growth.until;
+	out->status = r.growth.status;
 	out->comparable = comparable(&v->column->formula, &r);
 	stand_row_free(&r);
 	divide(s, v, out);
@@ -168,7 +169,6 @@ figure_tell(const struct figure *c, struct buffer *out)
 	char buf[NUM_TEXT];
 	if (c->denominator.units == 0)
 		return;
-	buffer_string(out, " (");
 	buffer_add(out, num_format(c->numerator, buf));
 	buffer_string(out, " / ");
 	buffer_add(out, num_format(c->denominator, buf));
@@ -176,5 +176,4 @@ figure_tell(const struct figure *c, struct buffer *out)
 		buffer_string(out, " x ");
 		buffer_add(out, num_format(c->years, buf));
 	}
-	buffer_string(out, ")");
 }

@@ -21,13 +21,14 @@ struct figure {
 	struct num
 	    years; /* FORMULA_PROPORTIONAL: years times its numerator; or 0 */
 	struct period until; /* the last month or year of growth */
+	enum status status;  /* of growth */
 };
 
 void figure_of(const struct stand *s, const struct query *v,
 	       struct figure *out);
 /* Rounded half away from zero; false when it cannot be held exactly. */
 bool figure_round(const struct figure *c, int decimals, struct num *out);
-/* " (24233 / 40912)", or empty for what is not divided. */
+/* "24233 / 40912", or empty for what is not divided. */
 void figure_tell(const struct figure *c, struct buffer *out);
 
 #endif

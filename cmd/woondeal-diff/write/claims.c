@@ -381,7 +381,11 @@ contradict(struct check *t)
 	if (!figure_round(&t->c, t->c.denominator.units == 0 ? AMOUNT_SCALE : 2,
 			  &n))
 		n = num_of(0);
-	figure_tell(&t->c, &more);
+	if (t->c.denominator.units != 0) {
+		buffer_string(&more, " (");
+		figure_tell(&t->c, &more);
+		buffer_char(&more, ')');
+	}
 	enum rule rule = why(t);
 	report(t, rule, num_format(n, number), buffer_view(&more));
 	buffer_free(&more);
