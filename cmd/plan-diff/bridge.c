@@ -103,13 +103,13 @@ add_new(struct bridge *b, const struct plan *p)
 }
 
 static int
-build(struct bridge *b, const struct plannen *old, const struct plannen *new)
+build(struct bridge *b, const struct plans *old, const struct plans *new)
 {
-	for (size_t i = 0; i < plannen_count(old); i++)
-		if (add_old(b, plannen_at(old, i)) != 0)
+	for (size_t i = 0; i < plans_count(old); i++)
+		if (add_old(b, plans_at(old, i)) != 0)
 			return -1;
-	for (size_t i = 0; i < plannen_count(new); i++)
-		if (add_new(b, plannen_at(new, i)) != 0)
+	for (size_t i = 0; i < plans_count(new); i++)
+		if (add_new(b, plans_at(new, i)) != 0)
 			return -1;
 	return 0;
 }
@@ -193,8 +193,7 @@ write_all(const struct bridge *b, struct csvout *w)
 }
 
 int
-bridge_write(const struct plannen *old, const struct plannen *new,
-	     struct csvout *w)
+bridge_write(const struct plans *old, const struct plans *new, struct csvout *w)
 {
 	struct bridge b = {arena_new(), map_new()};
 	int rc = build(&b, old, new);

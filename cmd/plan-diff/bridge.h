@@ -5,12 +5,12 @@
 #define BRIDGE_H
 
 #include "csvout.h"
-#include "plannen.h"
+#include "plans.h"
 
 /* After match_plans. What a plan gained or lost counts under its old
  * hardheid; then the plan moves to its new one with its new amount. 0, or -1
  * with the message given, also when it does not balance. */
-int bridge_write(const struct plannen *old, const struct plannen *new,
+int bridge_write(const struct plans *old, const struct plans *new,
 		 struct csvout *w);
 
 #endif

@@ -204,10 +204,10 @@ is_wanted(const struct plan *p, bool is_new)
 
 /* The next plan of a register that gives rows of its own, or NULL. */
 static const struct plan *
-next(const struct plannen *r, size_t *i, bool is_new)
+next(const struct plans *r, size_t *i, bool is_new)
 {
-	while (*i < plannen_count(r)) {
-		const struct plan *p = plannen_at(r, *i);
+	while (*i < plans_count(r)) {
+		const struct plan *p = plans_at(r, *i);
 		if (is_wanted(p, is_new))
 			return p;
 		++*i;
@@ -216,8 +216,7 @@ next(const struct plannen *r, size_t *i, bool is_new)
 }
 
 static int
-write_all(struct change *c, const struct plannen *old,
-	  const struct plannen *new)
+write_all(struct change *c, const struct plans *old, const struct plans *new)
 {
 	size_t i = 0, j = 0;
 
@@ -238,8 +237,8 @@ write_all(struct change *c, const struct plannen *old,
 }
 
 int
-change_write(const struct plannen *old, const struct plannen *new,
-	     struct csvout *w, struct findings *f, size_t *count)
+change_write(const struct plans *old, const struct plans *new, struct csvout *w,
+	     struct findings *f, size_t *count)
 {
 	struct change c = {.rows = {.w = w}};
 

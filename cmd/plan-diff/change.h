@@ -7,11 +7,11 @@
 
 #include "csvout.h"
 #include "finding.h"
-#include "plannen.h"
+#include "plans.h"
 
 /* After match_plans. w may be NULL: then they are only counted. *count gets
  * the number of changes. 0, or -1 with the message given. */
-int change_write(const struct plannen *old, const struct plannen *new,
+int change_write(const struct plans *old, const struct plans *new,
 		 struct csvout *w, struct findings *f, size_t *count);
 
 #endif

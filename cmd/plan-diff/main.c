@@ -3,7 +3,7 @@
 #include "finding.h"
 #include "opt.h"
 #include "output.h"
-#include "plannen.h"
+#include "plans.h"
 #include "report.h"
 
 static bool bridge, reconcile, fail_if_diff;
@@ -48,8 +48,8 @@ main(int argc, char **argv)
 	if (bridge && reconcile)
 		opt_usage(&PROGRAM, "--bridge and --reconcile exclude each "
 				    "other");
-	if ((report.old = plannen_load(opt.operands[0])) == NULL ||
-	    (report.new = plannen_load(opt.operands[1])) == NULL ||
+	if ((report.old = plans_load(opt.operands[0])) == NULL ||
+	    (report.new = plans_load(opt.operands[1])) == NULL ||
 	    (findings = findings_open(findings_path)) == NULL ||
 	    (out[0] = output_open(opt.output)) == NULL ||
 	    report_write(&report, out[0], findings) != 0)
@@ -66,7 +66,7 @@ main(int argc, char **argv)
 done:
 	output_discard(out[0]);
 	findings_free(findings);
-	plannen_free(report.new);
-	plannen_free(report.old);
+	plans_free(report.new);
+	plans_free(report.old);
 	return (int)status;
 }

@@ -6,7 +6,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "map.h"
-#include "rules.h"
+#include "rule.h"
 
 /* The plans of both sides that have one key and no peer yet. */
 struct side {
@@ -28,7 +28,7 @@ struct pass {
 };
 
 struct match {
-	struct plannen *old, *new;
+	struct plans *old, *new;
 	struct findings *findings;
 	struct buffer key;
 };
@@ -98,9 +98,9 @@ gather(struct match *m, const struct pass *pass, struct arena *a,
        struct map *groups)
 {
 	for (int side = 0; side < 2; side++) {
-		const struct plannen *r = side == 0 ? m->old : m->new;
-		for (size_t i = 0; i < plannen_count(r); i++) {
-			struct plan *p = plannen_at(r, i);
+		const struct plans *r = side == 0 ? m->old : m->new;
+		for (size_t i = 0; i < plans_count(r); i++) {
+			struct plan *p = plans_at(r, i);
 			buffer_clear(&m->key);
 			if (p->link != LINK_NONE || !pass->key(&m->key, p))
 				continue;
@@ -153,7 +153,7 @@ ambiguous(struct match *m, const struct group *g)
 	char old[24], new[24];
 	const struct plan *p = g->new.first;
 	const struct finding_place place = {
-	    .file = plannen_name(m->new),
+	    .file = plans_name(m->new),
 	    .record = p->record,
 	    .row = p->row,
 	    .name = text_of("plan_naam"),
@@ -163,7 +163,7 @@ ambiguous(struct match *m, const struct group *g)
 	snprintf(old, sizeof old, "%zu", g->old.count);
 	snprintf(new, sizeof new, "%zu", g->new.count);
 	const struct text args[] = {p->naam, text_of(old), text_of(new)};
-	finding_add(m->findings, &RULES[RULE_AMBIGUOUS], &place, args, 3);
+	finding_add(m->findings, &rules[RULE_AMBIGUOUS], &place, args, 3);
 }
 
 static void
@@ -199,14 +199,14 @@ count(const struct match *m)
 {
 	struct match_counts n = {0};
 
-	for (size_t i = 0; i < plannen_count(m->old); i++) {
-		enum link link = plannen_at(m->old, i)->link;
+	for (size_t i = 0; i < plans_count(m->old); i++) {
+		enum link link = plans_at(m->old, i)->link;
 		n.gone += link == LINK_NONE;
 		n.split += link == LINK_SPLIT;
 		n.merged_parts += link == LINK_MERGE;
 	}
-	for (size_t i = 0; i < plannen_count(m->new); i++) {
-		const struct plan *p = plannen_at(m->new, i);
+	for (size_t i = 0; i < plans_count(m->new); i++) {
+		const struct plan *p = plans_at(m->new, i);
 		n.new += p->link == LINK_NONE;
 		n.parts += p->link == LINK_SPLIT;
 		n.merged += p->link == LINK_MERGE;
@@ -218,7 +218,7 @@ count(const struct match *m)
 }
 
 struct match_counts
-match_plans(struct plannen *old, struct plannen *new, struct findings *f)
+match_plans(struct plans *old, struct plans *new, struct findings *f)
 {
 	struct match m = {.old = old, .new = new, .findings = f};
 

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "finding.h"
-#include "plannen.h"
+#include "plans.h"
 
 struct match_counts {
 	size_t by_id, by_phase, by_name;
@@ -17,7 +17,7 @@ struct match_counts {
 };
 
 /* Sets link, peer and next of every plan. */
-struct match_counts match_plans(struct plannen *old, struct plannen *new,
+struct match_counts match_plans(struct plans *old, struct plans *new,
 				struct findings *f);
 
 #endif

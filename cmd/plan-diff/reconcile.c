@@ -170,7 +170,7 @@ is_later_part(const struct plan *p)
 }
 
 int
-reconcile_write(const struct plannen *first, const struct plannen *second,
+reconcile_write(const struct plans *first, const struct plans *second,
 		struct csvout *w, size_t *differ)
 {
 	struct reconcile r = {.w = w};
@@ -178,16 +178,16 @@ reconcile_write(const struct plannen *first, const struct plannen *second,
 	for (size_t i = 0; i < sizeof HEADER / sizeof HEADER[0]; i++)
 		csvout_string(w, HEADER[i]);
 	csvout_end(w);
-	for (size_t i = 0; i < plannen_count(first); i++) {
-		const struct plan *p = plannen_at(first, i);
+	for (size_t i = 0; i < plans_count(first); i++) {
+		const struct plan *p = plans_at(first, i);
 
 		if (is_later_part(p))
 			continue;
 		if (put_plan(&r, p, p->link == LINK_NONE ? NULL : p->peer) != 0)
 			return -1;
 	}
-	for (size_t i = 0; i < plannen_count(second); i++) {
-		const struct plan *p = plannen_at(second, i);
+	for (size_t i = 0; i < plans_count(second); i++) {
+		const struct plan *p = plans_at(second, i);
 
 		if (p->link == LINK_NONE && put_plan(&r, NULL, p) != 0)
 			return -1;

@@ -8,12 +8,12 @@
 #include <stddef.h>
 
 #include "csvout.h"
-#include "plannen.h"
+#include "plans.h"
 
 /* After match_plans; `first` is the municipality's. *differ gets the number
  * of rows in which the two are not the same. 0, or -1 with the message
  * given. */
-int reconcile_write(const struct plannen *first, const struct plannen *second,
+int reconcile_write(const struct plans *first, const struct plans *second,
 		    struct csvout *w, size_t *differ);
 
 #endif

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "buffer.h"
-#include "rules.h"
+#include "rule.h"
 
 static struct text
 name_key(struct buffer *b, const struct plan *p)
@@ -15,13 +15,13 @@ name_key(struct buffer *b, const struct plan *p)
 }
 
 void
-remark_init(struct remark *m, struct findings *f, const struct plannen *new)
+remark_init(struct remark *m, struct findings *f, const struct plans *new)
 {
 	struct buffer key = {0};
 
-	*m = (struct remark){f, plannen_name(new), map_new()};
-	for (size_t i = 0; i < plannen_count(new); i++) {
-		struct plan *p = plannen_at(new, i);
+	*m = (struct remark){f, plans_name(new), map_new()};
+	for (size_t i = 0; i < plans_count(new); i++) {
+		struct plan *p = plans_at(new, i);
 		void **slot = map_slot(m->names, name_key(&key, p));
 		if (*slot == NULL)
 			*slot = p;
@@ -36,21 +36,20 @@ remark_end(struct remark *m)
 }
 
 void
-remark_order(struct remark *m, const struct plannen *old,
-	     const struct plannen *new)
+remark_order(struct remark *m, const struct plans *old, const struct plans *new)
 {
-	struct text before = plannen_peildatum(old);
-	struct text after = plannen_peildatum(new);
+	struct text before = plans_peildatum(old);
+	struct text after = plans_peildatum(new);
 	const struct finding_place place = {
 	    .file = m->file, .name = text_of("peildatum"), .value = after};
 	const struct text args[] = {after, before};
 
 	if (after.n > 0 && text_compare(after, before) < 0)
-		finding_add(m->findings, &RULES[RULE_ORDER], &place, args, 2);
+		finding_add(m->findings, &rules[RULE_ORDER], &place, args, 2);
 }
 
 static void
-add(struct remark *m, enum rule rule, const struct plan *p,
+add(struct remark *m, enum rule which, const struct plan *p,
     const struct text args[4])
 {
 	static const char *const COLUMNS[RULE_COUNT] = {
@@ -58,16 +57,16 @@ add(struct remark *m, enum rule rule, const struct plan *p,
 	    [RULE_SOFTER] = "hardheid",
 	    [RULE_RULE_SET] = "hardheid",
 	    [RULE_RENUMBERED] = "plan_id"};
-	bool id = rule == RULE_BY_NAME || rule == RULE_RENUMBERED;
+	bool id = which == RULE_BY_NAME || which == RULE_RENUMBERED;
 	const struct finding_place place = {
 	    .file = m->file,
 	    .record = p->record,
 	    .row = p->row,
-	    .name = text_of(COLUMNS[rule]),
+	    .name = text_of(COLUMNS[which]),
 	    .value = id ? p->id : hardheid_name(p->hardheid),
 	};
 
-	finding_add(m->findings, &RULES[rule], &place, args, 4);
+	finding_add(m->findings, &rules[which], &place, args, 4);
 }
 
 static void
@@ -81,10 +80,10 @@ remark_hardheid(struct remark *m, const struct plan *old,
 	    old->link == LINK_MERGE ? old->netto : new->netto;
 	const struct text softer[4] = {new->naam, num_format(dwellings, netto),
 				       is};
-	const struct text rules[4] = {new->naam, new->planstatus, was, is};
+	const struct text status[4] = {new->naam, new->planstatus, was, is};
 
 	if (text_equal(old->planstatus, new->planstatus))
-		add(m, RULE_RULE_SET, new, rules);
+		add(m, RULE_RULE_SET, new, status);
 	else if (old->hardheid == HARDHEID_HARD)
 		add(m, RULE_SOFTER, new, softer);
 }

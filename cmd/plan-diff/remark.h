@@ -4,7 +4,7 @@
 
 #include "finding.h"
 #include "map.h"
-#include "plannen.h"
+#include "plans.h"
 
 struct remark {
 	struct findings *findings;
@@ -13,12 +13,11 @@ struct remark {
 };
 
 /* f and new outlive it. */
-void remark_init(struct remark *m, struct findings *f,
-		 const struct plannen *new);
+void remark_init(struct remark *m, struct findings *f, const struct plans *new);
 void remark_end(struct remark *m);
 /* The new register is of an earlier peildatum than the old one. */
-void remark_order(struct remark *m, const struct plannen *old,
-		  const struct plannen *new);
+void remark_order(struct remark *m, const struct plans *old,
+		  const struct plans *new);
 /* A plan and its peer. */
 void remark_pair(struct remark *m, const struct plan *old,
 		 const struct plan *new);

@@ -7,10 +7,10 @@
 #include "finding.h"
 #include "match.h"
 #include "output.h"
-#include "plannen.h"
+#include "plans.h"
 
 struct report {
-	struct plannen *old, *new;
+	struct plans *old, *new;
 	bool bridge;	/* the totals explained, not the changes */
 	bool reconcile; /* two sources side by side; never with bridge */
 	size_t changes;

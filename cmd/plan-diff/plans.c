@@ -1,4 +1,4 @@
-#include "plannen.h"
+#include "plans.h"
 
 #include <stdlib.h>
 
@@ -8,7 +8,7 @@
 #include "map.h"
 #include "mem.h"
 
-struct plannen {
+struct plans {
 	struct arena *arena;
 	struct map *words; /* every distinct text, kept once */
 	struct registers *registers;
@@ -20,14 +20,14 @@ struct plannen {
 
 /* What reading needs and nothing after it. */
 struct load {
-	struct plannen *r;
+	struct plans *r;
 	struct plan **first; /* by number: the plan, or its parts */
 	size_t cap;
 	struct buffer folded;
 };
 
 static struct text
-kept(struct plannen *r, struct text t)
+kept(struct plans *r, struct text t)
 {
 	void **slot;
 
@@ -51,7 +51,7 @@ folded(struct load *l, struct text name)
 static struct plan *
 plan_new(struct load *l, const struct plan_row *row)
 {
-	struct plannen *r = l->r;
+	struct plans *r = l->r;
 	struct plan *p = arena_alloc(r->arena, 1, sizeof *p);
 
 	p->number = row->plan;
@@ -118,7 +118,7 @@ plan_of(struct load *l, const struct plan_row *row)
 }
 
 static void
-take_amount(struct plannen *r, struct plan *p, const struct plan_row *row)
+take_amount(struct plans *r, struct plan *p, const struct plan_row *row)
 {
 	struct amount a = {.soort = row->soort,
 			   .dimensie = row->dimensie,
@@ -139,7 +139,7 @@ take_amount(struct plannen *r, struct plan *p, const struct plan_row *row)
 static int
 read_rows(struct load *l)
 {
-	struct plannen *r = l->r;
+	struct plans *r = l->r;
 	struct plan_row row;
 	int rc;
 
@@ -206,7 +206,7 @@ name_phases(struct plan **plans, size_t count, struct arena *a)
 }
 
 static int
-finish(struct plannen *r)
+finish(struct plans *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		r->plans[i]->next = NULL;
@@ -219,10 +219,10 @@ finish(struct plannen *r)
 	return 0;
 }
 
-struct plannen *
-plannen_load(const char *path)
+struct plans *
+plans_load(const char *path)
 {
-	struct plannen *r = mem_new(struct plannen);
+	struct plans *r = mem_new(struct plans);
 	struct load l = {.r = r};
 	int rc;
 
@@ -240,12 +240,12 @@ plannen_load(const char *path)
 		rc = finish(r);
 	if (rc == 0)
 		return r;
-	plannen_free(r);
+	plans_free(r);
 	return NULL;
 }
 
 void
-plannen_free(struct plannen *r)
+plans_free(struct plans *r)
 {
 	if (r == NULL)
 		return;
@@ -259,31 +259,31 @@ plannen_free(struct plannen *r)
 }
 
 const char *
-plannen_name(const struct plannen *r)
+plans_name(const struct plans *r)
 {
 	return r->name;
 }
 
 size_t
-plannen_count(const struct plannen *r)
+plans_count(const struct plans *r)
 {
 	return r->count;
 }
 
 struct plan *
-plannen_at(const struct plannen *r, size_t i)
+plans_at(const struct plans *r, size_t i)
 {
 	return r->plans[i];
 }
 
 const struct registers *
-plannen_registers(const struct plannen *r)
+plans_registers(const struct plans *r)
 {
 	return r->registers;
 }
 
 struct text
-plannen_peildatum(const struct plannen *r)
+plans_peildatum(const struct plans *r)
 {
 	return r->peildatum;
 }

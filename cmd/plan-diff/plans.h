@@ -1,7 +1,7 @@
 /* A plan register (contracts.md, plannen) held whole: its plans, sorted, so
  * that nothing depends on the order of the rows. */
-#ifndef PLANNEN_H
-#define PLANNEN_H
+#ifndef PLANS_H
+#define PLANS_H
 
 #include <stddef.h>
 
@@ -9,18 +9,18 @@
 #include "register.h"
 #include "text.h"
 
-struct plannen;
+struct plans;
 
 /* "-" is standard input. NULL on failure, message given. */
-struct plannen *plannen_load(const char *path);
-void plannen_free(struct plannen *r);
-const char *plannen_name(const struct plannen *r);
-size_t plannen_count(const struct plannen *r);
+struct plans *plans_load(const char *path);
+void plans_free(struct plans *r);
+const char *plans_name(const struct plans *r);
+size_t plans_count(const struct plans *r);
 /* By gemeente, plan_id, fase_id, name. */
-struct plan *plannen_at(const struct plannen *r, size_t i);
+struct plan *plans_at(const struct plans *r, size_t i);
 /* What it was read with: the rows, and what stood twice. */
-const struct registers *plannen_registers(const struct plannen *r);
+const struct registers *plans_registers(const struct plans *r);
 /* The latest peildatum; empty when no row has one. */
-struct text plannen_peildatum(const struct plannen *r);
+struct text plans_peildatum(const struct plans *r);
 
 #endif
