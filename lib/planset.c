@@ -425,6 +425,12 @@ take_entry(struct planset *s, struct seen *p, const struct plan_row *r)
 	return contradicts(r, before);
 }
 
+void
+planset_number(struct planset *s, struct plan_row *row)
+{
+	place(s, row);
+}
+
 enum planset_verdict
 planset_take(struct planset *s, struct plan_row *r)
 {

@@ -59,6 +59,8 @@ enum planset_verdict {
  * plan has one planstatus, and one hardheid unless the status is unknown; a
  * row that comes again with another number is refused. */
 enum planset_verdict planset_take(struct planset *s, struct plan_row *row);
+/* The same without a judgement: of rows that count nowhere. */
+void planset_number(struct planset *s, struct plan_row *row);
 size_t planset_count(const struct planset *s);
 /* The key of a plan: the same text for the same plan in any set. */
 struct text planset_key(const struct planset *s, size_t plan);

@@ -35,6 +35,7 @@ struct registers {
 	const char *file;
 	long at[REGISTER_WIDTH]; /* -1: not there */
 	bool bounds;		 /* the register has columns for them */
+	bool loose;
 	size_t rows, again;
 	struct first residue, trimmed;
 };
@@ -225,25 +226,40 @@ parse_year(struct text t, int *out)
 	return t.n == 0 || year > 0;
 }
 
+/* Of rows that count nowhere what is wrong is only left out. */
+static int
+refuse(const struct registers *r, enum register_column c, const char *expected)
+{
+	return r->loose ? 0 : registers_fail(r, c, expected);
+}
+
+static int
+take_years(struct registers *r, struct plan_row *row)
+{
+	bool van = parse_year(take(r, REGISTER_JAAR_VAN), &row->van);
+	bool tot = parse_year(take(r, REGISTER_JAAR_TOT), &row->tot);
+
+	if (van && tot && (!row->tot || row->tot >= row->van))
+		return 0;
+	row->van = row->tot = 0;
+	if (!van)
+		return refuse(r, REGISTER_JAAR_VAN,
+			      "a year as 2024, or nothing");
+	return refuse(r, REGISTER_JAAR_TOT,
+		      tot ? "a year not before jaar_van"
+			  : "a year as 2024, or nothing");
+}
+
 static int
 take_times(struct registers *r, struct plan_row *row)
 {
 	int32_t days;
 
-	if (!parse_year(take(r, REGISTER_JAAR_VAN), &row->van))
-		return registers_fail(r, REGISTER_JAAR_VAN,
-				      "a year as 2024, or nothing");
-	if (!parse_year(take(r, REGISTER_JAAR_TOT), &row->tot))
-		return registers_fail(r, REGISTER_JAAR_TOT,
-				      "a year as 2024, or nothing");
-	if (row->tot && row->tot < row->van)
-		return registers_fail(r, REGISTER_JAAR_TOT,
-				      "a year not before jaar_van");
 	row->peildatum = take(r, REGISTER_PEILDATUM);
 	if (row->peildatum.n && !date_parse(row->peildatum, &days))
-		return registers_fail(r, REGISTER_PEILDATUM,
-				      "a date as 2024-01-01, or nothing");
-	return 0;
+		return refuse(r, REGISTER_PEILDATUM,
+			      "a date as 2024-01-01, or nothing");
+	return take_years(r, row);
 }
 
 /* A number of dwellings; *given false where there is none. */
@@ -257,40 +273,36 @@ take_number(struct registers *r, enum register_column c, struct num *out,
 	*out = num_of(0);
 	if (t.n)
 		d = dwellings_parse(t, NUM_PLAIN, out);
-	*given = t.n > 0;
+	*given = d == DWELLINGS_FINE || d == DWELLINGS_RESIDUE;
 	if (d == DWELLINGS_RESIDUE)
 		note_first(r, &r->residue, c);
-	else if (d != DWELLINGS_FINE && d != DWELLINGS_EMPTY)
-		return registers_fail(r, c, dwellings_expected(d));
-	return 0;
+	if (*given || d == DWELLINGS_EMPTY)
+		return 0;
+	return refuse(r, c, dwellings_expected(d));
 }
 
 /* An estimate has both bounds, around the number; what is exact has none. */
 static int
 take_bounds(struct registers *r, struct plan_row *row)
 {
+	bool wanted = r->bounds && row->given &&
+		      (row->herkomst == HERKOMST_CIRCA ||
+		       row->herkomst == HERKOMST_BEREIK);
 	bool low, high;
-	bool wanted =
-	    row->herkomst == HERKOMST_CIRCA || row->herkomst == HERKOMST_BEREIK;
 
 	if (take_number(r, REGISTER_AANTAL_LAAG, &row->laag, &low) < 0 ||
 	    take_number(r, REGISTER_AANTAL_HOOG, &row->hoog, &high) < 0)
 		return -1;
-	row->estimate = low && high && row->given;
-	if (!low && !high && !wanted) {
-		row->laag = row->hoog = row->aantal;
+	row->estimate = low && high && row->given &&
+			num_compare(row->laag, row->aantal) <= 0 &&
+			num_compare(row->aantal, row->hoog) <= 0;
+	if (row->estimate)
 		return 0;
-	}
-	if (low != high || (low && !row->given) ||
-	    (wanted && !low && r->bounds && row->given) ||
-	    (low && (num_compare(row->laag, row->aantal) > 0 ||
-		     num_compare(row->aantal, row->hoog) > 0)))
-		return registers_fail(r, REGISTER_AANTAL_LAAG,
-				      "with aantal_hoog two numbers around "
-				      "aantal");
-	if (!low)
-		row->laag = row->hoog = row->aantal;
-	return 0;
+	row->laag = row->hoog = row->aantal;
+	if (!low && !high && !wanted)
+		return 0;
+	return refuse(r, REGISTER_AANTAL_LAAG,
+		      "with aantal_hoog two numbers around aantal");
 }
 
 static int
@@ -301,13 +313,27 @@ take_numbers(struct registers *r, struct plan_row *row)
 	if (take_number(r, REGISTER_AANTAL, &row->aantal, &row->given) < 0 ||
 	    take_bounds(r, row) < 0)
 		return -1;
-	row->bos_given = bos.n > 0;
 	row->bos = num_of(0);
-	if (bos.n && (num_parse(bos, NUM_PLAIN, &row->bos) != NUM_OK ||
-		      row->bos.units < 0))
-		return registers_fail(r, REGISTER_BOS_HA,
-				      "hectares as 2.5, or nothing");
-	return 0;
+	row->bos_given = num_parse(bos, NUM_PLAIN, &row->bos) == NUM_OK &&
+			 row->bos.units >= 0;
+	if (bos.n == 0 || row->bos_given)
+		return 0;
+	return refuse(r, REGISTER_BOS_HA, "hectares as 2.5, or nothing");
+}
+
+void
+registers_loose(struct registers *r)
+{
+	r->loose = true;
+}
+
+static enum planset_verdict
+judge(struct registers *r, struct plan_row *row)
+{
+	if (!r->loose)
+		return planset_take(r->plans, row);
+	planset_number(r->plans, row);
+	return PLANSET_COUNTS;
 }
 
 static int
@@ -341,7 +367,7 @@ registers_next(struct registers *r, struct plan_row *row)
 		r->rows++;
 		if (take_row(r, row) < 0)
 			return -1;
-		v = planset_take(r->plans, row);
+		v = judge(r, row);
 		r->again += v == PLANSET_AGAIN;
 	}
 	if (rc == 1)

@@ -63,6 +63,10 @@ void registers_free(struct registers *r);
  * one before it was read to its end, or registers_close was called. 0, or -1
  * with the message given. */
 int registers_open(struct registers *r, const char *path);
+/* From here on every row is handed on, whatever was there before, and a number
+ * or year that is none is left out: of files of rows that count nowhere, as
+ * plan-normalize --rejected writes. */
+void registers_loose(struct registers *r);
 /* The next row that counts: 1, 0 at the end, -1 with the message given. What
  * stands twice is passed over, and told by registers_tell. The texts of the
  * row, trimmed, are valid until the next. */

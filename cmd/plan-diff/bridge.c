@@ -9,7 +9,7 @@
 
 struct line {
 	bool used;
-	struct num vorig, nieuw, vervallen, aantal, status;
+	struct num vorig, nieuw, vervallen, geweigerd, aantal, status;
 	struct num totaal; /* what the new register says */
 };
 
@@ -77,7 +77,9 @@ add_old(struct bridge *b, const struct plan *p)
 	if (plan_sum(&l->vorig, p->netto) != 0)
 		return -1;
 	if (p->link == LINK_NONE)
-		return plan_sum(&l->vervallen, p->netto);
+		return plan_sum(p->rejected != NULL ? &l->geweigerd
+						    : &l->vervallen,
+				p->netto);
 	if (p->link == LINK_MERGE)
 		return add_merged(b, p);
 	if (plan_subtract(&l->aantal, p->netto) != 0)
@@ -122,6 +124,7 @@ check(const struct place *p, const struct line *l, enum hardheid h)
 
 	if (plan_sum(&sum, l->nieuw) != 0 ||
 	    plan_subtract(&sum, l->vervallen) != 0 ||
+	    plan_subtract(&sum, l->geweigerd) != 0 ||
 	    plan_sum(&sum, l->aantal) != 0 || plan_sum(&sum, l->status) != 0)
 		return -1;
 	if (num_compare(sum, l->totaal) == 0)
@@ -146,6 +149,7 @@ write_line(struct csvout *w, const struct place *p, enum hardheid h)
 	csvout_num(w, l->aantal);
 	csvout_num(w, l->status);
 	csvout_num(w, l->totaal);
+	csvout_num(w, l->geweigerd);
 	csvout_end(w);
 }
 
@@ -173,9 +177,9 @@ by_gemeente(const void *x, const void *y)
 static int
 write_all(const struct bridge *b, struct csvout *w)
 {
-	static const char *const HEADER[] = {"gemeente", "hardheid",  "vorig",
-					     "nieuw",	 "vervallen", "aantal",
-					     "status",	 "totaal"};
+	static const char *const HEADER[] = {
+	    "gemeente", "hardheid", "vorig",  "nieuw",	  "vervallen",
+	    "aantal",	"status",   "totaal", "geweigerd"};
 	size_t n = map_count(b->places);
 	const struct place **sorted = mem_array(n, sizeof *sorted);
 	int rc = 0;

@@ -114,7 +114,9 @@ put_gone(struct change *c, const struct plan *p)
 	buffer_string(&r->veld, "netto");
 	rows_phase(r);
 	rows_add_num(&r->oud, p->netto);
-	rows_put(r, "vervallen", &verschil);
+	if (p->rejected != NULL)
+		rows_add_num(&r->nieuw, p->rejected->netto);
+	rows_put(r, p->rejected != NULL ? "geweigerd" : "vervallen", &verschil);
 	compare_bos(r, p->bos, text_of(""));
 	return 0;
 }

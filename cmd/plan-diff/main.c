@@ -7,7 +7,7 @@
 #include "report.h"
 
 static bool bridge, reconcile, fail_if_diff;
-static const char *findings_path, *fail_on;
+static const char *findings_path, *fail_on, *rejected;
 
 static const struct opt OPTIONS[] = {
     {0, "bridge", OPT_FLAG, &bridge, NULL,
@@ -16,6 +16,8 @@ static const struct opt OPTIONS[] = {
      "OLD and NEW are two sources: both values, and which counts"},
     {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
      "exit 1 when anything changed"},
+    {0, "rejected", OPT_TEXT, &rejected, "FILE",
+     "plans that were rejected in NEW's delivery: not gone"},
     {0, "fail-on", OPT_CHOICE, &fail_on, "error|warning",
      "exit 1 on findings of this severity (default error)"},
     {0, "findings", OPT_TEXT, &findings_path, "FILE",
@@ -45,11 +47,13 @@ main(int argc, char **argv)
 	struct findings *findings = NULL;
 	struct output *out[2] = {0};
 
-	if (bridge && reconcile)
-		opt_usage(&PROGRAM, "--bridge and --reconcile exclude each "
-				    "other");
+	if (reconcile && (bridge || rejected != NULL))
+		opt_usage(&PROGRAM, "--reconcile excludes --bridge and "
+				    "--rejected");
 	if ((report.old = plans_load(opt.operands[0])) == NULL ||
 	    (report.new = plans_load(opt.operands[1])) == NULL ||
+	    (rejected != NULL &&
+	     (report.rejected = plans_rejected(rejected)) == NULL) ||
 	    (findings = findings_open(findings_path)) == NULL ||
 	    (out[0] = output_open(opt.output)) == NULL ||
 	    report_write(&report, out[0], findings) != 0)
@@ -66,6 +70,7 @@ main(int argc, char **argv)
 done:
 	output_discard(out[0]);
 	findings_free(findings);
+	plans_free(report.rejected);
 	plans_free(report.new);
 	plans_free(report.old);
 	return (int)status;

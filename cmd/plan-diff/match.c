@@ -194,6 +194,42 @@ run_pass(struct match *m, const struct pass *pass)
 	arena_free(a);
 }
 
+/* What one pass calls the rejected plans; the first of each key. */
+static struct map *
+name_rejected(struct match *m, const struct pass *pass,
+	      const struct plans *rejected)
+{
+	struct map *names = map_new();
+
+	for (size_t i = 0; i < plans_count(rejected); i++) {
+		struct plan *p = plans_at(rejected, i);
+		buffer_clear(&m->key);
+		if (!pass->key(&m->key, p))
+			continue;
+		void **slot = map_slot(names, buffer_view(&m->key));
+		if (*slot == NULL)
+			*slot = p;
+	}
+	return names;
+}
+
+static void
+find_rejected(struct match *m, const struct plans *rejected)
+{
+	for (size_t k = 0; k < sizeof PASSES / sizeof PASSES[0]; k++) {
+		struct map *names = name_rejected(m, &PASSES[k], rejected);
+		for (size_t i = 0; i < plans_count(m->old); i++) {
+			struct plan *p = plans_at(m->old, i);
+			buffer_clear(&m->key);
+			if (p->link == LINK_NONE && p->rejected == NULL &&
+			    PASSES[k].key(&m->key, p))
+				p->rejected =
+				    map_get(names, buffer_view(&m->key));
+		}
+		map_free(names);
+	}
+}
+
 static struct match_counts
 count(const struct match *m)
 {
@@ -201,6 +237,7 @@ count(const struct match *m)
 
 	for (size_t i = 0; i < plans_count(m->old); i++) {
 		enum link link = plans_at(m->old, i)->link;
+		n.rejected += plans_at(m->old, i)->rejected != NULL;
 		n.gone += link == LINK_NONE;
 		n.split += link == LINK_SPLIT;
 		n.merged_parts += link == LINK_MERGE;
@@ -218,12 +255,15 @@ count(const struct match *m)
 }
 
 struct match_counts
-match_plans(struct plans *old, struct plans *new, struct findings *f)
+match_plans(struct plans *old, struct plans *new, const struct plans *rejected,
+	    struct findings *f)
 {
 	struct match m = {.old = old, .new = new, .findings = f};
 
 	for (size_t i = 0; i < sizeof PASSES / sizeof PASSES[0]; i++)
 		run_pass(&m, &PASSES[i]);
+	if (rejected != NULL)
+		find_rejected(&m, rejected);
 	buffer_free(&m.key);
 	return count(&m);
 }

@@ -51,6 +51,8 @@ struct plan {
 	enum link link;
 	struct plan
 	    *peer; /* of a whole: its first part; of a part: the whole */
+	/* Of a plan that is gone: what was rejected of it, or NULL. */
+	const struct plan *rejected;
 	struct plan *next; /* the next part of a split or a merger */
 };
 

@@ -219,8 +219,8 @@ finish(struct plans *r)
 	return 0;
 }
 
-struct plans *
-plans_load(const char *path)
+static struct plans *
+load(const char *path, bool rejected)
 {
 	struct plans *r = mem_new(struct plans);
 	struct load l = {.r = r};
@@ -230,6 +230,8 @@ plans_load(const char *path)
 	r->words = map_new();
 	r->registers = registers_new();
 	r->peildatum = text_of("");
+	if (rejected)
+		registers_loose(r->registers);
 	rc = registers_open(r->registers, path);
 	r->name = registers_name(r->registers);
 	if (rc == 0)
@@ -242,6 +244,18 @@ plans_load(const char *path)
 		return r;
 	plans_free(r);
 	return NULL;
+}
+
+struct plans *
+plans_load(const char *path)
+{
+	return load(path, false);
+}
+
+struct plans *
+plans_rejected(const char *path)
+{
+	return load(path, true);
 }
 
 void

@@ -13,6 +13,9 @@ struct plans;
 
 /* "-" is standard input. NULL on failure, message given. */
 struct plans *plans_load(const char *path);
+/* Rows of plans that were rejected (plan-normalize --rejected): they count
+ * nowhere, and may say anything twice. */
+struct plans *plans_rejected(const char *path);
 void plans_free(struct plans *r);
 const char *plans_name(const struct plans *r);
 size_t plans_count(const struct plans *r);

@@ -13,7 +13,7 @@ report_write(struct report *r, struct output *o, struct findings *f)
 
 	registers_tell(plans_registers(r->old), f);
 	registers_tell(plans_registers(r->new), f);
-	r->counts = match_plans(r->old, r->new, f);
+	r->counts = match_plans(r->old, r->new, r->rejected, f);
 	int rc = r->reconcile
 		     ? reconcile_write(r->old, r->new, w, &r->changes)
 		     : change_write(r->old, r->new, r->bridge ? NULL : w, f,
@@ -33,11 +33,12 @@ report_note(const struct report *r)
 
 	diag_note("old: %zu rows, %zu plans = %zu by id + %zu by plan_id but "
 		  "another fase_id + %zu by name + %zu split + %zu parts of a "
-		  "merger + %zu gone; new: %zu rows, %zu plans = %zu matched + "
+		  "merger + %zu gone (%zu of them rejected); new: %zu rows, "
+		  "%zu plans = %zu matched + "
 		  "%zu parts of a split + %zu merged + %zu new; %zu changes",
 		  registers_rows(old), plans_count(r->old), n->by_id,
 		  n->by_phase, n->by_name, n->split, n->merged_parts, n->gone,
-		  registers_rows(new), plans_count(r->new),
+		  n->rejected, registers_rows(new), plans_count(r->new),
 		  n->by_id + n->by_phase + n->by_name, n->parts, n->merged,
 		  n->new, r->changes);
 }

@@ -11,7 +11,8 @@
 
 struct report {
 	struct plans *old, *new;
-	bool bridge;	/* the totals explained, not the changes */
+	struct plans *rejected; /* of the new delivery; NULL: not given */
+	bool bridge;		/* the totals explained, not the changes */
 	bool reconcile; /* two sources side by side; never with bridge */
 	size_t changes;
 	struct match_counts counts;

@@ -84,18 +84,19 @@ deliver() {
 # that cannot be read is no delivery.
 letter() {
 	local new=tussen/plannen-$1.csv since=()
+	local rejected=tussen/afgewezen-$1.csv
 	if [[ -n $ronde && ${parts[$2]} == 1 ]] &&
-	    attempt "$new" plan-diff -q -o "tussen/sinds-$1.csv" \
-	        "gegevens/$ronde" "$new" &&
-	    attempt "$new" plan-diff -q --bridge -o "tussen/brug-$1.csv" \
-	        "gegevens/$ronde" "$new"; then
+	    attempt "$new" plan-diff -q --rejected "$rejected" \
+	        -o "tussen/sinds-$1.csv" "gegevens/$ronde" "$new" &&
+	    attempt "$new" plan-diff -q --bridge --rejected "$rejected" \
+	        -o "tussen/brug-$1.csv" "gegevens/$ronde" "$new"; then
 		since=(--changes "tussen/sinds-$1.csv"
 			--bridge "tussen/brug-$1.csv")
 	fi
 	attempt "$new" plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
 	    --file "$3" --levering "$4" --peildatum "$5" -R "$regelset" \
 	    --notes "tussen/bevindingen/3-$1.csv" \
-	    --rejected "tussen/afgewezen-$1.csv" "${since[@]}" \
+	    --rejected "$rejected" "${since[@]}" \
 	    -o "release/brieven/$1.txt" "$new"
 }
 
@@ -149,6 +150,7 @@ deliveries() {
 	    stop 'leveringen.csv: no delivery that can be read'
 	made tussen/geweigerd
 	step csvpick -o release/plannen.csv "${gelezen[@]}"
+	step csvpick -o tussen/afgewezen.csv "${gelezen[@]/plannen-/afgewezen-}"
 }
 
 # What changed since the register of the round before, and why the totals
@@ -157,7 +159,7 @@ deliveries() {
 # night.
 rounds() {
 	local new=release/plannen.csv
-	local both=("gegevens/$ronde" "$new")
+	local both=(--rejected tussen/afgewezen.csv "gegevens/$ronde" "$new")
 	[[ -n $ronde ]] || return 0
 	attempt "$new" plan-diff -q --findings tussen/bevindingen/35.csv \
 	    -o release/planwijzigingen.csv "${both[@]}" &&

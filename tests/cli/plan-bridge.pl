@@ -261,8 +261,8 @@ spill("$dir/oud2.csv", $head, shuffled(map { rows($_) } @old));
 spill("$dir/nieuw2.csv", $head, shuffled(map { rows($_) } @new));
 spill("$dir/want.csv", sort @want);
 my %order = (hard => 0, zacht => 1, onbekend => 2, telt_niet => 3);
-spill("$dir/bridge.csv", "gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal\n", map {
+spill("$dir/bridge.csv", "gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal,geweigerd\n", map {
 	my $l = $bridge{$_};
-	csv(split(/,/), map { plain($l->{$_}) } qw(vorig nieuw vervallen aantal status totaal))
+	csv(split(/,/), (map { plain($l->{$_}) } qw(vorig nieuw vervallen aantal status totaal)), 0)
 } sort { my ($g, $h, $i, $j) = map { split(/,/) } $a, $b;
 	$g cmp $i || $order{$h} <=> $order{$j} } keys %bridge);

@@ -5,7 +5,7 @@ F=$DATA/plan-diff
 OLD=$F/changes.old.csv
 NEW=$F/changes.new.csv
 HEAD=gemeente,plan_id,plan_naam,wijziging,veld,oud,nieuw,verschil
-BRIDGE=gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal
+BRIDGE=gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal,geweigerd
 
 # register: rows gemeente;id;naam;fase;status;hardheid;van;tot;soort;aantal
 # on stdin to a register of dimensie totaal on stdout.
@@ -168,7 +168,7 @@ ok "equal bounds and wood are no change" test $status = 0
 run plan-diff -q --bridge "$T/a.csv" "$T/b.csv"
 is 0 "the bridge is in aantal" <<END
 $BRIDGE
-GM0034,zacht,241,9,5,4,0,249
+GM0034,zacht,241,9,5,4,0,249,0
 END
 echo 'GM0034;1;Plan;;3;zacht;2025;2025;bouw;40' | register >"$T/old.csv"
 head -2 "$T/b.csv" >"$T/new.csv"
@@ -191,6 +191,45 @@ run plan-diff "$T/old.csv" "$T/bad.csv"
 fails 2 "wood below nothing" "plan-diff: $T/bad.csv:2: error: column bos_ha:\
  '-1' found, hectares as 2.5, or nothing expected"
 
+# A plan that was rejected in the new delivery is not gone: found by its id, by
+# its name, or whatever was left of its phase.
+printf '%s\n' 'GM0034;1;Een;;1A;hard;2025;2025;bouw;10' \
+    'GM0034;2;Twee;;1A;hard;2025;2025;bouw;20' \
+    'GM0034;;Drie;;3;zacht;2025;2025;bouw;30' \
+    'GM0034;4;Vier;a;3;zacht;2025;2025;bouw;40' \
+    'GM0034;5;Vijf;;3;zacht;2025;2025;bouw;50' |
+    register >"$T/old.csv"
+printf '%s\n' 'GM0034;1;Een;;1A;hard;2025;2025;bouw;11' |
+    register >"$T/new.csv"
+printf '%s\n' 'GM0034;2;Twee;;onbekend;onbekend;2025;2025;bouw;25' \
+    'GM0034;2;Twee;;3;zacht;2026;2026;bouw;1' \
+    'GM0034;2;Twee;;onbekend;onbekend;2025;2025;bouw;25' \
+    'GM0034;9; drie ;;3;zacht;2025;2025;sloop;3' \
+    'GM0034;4;Vier;b;3;zacht;2025;2025;bouw;' \
+    'GM0034;1;Een;;1A;hard;2025;2024;bouw;20000000' |
+    register >"$T/rejected.csv"
+run plan-diff --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
+is 0 "a plan that was rejected" <<END
+$HEAD
+GM0034,,Drie,geweigerd,netto,30,-3,-30
+GM0034,1,Een,aantal,bouw|totaal||2025,10,11,1
+GM0034,2,Twee,geweigerd,netto,20,25,-20
+GM0034,4,Vier,geweigerd,netto@a,40,0,-40
+GM0034,5,Vijf,vervallen,netto,50,,-50
+END
+run plan-diff --bridge --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
+is 0 "in the bridge" <<END
+$BRIDGE
+GM0034,hard,30,0,0,1,0,11,20
+GM0034,zacht,120,0,50,0,0,0,70
+END
+run plan-diff -v --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
+ok "-v counts them" grep -q '4 gone (3 of them rejected)' "$T/err"
+run plan-diff --reconcile --rejected "$T/rejected.csv" "$T/old.csv" \
+    "$T/new.csv"
+ok "two sources have none" sh -c "test '$status' = 2 &&
+    grep -q -- '--reconcile excludes --bridge and --rejected' '$T/err'"
+
 # Nothing changed.
 run plan-diff --fail-if-diff changes.old.csv changes.old.csv
 is 0 "a register against itself" <<END
@@ -205,7 +244,7 @@ is 1 "--fail-on warning exits 1" <changes.out.csv
 run plan-diff -v changes.old.csv changes.old.csv
 is 0 "-v gives one balancing line" "plan-diff: old: 22 rows, 18 plans = 17 \
 by id + 0 by plan_id but another fase_id + 1 by name + 0 split + 0 parts of a \
-merger + 0 gone; new: 22 rows, 18 plans = 18 matched + 0 parts of a split + 0 \
+merger + 0 gone (0 of them rejected); new: 22 rows, 18 plans = 18 matched + 0 parts of a split + 0 \
 merged + 0 new; 0 changes" <<END
 $HEAD
 END
@@ -300,8 +339,8 @@ END
 run plan-diff --bridge a.csv b.csv
 is 0 "the bridge of a split" <<END
 $BRIDGE
-GM0001,hard,0,0,0,0,7,7
-GM0001,zacht,10,0,0,1,-7,4
+GM0001,hard,0,0,0,0,7,7,0
+GM0001,zacht,10,0,0,1,-7,4,0
 END
 run plan-diff b.csv a.csv
 is 0 "phases merged" "plan-diff: a.csv:2: warning: P004 \"zacht\": plan Wijk (7\
@@ -314,8 +353,8 @@ END
 run plan-diff -q --bridge b.csv a.csv
 is 0 "the bridge of a merger is that of the split, back" <<END
 $BRIDGE
-GM0001,hard,7,0,0,0,-7,0
-GM0001,zacht,4,0,0,-1,7,10
+GM0001,hard,7,0,0,0,-7,0,0
+GM0001,zacht,4,0,0,-1,7,10,0
 END
 printf '%s\n' 'GM0001;;Wijk;;3;zacht;2025;2025;bouw;10' | register >a.csv
 printf '%s\n' 'GM0001;7;Wijk;1;3;zacht;2025;2025;bouw;4' \
@@ -381,8 +420,8 @@ END
 run plan-diff --bridge a.csv b.csv
 is 0 "and in the bridge" <<END
 $BRIDGE
-GM0001,hard,11,0,0,2,0,13
-GM0001,zacht,22,0,0,1,0,23
+GM0001,hard,11,0,0,2,0,13,0
+GM0001,zacht,22,0,0,1,0,23,0
 END
 echo 'GM0001;1;A;x;1A;hard;2026;2026;bouw;3' | register | sed 1d >>b.csv
 run plan-diff a.csv b.csv
@@ -531,7 +570,7 @@ ok "--fail-if-diff of two sources" test $status = 1
 run plan-diff --reconcile --fail-if-diff "$T/g.csv" "$T/g.csv"
 ok "a source against itself" test $status = 0
 run plan-diff --reconcile --bridge "$T/g.csv" "$T/w.csv"
-ok "usage: one of --bridge and --reconcile" grep -q 'exclude each other' \
+ok "usage: one of --bridge and --reconcile" grep -q -- '--reconcile excludes' \
     "$T/err"
 
 done_testing
