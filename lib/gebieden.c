@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "arena.h"
+#include "fold.h"
 #include "map.h"
 #include "mem.h"
 #include "region.h"
@@ -15,9 +16,6 @@ static const char *const columns[COLUMNS] = {"gebied", "gemeente", "veld",
 					     "waarde"};
 
 /* Names and ids are compared on so many bytes. */
-#define FOLD 512
-#define KEY (FOLD + 16)
-
 /* A beginning of names, in one municipality. */
 struct beginning {
 	const struct gebied *row;
@@ -33,6 +31,7 @@ struct gebieden {
 	struct map *exact; /* kind, gemeente and value -> struct gebied */
 	struct beginning *beginnings;
 	size_t beginning_count;
+	struct buffer *key, *folded; /* of what is looked up */
 };
 
 static const char *const velden[] = {"plan_id", "plan_naam", "regio"};
@@ -41,25 +40,21 @@ static const char *const velden[] = {"plan_id", "plan_naam", "regio"};
 
 /* The key of an exact value: one byte that says what it is of. */
 static struct text
-key_of(char what, struct text gemeente, struct text value, char *buf)
+key_of(const struct gebieden *g, char what, struct text gemeente,
+       struct text value)
 {
-	size_t n = 0;
-
-	buf[n++] = what;
-	for (size_t i = 0; i < gemeente.n && n < KEY - FOLD; i++)
-		buf[n++] = gemeente.s[i];
-	for (size_t i = 0; i < value.n && n < KEY; i++)
-		buf[n++] = value.s[i];
-	return (struct text){buf, n};
+	buffer_clear(g->key);
+	buffer_char(g->key, what);
+	buffer_part(g->key, gemeente);
+	buffer_add(g->key, value);
+	return buffer_view(g->key);
 }
 
 static int
 add_exact(struct gebieden *g, size_t i, char what, struct text value)
 {
 	const struct gebied *row = &g->list[i];
-	char buf[KEY];
-	void **slot =
-	    map_slot(g->exact, key_of(what, row->gemeente, value, buf));
+	void **slot = map_slot(g->exact, key_of(g, what, row->gemeente, value));
 
 	if (*slot)
 		return table_fail(g->table, i, WAARDE,
@@ -79,14 +74,13 @@ is_beginning(struct text name)
 /* The beginning before the asterisk. A blank there stays one: "Eng *" is not
  * Engeland. */
 static struct text
-fold_beginning(struct text name, char buf[FOLD])
+fold_beginning(const struct gebieden *g, struct text name)
 {
 	struct text start = {name.s, name.n - 1};
-	struct text folded = text_fold(start, buf, FOLD);
 
-	if (folded.n && folded.n < FOLD - 1 && start.s[start.n - 1] == ' ')
-		buf[folded.n++] = ' ';
-	return folded;
+	if (fold(g->folded, start).n && start.s[start.n - 1] == ' ')
+		buffer_char(g->folded, ' ');
+	return buffer_view(g->folded);
 }
 
 static int
@@ -95,10 +89,8 @@ add_name(struct gebieden *g, size_t i)
 	struct text name = g->list[i].waarde;
 	bool beginning = is_beginning(name);
 	struct beginning *b;
-	char buf[FOLD];
 
-	name = beginning ? fold_beginning(name, buf)
-			 : text_fold(name, buf, sizeof(buf));
+	name = beginning ? fold_beginning(g, name) : fold(g->folded, name);
 	if (!name.n)
 		return table_fail(g->table, i, WAARDE,
 				  "an asterisk alone is every plan: name the "
@@ -163,9 +155,7 @@ add_region(struct gebieden *g, size_t i)
 static struct text
 name_of(struct gebieden *g, struct text written)
 {
-	char buf[FOLD];
-	struct text folded = text_fold(written, buf, sizeof(buf));
-	void **slot = map_slot(g->names, folded);
+	void **slot = map_slot(g->names, fold(g->folded, written));
 
 	if (!*slot) {
 		struct text *name = arena_alloc(g->arena, 1, sizeof(*name));
@@ -208,7 +198,7 @@ add_row(struct gebieden *g, const struct gemeenten *gemeenten, size_t i)
 		return add_region(g, i);
 	if (row->veld == GEBIED_PLAN_NAAM)
 		return add_name(g, i);
-	return add_exact(g, i, 'i', row->waarde);
+	return add_exact(g, i, 'i', fold(g->folded, row->waarde));
 }
 
 struct gebieden *
@@ -222,6 +212,8 @@ gebieden_load(const char *path, const struct gemeenten *gemeenten)
 	g = mem_new(struct gebieden);
 	g->table = t;
 	g->arena = arena_new();
+	g->key = mem_new(struct buffer);
+	g->folded = mem_new(struct buffer);
 	g->names = map_new();
 	g->exact = map_new();
 	g->count = table_rows(t);
@@ -245,6 +237,10 @@ gebieden_free(struct gebieden *g)
 	map_free(g->exact);
 	table_free(g->table);
 	arena_free(g->arena);
+	buffer_free(g->key);
+	buffer_free(g->folded);
+	free(g->key);
+	free(g->folded);
 	free(g);
 }
 
@@ -294,25 +290,24 @@ const struct gebied *
 gebieden_plan(const struct gebieden *g, struct text gemeente,
 	      struct text plan_id, struct text plan_naam)
 {
-	char buf[KEY], fold[FOLD];
 	const struct gebied *row = NULL;
 	struct text name;
 
-	if (plan_id.n)
-		row = map_get(g->exact, key_of('i', gemeente, plan_id, buf));
+	if (plan_id.n) {
+		name = fold(g->folded, plan_id);
+		row = map_get(g->exact, key_of(g, 'i', gemeente, name));
+	}
 	if (row || !plan_naam.n)
 		return row;
-	name = text_fold(plan_naam, fold, sizeof(fold));
-	row = map_get(g->exact, key_of('n', gemeente, name, buf));
+	name = fold(g->folded, plan_naam);
+	row = map_get(g->exact, key_of(g, 'n', gemeente, name));
 	return row ? row : find_beginning(g, gemeente, name);
 }
 
 struct text
 gebieden_spelling(const struct gebieden *g, struct text naam)
 {
-	char buf[FOLD];
-	const struct text *own =
-	    map_get(g->names, text_fold(naam, buf, sizeof(buf)));
+	const struct text *own = map_get(g->names, fold(g->folded, naam));
 
 	return own ? *own : naam;
 }

@@ -1,8 +1,8 @@
 /* gebieden.csv: named areas, which may lie in several municipalities
  * (Oosterwold, Pampus): gebied,gemeente,veld,waarde. veld says by what a plan
- * or a region belongs to the area: plan_id (exactly), plan_naam (but for case
- * and blanks; with * at the end its beginning), or regio: a CBS code (WK, BU,
- * GM) whose growth is the area's. */
+ * or a region belongs to the area: plan_id, plan_naam (with * at the end its
+ * beginning), both folded (fold.h), or regio: a CBS code (WK, BU, GM) whose
+ * growth is the area's. */
 #ifndef GEBIEDEN_H
 #define GEBIEDEN_H
 

@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "fold.h"
 #include "map.h"
 #include "mem.h"
 #include "region.h"
@@ -44,16 +45,14 @@ struct gemeenten {
 	size_t part_count, part_cap;
 	const char **near; /* names and aliases, for advice */
 	size_t near_n, near_cap;
+	struct buffer *folded; /* the word that is looked up */
 };
-
-#define FOLD 256
 
 static int
 add_word(struct gemeenten *g, size_t row, struct text word,
 	 const struct word *w)
 {
-	char buf[FOLD];
-	struct text folded = text_fold(word, buf, sizeof(buf));
+	struct text folded = fold(g->folded, word);
 	struct word **slot = (struct word **)map_slot(g->words, folded);
 
 	if (*slot && (*slot)->gemeente != w->gemeente)
@@ -239,6 +238,7 @@ gemeenten_load(const char *path)
 	int rc = 0;
 
 	g->arena = arena_new();
+	g->folded = mem_new(struct buffer);
 	g->codes = map_new();
 	g->words = map_new();
 	g->names = map_new();
@@ -274,6 +274,8 @@ gemeenten_free(struct gemeenten *g)
 	map_free(g->provinces);
 	table_free(g->table);
 	arena_free(g->arena);
+	buffer_free(g->folded);
+	free(g->folded);
 	free(g->parts);
 	free(g->near);
 	free(g->list);
@@ -302,9 +304,7 @@ const struct gemeente *
 gemeenten_match(const struct gemeenten *g, struct text word,
 		enum gemeente_match *how)
 {
-	char buf[FOLD];
-	const struct word *w =
-	    map_get(g->words, text_fold(word, buf, sizeof(buf)));
+	const struct word *w = map_get(g->words, fold(g->folded, word));
 
 	if (how)
 		*how = w ? w->how : GEMEENTE_NONE;

@@ -143,7 +143,8 @@ test_gemeenten(void)
 
 	put(HEAD "GM0034,Almere,WD-A,PV24,Almere Stad|gem. Almere\n"
 		 "GM0171,Noordoostpolder,WD-B,PV24,NOP|N.O.P.\n"
-		 "GM0184,Urk,WD-B,PV24,\nWD-A,Deal A,,,\nPV24,Flevoland,,,\n");
+		 "GM0184,Urk,WD-B,PV24,S\xC3\xBA"
+		 "dwest\nWD-A,Deal A,,,\nPV24,Flevoland,,,\n");
 	g = gemeenten_load(path);
 	is_int(gemeenten_count(g), 3, "three municipalities");
 	is_int(gemeenten_woondeals(g), 2, "two deals");
@@ -165,6 +166,11 @@ test_gemeenten(void)
 	   "a typing error is none");
 	ok(strcmp(gemeenten_nearest(g, text_of("Almeer")), "Almere") == 0,
 	   "but has a nearest");
+	ok(gemeenten_match(g,
+			   text_of("Su\xCC\x81"
+				   "dwest"),
+			   NULL) == gemeenten_at(g, 2),
+	   "a name typed on a Mac");
 	ok(gemeenten_by_code(g, text_of("GM0184")) == gemeenten_at(g, 2),
 	   "by code");
 	gemeenten_free(g);
