@@ -30,6 +30,8 @@ static const struct opt list[] = {
      "withhold counts below N, and what would give them away"},
     {0, "sorted", OPT_FLAG, &options.join.sorted, NULL,
      "the inputs are sorted by onderwerp: check, hold one at a time"},
+    {'u', "units", OPT_TEXT, &options.join.units, "FILE",
+     "units and their scale, to convert by (eenheden.csv)"},
     {0, "unmatched", OPT_TEXT, &options.join.unmatched, "FILE",
      "what found no partner"},
     {0, "findings", OPT_TEXT, &options.join.findings, "FILE",

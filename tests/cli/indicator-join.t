@@ -3,7 +3,7 @@
 # tool does alike is in behaviour.t.
 . "$(dirname "$0")/lib.sh"
 cd "$DATA/indicator-join" || exit 1
-tables="-i indicatoren.csv -g gemeenten.csv"
+tables="-i indicatoren.csv -g gemeenten.csv -u eenheden.csv"
 both="basis.in.csv enquete.in.csv"
 head=tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
 names=code,naam,thema,eenheid,richting,decimalen,tabel,onderwerp,dimensies
@@ -340,6 +340,59 @@ rows a,g,GM0034,2023,1,u,, "a,g,GM0995,2023,2,x 1 000,,"
 join "$T/in.csv"
 ok "another unit within a series is kept out" test \
     "$(cell 'g|GM0995|2023' reden)" = onbekend -a "$status" = 1
+
+# --- units: one grootheid, another scale is converted, exactly; told with -v
+catalogue "n,N,t,aantal,hoger,1,,n,,som,,,," "p,P,t,%,hoger,1,,p,,w,,,," \
+    "k,K,t,km²,hoger,0,,k,,som,,,," "h,H,t,halve,hoger,0,,h,,,,,,"
+rows "a,n,GM0034,2023,36.9,x 1 000,," "a,n,GM0995,2023,1500,Aantal,," \
+    "a,n,GM0303,2023,2.25,X 1 000,," a,n,NL01,2023,7,,, \
+    "a,n,PV24,2023,,x 1 000,,geheim"
+join -v -u eenheden.csv "$T/in.csv"
+ok "thousands are numbers" test "$(cell 'n|GM0034|2023' waarde)" = 36900 -a \
+    "$(cell 'n|GM0303|2023' waarde)" = 2250
+ok "and what is in that unit stays" test "$(cell 'n|GM0995|2023' waarde)" = \
+    1500 -a "$(cell 'n|NL01|2023' waarde)" = 7
+ok "and a secret" test "$(cell 'n|PV24|2023' reden)" = geheim
+ok "in the unit of the catalogue" test "$(cell 'n|GM.*|2023' eenheid |
+    sort -u)" = aantal
+ok "with -v it is told" grep -q "in.csv:2:F: info: I015 \"x 1 000\": n: 1 \
+values converted from \"x 1 000\" to \"aantal\"" "$T/err"
+rows a,k,GM0034,2023,1250,ha,, a,h,GM0034,2023,3,aantal,,
+join -u eenheden.csv "$T/in.csv"
+ok "by decimals" test "$(cell 'k|GM0034|2023' waarde)" = 12.50
+ok "by what is no power of ten" test "$(cell 'h|GM0034|2023' waarde)" = 6
+ok "and in silence" sh -c "! grep -v I014 '$T/err'"
+join "$T/in.csv"
+ok "not without a table" test "$status" = 1 -a \
+    "$(cell 'k|GM0034|2023' reden)" = onbekend
+rows a,p,GM0034,2023,81.5,2015=100,, a,p,GM0995,2023,81.5,2015=100,, \
+    a,p,GM0303,2023,81.5,%,,
+join -u eenheden.csv --findings "$T/f.csv" "$T/in.csv"
+ok "an index is no percentage" test "$(cell 'p|GM0034|2023' reden)" = \
+    onbekend -a "$(cell 'p|GM0303|2023' waarde)" = 81.5 -a "$status" = 1
+ok "said once, with both units and how many" grep -q ',2,F,eenheid,I006,fout,'\
+'2015=100,"p is in ""%"" en de bron heeft ""2015=100"", 2 keer' "$T/f.csv"
+ok "and no more" test "$(grep -c I006 "$T/f.csv")" = 1
+for unit in % "per 1 000 inwoners" "% 18+"; do
+	catalogue "p,P,t,$unit,hoger,1,,p,,som,,,,"
+	join -u eenheden.csv "$T/in.csv"
+	fails 2 "$unit does not add up" "indicator-join: $T/i.csv:2: error: \
+weging: \"$unit\" does not add up: expected the onderwerp of its weights, or \
+nothing"
+done
+units() { # ROWS MESSAGE
+	printf 'eenheid,grootheid,schaal\n%b' "$1" >"$T/u.csv"
+	join -u "$T/u.csv" "$T/in.csv"
+	fails 2 "units: $2" "indicator-join: $T/u.csv:$2"
+}
+catalogue "g,G,t,,hoger,0,,g,,,,,,"
+units 'km,lengte,1000\nKM,lengte,1000\n' \
+    '3: error: eenheid: "KM" is in line 2 already'
+units 'km,,1000\n' '2: error: grootheid: must not be empty'
+units 'km,lengte,0\n' \
+    '2: error: schaal: expected a number above 0, as 1000 of x 1 000'
+units 'km,lengte,1.000\n' "2: error: schaal: '1.000' could be thousands or a \
+fraction; write 1000, or with a zero more behind the decimal point"
 rows a,g,GM0034,,1,u,,
 join "$T/in.csv"
 ok "a row without periode is rejected" grep -q 'E: error: I007\|D: error: I007' "$T/err"
@@ -646,6 +699,8 @@ END
 origin 'n|PV24|2023'
 ok "a sum that lacks a part" grep -qx \
     'deel,n|GM0303|2023,,u,,niet_geleverd,,,,' "$T/out"
+catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,," \
+    "g,G,t,,hoger,1,,g,,,,,,"
 place "an input with quartiles" 9 30 1
 origin 'g|GM0034|2023'
 ok "--explain the place among all" grep -q \
@@ -783,7 +838,7 @@ indicator-join --help)"
 run indicator-join basis.in.csv
 fails 2 "-i and -g are required" \
     "indicator-join: -i and -g are required; $usage"
-tables="-i indicatoren.csv -g gemeenten.csv"
+tables="-i indicatoren.csv -g gemeenten.csv -u eenheden.csv"
 join --latest --layout swing basis.in.csv
 fails 2 "--latest would break the slices of Swing" \
     "indicator-join: --latest and swing exclude each other; $usage"

@@ -36,6 +36,9 @@ load(struct join *j)
 	j->catalogue = catalogue_load(o->indicatoren, o->as_of);
 	if (!j->catalogue)
 		return -1;
+	j->units = units_load(o->units);
+	if (!j->units)
+		return -1;
 	j->gemeenten = gemeenten_load(o->gemeenten);
 	if (!j->gemeenten)
 		return -1;
@@ -49,8 +52,7 @@ load(struct join *j)
 	j->store = store_new(catalogue_series(j->catalogue));
 	j->observed =
 	    mem_array(catalogue_series(j->catalogue) + 1, sizeof(*j->observed));
-	j->units =
-	    mem_array(catalogue_series(j->catalogue) + 1, sizeof(*j->units));
+	j->measures = measures_new(j->catalogue, j->units);
 	return 0;
 }
 
@@ -103,7 +105,8 @@ join_free(struct join *j)
 	map_free(j->tables);
 	arena_free(j->arena);
 	free(j->observed);
-	free(j->units);
+	measures_free(j->measures);
+	units_free(j->units);
 	free(j->sources);
 	free(j->names);
 	buffer_free(&j->key);
@@ -246,5 +249,6 @@ join_summary(struct join *j)
 		diag_note("%zu cells below %zu withheld, and %zu more to "
 			  "protect them",
 			  j->withheld, j->options->min_count, j->protected);
+	measures_tell(j->measures, j->findings);
 	report_unobserved(j);
 }

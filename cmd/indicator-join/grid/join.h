@@ -15,11 +15,12 @@
 #include "tables/periods.h"
 #include "tables/places.h"
 #include "tables/source.h"
+#include "grid/measure.h"
 #include "grid/store.h"
 #include "tables/unmatched.h"
 
 struct join_options {
-	const char *indicatoren, *gemeenten, *as_of, *changes;
+	const char *indicatoren, *gemeenten, *as_of, *changes, *units;
 	const char *findings, *unmatched, *explain;
 	size_t min_count; /* 0: none */
 	bool sorted, latest;
@@ -48,7 +49,8 @@ struct join {
 	struct map *tables; /* tabel -> number + 1 */
 	size_t last_table;  /* found last */
 	bool *observed;	    /* per series: has rows */
-	struct text *units; /* per series: the eenheid it began with */
+	struct units *units;
+	struct measures *measures;
 	struct source **sources;
 	struct text *names; /* of the sources, for messages */
 	size_t source_count;

@@ -17,27 +17,6 @@ find_fault(struct join *j, const struct source *s, enum rule rule,
 	finding_add(j->findings, &rules[rule], &p, &arg, 1);
 }
 
-/* A series has one unit; a value in another is not comparable. */
-static bool
-unit_fits(struct join *j, const struct source *s, size_t series)
-{
-	struct text eenheid = source_field(s, OBSERVATION_EENHEID);
-	struct finding_place p;
-	struct text args[2];
-
-	if (!j->units[series].s) {
-		j->units[series] = arena_text(j->arena, eenheid);
-		return true;
-	}
-	if (text_equal(j->units[series], eenheid))
-		return true;
-	p = observations_place(source_rows(s), OBSERVATION_EENHEID);
-	args[0] = catalogue_selection(j->catalogue, series)->onderwerp;
-	args[1] = j->units[series];
-	finding_add(j->findings, &rules[RULE_UNIT], &p, args, 2);
-	return false;
-}
-
 static int
 refuse_duplicate(struct join *j, size_t source, const struct cell *old,
 		 struct text key)
@@ -59,7 +38,7 @@ struct target {
 
 static int
 keep(struct join *j, size_t source, const struct target *t,
-     const struct observation *x)
+     struct observation x)
 {
 	const struct source *s = j->sources[source];
 	struct cell *c = store_cell(j->store, t->series, t->period, t->place);
@@ -72,11 +51,11 @@ keep(struct join *j, size_t source, const struct target *t,
 	c->row = source_row(s);
 	c->source = (uint16_t)source;
 	c->tabel = (uint16_t)join_table(j, source_field(s, OBSERVATION_TABEL));
-	c->status = (uint8_t)x->status;
-	cell_set(c, x->value, x->decimals);
-	c->reden = (uint8_t)x->reden;
-	if (!unit_fits(j, s, t->series) && c->reden == REDEN_NONE)
-		c->reden = REDEN_ONBEKEND;
+	measures_take(j->measures, t->series, source_rows(s),
+		      j->names[source].s, &x);
+	c->status = (uint8_t)x.status;
+	cell_set(c, x.value, x.decimals);
+	c->reden = (uint8_t)x.reden;
 	return 0;
 }
 
@@ -139,7 +118,7 @@ take(struct join *j, size_t source, size_t series, size_t place)
 	while (t.series != SERIES_NONE) {
 		bool weight = t.series >= catalogue_count(j->catalogue);
 
-		if ((place < j->kept || !weight) && keep(j, source, &t, &x) < 0)
+		if ((place < j->kept || !weight) && keep(j, source, &t, x) < 0)
 			return -1;
 		t.series = next_match(j, s, t.series);
 	}

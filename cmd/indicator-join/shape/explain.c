@@ -65,7 +65,7 @@ write_cell(struct layout *l, const char *role, const struct question *q,
 		layout_value(l, cell_num(c), c->decimals);
 	else
 		csvout_empty(l->w);
-	csvout_text(l->w, l->j->units[q->indicator]);
+	csvout_text(l->w, measures_unit(l->j->measures, q->indicator));
 	csvout_text(l->w,
 		    status_name(c ? (enum status)c->status : STATUS_NONE));
 	csvout_text(l->w, reden_name(reden));

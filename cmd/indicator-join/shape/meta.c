@@ -115,8 +115,7 @@ indicator(struct layout *l, size_t i)
 {
 	const struct indicator *x = catalogue_at(l->j->catalogue, i);
 	struct extent e = extent_of(l->j, i);
-	struct text eenheid =
-	    x->eenheid.n || !l->j->units[i].s ? x->eenheid : l->j->units[i];
+	struct text eenheid = measures_unit(l->j->measures, i);
 
 	csvout_text(l->w, x->code);
 	csvout_text(l->w, key_clean(&l->b, x->naam));

@@ -158,7 +158,7 @@ words_of(struct mold *m, enum status status, enum reden reden)
 	if (x->n)
 		return x;
 	add_raw(x, text_of(""), ',');
-	add(m, x, strip_eenheid(m->s, m->l->j), ',');
+	add(m, x, measures_unit(m->l->j->measures, m->s->indicator), ',');
 	add_raw(x, status_name(status), ',');
 	add_raw(x, reden_name(reden), ',');
 	add_raw(x, richting_name(m->indicator->richting), ',');

@@ -187,21 +187,13 @@ strip_trend(const struct strip *s, size_t i)
 					: figure_trend_of(s->sums[i]);
 }
 
-struct text
-strip_eenheid(const struct strip *s, const struct join *j)
-{
-	const struct indicator *x = catalogue_at(j->catalogue, s->indicator);
-
-	return x->eenheid.n ? x->eenheid : j->units[s->indicator];
-}
-
 struct figure
 strip_figure(const struct strip *s, const struct join *j, size_t i)
 {
 	struct figure f = figure_cell(j, s->indicator, s->place, s->cells[i]);
 
 	f.periode = periods_text(j->periods, s->periods[i]);
-	f.eenheid = strip_eenheid(s, j);
+	f.eenheid = measures_unit(j->measures, s->indicator);
 	f.nl_waarde = s->country[i].text;
 	f.trend = strip_trend(s, i);
 	return f;

@@ -49,8 +49,6 @@ void strip_close(struct strip *s);
 void strip_turn(struct strip *s, size_t place);
 /* The trend that ends at i. */
 enum trend strip_trend(const struct strip *s, size_t i);
-/* The unit of all its values. */
-struct text strip_eenheid(const struct strip *s, const struct join *j);
 /* The cell at i of the strip. */
 struct figure strip_figure(const struct strip *s, const struct join *j,
 			   size_t i);

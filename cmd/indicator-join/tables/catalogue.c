@@ -11,6 +11,7 @@
 #include "period.h"
 #include "table.h"
 #include "tables/codes.h"
+#include "tables/units.h"
 
 enum column {
 	CODE,
@@ -271,8 +272,15 @@ add_weging(struct catalogue *c, size_t row, struct indicator *x)
 	struct text weging = table_cell(c->table, row, WEGING);
 
 	x->weging = weging.n == 0 ? WEGING_GEEN : WEGING_GEWICHT;
-	if (text_is(weging, "som"))
+	if (text_is(weging, "som")) {
 		x->weging = WEGING_SOM;
+		if (units_is_ratio(x->eenheid))
+			return table_fail(c->table, row, WEGING,
+					  "\"%s\" does not add up: expected "
+					  "the onderwerp of its weights, or "
+					  "nothing",
+					  x->eenheid.s);
+	}
 	return x->weging == WEGING_GEWICHT ? add_weight(c, row, x) : 0;
 }
 
