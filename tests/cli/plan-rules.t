@@ -166,6 +166,23 @@ ok "E006 the account" grep -qx 'in.csv,,,,E006,info,,"Van 5 getallen tellen er 2
 delivery Plan,2025,, A,60,,
 finds "columns without a name and without a value are nothing" </dev/null
 
+# Names of a Mac: letters and their marks apart (NFD), in a header, a word and
+# a plan.
+printf 'veld,woord,waarde\nplanstatus,Caf\303\251,1A\n' >woorden.csv
+layout woorden,,,woorden.csv plan_naam,Naam,, 'planstatus,Café,,' \
+    'aantal,{jaar},bouw,'
+delivery "Nr,Naam,$(printf 'Cafe\314\201'),2025" \
+    "1,$(printf 'E\314\201cole'),$(printf 'CAFE\314\201'),5" 2,ÉCOLE,café,5
+finds "E051 a name typed on a Mac" <<'END'
+3,B,Naam,E051,waarschuwing,ÉCOLE,"Plannaam ""ÉCOLE"" staat ook in rij 2: controleer of dit hetzelfde plan is, en geef fasen een eigen naam."
+END
+layout plan_naam,Naam,, gemeente_naam,Wie,, 'aantal,{jaar},bouw,'
+delivery Nr,Naam,Wie,2025 1,A,Plasberg,5 2,B,Elders,5
+finds "E010 a municipality with another letter" <<'END'
+2,C,Wie,E010,fout,Plasberg,"Gemeente ""Plasberg"" is niet bekend, bedoeld is misschien Plasburg: gebruik de CBS-code of de naam uit gemeenten.csv."
+3,C,Wie,E010,fout,Elders,"Gemeente ""Elders"" is niet bekend: gebruik de CBS-code of de naam uit gemeenten.csv."
+END
+
 # A delimiter that is not the layout's.
 layout 'aantal,{jaar},bouw,' 'scheiding,,,;'
 delivery Nr,2025 1,5

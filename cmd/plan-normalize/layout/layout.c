@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "ground/folded.h"
 #include "map.h"
 #include "mem.h"
 #include "layout/setting.h"
@@ -152,14 +153,13 @@ take_skip(struct layout *l, const struct layout_line *r, bool total)
 {
 	static const char *const hows[] = {"is", "begint", "bevat", "leeg"};
 	struct skip_rule *s = &l->skips[l->skip_count++];
-	char *buf = arena_alloc(l->arena, r->waarde.n + 5, 1);
 	size_t how = 0;
 
 	s->total = total;
 	s->kolom = r->kolom;
 	s->optional = r->optional;
 	s->line = table_line(r->table, r->i);
-	s->value = text_fold(r->waarde, buf, r->waarde.n + 5);
+	s->value = folded_text(l->arena, r->waarde);
 	while (how < 4 && !text_is(r->omzetting, hows[how]))
 		how++;
 	if (how == 4)
@@ -216,7 +216,6 @@ read_lines(struct layout *l, const struct table *t)
 	for (size_t i = 0; i < n; i++) {
 		struct layout_line r = {.table = t, .i = i};
 		struct text k = table_cell(t, i, KOLOM);
-		char *buf = arena_alloc(l->arena, k.n + 5, 1);
 
 		r.veld = table_cell(t, i, VELD);
 		r.omzetting = table_cell(t, i, OMZETTING);
@@ -224,7 +223,7 @@ read_lines(struct layout *l, const struct table *t)
 		r.optional = text_starts(k, "?");
 		if (r.optional)
 			k = (struct text){k.s + 1, k.n - 1};
-		r.kolom = text_fold(k, buf, k.n + 5);
+		r.kolom = folded_text(l->arena, k);
 		if (take_line(l, &r) < 0)
 			return -1;
 	}

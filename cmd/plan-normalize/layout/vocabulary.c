@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "ground/folded.h"
 #include "mem.h"
 #include "layout/pattern.h"
 #include "table.h"
@@ -26,7 +27,6 @@ add_row(struct vocabulary *v, const struct table *t, size_t i, struct text file)
 	struct text kolom = table_cell(t, i, 1);
 	struct named_column *c;
 	size_t letters;
-	char *buf;
 
 	if (text_starts(kolom, "?"))
 		kolom = (struct text){kolom.s + 1, kolom.n - 1};
@@ -40,8 +40,7 @@ add_row(struct vocabulary *v, const struct table *t, size_t i, struct text file)
 	c->waarde = arena_text(v->arena, table_cell(t, i, 3));
 	c->kolom = arena_text(v->arena, kolom);
 	c->file = file;
-	buf = arena_alloc(v->arena, kolom.n + 5, 1);
-	c->folded = text_fold(kolom, buf, kolom.n + 5);
+	c->folded = folded_text(v->arena, kolom);
 }
 
 static void

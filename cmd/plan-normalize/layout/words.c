@@ -3,21 +3,23 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "fold.h"
+#include "ground/folded.h"
 #include "layout/layout.h"
 #include "map.h"
 #include "layout/words.h"
 #include "table.h"
-
-#define FOLD_MAX 512
 
 static const char *const cell_values[] = {"leeg", "nul", "nvt", "onbekend"};
 
 static const struct word *
 look_up(const struct map *m, struct text word)
 {
-	char buf[FOLD_MAX];
+	struct buffer b = {0};
+	const struct word *w = m ? map_get(m, fold(&b, word)) : NULL;
 
-	return m ? map_get(m, text_fold(word, buf, sizeof(buf))) : NULL;
+	buffer_free(&b);
+	return w;
 }
 
 const struct word *
@@ -103,7 +105,6 @@ layout_add_word(struct layout *l, struct text veld, struct text woord,
 	enum field f = field_of(veld);
 	struct word *copy = arena_alloc(l->arena, 1, sizeof(*copy));
 	struct map **m = text_is(veld, "aantal") ? &l->cells : &l->words[f];
-	char buf[FOLD_MAX];
 	void **slot;
 
 	if (f == FIELD_COUNT && m != &l->cells)
@@ -116,7 +117,7 @@ layout_add_word(struct layout *l, struct text veld, struct text woord,
 		return -1;
 	if (!*m)
 		*m = map_new();
-	slot = map_slot(*m, text_fold(woord, buf, sizeof(buf)));
+	slot = map_slot(*m, folded_text(l->arena, woord));
 	if (*slot && !text_equal(((struct word *)*slot)->value, copy->value))
 		return diag_fail_at(
 		    w->file, w->line, "\"%.*s\" is already %s (%s:%zu)",

@@ -7,6 +7,8 @@
 
 #include "arena.h"
 #include "csvout.h"
+#include "fold.h"
+#include "judge/totals.h"
 #include "num.h"
 #include "layout/pattern.h"
 #include "propose/sample.h"
@@ -91,16 +93,13 @@ has_codes(const struct sample *s, size_t column)
 	return false;
 }
 
-/* The first row (from 1, after the header) that begins with totaal; 0 when
- * there is none. */
+/* The first row (from 1, after the header) that says total; 0 when there is
+ * none. */
 static size_t
 total_row(const struct sample *s, size_t column)
 {
-	char buf[64];
-
 	for (size_t r = 0; r < s->row_count; r++)
-		if (text_starts(text_fold(s->rows[r][column], buf, sizeof(buf)),
-				"totaal"))
+		if (totals_word(s->rows[r][column]))
 			return r + 1;
 	return 0;
 }
@@ -270,17 +269,34 @@ propose_numbers(struct proposal *p)
 		       text_show(t ? *t : *nl, shown));
 }
 
+/* A column without a name of its own by its letter. */
+static struct text
+named_or_letter(const struct proposal *p, size_t i, char buf[TEXT_LETTERS + 2])
+{
+	char letters[TEXT_LETTERS];
+
+	if (p->columns[i].kolom.n)
+		return p->columns[i].kolom;
+	snprintf(buf, TEXT_LETTERS + 2, "[%s]", text_letters(i, letters));
+	return text_of(buf);
+}
+
 static void
 propose_total_row(struct proposal *p, size_t i)
 {
 	size_t row = total_row(p->sample, i);
-	char shown[TEXT_SHOW];
+	char shown[TEXT_SHOW], buf[TEXT_LETTERS + 2];
+	struct buffer folded = {0};
+	struct text cell;
 
 	if (!row)
 		return;
-	line(p, "totaalrij", p->columns[i].kolom, "begint", "totaal");
-	reason(p, "rij %zu na de kop begint met \"%s\"", row,
-	       text_show(p->sample->rows[row - 1][i], shown));
+	cell = p->sample->rows[row - 1][i];
+	line(p, "totaalrij", named_or_letter(p, i, buf),
+	     text_starts(fold(&folded, cell), "totaal") ? "begint" : "bevat",
+	     "totaal");
+	reason(p, "rij %zu na de kop zegt \"%s\"", row, text_show(cell, shown));
+	buffer_free(&folded);
 }
 
 static void
@@ -306,9 +322,7 @@ propose_field(struct proposal *p, size_t i)
 		reason(p, "de kolom bevat losse codes: ga na dat het de "
 			  "planologische status is en niet de planlijst");
 	}
-	if (text_is(c->named->veld, "plan_naam") ||
-	    text_is(c->named->veld, "plan_id"))
-		propose_total_row(p, i);
+	propose_total_row(p, i);
 }
 
 static bool
@@ -395,6 +409,7 @@ propose_unknown(struct proposal *p, size_t i)
 		line(p, "negeer", p->columns[i].kolom, "", "");
 		reason(p, "kolom %s is niet herkend: kies een veld, of laat zo",
 		       text_letters(i, letters));
+		propose_total_row(p, i);
 	}
 }
 
@@ -403,8 +418,12 @@ propose_column(struct proposal *p, size_t i)
 {
 	struct column *c = &p->columns[i];
 
-	if (c->done || !p->sample->header->names[i].n)
+	if (c->done)
 		return;
+	if (!p->sample->header->names[i].n) {
+		propose_total_row(p, i);
+		return;
+	}
 	if (!c->named) {
 		propose_unknown(p, i);
 	} else if (text_is(c->named->veld, "aantal") ||

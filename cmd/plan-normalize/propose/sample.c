@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "ground/folded.h"
 #include "csvin.h"
 #include "diag.h"
 #include "mem.h"
@@ -34,14 +35,6 @@ most_frequent(struct text t)
 	return candidates[best];
 }
 
-static struct text
-folded(struct arena *a, struct text t)
-{
-	char *buf = arena_alloc(a, t.n + 5, 1);
-
-	return text_fold(t, buf, t.n + 5);
-}
-
 /* What one record says about where the header is. */
 struct row_sight {
 	size_t known, filled, n;
@@ -60,13 +53,13 @@ look_at(const struct csvin *r, const struct vocabulary *v, struct arena *a)
 	s.n = n;
 	s.has = arena_alloc(a, n, sizeof(*s.has));
 	for (size_t i = 0; i < n; i++) {
-		struct text name = folded(a, f[i]);
+		struct text name = folded_text(a, f[i]);
 
 		s.has[i] = name.n > 0;
 		s.filled += name.n > 0;
 		s.known += vocabulary_find(v, name, &y) != NULL;
 		for (size_t k = 0; name.n && k < i && !s.twice; k++)
-			s.twice = text_equal(name, folded(a, f[k]));
+			s.twice = text_equal(name, folded_text(a, f[k]));
 	}
 	return s;
 }
@@ -143,7 +136,7 @@ keep_last(struct sample *s, const struct csvin *r)
 
 	s->last = arena_alloc(s->arena, s->header->count + 1, sizeof(*s->last));
 	for (size_t i = 0; i < s->header->count; i++)
-		s->last[i] = folded(s->arena, i < n ? f[i] : text_of(""));
+		s->last[i] = folded_text(s->arena, i < n ? f[i] : text_of(""));
 }
 
 static int

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "ground/folded.h"
 #include "mem.h"
 
 static void
@@ -77,12 +78,8 @@ static void
 fold(struct header *h)
 {
 	h->folded = arena_alloc(h->arena, h->count + 1, sizeof(*h->folded));
-	for (size_t i = 0; i < h->count; i++) {
-		size_t cap = h->names[i].n + 5;
-		char *buf = arena_alloc(h->arena, cap, 1);
-
-		h->folded[i] = text_fold(h->names[i], buf, cap);
-	}
+	for (size_t i = 0; i < h->count; i++)
+		h->folded[i] = folded_text(h->arena, h->names[i]);
 }
 
 /* 1 when the header is whole, 0 when the file ends before, -1. */

@@ -250,7 +250,6 @@ match_gemeente(struct plan_reader *p, enum field f, struct text word)
 	enum gemeente_match how;
 	const struct gemeente *g;
 	const char *near;
-	char hint[128] = "";
 
 	if (memo_has(&p->memo[f], word))
 		return p->memo[f].meaning;
@@ -260,12 +259,8 @@ match_gemeente(struct plan_reader *p, enum field f, struct text word)
 	if (g)
 		return memo_set(&p->memo[f], word, g);
 	near = gemeenten_nearest(p->c.gemeenten, word);
-	if (near && strlen(near) < 64) {
-		strncat(hint, "; did you mean ", 20);
-		strncat(hint, near, 64);
-	}
-	report_add(p->c.report, RULE_GEMEENTE, p->c.binding->field[f], word,
-		   text_of(hint));
+	report_add(p->c.report, near ? RULE_GEMEENTE_NEAR : RULE_GEMEENTE,
+		   p->c.binding->field[f], word, text_of(near));
 	return NULL;
 }
 

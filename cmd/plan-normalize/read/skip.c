@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fold.h"
 #include "mem.h"
 
 struct skipper {
 	const struct binding *binding;
-	char *buf; /* for the folded cell */
-	size_t cap;
+	struct buffer folded; /* the cell */
 };
 
 struct skipper *
@@ -25,7 +25,7 @@ skipper_free(struct skipper *s)
 {
 	if (!s)
 		return;
-	free(s->buf);
+	buffer_free(&s->folded);
 	free(s);
 }
 
@@ -72,8 +72,7 @@ applies(struct skipper *s, const struct skip_rule *r, struct text cell)
 {
 	struct text t;
 
-	s->buf = mem_grow(s->buf, &s->cap, cell.n + 8, 1);
-	t = text_fold(cell, s->buf, s->cap);
+	t = fold(&s->folded, cell);
 	switch (r->how) {
 	case SKIP_IS:
 		return text_equal(t, r->value);
