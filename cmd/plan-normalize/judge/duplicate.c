@@ -86,86 +86,99 @@ tell(struct duplicates *d, enum rule rule, const struct plan *p, size_t record)
 		   text_of(number));
 }
 
+/* By its id, or as if it had none. */
 static struct text
-key_of(struct duplicates *d, const struct plan *p)
+key_of(struct duplicates *d, const struct plan *p, bool by_id)
 {
 	struct plan_row row = {.gemeente = p->gemeente->code,
-			       .plan_id = p->field[FIELD_PLAN_ID],
+			       .plan_id = by_id ? p->field[FIELD_PLAN_ID]
+						: text_of(""),
 			       .plan_naam = p->field[FIELD_PLAN_NAAM],
 			       .fase_id = p->field[FIELD_FASE_ID]};
 
 	return plan_key(&d->key, &d->folded, &row);
 }
 
-/* One plan has one planstatus, and one hardheid unless the status is unknown:
- * the register is refused otherwise. */
-static void
-check_status(struct duplicates *d, const struct plan *p)
+static bool
+same_status(const struct first *f, const struct plan *p)
 {
-	struct first **slot = (struct first **)map_slot(d->plans, key_of(d, p));
-	struct first *f = *slot;
-
-	if (!f) {
-		f = *slot = arena_alloc(d->arena, 1, sizeof(*f));
-		f->record = p->record;
-		f->planstatus = arena_text(d->arena, p->planstatus);
-		f->hardheid = arena_text(d->arena, p->hardheid);
-		return;
-	}
-	if (!text_equal(f->planstatus, p->planstatus) ||
-	    (!text_is(p->planstatus, PLANSTATUS_UNKNOWN) &&
-	     !text_equal(f->hardheid, p->hardheid)))
-		tell(d, RULE_TWO_STATUS, p, f->record);
+	return text_equal(f->planstatus, p->planstatus) &&
+	       (text_is(p->planstatus, PLANSTATUS_UNKNOWN) ||
+		text_equal(f->hardheid, p->hardheid));
 }
 
-/* What tells the rows of one plan apart in deliveries that have several. */
-static void
-check_row(struct duplicates *d, const struct plan *p)
+/* What tells the rows of one plan apart in deliveries that have several; adds
+ * it to the key. False when nothing does. */
+static bool
+add_row(struct duplicates *d, const struct plan *p)
 {
 	static const enum field fields[] = {
 	    FIELD_CATEGORIE,	     FIELD_GROEP,    FIELD_JAAR,
 	    FIELD_JAAR_VAN,	     FIELD_JAAR_TOT, FIELD_BOUW_GEREALISEERD,
 	    FIELD_SLOOP_GEREALISEERD};
-	void **slot;
+	bool any = false;
 
-	key_of(d, p);
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		any = any || d->binding->field[fields[i]] >= 0;
 		buffer_part(&d->key, p->field[fields[i]]);
-	slot = map_slot(d->rows, buffer_view(&d->key));
-	if (*slot)
-		tell(d, RULE_DOUBLE_ID, p, (size_t)(uintptr_t)*slot);
+	}
+	return any;
+}
+
+/* One plan has one planstatus, and one hardheid unless the status is unknown:
+ * the register is refused otherwise. And each of its rows comes once. */
+static void
+check_plan(struct duplicates *d, const struct plan *p)
+{
+	struct first **plan =
+	    (struct first **)map_slot(d->plans, key_of(d, p, true));
+	struct first *f = *plan;
+	bool known = f != NULL;
+	void **row;
+
+	if (!known) {
+		f = *plan = arena_alloc(d->arena, 1, sizeof(*f));
+		f->record = p->record;
+		f->planstatus = arena_text(d->arena, p->planstatus);
+		f->hardheid = arena_text(d->arena, p->hardheid);
+	} else if (!same_status(f, p)) {
+		tell(d, RULE_TWO_STATUS, p, f->record);
+		return;
+	}
+	if (!add_row(d, p)) {
+		if (known)
+			tell(d, RULE_DOUBLE_ID, p, f->record);
+		return;
+	}
+	row = map_slot(d->rows, buffer_view(&d->key));
+	if (*row)
+		tell(d, RULE_DOUBLE_ID, p, (size_t)(uintptr_t)*row);
 	else
-		*slot = (void *)(uintptr_t)p->record;
+		*row = (void *)(uintptr_t)p->record;
 }
 
 /* The same name under another id. */
 static void
 check_name(struct duplicates *d, const struct plan *p)
 {
+	struct named **slot =
+	    (struct named **)map_slot(d->names, key_of(d, p, false));
 	struct text id = fold(&d->folded, p->field[FIELD_PLAN_ID]);
-	struct named **slot;
-	struct plan nameless = *p;
 
-	id = arena_text(d->arena, id);
-	nameless.field[FIELD_PLAN_ID] = text_of("");
-	slot = (struct named **)map_slot(d->names, key_of(d, &nameless));
-	if (!*slot) {
+	if (!*slot)
 		*slot = arena_alloc(d->arena, 1, sizeof(**slot));
-	} else if (text_equal((*slot)->id, id)) {
+	else if (text_equal((*slot)->id, id))
 		return;
-	} else {
+	else
 		tell(d, RULE_DOUBLE_NAME, p, (*slot)->record);
-	}
 	(*slot)->record = p->record;
-	(*slot)->id = id;
+	(*slot)->id = arena_text(d->arena, id);
 }
 
 void
 duplicates_check(struct duplicates *d, const struct plan *plan)
 {
-	check_status(d, plan);
-	if (!d->report->error)
-		check_row(d, plan);
+	check_plan(d, plan);
 	if (plan->field[FIELD_PLAN_NAAM].n && !d->report->error)
 		check_name(d, plan);
 }

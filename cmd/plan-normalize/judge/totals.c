@@ -15,7 +15,8 @@ struct window {
 	size_t rows;
 };
 
-enum { ALL, SINCE_TOTAL, SINCE_BLANK, WINDOWS };
+/* All rows; and all up to the last totals row, up to the last blank one. */
+enum { ALL, TO_TOTAL, TO_BLANK, WINDOWS };
 
 struct totals {
 	const struct binding *binding;
@@ -23,6 +24,8 @@ struct totals {
 	struct report *report;
 	struct window windows[WINDOWS];
 	struct map *gemeenten; /* struct window by the word for it */
+	struct buffer word;    /* that of the record before */
+	struct window *own;    /* and its window */
 	struct arena *arena;
 	struct buffer key;
 };
@@ -51,6 +54,7 @@ totals_free(struct totals *t)
 	map_free(t->gemeenten);
 	arena_free(t->arena);
 	buffer_free(&t->key);
+	buffer_free(&t->word);
 	free(t);
 }
 
@@ -118,15 +122,21 @@ of_gemeente(struct totals *t, const struct csvin *in, bool make)
 		word = field_cell(t, in, FIELD_GEMEENTE_NAAM);
 	if (!word.n)
 		return NULL;
+	if (t->own && text_equal(word, buffer_view(&t->word)))
+		return t->own;
 	key = fold(&t->key, word);
 	w = map_get(t->gemeenten, key);
-	if (w || !make)
-		return w;
+	if (!w && !make)
+		return NULL;
+	buffer_clear(&t->word);
+	buffer_add(&t->word, word);
+	if (w)
+		return t->own = w;
 	w = arena_alloc(t->arena, 1, sizeof(*w));
 	w->sums = arena_alloc(t->arena, t->binding->column_count + 1,
 			      sizeof(*w->sums));
 	*map_slot(t->gemeenten, key) = w;
-	return w;
+	return t->own = w;
 }
 
 static int
@@ -146,9 +156,8 @@ totals_add(struct totals *t, const struct csvin *in, const struct amount *list,
 {
 	struct window *own = of_gemeente(t, in, true);
 
-	for (size_t i = 0; i < WINDOWS; i++)
-		if (add(&t->windows[i], list, count) < 0)
-			return -1;
+	if (add(&t->windows[ALL], list, count) < 0)
+		return -1;
 	return own ? add(own, list, count) : 0;
 }
 
@@ -170,26 +179,41 @@ read_sum(const struct totals *t, const struct csvin *in, size_t i,
 	return true;
 }
 
+/* What a window has more than another one: NULL is nothing. */
+static struct span
+sum_since(const struct window *w, const struct window *before, size_t i)
+{
+	struct span s = w->sums[i];
+
+	if (before) {
+		s.sum = sum_minus(s.sum, before->sums[i].sum);
+		s.below = sum_minus(s.below, before->sums[i].below);
+		s.above = sum_minus(s.above, before->sums[i].above);
+	}
+	return s;
+}
+
 /* Each number of the record is the sum of two rows or more, one of them is not
  * zero, and most columns have one. */
 static bool
 is_sum_of(const struct totals *t, const struct csvin *in,
-	  const struct window *w)
+	  const struct window *w, const struct window *before)
 {
 	size_t given = 0, missing = 0, nonzero = 0;
-	struct span said;
+	struct span said, sum;
 
-	if (!w || w->rows < 2)
+	if (!w || w->rows < 2 + (before ? before->rows : 0))
 		return false;
 	for (size_t i = 0; i < t->binding->column_count; i++) {
 		bool has = read_sum(t, in, i, &said);
 
-		if (has && !span_meets(&said, &w->sums[i]))
+		sum = sum_since(w, before, i);
+		if (has && !span_meets(&said, &sum))
 			return false;
 		given += has;
 		nonzero += has && said.sum.units != 0;
-		missing += !has && w->sums[i].sum.units != 0 &&
-			   !t->binding->columns[i].sum;
+		missing +=
+		    !has && sum.sum.units != 0 && !t->binding->columns[i].sum;
 	}
 	return nonzero && given >= missing;
 }
@@ -197,10 +221,12 @@ is_sum_of(const struct totals *t, const struct csvin *in,
 static bool
 is_sum(struct totals *t, const struct csvin *in)
 {
-	for (size_t i = 0; i < WINDOWS; i++)
-		if (is_sum_of(t, in, &t->windows[i]))
-			return true;
-	return is_sum_of(t, in, of_gemeente(t, in, false));
+	const struct window *all = &t->windows[ALL];
+
+	return is_sum_of(t, in, all, NULL) ||
+	       is_sum_of(t, in, all, &t->windows[TO_TOTAL]) ||
+	       is_sum_of(t, in, all, &t->windows[TO_BLANK]) ||
+	       is_sum_of(t, in, of_gemeente(t, in, false), NULL);
 }
 
 /* Fields that name a plan and its place. A remark may speak of a total. */
@@ -290,20 +316,26 @@ check(struct totals *t, const struct csvin *in, const struct window *own,
 
 	if (!read_sum(t, in, i, &said))
 		return;
-	for (size_t k = 0; k < WINDOWS; k++)
-		if (span_meets(&said, &t->windows[k].sums[i]))
+	for (size_t k = 0; k < WINDOWS; k++) {
+		struct span sum =
+		    sum_since(&t->windows[ALL], k ? &t->windows[k] : NULL, i);
+
+		if (span_meets(&said, &sum))
 			return;
+	}
 	if (!own || !span_meets(&said, &own->sums[i]))
 		report_add(t->report, RULE_TOTAL_DIFFERS, (long)c->column,
 			   text_trim(csvin_field(in, c->column)),
 			   sum_format(t->windows[ALL].sums[i].sum, buf));
 }
 
+/* A window begins anew after the rows so far. */
 static void
 reset(struct totals *t, struct window *w)
 {
-	w->rows = 0;
-	memset(w->sums, 0, t->binding->column_count * sizeof(*w->sums));
+	w->rows = t->windows[ALL].rows;
+	memcpy(w->sums, t->windows[ALL].sums,
+	       t->binding->column_count * sizeof(*w->sums));
 }
 
 void
@@ -313,11 +345,11 @@ totals_row(struct totals *t, const struct csvin *in)
 
 	for (size_t i = 0; i < t->binding->column_count; i++)
 		check(t, in, own, i);
-	reset(t, &t->windows[SINCE_TOTAL]);
+	reset(t, &t->windows[TO_TOTAL]);
 }
 
 void
 totals_blank(struct totals *t)
 {
-	reset(t, &t->windows[SINCE_BLANK]);
+	reset(t, &t->windows[TO_BLANK]);
 }
