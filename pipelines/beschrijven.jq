@@ -30,11 +30,9 @@ def package($naam; $sources): {profile: "tabular-data-package",
 	sources: ($sources | map({title: .tabel, path: .bestand})),
 	resources: .};
 
-# The versions of the tools that took part.
-def programs: map({(.tool): .version}) | add as $all
-	| reduce ("cbs-extract", "sheet-extract", "plan-normalize",
-	          "woondeal-diff", "indicator-join") as $tool ({};
-		if $all[$tool] then .[$tool] = $all[$tool] else . end);
+# The versions of the tools that took part, by name.
+def programs: map({(.tool): .version}) | add
+	| to_entries | sort_by(.key) | from_entries;
 
 [inputs] as $receipts
 | ($invoer | rows(["pad", "bytes", "sha256"])

@@ -18,10 +18,11 @@ receipt() {
 	jq -r "$1" receipt.json
 }
 
-plan-diff --receipt receipt.json -o out.csv old.csv new.csv.gz
+run plan-diff --receipt receipt.json -o out.csv old.csv new.csv.gz
 ok "a receipt is JSON" jq -e . receipt.json
 ok "names the tool" test "$(receipt .tool)" = plan-diff
 ok "has the options" test "$(receipt '.options | length')" = 6
+ok "there is output" test -s out.csv
 for f in old.csv new.csv.gz out.csv; do
 	ok "has the sha256 of $f" test \
 	    "$(receipt "(.inputs + .outputs)[] | select(.name == \"$f\").sha256")" \

@@ -52,11 +52,16 @@ run() {
 	status=$?
 }
 
-# ok NAME COMMAND...: passes when the command succeeds.
+# ok NAME COMMAND...: passes when the command succeeds, and the program before
+# it (run) ended by itself: one that crashed is no proof of anything. What was
+# killed is asked for by ended.
 ok() {
 	name=$1
 	shift
 	tests=$((tests + 1))
+	if [ "$status" -gt 2 ]; then
+		set -- crashed "$@"
+	fi
 	if "$@" >"$T/ok" 2>&1; then
 		echo "ok $tests - $name"
 	else
@@ -64,6 +69,26 @@ ok() {
 		echo "not ok $tests - $name"
 		head -20 "$T/ok" | sed 's/^/# /'
 	fi
+}
+
+# skip NAME: what cannot be asked here, said as skipped.
+skip() {
+	tests=$((tests + 1))
+	echo "ok $tests - $1 # SKIP no shared/data here"
+}
+
+crashed() {
+	echo "the program before this ended with status $status"
+	cat "$T/err"
+	return 1
+}
+
+# ended STATUS NAME: what was killed ended so.
+ended() {
+	was=$status
+	status=0
+	ok "$2" [ "$was" = "$1" ]
+	[ "$was" = "$1" ] || status=$was
 }
 
 same() {

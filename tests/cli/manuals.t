@@ -39,12 +39,16 @@ examples() {
 
 # In a copy of the project root that may be written in.
 example() {
-	(cd "$T/root" && bash -o pipefail -c "$1") >"$T/out" 2>"$T/err" \
-	    </dev/null
-	status=$?
-	echo "status $status"
+	(cd "$T/root" && bash -o pipefail -c "$1
+		rc=\$? parts=(\"\${PIPESTATUS[@]}\")
+		for part in \"\${parts[@]}\"; do
+			((part <= 2 || part == 141)) || exit 3
+		done
+		exit \$rc") >"$T/out" 2>"$T/err" </dev/null
+	rc=$?
+	echo "status $rc"
 	cat "$T/err"
-	[ $status -le 1 ] || { [ $status = 141 ] && [[ $1 = *head* ]]; }
+	[ $rc -le 1 ] || { [ $rc = 141 ] && [[ $1 = *head* ]]; }
 }
 
 mkdir "$T/root"

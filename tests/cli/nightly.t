@@ -120,6 +120,9 @@ fails 2 "no round before" \
 grep -v Oranjewijk "$T/first/plannen.csv" >"$T/data/vorige.csv"
 run "$nightly" -p "$T/prov" -d "$T/data" -o "$T/ronde"
 ok "with the round before" [ "$status" = 0 ]
+ok "the manifest has plan-diff too" [ "$(jq -r '.programma."plan-diff"' \
+    "$T/ronde/current/manifest.json")" = \
+    "$(plan-diff --version | cut -d ' ' -f 2)" ]
 ok "what changed" diff - "$T/ronde/current/planwijzigingen.csv" <<'END'
 gemeente,plan_id,plan_naam,wijziging,veld,oud,nieuw,verschil
 GM0184,,Oranjewijk,nieuw,netto,,54,54
@@ -195,7 +198,8 @@ fails 2 "a second night at once is refused" \
 kill -TERM "-$night"
 wait "$night"
 status=$?
-ok "stopped half way: current stays, nothing is left" unharmed 143
+ended 143 "stopped half way"
+ok "current stays, nothing is left" unharmed 0
 
 ok "half way again" half_way
 kill -KILL "-$night"

@@ -17,7 +17,12 @@ holds() {
 # cell FILE REGIO VAN TOT COLUMN
 cell() {
 	"$pick" -Ht -c "$5" -w "regio=$2" -w "jaar_van=$3" -w "jaar_tot=$4" \
-	    "$1"
+	    "$1" | single
+}
+
+# single: the one line there is, or how many there are.
+single() {
+	awk '{ line = $0 } END { print NR == 1 ? line : NR " rows" }'
 }
 
 # total FILE REGIO FROM TO COLUMN: the years' own rows added up
@@ -78,7 +83,8 @@ base=$ROOT/tests/testdata/figures.csv
     "$stand" | awk -F, -v OFS=, '$2 == $3 && $4 != "" { print $1, $2, $4, $5, $6 }' >"$T/have"
 sort "$T/want" >"$T/want.s"
 sort "$T/have" >"$T/have.s"
-ok "capacity of each municipality and year" diff "$T/want.s" "$T/have.s"
+capacity() { test -s "$T/want.s" && diff "$T/want.s" "$T/have.s"; }
+ok "capacity of each municipality and year" capacity
 holds "municipalities and years compared" 42 "$(wc -l <"$T/have.s" | tr -d ' ')"
 holds "not complete: Almere" "nee: GM0034" \
     "$(cell "$stand" PV24 2022 2030 volledig)"
@@ -100,7 +106,7 @@ holds "eleven months against a year: no difference" "" \
 # one ONDERWERP PERIODE [COLUMN]: the province's own row
 one() {
 	"$pick" -Ht -c "${3-waarde}" -w regio=PV24 -w "onderwerp=$1" \
-	    -w "periode=$2" "$growth"
+	    -w "periode=$2" "$growth" | single
 }
 
 # months YEAR LAST REGIO-PATTERN: saldo of January to LAST

@@ -99,13 +99,15 @@ is 0 "by name, in any case, from standard input" <<'END'
 END
 
 mkfifo "$T/pipe"
-cat "$B" >"$T/pipe" &
+# Who writes to a reader that never comes does not wait for ever.
+piped() { timeout 20 sh -c 'cat "$1" >"$2"' - "$B" "$T/pipe" & }
+piped
 run sheet-extract -q "$T/pipe"
 is 0 "from a pipe" <<'END'
 1904-01-01,2024-01-01
 END
 
-cat "$B" >"$T/pipe" &
+piped
 TMPDIR=$T/none run sheet-extract -q "$T/pipe"
 short
 fails 2 "nowhere to spool" "sheet-extract: pipe: error: no temporary file in \
@@ -441,6 +443,8 @@ done
 if [ -d "$shared/sheets" ]; then
 	ok "equals Excel's CSV, cell by cell" perl "$F/pairs.pl" \
 	    "$(command -v sheet-extract)" "$shared/sheets"
+else
+	skip "Excel's own CSV"
 fi
 
 clean() {

@@ -58,7 +58,7 @@ sub same {
 	my ($status) = $a =~ /^status (\d+)/;
 	$seen{$status >> 8}++;
 	push @bad, "$what\n" . substr($a, 0, 300) . "\nbut parsed: "
-	    . substr($b, 0, 300) if $a ne $b;
+	    . substr($b, 0, 300) if $a ne $b || $status & 127 || $status >> 8 > 2;
 }
 
 sub report {
@@ -198,6 +198,8 @@ if (-d $shared) {
 	same($_, basename($_)) for glob("'$shared/sheets/workbooks/'*.xls[xm]"),
 	    glob("'$shared/evil/'*.xlsx"), glob "'$shared/plans/'*.xlsx";
 	report('workbooks of others');
+} else {
+	ok(1, 'workbooks of others # SKIP no shared/data here');
 }
 print "1..$tests\n";
 exit($failed ? 1 : 0);

@@ -74,7 +74,7 @@ wrong() {
 	END { judge(); print asked + 0, numbers + 0 >"counts" }'
 }
 
-stand -o stand.csv
+run stand -o stand.csv
 questions stand.csv >asked
 stories <asked | wrong >bad
 ok "every cell is told as it is, and adds up" sh -c 'cat bad; ! test -s bad'

@@ -103,7 +103,7 @@ killed() {
 	{ wait $pid; } 2>/dev/null
 	status=$?
 	exec 4>&-
-	ok "$tool: SIG$1 ends it with $2" test "$status" = "$2"
+	ended "$2" "$tool: SIG$1 ends it with $2"
 	ok "$tool: SIG$1 leaves the old output and nothing else" kept
 }
 
