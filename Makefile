@@ -181,7 +181,7 @@ bench: deps-bench all
 # the recipes with what they need, manuals, completion, units, and Flevoland
 # with its deliveries as the example.
 PREFIX = /usr/local
-RECIPES = nightly report figures rooster uitwisseling cbs-fetch \
+RECIPES = nightly provincie report figures rooster uitwisseling cbs-fetch \
 	publish-arcgis publish-swing watch alarm
 TO = $(DESTDIR)$(PREFIX)
 DOC = $(TO)/share/doc/woonmonitor

@@ -14,6 +14,9 @@
 #include "propose/sample.h"
 #include "layout/vocabulary.h"
 
+/* Room for three values of a column. */
+#define SAMPLES 128
+
 /* What a number gives away. */
 enum evidence {
 	EVIDENCE_NL,	/* can only be read as Dutch */
@@ -384,31 +387,58 @@ propose_amounts(struct proposal *p, size_t i)
 		       c->named->file.s);
 }
 
+/* Three values of a column, for who has to say what it is. */
+static const char *
+samples(const struct proposal *p, size_t i, char buf[SAMPLES])
+{
+	char shown[TEXT_SHOW];
+	size_t n = 0, used = 0;
+
+	buf[0] = '\0';
+	for (size_t r = 0; r < p->sample->row_count && n < 3; r++) {
+		struct text t = p->sample->rows[r][i];
+
+		if (!t.n)
+			continue;
+		while (t.n > 24 ||
+		       (t.n && ((unsigned char)t.s[t.n] & 0xC0) == 0x80))
+			t.n--;
+		text_show(t, shown);
+		used += (size_t)snprintf(buf + used, SAMPLES - used, "%s\"%s\"",
+					 n++ ? ", " : "", shown);
+	}
+	if (!n)
+		snprintf(buf, SAMPLES, "leeg");
+	return buf;
+}
+
 /* A column that may hold dwellings gets no veld: the layout cannot be used
  * before a person has chosen one. */
 static void
 propose_unknown(struct proposal *p, size_t i)
 {
 	struct text name = p->sample->header->folded[i];
-	char letters[TEXT_LETTERS];
+	char letters[TEXT_LETTERS], values[SAMPLES];
 	struct years y;
 
 	if (pattern_match(text_of("*{jaar}*"), name, &y)) {
 		line(p, "", p->columns[i].kolom, "", "");
 		reason(p,
-		       "kolom %s noemt een jaar: kies aantal, controle of "
+		       "kolom %s noemt een jaar (%s): kies aantal, controle of "
 		       "negeer",
-		       text_letters(i, letters));
+		       text_letters(i, letters), samples(p, i, values));
 	} else if (is_numeric(p->sample, i)) {
 		line(p, "", p->columns[i].kolom, "", "");
 		reason(p,
-		       "kolom %s bevat getallen: kies aantal, controle of "
+		       "kolom %s bevat getallen (%s): kies aantal, controle of "
 		       "negeer",
-		       text_letters(i, letters));
+		       text_letters(i, letters), samples(p, i, values));
 	} else {
 		line(p, "negeer", p->columns[i].kolom, "", "");
-		reason(p, "kolom %s is niet herkend: kies een veld, of laat zo",
-		       text_letters(i, letters));
+		reason(
+		    p,
+		    "kolom %s is niet herkend (%s): kies een veld, of laat zo",
+		    text_letters(i, letters), samples(p, i, values));
 		propose_total_row(p, i);
 	}
 }

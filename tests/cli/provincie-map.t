@@ -1,0 +1,104 @@
+#!/bin/bash
+# pipelines/provincie: a province's folder, made and checked.
+. "$(dirname "$0")/lib.sh"
+own_tools
+provincie=$ROOT/pipelines/provincie
+N=$ROOT/pipelines/provincie.d
+export LC_ALL=C.UTF-8
+
+run "$provincie" check "$ROOT/pipelines/flevoland"
+is 0 "Flevoland has nothing to say" </dev/null
+run "$provincie" check "$DATA/provincie/provincie"
+is 0 "nor has a made-up province" </dev/null
+
+run "$provincie" new "$T/zl"
+is 0 "a new one" </dev/null
+ok "every table, its columns and an example" [ "$(ls "$T/zl" | wc -l)" = \
+    "$(($(csvpick -n -w kolom= "$N/kolommen.csv") + 2))" -a "$(cat \
+    "$T/zl/rooster.csv")" = "gemeente,levering,verwacht,ontvangen,stand
+GM9999,voorjaar 2025,2025-03-01,2025-02-20,volledig" ]
+ok "each column explained" [ "$(grep -c '^  [a-z]' "$T/zl/LEESMIJ.txt")" = \
+    "$(($(csvpick -n -w 'kolom!=' -w 'tabel!=instelling' \
+        "$N/kolommen.csv")))" ]
+run "$provincie" new "$T/zl"
+fails 2 "one that is there" "provincie: $T/zl: is there already"
+run "$provincie" check "$T/zl"
+ok "what is still an example, all at once" [ "$status" = 1 -a ! -s "$T/err" -a \
+    "$(grep -c 'is still the example: fill in your own$' "$T/out")" = \
+    "$(wc -l <"$T/out")" -a "$(wc -l <"$T/out")" = 12 ]
+
+# Zeeland, filled in by hand.
+cd "$T/zl" || exit 1
+rm prijsgrenzen.csv gebieden.csv norm.csv beweringen.csv
+sed -i 's/^naam,.*/naam,Zeeland/' instellingen.csv
+cat >gemeenten.csv <<'END'
+gemeente,naam,woondeal,provincie,alias
+GM0664,Goes,WD-ZEELAND,PV29,
+GM0687,Middelburg,WD-ZEELAND,PV29,
+GM0718,Vlissingen,WD-ZEELAND,PV29,
+END
+cat >opgave.csv <<'END'
+woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld,bron,afgeleid
+WD-ZEELAND,GM0664,2022,2030,1500,2023-03-15,Woondeal,nee
+WD-ZEELAND,,2022,2030,5000,2023-03-15,Woondeal,nee
+END
+sed -i 's/^GM9999,plannen.*/GM0664,plannen\/goes.csv,,goes.csv,goes 2025-1,2025-01-01/' \
+    leveringen.csv
+sed -i 's/^GM9999/GM0664/' rooster.csv
+sed -i 's/Observations.csv/81955NED.zip/' bronnen.csv
+sed -i 's/nieuwbouw,ja/nieuwbouw,nee/' selecties.csv
+sed -i 's/^voorbeeld,Voorbeeld van een indicator/nieuwbouw,Nieuwbouw/' \
+    indicatoren.csv
+printf '%s\n' veld,kolom,omzetting,waarde telling,,,rest plan_naam,Plan,, \
+    planstatus,,,1A 'aantal,{jaar},bouw,' >indeling/goes.csv
+run "$provincie" check "$T/zl"
+is 0 "filled in" </dev/null
+
+# Each kind of fault, all of them at once.
+cp -R "$T/zl" "$T/mis" && cd "$T/mis" || exit 1
+sed -i 's/,5000,/,5.000,/; s/2023-03-15,Woondeal,nee$/2023-02-30,Woondeal,nein/
+	s/WD-ZEELAND,GM0664,2022,2030/WD-ZEELND,GM0665,2030,2022/' opgave.csv
+sed -i 's/goes.csv,goes 2/goed.csv,goes 2/' leveringen.csv
+sed -i 's/^regelset,.*/regelset,basis/; s/^jaren,.*//; s/^uitgever/uitgeverij/' \
+    instellingen.csv
+sed -i 's/verwacht/verwachting/' rooster.csv
+sed -i '$p' gemeenten.csv
+sed -i 's/,groei,/,groeien,/' bronnen.csv
+rm selecties.csv
+: >indicatoren.csv
+run "$provincie" check "$T/mis"
+is 1 "everything at once" <<'END'
+gemeenten.csv:5: the same as row 4: one of them goes
+opgave.csv:2: woondeal: 'WD-ZEELND': expected one of: WD-ZEELAND
+opgave.csv:2: gemeente: 'GM0665': expected one of: GM0664 GM0687 GM0718
+opgave.csv:2: jaar_tot: 2022 is before jaar_van
+opgave.csv:3: opgave: '5.000': expected a whole number, without points
+opgave.csv:2: vastgesteld: '2023-02-30': expected a day that there is, as 2025-12-31
+opgave.csv:3: vastgesteld: '2023-02-30': expected a day that there is, as 2025-12-31
+opgave.csv:2: afgeleid: 'nein': expected one of: ja|nee
+opgave.csv:3: afgeleid: 'nein': expected one of: ja|nee
+bronnen.csv:2: soort: 'groeien': expected one of: groei|indicatoren|monitoren
+leveringen.csv:2: indeling: 'goed.csv': expected a file of its own folder indeling or of ours
+selecties.csv: is not there; 'provincie new' writes one with its columns
+rooster.csv: no column 'verwacht'; did you mean 'verwachting'? columns: gemeente, levering, verwachting, ontvangen, stand
+indicatoren.csv: no header: the input is empty
+instellingen.csv:3: regelset: 'basis': expected one of: basisset onherroepelijk
+instellingen.csv:6: 'uitgeverij' is no setting; these are: naam jaren regelset bron_groei bron_plannen uitgever kleinste_aantal vorige_plannen swing_scheiding swing_decimaal
+instellingen.csv: no setting 'jaren': eerste en laatste jaar van de opgave
+bronnen.csv: no row of soort groei: the growth of the housing stock
+END
+
+# What only a tool sees, in its words.
+cp -R "$T/zl" "$T/tool" && cd "$T/tool" || exit 1
+sed -i 's/^aantal,{jaar},bouw,/aantal,{jaar},bouwen,/' indeling/goes.csv
+run "$provincie" check "$T/tool"
+is 1 "a layout that cannot be read" <<'END'
+indeling/goes.csv:5: error: omzetting: "bouwen" is not a word for amounts
+END
+run "$provincie" check "$T/nergens"
+fails 2 "no folder" "provincie: $T/nergens: no such folder"
+run "$provincie"
+ok "usage" [ "$status" = 2 ]
+run "$provincie" -h
+ok "help" [ "$status" = 0 -a -s "$T/out" ]
+done_testing
