@@ -21,10 +21,10 @@ struct feed {
 
 /* A page is of a data set, or it is metadata that belongs to -M. */
 static int
-check_resource(const struct feed *f, const struct atom_page *page)
+check_resource(const struct feed *f, const struct odata_page *page)
 {
 	static const char end[] = "DataSet";
-	struct text r = atom_resource(page), table = atom_table(page);
+	struct text r = odata_resource(page), table = odata_table(page);
 	size_t k = sizeof(end) - 1;
 	char a[TEXT_SHOW], b[TEXT_SHOW];
 
@@ -38,30 +38,30 @@ check_resource(const struct feed *f, const struct atom_page *page)
 
 /* The catalog's list of tables, for --list. */
 static bool
-is_catalog(const struct feed *f, const struct atom_page *page)
+is_catalog(const struct feed *f, const struct odata_page *page)
 {
 	return f->run->list && !f->edition &&
-	       text_is(atom_resource(page), "Tables");
+	       text_is(odata_resource(page), "Tables");
 }
 
 static int
-settle_edition(struct feed *f, const struct atom_page *page)
+settle_edition(struct feed *f, const struct odata_page *page)
 {
 	if (check_resource(f, page) < 0)
 		return -1;
-	f->edition = edition_of(f->run, atom_table(page), NULL);
+	f->edition = edition_of(f->run, odata_table(page), NULL);
 	if (!f->edition)
 		return -1;
 	if (f->edition != f->wide.edition)
 		wide_free(&f->wide);
 	f->edition->feed = true;
-	f->wide.form.untyped = text_starts(atom_resource(page), "Untyped");
+	f->wide.form.untyped = text_starts(odata_resource(page), "Untyped");
 	f->wide.text_topics = !f->wide.form.untyped;
 	return 0;
 }
 
 static int
-bind(struct feed *f, const struct atom_column *columns, size_t count)
+bind(struct feed *f, const struct odata_column *columns, size_t count)
 {
 	int rc;
 
@@ -79,8 +79,8 @@ bind(struct feed *f, const struct atom_column *columns, size_t count)
 }
 
 static int
-take_entry(void *ctx, const struct atom_page *page,
-	   const struct atom_column *columns, size_t count, size_t line)
+take_entry(void *ctx, const struct odata_page *page,
+	   const struct odata_column *columns, size_t count, size_t line)
 {
 	struct feed *f = ctx;
 
@@ -102,7 +102,7 @@ take_entry(void *ctx, const struct atom_page *page,
 }
 
 static int
-take_page(void *ctx, const struct atom_page *page, size_t entries)
+take_page(void *ctx, const struct odata_page *page, size_t entries)
 {
 	struct feed *f = ctx;
 
@@ -123,7 +123,7 @@ take_page(void *ctx, const struct atom_page *page, size_t entries)
 int
 feed_read(struct run *run, struct input *in, const struct form_head *h)
 {
-	static const struct atom_handlers handlers = {take_entry, take_page};
+	static const struct odata_handlers handlers = {take_entry, take_page};
 	struct feed f = {.run = run};
 	int rc = atom_read(in, &handlers, &f);
 

@@ -18,7 +18,7 @@
 #define NAME_MAX_BYTES 512
 
 struct atom {
-	const struct atom_handlers *handlers;
+	const struct odata_handlers *handlers;
 	void *ctx;
 	struct input *in;
 	struct arena *arena;
@@ -27,8 +27,8 @@ struct atom {
 	/* Interned by this page's parser. */
 	const char *feed, *entry, *properties, *null, *type, *data, *meta;
 	const char *id, *title, *link;
-	struct atom_page page;
-	struct atom_column *columns;
+	struct odata_page page;
+	struct odata_column *columns;
 	size_t count, cap;
 	char *buf;
 	size_t used, buf_cap;
@@ -66,7 +66,7 @@ put(struct atom *a, const char *s, size_t n)
 static size_t
 find_column(struct atom *a, const char *local)
 {
-	struct atom_column *c;
+	struct odata_column *c;
 
 	if (a->next < a->count && a->columns[a->next].local == local)
 		return a->next;
@@ -76,7 +76,7 @@ find_column(struct atom *a, const char *local)
 	a->columns =
 	    mem_grow(a->columns, &a->cap, a->count + 1, sizeof(*a->columns));
 	c = &a->columns[a->count];
-	*c = (struct atom_column){.local = local};
+	*c = (struct odata_column){.local = local};
 	c->name = arena_text(a->arena, text_of(local));
 	return a->count++;
 }
@@ -92,7 +92,7 @@ start_property(struct atom *a, const char *local,
 	       const struct xml_attribute *attrs, size_t count)
 {
 	size_t i = find_column(a, local);
-	struct atom_column *c = &a->columns[i];
+	struct odata_column *c = &a->columns[i];
 
 	a->column = i;
 	a->next = i + 1;
@@ -113,7 +113,7 @@ start_property(struct atom *a, const char *local,
 static void
 end_property(struct atom *a)
 {
-	struct atom_column *c = &a->columns[a->column];
+	struct odata_column *c = &a->columns[a->column];
 
 	if (!a->in_property)
 		return;
@@ -143,7 +143,7 @@ end_properties(struct atom *a)
 		return;
 	}
 	for (size_t i = 0; i < a->count; i++) {
-		struct atom_column *c = &a->columns[i];
+		struct odata_column *c = &a->columns[i];
 
 		c->value = c->length
 			       ? (struct text){a->buf + c->start, c->length}
@@ -367,7 +367,7 @@ read_all(struct atom *a, char *block)
 }
 
 int
-atom_read(struct input *in, const struct atom_handlers *h, void *ctx)
+atom_read(struct input *in, const struct odata_handlers *h, void *ctx)
 {
 	struct atom a = {.handlers = h, .ctx = ctx, .in = in};
 	char *block = mem_array(CHUNK, 1);
@@ -381,49 +381,4 @@ atom_read(struct input *in, const struct atom_handlers *h, void *ctx)
 	free(a.buf);
 	free(block);
 	return rc;
-}
-
-static struct text
-last_segment(struct text *path)
-{
-	struct text t = *path;
-
-	while (t.n && t.s[t.n - 1] == '/')
-		t.n--;
-	for (size_t i = t.n; i > 0; i--) {
-		if (t.s[i - 1] != '/')
-			continue;
-		*path = (struct text){t.s, i - 1};
-		return (struct text){t.s + i, t.n - i};
-	}
-	*path = (struct text){t.s, 0};
-	return t;
-}
-
-static struct text
-without_query(struct text t)
-{
-	const char *q = t.n ? memchr(t.s, '?', t.n) : NULL;
-
-	return q ? (struct text){t.s, (size_t)(q - t.s)} : t;
-}
-
-struct text
-atom_resource(const struct atom_page *page)
-{
-	struct text id = without_query(page->id);
-
-	return page->title.n ? page->title : last_segment(&id);
-}
-
-struct text
-atom_table(const struct atom_page *page)
-{
-	struct text base = without_query(page->base);
-	struct text id = without_query(page->id);
-
-	if (base.n)
-		return last_segment(&base);
-	last_segment(&id);
-	return last_segment(&id);
 }

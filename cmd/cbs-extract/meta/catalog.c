@@ -25,7 +25,7 @@ catalog_free(struct catalog *c)
 }
 
 static struct text
-get(struct run *run, const struct atom_column *columns, size_t count,
+get(struct run *run, const struct odata_column *columns, size_t count,
     const char *name)
 {
 	for (size_t i = 0; i < count; i++)
@@ -36,7 +36,7 @@ get(struct run *run, const struct atom_column *columns, size_t count,
 }
 
 int
-catalog_add(struct run *run, const struct atom_column *columns, size_t count)
+catalog_add(struct run *run, const struct odata_column *columns, size_t count)
 {
 	struct table_entry e = {
 	    .id = get(run, columns, count, "Identifier"),

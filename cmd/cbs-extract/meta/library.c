@@ -73,12 +73,12 @@ struct reading {
 };
 
 static int
-take_entry(void *ctx, const struct atom_page *page,
-	   const struct atom_column *columns, size_t count, size_t line)
+take_entry(void *ctx, const struct odata_page *page,
+	   const struct odata_column *columns, size_t count, size_t line)
 {
 	struct reading *r = ctx;
-	struct resource_row row = {.resource = atom_resource(page)};
-	struct meta *m = meta_of(r->library, atom_table(page));
+	struct resource_row row = {.resource = odata_resource(page)};
+	struct meta *m = meta_of(r->library, odata_table(page));
 	struct text table = m->table;
 
 	(void)line;
@@ -99,7 +99,7 @@ take_entry(void *ctx, const struct atom_page *page,
 }
 
 static int
-take_page(void *ctx, const struct atom_page *page, size_t entries)
+take_page(void *ctx, const struct odata_page *page, size_t entries)
 {
 	(void)ctx;
 	(void)page;
@@ -110,7 +110,7 @@ take_page(void *ctx, const struct atom_page *page, size_t entries)
 static int
 add_feed(struct library *l, struct input *in, size_t *used)
 {
-	static const struct atom_handlers handlers = {take_entry, take_page};
+	static const struct odata_handlers handlers = {take_entry, take_page};
 	struct reading r = {.library = l};
 	int rc = atom_read(in, &handlers, &r);
 
