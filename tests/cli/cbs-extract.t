@@ -460,12 +460,13 @@ error: Nieuw: a dimension that the records before did not have"
 # --- what it is not ---
 run cbs-extract perioden.xml
 fails 2 "metadata as data" "cbs-extract: perioden.xml: this is Perioden of \
-99001NED, expected TypedDataSet or UntypedDataSet; metadata are given with -M"
+99001NED, expected TypedDataSet, UntypedDataSet or Observations; metadata are \
+given with -M"
 run cbs-extract -M typed.in.csv typed.in.xml
 fails 2 "data as metadata" "cbs-extract: typed.in.csv: no metadata of a table \
 in it; -M takes TableInfos, DataProperties, Perioden and other dimensions \
 (Atom or CSV), the portal's _metadata.csv, a bulk zip, or a folder"
-for w in '{"value":[]}' '<!DOCTYPE html><html>' 'a,b'; do
+for w in '{}' '<!DOCTYPE html><html>' 'a,b'; do
 	printf '%s\n' "$w" >"$T/other"
 	run cbs-extract "$T/other"
 	ok "refused: $w" test "$status" = 2 -a ! -s "$T/out" -a \
@@ -594,61 +595,114 @@ run cbs-extract -o "$T/none.csv" -M dataproperties.xml -M regios.xml "$T/short.c
 ok "statweb: a short row" test "$status" = 2 -a "$(cat "$T/err")" = \
     "cbs-extract: $T/short.csv:4: error: expected 7 fields, found 6"
 
-# --- JSON, through jq ---
+# --- JSON ---
 base='https://opendata.cbs.nl/ODataFeed/odata/99001NED'
-row='"ID":0,"Soort":"A ","RegioS":"GM0034","Perioden":"2023JJ00"'
-printf '{"odata.metadata":"%s","value":[{%s,"A_1":12.5,"B_2":"  .\\u00e2"}],
-"odata.nextLink":"%s/TypedDataSet?$skip=1"}' "$base" "$row" "$base" >"$T/1.json"
-printf '{"value":[{%s,"A_1":null,"B_2":"a \\"b\\""}]}' "${row#*,}" | sed "s/\[{/[{\"ID\":1,/" >"$T/2.json"
-cat >"$T/text.csv" <<'END'
-Type,Key,Title,Datatype
-Topic,A_1,A,Double
-Topic,B_2,B,String
-END
-json() {
-	run sh -c "jq -rn -f '$ROOT/pipelines/$1' $2 2>'$T/jq' |
-	    cbs-extract $3"
-}
-json odata3.jq "$T/1.json $T/2.json" "-M $T/text.csv"
-is 0 "odata3.jq: two pages of a v3 data set" <<END
+context="\"odata.metadata\":\"$base/\$metadata#Cbs.OData.WebAPI.TypedDataSet\""
+row='"Soort":"A ","RegioS":"GM0034","Perioden":"2023JJ00"'
+printf '\357\273\277{%s,"value":[{"ID":0,%s,"A_1":12.50,"B_2":"  .\\u00e2"}],
+"odata.nextLink":"%s/TypedDataSet?$skip=1"}' "$context" "$row" "$base" >"$T/1.json"
+printf '{%s,"value":[{"ID":1,%s,"A_1":null,"B_2":"a \\"b\\""}]}' "$context" \
+    "$row" >"$T/2.json"
+cat >"$T/want.csv" <<END
 $HEAD,soort
-,A_1,GM0034,2023,12.5,,onbekend,,A
-,B_2,GM0034,2023,.â,,onbekend,,A
-,A_1,GM0034,2023,,,onbekend,onbekend,A
-,B_2,GM0034,2023,"a ""b""",,onbekend,,A
+99001NED,A_1,GM0034,2023,12.50,,onbekend,,A
+99001NED,B_2,GM0034,2023,.â,,onbekend,,A
+99001NED,A_1,GM0034,2023,,,onbekend,onbekend,A
+99001NED,B_2,GM0034,2023,"a ""b""",,onbekend,,A
 END
-json odata3.jq "$T/1.json" "-o $T/none.csv -M $T/text.csv"
-ok "odata3.jq: a page that is missing is refused downstream" test \
-    "$status" = 2 -a ! -e "$T/none.csv" -a -s "$T/jq"
-echo '{"error":{"message":"more than 10000 records"}}' >"$T/e.json"
-json odata3.jq "$T/e.json" "-o $T/none.csv"
-ok "odata3.jq: an error page is no data" test "$status" = 2
-json odata3.jq "$T/1.json $T/e.json" "-o $T/none.csv -M $T/text.csv"
-ok "odata3.jq: not as a second page either" test "$status" = 2
-printf '{"value":[{"Key":"2023JJ00","Title":"2023","Status":"Definitief"}]}' |
-    jq -rn -f "$ROOT/pipelines/odata3.jq" >"$T/Perioden.csv"
-cat >"$T/v4.json" <<'END'
-{"@odata.context":"x","value":[
+run cbs-extract "$T/1.json" "$T/2.json"
+is 0 "JSON of v3: its own types, digits kept" <"$T/want.csv"
+cat "$T/1.json" "$T/2.json" >"$T/both.json"
+gzip -c "$T/both.json" >"$T/both.json.gz"
+for f in both.json both.json.gz; do
+	run cbs-extract "$T/$f"
+	same_as "$T/want.csv" "two pages of JSON in one file: $f"
+done
+run sh -c "cat '$T/both.json' | cbs-extract"
+same_as "$T/want.csv" "JSON on standard input"
+run cbs-extract -q "$T/1.json"
+ok "JSON: a page that is missing is C006" sh -c "test $status = 1 &&
+    grep -q 'C006 the feed of 99001NED goes on at .*skip=1' '$T/err'"
+sed 's/"ID":1/"ID":0/' "$T/2.json" >"$T/again.json"
+run cbs-extract -q "$T/1.json" "$T/again.json"
+ok "JSON: a page given twice" sh -c "test $status = 1 && grep -q C017 '$T/err'"
+printf '{%s,"value":[{"ID":0,%s,"A_1":"   1.50","B_2":"       ."},
+{"ID":1,%s,"A_1":"","B_2":"x1      "}]}' \
+    "$(echo "$context" | sed 's/Typed/Untyped/')" "$row" \
+    "$(echo "$row" | sed s/2023/2024/)" >"$T/u.json"
+run cbs-extract "$T/u.json"
+is 0 "JSON of UntypedDataSet" <<END
+$HEAD,soort
+99001NED,A_1,GM0034,2023,1.50,,onbekend,,A
+99001NED,B_2,GM0034,2023,,,onbekend,ontbreekt,A
+99001NED,A_1,GM0034,2024,,,onbekend,onmogelijk,A
+99001NED,B_2,GM0034,2024,x1,,onbekend,,A
+END
+# refused FILE WORDS: exit 2, no file left.
+no_json() {
+	run cbs-extract -o "$T/none.csv" "$T/$1"
+	ok "JSON: $2" sh -c "test $status = 2 && ! test -e '$T/none.csv' &&
+	    grep -qF '$2' '$T/err'"
+}
+echo '{"error":{"code":"","message":"more than 10000 records"}}' >"$T/e.json"
+no_json e.json 'the error "more than 10000 records" instead of data'
+echo '{"odata.error":{"code":"","message":{"lang":"en","value":"te veel"}}}' \
+    >"$T/e.json"
+no_json e.json 'the error "te veel" instead of data'
+head -c 150 "$T/2.json" >"$T/cut.json"
+no_json cut.json 'no JSON at byte 150'
+echo '{"value":[{"ID":0,"A_1":{"b":1}}]}' >"$T/deep.json"
+no_json deep.json 'record 1: a property that is not flat'
+echo '{"value":[1]}' >"$T/flat.json"
+no_json flat.json 'a value where an object was expected'
+echo '[{"ID":0}]' >"$T/list.json"
+no_json list.json 'a list; expected a page of OData'
+awk 'BEGIN { printf "{\"a\":"; for (i = 0; i < 99999; i++) printf "[" }' \
+    >"$T/nested.json"
+no_json nested.json 'nested too deeply'
+v4=https://datasets.cbs.nl/odata/v1/CBS/99002NED
+cat >"$T/v4.json" <<END
+{"@odata.context":"$v4/\$metadata#Observations","value":[
 {"Id":42,"Measure":"M1","Perioden":"2023JJ00","RegioS":"NL00 ",
-"StringValue":null,"Value":93750.5,"ValueAttribute":"None"}]}
+"StringValue":null,"Value":93750.50,"ValueAttribute":"None"},
+{"Id":43,"Measure":"M1","Perioden":"2023JJ00","RegioS":"GM0034",
+"StringValue":null,"Value":null,"ValueAttribute":"Impossible"},
+{"Id":44,"Measure":"M2","Perioden":"2023JJ00","RegioS":"GM0034",
+"StringValue":"Almere","Value":null,"ValueAttribute":"None"}]}
 END
-json odata4.jq "$T/v4.json" "-M $T/Perioden.csv"
-is 0 "odata4.jq: v4 observations, with a v3 Perioden of odata3.jq" <<END
+printf '{"value":[{"Key":"2023JJ00","Title":"2023","Status":"Definitief"}]}' \
+    >"$T/Perioden.json"
+run cbs-extract -M "$T/Perioden.json" "$T/v4.json"
+is 0 "JSON of v4, with a v3 Perioden that its file is named after" <<END
 $HEAD
-,M1,NL01,2023,93750.5,,definitief,
+99002NED,M1,NL01,2023,93750.50,,definitief,
+99002NED,M1,GM0034,2023,,,definitief,onmogelijk
+99002NED,M2,GM0034,2023,Almere,,definitief,
 END
-printf '{"value":[{"Identifier":"2023JJ00","Index":1,"Title":"2023",
-"DimensionGroupId":"0","Status":"Voorlopig"}]}' |
-    jq -rn -f "$ROOT/pipelines/odata4.jq" >"$T/PeriodenCodes.csv"
-json odata4.jq "$T/v4.json" "-M $T/PeriodenCodes.csv"
-is 0 "and with PeriodenCodes of its own" <<END
+mkdir "$T/v4"
+echo "{\"@odata.context\":\"$v4/\$metadata#PeriodenCodes\",\"value\":[
+{\"Identifier\":\"2023JJ00\",\"Index\":1,\"Title\":\"2023\",
+\"DimensionGroupId\":\"0\",\"Status\":\"Voorlopig\"}]}" >"$T/v4/a.json"
+echo "{\"@odata.context\":\"$v4/\$metadata#Properties\",\"Identifier\":
+\"99002NED\",\"Title\":\"T\",\"Status\":\"Regulier\"}" >"$T/v4/b.json"
+echo "{\"@odata.context\":\"$v4/\$metadata#MeasureCodes\",\"value\":[
+{\"Identifier\":\"M1\",\"Title\":\"Een\",\"DataType\":\"Double\",
+\"Unit\":\"aantal\",\"Decimals\":2,\"MeasureGroupId\":null},
+{\"Identifier\":\"M2\",\"Title\":\"Naam\",\"DataType\":\"String\",
+\"Unit\":null,\"MeasureGroupId\":null}]}" >"$T/v4/c.json"
+cp "$T/v4.json" "$T/v4/Observations.json"
+run cbs-extract -M "$T/v4" "$T/v4.json"
+is 0 "and with a folder of its own metadata" <<END
 $HEAD
-,M1,NL01,2023,93750.5,,voorlopig,
+99002NED,M1,NL01,2023,93750.50,aantal,voorlopig,
+99002NED,M1,GM0034,2023,,aantal,voorlopig,onmogelijk
+99002NED,M2,GM0034,2023,Almere,,voorlopig,
 END
-run cbs-extract "$T/v4.json"
-fails 2 "JSON itself is refused with advice" "cbs-extract: $T/v4.json: JSON; \
-make CSV of it with pipelines/odata3.jq or odata4.jq, or fetch the Atom feed \
-(v3) or the bulk zip (v4)"
+sed 's/99002NED/X/' "$T/v4.json" >"$T/no-table.json"
+sed -i 's/"@odata.context":"[^"]*",//' "$T/no-table.json"
+run cbs-extract -m M1 -M "$T/v4/b.json" "$T/no-table.json"
+ok "Properties, one object without a list, names the table" sh -c "
+    test $status = 0 && grep -q '^99002NED,M1,NL01' '$T/out'"
 
 # --- what is in here ---
 run cbs-extract --list bulk.zip
@@ -695,7 +749,7 @@ tabel,soort,dimensie,sleutel,naam,titel,eenheid,status,aantal
 END
 run cbs-extract "$T/Tables.xml"
 fails 2 "the catalog as data" "cbs-extract: $T/Tables.xml: this is Tables of \
-99001NED, expected TypedDataSet or UntypedDataSet; metadata are given with -M"
+99001NED, expected TypedDataSet, UntypedDataSet or Observations; metadata are given with -M"
 feed Tables '<d:Title>Bevolking</d:Title>' >"$T/Tables.xml"
 run cbs-extract --list "$T/Tables.xml"
 fails 2 "a table without a name" "cbs-extract: $T/Tables.xml:2: error: a \

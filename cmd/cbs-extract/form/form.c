@@ -194,8 +194,6 @@ static const struct {
 	bool (*sees)(const struct form_head *h);
 	const char *why;
 } refusals[] = {
-    {is_json, "JSON; make CSV of it with pipelines/odata3.jq or odata4.jq, or "
-	      "fetch the Atom feed (v3) or the bulk zip (v4)"},
     {is_empty, "empty, no header"},
     {is_utf16, "UTF-16 is not read; convert it to UTF-8"},
     {is_requoted, "each line stands in quotes as a whole; expected fields "

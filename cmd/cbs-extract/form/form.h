@@ -23,8 +23,9 @@ struct form_head {
 typedef int form_reader(struct run *run, struct input *in,
 			const struct form_head *h);
 
-/* OData v3 Atom, typed or untyped, any number of pages. */
-form_reader feed_read;
+/* OData, any number of pages: v3 as Atom, typed or untyped; v3 or v4 as JSON.
+ */
+form_reader feed_atom, feed_json;
 /* v4 Observations.csv. */
 form_reader narrow_read;
 /* TypedDataSet or UntypedDataSet as CSV: with codes, and StatLine's own with
@@ -37,7 +38,8 @@ form_reader statweb_read;
  * order of looking. A zip is opened, and what is in it is read. */
 #define FORMS(X)                                      \
 	X(zip, is_zip, NULL)                          \
-	X(atom, is_atom, feed_read)                   \
+	X(atom, is_atom, feed_atom)                   \
+	X(json, is_json, feed_json)                   \
 	X(observations, is_observations, narrow_read) \
 	X(codes, is_codes, sidebyside_codes)          \
 	X(statweb, is_statweb, statweb_read)          \

@@ -1,8 +1,10 @@
-#include "form/form.h"
+#include "form/narrow.h"
 
 #include <stdlib.h>
 
 #include "csvin.h"
+#include "diag.h"
+#include "form/form.h"
 #include "mem.h"
 #include "meta/resource.h"
 #include "table/cell.h"
@@ -15,7 +17,6 @@ static const struct cell_form impossible = {.untyped = true, .comma = true};
 
 struct narrow {
 	struct run *run;
-	struct csvin *csv;
 	struct edition *edition;
 	size_t measure, value, string, attribute;
 	long id;		/* -1: none */
@@ -26,43 +27,44 @@ struct narrow {
 };
 
 static int
-need(const struct csvin *csv, const char *name, size_t *out)
+find(const struct narrow *r, const struct text *names, size_t count,
+     const char *name, size_t *out)
 {
-	long i = csvin_need(csv, name);
-
-	*out = (size_t)i;
-	return i < 0 ? -1 : 0;
+	for (*out = 0; *out < count; ++*out)
+		if (text_is(names[*out], name))
+			return 0;
+	return diag_fail("%s: observations without %s", r->run->file, name);
 }
 
 static int
-find_columns(struct narrow *r)
+find_columns(struct narrow *r, const struct text *names, size_t count)
 {
-	r->id = csvin_find(r->csv, "Id");
-	if (need(r->csv, "Measure", &r->measure) < 0 ||
-	    need(r->csv, "Value", &r->value) < 0 ||
-	    need(r->csv, "StringValue", &r->string) < 0 ||
-	    need(r->csv, "ValueAttribute", &r->attribute) < 0)
+	if (find(r, names, count, "Measure", &r->measure) < 0 ||
+	    find(r, names, count, "Value", &r->value) < 0 ||
+	    find(r, names, count, "StringValue", &r->string) < 0 ||
+	    find(r, names, count, "ValueAttribute", &r->attribute) < 0)
 		return -1;
-	for (size_t i = 0; i < csvin_columns(r->csv); i++)
-		if (i != (size_t)r->id && i != r->measure && i != r->value &&
-		    i != r->string && i != r->attribute)
+	r->id = -1;
+	for (size_t i = 0; i < count; i++) {
+		if (text_is(names[i], "Id"))
+			r->id = (long)i;
+		else if (i != r->measure && i != r->value && i != r->string &&
+			 i != r->attribute)
 			r->column[r->count++] = i;
+	}
 	return 0;
 }
 
 static int
-bind(struct narrow *r, const struct meta *own)
+bind(struct narrow *r, const struct text *names, size_t count)
 {
-	size_t n = csvin_columns(r->csv);
-
-	r->column = mem_array(n, sizeof(*r->column));
-	r->order = mem_array(n, sizeof(*r->order));
-	r->keys = mem_array(n, sizeof(*r->keys));
-	r->edition = edition_of(r->run, text_of(""), own);
-	if (!r->edition || find_columns(r) < 0)
+	r->column = mem_array(count, sizeof(*r->column));
+	r->order = mem_array(count, sizeof(*r->order));
+	r->keys = mem_array(count, sizeof(*r->keys));
+	if (!r->edition || find_columns(r, names, count) < 0)
 		return -1;
 	for (size_t i = 0; i < r->count; i++)
-		r->keys[i] = csvin_column_name(r->csv, r->column[i]);
+		r->keys[i] = names[r->column[i]];
 	r->edition->narrow = true;
 	if (r->run->know)
 		edition_all_topics(r->edition);
@@ -73,6 +75,38 @@ bind(struct narrow *r, const struct meta *own)
 						r->attribute, r->column,
 						r->order, r->count});
 	return 0;
+}
+
+struct narrow *
+narrow_new(struct run *run, const struct text *names, size_t count,
+	   struct text table, const struct meta *own)
+{
+	struct narrow *r = mem_new(struct narrow);
+
+	r->run = run;
+	r->edition = edition_of(run, table, own);
+	if (bind(r, names, count) == 0)
+		return r;
+	narrow_free(r);
+	return NULL;
+}
+
+void
+narrow_free(struct narrow *r)
+{
+	if (!r)
+		return;
+	ready_free(r->ready);
+	free(r->column);
+	free(r->order);
+	free(r->keys);
+	free(r);
+}
+
+struct edition *
+narrow_edition(const struct narrow *r)
+{
+	return r->edition;
 }
 
 /* How the cell is to be read, by its mark. */
@@ -92,7 +126,7 @@ form_of(struct narrow *r, const struct text *fields)
 }
 
 static void
-take(struct narrow *r, const struct text *fields)
+read_cell(struct narrow *r, const struct text *fields)
 {
 	struct topic *t = edition_topic(r->edition, fields[r->measure]);
 	bool text = fields[r->string].n > 0;
@@ -110,52 +144,82 @@ take(struct narrow *r, const struct text *fields)
 		  form);
 }
 
-static void
-take_record(struct narrow *r)
+bool
+narrow_quick(struct narrow *r, const struct text *fields)
 {
-	size_t n;
-	const struct text *fields = csvin_fields(r->csv, &n);
-
 	if (r->id >= 0)
 		ids_note(&r->edition->ids, fields[r->id]);
 	if (r->ready && ready_row(r->ready, fields))
-		return;
+		return true;
 	if (r->ready)
 		ready_flush(r->ready);
-	r->run->record = csvin_record(r->csv);
-	r->run->row = csvin_row(r->csv);
-	take(r, fields);
+	return false;
+}
+
+void
+narrow_take(struct narrow *r, const struct text *fields)
+{
+	read_cell(r, fields);
 	if (r->ready)
 		ready_learn(r->ready, fields);
 }
 
-static int
-read_rows(struct narrow *r, const struct meta *own)
+void
+narrow_end(struct narrow *r)
 {
-	int rc;
-
-	if (csvin_header(r->csv) < 0 || bind(r, own) < 0)
-		return -1;
-	while ((rc = csvin_next_row(r->csv)) == 1)
-		take_record(r);
 	r->run->record = r->run->row = 0;
 	edition_end(r->edition);
+}
+
+static int
+read_rows(struct narrow *r, struct csvin *csv)
+{
+	size_t n;
+	int rc;
+
+	while ((rc = csvin_next_row(csv)) == 1) {
+		const struct text *fields = csvin_fields(csv, &n);
+
+		if (narrow_quick(r, fields))
+			continue;
+		r->run->record = csvin_record(csv);
+		r->run->row = csvin_row(csv);
+		narrow_take(r, fields);
+	}
+	narrow_end(r);
 	return rc;
+}
+
+static struct narrow *
+read_header(struct run *run, struct csvin *csv, const struct meta *own)
+{
+	struct narrow *r;
+	struct text *names;
+	size_t n;
+
+	if (csvin_header(csv) < 0 || csvin_need(csv, "Measure") < 0 ||
+	    csvin_need(csv, "Value") < 0 ||
+	    csvin_need(csv, "StringValue") < 0 ||
+	    csvin_need(csv, "ValueAttribute") < 0)
+		return NULL;
+	n = csvin_columns(csv);
+	names = mem_array(n, sizeof(*names));
+	for (size_t i = 0; i < n; i++)
+		names[i] = csvin_column_name(csv, i);
+	r = narrow_new(run, names, n, text_of(""), own);
+	free(names);
+	return r;
 }
 
 int
 narrow_read(struct run *run, struct input *in, const struct form_head *h)
 {
-	struct narrow r = {.run = run};
-	int rc;
-
-	r.csv = csvin_new(
+	struct csvin *csv = csvin_new(
 	    in, resource_delimiter((const unsigned char *)h->p, h->n));
-	rc = read_rows(&r, h->own);
-	ready_free(r.ready);
-	csvin_free(r.csv);
-	free(r.column);
-	free(r.order);
-	free(r.keys);
+	struct narrow *r = read_header(run, csv, h->own);
+	int rc = r ? read_rows(r, csv) : -1;
+
+	narrow_free(r);
+	csvin_free(csv);
 	return rc;
 }

@@ -11,6 +11,7 @@
 #include "input.h"
 #include "mem.h"
 #include "meta/atom.h"
+#include "meta/json.h"
 #include "meta/resource.h"
 
 struct library {
@@ -68,6 +69,7 @@ meta_of(struct library *l, struct text table)
 /* An entry of a feed as a row of a resource. */
 struct reading {
 	struct library *library;
+	struct text name; /* of the file: of a page that says none */
 	struct text *names, *values;
 	size_t cap, values_cap, used;
 };
@@ -82,6 +84,8 @@ take_entry(void *ctx, const struct odata_page *page,
 	struct text table = m->table;
 
 	(void)line;
+	if (row.resource.n == 0)
+		row.resource = r->name;
 	r->names = mem_grow(r->names, &r->cap, count + 1, sizeof(*r->names));
 	r->values =
 	    mem_grow(r->values, &r->values_cap, count + 1, sizeof(*r->values));
@@ -94,7 +98,8 @@ take_entry(void *ctx, const struct odata_page *page,
 	row.names = r->names;
 	row.values = r->values;
 	r->used += (size_t)resource_row(m, &row);
-	m->table = table;
+	if (table.n)
+		m->table = table;
 	return 0;
 }
 
@@ -107,12 +112,17 @@ take_page(void *ctx, const struct odata_page *page, size_t entries)
 	return 0;
 }
 
+/* A reader of pages: atom_read or json_read. */
+typedef int read_pages(struct input *in, const struct odata_handlers *h,
+		       void *ctx);
+
 static int
-add_feed(struct library *l, struct input *in, size_t *used)
+add_feed(struct library *l, struct input *in, read_pages *read, size_t *used)
 {
 	static const struct odata_handlers handlers = {take_entry, take_page};
-	struct reading r = {.library = l};
-	int rc = atom_read(in, &handlers, &r);
+	struct reading r = {.library = l,
+			    .name = resource_name(input_name(in))};
+	int rc = read(in, &handlers, &r);
 
 	*used += r.used;
 	free(r.names);
@@ -191,14 +201,15 @@ add_csv(struct meta *m, struct input *in, const char *path, size_t *used)
 	return 0;
 }
 
-static bool
-is_xml(const unsigned char *p, size_t n)
+/* The first byte that is no BOM and no blank; 0 when there is none. */
+static unsigned char
+first_of(const unsigned char *p, size_t n)
 {
 	size_t i = n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 
 	while (i < n && strchr(" \t\r\n", p[i]))
 		i++;
-	return i < n && p[i] == '<';
+	return i < n ? p[i] : 0;
 }
 
 /* csv: whose the CSV resources are. */
@@ -218,8 +229,10 @@ add_file(struct library *l, struct meta *csv, const char *path, size_t *used)
 	}
 	if (zipin_is_zip(p, (size_t)n))
 		return add_zip(l, in, used);
-	if (is_xml(p, (size_t)n))
-		return add_feed(l, in, used);
+	if (first_of(p, (size_t)n) == '<')
+		return add_feed(l, in, atom_read, used);
+	if (first_of(p, (size_t)n) == '{')
+		return add_feed(l, in, json_read, used);
 	if (resource_has_sections(p, (size_t)n))
 		csv = add_meta(l);
 	return add_csv(csv, in, path, used);
@@ -229,13 +242,17 @@ add_file(struct library *l, struct meta *csv, const char *path, size_t *used)
 static int
 is_resource(const struct dirent *d)
 {
-	static const char *const ends[] = {".xml", ".xml.gz", ".csv",
-					   ".csv.gz"};
+	static const char *const ends[] = {".xml",    ".xml.gz", ".csv",
+					   ".csv.gz", ".json",	 ".json.gz"};
 	bool fits = false;
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		fits = fits || ends_in(d->d_name, ends[i]);
-	return fits && d->d_name[0] != '.' && !strstr(d->d_name, "DataSet") &&
+	/* The states that cbs-fetch keeps are no resources. */
+	return fits && d->d_name[0] != '.' &&
+	       !ends_in(d->d_name, "fetched.json") &&
+	       !ends_in(d->d_name, ".zip.json") &&
+	       !strstr(d->d_name, "DataSet") &&
 	       !strstr(d->d_name, "Observations");
 }
 

@@ -296,9 +296,8 @@ resource_has_sections(const unsigned char *p, size_t n)
 	       next.semicolons + next.commas > 0;
 }
 
-/* The file's name without its folders and its .csv and .gz. */
-static struct text
-stem(const char *file)
+struct text
+resource_name(const char *file)
 {
 	struct text t = text_of(file);
 	const char *last = strrchr(file, '/'), *colon = strrchr(file, ':');
@@ -319,7 +318,7 @@ stem(const char *file)
 static int
 read_table(struct meta *m, struct csvin *csv, const char *file, size_t *used)
 {
-	struct resource_row row = {.resource = stem(file)};
+	struct resource_row row = {.resource = resource_name(file)};
 	struct text *names;
 	int rc;
 

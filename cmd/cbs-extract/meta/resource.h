@@ -31,6 +31,9 @@ int resource_csv(struct meta *m, struct input *in, const char *file,
 /* Is it such a file of sections, which says itself of which table it is? */
 bool resource_has_sections(const unsigned char *p, size_t n);
 
+/* The name of the resource that a file is called after: without its folders and
+ * its .csv and .gz. */
+struct text resource_name(const char *file);
 /* What separates a CSV's columns: ; or , by its first line that has any. */
 char resource_delimiter(const unsigned char *p, size_t n);
 
