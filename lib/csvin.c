@@ -19,6 +19,7 @@ struct csvin {
 	size_t row, record;
 	size_t heads; /* records that are the header again */
 	struct csvhead *head;
+	size_t width; /* of the header */
 };
 
 struct csvin *
@@ -163,6 +164,7 @@ csvin_header(struct csvin *r)
 				    "no header: the first line is blank");
 	r->head =
 	    csvhead_new(csvin_name(r), r->row, r->at->fields, r->at->count);
+	r->width = r->at->count;
 	return r->head ? 0 : -1;
 }
 
@@ -205,20 +207,30 @@ tell_header(struct csvin *r)
 		"files joined?");
 }
 
+/* By its first byte: this is asked of every row. */
+static inline bool
+may_be_header(const struct csvin *r)
+{
+	struct text first = r->at->fields[0];
+
+	return first.n > 0 && (*first.s == ' ' || *first.s == '\t' ||
+			       *first.s == csvhead_name(r->head, 0).s[0]);
+}
+
 int
 csvin_next_row(struct csvin *r)
 {
-	size_t width = csvin_columns(r);
 	char show[TEXT_SHOW];
 	int rc;
 
 	do
 		rc = csvin_next(r);
-	while (rc == 1 && r->at->blank && width > 1);
+	while (rc == 1 && r->at->blank && r->width > 1);
 	if (rc != 1)
 		return rc;
-	if (r->at->count == width) {
-		if (csvhead_is(r->head, r->at->fields, width))
+	if (r->at->count == r->width) {
+		if (may_be_header(r) &&
+		    csvhead_is(r->head, r->at->fields, r->width))
 			tell_header(r);
 		return 1;
 	}
@@ -226,6 +238,6 @@ csvin_next_row(struct csvin *r)
 	return diag_fail_at(csvin_name(r), r->row,
 			    "expected %zu fields as in the header, found %zu: "
 			    "'%s'",
-			    width, r->at->count,
+			    r->width, r->at->count,
 			    text_show(text_trim(csvin_raw(r)), show));
 }

@@ -108,8 +108,7 @@ take_observation(struct feed *f, const struct odata_column *columns,
 		    text_show(columns[f->narrow_count].name, show));
 	for (size_t i = 0; i < count; i++)
 		f->values[i] = columns[i].value;
-	if (!narrow_quick(f->narrow, f->values))
-		narrow_take(f->narrow, f->values);
+	narrow_take(f->narrow, f->values);
 	return 0;
 }
 

@@ -70,10 +70,6 @@ bind(struct narrow *r, const struct text *names, size_t count)
 		edition_all_topics(r->edition);
 	if (edition_bind(r->edition, r->keys, r->count, r->order) < 0)
 		return -1;
-	r->ready = ready_new(
-	    r->edition, &(struct ready_columns){r->measure, r->value, r->string,
-						r->attribute, r->column,
-						r->order, r->count});
 	return 0;
 }
 
@@ -144,24 +140,18 @@ read_cell(struct narrow *r, const struct text *fields)
 		  form);
 }
 
-bool
-narrow_quick(struct narrow *r, const struct text *fields)
+static inline void
+note_id(struct narrow *r, const struct text *fields)
 {
 	if (r->id >= 0)
 		ids_note(&r->edition->ids, fields[r->id]);
-	if (r->ready && ready_row(r->ready, fields))
-		return true;
-	if (r->ready)
-		ready_flush(r->ready);
-	return false;
 }
 
 void
 narrow_take(struct narrow *r, const struct text *fields)
 {
+	note_id(r, fields);
 	read_cell(r, fields);
-	if (r->ready)
-		ready_learn(r->ready, fields);
 }
 
 void
@@ -169,6 +159,19 @@ narrow_end(struct narrow *r)
 {
 	r->run->record = r->run->row = 0;
 	edition_end(r->edition);
+}
+
+/* A row that is not put together from pieces. */
+static void
+take_row(struct narrow *r, const struct csvin *csv, const struct text *fields)
+{
+	if (r->ready)
+		ready_flush(r->ready);
+	r->run->record = csvin_record(csv);
+	r->run->row = csvin_row(csv);
+	read_cell(r, fields);
+	if (r->ready)
+		ready_learn(r->ready, fields);
 }
 
 static int
@@ -180,11 +183,10 @@ read_rows(struct narrow *r, struct csvin *csv)
 	while ((rc = csvin_next_row(csv)) == 1) {
 		const struct text *fields = csvin_fields(csv, &n);
 
-		if (narrow_quick(r, fields))
+		note_id(r, fields);
+		if (r->ready && ready_row(r->ready, fields))
 			continue;
-		r->run->record = csvin_record(csv);
-		r->run->row = csvin_row(csv);
-		narrow_take(r, fields);
+		take_row(r, csv, fields);
 	}
 	narrow_end(r);
 	return rc;
@@ -208,6 +210,12 @@ read_header(struct run *run, struct csvin *csv, const struct meta *own)
 		names[i] = csvin_column_name(csv, i);
 	r = narrow_new(run, names, n, text_of(""), own);
 	free(names);
+	if (r)
+		r->ready =
+		    ready_new(r->edition,
+			      &(struct ready_columns){
+				  r->measure, r->value, r->string, r->attribute,
+				  r->column, r->order, r->count});
 	return r;
 }
 

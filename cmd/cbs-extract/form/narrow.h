@@ -2,7 +2,6 @@
 #ifndef NARROW_H
 #define NARROW_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "meta/meta.h"
@@ -17,9 +16,7 @@ struct narrow;
 struct narrow *narrow_new(struct run *run, const struct text *names,
 			  size_t count, struct text table,
 			  const struct meta *own);
-/* The ordinary record is taken: true. False: narrow_take it, with its place in
- * the run. */
-bool narrow_quick(struct narrow *r, const struct text *fields);
+/* A record, whose place is in the run. */
 void narrow_take(struct narrow *r, const struct text *fields);
 /* The end of a page or file. */
 void narrow_end(struct narrow *r);
