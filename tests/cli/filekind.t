@@ -23,7 +23,7 @@ each book.xlsx "sheet-extract makes CSV of it"
 printf '\050\265\057\375\044\003\031\000\000hi\n' >a.csv.zst
 each a.csv.zst "zstd -dc"
 printf '\320\317\021\340\241\261\032\341\000\000' >a.xls
-each a.xls "save it as xlsx"
+each a.xls "sheet-extract"
 printf '%%PDF-1.4\n%%\342\343\317\323\n' >a.pdf
 each a.pdf "PDF"
 printf '\357\273\277<!DOCTYPE html>\n<html><body>500</body></html>\n' >a.html
