@@ -196,9 +196,9 @@ put_before(struct teller *t, const struct change *c)
 	else if (text_is(c->wijziging, "geweigerd") &&
 		 begin(t, "afgewezen", &p))
 		buffer_printf(t->out,
-			      ", %s woningen: staat in de levering maar telt "
-			      "niet mee\n",
-			      c->oud.s);
+			      ", %s woningen in deze levering tellen niet mee "
+			      "(vorige levering: %s)\n",
+			      or_else(c->nieuw, "0").s, c->oud.s);
 	else if (text_is(c->wijziging, "gesplitst") &&
 		 begin(t, "gesplitst", &p))
 		buffer_printf(t->out, ", in fasen %s\n", c->nieuw.s);

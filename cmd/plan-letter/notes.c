@@ -101,6 +101,10 @@ take(struct notes *n, const struct table *t, size_t i)
 	note = &n->list[n->count];
 	if (severity_of(t, i, &note->severity) < 0)
 		return -1;
+	/* That cells are merged is no news to who merged them. */
+	if (note->severity == SEVERITY_INFO &&
+	    text_starts(table_cell(t, i, CODE), "S"))
+		return 0;
 	if (!n->file.n)
 		n->file = arena_text(n->arena, table_cell(t, i, BESTAND));
 	put_place(&line, t, i);

@@ -84,7 +84,10 @@ deliver() {
 # that cannot be read is no delivery.
 letter() {
 	local new=tussen/plannen-$1.csv since=()
-	local rejected=tussen/afgewezen-$1.csv
+	local rejected=tussen/afgewezen-$1.csv notes=()
+	# Of a workbook what its sheet hides, too.
+	[[ ! -e tussen/bevindingen/2-$1.csv ]] ||
+	    notes=(--notes "tussen/bevindingen/2-$1.csv")
 	if [[ -n $ronde && ${parts[$2]} == 1 ]] &&
 	    attempt "$new" plan-diff -q --rejected "$rejected" \
 	        -o "tussen/sinds-$1.csv" "gegevens/$ronde" "$new" &&
@@ -95,7 +98,7 @@ letter() {
 	fi
 	attempt "$new" plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
 	    --file "$3" --levering "$4" --peildatum "$5" -R "$regelset" \
-	    --notes "tussen/bevindingen/3-$1.csv" \
+	    "${notes[@]}" --notes "tussen/bevindingen/3-$1.csv" \
 	    --rejected "$rejected" "${since[@]}" \
 	    -o "release/brieven/$1.txt" "$new"
 }

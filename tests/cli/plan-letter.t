@@ -100,10 +100,29 @@ END
 plan-diff -q "$T/new.csv" "$T/old.csv" >"$T/c.csv"
 run plan-letter -g gemeenten.csv --changes "$T/c.csv" "$T/old.csv"
 ok "merged" grep -qx -- '- samengevoegd: Haven (2), fasen a|b' "$T/out"
-printf '%s\n' gemeente,plan_id,plan_naam,wijziging,veld,oud,nieuw,verschil \
-    GM9001,7,Werf,geweigerd,netto,30,,-30 >"$T/d.csv"
-run plan-letter -g gemeenten.csv --changes "$T/d.csv" "$T/old.csv"
-ok "rejected is not gone" grep -qx -- '- afgewezen: Werf (7), 30 woningen: staat in de levering maar telt niet mee' "$T/out"
+{
+	echo "$head"
+	row 2 'HAVEN ' '' 3 zacht 70 9
+} >"$T/rejected.csv"
+sed -i '/,2,Haven,/d' "$T/new.csv"
+plan-diff -q --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv" >"$T/c.csv"
+run plan-letter -g gemeenten.csv --changes "$T/c.csv" \
+    --rejected "$T/rejected.csv" "$T/new.csv"
+ok "rejected is not gone" diff - <(grep Haven "$T/out") <<'END'
+- afgewezen: Haven (2), 70 woningen in deze levering tellen niet mee (vorige levering: 60)
+END
+
+# What a sheet hides stands beside what is wrong with the delivery.
+cat >"$T/s.csv" <<'END'
+bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
+b.xlsx:Blad,3,,,S003,waarschuwing,,Rij 3 is verborgen.
+b.xlsx:Blad,4,A,,S005,info,,A4:B4 is samengevoegd.
+END
+run plan-letter -g gemeenten.csv --notes "$T/s.csv" --notes "$T/f.csv" \
+    "$T/new.csv"
+ok "with what the sheet hides" grep -qx -- \
+    '- S003 rij 3: Rij 3 is verborgen.' "$T/out"
+ok "and not what is only information" test -z "$(grep S005 "$T/out")"
 
 # What is no findings file, no register, no output of plan-diff.
 sed 's/,fout,/,erg,/' "$T/l.csv" >"$T/bad.csv"
