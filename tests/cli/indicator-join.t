@@ -428,6 +428,11 @@ for r in nvt:-99998 onmogelijk:-99998 ontbreekt:-99999 onbekend:-99999 \
 	ok "swing: ${r%:*} is ${r#*:}" grep -qx "2023,gemeente,34,${r#*:}" \
 	    "$T/out"
 done
+for p in 2022-01 2022-H1 2022-11-30; do
+	rows "a,g,GM0034,$p,1,u,," a,g,GM0034,2022,2,u,,
+	join --latest "$T/in.csv"
+	ok "2022 ends later than $p" test "$(cell 'g|GM0034|.*' periode)" = 2022
+done
 rows a,g,GM0034,2023,1,u,, a,g,GM0303,2024,2,u,, a,g,PV24,2025,3,u,,
 join --latest "$T/in.csv"
 ok "--latest: the newest period with a municipality" test "$(cell \

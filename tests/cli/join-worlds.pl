@@ -72,7 +72,7 @@ for my $i (1 .. 1 + any(5)) {
 	push @rows, {%x, van => one('2024', '2024-01-01'), tot => ''};
 	push @indicators, \%x;
 	push @series, {%x, tabel => "T$i", soort => $x{dimensies} ? 'a' : one('a', 'b'),
-	    unit => one('%', 'a, b')};
+	    unit => $x{eenheid} || ($x{weging} eq 'som' ? 'a, b' : one('%', 'a, b'))};
 }
 records('i.csv', [qw(code naam thema eenheid richting decimalen tabel onderwerp dimensies weging editie
 	geldig_van geldig_tot toelichting)],
@@ -237,6 +237,13 @@ sub order {
 	return "1$1 3" if $p =~ /^(\d{4}-\d\d-\d\d)$/;
 	return "2$p";
 }
+sub ends {
+	my ($p) = @_;
+	return "$1-12-31" if $p =~ /^(\d{4})$/;
+	return "$1-06-30" if $p =~ /^(\d{4})-H1$/;
+	return "$1-31" if $p =~ /^(\d{4}-\d\d)$/;
+	return $p;
+}
 sub better { # of a than b
 	my ($x, $a, $b) = @_;
 	return $x->{richting} eq 'lager' ? exact($a) < exact($b) : exact($a) > exact($b);
@@ -285,8 +292,10 @@ for my $x (@indicators) {
 	}
 	my ($unit) = map { $_->{unit} } grep { $_->{onderwerp} eq $x->{onderwerp} &&
 	    $_->{code} && $_->{code} eq $x->{code} } @series;
-	# What is no period is the newest only when there is no other.
-	my @eligible = grep { order($_) =~ /^1/ } @periods;
+	# What is no period is the newest only when there is no other; of those
+	# that are, the one that ends last.
+	my @eligible = sort { ends($a) cmp ends($b) || order($a) cmp order($b) }
+	    grep { order($_) =~ /^1/ } @periods;
 	@eligible = @periods if !@eligible;
 	my $newest = sub {
 		my ($wanted) = @_;

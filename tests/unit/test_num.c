@@ -96,6 +96,9 @@ test_arithmetic(void)
 	is_text(num_format(r, buf), "0.3", "0.1 + 0.2 is 0.3");
 	ok(num_subtract(get("1"), get("0.001"), &r), "subtracts");
 	is_text(num_format(r, buf), "0.999", "1 - 0.001");
+	ok(num_multiply(get("-0.25"), get("400000000000000000"), &r) &&
+	       r.units == -100000000000000000 && r.scale == 0,
+	   "a negative product of 20 digits, less its zeros");
 	ok(num_multiply(get("1.5"), get("-0.02"), &r), "multiplies");
 	is_text(num_format(r, buf), "-0.03", "1.5 x -0.02");
 	ok(!num_add(get("999999999999999999"), get("1"), &r), "overflow");

@@ -69,7 +69,7 @@ day(const char *s)
 static void
 test_days(void)
 {
-	struct period p;
+	struct period p, q;
 	char buf[PERIOD_TEXT];
 	int32_t d;
 	bool all = true;
@@ -85,6 +85,12 @@ test_days(void)
 	period_parse(text_of("2024-11"), &p);
 	is_text(date_format(period_end(p), buf), "2024-12-01",
 		"November ends where December starts");
+	period_parse(text_of("2024-H1"), &p);
+	is_text(date_format(period_end(p), buf), "2024-07-01", "H1 ends");
+	period_parse(text_of("2024"), &p);
+	period_parse(text_of("2024-01"), &q);
+	ok(period_compare(p, q) < 0 && period_compare(q, p) > 0,
+	   "of what begins together, the longer comes first");
 	period_parse(text_of("2024-Q4"), &p);
 	is_text(date_format(period_end(p), buf), "2025-01-01", "Q4 ends");
 	period_parse(text_of("2024-H2"), &p);

@@ -168,6 +168,18 @@ period_rank(const struct join *j, size_t indicator, size_t period)
 	return rank;
 }
 
+/* The newest is what ends last: 2022 rather than 2022-01. */
+static bool
+is_newer(const struct join *j, size_t a, size_t b)
+{
+	int32_t x = period_end(periods_at(j->periods, a));
+	int32_t y = period_end(periods_at(j->periods, b));
+
+	if (periods_known(j->periods, a) && x != y)
+		return x > y;
+	return periods_compare(j->periods, a, b) > 0;
+}
+
 /* The newest of those that are known, or of those that are not. */
 static long
 newest(const struct join *j, size_t indicator, bool known)
@@ -183,7 +195,7 @@ newest(const struct join *j, size_t indicator, bool known)
 		if (rank == 0 || rank < best_rank)
 			continue;
 		if (best < 0 || rank > best_rank ||
-		    periods_compare(j->periods, (size_t)best, i) < 0)
+		    is_newer(j, i, (size_t)best))
 			best = (long)i;
 		best_rank = rank;
 	}

@@ -150,6 +150,16 @@ cut_if_same(struct number *v, int digits, bool up, double value)
 	return true;
 }
 
+/* To the nearest first: beside the double both may be it. */
+static bool
+cut_to_nearest(struct number *v, int digits, double value)
+{
+	bool up = v->digits[digits] >= '5';
+
+	return cut_if_same(v, digits, up, value) ||
+	       cut_if_same(v, digits, !up, value);
+}
+
 /* Digits beyond 17 say nothing about a double. At 15 digits at most one
  * number is the same double, less than a quarter of the way from v to the
  * next: the 16th and 17th digit tell whether to look, and in which direction.
@@ -159,9 +169,7 @@ static void
 shorten(struct number *v)
 {
 	if (v->count > SAFE_DIGITS + 2) {
-		double value = value_of(v);
-		if (!cut_if_same(v, SAFE_DIGITS + 2, false, value) &&
-		    !cut_if_same(v, SAFE_DIGITS + 2, true, value))
+		if (!cut_to_nearest(v, SAFE_DIGITS + 2, value_of(v)))
 			return;
 	}
 	bool long_one = v->count > SAFE_DIGITS + 1;
@@ -174,8 +182,8 @@ shorten(struct number *v)
 	double value = value_of(v);
 	if (near && cut_if_same(v, SAFE_DIGITS, rest > 75, value))
 		return;
-	if (long_one && !cut_if_same(v, SAFE_DIGITS + 1, false, value))
-		cut_if_same(v, SAFE_DIGITS + 1, true, value);
+	if (long_one)
+		cut_to_nearest(v, SAFE_DIGITS + 1, value);
 }
 
 static bool
