@@ -95,6 +95,11 @@ $(B)/fault.so: tests/fault/fault.c
 
 $(B)/obj/tests/unit/test_plainrow.o: CPPFLAGS += -Icmd/sheet-extract
 
+# Makes the nth program that is started fail: tests/cli/night-process.t, soak.
+$(B)/process.so: tests/fault/process.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -D_GNU_SOURCE $(CFLAGS) -fPIC -shared -o $@ $<
+
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -126,7 +131,7 @@ test: deps-test
 LONG = $(wildcard $(patsubst %,tests/cli/%.t,publish-arcgis nightly cbs-fetch \
 	report-page uitwisseling behaviour publish-swing fault))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
-check: all $(UNIT) $(B)/fault.so $(PARSE_ALL)
+check: all $(UNIT) $(B)/fault.so $(B)/process.so $(PARSE_ALL)
 	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j3 $(TESTS)
 
 # The tests of lib alone, which need nothing but the build.
@@ -153,6 +158,13 @@ chunks: deps-test
 	        OPT=-O1 DEFS=-DINPUT_CHUNK=$$n TESTS='$$(UNIT) $$(TOOL_TESTS)' \
 	        || exit 1; \
 	done
+
+# What the suite samples, wholly: each program of each recipe fails, a disk
+# that is full at each stage.
+SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk)
+soak: deps-test
+	@PROCESS_MOST=100000 DISK_MOST=100000 \
+	    $(MAKE) --no-print-directory -s -j2 check TESTS='$(SOAK)'
 
 # Which lines and branches the suite reaches (fault.t, whose preload counts
 # every write, would count those of the coverage itself).
@@ -236,7 +248,7 @@ deb: deps-deb
 clean:
 	rm -rf build
 
-.PHONY: all deps deps-test deps-ci deps-bench deps-deb unit deb run test check lint asan chunks \
+.PHONY: all deps deps-test deps-ci deps-bench deps-deb unit deb run test check lint asan chunks soak \
 	coverage judge fuzz bench install clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -4,7 +4,7 @@
 # name: its findings, its letter and the roster say so.
 
 fout='' # why, in the tool's words
-declare -A parts=() # deliveries of each municipality
+declare -A delen=() # deliveries of each municipality
 
 # attempt FILE COMMAND...: fails where the tool says of this delivery "do not
 # use the output". What it says of anything else (a layout, a full disk, no
@@ -24,6 +24,7 @@ attempt() {
 		;;
 	*) failed "$rc" "$1" ;;
 	esac
+	left_receipt "$1"
 }
 
 # A cell of a CSV: in quotes where it must be.
@@ -88,7 +89,7 @@ letter() {
 	# Of a workbook what its sheet hides, too.
 	[[ ! -e tussen/bevindingen/2-$1.csv ]] ||
 	    notes=(--notes "tussen/bevindingen/2-$1.csv")
-	if [[ -n $ronde && ${parts[$2]} == 1 ]] &&
+	if [[ -n $ronde && ${delen[$2]} == 1 ]] &&
 	    attempt "$new" plan-diff -q --rejected "$rejected" \
 	        -o "tussen/sinds-$1.csv" "gegevens/$ronde" "$new" &&
 	    attempt "$new" plan-diff -q --bridge --rejected "$rejected" \
@@ -103,12 +104,11 @@ letter() {
 	    -o "release/brieven/$1.txt" "$new"
 }
 
-# The layout of that name: the province's own, else ours.
+# Into indeling: the layout of that name, the province's own, else ours.
 layout() {
-	local layout=provincie/indeling/$1
-	[[ -e $layout ]] || layout=indeling/$1
-	[[ -f $layout ]] || stop "leveringen.csv: no layout '$1'"
-	printf '%s' "$layout"
+	indeling=provincie/indeling/$1
+	[[ -e $indeling ]] || indeling=indeling/$1
+	[[ -f $indeling ]] || die "leveringen.csv: no layout '$1'"
 }
 
 # A municipality may deliver in parts: the second is GEMEENTE-2.
@@ -120,7 +120,7 @@ deliveries() {
 	delivered=("${cel[@]}")
 	echo bestand,code >tussen/geweigerd
 	for ((i = 0; i < ${#delivered[@]}; i += 6)); do
-		parts[${delivered[i]}]=$((${parts[${delivered[i]}]-0} + 1))
+		delen[${delivered[i]}]=$((${delen[${delivered[i]}]-0} + 1))
 	done
 	for ((i = 0; i < ${#delivered[@]}; i += 6)); do
 		gemeente=${delivered[i]} bestand=${delivered[i + 1]}
@@ -128,13 +128,13 @@ deliveries() {
 		levering=${delivered[i + 4]} peildatum=${delivered[i + 5]}
 		same=$gemeente,$bestand,$blad,$indeling
 		[[ -z ${seen[$same]-} ]] ||
-		    stop "leveringen.csv: $bestand of $gemeente is there twice"
+		    die "leveringen.csv: $bestand of $gemeente is there twice"
 		seen[$same]=1
 		key=$gemeente n=2
 		while [[ -e release/brieven/$key.txt ]]; do
 			key=$gemeente-$((n++))
 		done
-		indeling=$(layout "$indeling")
+		layout "$indeling"
 		if [[ ! -e gegevens/$bestand ]]; then
 			fout=''
 			refused "$key" "$gemeente" "$bestand" "$levering" \
@@ -150,7 +150,7 @@ deliveries() {
 		fi
 	done
 	((${#gelezen[@]})) ||
-	    stop 'leveringen.csv: no delivery that can be read'
+	    die 'leveringen.csv: no delivery that can be read'
 	made tussen/geweigerd
 	step csvpick -o release/plannen.csv "${gelezen[@]}"
 	step csvpick -o tussen/afgewezen.csv "${gelezen[@]/plannen-/afgewezen-}"

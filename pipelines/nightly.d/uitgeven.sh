@@ -52,10 +52,19 @@ publish() {
 	gate
 	step "${gate[@]}" --publish "$uit" --name "$run" --inputs tussen/invoer \
 	    "${proofs[@]/#/--proof=}" "$hier/uitgave.csv"
-	run=$(readlink "$uit/current")
+	finished=1
+	run=$(readlink "$uit/current") || run=''
 }
 
 # made FILE...: what the recipe itself says to a tool is an input as any other.
 made() {
 	sha256sum -z "$@" >>tussen/invoer
+}
+
+# Older releases go. Called after publishing: what could not be removed changes
+# nothing, and is said.
+prune() {
+	[[ $bewaar != all ]] || return 0
+	[[ -n $run ]] && "$hier/nightly.d/opruimen" "$uit" "$bewaar" "$run" ||
+	    printf 'nightly: %s: not cleared up\n' "$uit" >&2
 }

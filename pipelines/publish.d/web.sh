@@ -1,27 +1,30 @@
 # shellcheck shell=bash
 # Sourced by publish-arcgis and publish-swing: a release that may leave, and
-# requests that end. They set tool, work (a folder of their own), tries,
-# pause and timeout; work and parts (what to clear away) before the trap finish,
-# and finished at the end.
+# requests that end. They set tool, tries, pause and timeout, and work (see
+# einde.sh).
 
-finished=''
-
-# A program that fails where nobody asks why is no 1, which is an answer.
-finish() {
-	local rc=$?
-	rm -rf "$work" "${parts[@]}"
-	[[ -n $finished ]] || ((rc > 128)) || rc=2
-	exit "$rc"
-}
-
-die() {
-	printf '%s: %s\n' "$tool" "$*" >&2
-	exit 2
-}
+# shellcheck source=einde.sh
+. "$here/../einde.sh"
 
 # number OPTION VALUE: digits only.
 number() {
 	[[ $2 =~ ^[0-9]{1,9}$ ]] || die "$1 takes a whole number, not '$2'"
+}
+
+# rows FILE DELIMITER INTO NAME [MORE]: its records as JSON, or why they cannot be
+# read; and there are some.
+rows() {
+	local why
+	if ! "$here/rows" "$1" "$2" >"$3" 2>"$work/wrong"; then
+		why=$(sed 's/^rows: [^:]*://' "$work/wrong")
+		die "$4: $why"
+	fi
+	[[ -s $3 ]] || die "$4: no rows${5-}"
+}
+
+# count_lines FILE: into lines.
+count_lines() {
+	lines=$(wc -l <"$1")
 }
 
 # Every file of the release is what its manifest says; sets release.

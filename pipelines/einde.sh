@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Sourced by recipes: how they end. They set tool, their name. work is a folder
+# of their own, and parts what else is cleared away; finished is set when the
+# work is done. A function ending, where they have one, is called first, with the
+# status. Exit 1 is for what they promise: whatever fails where nobody
+# asks why is 2, and is said.
+
+work='' parts=() finished='' told=''
+
+die() {
+	printf '%s: %s\n' "$tool" "$*" >&2
+	told=1
+	exit 2
+}
+
+finish() {
+	local rc=$?
+	if declare -F ending >/dev/null; then ending "$rc"; fi
+	[[ -z $work && -z ${parts[*]} ]] || rm -rf "$work" "${parts[@]}" ||
+	    printf '%s: %s: not removed\n' "$tool" "$work" >&2
+	if [[ -z $finished ]] && ((rc <= 128)); then
+		[[ -n $told ]] || printf \
+		    '%s: a program failed with status %d; nothing came of it\n' \
+		    "$tool" "$rc" >&2
+		rc=2
+	fi
+	exit "$rc"
+}
+
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP

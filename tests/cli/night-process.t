@@ -1,0 +1,106 @@
+#!/bin/bash
+# Each program that a recipe starts fails before it began, one at a time, with
+# status 1, which some of them promise for something else: the recipe says so,
+# or leaves the same bytes. Sampled; make soak takes every one.
+. "$(dirname "$0")/lib.sh"
+own_tools
+SO=${PROCESS_SO:-$BIN/../process.so}
+MOST=${PROCESS_MOST:-12}
+cd "$T" || exit 1
+provincie=$DATA/provincie/provincie gegevens=$DATA/provincie/gegevens
+
+# started COMMAND...: how many programs it starts, into programs.
+started() {
+	rm -f log
+	LD_PRELOAD=$SO PROCESS_LOG=$T/log "$@" >base.out 2>/dev/null
+	status=$?
+	programs=$(wc -l <log)
+}
+
+# The numbers to try, spread over all.
+sample() {
+	step=$(((programs + MOST - 1) / MOST))
+	seq $((1 + RANDOM % step)) $step "$programs"
+}
+
+# sweep NAME FRESH SOUND COMMAND...: FRESH before each run, SOUND looks at what
+# came of it.
+sweep() {
+	what=$1 fresh=$2 sound=$3
+	shift 3
+	$fresh
+	started "$@"
+	ok "$what: well, with $programs programs" test "$status" = 0 -a \
+	    "$programs" -gt 3
+	bad='' told=0
+	for n in $(sample); do
+		$fresh
+		rm -f log
+		LD_PRELOAD=$SO PROCESS_LOG=$T/log PROCESS_FAIL=$n "$@" >out 2>err
+		status=$?
+		[ $status = 0 ] || told=$((told + 1))
+		$sound >why 2>&1 ||
+		    bad="$bad $n:$(sed -n "${n}s,.*/,,p" log) ($(head -1 why))"
+	done
+	ok "$what: one of them fails: told, or the same" test -z "$bad"
+	[ -z "$bad" ] || echo "#$bad"
+	ok "$what: and mostly it is told" test "$told" -gt 0
+}
+
+# A message of one line or more, exit 2, and nothing instead of what was.
+was_told() {
+	[ "$status" = 2 ] || { echo "status $status"; return 1; }
+	[ -s err ] || { echo "not a word"; return 1; }
+}
+
+"$ROOT/pipelines/nightly" -p "$provincie" -d "$gegevens" -o eerst
+new_out() {
+	rm -rf uit
+}
+night_sound() {
+	[ -z "$(ls -A uit 2>/dev/null |
+	    grep -v '^\.slot$\|^current$\|^[0-9a-f]*$')" ] ||
+	    grep -q 'not removed' err ||
+	    { echo "left over: $(ls -A uit)"; return 1; }
+	if [ "$status" = 0 ]; then
+		diff -r eerst/current/ uit/current/
+	else
+		was_told && [ ! -e uit/current ] &&
+		    [ -z "$(find uit -name manifest.json)" ]
+	fi
+}
+sweep nightly new_out night_sound \
+    "$ROOT/pipelines/nightly" -p "$provincie" -d "$gegevens" -o uit
+
+R=eerst/current
+new_figures() {
+	rm -rf fig
+	mkdir fig
+}
+figures_sound() {
+	if [ "$status" = 0 ]; then diff -r $R/figuren fig; else was_told; fi
+}
+naam=$(csvpick -Ht -c waarde -w instelling=bron_groei \
+    "$provincie/instellingen.csv")
+plannen=$(csvpick -Ht -c waarde -w instelling=bron_plannen \
+    "$provincie/instellingen.csv")
+dag=$(csvpick -Htu -c peildatum "$provincie/leveringen.csv")
+case $dag in *[!0-9-]*) dag='' ;; esac
+sweep figures new_figures figures_sound "$ROOT/pipelines/figures" \
+    -s $R/stand.csv -l $R/stand-lopend.csv -g "$provincie/gemeenten.csv" \
+    -b "$naam" -c "$plannen" -d "$dag" -o fig
+
+new_page() {
+	rm -rf pagina
+	mkdir pagina
+}
+page_sound() {
+	if [ "$status" = 0 ]; then
+		cmp $R/monitor.html pagina/monitor.html
+	else
+		was_told && [ -z "$(ls -A pagina)" ]
+	fi
+}
+sweep report new_page page_sound "$ROOT/pipelines/report" -r $R \
+    -p "$provincie" --previous none -o pagina
+done_testing
