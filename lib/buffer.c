@@ -1,5 +1,6 @@
 #include "buffer.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,6 +86,9 @@ void
 buffer_printf(struct buffer *b, const char *fmt, ...)
 {
 	va_list ap, again;
+
+	/* gcc looks at what the sanitizer would do with none. */
+	assert(fmt);
 	va_start(ap, fmt);
 	va_copy(again, ap);
 	int n = vsnprintf(NULL, 0, fmt, ap);
