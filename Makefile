@@ -53,7 +53,7 @@ CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils
 DEB_PACKAGES = debhelper lintian dpkg-dev
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
-	python3-openpyxl
+	python3-openpyxl catdoc libreoffice-calc
 
 all: $(BIN)
 
@@ -160,11 +160,14 @@ chunks: deps-test
 	done
 
 # What the suite samples, wholly: each program of each recipe fails, a disk
-# that is full at each stage.
+# that is full at each stage. Then a minute of each fuzz target, and the
+# workbooks at hand by a second reader.
 SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk)
 soak: deps-test
 	@PROCESS_MOST=100000 DISK_MOST=100000 \
 	    $(MAKE) --no-print-directory -s -j2 check TESTS='$(SOAK)'
+	@$(MAKE) --no-print-directory -s fuzz SECONDS=60
+	@prove -e '' tests/judge/books
 
 # Which lines and branches the suite reaches (fault.t, whose preload counts
 # every write, would count those of the coverage itself).
@@ -181,7 +184,8 @@ judge: deps-ci run
 	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
 	    tests/judge/install
 
-# Fuzzes sheet-extract, each target for SECONDS; tests/fuzz/found is kept.
+# Fuzzes every reader of foreign files, each target for SECONDS; corpora are
+# kept in build/fuzz, what was found in tests/fuzz/found.
 SECONDS = 60
 fuzz: deps-ci
 	@tests/fuzz/run $(SECONDS)

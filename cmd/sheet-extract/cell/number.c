@@ -1,6 +1,5 @@
 #include "cell/number.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -314,14 +313,24 @@ number_text(struct text t, char buf[NUMBER_TEXT], struct text *out)
 	return true;
 }
 
-/* Whole numbers are most of them, and printf is slow. */
+/* Whole numbers are most of them, and printf is slow; of the others most have
+ * so few digits that 15 are enough. */
 static struct text
 format_double(double v, char buf[NUMBER_TEXT])
 {
 	int n;
-	if (v > -1e15 && v < 1e15 && v == (double)(int64_t)v)
-		n = snprintf(buf, NUMBER_TEXT, "%" PRId64, (int64_t)v);
-	else
+	if (v > -1e15 && v < 1e15 && v == (double)(int64_t)v) {
+		char *p = buf + NUMBER_TEXT, *end = p;
+		uint64_t rest = (uint64_t)(v < 0 ? -v : v);
+		do
+			*--p = (char)('0' + rest % 10);
+		while ((rest /= 10) > 0);
+		if (v < 0)
+			*--p = '-';
+		return (struct text){p, (size_t)(end - p)};
+	}
+	n = snprintf(buf, NUMBER_TEXT, "%.15g", v);
+	if (strtod(buf, NULL) != v)
 		n = snprintf(buf, NUMBER_TEXT, "%.17g", v);
 	return (struct text){buf, (size_t)n};
 }
