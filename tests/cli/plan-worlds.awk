@@ -106,6 +106,8 @@ function wide_cell(plan, what,   y, s, any) {
 		return written(s + 0)
 	}
 	if (plan == hurt && what == 2026) {
+		if (damage == "E045")
+			return "3" (form == "nl" ? "," : ".") "0000000000000036"
 		if (damage == "E020") return "tien"
 		if (damage == "E022") return "1.234"
 		if (damage == "E026")
@@ -121,6 +123,7 @@ function wide_row(file, plan,   i, s) {
 	for (i = 1; i <= ncols; i++)
 		s = s (i > 1 ? sep : "") csv(wide_cell(plan, cols[i]), sep)
 	if (plan == hurt && damage == "E002") s = s sep "te veel"
+	if (damage == "E003") s = s sep (plan == hurt ? "70" : "")
 	printf "%s%s", s, eol >file
 	rij++
 }
@@ -164,6 +167,7 @@ function wide_header(file, kop,   i, s, group, last) {
 	s = ""
 	for (i = 1; i <= ncols; i++)
 		s = s (i > 1 ? sep : "") heading(cols[i])
+	if (damage == "E003") s = s sep
 	printf "%s%s", s, eol >file
 	rij++
 }
@@ -189,7 +193,15 @@ function wide_layout(file, kop,   a, p) {
 	print "aantal," a "sloop,sloop," >file
 	print "controle," p "totaal,bouw," >file
 	print "negeer," p "opm,," >file
-	print "totaalrij," p "naam,begint,totaal" >file
+	if (damage != "E057") print "totaalrij," p "naam,begint,totaal" >file
+}
+
+# Of a totals row: what it says, or the sum that it is.
+function total_cell(what,   i, s) {
+	if (damage != "E057" || pick(2)) return written(pick(9999))
+	for (i = 1; i <= plans; i++)
+		s += what == "totaal" ? 0 : amount(i, what)
+	return what == "totaal" ? "" : written(s + 0)
 }
 
 # The wide list, whole or damaged.
@@ -204,14 +216,19 @@ function wide(name,   i, in_, out, kop, n) {
 	for (i = 1; i <= plans; i++) {
 		if (!pick(5)) blank_rows(in_, 1)
 		wide_row(in_, i)
-		if (i != hurt || damage == "E040" || damage == "E050")
+		if (i != hurt || damage ~ /E0(40|50|57|03|45)/)
 			wide_expect(out, i)
-		if (i == hurt && damage == "E050") wide_row(in_, i)
+		if (i == hurt && damage == "E050") {
+			# The same plan, however it is written.
+			if (pick(2)) id[i] = " " toupper(id[i])
+			wide_row(in_, i)
+		}
 	}
 	n = ""
 	for (i = 1; i <= ncols; i++)
 		n = n (i > 1 ? sep : "") (cols[i] == "naam" ? "Totaal " : \
-		    cols[i] ~ /^20|totaal/ ? csv(written(pick(9999)), sep) : "")
+		    cols[i] ~ /^20|totaal/ ? csv(total_cell(cols[i]), sep) : "")
+	if (damage == "E003") n = n sep
 	printf "%s%s", n, (pick(2) ? eol : "") >in_
 	close(in_)
 	close(out)
@@ -219,10 +236,14 @@ function wide(name,   i, in_, out, kop, n) {
 }
 
 function damage_it(   n, list) {
-	n = split("E002 E010 E020 E022 E026 E027 E023 E030 E031 E033 E040 E050", list, " ")
+	n = split("E002 E003 E010 E020 E022 E026 E027 E023 E030 E031 E033 E040 E045 E050 E057", list, " ")
 	damage = list[1 + pick(n)]
 	hurt = 1 + pick(plans)
 	if (damage == "E022") form = ""
+	if (damage == "E045") {
+		value[hurt, 2026] = 3
+		kind[hurt, 2026] = "opgegeven"
+	}
 	print damage >(dir "/damage.code")
 	close(dir "/damage.code")
 }
