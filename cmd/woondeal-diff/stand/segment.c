@@ -34,6 +34,7 @@ struct segment_row {
 	struct text undivided; /* municipalities without any of it; or empty */
 	bool guarded;	       /* there is a column onderdrukt */
 	bool withheld;
+	bool untold; /* how much all is: a category of the region is withheld */
 };
 
 /* A column of the register. */
@@ -293,6 +294,7 @@ header(struct csvout *w, bool guarded)
 	    "norm_tot_pct", "verschil", "oordeel",     "volledig"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
+	csvout_string(w, "geheel");
 	if (guarded)
 		csvout_string(w, "onderdrukt");
 	csvout_end(w);
@@ -378,7 +380,8 @@ write_amounts(struct csvout *w, const struct segment_row *r, int64_t have,
 	for (int h = 0; h < HARDHEDEN; h++)
 		csvout_num(w, amount_num(r->terms.n[h]));
 	csvout_num(w, amount_num(have));
-	if (all > 0 && amount_percent(have, all, NUM_HALF_AWAY, &share))
+	if (all > 0 && !r->untold &&
+	    amount_percent(have, all, NUM_HALF_AWAY, &share))
 		csvout_text(w, num_format_fixed(share, 1, buf));
 	else
 		csvout_empty(w);
@@ -390,6 +393,15 @@ static bool
 counts_plans(const struct segment_row *r)
 {
 	return !memchr(r->category.s, '|', r->category.n);
+}
+
+static const char *
+onderdrukt(const struct segment_row *r, bool any)
+{
+	if (any && r->withheld)
+		return "plannen|hard|zacht|onbekend|totaal|aandeel_pct|"
+		       "verschil|oordeel|geheel";
+	return any && r->untold ? "aandeel_pct|geheel" : "";
 }
 
 static void
@@ -411,11 +423,12 @@ write_row(struct csvout *w, const struct segment_row *r)
 		for (int i = 0; i < 9; i++)
 			csvout_empty(w);
 	csvout_text(w, r->undivided.n == 0 ? text_of("ja") : r->undivided);
+	if (any && !r->untold)
+		csvout_num(w, amount_num(total(&r->all)));
+	else
+		csvout_empty(w);
 	if (r->guarded)
-		csvout_string(w, any && r->withheld
-				     ? "plannen|hard|zacht|onbekend|totaal|"
-				       "aandeel_pct|verschil|oordeel"
-				     : "");
+		csvout_string(w, onderdrukt(r, any));
 	csvout_end(w);
 }
 
@@ -514,6 +527,8 @@ write_region(struct segment *s, struct csvout *w, size_t i,
 				  .guarded = s->least > 0};
 	row.all = sum_of(row.regio, s->all);
 	row.undivided = undivided(s, row.regio);
+	for (size_t j = 0; j < map_count(s->categories); j++)
+		row.untold |= withheld(s, names[j], row.regio->level);
 	for (size_t j = 0; j < map_count(s->categories); j++) {
 		row.category = names[j];
 		row.terms = sum_of(row.regio, map_get(s->categories, names[j]));
