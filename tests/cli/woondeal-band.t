@@ -64,6 +64,11 @@ run stand -v --findings f.csv -o s.csv
 ok "and -v tells that it is approximate" grep -q "^woondeal-diff: info: W048 \
 GM0001 Aa: approximate amounts (ca. or a range): 3, together 80 dwellings net \
 that may be 56 to 99: 80 counts; --band carries both" err
+run stand -q --figures
+ok "how many" test "3 1 4" = "$(awk -F, '$4 == "benaderingen" &&
+    $1 != "provincie" && $1 != "woondeal" { printf "%s ", $8 }
+    $4 == "benaderingen" && $1 == "provincie" { n = $8 } END { print n }' out)"
+run stand -v --findings f.csv -o s.csv
 ok "as does the findings file" test 2 = "$(grep -c ',W048,info,' f.csv)"
 cells s.csv <<'END'
 GM0001 2023 2023 hard 30

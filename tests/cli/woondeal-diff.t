@@ -775,6 +775,7 @@ provincie,PV24,Flevoland,opgave_aandeel_pct,2022,2030,,100.0,100,%,,39743 / 3974
 provincie,PV24,Flevoland,groei_aandeel_pct,2022,2030,2024-01-01,100.0,100,%,nader_voorlopig,6425 / 6425
 provincie,PV24,Flevoland,opgave_per_jaar,2022,2030,,4415.9,4416,woningen,,39743 / 9
 provincie,PV24,Flevoland,opgave_evenredig,2022,2023,,8831.8,8832,woningen,,39743 / 9 x 2
+provincie,PV24,Flevoland,benaderingen,2022,2030,,0,0,aantallen,,
 END
 grep ',WD-MRA,' out | cut -d, -f2,4,8,9 >rows
 ok "of a deal" sh -c "grep -qx WD-MRA,hard_pct,34.0,34 rows &&

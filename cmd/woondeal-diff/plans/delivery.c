@@ -107,6 +107,12 @@ deliveries_estimate(struct deliveries *v, const struct plan_amount *a,
 	b->high += a->high;
 }
 
+size_t
+deliveries_estimates(const struct deliveries *v, size_t m)
+{
+	return v->about[m].count;
+}
+
 /* Empty is not zero: said once for each municipality. */
 static void
 check_empty(const struct deliveries *v, size_t m, const struct regio *g)

@@ -22,6 +22,8 @@ void deliveries_see(struct deliveries *v, const struct registers *r,
 /* Remembers that a number which counts is none that is exact. */
 void deliveries_estimate(struct deliveries *v, const struct plan_amount *a,
 			 enum lot lot);
+/* How many of these municipality m has. */
+size_t deliveries_estimates(const struct deliveries *v, size_t m);
 /* The findings, after all registers. */
 void deliveries_check(const struct deliveries *v);
 /* Municipality m has rows. */

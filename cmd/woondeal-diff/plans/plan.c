@@ -324,6 +324,12 @@ plans_any(const struct plans *p)
 	return p->files > 0;
 }
 
+size_t
+plans_estimates(const struct plans *p, size_t m)
+{
+	return deliveries_estimates(p->deliveries, m);
+}
+
 bool
 plans_delivered(const struct plans *p, size_t m)
 {

@@ -72,6 +72,8 @@ int plans_settle(struct plans *p, const struct cells *w);
 const struct capacity *plans_capacity(const struct plans *p, size_t i);
 /* Any register was read. */
 bool plans_any(const struct plans *p);
+/* Amounts of municipality m that count and are only about so many. */
+size_t plans_estimates(const struct plans *p, size_t m);
 /* Municipality m has rows. */
 bool plans_delivered(const struct plans *p, size_t m);
 

@@ -146,6 +146,22 @@ write_running(struct place p)
 	write_figure(&p, &now, true);
 }
 
+/* How many amounts are given as "ca." or a range. */
+static void
+write_estimates(struct place p)
+{
+	const struct regio *r = regios_at(p.s->frame->regios, p.regio);
+	struct figure f = {.known = plans_any(p.s->plans),
+			   .factor = num_of(1)};
+	for (size_t j = 0; j < r->members_count; j++)
+		f.numerator.units +=
+		    (int64_t)plans_estimates(p.s->plans, r->members[j]);
+	p.span = p.s->frame->years;
+	p.name = "benaderingen";
+	p.unit = "aantallen";
+	write_figure(&p, &f, false);
+}
+
 void
 figures_write(struct csvout *w, const struct stand *s)
 {
@@ -154,6 +170,7 @@ figures_write(struct csvout *w, const struct stand *s)
 		struct place p = {
 		    .w = w, .s = s, .regio = i, .date = s->frame->peildatum};
 		write_all(p);
+		write_estimates(p);
 		write_running(p);
 	}
 }
