@@ -47,7 +47,8 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Debian's names. RUN: build and nightly; TEST: make test besides; CI: lint,
 # sanitizers and judges besides.
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
-	libunistring-dev nettle-dev libyajl-dev gnuplot-nox jq perl curl util-linux
+	libunistring-dev nettle-dev libyajl-dev gnuplot-nox jq perl \
+	libtext-csv-xs-perl curl util-linux
 TEST_PACKAGES = mandoc bsdutils zip strace
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils

@@ -1,6 +1,5 @@
 # Named areas across municipalities, how far the capacity may lie from what is
-# counted, and hectares of wood: what the release has of them. Only sums
-# leave, and none of so few plans that a closed one would show.
+# counted, and hectares of wood: what the release has of them.
 package Gebied;
 use strict;
 use warnings;
@@ -17,24 +16,16 @@ sub rijen {
 		(!$region || $_->{regio} eq $region) } @{$release->{$file}};
 }
 
-# Plans of the register in an area that count as capacity.
-sub verborgen {
-	my ($v, $area) = @_;
-	return (Plannen::aantal(grep { $_->{gebied} eq $area }
-		Plannen::tellend($v, 'totaal')))[1];
-}
-
 sub rij {
 	my ($v, $row) = @_;
-	my @grown = Getal::met_status(Getal::cel('stand-gebieden.csv', $row,
-		'netto_groei'), $row->{groei_status});
+	my $grown = Getal::nl(Getal::met_status(Getal::cel('stand-gebieden.csv',
+		$row, 'netto_groei'), $row->{groei_status}));
 	my $mark = $row->{volledig} =~ /^nee/ ? ' (o)' : '';
-	return {cellen => ["$row->{naam}$mark", Getal::nl(@grown),
-		('x') x 4]} if verborgen($v, $row->{regio});
-	my @cells = map { Getal::cel('stand-gebieden.csv', $row, $_) }
-		qw(hard zacht onbekend);
-	return {cellen => ["$row->{naam}$mark", map { Getal::nl($_) } @grown,
-		@cells, Getal::som(@cells)]};
+	my ($plans) = grep { $_->{categorie} eq $row->{regio} }
+		$v->{release}->segment('gebied', $v->provincie);
+	return {cellen => ["$row->{naam}$mark", $grown, map { $plans ?
+		Plannen::deel($plans, $_) : '–' } qw(hard zacht onbekend
+		totaal)]};
 }
 
 sub hoofdstuk {
@@ -68,14 +59,12 @@ sub oorzaak {
 # about so many.
 sub band {
 	my ($v) = @_;
-	my @about = grep { $_->{herkomst} =~ /^(circa|bereik)$/ }
-		Plannen::tellend($v, 'totaal');
+	my $about = $v->{release}->cijfer($v->provincie, 'benaderingen');
 	my ($own) = rijen($v, 'stand-band.csv', $v->provincie);
-	return if !@about || !$own;
-	my %with = (Plannen::woorden($v, $v->provincie),
-		aantal => Getal::telling(scalar @about, 'plannen.csv',
-		'herkomst circa of bereik'), map { ($_ => Getal::cel(
-		'stand-band.csv', $own, "capaciteit_$_")) } qw(laag hoog));
+	return if !$about || !$about->{micro} || !$own;
+	my %with = (Plannen::woorden($v, $v->provincie), aantal => $about,
+		map { ($_ => Getal::cel('stand-band.csv', $own,
+		"capaciteit_$_")) } qw(laag hoog));
 	$v->alinea(Nederlands::zin('band', %with), Nederlands::zin(
 		$with{hoog} ? 'band_tussen' : 'band_laag', %with));
 	my @rows;
@@ -106,9 +95,8 @@ sub bos {
 		$row{$row->{norm_van} ne '' ? 'norm' : $row->{categorie}} //=
 			$row;
 	}
-	my @plans = grep { $_->{bos_ha} ne '' } Plannen::tellend($v, 'totaal');
-	return if !$row{bos} || !@plans || (Plannen::aantal(@plans))[1];
 	my $cel = sub { Getal::cel('bos.csv', $row{$_[0]}, $_[1]) };
+	return if !$row{bos} || !Plannen::meer_dan_nul($cel->('bos', 'plannen'));
 	my $gap = $cel->('norm', 'verschil');
 	my %with = (ha => $cel->('bos', 'totaal'), hard => $cel->('bos', 'hard'),
 		plannen => $cel->('bos', 'plannen'),

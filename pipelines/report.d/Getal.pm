@@ -62,50 +62,12 @@ sub meeste {
 	return $most;
 }
 
-# The sum; nothing when a part of it is unknown.
-sub som {
-	my @from = @_;
-	return undef if !@from || grep { !$_ } @from;
-	my $sum = 0;
-	$sum += $_->{micro} for @from;
-	return uit($sum, meeste(@from), join(' + ', map { waarde($_) } @from),
-		@from);
-}
-
 sub min {
 	my ($a, $b) = @_;
 	return undef if !$a || !$b;
 	my $right = $b->{micro} < 0 ? '(' . waarde($b) . ')' : waarde($b);
 	return uit($a->{micro} - $b->{micro}, meeste($a, $b),
 		waarde($a) . " - $right", $a, $b);
-}
-
-# a divided by b, half away from zero, to so many decimals.
-sub deel {
-	my ($a, $b, $places, $times) = @_;
-	my $unit = $EEN;
-	$unit /= 10 for 1 .. $places;
-	my ($top, $under) = ($a * $times * ($EEN / $unit), $b);
-	my $half = ($top < 0) == ($under < 0) ? $under : -$under;
-	return (2 * $top + $half) / (2 * $under) * $unit;
-}
-
-# a of b in percent, rounded from the counts themselves.
-sub procent {
-	my ($a, $b, $places) = @_;
-	return undef if !$a || !$b || $b->{micro} <= 0;
-	my $pct = uit(deel($a->{micro}, $b->{micro}, $places // 0, 100),
-		$places // 0, '100 * ' . waarde($a) . ' / ' . waarde($b), $a, $b);
-	$pct->{merk} = '';
-	return $pct;
-}
-
-# The equal share of a number over years, for so many of them.
-sub evenredig {
-	my ($a, $part, $whole) = @_;
-	return undef if !$a || $whole <= 0;
-	return uit(deel($a->{micro}, $whole * $EEN, 0, $part), 0,
-		waarde($a) . " * $part / $whole", $a);
 }
 
 # How many there are: counted, of records of a file that fit.

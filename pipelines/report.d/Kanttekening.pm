@@ -118,18 +118,13 @@ sub opgaven {
 	my $release = $v->{release};
 	my $all = $release->cel($v->provincie, 'opgave');
 	my ($target) = Wonen::tot_nu($v, $v->provincie);
-	my ($years, $part) = ($release->{tot} - $release->{van} + 1,
-		$v->heel_jaar ? $v->heel_jaar - $release->{van} + 1 : 0);
-	my $even = Getal::evenredig($all, $part, $years);
+	my $even = $v->heel_jaar ? $release->cijfer($v->provincie,
+		'opgave_evenredig', heel => 1, tot => $v->heel_jaar) : undef;
 	my @items;
 	push @items, Nederlands::zin('kant_evenredig', totaal => $all,
 		opgave => $target, deel => $even,
 		jaren => Nederlands::jaren_lang($release->{van}, $v->tot_jaar))
 		if $target && $even && $target->{micro} != $even->{micro};
-	my $sum = Getal::som(map { $release->cel($_, 'opgave') }
-		$release->regios('woondeal'));
-	push @items, Nederlands::zin('kant_som', som => $sum, totaal => $all)
-		if $sum && $all && $sum->{micro} != $all->{micro};
 	return (@items, afgeleid($v));
 }
 

@@ -1,5 +1,6 @@
 # Plan registration: hard and zacht against what remains, bottlenecks and
-# affordability. Of the register only sums leave; never a plan by itself.
+# affordability, of the release's sums: what so few plans have that a closed one
+# would show is withheld there.
 package Plannen;
 use strict;
 use warnings;
@@ -7,9 +8,6 @@ use utf8;
 use Getal;
 use Nederlands;
 use Wonen;
-
-# Fewer plans than this in a sum, one of them not public: not shown.
-my $genoeg = 3;
 
 # The first year of capacity: after the last whole year of growth.
 sub vanaf {
@@ -20,28 +18,33 @@ sub vanaf {
 sub woorden {
 	my ($v, $region) = @_;
 	my $cel = sub { $v->{release}->cel($region, $_[0]) };
-	my $all = $v->capaciteit($region);
+	my $cijfer = sub { $v->{release}->cijfer($region, @_) };
 	my $rest = {Wonen::te_gaan($cel->('rest_opgave'))}->{rest};
-	my $hard = $cel->('hard');
-	my ($short, $over) = (Getal::min($rest, $hard), Getal::min($all, $rest));
+	my ($over, $hard_over) = map { $rest ? $cijfer->($_) : undef }
+		qw(overschot overschot_hard);
 	my @missing = $v->{release}->ontbrekend($region);
-	return (naam => $v->naam($region), alles => $all, rest => $rest,
+	return (naam => $v->naam($region), alles => $v->capaciteit($region),
+		rest => $rest,
 		gemeenten => @missing ? Nederlands::lijst(@missing) : undef,
-		hard => $hard, zacht => $cel->('zacht'),
+		hard => $cel->('hard'), zacht => $cel->('zacht'),
 		onbekend => meer_dan_nul($cel->('onbekend')),
-		hard_pct => Getal::procent($hard, $all),
-		zacht_pct => Getal::procent($cel->('zacht'), $all),
-		zacht_deel => Getal::procent($cel->('zacht'), $all, 1),
-		onbekend_deel => Getal::procent($cel->('onbekend'), $all, 1),
+		hard_pct => $cijfer->('hard_pct', heel => 1),
+		zacht_pct => $cijfer->('zacht_pct', heel => 1),
+		zacht_deel => $cijfer->('zacht_pct'),
+		onbekend_deel => $cijfer->('onbekend_pct'),
 		dekking => $cel->('dekking_pct'),
 		dekking_hard => $cel->('dekking_hard_pct'),
-		tekort => $short && $short->{micro} > 0 ? $short : undef,
+		tekort => tekort($hard_over), te_weinig => tekort($over),
 		ruimte => $over && $over->{micro} > 0 ? $over : undef,
 		evenveel => $over && !$over->{micro} ? $over : undef,
-		te_weinig => $over && $over->{micro} < 0 ?
-			Getal::abs_van($over) : undef,
 		jaren => Nederlands::jaren_lang(vanaf($v), $v->{release}{tot}),
 		kort => Nederlands::jaren(vanaf($v), $v->{release}{tot}));
+}
+
+# How much too little, when it is.
+sub tekort {
+	my ($number) = @_;
+	return $number && $number->{micro} < 0 ? Getal::abs_van($number) : undef;
 }
 
 # What is not worth a sentence when there is none of it.
@@ -143,123 +146,91 @@ sub gemeenten {
 		if grep { $_->{figuur} } @cards;
 }
 
-# Rows of the register that count as capacity in the stand's years.
-sub tellend {
-	my ($v, $trait) = @_;
-	my ($from, $to) = (vanaf($v), $v->{release}{tot});
-	return grep { $_->{dimensie} eq $trait &&
-		$_->{hardheid} ne 'telt_niet' && $_->{soort} ne 'gerealiseerd' &&
-		$_->{jaar_van} ne '' && $_->{jaar_tot} ne '' &&
-		$_->{jaar_van} >= $from && $_->{jaar_tot} <= $to &&
-		$_->{aantal} ne '' } @{$v->{release}{'plannen.csv'}};
-}
-
-sub netto {
-	my @rows = @_;
-	my %sum;
-	for my $kind (qw(bouw sloop)) {
-		my @cells = map { Getal::cel('plannen.csv', $_, 'aantal') }
-			grep { $_->{soort} eq $kind } @rows;
-		$sum{$kind} = @cells ? Getal::som(@cells) :
-			Getal::telling(0, 'plannen.csv', "$kind in deze groep");
-	}
-	return Getal::min($sum{bouw}, $sum{sloop});
-}
-
-# The number of plans, and whether so few that a closed one would show.
-sub aantal {
-	my (@rows) = @_;
-	my %plans = map { ("$_->{gemeente}|$_->{plan_id}" => 1) } @rows;
-	my $closed = grep { $_->{vertrouwelijkheid} ne 'Openbaar' } @rows;
-	return (scalar keys %plans, $closed && keys %plans < $genoeg);
+# A number of a category; x where it is withheld.
+sub deel {
+	my ($row, $column) = @_;
+	return 'x' if grep { $_ eq $column } split /\|/, $row->{onderdrukt};
+	return Getal::nl(Getal::cel('segmenten.csv', $row, $column));
 }
 
 sub knelpunten {
 	my ($v) = @_;
-	my %by;
-	for my $row (tellend($v, 'totaal')) {
-		my @all = split /\|/, $row->{knelpunten};
-		push @{$by{$_}}, $row for @all ? @all : 'Niet opgegeven';
-	}
+	my $release = $v->{release};
+	my %row = map { $_->{categorie} => $_ } $release->segment('knelpunten',
+		$v->provincie);
+	my $none = delete $row{'niet opgegeven'};
 	$v->kop(2, 'Knelpunten');
-	if (!grep { $_ ne 'Niet opgegeven' } keys %by) {
+	if (!keys %row) {
 		$v->alinea(Nederlands::zin('knelpunten_geen'));
 		return;
 	}
-	my @last = grep { $by{$_} } 'Anders', 'Geen', 'Onbekend', 'Niet opgegeven';
+	my @last = grep { $row{$_} } 'Anders', 'Geen', 'Onbekend';
 	my %last = map { $_ => 1 } @last;
-	my %sum = map { $_ => netto(@{$by{$_}}) } keys %by;
-	my @names = sort { $sum{$b}{micro} <=> $sum{$a}{micro} || $a cmp $b }
-		grep { !$last{$_} } keys %by;
-	my @rows = map { knelpunt($v, $_, $sum{$_}, @{$by{$_}}) }
-		@names, @last;
-	my ($most) = grep { !(aantal(@{$by{$_}}))[1] } @names;
+	my %sum = map { $_ => Getal::cel('segmenten.csv', $row{$_}, 'totaal') }
+		keys %row;
+	my @names = sort { ($sum{$b} // {micro => 0})->{micro} <=>
+		($sum{$a} // {micro => 0})->{micro} || $a cmp $b }
+		grep { !$last{$_} } keys %row;
+	my @rows = map { knelpunt($v, $_) } @row{@names, @last},
+		$none // ();
+	my ($most) = grep { $sum{$_} } @names;
 	$v->alinea(Nederlands::zin('knelpunten', meest => $most,
 		woningen => $most ? $sum{$most} : undef),
 		Nederlands::zin('knelpunten_dubbel'));
 	$v->tabel('Plannen en netto woningen per gemeld knelpunt',
 		['Knelpunt', 'Plannen', map { $_->[0] . $v->merk($_->[1]) }
 		['Woningen', $v->provincie], map { [$v->naam($_), $_] }
-		$v->{release}->regios('woondeal')], @rows);
-	$v->noot((grep { $_->{cellen}[1] eq 'x' || grep { $_ eq 'x' }
-		@{$_->{cellen}} } @rows) ? Nederlands::zin('knelpunten_weinig') :
-		undef, $v->merk($v->provincie) ?
+		$release->regios('woondeal')], @rows);
+	$v->noot((grep { $_ eq 'x' } map { @{$_->{cellen}} } @rows) ?
+		Nederlands::zin('knelpunten_weinig') : undef,
+		$v->merk($v->provincie) ?
 		Nederlands::zin('onvolledig_merk') : undef);
 }
 
-# A row; deals are shown when none of them would show a closed plan.
+# A row: the province, and each deal.
 sub knelpunt {
-	my ($v, $name, $sum, @rows) = @_;
-	my ($count, $few) = aantal(@rows);
-	my @deals = $v->{release}->regios('woondeal');
-	return {cellen => [$name, 'x', 'x', map { 'x' } @deals]} if $few;
-	my (@cells, $hide);
-	for my $deal (@deals) {
-		my %in = map { $_ => 1 } $v->leden($deal);
-		my @part = grep { $in{$_->{gemeente}} } @rows;
-		$hide = 1 if (aantal(@part))[1];
-		push @cells, \@part;
+	my ($v, $row) = @_;
+	my @cells;
+	for my $deal ($v->{release}->regios('woondeal')) {
+		my ($part) = grep { $_->{categorie} eq $row->{categorie} }
+			$v->{release}->segment('knelpunten', $deal);
+		push @cells, deel($part, 'totaal');
 	}
-	return {cellen => [$name, Getal::nl(Getal::telling($count,
-		'plannen.csv', "plannen met knelpunt $name")), Getal::nl($sum),
-		map { $hide ? 'x' : Getal::nl(netto(@$_)) } @cells]};
+	return {cellen => [ucfirst $row->{categorie}, deel($row, 'plannen'),
+		deel($row, 'totaal'), @cells]};
 }
 
-# Dwellings to build by category, where a delivery has them.
+# Dwellings by category, where a delivery has them.
 sub betaalbaarheid {
 	my ($v) = @_;
-	my @all = grep { $_->{soort} eq 'bouw' } tellend($v, 'betaalbaarheid');
-	my (%by, @order, %town);
-	push @{$town{$_->{gemeente}}}, $_ for @all;
-	delete @town{grep { (aantal(@{$town{$_}}))[1] } keys %town};
-	for my $row (grep { $town{$_->{gemeente}} } @all) {
-		push @order, $row->{categorie} if !$by{$row->{categorie}};
-		push @{$by{$row->{categorie}}}, $row;
-	}
-	$v->kop(2, 'Betaalbaarheid');
+	my @rows = $v->{release}->segment('betaalbaarheid', $v->provincie);
 	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
-	my @with = grep { $town{$_} } @towns;
-	my @without = map { $v->naam($_) } grep { !$town{$_} } @towns;
+	my %without = map { $_ => 1 } @rows ? $rows[0]{volledig} =~
+		/^nee: (.*)$/ ? split /\|/, $1 : () : @towns;
+	my @with = grep { !$without{$_} } @towns;
+	$v->kop(2, 'Betaalbaarheid');
 	if (!@with) {
 		$v->alinea(Nederlands::zin('betaalbaar_niet'));
 		return;
 	}
 	my %with = woorden($v, $v->provincie);
+	my @without = map { $v->naam($_) } grep { $without{$_} } @towns;
 	$v->alinea(Nederlands::zin('betaalbaar', jaren => $with{jaren},
 		gemeenten => Nederlands::lijst(map { $v->naam($_) } @with)),
 		@without ? Nederlands::zin('betaalbaar_zonder',
 		gemeenten => Nederlands::lijst(@without)) : undef);
-	my %sum = map { my $c = $_; $c => Getal::som(map { Getal::cel(
-		'plannen.csv', $_, 'aantal') } @{$by{$c}}) } @order;
-	my $all = Getal::som(@sum{@order});
+	my $all = deel($rows[0], 'geheel');
+	my @lines = map { {cellen => [$_->{categorie}, deel($_, 'totaal'),
+		deel($_, 'aandeel_pct')]} } @rows;
 	$v->tabel("Te bouwen woningen $with{kort} naar betaalbaarheid, " .
 		Nederlands::lijst(map { $v->naam($_) . $v->merk($_) } @with),
-		['Categorie', 'Woningen', 'Aandeel (%)'], (map { {cellen => [$_,
-		Getal::nl($sum{$_}), Getal::nl(Getal::procent($sum{$_}, $all,
-		1))]} } @order), {soort => 'woondeal', cellen => ['Samen',
-		Getal::nl($all), Getal::nl(Getal::procent($all, $all, 1))]});
-	$v->noot(Nederlands::zin('betaalbaar_noot'), (grep { $v->merk($_) }
-		@with) ? Nederlands::zin('onvolledig_merk') : undef);
+		['Categorie', 'Woningen', 'Aandeel (%)'], @lines,
+		{soort => 'woondeal', cellen => ['Samen', $all, '']});
+	$v->noot(Nederlands::zin('betaalbaar_noot'), (grep { $_ eq 'x' }
+		map { @{$_->{cellen}} } @lines) ?
+		Nederlands::zin('knelpunten_weinig') : undef,
+		(grep { $v->merk($_) } @with) ?
+		Nederlands::zin('onvolledig_merk') : undef);
 }
 
 1;

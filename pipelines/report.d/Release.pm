@@ -8,9 +8,10 @@ use JSON::PP qw(decode_json);
 use Getal;
 use Tabel;
 
-my @tabellen = qw(stand.csv stand-lopend.csv waarnemingen.csv plannen.csv
+my @tabellen = qw(stand.csv stand-lopend.csv waarnemingen.csv
 	indicatoren.csv bevindingen.csv);
-my @soms = qw(stand-band.csv stand-gebieden.csv bos.csv);
+my @soms = qw(stand-band.csv stand-gebieden.csv bos.csv cijfers.csv
+	cijfers-lopend.csv segmenten.csv);
 
 sub json {
 	my ($file) = @_;
@@ -95,6 +96,12 @@ sub lees {
 			$self->{naam}{$row->{regio}} = $row->{naam};
 		}
 	}
+	for my $file (qw(cijfers.csv cijfers-lopend.csv)) {
+		$self->{cijfer}{$file}{join '|', @$_{qw(regio cijfer jaar_van
+			jaar_tot)}} = $_ for @{$self->{$file}};
+	}
+	push @{$self->{segment}{$_->{segment}}{$_->{regio}}}, $_
+		for @{$self->{'segmenten.csv'}};
 	($self->{van}, $self->{tot}) =
 		$self->{manifest}{jaren} =~ /^(\d{4})\.\.(\d{4})$/
 		or die "$dir/manifest.json: jaren: expected 2022..2030\n";
@@ -122,6 +129,24 @@ sub cel {
 	my ($self, $region, $column, $file) = @_;
 	$file //= 'stand.csv';
 	return Getal::cel($file, $self->totaal($region, $file), $column);
+}
+
+# A number beside the stand, of all years or those given; heel: in whole
+# numbers. With the status of the growth in it only where that is asked for.
+sub cijfer {
+	my ($self, $region, $name, %with) = @_;
+	my $file = $with{lopend} ? 'cijfers-lopend.csv' : 'cijfers.csv';
+	my $row = $self->{cijfer}{$file}{join '|', $region, $name,
+		$with{van} // $self->{van}, $with{tot} // $self->{tot}};
+	my $number = Getal::cel($file, $row, $with{heel} ? 'heel' : 'waarde');
+	return $with{status} ? Getal::met_status($number,
+		$row->{groei_status}) : $number;
+}
+
+# The rows of a region divided by something, each a category.
+sub segment {
+	my ($self, $name, $region) = @_;
+	return @{$self->{segment}{$name}{$region} // []};
 }
 
 # Regions of a level, in order of the stand.

@@ -169,8 +169,7 @@ sub peildag {
 # All capacity of a region over all years.
 sub capaciteit {
 	my ($self, $region) = @_;
-	return Getal::som(map { $self->{release}->cel($region, $_) }
-		qw(hard zacht onbekend));
+	return $self->{release}->cijfer($region, 'capaciteit');
 }
 
 sub groei {

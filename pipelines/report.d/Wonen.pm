@@ -34,7 +34,8 @@ sub woorden {
 			$v->{release}{tot}),
 		totaal => $all, te_gaan($v->{release}->cel($region,
 			'rest_opgave')),
-		pct => Getal::procent($real, $all),
+		pct => $real ? $v->{release}->cijfer($region,
+			'gerealiseerd_pct', heel => 1) : undef,
 		alle_groei => $real);
 }
 
@@ -117,42 +118,15 @@ sub delen {
 	$v->noot(Nederlands::zin('delen'));
 }
 
-# The same months of another year, of the monthly observations: the sum of
-# the municipalities, as the stand has it.
-sub maanden {
-	my ($v, $year, $last, @towns) = @_;
-	my %town = map { $_ => 1 } @towns;
-	my (%seen, @cells);
-	for my $row (@{$v->{release}{'waarnemingen.csv'}}) {
-		next if $row->{onderwerp} ne 'saldo_voorraad' ||
-			!$town{$row->{regio}} ||
-			$row->{periode} !~ /^\Q$year\E-(\d\d)$/ || $1 > $last;
-		next if ($row->{gebruiksfunctie} // 'A045364') !~
-			/^(A045364|Woning)$/;
-		$seen{"$row->{regio} $row->{periode}"}++;
-		push @cells, Getal::met_status(Getal::cel('waarnemingen.csv',
-			$row, 'waarde'), $row->{status});
-	}
-	return undef if keys %seen != @cells || @cells != @towns * $last;
-	return Getal::som(@cells);
-}
-
-sub steden {
-	my ($v, $region) = @_;
-	my $kind = $v->soort($region);
-	return $kind eq 'gemeente' ? $region : $kind eq 'woondeal' ?
-		$v->leden($region) : $v->{release}->regios('gemeente');
-}
-
-# This year's growth so far and that of the same months a year before.
+# This year's growth so far, that of the same months a year before, and how
+# much more it is.
 sub vergelijk {
 	my ($v, $region) = @_;
-	my ($year, $month) = $v->lopend_tm =~ /^(\d{4})-(\d\d)$/;
-	my $row = $v->{release}->jaar($region, $year, 'stand-lopend.csv');
-	my $now = Getal::met_status(Getal::cel('stand-lopend.csv', $row,
-		'netto_groei'), $row ? $row->{groei_status} : '');
-	my $then = maanden($v, $year - 1, $month, steden($v, $region));
-	return ($now, $then, Getal::min($now, $then));
+	my ($year) = $v->lopend_tm =~ /^(\d{4})-/;
+	return map { $v->{release}->cijfer($region, $_->[0], lopend => 1,
+		status => 1, van => $_->[1], tot => $_->[1]) }
+		['netto_groei', $year], ['netto_groei', $year - 1],
+		['groei_verschil', $year];
 }
 
 sub lopend {

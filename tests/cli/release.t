@@ -51,6 +51,12 @@ brieven/GM0171.txt
 brieven/GM0184.txt
 brieven/GM0303.txt
 brieven/GM0995.txt
+cijfers-lopend.csv
+cijfers-lopend.csv-metadata.json
+cijfers-lopend.csvt
+cijfers.csv
+cijfers.csv-metadata.json
+cijfers.csvt
 datapackage.json
 dcat.json
 figuren/figuur-1.svg
@@ -93,6 +99,9 @@ provincie/selecties.csv
 rooster.csv
 rooster.csv-metadata.json
 rooster.csvt
+segmenten.csv
+segmenten.csv-metadata.json
+segmenten.csvt
 stand-band.csv
 stand-band.csv-metadata.json
 stand-band.csvt

@@ -70,8 +70,8 @@ page "$R"
 cp "$T/n.csv" "$T/before.csv"
 cp -R "$R/" "$T/meer"
 bump "$T/meer" "$T/before.csv" >"$T/cells"
-ok "cells of eight tables are shown" [ "$(cut -d , -f 1 "$T/cells" | sort -u |
-    tr '\n' ' ')" = "bos.csv indicatoren.csv plannen.csv stand-band.csv stand-gebieden.csv stand-lopend.csv stand.csv waarnemingen.csv " ]
+ok "cells of nine tables are shown" [ "$(cut -d , -f 1 "$T/cells" | sort -u |
+    tr '\n' ' ')" = "bos.csv cijfers-lopend.csv cijfers.csv indicatoren.csv segmenten.csv stand-band.csv stand-lopend.csv stand.csv waarnemingen.csv " ]
 page "$T/meer"
 kept "$T/cells" "$T/n.csv" >"$T/say"
 ok "each changed: each other on the page" diff /dev/null "$T/say"
@@ -86,7 +86,7 @@ cp -R "$R/" "$T/woorden"
 cd "$T/woorden" || exit 1
 sed -i 's/,Urk,/,Schokland,/' stand.csv stand-lopend.csv
 sed -i 's/,Werkloosheid,/,Baanloosheid,/' indicatoren.csv
-sed -i 's/Stikstof/Stuifzand/' plannen.csv
+sed -i 's/,Nuts,/,Stuifzand,/' segmenten.csv
 sed -i 's/,Oosterwold,Oosterwold,/,Oosterwold,Westerwold,/' stand-gebieden.csv
 sed -i 's/^\(GM0303.*\),volledig,nee,2024-10-11,/\1,niet,nee,2024-10-11,zoek/' rooster.csv
 sed -i '$a x,1,A,,C016,waarschuwing,,Het cijfer is herzien van boven naar onder.' bevindingen.csv
@@ -162,13 +162,13 @@ says "Eiland groeide in 2024 netto met 35* woningen, van de 40 die voor dat jaar
 says "Voor 2025–2028 is één opgave afgesproken van 1 woning samen"
 says "Deze uitgave heeft geen indicatoren van brede welvaart."
 says "Alle gemeenten hebben volledig geleverd."
-says "Elk getal komt uit deze uitgave: bevindingen.csv en stand.csv;"
+says "Elk getal komt uit deze uitgave: bevindingen.csv, cijfers.csv en stand.csv;"
 ok "five figures" [ "$(grep -c '^<figure' "$T/pagina/monitor.html")" = 5 ]
 ok "nothing of the municipalities that are gone" \
     [ -z "$(grep -E 'Oostwoud|Eikenrode' "$T/words")" ]
 
 # with COLUMN=VALUE...: the island's page, with these in stand.csv wherever
-# there is a value.
+# there is a value, and in cijfers.csv where it is the number.
 with() {
 	rm -rf "$T/anders"
 	cp -R "$I/" "$T/anders"
@@ -182,10 +182,13 @@ with() {
 				$f[$at] = $value // "" if $. > 1 && length $f[$at];
 				print join(",", @f), "\n";
 			}' "$set" "$T/anders/stand.csv"
+		sed -i "s/,${set%=*},\([^,]*,[^,]*,[^,]*\),[^,]*,[^,]*,/,${set%=*},\1,${set#*=},${set#*=},/" \
+		    "$T/anders/cijfers.csv"
 	done
 	page "$T/anders"
 }
-with rest_opgave=-6 verschil_cum=1 hard=60 zacht=0 onbekend=0
+with rest_opgave=-6 verschil_cum=1 hard=60 zacht=0 onbekend=0 \
+    capaciteit=60 hard_pct=100 zacht_pct=0 overschot=66 overschot_hard=66
 says "Eiland groeide in 2024 netto met 35* woningen; voor dat jaar zijn er 40 afgesproken. Dat is 1* meer dan de opgave."
 says "is 85 % gerealiseerd: 6 meer dan is afgesproken."
 says "waarvan 60 hard (100 %) en 0 zacht (0 %)."
@@ -194,7 +197,7 @@ ok "nothing is short, left over or unknown" [ -z "$(grep -oE \
 with rest_opgave=0 verschil_cum=0
 says "precies de 40 die voor dat jaar zijn afgesproken. De hele opgave voor 2024 tot en met 2028, 41 woningen, is gerealiseerd."
 with rest_opgave=1 verschil_cum=-1 opgave_cum=1 hard=1 zacht=1 onbekend=1 \
-    netto_groei=1 groei_cum=1
+    netto_groei=1 groei_cum=1 capaciteit=3 overschot=2 overschot_hard=0
 says "netto met 1* van de afgesproken 1 woning."
 says "er is nog 1 te gaan."
 says "Eiland groeide in 2024 netto met 1* woning, van de 1 die voor dat jaar is afgesproken: 1* minder."
@@ -210,6 +213,6 @@ ok "nothing is provisional" [ -z "$(grep -oE \
     '[0-9]\*|Het cijfer over [0-9]+ is' "$T/words")" ]
 with groei_tm= netto_groei= groei_status=
 says "Bron: groei tabel 99999NED; nog geen heel jaar."
-with rest_opgave=61
+with rest_opgave=61 overschot=-1 overschot_hard=-16
 says "Dat is er 1 minder dan de 61 die nog te gaan zijn. Met harde plannen alleen blijven er 16 woningen te kort."
 done_testing
