@@ -77,6 +77,8 @@ install_handlers(void)
 		return;
 	done = true;
 	sigemptyset(&sa.sa_mask);
+	/* A limit on the size of files (ulimit -f) is an error of write. */
+	signal(SIGXFSZ, SIG_IGN);
 	for (size_t i = 0; i < sizeof(fatal_signals) / sizeof(int); i++) {
 		int sig = fatal_signals[i];
 
@@ -383,7 +385,7 @@ make_receipt(int *rc)
 	struct output *o;
 	char *text;
 
-	if (!receipt_path())
+	if (!receipt_path() || (*rc = receipt_check()) < 0)
 		return NULL;
 	text = receipt_text();
 	o = output_open(receipt_path());

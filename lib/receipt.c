@@ -1,5 +1,6 @@
 #include "receipt.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@ struct receipt_file {
 	struct receipt_file *next;
 	char *name;
 	bool output, has_rows, sealed;
+	int error; /* errno of reading it for its sum */
 	uint64_t rows;
 	struct sha256 *sum;
 };
@@ -88,10 +90,24 @@ receipt_descriptor(struct receipt_file *f, int fd)
 		return;
 	f->sealed = true;
 	sha256_reset(f->sum);
-	while ((k = pread(fd, buf, sizeof(buf), at)) > 0) {
-		sha256_add(f->sum, buf, (size_t)k);
-		at += k;
-	}
+	do {
+		k = pread(fd, buf, sizeof(buf), at);
+		if (k > 0)
+			sha256_add(f->sum, buf, (size_t)k);
+		at += k > 0 ? k : 0;
+	} while (k > 0 || (k < 0 && errno == EINTR));
+	f->error = k < 0 ? errno : 0;
+}
+
+int
+receipt_check(void)
+{
+	for (const struct receipt_file *f = run.first; f; f = f->next)
+		if (f->error) {
+			errno = f->error;
+			return diag_fail_errno(f->name);
+		}
+	return 0;
 }
 
 void
@@ -106,14 +122,23 @@ receipt_rows(struct receipt_file *f, uint64_t rows)
 static void
 put_string(struct buffer *b, const char *s)
 {
+	size_t n = strlen(s), fault = text_utf8_error(s, n);
+
 	buffer_char(b, '"');
-	for (; *s; s++) {
-		if ((unsigned char)*s < 0x20)
-			buffer_printf(b, "\\u%04x", (unsigned)*s);
-		else if (*s == '"' || *s == '\\')
-			buffer_printf(b, "\\%c", *s);
-		else
-			buffer_char(b, *s);
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (i == fault) {
+			/* A name may be any bytes; JSON may not. */
+			buffer_printf(b, "\\udc%02x", c);
+			fault = i + 1 + text_utf8_error(s + i + 1, n - i - 1);
+		} else if (c < 0x20) {
+			buffer_printf(b, "\\u%04x", c);
+		} else if (c == '"' || c == '\\') {
+			buffer_printf(b, "\\%c", c);
+		} else {
+			buffer_char(b, s[i]);
+		}
 	}
 	buffer_char(b, '"');
 }

@@ -26,7 +26,11 @@ void receipt_bytes(struct receipt_file *f, const void *p, size_t n);
 void receipt_descriptor(struct receipt_file *f, int fd);
 /* Records, the header included. */
 void receipt_rows(struct receipt_file *f, uint64_t rows);
-/* The JSON text, NUL-terminated; the caller frees it. */
+/* -1 with the message given when a file could not be read for its sum: then
+ * there is no receipt to write. */
+int receipt_check(void);
+/* The JSON text, NUL-terminated; the caller frees it. Bytes of a name that are
+ * no UTF-8 are \udcXX in it. */
 char *receipt_text(void);
 
 #endif
