@@ -5,7 +5,8 @@
 #define LAYOUT(kind, word) "|" word
 #define LAYOUT_WORDS LAYOUTS(LAYOUT)
 
-struct options options = {.layout = {.delimiter = ','}};
+struct options options = {.layout = {.delimiter = ','},
+			  .join = {.trend_years = 8, .trend_least = 4}};
 
 static const struct opt list[] = {
     {'i', "indicatoren", OPT_TEXT, &options.join.indicatoren, "FILE",
@@ -30,6 +31,10 @@ static const struct opt list[] = {
      "withhold counts below N, and what would give them away"},
     {0, "sorted", OPT_FLAG, &options.join.sorted, NULL,
      "the inputs are sorted by onderwerp: check, hold one at a time"},
+    {0, "trend-least", OPT_COUNT, &options.join.trend_least, "N",
+     "values that a trend needs (default: 4)"},
+    {0, "trend-years", OPT_COUNT, &options.join.trend_years, "N",
+     "years that a trend looks back over, 4 to 12 (default: 8)"},
     {'u', "units", OPT_TEXT, &options.join.units, "FILE",
      "units and their scale, to convert by (eenheden.csv)"},
     {0, "unmatched", OPT_TEXT, &options.join.unmatched, "FILE",
@@ -95,6 +100,12 @@ options_check(const char *output)
 
 	if (!j->indicatoren || !j->gemeenten)
 		opt_usage(&options_program, "-i and -g are required");
+	if (j->trend_least < 4 || j->trend_least > j->trend_years ||
+	    j->trend_years > KENDALL_MOST)
+		opt_usage(&options_program,
+			  "--trend-years takes 4 to %d, and --trend-least 4 up "
+			  "to that",
+			  KENDALL_MOST);
 	if (j->changes && j->sorted)
 		opt_usage(&options_program,
 			  "--changes and --sorted exclude each other");

@@ -127,8 +127,8 @@ sub trends {
 			my $code = $first->{indicator_code};
 			next if !$then->{op}{$code};
 			my ($a, $b) = map { (Welvaart::laatste($_, $code,
-				$region) // {})->{trend} || 'nog geen trend' }
-				$then, $now;
+				$region) // {})->{trend} // '' } $then, $now;
+			s/^(?:onbekend)?$/nog geen trend/ for $a, $b;
 			push @items, Nederlands::zin('trend_anders',
 				naam => $first->{indicator_naam}, oud => $a,
 				nieuw => $b) if $a ne $b;

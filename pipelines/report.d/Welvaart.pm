@@ -50,7 +50,7 @@ sub cel {
 	}
 	my %cell = (tekst => Getal::nl($number));
 	@cell{qw(kleur letter)} = ($row->{kleur}, $letter{$row->{kleur}})
-		if !$column && $row->{trend} ne '';
+		if !$column && $row->{kleur} ne '';
 	return \%cell;
 }
 
@@ -73,8 +73,7 @@ sub samenvatting {
 	for my $code (keys %{$data->{op}}) {
 		my $row = laatste($data, $code, $region);
 		$all++;
-		$count{!$row || $row->{trend} eq '' ? 'geen' :
-			$row->{kleur}}++;
+		$count{($row // {})->{kleur} || 'geen'}++;
 	}
 	my $tel = sub { Getal::telling($_[0] // 0, 'indicatoren.csv',
 		"laatste waarden van $region: $_[1]") };

@@ -229,13 +229,21 @@ trend() {
 trend 2016 4 2 3 1 5 6 7 8
 ok "S = 18 is stijgend" test "$(cell 'g|GM0034|2023' trend)" = stijgend
 ok "rising with hoger is groen" test "$(cell 'g|GM0034|2023' kleur)" = groen
-ok "seven years are no window" test -z "$(cell 'g|GM0034|2022' trend)"
-ok "and grijs" test "$(cell 'g|GM0034|2022' kleur)" = grijs
+ok "of seven values: S = 13 of 21" test "$(cell 'g|GM0034|2022' trend)" = \
+    stabiel
+ok "of four none is rare enough" test "$(cell 'g|GM0034|2019' trend)" = stabiel
+ok "three are too few" test "$(cell 'g|GM0034|2018' trend)" = onbekend -a \
+    -z "$(cell 'g|GM0034|2018' kleur)"
+ok "no value, no trend" test "$(cell 'g|GM0303|2023' trend)" = onbekend
 trend 2016 4 3 2 1 5 6 7 8
 ok "S = 16 is stabiel" test "$(cell 'g|GM0034|2023' trend)" = stabiel
 trend 2016 4 2 3 1 5 6 7 7
-ok "a tie counts for nothing: S = 17 is stabiel" test \
-    "$(cell 'g|GM0034|2023' trend)" = stabiel
+ok "with a tie S = 17 is as rare" test "$(cell 'g|GM0034|2023' trend)" = \
+    stijgend
+trend 2016 4 3 2 1 5 6 7 7
+ok "S = 15 is not" test "$(cell 'g|GM0034|2023' trend)" = stabiel
+trend 2016 7 7 7 7 7 7 7 7
+ok "all the same is stabiel" test "$(cell 'g|GM0034|2023' trend)" = stabiel
 trend 2016 8 7 6 5 1 3 2 4
 ok "S = -18 is dalend" test "$(cell 'g|GM0034|2023' trend)" = dalend
 ok "falling with hoger is rood" test "$(cell 'g|GM0034|2023' kleur)" = rood
@@ -245,17 +253,34 @@ ok "0.1 and 0.10 are a tie: S = 22" test \
 trend 2016 0.000000000000001 0.000000000000002 3 4 5 6 7 99999999999999999
 ok "values of any sizes are compared exactly" test \
     "$(cell 'g|GM0034|2023' trend)" = stijgend
-# S is -28 -25 -18 -7 7 18 25 28 28.
+# S is -6 of 4 values, -10, -15, -21; of 8 -28 -25 -18 -7 7 18 25 28 28.
 trend 2008 8 7 6 5 4 3 2 1 2 3 4 5 6 7 8 9
 ok "each year has the window that ends with it" test \
     "$(column trend | sed -n 's/^g|GM0034|20.. \(...\).*/\1/p' | tr '\n' ' ')" = \
-    "dal dal dal sta sta sti sti sti sti "
+    "onb onb onb sta dal dal dal dal dal dal sta sta sti sti sti sti "
 trend 2015 9 1 2 3 4 5 6 7 8
 ok "only the last eight years count" test \
     "$(cell 'g|GM0034|2023' trend)" = stijgend
 sed -i '/,2019,/d' "$T/in.csv"
 join "$T/in.csv"
-ok "a gap in the window: no trend" test -z "$(cell 'g|GM0034|2023' trend)"
+ok "a year that is not there leaves the others" test \
+    "$(cell 'g|GM0034|2023' trend)" = stijgend
+join --explain 'g|GM0034|2023' "$T/in.csv"
+ok "of seven values" test "$(grep -c ^trend "$T/out")" = 7
+ok "S and what it takes" grep -q 'S = 21 van 21 paren van 7 waarden: stijgend (stijgend vanaf 15, dalend vanaf -15)' "$T/out"
+trend 2012 1 2 3 4 8 7 6 5 4 3 2 1
+ok "eight years back" test "$(cell 'g|GM0034|2023' trend)" = dalend
+join --trend-years 12 "$T/in.csv"
+ok "or twelve" test "$(cell 'g|GM0034|2023' trend)" = stabiel
+join --trend-years 5 --trend-least 5 "$T/in.csv"
+ok "or five, of five values" test "$(cell 'g|GM0034|2016' trend)" = stijgend -a \
+    "$(cell 'g|GM0034|2015' trend)" = onbekend
+for bad in "--trend-years 13" "--trend-least 3" "--trend-least 9"; do
+	# shellcheck disable=SC2086
+	join $bad "$T/in.csv"
+	ok "no $bad" sh -c "test '$status' = 2 && grep -q 'trend-years takes 4 to \
+12, and --trend-least 4 up to that' '$T/err'"
+done
 trend 2016 1 2 3 4 5 6 7 8
 sed -i 's/,2016,/,2016-11,/; s/,\(20..\),/,\1-11,/' "$T/in.csv"
 join "$T/in.csv"
@@ -449,10 +474,10 @@ rows a,g,GM0034,2020,1.50,u,, 'a,g,GM0034,"2020, b",2,u,,' \
 join "$T/in.csv"
 grep GM0034 "$T/out" >"$T/rows"
 cat >"$T/want" <<'END'
-g|GM0034|2020,g,"G, ""g""",t,GM0034,Almere,gemeente,2020,1.50,u,onbekend,,hoger,,,,grijs,a,"e,e"
-g|GM0034|2021,g,"G, ""g""",t,GM0034,Almere,gemeente,2021,3,u,onbekend,,hoger,,,,grijs,a,"e,e"
-"g|GM0034|2020, b",g,"G, ""g""",t,GM0034,Almere,gemeente,"2020, b",2,u,onbekend,,hoger,,,,grijs,a,"e,e"
-"g|GM0034|q""",g,"G, ""g""",t,GM0034,Almere,gemeente,"q""",4,u,onbekend,,hoger,,,,grijs,a,"e,e"
+g|GM0034|2020,g,"G, ""g""",t,GM0034,Almere,gemeente,2020,1.50,u,onbekend,,hoger,,,onbekend,,a,"e,e"
+g|GM0034|2021,g,"G, ""g""",t,GM0034,Almere,gemeente,2021,3,u,onbekend,,hoger,,,onbekend,,a,"e,e"
+"g|GM0034|2020, b",g,"G, ""g""",t,GM0034,Almere,gemeente,"2020, b",2,u,onbekend,,hoger,,,onbekend,,a,"e,e"
+"g|GM0034|q""",g,"G, ""g""",t,GM0034,Almere,gemeente,"q""",4,u,onbekend,,hoger,,,onbekend,,a,"e,e"
 END
 ok "each row is the same but for its period, in quotes where need be" diff \
     "$T/want" "$T/rows"
@@ -603,7 +628,13 @@ trend 5 6 7 8 9 10 11 12
 ok "a trend where nothing is withheld" test \
     "$(cell 'n|GM0034|2023' trend)" = stijgend
 trend 4 6 7 8 9 10 11 12
-ok "no trend over a withheld value" test -z "$(cell 'n|GM0034|2023' trend)"
+ok "a withheld value is not in a trend" test \
+    "$(cell 'n|GM0034|2023' trend)" = stijgend -a \
+    "$(cell 'n|GM0034|2016' trend)" = onbekend
+trend 9 8 7 6 5 4 4 4
+ok "and ends none" test "$(cell 'n|GM0034|2023' trend)" = onbekend -a \
+    "$(cell 'n|GM0034|2021' trend)" = onbekend
+trend 4 6 7 8 9 10 11 12
 join --min-count 5 --layout swing "$T/in.csv"
 ok "swing: withheld is hidden in totals too" grep -q '^2016,gemeente,34,-99997,' \
     "$T/out"
@@ -715,7 +746,7 @@ trend 4 2 3 1 5 6 7 8
 sed -i '/GM0303\|GM0995/d' "$T/in.csv"
 origin 'n|GM0034|2023'
 ok "--explain the trend" sh -c "grep -c '^trend,n|GM0034|20' '$T/out' | \
-    grep -qx 8 && grep -q 'GM0034|2023,8,.*S = 18 van 28 paren: stijgend' \
+    grep -qx 8 && grep -q 'GM0034|2023,8,.*S = 18 van 28 paren van 8 waarden: stijgend' \
     '$T/out'"
 unknown() {
 	join --explain "$1" "$T/in.csv"

@@ -132,7 +132,8 @@ for (1 .. any(9)) {
 sub written {
 	my ($o) = @_;
 	my $regio = $o->{regio} eq 'NL01' ? one('NL01', 'NL00', 'NL01  ') : $o->{regio} . one('', '', ' ');
-	return [$o->{tabel}, $o->{onderwerp}, $regio, $o->{periode}, $o->{waarde} // '', $o->{unit},
+	return [$o->{tabel}, $o->{onderwerp}, $regio, $o->{periode}, $o->{waarde} // '',
+	    $o->{unit} eq 'aantal' ? one('aantal', 'Aantal ', '') : $o->{unit},
 	    $o->{status}, $o->{reden}, $o->{soort}];
 }
 my @mixed = shuffled(@observations);
@@ -258,19 +259,49 @@ sub positie {
 	my $n = grep { better($x, $_->{waarde}, $own->{waarde}) } @all;
 	return int(4 * $n / @all) + 1;
 }
+# In how many orders groups of equal values, of these sizes from small to large,
+# come to each S: by which value is the last.
+my %orders;
+sub orders {
+	my @n = @_;
+	return $orders{"@n"} //= do {
+		my %sums;
+		for my $g (grep { $n[$_] } 0 .. $#n) {
+			my @rest = @n;
+			$rest[$g]--;
+			my $last = 0;
+			$last += $_ < $g ? $rest[$_] : $_ > $g ? -$rest[$_] : 0 for 0 .. $#n;
+			my $before = orders(@rest);
+			$sums{$_ + $last} += $before->{$_} for keys %$before;
+		}
+		%sums ? \%sums : {0 => 1};
+	};
+}
+sub rare { # S, of values with ties of these sizes
+	my ($s, @n) = @_;
+	my $sums = orders(@n);
+	my ($all, $tail) = (0, 0);
+	$all += $_ for values %$sums;
+	$tail += $sums->{$_} for grep { abs $_ >= abs $s } keys %$sums;
+	return $s != 0 && $tail / $all <= 0.05;
+}
 sub trend {
 	my ($cells, $regio, $p) = @_;
-	return '' if $p !~ /^(\d{4})((?:-.*)?)$/;
-	my @window = map { $cells->{$regio}{($1 - $_) . $2} } reverse 0 .. 7;
-	return '' if grep { !$_ || $_->{reden} } @window;
-	my $s = 0;
-	for my $a (0 .. 7) {
-		$s += exact($window[$_]{waarde}) <=> exact($window[$a]{waarde}) for $a + 1 .. 7;
+	return 'onbekend' if $p !~ /^(\d{4})((?:-.*)?)$/;
+	my @window = map { exact($_->{waarde}) } grep { $_ && !$_->{reden} }
+	    map { $cells->{$regio}{($1 - $_) . $2} } reverse 0 .. 7;
+	return 'onbekend' if @window < 4;
+	my ($s, %sizes) = (0);
+	for my $a (0 .. $#window) {
+		$sizes{$window[$a]}++;
+		$s += $window[$_] <=> $window[$a] for $a + 1 .. $#window;
 	}
-	return $s >= 18 ? 'stijgend' : $s <= -18 ? 'dalend' : 'stabiel';
+	return 'stabiel' if !rare($s, sort values %sizes);
+	return $s > 0 ? 'stijgend' : 'dalend';
 }
 sub kleur {
 	my ($trend, $richting) = @_;
+	return '' if $trend eq 'onbekend';
 	return 'grijs' if $richting eq 'neutraal' || $trend !~ /end$/;
 	return ($trend eq 'stijgend') == ($richting eq 'hoger') ? 'groen' : 'rood';
 }
@@ -309,7 +340,7 @@ for my $x (@indicators) {
 			my $c = $cells->{$regio}{$p} // {status => '', tabel => $x->{tabel},
 			    reden => $regio =~ /^WD/ && !$x->{weging} ? 'nvt' : 'niet_geleverd'};
 			my $nl = $cells->{NL01}{$p};
-			my $trend = $c->{reden} ? '' : trend($cells, $regio, $p);
+			my $trend = $c->{reden} ? 'onbekend' : trend($cells, $regio, $p);
 			my @row = ("$x->{code}|$regio|$p", $x->{code}, $x->{naam}, $x->{thema}, $regio,
 			    $naam{$regio} // $regio, niveau($regio), $p, shown($c), $x->{eenheid} || $unit,
 			    $c->{status}, $c->{reden}, $x->{richting}, $nl ? shown($nl) : '',

@@ -229,7 +229,8 @@ sed -i 's/^\(basis|gemeente|GM0034|2023|2023.*ontbreekt,\)1663/\11650/
     s/^\(basis|provincie|PV24|2022|2030.*\),16249,24233,/\1,16000,24400,/' \
     "$T/bewaard/oud/stand.csv"
 sed -i 's/^\(tevredenheid_leven|GM0034|2022.*2022,\)81.6/\180.6/
-    /^werkloosheid|.*|2023,/d' "$T/bewaard/oud/indicatoren.csv"
+    /^werkloosheid|.*|2023,/d
+    /^werkloosheid|PV24|2022,/s/,dalend,groen,/,onbekend,,/' "$T/bewaard/oud/indicatoren.csv"
 kept="$T/bewaard/current"
 
 # page_of OPTION...: a page of the kept ones, its text in words.

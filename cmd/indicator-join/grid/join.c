@@ -65,6 +65,7 @@ join_open(const struct join_options *o, const char *const *files, size_t count)
 	j->arena = arena_new();
 	j->periods = periods_new();
 	j->tables = map_new();
+	j->kendall = kendall_new();
 	if (load(j) == 0 && open_sources(j, files, count) == 0) {
 		j->findings = findings_open(o->findings);
 		if (j->findings)
@@ -103,6 +104,7 @@ join_free(struct join *j)
 	periods_free(j->periods);
 	store_free(j->store);
 	map_free(j->tables);
+	kendall_free(j->kendall);
 	arena_free(j->arena);
 	free(j->observed);
 	measures_free(j->measures);

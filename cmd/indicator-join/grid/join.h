@@ -15,6 +15,7 @@
 #include "tables/periods.h"
 #include "tables/places.h"
 #include "tables/source.h"
+#include "grid/kendall.h"
 #include "grid/measure.h"
 #include "grid/store.h"
 #include "tables/unmatched.h"
@@ -22,7 +23,8 @@
 struct join_options {
 	const char *indicatoren, *gemeenten, *as_of, *changes, *units;
 	const char *findings, *unmatched, *explain;
-	size_t min_count; /* 0: none */
+	size_t min_count;		 /* 0: none */
+	size_t trend_years, trend_least; /* the window, and values in it */
 	bool sorted, latest;
 };
 
@@ -51,6 +53,7 @@ struct join {
 	bool *observed;	    /* per series: has rows */
 	struct units *units;
 	struct measures *measures;
+	struct kendall *kendall;
 	struct source **sources;
 	struct text *names; /* of the sources, for messages */
 	size_t source_count;

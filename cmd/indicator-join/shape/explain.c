@@ -149,23 +149,28 @@ write_place(struct layout *l, const struct question *q)
 static void
 write_trend(struct layout *l, const struct question *q)
 {
-	const struct join *j = l->j;
 	struct question year = *q;
-	size_t window[TREND_YEARS];
-	enum trend t;
-	char why[128];
-	int s;
+	struct figure_window w;
+	enum trend t =
+	    figure_window(l->j, q->indicator, q->place, q->period, &w);
+	char why[160];
 
-	t = figure_trend(j, q->indicator, q->place, q->period, &s);
-	if (t == TREND_NONE || !figure_window(j, q->period, window))
+	if (t == TREND_NONE)
 		return;
-	snprintf(why, sizeof(why),
-		 "S = %d van 28 paren: %s (stijgend vanaf 18, dalend vanaf "
-		 "-18)",
-		 s, trend_name(t).s);
-	for (int i = 0; i < TREND_YEARS; i++) {
-		year.period = window[i];
-		write_cell(l, "trend", &year, i < TREND_YEARS - 1 ? "" : why);
+	if (w.test.least > 0)
+		snprintf(why, sizeof(why),
+			 "S = %d van %d paren van %zu waarden: %s (stijgend "
+			 "vanaf %d, dalend vanaf -%d)",
+			 w.test.sum, w.test.pairs, w.n, trend_name(t).s,
+			 w.test.least, w.test.least);
+	else
+		snprintf(why, sizeof(why),
+			 "S = %d van %d paren van %zu waarden: %s (geen S is "
+			 "toevallig genoeg)",
+			 w.test.sum, w.test.pairs, w.n, trend_name(t).s);
+	for (size_t i = 0; i < w.n; i++) {
+		year.period = w.periods[i];
+		write_cell(l, "trend", &year, i + 1 < w.n ? "" : why);
 	}
 }
 

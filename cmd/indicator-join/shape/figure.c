@@ -1,60 +1,40 @@
 #include "shape/figure.h"
 
-/* Of the 28 pairs of eight values: |S| of 18 and more has a chance of 0.031
- * without a trend (contracts.md). */
-#define TREND_S 18
-
 enum trend
-figure_trend_of(int s)
+figure_trend(const struct join *j, const struct num *v, size_t n,
+	     struct kendall_test *out)
 {
-	if (s >= TREND_S)
-		return TREND_STIJGEND;
-	return s <= -TREND_S ? TREND_DALEND : TREND_STABIEL;
-}
+	int64_t ranks[KENDALL_MOST];
 
-/* How many pairs rise minus how many fall. */
-enum trend
-figure_mann_kendall(const struct num *v, int *s)
-{
-	*s = 0;
-	for (int i = 0; i < TREND_YEARS; i++)
-		for (int k = i + 1; k < TREND_YEARS; k++)
-			*s += cell_order(v[k], v[i]);
-	return figure_trend_of(*s);
-}
-
-bool
-figure_window(const struct join *j, size_t period, size_t window[TREND_YEARS])
-{
-	long p = (long)period;
-
-	for (int i = TREND_YEARS - 1; i >= 0 && p >= 0; i--) {
-		window[i] = (size_t)p;
-		if (i == 0)
-			return true;
-		p = periods_year_before(j->periods, (size_t)p);
+	for (size_t i = 0; i < n; i++) {
+		ranks[i] = 0;
+		for (size_t k = 0; k < n; k++)
+			ranks[i] += cell_order(v[k], v[i]) < 0;
 	}
-	return false;
+	return kendall_trend(j->kendall, ranks, n, out);
 }
 
 enum trend
-figure_trend(const struct join *j, size_t indicator, size_t place,
-	     size_t period, int *s)
+figure_window(const struct join *j, size_t indicator, size_t place,
+	      size_t period, struct figure_window *w)
 {
-	size_t window[TREND_YEARS];
-	struct num v[TREND_YEARS];
+	struct num v[KENDALL_MOST];
 
-	if (!figure_window(j, period, window))
-		return TREND_NONE;
-	for (int i = TREND_YEARS - 1; i >= 0; i--) {
-		const struct cell *c =
-		    store_get(j->store, indicator, window[i], place);
+	w->n = 0;
+	for (size_t years = j->options->trend_years; years-- > 0;) {
+		long at = periods_before(j->periods, period, years);
+		const struct cell *c = NULL;
 
+		if (at >= 0)
+			c = store_get(j->store, indicator, (size_t)at, place);
 		if (!cell_has(c))
-			return TREND_NONE;
-		v[i] = cell_num(c);
+			continue;
+		v[w->n] = cell_num(c);
+		w->periods[w->n++] = (size_t)at;
 	}
-	return figure_mann_kendall(v, s);
+	if (w->n < j->options->trend_least || w->periods[w->n - 1] != period)
+		return TREND_NONE;
+	return figure_trend(j, v, w->n, &w->test);
 }
 
 /* A deal that is not computed does not apply; anything else could have been

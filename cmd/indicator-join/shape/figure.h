@@ -23,18 +23,19 @@ struct figure {
 	struct text tabel;
 };
 
-/* The eight periods that end at this one, oldest first; false when one was
- * not met. */
-#define TREND_YEARS 8
-bool figure_window(const struct join *j, size_t period,
-		   size_t window[TREND_YEARS]);
-/* The trend over them and, when there is a window, its S. */
-enum trend figure_trend(const struct join *j, size_t indicator, size_t place,
-			size_t period, int *s);
-/* The trend that S stands for. */
-enum trend figure_trend_of(int s);
-/* The trend of so many values, oldest first, and its S. */
-enum trend figure_mann_kendall(const struct num *v, int *s);
+/* The trend of so many values, oldest first. */
+enum trend figure_trend(const struct join *j, const struct num *v, size_t n,
+			struct kendall_test *out);
+
+/* The periods with a value among the years that end with one. */
+struct figure_window {
+	size_t n, periods[KENDALL_MOST]; /* oldest first */
+	struct kendall_test test;	 /* unless there is no trend */
+};
+/* The trend over them; TREND_NONE when they are too few, or the last has no
+ * value. */
+enum trend figure_window(const struct join *j, size_t indicator, size_t place,
+			 size_t period, struct figure_window *w);
 /* Only value, status and reden, of a cell that may be NULL. */
 struct figure figure_cell(const struct join *j, size_t indicator, size_t place,
 			  const struct cell *c);

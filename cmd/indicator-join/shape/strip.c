@@ -4,23 +4,7 @@
 
 #include "mem.h"
 
-static void
-find_window(const struct join *j, const long *at, size_t period, long *window)
-{
-	size_t years[TREND_YEARS];
-
-	window[0] = -1;
-	if (!figure_window(j, period, years))
-		return;
-	for (size_t i = TREND_YEARS; i-- > 0;) {
-		window[i] = at[years[i]];
-		if (window[i] < 0) {
-			window[0] = -1;
-			return;
-		}
-	}
-}
-
+/* Where the years of each period's window stand in the strip. */
 static void
 find_windows(struct strip *s, const struct join *j)
 {
@@ -31,8 +15,13 @@ find_windows(struct strip *s, const struct join *j)
 		at[i] = -1;
 	for (size_t i = 0; i < s->count; i++)
 		at[s->periods[i]] = (long)i;
-	for (size_t i = 0; i < s->count; i++)
-		find_window(j, at, s->periods[i], &s->windows[TREND_YEARS * i]);
+	for (size_t i = 0; i < s->count * s->years; i++) {
+		size_t years = s->years - 1 - i % s->years;
+		long before =
+		    periods_before(j->periods, s->periods[i / s->years], years);
+
+		s->windows[i] = before < 0 ? -1 : at[before];
+	}
 	free(at);
 }
 
@@ -57,7 +46,10 @@ void
 strip_open(struct strip *s, struct join *j, size_t indicator,
 	   const size_t *order, size_t n)
 {
-	*s = (struct strip){.indicator = indicator};
+	*s = (struct strip){.indicator = indicator,
+			    .years = j->options->trend_years,
+			    .least = j->options->trend_least,
+			    .j = j};
 	s->periods = mem_array(n + 1, sizeof(*s->periods));
 	s->slices = mem_array(n + 1, sizeof(*s->slices));
 	for (size_t i = 0; i < n; i++) {
@@ -68,8 +60,9 @@ strip_open(struct strip *s, struct join *j, size_t indicator,
 			s->periods[s->count++] = order[i];
 	}
 	s->values = mem_array(s->count + 1, sizeof(*s->values));
-	s->sums = mem_array(s->count + 1, sizeof(*s->sums));
-	s->windows = mem_array((s->count + 1) * TREND_YEARS, sizeof(long));
+	s->trends = mem_array(s->count + 1, sizeof(*s->trends));
+	s->windows = mem_array((s->count + 1) * s->years, sizeof(long));
+	s->pairs = mem_array((s->count + 1) * s->years, sizeof(*s->pairs));
 	s->cells = mem_array(s->count + 1, sizeof(struct cell *));
 	s->country = mem_array(s->count + 1, sizeof(*s->country));
 	find_windows(s, j);
@@ -84,7 +77,8 @@ strip_close(struct strip *s)
 	free(s->windows);
 	free(s->cells);
 	free(s->values);
-	free(s->sums);
+	free(s->trends);
+	free(s->pairs);
 	free(s->country);
 }
 
@@ -112,57 +106,79 @@ scale_values(struct strip *s)
 	}
 }
 
-static int
-order_of(int64_t a, int64_t b)
+/* Whether the year of window[k] has a value. */
+static bool
+has_year(const struct strip *s, const long *window, size_t k)
 {
-	return (a > b) - (a < b);
+	return window[k] >= 0 && cell_has(s->cells[window[k]]);
 }
 
-/* S of a window from that of the one a year before: the pairs of the oldest
- * year go, those of the newest come. */
-static int
-next_sum(const struct strip *s, int sum, const long *before, const long *now)
+/* Of the value at i and those up to so many years before it: how many are less
+ * minus how many are more, and how many are the same. So each pair is compared
+ * once, in however many windows it is. */
+static void
+compare_years(struct strip *s, size_t i)
 {
-	const int64_t *v = s->values;
-	int64_t oldest = v[before[0]], newest = v[now[TREND_YEARS - 1]];
+	const long *window = &s->windows[s->years * i];
+	struct strip_pairs *x = &s->pairs[s->years * i];
+	int64_t v = s->values[i];
 
-	for (int k = 0; k < TREND_YEARS - 1; k++)
-		sum += order_of(newest, v[now[k]]) -
-		       order_of(v[before[k + 1]], oldest);
-	return sum;
-}
+	int sum = 0, same = 0;
 
-static int
-whole_sum(const struct strip *s, const long *window)
-{
-	struct num v[TREND_YEARS];
-	int sum;
+	x[0] = (struct strip_pairs){0, 0};
+	for (size_t back = 1; back < s->years; back++) {
+		if (has_year(s, window, s->years - 1 - back)) {
+			int64_t old = s->values[window[s->years - 1 - back]];
 
-	for (size_t k = 0; k < TREND_YEARS; k++) {
-		const struct cell *c = s->cells[window[k]];
-
-		if (!cell_has(c))
-			return STRIP_NONE;
-		v[k] = cell_num(c);
+			sum += (v > old) - (v < old);
+			same += v == old;
+		}
+		x[back] = (struct strip_pairs){(int8_t)sum, (int8_t)same};
 	}
-	figure_mann_kendall(v, &sum);
-	return sum;
 }
 
-/* In order of time, so that the year before has its sum already. */
-static int
-window_sum(const struct strip *s, size_t i)
+/* Value by value, where pairs alone do not tell. */
+static enum trend
+test_values(const struct strip *s, const long *window)
 {
-	const long *window = &s->windows[TREND_YEARS * i], *before;
-	long year;
+	int64_t v[KENDALL_MOST];
+	struct num wide[KENDALL_MOST];
+	struct kendall_test test;
+	size_t n = 0;
 
-	if (!cell_has(s->cells[i]) || window[0] < 0)
-		return STRIP_NONE;
-	year = window[TREND_YEARS - 2];
-	before = &s->windows[(size_t)TREND_YEARS * (size_t)year];
-	if (s->wide || s->sums[year] == STRIP_NONE)
-		return whole_sum(s, window);
-	return next_sum(s, s->sums[year], before, window);
+	for (size_t k = 0; k < s->years; k++) {
+		if (!has_year(s, window, k))
+			continue;
+		wide[n] = cell_num(s->cells[window[k]]);
+		v[n++] = s->values[window[k]];
+	}
+	return s->wide ? figure_trend(s->j, wide, n, &test)
+		       : kendall_trend(s->j->kendall, v, n, &test);
+}
+
+static enum trend
+trend_of(struct strip *s, size_t i)
+{
+	const long *window = &s->windows[s->years * i];
+	int sum = 0, same = 0;
+	size_t n = 0;
+
+	if (!cell_has(s->cells[i]))
+		return TREND_NONE;
+	compare_years(s, i);
+	for (size_t k = 0; k < s->years; k++) {
+		if (!has_year(s, window, k))
+			continue;
+		const struct strip_pairs *x =
+		    &s->pairs[s->years * (size_t)window[k] + k];
+		sum += x->sum;
+		same += x->same;
+		n++;
+	}
+	if (n < s->least)
+		return TREND_NONE;
+	return same > 0 || s->wide ? test_values(s, window)
+				   : kendall_untied(s->j->kendall, n, sum);
 }
 
 void
@@ -177,14 +193,7 @@ strip_turn(struct strip *s, size_t place)
 	}
 	scale_values(s);
 	for (size_t i = 0; i < s->count; i++)
-		s->sums[i] = (int8_t)window_sum(s, i);
-}
-
-enum trend
-strip_trend(const struct strip *s, size_t i)
-{
-	return s->sums[i] == STRIP_NONE ? TREND_NONE
-					: figure_trend_of(s->sums[i]);
+		s->trends[i] = trend_of(s, i);
 }
 
 struct figure
@@ -195,6 +204,6 @@ strip_figure(const struct strip *s, const struct join *j, size_t i)
 	f.periode = periods_text(j->periods, s->periods[i]);
 	f.eenheid = measures_unit(j->measures, s->indicator);
 	f.nl_waarde = s->country[i].text;
-	f.trend = strip_trend(s, i);
+	f.trend = s->trends[i];
 	return f;
 }

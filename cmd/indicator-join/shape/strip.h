@@ -24,31 +24,34 @@ struct strip_slice {
 	size_t n;
 };
 
+/* Of a value and those of so many years before it. */
+struct strip_pairs {
+	int8_t sum;  /* how many are less minus how many are more */
+	int8_t same; /* how many are the same */
+};
+
 /* Plain values; arrays of count, owned by the strip. */
 struct strip {
+	const struct join *j;
 	size_t indicator, place, count;
 	size_t *periods; /* their numbers */
 	struct strip_slice *slices;
+	size_t years, least;	   /* of the window of a trend; values in it */
 	long *windows;		   /* see strip_open */
+	struct strip_pairs *pairs; /* likewise */
 	const struct cell **cells; /* NULL where nobody delivered */
 	int64_t *values;	   /* of cells with a value, in one scale */
 	bool wide;		   /* they do not fit one scale: not used */
-	int8_t *sums;		   /* S of the window; STRIP_NONE: none */
+	enum trend *trends;	   /* that end at each */
 	struct strip_country *country;
 };
-/* No S: of the 28 pairs that there are. */
-#define STRIP_NONE 127
-
-/* order: all periods in order of time. A period's window is the TREND_YEARS
- * places in the strip of the years that end with it, oldest first, beginning
- * with -1 when one of them is not there. */
+/* order: all periods in order of time. A period's window is the places in the
+ * strip of the years that end with it, oldest first; -1: not there. */
 void strip_open(struct strip *s, struct join *j, size_t indicator,
 		const size_t *order, size_t n);
 void strip_close(struct strip *s);
 /* Goes to a place of the grid. */
 void strip_turn(struct strip *s, size_t place);
-/* The trend that ends at i. */
-enum trend strip_trend(const struct strip *s, size_t i);
 /* The cell at i of the strip. */
 struct figure strip_figure(const struct strip *s, const struct join *j,
 			   size_t i);

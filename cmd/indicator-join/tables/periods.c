@@ -10,7 +10,8 @@ struct periods {
 	struct map *map; /* text -> number + 1 */
 	struct period *list;
 	size_t cap;
-	long *before; /* the first before_n have their year before */
+	long
+	    *before; /* of the first before_n, PERIODS_BACK years before each */
 	size_t before_cap, before_n;
 	size_t last; /* the one asked for last */
 };
@@ -86,32 +87,33 @@ periods_known(const struct periods *ps, size_t i)
 }
 
 static long
-find_year_before(const struct periods *ps, size_t i)
+find_before(const struct periods *ps, size_t i, size_t years)
 {
 	struct period p = ps->list[i];
 	char buf[PERIOD_TEXT];
 
 	if (p.grain == GRAIN_NONE)
 		return -1;
-	p.year--;
+	p.year -= (int)years;
 	return (long)(uintptr_t)map_get(ps->map, period_format(p, buf)) - 1;
 }
 
 /* Looked up once for all, again when there are more periods: an earlier one
  * may have come later. */
 long
-periods_year_before(struct periods *ps, size_t i)
+periods_before(struct periods *ps, size_t i, size_t years)
 {
 	size_t n = periods_count(ps);
 
 	if (ps->before_n != n) {
-		ps->before = mem_grow(ps->before, &ps->before_cap, n,
-				      sizeof(*ps->before));
-		for (size_t k = 0; k < n; k++)
-			ps->before[k] = find_year_before(ps, k);
+		ps->before = mem_grow(ps->before, &ps->before_cap,
+				      n * PERIODS_BACK, sizeof(*ps->before));
+		for (size_t k = 0; k < n * PERIODS_BACK; k++)
+			ps->before[k] = find_before(ps, k / PERIODS_BACK,
+						    k % PERIODS_BACK + 1);
 		ps->before_n = n;
 	}
-	return ps->before[i];
+	return years == 0 ? (long)i : ps->before[i * PERIODS_BACK + years - 1];
 }
 
 int

@@ -21,8 +21,10 @@ struct text periods_text(const struct periods *ps, size_t i);
 /* Its grain is GRAIN_NONE when it is kept as text. */
 struct period periods_at(const struct periods *ps, size_t i);
 bool periods_known(const struct periods *ps, size_t i);
-/* The number of the same period a year earlier, or -1 when it was not met. */
-long periods_year_before(struct periods *ps, size_t i);
+/* The number of the same period so many years earlier, at most PERIODS_BACK, or
+ * -1 when it was not met. */
+#define PERIODS_BACK 11
+long periods_before(struct periods *ps, size_t i, size_t years);
 /* Negative, 0 or positive: by first day, longer before shorter, text last. */
 int periods_compare(const struct periods *ps, size_t a, size_t b);
 /* The numbers of all periods in order; the caller frees it. */

@@ -9,7 +9,7 @@
 
 static const struct text richtingen[] = {WORD("hoger"), WORD("lager"),
 					 WORD("neutraal")};
-static const struct text trends[] = {WORD(""), WORD("stabiel"),
+static const struct text trends[] = {WORD("onbekend"), WORD("stabiel"),
 				     WORD("stijgend"), WORD("dalend")};
 static const struct text kleuren[] = {WORD("grijs"), WORD("groen"),
 				      WORD("rood")};
@@ -56,6 +56,8 @@ kleur_name(enum trend t, enum richting r)
 {
 	bool up = t == TREND_STIJGEND;
 
+	if (t == TREND_NONE)
+		return text_of("");
 	if (r == RICHTING_NEUTRAAL || (!up && t != TREND_DALEND))
 		return kleuren[0];
 	return kleuren[up == (r == RICHTING_HOGER) ? 1 : 2];

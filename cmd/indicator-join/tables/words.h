@@ -16,7 +16,7 @@ bool richting_of(struct text word, enum richting *out);
 
 struct text richting_name(enum richting r);
 struct text trend_name(enum trend t);
-/* groen, grijs or rood. */
+/* groen, grijs or rood; empty without a trend. */
 struct text kleur_name(enum trend t, enum richting r);
 
 #endif
