@@ -335,9 +335,22 @@ printf 'woorden,,,woorden.csv,\n' >>"$T/breed.csv"
 normalize "$T/breed.csv" -q --peildatum 2024-01-01 --levering "breed 1" \
     breed.in.csv
 is 0 "proposal for breed reads breed" <breed.out.csv
-run plan-normalize --propose -l $NATIONAL/kolomnamen.csv planstatus.csv
-fails 2 "no header that is known" "plan-normalize: planstatus.csv: no header:\
+run plan-normalize --propose -l $NATIONAL/kolomnamen.csv prijsgrenzen.csv
+fails 2 "no header that is known" "plan-normalize: prijsgrenzen.csv: no header:\
  none of the first 20 rows has two names that the layouts know"
+cat >"$T/in.csv" <<'END'
+naam plan,fase,planologie,2025,2026,
+Kade,1,2A Vastgesteld,50,50,
+Kade,2,3 In voorbereiding,,50,12
+Alle plannen (totaal),,,50,100,12
+END
+run plan-normalize --propose -l $NATIONAL/kolomnamen.csv "$T/in.csv"
+ok "statuses, totals and numbers are seen where nothing has a name" diff - \
+    <(grep 'planologie\|totaalrij\|\[F\]' "$T/out") <<'END'
+totaalrij,naam plan,bevat,totaal,"rij 3 na de kop zegt ""Alle plannen (totaal)"""
+planstatus,planologie,,,"de waarden van kolom C (""2A Vastgesteld"", ""3 In voorbereiding"") beginnen met een code"
+,[F],,,"kolom [F] heeft geen naam en bevat getallen (""12"", ""12""): kies aantal, controle of negeer"
+END
 run plan-normalize --propose breed.in.csv
 ok "usage: --propose takes -l" test $status = 2
 

@@ -8,21 +8,14 @@
 #include "arena.h"
 #include "csvout.h"
 #include "fold.h"
-#include "judge/totals.h"
 #include "num.h"
 #include "layout/pattern.h"
+#include "propose/evidence.h"
 #include "propose/sample.h"
 #include "layout/vocabulary.h"
 
 /* Room for three values of a column. */
 #define SAMPLES 128
-
-/* What a number gives away. */
-enum evidence {
-	EVIDENCE_NL,	/* can only be read as Dutch */
-	EVIDENCE_EN,	/* only as English */
-	EVIDENCE_EITHER /* in two ways, as 1.234 */
-};
 
 /* A column of the delivery and what is proposed for it. */
 struct column {
@@ -41,71 +34,6 @@ struct proposal {
 	struct arena *arena;
 	size_t count;
 };
-
-static bool
-shows(struct text t, enum evidence e)
-{
-	struct num v;
-	bool nl = num_parse(t, NUM_NL, &v) == NUM_OK;
-	bool en = num_parse(t, NUM_EN, &v) == NUM_OK;
-	bool either = num_parse(t, NUM_ANY, &v) == NUM_AMBIGUOUS;
-
-	if (!t.n || (!memchr(t.s, ',', t.n) && !memchr(t.s, '.', t.n)))
-		return false;
-	if (either)
-		return e == EVIDENCE_EITHER;
-	return e == EVIDENCE_NL ? nl && !en : e == EVIDENCE_EN && en && !nl;
-}
-
-/* The first cell that shows it, or NULL. */
-static const struct text *
-shown_number(const struct sample *s, size_t column, enum evidence e)
-{
-	for (size_t r = 0; r < s->row_count; r++)
-		if (shows(s->rows[r][column], e))
-			return &s->rows[r][column];
-	return NULL;
-}
-
-/* True when there are numbers in the column and little else. */
-static bool
-is_numeric(const struct sample *s, size_t column)
-{
-	size_t numbers = 0, others = 0;
-	struct num v;
-
-	for (size_t r = 0; r < s->row_count; r++) {
-		enum num_result rc = num_parse(s->rows[r][column], NUM_ANY, &v);
-
-		numbers += rc == NUM_OK || rc == NUM_AMBIGUOUS;
-		others += rc == NUM_BAD || rc == NUM_RANGE;
-	}
-	return numbers > others;
-}
-
-/* True when a cell is a bare code like 1A or 3. */
-static bool
-has_codes(const struct sample *s, size_t column)
-{
-	for (size_t r = 0; r < s->row_count; r++) {
-		struct text t = s->rows[r][column];
-
-		if (t.n && t.n <= 2 && t.s[0] >= '1' && t.s[0] <= '9')
-			return true;
-	}
-	return false;
-}
-
-/* The first row (from 1, after the header) that says total; 0 when there is
- * none. */
-static size_t
-total_row(const struct sample *s, size_t column)
-{
-	for (size_t r = 0; r < s->row_count; r++)
-		if (totals_word(s->rows[r][column]))
-			return r + 1;
-	return 0;
-}
 
 /* The name of column i in the layout: by letter when the name is not its
  * own, or has none. */
@@ -247,7 +175,7 @@ find_evidence(const struct proposal *p, enum evidence e)
 
 		if (n && (text_is(n->veld, "aantal") ||
 			  text_is(n->veld, "controle")))
-			t = shown_number(p->sample, i, e);
+			t = evidence_number(p->sample, i, e);
 	}
 	return t;
 }
@@ -287,7 +215,7 @@ named_or_letter(const struct proposal *p, size_t i, char buf[TEXT_LETTERS + 2])
 static void
 propose_total_row(struct proposal *p, size_t i)
 {
-	size_t row = total_row(p->sample, i);
+	size_t row = evidence_total(p->sample, i);
 	char shown[TEXT_SHOW], buf[TEXT_LETTERS + 2];
 	struct buffer folded = {0};
 	struct text cell;
@@ -320,7 +248,8 @@ propose_field(struct proposal *p, size_t i)
 	line(p, c->named->veld.s, c->kolom, c->named->omzetting.s, "");
 	reason(p, "heet zo in %s", c->named->file.s);
 	if (text_is(c->named->veld, "planstatus") &&
-	    !text_is(c->named->omzetting, "code") && has_codes(p->sample, i)) {
+	    !text_is(c->named->omzetting, "code") &&
+	    evidence_codes(p->sample, i)) {
 		line(p, "planstatus", none, "code", "");
 		reason(p, "de kolom bevat losse codes: ga na dat het de "
 			  "planologische status is en niet de planlijst");
@@ -421,13 +350,17 @@ propose_unknown(struct proposal *p, size_t i)
 	char letters[TEXT_LETTERS], values[SAMPLES];
 	struct years y;
 
-	if (pattern_match(text_of("*{jaar}*"), name, &y)) {
+	if (!has_field(p, "planstatus") && evidence_statuses(p->sample, i)) {
+		line(p, "planstatus", p->columns[i].kolom, "", "");
+		reason(p, "de waarden van kolom %s (%s) beginnen met een code",
+		       text_letters(i, letters), samples(p, i, values));
+	} else if (pattern_match(text_of("*{jaar}*"), name, &y)) {
 		line(p, "", p->columns[i].kolom, "", "");
 		reason(p,
 		       "kolom %s noemt een jaar (%s): kies aantal, controle of "
 		       "negeer",
 		       text_letters(i, letters), samples(p, i, values));
-	} else if (is_numeric(p->sample, i)) {
+	} else if (evidence_numeric(p->sample, i)) {
 		line(p, "", p->columns[i].kolom, "", "");
 		reason(p,
 		       "kolom %s bevat getallen (%s): kies aantal, controle of "
@@ -443,6 +376,22 @@ propose_unknown(struct proposal *p, size_t i)
 	}
 }
 
+/* A column without a name: left alone, but for numbers and totals. */
+static void
+propose_nameless(struct proposal *p, size_t i)
+{
+	char buf[TEXT_LETTERS + 2], values[SAMPLES];
+
+	propose_total_row(p, i);
+	if (!evidence_numeric(p->sample, i))
+		return;
+	line(p, "", named_or_letter(p, i, buf), "", "");
+	reason(p,
+	       "kolom %s heeft geen naam en bevat getallen (%s): kies aantal, "
+	       "controle of negeer",
+	       named_or_letter(p, i, buf).s, samples(p, i, values));
+}
+
 static void
 propose_column(struct proposal *p, size_t i)
 {
@@ -451,7 +400,7 @@ propose_column(struct proposal *p, size_t i)
 	if (c->done)
 		return;
 	if (!p->sample->header->names[i].n) {
-		propose_total_row(p, i);
+		propose_nameless(p, i);
 		return;
 	}
 	if (!c->named) {
@@ -465,6 +414,15 @@ propose_column(struct proposal *p, size_t i)
 	} else {
 		propose_field(p, i);
 	}
+}
+
+static bool
+any_statuses(const struct proposal *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (!p->columns[i].named && evidence_statuses(p->sample, i))
+			return true;
+	return false;
 }
 
 /* What a register cannot do without. */
@@ -481,7 +439,7 @@ propose_missing(struct proposal *p)
 		reason(p, "geen kolom gevonden: niet openbaar tot de gemeente "
 			  "dat zegt");
 	}
-	if (!has_field(p, "planstatus")) {
+	if (!has_field(p, "planstatus") && !any_statuses(p)) {
 		line(p, "planstatus", none, "", "");
 		reason(p, "geen kolom gevonden: alle plannen worden onbekend");
 	}
