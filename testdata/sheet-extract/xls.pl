@@ -5,6 +5,8 @@
 #   !stream NAME [mini] [sector 4096]   what follows is this stream
 #   TYPE PIECE...                       a record: hexadecimal type and bytes
 #   :NAME                               the place of the next record
+#   !password BITS WORD                 encrypt by RC4 (CryptoAPI) all that is
+#                                       not needed to decrypt
 #
 # Pieces: 1b 2w 3d numbers of 1, 2 and 4 bytes; 1.5f a double; 'text' bytes;
 # "text" a byte each behind the byte 0, L"text" two bytes each behind the byte
@@ -13,7 +15,9 @@
 use strict;
 use warnings;
 use open qw(:std :utf8);
+use Digest::SHA qw(sha1);
 
+my ($bits, $word);
 my ($name, $mini, $shift, $stream) = ('Workbook', 0, 9, '');
 my (%place, @later);
 
@@ -53,11 +57,66 @@ sub piece {
 	die "$.: what is $p?\n";
 }
 
+sub rc4 {
+	my ($key, $text) = @_;
+	my @s = 0 .. 255;
+	my ($i, $j, $out) = (0, 0, '');
+	my @k = unpack 'C*', $key;
+	for $i (0 .. 255) {
+		$j = ($j + $s[$i] + $k[$i % @k]) & 255;
+		@s[$i, $j] = @s[$j, $i];
+	}
+	$j = 0;
+	for my $c (unpack 'C*', $text) {
+		$i = ($i + 1) & 255;
+		$j = ($j + $s[$i]) & 255;
+		@s[$i, $j] = @s[$j, $i];
+		$out .= chr($c ^ $s[($s[$i] + $s[$j]) & 255]);
+	}
+	return $out;
+}
+
+my $salt = join '', map { chr } 1 .. 16;
+
+sub key_of {
+	my $all = sha1(sha1($salt . wide($word)) . pack 'V', $_[0]);
+	return substr($all, 0, $bits / 8) . "\0" x ($bits == 40 ? 11 : 0);
+}
+
+sub file_pass {
+	my $verifier = join '', map { chr } 101 .. 116;
+	my $both = rc4(key_of(0), $verifier . sha1($verifier));
+	my $header = pack('V8', 4, 0, 0x6801, 0x8004, $bits, 1, 0, 0)
+	    . wide("RC4\0");
+	my $data = pack('vvvVV', 1, 2, 2, 4, length $header) . $header
+	    . pack('V', 16) . $salt . substr($both, 0, 16) . pack('V', 20)
+	    . substr($both, 16);
+	return pack('vv', 0x2f, length $data) . $data;
+}
+
+# Each 1024 bytes of the stream have their own key; heads of records and some
+# records stay as they are.
+sub encrypt {
+	my $mask = '';
+	$mask .= rc4(key_of($_), "\0" x 1024) for 0 .. length($stream) / 1024;
+	for (my $at = 0; $at < length $stream;) {
+		my ($type, $n) = unpack 'vv', substr $stream, $at, 4;
+		my $from = $type == 0x85 ? 4 : 0;
+		substr($stream, $at + 4 + $from, $n - $from) ^=
+		    substr $mask, $at + 4 + $from, $n - $from
+		    unless grep { $type == $_ } 0x809, 0x2f, 0xe1;
+		$at += 4 + $n;
+	}
+}
+
 while (my $line = <>) {
 	chomp $line;
 	next if $line eq '' || $line =~ /^#/;
 	if ($line =~ /^!stream (\S+)( mini)?( sector 4096)?/) {
 		($name, $mini, $shift) = ($1, $2, $3 ? 12 : 9);
+	} elsif ($line =~ /^!password (\d+) (\S+)/) {
+		($bits, $word) = ($1, $2);
+		$stream .= file_pass();
 	} elsif ($line =~ /^:(\w+)$/) {
 		$place{$1} = length $stream;
 	} else {
@@ -70,6 +129,7 @@ while (my $line = <>) {
 	}
 }
 substr($stream, $_->[0], 4) = pack 'V', $place{$_->[1]} // die for @later;
+encrypt() if $word;
 
 # An OLE file of one stream. Sectors: the stream (or what holds the small
 # ones), the table of small sectors, the directory, the table of sectors.

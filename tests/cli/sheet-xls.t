@@ -81,6 +81,23 @@ for f in lo.xlsx lo.ods lo.xls; do
 	is 0 "LibreOffice's $f" <"$F/lo.out.csv"
 done
 
+# Excel protects the structure of a workbook by encrypting it with a password
+# of its own, and opens it unasked: as LibreOffice did (RC4 of 40 bits), and
+# the other method.
+run sheet-extract -q "$F/wachtwoord.xls"
+is 0 "Excel's own password" <"$F/lo.out.csv"
+for bits in 128 40; do
+	sed "s/^42 1200w/!password $bits VelvetSweatshop\n&/" \
+	    "$F/oud.records.txt" | make locked
+	run sheet-extract -q "$T/locked.xls"
+	ok "the same by CryptoAPI, $bits bits" cmp "$T/all" "$T/out"
+done
+sed "s/^42 1200w/!password 128 geheim\n&/" "$F/oud.records.txt" | make locked
+run sheet-extract "$T/locked.xls"
+short
+fails 2 "another password" "sheet-extract: locked.xls: error: an encrypted \
+workbook: save it without a password"
+
 # Damage: refused in one line, or no data was in what is gone (the table of
 # sectors stands at the end).
 

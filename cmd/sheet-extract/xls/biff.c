@@ -41,6 +41,29 @@ biff_seek(struct biff *b, uint64_t at)
 	b->n = b->pos = 0;
 }
 
+/* All but the records that say how to read the others, and the place in that
+ * of a sheet (MS-XLS 2.2.10). */
+static void
+decrypt(struct biff *b)
+{
+	enum { FILELOCK = 0x195, INTERFACE = 0xe1, USERS = 0x194 };
+	enum { REVISION = 0x196, REVISION_HEAD = 0x138, PLACE = 4 };
+	size_t from = b->type == BIFF_BOUNDSHEET ? PLACE : 0;
+	switch (b->type) {
+	case BIFF_BOF:
+	case BIFF_FILEPASS:
+	case FILELOCK:
+	case INTERFACE:
+	case USERS:
+	case REVISION:
+	case REVISION_HEAD:
+		return;
+	}
+	if (b->n > from)
+		crypt_apply(b->crypt, b->at + HEAD + from, b->data + from,
+			    b->n - from);
+}
+
 int
 biff_next(struct biff *b)
 {
@@ -60,6 +83,8 @@ biff_next(struct biff *b)
 		return -1;
 	b->type = bytes_u16(head);
 	b->n = n;
+	if (b->crypt != NULL)
+		decrypt(b);
 	b->at += HEAD + n;
 	return 1;
 }

@@ -10,6 +10,7 @@
 #include "buffer.h"
 #include "recode.h"
 #include "xls/bytes.h"
+#include "xls/crypt.h"
 #include "xls/ole.h"
 
 enum {
@@ -45,7 +46,8 @@ struct biff {
 	const char *name; /* for messages */
 	bool old;	  /* BIFF5: bytes of a code page, no Unicode */
 	struct recode *recode;
-	uint64_t at; /* where the next record begins */
+	struct crypt *crypt; /* NULL: not encrypted */
+	uint64_t at;	     /* where the next record begins */
 	uint16_t type;
 	size_t n;   /* bytes of it */
 	size_t pos; /* those taken */

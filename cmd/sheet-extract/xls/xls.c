@@ -121,6 +121,9 @@ read_global(struct book *b, struct xls *x)
 	unsigned v;
 	switch (x->biff.type) {
 	case BIFF_FILEPASS:
+		x->biff.crypt = crypt_new(x->biff.data, x->biff.n);
+		if (x->biff.crypt != NULL)
+			return 0;
 		return diag_fail_at(b->name, 0,
 				    "an encrypted workbook: save it without a "
 				    "password");
@@ -212,6 +215,7 @@ xls_close(struct xls *x)
 	olestream_close(x->biff.stream);
 	ole_close(x->ole);
 	recode_free(x->biff.recode);
+	crypt_free(x->biff.crypt);
 	buffer_free(&x->text);
 	free(x);
 }
