@@ -1,5 +1,8 @@
 /* cbsdata feed KB: an OData v3 Atom feed of CBS, ten properties an entry.
  * cbsdata observations KB: Observations.csv of a v4 bulk zip.
+ * cbsdata json KB: a page of v4 Observations as JSON.
+ * cbsdata texts KB, cbsdata findings KB: UntypedDataSet as CSV with a measure
+ * of text; and with a cell in each record that is no number.
  * Always the same. */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -93,6 +96,37 @@ observations(int64_t left)
 			       1 + any(12), any(1000000) >> any(20), any(10));
 }
 
+static void
+json(int64_t left)
+{
+	printf("{\"@odata.context\":\"https://datasets.cbs.nl/odata/v1/CBS/"
+	       "83625NED/$metadata#Observations\",\"value\":[");
+	for (uint32_t id = 0; left > 0; id++)
+		left -= printf(
+		    "%s{\"Id\":%" PRIu32 ",\"Measure\":\"M%06" PRIu32
+		    "\",\"ValueAttribute\":\"None\",\"Value\":%" PRIu32
+		    ".%" PRIu32 ",\"StringValue\":null,"
+		    "\"Gebruiksfunctie\":\"%s\",\"RegioS\":"
+		    "\"GM%04" PRIu32 "\",\"Perioden\":\"%" PRIu32 "MM%02" PRIu32
+		    "\"}",
+		    id ? ",\n" : "\n", id, any(20), any(1000000) >> any(20),
+		    1 + any(9), use(), any(2000), 2012 + any(13), 1 + any(12));
+	printf("]}\n");
+}
+
+/* The third measure is one of numbers, of which each second may be bad. */
+static void
+untyped(int64_t left, bool bad)
+{
+	printf("ID;RegioS;Perioden;Bevolking_1;Code_2;Cijfer_3\n");
+	for (uint32_t id = 0; left > 0; id++)
+		left -=
+		    printf("%" PRIu32 ";GM%04" PRIu32 ";%" PRIu32
+			   "JJ00;%8" PRIu32 ";PV%" PRIu32 "      ;%s\n",
+			   id, any(2000), 2012 + any(13), any(1000000),
+			   20 + any(12), bad && id ? "      x1" : "      12");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -102,6 +136,12 @@ main(int argc, char **argv)
 		return 2;
 	if (strcmp(argv[1], "feed") == 0)
 		feed(bytes);
+	else if (strcmp(argv[1], "json") == 0)
+		json(bytes);
+	else if (strcmp(argv[1], "texts") == 0)
+		untyped(bytes, false);
+	else if (strcmp(argv[1], "findings") == 0)
+		untyped(bytes, true);
 	else
 		observations(bytes);
 	return fclose(stdout) != 0 ? 2 : 0;

@@ -540,4 +540,42 @@ ok "a break is told once, and no fault of arithmetic" sh -c "test $status = 0 &&
 ended with 1000: the two count otherwise; 2 times' err &&
     ! grep -q 'C01[123]' err"
 
+# --- memory and reads that fail, in JSON ---
+SO=${FAULT_SO:-$BIN/../fault.so}
+printf '{"odata.metadata":"http://x/OData/T/$metadata#C.TypedDataSet","value":
+[{"ID":0,"RegioS":"GM0034","Perioden":"2023JJ00","A_1":12.50,"B_2":"x"}]}' >a.json
+if [ -e "$SO" ] && LD_PRELOAD=$SO cbs-extract --version >/dev/null 2>&1; then
+	FAULT_REPORT=calls FAULT=none LD_PRELOAD=$SO cbs-extract -o a.out a.json
+	bad=0
+	for kind in alloc read; do
+		calls=$(awk -v k=$kind '$1 == k { print $2 }' calls)
+		for n in $(seq 1 3 "$calls") $(seq $((calls - 5)) "$calls"); do
+			FAULT=$kind:$n LD_PRELOAD=$SO cbs-extract -o a.out \
+			    a.json >out 2>err
+			[ $? = 2 ] && [ -s err ] && [ ! -s out ] || bad=$n
+		done
+	done
+	ok "JSON: an allocation or a read that fails is exit 2" test $bad = 0
+else
+	ok "JSON: no fault.so here, or a sanitizer # SKIP" true
+fi
+
+# --- the real thing, where it is at hand ---
+shared=$ROOT/../shared/data/cbs
+if [ -d "$shared" ]; then
+	for t in 82235NED 37789ksz; do
+		json=$shared/v4-json-$t-2026
+		run cbs-extract -M "$json" "$json/observations-page-1.json"
+		sed -n 's/^ *"Value": \(.*\),$/\1/p' \
+		    "$json/observations-page-1.json" | sed 's/^null$//' >want
+		csvpick -H -c waarde out >got
+		ok "$t: every value of the real JSON" sh -c "test $status = 0 &&
+		    test -s want && diff want got && ! grep -qv '^$t,' out ||
+		    test \$(grep -cv '^$t,' out) = 1"
+	done
+	run cbs-extract --complete -M "$json" "$json/observations-page-1.json"
+	ok "37789ksz: what v4 leaves out of the real table" test \
+	    "$(csvpick -n -w reden=ontbreekt out)" = 154
+fi
+
 done_testing
