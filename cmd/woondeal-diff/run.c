@@ -96,6 +96,26 @@ set_years(struct run *o)
 	return 0;
 }
 
+/* Growth is by month: the last day of one is the first of the next, and within
+ * a month nothing of it counts. Both are told. */
+static void
+settle_date(struct frame *k, struct text asked)
+{
+	int year, month, day, next;
+	char first[PERIOD_TEXT];
+	date_split(k->peildatum, &year, &month, &day);
+	if (day == 1)
+		return;
+	date_split(k->peildatum + 1, &year, &next, &day);
+	bool last = day == 1;
+	if (last)
+		k->peildatum++;
+	else
+		date_days(year, month, 1, &k->peildatum);
+	rule_add(k->findings, last ? RULE_LAST_DAY : RULE_WITHIN_MONTH, NULL,
+		 TEXTS(asked, date_format(k->peildatum, first)));
+}
+
 /* By default 1 January after the last whole year of growth. */
 static int
 set_date(struct run *o)
@@ -106,8 +126,10 @@ set_date(struct run *o)
 	char years[SPAN_TEXT];
 	if (asked && !text_is(word, "laatste")) {
 		k->peildatum_known = true;
-		if (date_parse(word, &k->peildatum))
+		if (date_parse(word, &k->peildatum)) {
+			settle_date(k, word);
 			return 0;
+		}
 		return diag_fail("--peildatum '%s' is not a date, expected "
 				 "YYYY-MM-DD or laatste",
 				 asked);

@@ -500,7 +500,7 @@ PV99 2022 2024 hard 70
 PV99 2022 2024 zacht 12.5
 PV99 2022 2024 dekking_hard_pct 35.0
 PV99 2022 2024 dekking_pct 44.8
-PV99 2022 2024 volledig ja
+PV99 2022 2024 volledig onbekend
 END
 plans >p.csv <<'END'
 GM0001 hard 2023 2024 bouw 100
@@ -556,7 +556,7 @@ fails 1 "a plan of nowhere" "woondeal-diff: p.csv:2:A: error: W001 \
 are left out"
 cells s.csv <<'END'
 PV99 2022 2024 hard 8
-PV99 2022 2024 volledig ja
+PV99 2022 2024 volledig onbekend
 END
 
 # An amount left empty is neither zero nor a fault: it adds nothing, is told
@@ -574,7 +574,7 @@ empty or unknown (herkomst leeg, onbekend): they add nothing"
 cells s.csv <<'END'
 PV99 2022 2024 hard 10
 PV99 2022 2024 zacht 0
-PV99 2022 2024 volledig ja
+PV99 2022 2024 volledig onbekend
 END
 sed -i '3s/,opgegeven,/,onbekend,/; 4s/,opgegeven,/,nvt,/' p.csv
 run three -o s.csv
@@ -807,6 +807,17 @@ END
 run three --figures --break-even
 ok "one form at a time" test $status = 2
 mv w0.csv w.csv
+
+# A day within a month is told, and its last day costs no month.
+run stand --peildatum 2023-12-31 -v -o s.csv
+ok "the last day of a month is the first of the next" sh -c \
+    "cmp s.csv stand.csv && grep -q 'info: W052 reference date 2023-12-31 is \
+the last day of a month: 2024-01-01 is meant' err"
+run stand -q --peildatum 2024-11-01 -o s2.csv
+run stand --peildatum 2024-11-15 -o s.csv
+ok "within a month, nothing of it counts" sh -c \
+    "cmp s.csv s2.csv && grep -q 'warning: W053 reference date 2024-11-15 lies \
+within a month, growth is by month: as of 2024-11-01' err"
 
 # Break-even.
 run stand --break-even

@@ -106,7 +106,7 @@ Oosterwold 2022 2024 hard 100
 Oosterwold 2022 2024 zacht 30
 Oosterwold 2022 2024 dekking_hard_pct 43.5
 Oosterwold 2022 2024 dekking_pct 56.5
-Oosterwold 2022 2024 volledig ja
+Oosterwold 2022 2024 volledig onbekend
 Oosterwold 2023 2023 netto_groei -
 Kade 2022 2022 netto_groei -
 Kade 2022 2024 hard 9

@@ -121,7 +121,12 @@ put_complete(struct buffer *out, const struct standing *s,
 {
 	(void)self;
 	const struct buffer *who = &s->row->incomplete;
-	buffer_string(out, who->n == 0 ? "ja" : "nee: ");
+	if (who->n > 0)
+		buffer_string(out, "nee: ");
+	else
+		buffer_string(out, stand_unsure(s->stand, s->row->span)
+				       ? "onbekend"
+				       : "ja");
 	buffer_add(out, buffer_view(who));
 }
 

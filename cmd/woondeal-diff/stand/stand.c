@@ -137,6 +137,13 @@ stand_delivered(const struct stand *s, size_t m)
 	return roster_complete(s->roster, m);
 }
 
+bool
+stand_unsure(const struct stand *s, struct span span)
+{
+	return !s->roster && plans_any(s->plans) &&
+	       span.to >= frame_plan_year(s->frame);
+}
+
 static bool
 complete(const struct stand *s, size_t m, const struct stand_row *r)
 {

@@ -78,6 +78,8 @@ void stand_total(const struct frame *k, struct stand_row *r);
 /* False when plans of municipality m are missing, refused, or incomplete
  * according to the roster. */
 bool stand_delivered(const struct stand *s, size_t m);
+/* True when nobody says which plans were to be delivered for these years. */
+bool stand_unsure(const struct stand *s, struct span span);
 void stand_row_free(struct stand_row *r);
 /* For the total row of a region whose first targets are not known: makes its
  * growth, target, rest and coverage those from the first year on from which

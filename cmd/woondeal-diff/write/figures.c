@@ -151,8 +151,7 @@ static void
 write_estimates(struct place p)
 {
 	const struct regio *r = regios_at(p.s->frame->regios, p.regio);
-	struct figure f = {.known = plans_any(p.s->plans),
-			   .factor = num_of(1)};
+	struct figure f = {.known = plans_any(p.s->plans), .factor = num_of(1)};
 	for (size_t j = 0; j < r->members_count; j++)
 		f.numerator.units +=
 		    (int64_t)plans_estimates(p.s->plans, r->members[j]);
