@@ -27,5 +27,12 @@ ssize_t recode_some(struct recode *c, char *out, size_t n, bool end);
 bool recode_is_control(const struct recode *c);
 /* Called Latin-1, and bytes came that only windows-1252 has. */
 bool recode_was_1252(const struct recode *c);
+/* What these first bytes of a file, which are not UTF-8, probably are: the
+ * encoding in which most characters beyond ASCII are those of Dutch texts and
+ * its neighbours. *known of *all say how many; both are 0 for UTF-16, which is
+ * known by its zeros. (uchardet, tried on Dutch
+ * deliveries, takes windows-1252 for windows-1250 and code page 850 for
+ * Polish.) */
+const char *recode_guess(const char *p, size_t n, size_t *known, size_t *all);
 
 #endif

@@ -34,6 +34,18 @@ normalize few.csv
 ok "the hint names an option that the tool has" \
     grep -q 'is not UTF-8; say the encoding, as --encoding windows-1252$' err
 
+# --propose guesses which it is.
+cat >utf8.csv <<'END'
+Plannaam;Gemeente;Aantal
+Café de Brink;Súdwest-Fryslân;12
+Geïnitieerd, reëel;Noordoostpolder;35
+END
+for e in windows-1252 cp850 macintosh utf-16le utf-16be; do
+	iconv -f UTF-8 -t $e utf8.csv >guess.csv
+	run plan-normalize --propose -l "$ROOT/pipelines/indeling" guess.csv
+	ok "--propose guesses $e" grep -q "^codering,,,$e," out
+done
+
 # The other tools have none.
 printf '%s\nprijs \200\n' "$register" >cp1252.csv
 run plan-diff cp1252.csv new.csv

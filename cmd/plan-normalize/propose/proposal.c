@@ -9,6 +9,7 @@
 #include "csvout.h"
 #include "fold.h"
 #include "num.h"
+#include "recode.h"
 #include "layout/pattern.h"
 #include "propose/evidence.h"
 #include "propose/sample.h"
@@ -33,6 +34,8 @@ struct proposal {
 	struct column *columns;
 	struct arena *arena;
 	size_t count;
+	bool guessed; /* the encoding, by what it makes of the bytes */
+	size_t known, beyond;
 };
 
 /* The name of column i in the layout: by letter when the name is not its
@@ -152,7 +155,17 @@ propose_settings(struct proposal *p, const char *encoding)
 	reason(p, "dit teken staat het vaakst buiten aanhalingstekens");
 	if (encoding) {
 		line(p, "codering", none, "", encoding);
-		reason(p, "de levering is geen geldige UTF-8, of zo opgegeven");
+		if (!p->guessed)
+			reason(p, "zo opgegeven");
+		else if (p->beyond == 0)
+			reason(p, "de levering is vol nullen: twee bytes per "
+				  "teken");
+		else
+			reason(p,
+			       "de levering is geen UTF-8; zo gelezen zijn %zu "
+			       "van de %zu tekens buiten ASCII die van het "
+			       "Nederlands",
+			       p->known, p->beyond);
 	}
 	if (p->vocabulary->woorden.n) {
 		line(p, "woorden", none, "", p->vocabulary->woorden.s);
@@ -463,18 +476,21 @@ write_all(struct proposal *p, const char *encoding)
 
 /* The encoding that was given, or a guess where the bytes are not UTF-8. */
 static int
-settle_encoding(struct input *in, const char **encoding)
+settle_encoding(struct proposal *p, struct input *in, const char **encoding)
 {
-	const unsigned char *p;
-	ssize_t n = input_peek(in, &p);
+	const unsigned char *bytes;
+	ssize_t n = input_peek(in, &bytes);
+	const char *text = (const char *)bytes;
 	size_t bad;
 
 	if (n < 0)
 		return -1;
-	bad = n ? text_utf8_error((const char *)p, (size_t)n) : 0;
+	bad = n ? text_utf8_error(text, (size_t)n) : 0;
+	p->guessed = !*encoding && bad + 4 < (size_t)n;
 	/* A character cut off at the end of the peek is no error. */
-	if (!*encoding && bad + 4 < (size_t)n)
-		*encoding = "windows-1252";
+	if (p->guessed)
+		*encoding =
+		    recode_guess(text, (size_t)n, &p->known, &p->beyond);
 	return *encoding ? input_encoding(in, *encoding) : 0;
 }
 
@@ -486,7 +502,7 @@ proposal_write(struct input *in, const struct choices *layouts,
 	struct sample *s = NULL;
 	struct proposal p = {.vocabulary = v};
 
-	if (v && settle_encoding(in, &encoding) == 0)
+	if (v && settle_encoding(&p, in, &encoding) == 0)
 		s = sample_take(in, delimiter, v);
 	if (s) {
 		p.sample = s;
