@@ -1,10 +1,10 @@
 #include "form/form.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "csvin.h"
 #include "diag.h"
 #include "mem.h"
@@ -19,7 +19,6 @@
  *   "(c) Statistics Netherlands"
  * Stub columns that are not Subjects are dimensions too. */
 #define HEADS_MAX 8
-#define TOPIC_MAX 1024
 
 struct stub {
 	bool is_topic;
@@ -37,6 +36,7 @@ struct statweb {
 	size_t first; /* the first column of values; the unit is before it */
 	struct stub *stubs;
 	struct text *keys;
+	struct buffer label; /* of a topic */
 };
 
 static const struct cell_form blank_is_impossible = {.untyped = true,
@@ -137,27 +137,29 @@ bind(struct statweb *w)
 static struct topic *
 topic_of(struct statweb *w, const struct text *f)
 {
-	char label[TOPIC_MAX], show[TEXT_SHOW];
+	char show[TEXT_SHOW];
 	struct text key = text_of("");
-	int n = 0;
+	struct topic *t = NULL;
 
-	for (size_t i = 0; i + 1 < w->first && n < TOPIC_MAX; i++) {
+	buffer_clear(&w->label);
+	for (size_t i = 0; i + 1 < w->first; i++) {
 		struct text part = text_trim(f[i]);
 
-		if (w->stubs[i].is_topic && part.n)
-			n += snprintf(label + n, (size_t)(TOPIC_MAX - n),
-				      "%s%.*s", n ? "/" : "", (int)part.n,
-				      part.s);
+		if (!w->stubs[i].is_topic || part.n == 0)
+			continue;
+		if (w->label.n)
+			buffer_char(&w->label, '/');
+		buffer_add(&w->label, part);
 	}
-	if (n < TOPIC_MAX)
-		snprintf(label + n, (size_t)(TOPIC_MAX - n), " (%s)",
-			 f[w->first - 1].s);
-	if (label_measure(&w->edition->view, text_of(label), &key) == 1)
-		return edition_topic(w->edition, key);
-	diag_fail_at(w->run->file, w->run->row,
-		     "'%s' is not the label of one measure in the metadata",
-		     text_show(text_of(label), show));
-	return NULL;
+	buffer_printf(&w->label, " (%s)", f[w->first - 1].s);
+	if (label_measure(&w->edition->view, buffer_view(&w->label), &key) == 1)
+		t = edition_topic(w->edition, key);
+	else
+		diag_fail_at(w->run->file, w->run->row,
+			     "'%s' is not the label of one measure in the "
+			     "metadata",
+			     text_show(buffer_view(&w->label), show));
+	return t;
 }
 
 static int
@@ -234,5 +236,6 @@ statweb_read(struct run *run, struct input *in, const struct form_head *h)
 	csvin_free(w.csv);
 	free(w.stubs);
 	free(w.keys);
+	buffer_free(&w.label);
 	return rc;
 }

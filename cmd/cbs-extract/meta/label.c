@@ -1,77 +1,89 @@
 #include "meta/label.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-#define LABEL_MAX 1024
+#include "buffer.h"
+#include "mem.h"
+
 #define PERIOD_KEY 12
-#define DEPTH_MAX 12
+/* Of groups in groups: more would be a circle. */
+#define DEPTH_MAX 64
 
-/* Writes "Group/Topic (unit)"; the groups are those above the measure. */
-static struct text
-full_label(const struct meta *m, const struct meta_measure *x, bool unit,
-	   char buf[LABEL_MAX])
+/* "Group/" for each group above a measure, the outermost first. */
+static void
+add_groups(struct buffer *b, const struct meta *m, struct text id, int depth)
 {
-	struct text path[DEPTH_MAX];
-	const struct meta_group *g = map_get(m->groups, x->group);
-	size_t depth = 0;
-	int n = 0;
+	const struct meta_group *g = id.n ? map_get(m->groups, id) : NULL;
 
-	while (g && depth < DEPTH_MAX) {
-		path[depth++] = g->title;
-		g = g->parent.n ? map_get(m->groups, g->parent) : NULL;
-	}
-	buf[0] = '\0';
-	while (depth > 0 && n < LABEL_MAX) {
-		depth--;
-		n += snprintf(buf + n, (size_t)(LABEL_MAX - n), "%s/",
-			      path[depth].s);
-	}
-	if (n < LABEL_MAX)
-		n += snprintf(buf + n, (size_t)(LABEL_MAX - n),
-			      unit ? "%s (%s)" : "%s", x->title.s, x->unit.s);
-	return text_of(buf);
+	if (!g || depth == DEPTH_MAX)
+		return;
+	add_groups(b, m, g->parent, depth + 1);
+	buffer_add(b, g->title);
+	buffer_char(b, '/');
 }
 
 /* Case and runs of blanks do not count: StatLine keeps double blanks that
- * the metadata lack, or the other way round. */
-static bool
-same_label(struct text a, struct text b)
+ * the metadata lack, or the other way round. The caller frees. */
+static char *
+fold(struct text t)
 {
-	char fa[LABEL_MAX], fb[LABEL_MAX];
+	size_t cap = t.n + 8;
+	char *s = mem_array(cap, 1);
 
-	return text_equal(text_fold(a, fa, LABEL_MAX),
-			  text_fold(b, fb, LABEL_MAX));
+	text_fold(t, s, cap);
+	return s;
 }
 
+/* "Group/Topic (unit)", or without the unit. */
 static bool
-has_label(const struct meta *m, const struct meta_measure *x, struct text label)
+has_label(const struct meta *m, const struct meta_measure *x,
+	  const char *folded)
 {
-	char buf[LABEL_MAX];
+	struct buffer b = {0};
+	char *bare, *full;
+	bool has;
 
-	return same_label(full_label(m, x, true, buf), label) ||
-	       same_label(full_label(m, x, false, buf), label);
+	add_groups(&b, m, x->group, 0);
+	buffer_add(&b, x->title);
+	bare = fold(buffer_view(&b));
+	buffer_printf(&b, " (%s)", x->unit.s);
+	full = fold(buffer_view(&b));
+	has = strcmp(full, folded) == 0 || strcmp(bare, folded) == 0;
+	buffer_free(&b);
+	free(bare);
+	free(full);
+	return has;
+}
+
+/* How many measures of these metadata have the label; *key is the last. */
+static int
+count_label(const struct meta *m, const char *folded, struct text *key)
+{
+	int found = 0;
+
+	for (size_t i = 0; m && i < map_count(m->measures); i++) {
+		const struct meta_measure *x = map_value(m->measures, i);
+
+		if (!has_label(m, x, folded))
+			continue;
+		found++;
+		*key = x->key;
+	}
+	return found;
 }
 
 int
 label_measure(const struct meta_view *v, struct text label, struct text *key)
 {
-	for (size_t k = 0; k < META_SOURCES; k++) {
-		const struct meta *m = v->of[k];
-		int found = 0;
+	char *folded = fold(label);
+	int found = 0;
 
-		for (size_t i = 0; m && i < map_count(m->measures); i++) {
-			const struct meta_measure *x =
-			    map_value(m->measures, i);
-
-			if (!has_label(m, x, label))
-				continue;
-			found++;
-			*key = x->key;
-		}
-		if (found)
-			return found == 1 ? 1 : -1;
-	}
-	return 0;
+	for (size_t k = 0; k < META_SOURCES && !found; k++)
+		found = count_label(v->of[k], folded, key);
+	free(folded);
+	return found > 1 ? -1 : found;
 }
 
 bool

@@ -76,8 +76,9 @@ sum_of(struct sums *s, struct edition *e, const struct topic *t)
 	buffer_part(&s->key, e->table);
 	buffer_part(&s->key, t->name);
 	slot = (struct sum **)map_slot(s->sums, buffer_view(&s->key));
-	if (*slot)
-		return *slot;
+	sum = *slot;
+	if (sum)
+		return sum;
 	*slot = sum = arena_alloc(s->run->arena, 1, sizeof(*sum));
 	sum->edition = e;
 	sum->topic = *t;
@@ -107,8 +108,9 @@ keep(struct sums *s, struct sum *sum, const struct code *const *codes)
 	buffer_bytes(&s->key, (const char *)&sum, sizeof(sum));
 	buffer_bytes(&s->key, (const char *)codes, n * sizeof(*codes));
 	slot = (struct partial **)map_slot(s->cells, buffer_view(&s->key));
-	if (*slot)
-		return *slot;
+	p = *slot;
+	if (p)
+		return p;
 	*slot = p = arena_alloc(s->run->arena, 1, sizeof(*p));
 	p->sum = sum;
 	p->codes = arena_alloc(s->run->arena, n + 1, sizeof(*codes));
