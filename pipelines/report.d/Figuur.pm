@@ -36,26 +36,51 @@ sub lees {
 	return $svg;
 }
 
-# One figure of one region: draw SCRIPT, VARIABLES; the file it made.
-sub teken {
-	my ($here, $script, %with) = @_;
-	my @set;
-	for my $name (sort keys %with) {
-		(my $value = $with{$name}) =~ s/'/’/g;
-		utf8::encode($value);
-		push @set, '-e', "$name='$value'";
-	}
-	my $said = "$with{uit}/stderr";
+# Figures that are drawn together, at the end: what stands in the page until
+# then. Nothing that is escaped looks like it.
+my @later;
+sub later {
+	my (%figure) = @_;
+	push @later, \%figure;
+	return "<!--figuur $#later-->";
+}
+
+# A value as figuren.gp takes it: data, whatever is in it.
+sub gegeven {
+	my ($text) = @_;
+	$text =~ s/[[:cntrl:]]/?/g;
+	$text =~ s/"/\x01/g;
+	return "=$text";
+}
+
+sub schrijf {
+	my ($file, @lines) = @_;
+	open my $out, '>:encoding(UTF-8)', $file or die "$file: $!\n";
+	print {$out} map { "$_\n" } @lines;
+	close $out or die "$file: $!\n";
+}
+
+# Draws them all, by one gnuplot that runs in the folder, and puts each in its
+# place of the page.
+sub vul {
+	my ($here, $dir, $stand, $lopend, $html) = @_;
+	return $html if !@later;
+	# gnuplot takes a name that begins with < or | for a program.
+	schrijf("$dir/bron", map { gegeven($_) } '', '', '', map {
+		m{^/} ? $_ : "./$_" } $stand, $lopend, $dir, $here);
+	schrijf("$dir/lijst", map { my $f = $_; join "\t", map { gegeven($_) }
+		@$f{qw(nummer soort regio naam)}, '', $f->{maat} } @later);
 	my $child = fork // die "fork: $!\n";
 	if (!$child) {
-		open STDERR, '>', $said or exit 2;
-		exec 'gnuplot', @set, '-e', "hier='$here'", "$here/$script.gp"
-			or exit 2;
+		open STDERR, '>', "$dir/stderr" or exit 2;
+		exec 'gnuplot', '-c', "$here/figuren.gp", $dir or exit 2;
 	}
 	waitpid $child, 0;
-	die "gnuplot $script.gp failed for $with{regio}: " . lees($said)
-		if $?;
-	return "$with{uit}/figuur-$with{nummer}.svg";
+	die 'gnuplot failed: ' . lees("$dir/stderr") if $?;
+	$html =~ s{<!--figuur (\d+)-->}{my $f = $later[$1];
+		inpassen(lees("$dir/figuur-$f->{nummer}.svg"), $f->{id},
+		$f->{titel}, $f->{beschrijving})}ge;
+	return $html;
 }
 
 # The colours and patterns of figuur.gp, for a legend in words.

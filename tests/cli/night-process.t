@@ -31,7 +31,7 @@ sweep() {
 	$fresh
 	started "$@"
 	ok "$what: well, with $programs programs" test "$status" = 0 -a \
-	    "$programs" -gt 3
+	    "$programs" -gt 0
 	bad='' told=0
 	for n in $(sample); do
 		$fresh
@@ -71,6 +71,13 @@ night_sound() {
 }
 sweep nightly new_out night_sound \
     "$ROOT/pipelines/nightly" -p "$provincie" -d "$gegevens" -o uit
+
+# What a night waits for is programs that start.
+started "$ROOT/pipelines/nightly" -o vol
+ok "a whole night starts under 100 programs ($programs)" test "$status" = 0 \
+    -a "$programs" -lt 100
+ok "gnuplot once for all figures, and once for the page" test \
+    "$(grep -c '/gnuplot$' log)" = 3
 
 R=eerst/current
 new_figures() {
