@@ -217,6 +217,18 @@ may_be_header(const struct csvin *r)
 			       *first.s == csvhead_name(r->head, 0).s[0]);
 }
 
+void
+csvin_tell_header(struct csvin *r, const struct text *names, size_t count)
+{
+	if (r->at->count != count)
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (!text_equal(text_trim(r->at->fields[i]),
+				text_trim(names[i])))
+			return;
+	tell_header(r);
+}
+
 int
 csvin_next_row(struct csvin *r)
 {

@@ -61,6 +61,10 @@ long csvin_need(const struct csvin *r, const char *name);
  * often joined by cat. */
 int csvin_next_row(struct csvin *r);
 
+/* For who reads a header by itself, with csvin_next: gives the same warning
+ * when the record just read is these names, untrimmed. */
+void csvin_tell_header(struct csvin *r, const struct text *names, size_t count);
+
 /* For tests: every record goes to libcsv from here on. */
 void csvin_slow(struct csvin *r);
 

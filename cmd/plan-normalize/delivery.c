@@ -419,9 +419,11 @@ read_all(struct run *x)
 {
 	int rc;
 
-	while ((rc = csvin_next(x->in)) == 1)
+	while ((rc = csvin_next(x->in)) == 1) {
+		csvin_tell_header(x->in, x->header->names, x->header->count);
 		if (take_record(x) < 0)
 			return -1;
+	}
 	if (rc < 0)
 		return -1;
 	checker_finish(x->checker);
