@@ -95,6 +95,32 @@ run "$provincie" check "$T/tool"
 is 1 "a layout that cannot be read" <<'END'
 indeling/goes.csv:5: error: omzetting: "bouwen" is not a word for amounts
 END
+# From an empty folder to a release: Zeeland, with three municipalities and four
+# deliveries that nobody had seen. What a person filled in is testdata/zeeland;
+# its layouts are what --propose said, with the columns named that it asked for.
+Z=$DATA/zeeland
+for delivery in goes.csv middelburg.csv vlissingen.tsv; do
+	run plan-normalize --propose -l "$ROOT/pipelines/indeling/kolomnamen.csv" \
+	    -l "$ROOT/pipelines/indeling/breed.csv" "$Z/gegevens/plannen/$delivery"
+	layout=$Z/indeling/${delivery%.*}.csv
+	cut -d, -f2 "$layout" | sort >"$T/used"
+	ok "$delivery: the columns of its layout are those proposed" [ -z \
+	    "$(cut -d, -f2 "$T/out" | sort | comm -13 - "$T/used")" ]
+done
+"$provincie" new "$T/zeeland"
+cd "$T/zeeland" && rm prijsgrenzen.csv gebieden.csv norm.csv beweringen.csv
+cp -R "$Z"/*.csv "$Z/indeling" .
+sed -i 's/^naam,.*/naam,Zeeland/; s/2022\.\.2030/2023..2026/' instellingen.csv
+run "$provincie" check "$T/zeeland"
+is 0 "checked before the first night" </dev/null
+run "$ROOT/pipelines/nightly" -p "$T/zeeland" -d "$Z/gegevens" -o "$T/uit"
+ok "a release in one night" [ "$status" = 0 -a -s "$T/uit/current/stand.csv" ]
+# By hand, 2025 and 2026: hard Goes 80 + 20, Middelburg 100 + 600, Vlissingen
+# 160 + 24; zacht Goes 30, Middelburg 50.
+ok "with all that was delivered" [ "$(csvpick -H -c hard,zacht -w \
+    sleutel='basis|provincie|PV29|2023|2026' "$T/uit/current/stand.csv")" = \
+    984,80 ]
+
 run "$provincie" check "$T/nergens"
 fails 2 "no folder" "provincie: $T/nergens: no such folder"
 run "$provincie"
