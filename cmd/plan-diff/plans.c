@@ -213,6 +213,8 @@ finish(struct plans *r)
 		if (plan_finish(r->plans[i]) != 0)
 			return -1;
 	}
+	if (r->count == 0)
+		return 0;
 	qsort(r->plans, r->count, sizeof *r->plans, by_number);
 	name_phases(r->plans, r->count, r->arena);
 	qsort(r->plans, r->count, sizeof *r->plans, by_plan);

@@ -29,13 +29,15 @@ load_prices(struct tables *t, const struct table_paths *p)
 {
 	const char *slash = strrchr(p->gemeenten, '/');
 	struct buffer beside = {0};
+	const char *path;
 	int rc = 0;
 
 	buffer_bytes(&beside, p->gemeenten,
 		     slash ? (size_t)(slash - p->gemeenten) + 1 : 0);
 	buffer_string(&beside, "prijsgrenzen.csv");
-	if (p->prices || access(beside.s, F_OK) == 0) {
-		t->prices = prices_load(p->prices ? p->prices : beside.s);
+	path = p->prices ? p->prices : buffer_view(&beside).s;
+	if (p->prices || access(path, F_OK) == 0) {
+		t->prices = prices_load(path);
 		rc = t->prices ? 0 : -1;
 	}
 	buffer_free(&beside);
