@@ -129,6 +129,7 @@ aantal_hoog,bos_ha" '
 			text = "plan " NR
 		if (name == "planstatus") text = "onbekend"
 		if (name == "vertrouwelijkheid") text = "Openbaar"
+		if (name == "bron_rij") text = NR
 		if (name == "herkomst")
 			text = $at["aantal"] == "" ? "leeg" : "opgegeven"
 		return name in at ? $at[name] : text
