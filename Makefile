@@ -17,7 +17,8 @@ LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 # a circle.
 ROOMS_cbs-extract = rule cause run ask meta table form out audit extract options \
 	main
-ROOMS_indicator-join = tables grid secrets run shape options main
+ROOMS_indicator-join = tables grid secrets plausible run shape \
+	options main
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main
 ROOMS_sheet-extract = cell sheets xlsx ods xls book sheet extract main

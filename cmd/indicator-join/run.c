@@ -5,12 +5,14 @@
 #include "tables/key.h"
 #include "grid/join.h"
 #include "mem.h"
+#include "plausible.h"
 #include "secrets/withhold.h"
 
 /* How far the indicators have been handed on. */
 struct progress {
 	struct join *j;
 	const struct run_sink *sink;
+	struct plausible *plausible;
 	size_t next;
 	bool all;	  /* everything was read */
 	struct text done; /* --sorted: read up to and including this */
@@ -38,8 +40,10 @@ hand_on(struct progress *p)
 		    (x->weging == WEGING_GEWICHT && !series_done(p, x->weight)))
 			return 0;
 		join_aggregate(j, p->next);
-		if (withhold_counts(j, p->next) < 0 ||
-		    p->sink->indicator(p->sink->ctx, j, p->next) < 0)
+		if (withhold_counts(j, p->next) < 0)
+			return -1;
+		plausible_judge(p->plausible, j, p->next);
+		if (p->sink->indicator(p->sink->ctx, j, p->next) < 0)
 			return -1;
 		if (!p->sink->keeps)
 			store_shrink(j->store, p->next, 0);
@@ -140,12 +144,19 @@ read_sorted(struct progress *p, bool *ended)
 int
 run_join(struct join *j, const struct run_sink *sink)
 {
-	struct progress p = {j, sink, 0, false, {"", 0}};
-	bool *ended = mem_array(j->source_count + 1, sizeof(*ended));
+	struct progress p = {.j = j, .sink = sink, .done = {"", 0}};
+	bool *ended;
 	int rc;
 
+	p.plausible = plausible_load(j->options->limits);
+	if (!p.plausible)
+		return -1;
+	ended = mem_array(j->source_count + 1, sizeof(*ended));
 	rc = j->options->sorted ? read_sorted(&p, ended) : read_all(j);
 	free(ended);
 	p.all = true;
-	return rc < 0 || join_close(j) < 0 ? -1 : hand_on(&p);
+	if (rc < 0 || join_close(j) < 0 || hand_on(&p) < 0)
+		rc = -1;
+	plausible_free(p.plausible);
+	return rc < 0 ? -1 : 0;
 }

@@ -293,6 +293,47 @@ for r in lager:rood neutraal:grijs; do
 	    "$(cell 'g|GM0034|2023' kleur)" = "${r#*:}"
 done
 
+# --- what is plausible: limits are data
+printf 'toets,grens\nbereik,10\nsprong,3\nreeks,4\n' >"$T/l.csv"
+catalogue "m,M,t,,hoger,1,,m,,w,,,," "n,N,t,,hoger,1,,n,,som,,,,"
+rows a,m,GM0034,2023,60,u,, a,m,GM0995,2023,70,u,, a,m,GM0303,2023,65,u,, \
+    a,m,PV24,2023,71.1,u,, a,m,WD-MRA,2023,71,u,, a,m,PV24,2022,9,u,, \
+    a,n,GM0034,2023,1,u,, a,n,GM0995,2023,1,u,, a,n,GM0303,2023,1,u,, \
+    a,n,PV24,2023,3,u,,
+join --limits "$T/l.csv" --findings "$T/f.csv" "$T/in.csv"
+ok "a mean outside the range of its parts" grep -q "^,,,waarde,I016,\
+waarschuwing,71.1,\"\?m|PV24|2023 ligt buiten 60 tot 70, het bereik van al haar \
+gemeenten; bij elkaar 1 keer" "$T/f.csv"
+ok "a sum is no mean, and ten percent is near" test \
+    "$(grep -c I016 "$T/f.csv")" = 1 -a "$status" = 0
+join "$T/in.csv"
+ok "without limits nothing is judged" test -z "$(grep I01[67] "$T/err")"
+catalogue "g,G,t,,hoger,0,,g,,,,,,"
+trend 2016 10 11 10 12 11 13 11 19
+join --limits "$T/l.csv" "$T/in.csv"
+ok "a jump beyond the others" grep -q "I017 \"19\": g|GM0034|2023 changed by 8 \
+in a year, where 2 was the most" "$T/err"
+trend 2016 10 11 10 12 11 13 11 17
+join --limits "$T/l.csv" "$T/in.csv"
+ok "not three times the largest" test -z "$(grep I017 "$T/err")"
+trend 2019 10 11 10 12 20
+join --limits "$T/l.csv" "$T/in.csv"
+ok "four changes suffice" grep -q I017 "$T/err"
+trend 2020 10 11 10 20
+join --limits "$T/l.csv" "$T/in.csv"
+ok "three are too few to know" test -z "$(grep I017 "$T/err")"
+rows a,g,GM0034,2023,1,u,,
+limits() { # ROW MESSAGE
+	printf 'toets,grens\n%s\n' "$1" >"$T/l.csv"
+	join --limits "$T/l.csv" "$T/in.csv"
+	fails 2 "limits: $1" "indicator-join: $T/l.csv:2: error: $2"
+}
+limits sprongen,3 "toets: 'sprongen' found, expected bereik, sprong or reeks"
+limits sprong, "grens: must not be empty"
+limits sprong,-3 "grens: expected 0 or more"
+limits bereik,1.250 "grens: '1.250' could be thousands or a fraction; write \
+1250, or with a zero more behind the decimal point"
+
 # --- quartiles: GM0034 among others of which 9, 10, 29 or 30 are higher
 place() {
 	{

@@ -21,7 +21,7 @@
 #include "tables/unmatched.h"
 
 struct join_options {
-	const char *indicatoren, *gemeenten, *as_of, *changes, *units;
+	const char *indicatoren, *gemeenten, *as_of, *changes, *units, *limits;
 	const char *findings, *unmatched, *explain;
 	size_t min_count;		 /* 0: none */
 	size_t trend_years, trend_least; /* the window, and values in it */
