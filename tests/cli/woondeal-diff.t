@@ -357,6 +357,47 @@ GM0002 2025 2026 opgave 20
 PV99 2022 2026 opgave 220
 PV99 2022 2026 rest_opgave 120
 END
+# A total of a municipality stands beside its years and the deal's bucket, and
+# empties neither.
+targets >t2.csv <<'END'
+WD-X,,2022,2023,100,,,
+WD-X,GM0001,2022,2026,160,2023-01-01,,
+WD-X,GM0001,2022,2026,150,2024-01-01,,
+WD-X,GM0001,2024,2024,30,,,
+WD-X,GM0001,2025,2025,30,,,
+WD-X,GM0001,2026,2026,30,,,
+WD-X,GM0002,2024,2026,60,,,
+END
+run two -o s.csv
+fails 0 "a total beside its parts" ""
+cells s.csv <<'END'
+GM0001 2022 2026 opgave 150
+GM0001 2022 2026 rest_opgave 100
+GM0001 2026 2026 opgave_cum 150
+GM0001 2025 2025 opgave 30
+GM0001 2022 2022 opgave_reden ontbreekt
+WD-X 2024 2026 opgave 150
+WD-X 2022 2026 opgave 250
+PV99 2022 2026 opgave 250
+END
+run two -q --as-of 2023-06-01 -o s.csv
+cells s.csv <<'END'
+GM0001 2022 2026 opgave 160
+END
+run two -q --explain GM0001:2022-2026:opgave
+ok "the row it stands in" grep -qx \
+    'opgave,opgave,GM0001,Aa,2022-2026,150,t2.csv,4,,vastgesteld 2024-01-01,woningen' out
+sed -i 's/^WD-X,GM0001,2024,2024,30/WD-X,GM0001,2022,2024,91/' t2.csv
+run two -o s.csv
+fails 0 "a total that its parts do not make" "woondeal-diff: t2.csv: warning: \
+W032 target of WD-X is not known for all of 2022-2026
+woondeal-diff: t2.csv: warning: W030 target of GM0001 for 2022-2026 is 150, the sum of its parts 151"
+printf '%s\n' scenario,veld,waarde,aandeel,vertraging,aantal,jaar_van,jaar_tot \
+    s,opgave,GM0001,,,50,2026,2026 >sc.csv
+run two -q --scenario sc.csv -o s.csv
+ok "another target in a scenario: the total is no longer that" test 171 = "$(
+    awk -F, '$2 == "s" && $4 == "GM0001" && $6 == 2022 && $7 == 2026 {
+	print $8 }' s.csv)"
 targets >t2.csv <<'END'
 WD-X,GM0001,2022,2022,30,,,
 WD-X,GM0001,2023,2023,30,,,
@@ -415,9 +456,9 @@ bad_target() { # MESSAGE-END <lines
 	fails 2 "refuses: $1" "woondeal-diff: t2.csv:$1"
 }
 bad_target "3: error: jaar_van: this period overlaps that of line 2; only an \
-identical period amends" <<'END'
+identical period amends, and a total has all of its parts" <<'END'
 WD-X,,2022,2023,100,,,
-WD-X,,2023,2023,100,,,
+WD-X,,2023,2024,100,,,
 END
 bad_target "3: error: vastgesteld: the same period and date as line 2; an \
 amendment needs a later date" <<'END'

@@ -12,7 +12,8 @@
 struct opgaven {
 	struct opgave_rows in; /* empty in a copy */
 	const char *name;      /* of the file */
-	struct targets *own;   /* per region: its own rows */
+	struct targets *own;   /* per region: its own rows, but for totals */
+	struct targets *total; /* per region: those with others within them */
 	struct targets *all;   /* per region: with what adds up from below */
 	size_t regios;
 	struct span span;
@@ -35,6 +36,27 @@ amended(const struct opgaven *o, size_t i, int32_t as_of)
 	return false;
 }
 
+static bool
+active(const struct opgaven *o, size_t i)
+{
+	return o->in.rows[i].agreed <= o->as_of && !amended(o, i, o->as_of);
+}
+
+/* True when a shorter target of the region lies within row i. */
+static bool
+is_total(const struct opgaven *o, size_t i)
+{
+	const struct opgave_row *x = &o->in.rows[i];
+	for (size_t j = 0; j < o->in.count; j++) {
+		const struct opgave_row *y = &o->in.rows[j];
+		if (y->regio == x->regio && active(o, j) &&
+		    span_within(y->target.span, x->target.span) &&
+		    !span_equal(y->target.span, x->target.span))
+			return true;
+	}
+	return false;
+}
+
 static void
 collect(struct opgaven *o, int32_t as_of)
 {
@@ -47,8 +69,12 @@ collect(struct opgaven *o, int32_t as_of)
 			o->span.from = row->target.span.from;
 		if (row->target.span.to > o->span.to)
 			o->span.to = row->target.span.to;
-		if (row->agreed > as_of || amended(o, i, as_of))
+		if (!active(o, i))
 			continue;
+		if (is_total(o, i)) {
+			targets_add(&o->total[row->regio], row->target);
+			continue;
+		}
 		targets_add(&o->own[row->regio], row->target);
 		targets_add(&o->all[row->regio], row->target);
 	}
@@ -80,6 +106,7 @@ opgaven_new(const struct frame *k)
 	o->regios = regios_count(k->regios);
 	o->own = mem_array(o->regios + 1, sizeof(*o->own));
 	o->all = mem_array(o->regios + 1, sizeof(*o->all));
+	o->total = mem_array(o->regios + 1, sizeof(*o->total));
 	return o;
 }
 
@@ -107,6 +134,7 @@ replace(struct opgaven *o, const struct frame *k, const struct ambition *a)
 		return diag_fail("the target of a scenario for %s would split "
 				 "a bucket of its years",
 				 regios_at(k->regios, a->regio)->code.s);
+	targets_drop(&o->total[a->regio], a->span);
 	if (a->span.from < o->span.from)
 		o->span.from = a->span.from;
 	if (a->span.to > o->span.to)
@@ -122,8 +150,10 @@ opgaven_with(const struct opgaven *from, const struct frame *k,
 	bool fine = !from->phased;
 	o->name = from->name;
 	o->span = from->span;
-	for (size_t i = 0; i < o->regios; i++)
+	for (size_t i = 0; i < o->regios; i++) {
 		targets_copy(&o->own[i], &from->own[i]);
+		targets_copy(&o->total[i], &from->total[i]);
+	}
 	if (!fine)
 		diag_fail("a scenario with targets of its own and --phasing "
 			  "exclude each other");
@@ -148,7 +178,9 @@ opgaven_free(struct opgaven *o)
 	for (size_t i = 0; i < o->regios; i++) {
 		free(o->own[i].list);
 		free(o->all[i].list);
+		free(o->total[i].list);
 	}
+	free(o->total);
 	free(o->own);
 	free(o->all);
 	opgave_rows_free(&o->in);
@@ -161,11 +193,20 @@ opgaven_span(const struct opgaven *o)
 	return o->span;
 }
 
-const struct target *
-opgaven_list(const struct opgaven *o, size_t i, size_t *n)
+/* The target of just this period among these, or NULL. */
+static const struct target *
+exactly(const struct targets *d, struct span span)
 {
-	*n = o->all[i].count;
-	return o->all[i].list;
+	for (size_t j = 0; j < d->count; j++)
+		if (span_equal(d->list[j].span, span))
+			return &d->list[j];
+	return NULL;
+}
+
+bool
+opgaven_has(const struct opgaven *o, size_t i, struct span span)
+{
+	return exactly(&o->total[i], span) || exactly(&o->all[i], span);
 }
 
 const char *
@@ -195,9 +236,13 @@ opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
 {
 	const struct regio *r = regios_at(k->regios, i);
 	int64_t sum;
+	const struct opgave_row *whole =
+	    exactly(&o->total[i], span) ? own_row(o, i, span) : NULL;
 	if (!opgaven_sum(o, i, span, &sum))
 		return;
-	for (size_t j = 0; j < o->all[i].count; j++) {
+	if (whole)
+		take(ctx, whole);
+	for (size_t j = 0; !whole && j < o->all[i].count; j++) {
 		struct span s = o->all[i].list[j].span;
 		if (!span_within(s, span))
 			continue;
@@ -212,7 +257,11 @@ opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
 bool
 opgaven_sum(const struct opgaven *o, size_t i, struct span span, int64_t *sum)
 {
-	return targets_tile(&o->all[i], span, sum);
+	const struct target *total = exactly(&o->total[i], span);
+	if (!total)
+		return targets_tile(&o->all[i], span, sum);
+	*sum = total->amount;
+	return true;
 }
 
 const struct target *
@@ -260,6 +309,26 @@ check_sums(const struct opgaven *o, const struct frame *k,
 	}
 }
 
+/* A total beside the periods within it, where they make it up. */
+static void
+check_totals(const struct opgaven *o, const struct frame *k,
+	     const struct finding_place *p, size_t i)
+{
+	for (size_t j = 0; j < o->total[i].count; j++) {
+		const struct target *d = &o->total[i].list[j];
+		char years[SPAN_TEXT], a[NUM_TEXT], b[NUM_TEXT];
+		int64_t sum;
+		if (!targets_tile(&o->all[i], d->span, &sum) ||
+		    sum == d->amount)
+			continue;
+		rule_add(k->findings, RULE_TOTALS, p,
+			 TEXTS(regios_at(k->regios, i)->code,
+			       span_format(d->span, years),
+			       amount_format(d->amount, a),
+			       amount_format(sum, b)));
+	}
+}
+
 static void
 check_edges(const struct opgaven *o, const struct frame *k,
 	    const struct finding_place *p, size_t i)
@@ -291,6 +360,7 @@ opgaven_check(const struct opgaven *o, const struct frame *k)
 		char all[SPAN_TEXT];
 		int64_t sum;
 		check_edges(o, k, &p, i);
+		check_totals(o, k, &p, i);
 		if (r->level != REGION_WOONDEAL)
 			continue;
 		check_sums(o, k, &p, i);

@@ -1,7 +1,9 @@
 /* The targets as agreed, per municipality or for a whole deal, per year or
  * per bucket of years that is never split. An identical period with a later
  * `vastgesteld` amends. A deal's target is its own row, else the sum of all
- * its municipalities; a province's is the sum of its deals. */
+ * its municipalities; a province's is the sum of its deals. A period that has
+ * others of its region within it is a total: the target of just these years,
+ * beside the others, and no part of any sum. */
 #ifndef OPGAVE_H
 #define OPGAVE_H
 
@@ -41,9 +43,10 @@ struct opgaven *opgaven_with(const struct opgaven *o, const struct frame *k,
 			     const struct ambition *list, size_t n);
 /* From the first to the last year that any target in the file covers. */
 struct span opgaven_span(const struct opgaven *o);
-/* The periods of region i (in the whole list), in order, disjoint. */
-const struct target *opgaven_list(const struct opgaven *o, size_t i, size_t *n);
-/* The target of exactly this span: false when no periods tile it. */
+/* True when region i (in the whole list) has a target for just this period. */
+bool opgaven_has(const struct opgaven *o, size_t i, struct span span);
+/* The target of exactly this span: its total, else the sum of the periods that
+ * tile it; false when none do. */
 bool opgaven_sum(const struct opgaven *o, size_t i, struct span span,
 		 int64_t *sum);
 /* The period of several years that covers this year, or NULL. */

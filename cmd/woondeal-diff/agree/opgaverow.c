@@ -85,11 +85,15 @@ check_pair(const struct opgave_rows *o, size_t a, size_t b)
 	    !span_overlaps(x->target.span, y->target.span))
 		return 0;
 	size_t line = table_line(o->table, a);
-	if (!span_equal(x->target.span, y->target.span))
+	if (!span_within(x->target.span, y->target.span) &&
+	    !span_within(y->target.span, x->target.span))
 		return table_fail(o->table, b, FROM,
 				  "this period overlaps that of line %zu; only "
-				  "an identical period amends",
+				  "an identical period amends, and a total has "
+				  "all of its parts",
 				  line);
+	if (!span_equal(x->target.span, y->target.span))
+		return 0;
 	if (x->agreed == y->agreed)
 		return table_fail(o->table, b, AGREED,
 				  "the same period and date as line %zu; an "

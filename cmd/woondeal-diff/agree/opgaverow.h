@@ -25,7 +25,7 @@ struct opgave_rows {
 };
 
 /* 0, or -1 with the message given: unknown regions, bad values, periods that
- * overlap without being identical. Free in both cases. */
+ * overlap without one lying in the other. Free in both cases. */
 int opgave_rows_load(struct opgave_rows *o, struct frame *k, const char *path);
 void opgave_rows_free(struct opgave_rows *o);
 

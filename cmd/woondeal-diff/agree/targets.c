@@ -35,6 +35,16 @@ targets_add(struct targets *d, struct target new)
 	d->list[d->count++] = new;
 }
 
+void
+targets_drop(struct targets *d, struct span span)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < d->count; i++)
+		if (!span_overlaps(d->list[i].span, span))
+			d->list[kept++] = d->list[i];
+	d->count = kept;
+}
+
 static int
 by_span(const void *a, const void *b)
 {

@@ -26,6 +26,8 @@ void targets_copy(struct targets *to, const struct targets *from);
 /* Puts new, spread evenly over whole dwellings a year, in the place of what is
  * there for its years. -1 when a period lies only partly in it. */
 int targets_replace(struct targets *d, struct target new);
+/* Removes what has years in common with span. */
+void targets_drop(struct targets *d, struct span span);
 void targets_sort(struct targets *d);
 /* The sum of the periods that tile span exactly; false when none do. */
 bool targets_tile(const struct targets *d, struct span span, int64_t *sum);

@@ -225,24 +225,12 @@ stand_row_free(struct stand_row *r)
 	buffer_free(&r->incomplete);
 }
 
-/* A bucket of the targets has a row of its own. */
-static bool
-is_bucket(const struct stand *s, size_t i, struct span span)
-{
-	size_t n;
-	const struct target *list = opgaven_list(s->opgaven, i, &n);
-	for (size_t j = 0; j < n; j++)
-		if (span_equal(list[j].span, span))
-			return true;
-	return false;
-}
-
 /* Years, buckets and the total, in order of first and last year. */
 static bool
 has_row(const struct stand *s, size_t i, struct span span)
 {
 	return span.from == span.to || span_equal(span, s->frame->years) ||
-	       is_bucket(s, i, span);
+	       opgaven_has(s->opgaven, i, span);
 }
 
 void
