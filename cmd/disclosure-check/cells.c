@@ -1,6 +1,7 @@
 #include "cells.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "arena.h"
@@ -10,47 +11,75 @@
 #include "mem.h"
 #include "table.h"
 
-/* Every table of a release with sums of plans: the stand in its forms. What
- * else is published is made of the public plan table (bos.csv, the tables of
- * the page) or of growth and targets, which have no plans. A letter is its
- * municipality's own. */
-static const char *const TABLES[] = {
-    "stand.csv",	  "stand-lopend.csv", "stand-band.csv",
-    "stand-gebieden.csv", "arcgis/stand.csv", "arcgis/stand_lopend.csv"};
+/* Every table of a release with sums of plans: the stand in its forms, and what
+ * follows from it. What else is published is made of the public plan table
+ * (bos.csv, segmenten.csv) or of growth and targets, which have no plans. A
+ * letter is its municipality's own. */
+static const struct {
+	const char *name;
+	bool figures; /* a number a row */
+	size_t base;  /* the stand that says from which year plans count */
+} TABLES[] = {
+    {"stand.csv", false, 0},	    {"stand-lopend.csv", false, 1},
+    {"stand-band.csv", false, 2},   {"stand-gebieden.csv", false, 3},
+    {"arcgis/stand.csv", false, 4}, {"arcgis/stand_lopend.csv", false, 5},
+    {"cijfers.csv", true, 0},	    {"cijfers-lopend.csv", true, 1}};
 #define CELLS_PLANS "arcgis/plannen.csv"
 #define TABLE_COUNT (sizeof(TABLES) / sizeof(TABLES[0]))
 
-/* Their columns that are sums of plans, and of which. A percentage is the sum
- * itself to who knows what it is a part of. The least that the capacity may be
- * counts no plan whose status is not known. */
-const char *const CELLS_NAMES[CELLS_COLUMNS] = {"hard",
-						"zacht",
-						"onbekend",
-						"dekking_hard_pct",
-						"dekking_pct",
-						"capaciteit_laag",
-						"capaciteit_hoog",
-						"dekking_laag_pct",
-						"dekking_hoog_pct"};
-static const unsigned SUMS[CELLS_COLUMNS] = {
-    HARD,	  ZACHT,   ONBEKEND,	 HARD,	 COUNTED,
-    HARD | ZACHT, COUNTED, HARD | ZACHT, COUNTED};
+/* The columns of a stand that are sums of plans, and of which. A percentage is
+ * the sum itself to who knows what it is a part of. The least that the
+ * capacity may be counts no plan whose status is not known. */
+static const struct {
+	const char *name;
+	unsigned sums;
+} STAND[] = {{"hard", HARD},
+	     {"zacht", ZACHT},
+	     {"onbekend", ONBEKEND},
+	     {"dekking_hard_pct", HARD},
+	     {"dekking_pct", COUNTED},
+	     {"capaciteit_laag", HARD | ZACHT},
+	     {"capaciteit_hoog", COUNTED},
+	     {"dekking_laag_pct", HARD | ZACHT},
+	     {"dekking_hoog_pct", COUNTED}};
+#define STAND_COUNT (sizeof(STAND) / sizeof(STAND[0]))
 
-enum { SLEUTEL, SCENARIO, REGIO, JAAR_VAN, JAAR_TOT, SUM };
-static const char *const COLUMNS[SUM + CELLS_COLUMNS] = {"sleutel",
-							 "scenario",
-							 "regio",
-							 "jaar_van",
-							 "jaar_tot",
-							 "hard",
-							 "zacht",
-							 "onbekend",
-							 "?dekking_hard_pct",
-							 "?dekking_pct",
-							 "?capaciteit_laag",
-							 "?capaciteit_hoog",
-							 "?dekking_laag_pct",
-							 "?dekking_hoog_pct"};
+/* The figures, which beside the number say what was divided by what. */
+static const struct {
+	const char *name;
+	unsigned sums[CELLS_SUMS];
+} FIGURES[] = {{"dekking_hard_pct", {HARD}},
+	       {"dekking_pct", {COUNTED}},
+	       {"capaciteit", {COUNTED}},
+	       {"hard_en_zacht", {HARD | ZACHT}},
+	       {"zacht_en_onbekend", {ZACHT | ONBEKEND}},
+	       {"overschot", {COUNTED}},
+	       {"overschot_hard", {HARD}},
+	       {"hard_pct", {HARD, COUNTED}},
+	       {"zacht_pct", {ZACHT, COUNTED}},
+	       {"onbekend_pct", {ONBEKEND, COUNTED}}};
+#define FIGURE_COUNT (sizeof(FIGURES) / sizeof(FIGURES[0]))
+
+/* What is read of a stand, and of figures. */
+enum { REGIO, JAAR_VAN, JAAR_TOT, SLEUTEL, SCENARIO, SUM };
+static const char *const STAND_COLUMNS[SUM + STAND_COUNT] = {
+    "regio",
+    "jaar_van",
+    "jaar_tot",
+    "sleutel",
+    "scenario",
+    "hard",
+    "zacht",
+    "onbekend",
+    "?dekking_hard_pct",
+    "?dekking_pct",
+    "?capaciteit_laag",
+    "?capaciteit_hoog",
+    "?dekking_laag_pct",
+    "?dekking_hoog_pct"};
+enum { CIJFER = SLEUTEL, WAARDE, FIGURE_WIDTH };
+static const char *const FIGURE_COLUMNS[FIGURE_WIDTH] = {
+    "regio", "jaar_van", "jaar_tot", "cijfer", "waarde"};
 
 struct cells {
 	struct arena *arena;
@@ -98,7 +127,31 @@ cells_at(const struct cells *c, size_t i)
 const char *
 cells_table(size_t i)
 {
-	return i < TABLE_COUNT ? TABLES[i] : NULL;
+	return i < TABLE_COUNT ? TABLES[i].name : NULL;
+}
+
+bool
+cells_is_figures(size_t i)
+{
+	return TABLES[i].figures;
+}
+
+unsigned
+cells_column(struct text column)
+{
+	for (size_t i = 0; i < STAND_COUNT; i++)
+		if (text_is(column, STAND[i].name))
+			return STAND[i].sums;
+	return 0;
+}
+
+void
+cells_figure(struct text name, unsigned sums[CELLS_SUMS])
+{
+	sums[0] = 0;
+	for (size_t i = 0; i < FIGURE_COUNT; i++)
+		if (text_is(name, FIGURES[i].name))
+			memcpy(sums, FIGURES[i].sums, sizeof(FIGURES[i].sums));
 }
 
 struct text
@@ -112,7 +165,7 @@ cells_tables(const struct cells *c, const struct cell *cell)
 			continue;
 		if (b.n > 0)
 			buffer_char(&b, '|');
-		buffer_string(&b, TABLES[i]);
+		buffer_string(&b, TABLES[i].name);
 	}
 	if (cell->merged) {
 		if (b.n > 0)
@@ -124,15 +177,15 @@ cells_tables(const struct cells *c, const struct cell *cell)
 	return all;
 }
 
-/* What a row and a column sum. */
+/* The cell of these kinds in a row. */
 static struct cell
-like(const struct cells *c, const struct cells_row *row, size_t column)
+like(const struct cells *c, const struct cells_row *row, unsigned hardheid)
 {
-	int first = c->first[row->round][row->table];
+	int first = c->first[row->round][TABLES[row->table].base];
 
 	return (struct cell){.round = row->round,
 			     .region = row->region,
-			     .hardheid = SUMS[column],
+			     .hardheid = hardheid,
 			     .van = row->van > first ? row->van : first,
 			     .tot = row->tot};
 }
@@ -147,12 +200,13 @@ key_of(struct cells *c, const struct cell *cell)
 	return buffer_view(&c->buffer);
 }
 
-struct cell *
-cells_find(struct cells *c, const struct cells_row *row, size_t column)
+bool
+cells_withheld(struct cells *c, const struct cells_row *row, unsigned hardheid)
 {
-	struct cell cell = like(c, row, column);
+	struct cell same = like(c, row, hardheid), *cell;
 
-	return map_get(c->index, key_of(c, &cell));
+	cell = map_get(c->index, key_of(c, &same));
+	return cell && !cell->shown;
 }
 
 static bool
@@ -194,15 +248,16 @@ cell_of(struct cells *c, const struct cell *same)
 }
 
 static void
-add(struct cells *c, const struct cells_row *row, size_t column)
+add(struct cells *c, const struct cells_row *row, unsigned hardheid,
+    struct text key, const char *column)
 {
-	struct cell same = like(c, row, column);
+	struct cell same = like(c, row, hardheid);
 	struct cell *cell = cell_of(c, &same);
 
 	if (cell->key.n == 0) {
 		buffer_clear(&c->buffer);
-		buffer_printf(&c->buffer, "%s %s %s", TABLES[row->table],
-			      row->key.s, CELLS_NAMES[column]);
+		buffer_printf(&c->buffer, "%s %s %s", TABLES[row->table].name,
+			      key.s, column);
 		cell->key = arena_text(c->arena, buffer_view(&c->buffer));
 	}
 	cell->total = cell->total || row->van < row->tot;
@@ -252,37 +307,64 @@ first_year(const struct table *t)
 }
 
 static int
-take_row(struct cells *c, const struct table *t, size_t i,
-	 struct cells_row *row)
+take_years(const struct table *t, size_t i, struct cells_row *row)
+{
+	row->van = world_year(table_cell(t, i, JAAR_VAN), NO_YEAR);
+	row->tot = world_year(table_cell(t, i, JAAR_TOT), NEVER);
+	row->region = table_cell(t, i, REGIO);
+	if (row->van >= 0 && row->tot >= 0)
+		return 0;
+	return table_fail(t, i, row->van < 0 ? JAAR_VAN : JAAR_TOT,
+			  "a year as 2024 expected");
+}
+
+static int
+take_stand(struct cells *c, const struct table *t, size_t i,
+	   struct cells_row *row)
 {
 	if (!text_is(table_cell(t, i, SCENARIO), "basis"))
 		return table_fail(t, i, SCENARIO,
 				  "only the stand of all plans as they are, "
 				  "basis, can be judged");
-	row->van = world_year(table_cell(t, i, JAAR_VAN), NO_YEAR);
-	row->tot = world_year(table_cell(t, i, JAAR_TOT), NEVER);
-	if (row->van < 0 || row->tot < 0)
-		return table_fail(t, i, row->van < 0 ? JAAR_VAN : JAAR_TOT,
-				  "a year as 2024 expected");
-	row->region = table_cell(t, i, REGIO);
-	row->key = table_cell(t, i, SLEUTEL);
-	for (size_t k = 0; k < CELLS_COLUMNS; k++)
+	if (take_years(t, i, row) != 0)
+		return -1;
+	for (size_t k = 0; k < STAND_COUNT; k++)
 		if (table_cell(t, i, SUM + k).n > 0)
-			add(c, row, k);
+			add(c, row, STAND[k].sums, table_cell(t, i, SLEUTEL),
+			    STAND[k].name);
+	return 0;
+}
+
+static int
+take_figure(struct cells *c, const struct table *t, size_t i,
+	    struct cells_row *row)
+{
+	unsigned sums[CELLS_SUMS];
+
+	if (take_years(t, i, row) != 0)
+		return -1;
+	cells_figure(table_cell(t, i, CIJFER), sums);
+	for (size_t k = 0; table_cell(t, i, WAARDE).n > 0 && sums[k]; k++)
+		add(c, row, sums[k], row->region, table_cell(t, i, CIJFER).s);
 	return 0;
 }
 
 static int
 load(struct cells *c, struct cells_row *row, const char *path)
 {
-	struct table *t = table_load(path, COLUMNS, SUM + CELLS_COLUMNS);
+	bool figures = TABLES[row->table].figures;
+	struct table *t =
+	    figures ? table_load(path, FIGURE_COLUMNS, FIGURE_WIDTH)
+		    : table_load(path, STAND_COLUMNS, SUM + STAND_COUNT);
 	int rc = 0;
 
 	if (!t)
 		return -1;
-	c->first[row->round][row->table] = first_year(t);
+	if (!figures)
+		c->first[row->round][row->table] = first_year(t);
 	for (size_t i = 0; rc == 0 && i < table_rows(t); i++)
-		rc = take_row(c, t, i, row);
+		rc = figures ? take_figure(c, t, i, row)
+			     : take_stand(c, t, i, row);
 	table_free(t);
 	return rc;
 }
@@ -296,7 +378,7 @@ cells_load(struct cells *c, int round, const char *folder)
 
 	for (size_t i = 0; rc == 0 && i < TABLE_COUNT; i++) {
 		buffer_clear(&path);
-		buffer_printf(&path, "%s/%s", folder, TABLES[i]);
+		buffer_printf(&path, "%s/%s", folder, TABLES[i].name);
 		row.table = i;
 		if (access(buffer_view(&path).s, F_OK) == 0)
 			rc = load(c, &row, path.s);

@@ -42,20 +42,25 @@ struct text cells_tables(const struct cells *c, const struct cell *cell);
 struct cell *cells_together(struct cells *c, int round, struct text gemeente,
 			    unsigned hardheid, const int years[2]);
 
-/* For who writes the tables again: the i-th table of the stand, or NULL. */
+/* For who writes the tables again: the i-th table, or NULL; and whether it has
+ * a number a row, by name, in the column waarde, not a row for each region and
+ * period. */
 const char *cells_table(size_t i);
+bool cells_is_figures(size_t i);
+/* The kinds of hardheid that a column of the stand sums; 0: it sums none. */
+unsigned cells_column(struct text column);
+/* Of a number by name: the kinds of each sum that it tells, up to a 0. */
+#define CELLS_SUMS 3
+void cells_figure(struct text name, unsigned sums[CELLS_SUMS]);
 /* A row of such a table. */
 struct cells_row {
 	size_t table;
 	int round;
-	struct text region, key;
+	struct text region;
 	int van, tot;
 };
-/* Its columns that are sums of plans. */
-#define CELLS_COLUMNS 9
-extern const char *const CELLS_NAMES[CELLS_COLUMNS];
-/* The cell of a row and such a column, or NULL. */
-struct cell *cells_find(struct cells *c, const struct cells_row *row,
-			size_t column);
+/* Whether the sum of these kinds in a row is withheld. */
+bool cells_withheld(struct cells *c, const struct cells_row *row,
+		    unsigned hardheid);
 
 #endif

@@ -89,7 +89,6 @@ run_write(struct run *r, const char *output)
 
 	if (!out[0])
 		return -1;
-	world_tell(r->world, r->findings);
 	if (r->options->protect)
 		n = run_protect(r, &j, out[0], out + 2);
 	else

@@ -54,26 +54,44 @@ write_header(struct copy *c, const char *more)
 
 /* --- the stand --- */
 
-enum { SLEUTEL, REGIO, JAAR_VAN, JAAR_TOT, KEYS };
-static const char *const KEY_NAMES[KEYS] = {"sleutel", "regio", "jaar_van",
-					    "jaar_tot"};
+enum { REGIO, JAAR_VAN, JAAR_TOT, KEYS };
+static const char *const KEY_NAMES[KEYS] = {"regio", "jaar_van", "jaar_tot"};
+/* Of a figure, all that tells it. */
+static const char *const FIGURE[] = {"waarde", "heel", "breuk"};
+
+/* Whether a figure of the row is withheld. */
+static bool
+is_figure_withheld(const struct copy *c, const struct cells_row *row,
+		   struct text column)
+{
+	unsigned sums[CELLS_SUMS];
+	long at = csvin_find(c->csv, "cijfer");
+	bool withheld = false, tells = false;
+
+	for (size_t i = 0; i < sizeof(FIGURE) / sizeof(FIGURE[0]); i++)
+		tells = tells || text_is(column, FIGURE[i]);
+	if (!tells || at < 0)
+		return false;
+	cells_figure(text_trim(csvin_field(c->csv, (size_t)at)), sums);
+	for (size_t i = 0; sums[i]; i++)
+		withheld = withheld ||
+			   cells_withheld(c->safe->judge->cells, row, sums[i]);
+	return withheld;
+}
 
 /* Whether the i-th column of a row is withheld. */
 static bool
 is_withheld(const struct copy *c, const struct cells_row *row, size_t i)
 {
 	struct text name = csvin_column_name(c->csv, i);
+	unsigned sums;
 
-	for (size_t k = 0; k < CELLS_COLUMNS; k++) {
-		const struct cell *cell;
-
-		if (!text_is(name, CELLS_NAMES[k]) ||
-		    csvin_field(c->csv, i).n == 0)
-			continue;
-		cell = cells_find(c->safe->judge->cells, row, k);
-		return cell && !cell->shown;
-	}
-	return false;
+	if (csvin_field(c->csv, i).n == 0)
+		return false;
+	if (cells_is_figures(row->table))
+		return is_figure_withheld(c, row, name);
+	sums = cells_column(name);
+	return sums && cells_withheld(c->safe->judge->cells, row, sums);
 }
 
 static void

@@ -17,7 +17,6 @@ struct world {
 	struct map *amounts[ROUNDS];
 	struct map *unknowns;
 	struct round rounds[ROUNDS];
-	struct registers *in[ROUNDS];
 	bool has[ROUNDS];
 	int scale;
 	struct buffer key, folded;
@@ -53,7 +52,6 @@ world_free(struct world *w)
 	for (int i = 0; i < ROUNDS; i++) {
 		map_free(w->entries[i]);
 		map_free(w->amounts[i]);
-		registers_free(w->in[i]);
 		free(w->rounds[i].entries);
 		free(w->rounds[i].amounts);
 	}
@@ -207,15 +205,9 @@ world_read(struct world *w, int round, const char *path)
 			}
 	if (registers_close(l.in) != 0)
 		rc = -1;
-	w->in[round] = l.in;
+	registers_free(l.in);
 	w->has[round] = true;
 	return rc;
-}
-
-void
-world_tell(const struct world *w, struct findings *f)
-{
-	registers_tell(w->in[NOW], f);
 }
 
 static int

@@ -98,8 +98,6 @@ struct entry *world_find(struct world *w, int round,
 			 const struct plan_row *row);
 /* The word of one kind. */
 struct text world_word(unsigned hardheid);
-/* What the registers of a round have twice, and the like, as findings. */
-void world_tell(const struct world *w, struct findings *f);
 /* A year, `empty` for no text, -1 for another text. */
 int world_year(struct text t, int empty);
 /* Whether a plan lies in a region: municipality, deal, province or area. */

@@ -21,11 +21,8 @@ sub rij {
 	my $grown = Getal::nl(Getal::met_status(Getal::cel('stand-gebieden.csv',
 		$row, 'netto_groei'), $row->{groei_status}));
 	my $mark = $row->{volledig} =~ /^nee/ ? ' (o)' : '';
-	my ($plans) = grep { $_->{categorie} eq $row->{regio} }
-		$v->{release}->segment('gebied', $v->provincie);
-	return {cellen => ["$row->{naam}$mark", $grown, map { $plans ?
-		Plannen::deel($plans, $_) : '–' } qw(hard zacht onbekend
-		totaal)]};
+	return {cellen => ["$row->{naam}$mark", $grown, map { Plannen::toon(
+		$row, $_, 'stand-gebieden.csv') } qw(hard zacht onbekend)]};
 }
 
 sub hoofdstuk {
@@ -37,12 +34,12 @@ sub hoofdstuk {
 	$v->alinea(Nederlands::zin('gebieden'));
 	$v->tabel("Plancapaciteit $with{kort} in gebieden (woningen)",
 		['Gebied', 'Netto groei ' . Nederlands::jaren(
-		$v->{release}{van}, $v->tot_jaar), 'Hard', 'Zacht', 'Onbekend',
-		'Samen'], @rows);
+		$v->{release}{van}, $v->tot_jaar), 'Hard', 'Zacht',
+		'Onbekend'], @rows);
 	my %said = map { ($_ => 1) } map { @{$_->{cellen}} } @rows;
 	$v->noot((grep { $_->{cellen}[1] eq '–' } @rows) ?
 		Nederlands::zin('gebieden_groei') : undef,
-		$said{x} ? Nederlands::zin('knelpunten_weinig') : undef,
+		$said{x} ? Nederlands::zin('onderdrukt') : undef,
 		(grep { /\(o\)$/ } keys %said) ?
 		Nederlands::zin('onvolledig_merk') : undef);
 }
@@ -70,10 +67,9 @@ sub band {
 	my @rows;
 	for my $region ($v->regios) {
 		my ($row) = rijen($v, 'stand-band.csv', $region) or next;
-		my @cells = map { Getal::cel('stand-band.csv', $row, $_) }
-			qw(capaciteit_laag capaciteit_hoog dekking_laag_pct
-			dekking_hoog_pct);
-		my $line = $v->rij($region, (map { Getal::nl($_) } @cells),
+		my $line = $v->rij($region, (map { Plannen::toon($row, $_,
+			'stand-band.csv') } qw(capaciteit_laag capaciteit_hoog
+			dekking_laag_pct dekking_hoog_pct)),
 			oorzaak($v, $row->{band_oorzaak}));
 		$line->{cellen}[0] .= $v->merk($region);
 		push @rows, $line;
@@ -83,7 +79,9 @@ sub band {
 		'Dekking minst (%)', 'Dekking meest (%)',
 		['Wat het meest scheelt', 'tekst']], @rows);
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)$/ } @rows) ?
-		Nederlands::zin('onvolledig_merk') : undef);
+		Nederlands::zin('onvolledig_merk') : undef,
+		(grep { grep { $_ eq 'x' } @{$_->{cellen}} } @rows) ?
+		Nederlands::zin('onderdrukt') : undef);
 }
 
 # Hectares of wood with the plans, against the norm where there is one.

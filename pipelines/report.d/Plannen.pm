@@ -1,6 +1,5 @@
 # Plan registration: hard and zacht against what remains, bottlenecks and
-# affordability, of the release's sums: what so few plans have that a closed one
-# would show is withheld there.
+# affordability. What may not be told is not in the tables that this reads.
 package Plannen;
 use strict;
 use warnings;
@@ -13,6 +12,35 @@ use Wonen;
 sub vanaf {
 	my ($v) = @_;
 	return $v->heel_jaar ? $v->heel_jaar + 1 : $v->{release}{van};
+}
+
+my @soorten = qw(hard zacht onbekend);
+
+# A cell as it is shown: x for what is withheld.
+sub toon {
+	my ($row, $column, $file) = @_;
+	return 'x' if Tabel::onderdrukt($row, $column);
+	return Getal::nl(Getal::cel($file // 'stand.csv', $row, $column));
+}
+
+# Capacity: withheld where a part of it is.
+sub samen {
+	my ($row, $sum) = @_;
+	return 'x' if grep { Tabel::onderdrukt($row, $_) } @soorten;
+	return Getal::nl($sum);
+}
+
+# Whether anything of a row is withheld.
+sub onderdrukt {
+	my ($row) = @_;
+	return $row && length($row->{onderdrukt} // '') > 0;
+}
+
+# What may be said where not all is shown.
+sub deels {
+	my ($of, %with) = @_;
+	return Nederlands::zin("${of}_deels", %with) //
+		Nederlands::zin("${of}_verborgen", %with);
 }
 
 sub woorden {
@@ -58,6 +86,10 @@ sub capaciteit {
 	$v->kop(2, 'Plancapaciteit');
 	for my $region ($v->provincie, $v->{release}->regios('woondeal')) {
 		my %with = woorden($v, $region);
+		if (onderdrukt($v->{release}->totaal($region))) {
+			$v->alinea(deels('plannen', %with));
+			next;
+		}
 		$v->alinea(map { Nederlands::zin($_, %with) } 'plannen',
 			$with{evenveel} ? 'plannen_gelijk' : (),
 			qw(plannen_ruim plannen_krap plannen_hard
@@ -67,13 +99,15 @@ sub capaciteit {
 		regelset => $v->{release}{manifest}{regelset});
 	$v->alinea(Nederlands::zin('plannen_onbekend', %with),
 		Nederlands::zin('regelset', %with));
-	my (@rows, $starred);
+	my (@rows, $starred, $hidden);
 	for my $region ($v->regios) {
-		my $cel = sub { $v->{release}->cel($region, $_[0]) };
-		my $row = $v->rij($region, map { Getal::nl($_) }
-			$cel->('rest_opgave'), $cel->('hard'), $cel->('zacht'),
-			$cel->('onbekend'), $v->capaciteit($region),
-			$cel->('dekking_hard_pct'), $cel->('dekking_pct'));
+		my $total = $v->{release}->totaal($region);
+		my $row = $v->rij($region, toon($total, 'rest_opgave'),
+			(map { toon($total, $_) } @soorten),
+			samen($total, $v->capaciteit($region)),
+			map { toon($total, $_) }
+			qw(dekking_hard_pct dekking_pct));
+		$hidden ||= onderdrukt($total);
 		$row->{cellen}[0] .= $v->merk($region);
 		$starred ||= $v->merk($region);
 		push @rows, $row;
@@ -82,6 +116,7 @@ sub capaciteit {
 		'(woningen)', ['Gebied', 'Nog te gaan', 'Hard', 'Zacht',
 		'Onbekend', 'Samen', 'Dekking hard (%)', 'Dekking (%)'], @rows);
 	$v->noot($starred ? Nederlands::zin('onvolledig_merk') : undef,
+		$hidden ? Nederlands::zin('onderdrukt') : undef,
 		Nederlands::zin('dekking'));
 	$v->{figuren_van}->($v, 'capaciteit', @figures);
 	per_jaar($v);
@@ -91,22 +126,23 @@ sub capaciteit {
 sub per_jaar {
 	my ($v) = @_;
 	my $region = $v->provincie;
-	my @rows;
+	my (@rows, $hidden);
 	for my $year ($v->{release}{van} .. $v->{release}{tot}) {
 		my $row = $v->{release}->jaar($region, $year) or next;
 		my $mark = $row->{volledig} =~ /^nee/ ? ' (o)' : '';
-		push @rows, {cellen => [$year . $mark, map { Getal::nl($_) }
+		push @rows, {cellen => [$year . $mark, (map { Getal::nl($_) }
 			Getal::cel('stand.csv', $row, 'opgave'),
 			Getal::met_status(Getal::cel('stand.csv', $row,
-			'netto_groei'), $row->{groei_status}), map {
-			Getal::cel('stand.csv', $row, $_) }
-			qw(hard zacht onbekend)]};
+			'netto_groei'), $row->{groei_status})),
+			map { toon($row, $_) } @soorten]};
+		$hidden ||= onderdrukt($row);
 	}
 	$v->tabel('Per jaar: opgave, netto groei en plancapaciteit van ' .
 		$v->naam($region) . ' (woningen)', ['Jaar', 'Opgave',
 		'Netto groei', 'Hard', 'Zacht', 'Onbekend'], @rows);
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)/ } @rows) ?
 		Nederlands::zin('onvolledig_merk') : undef,
+		$hidden ? Nederlands::zin('onderdrukt') : undef,
 		map { Nederlands::zin('emmer', opgave => Getal::cel(
 		'stand.csv', $_, 'opgave'), jaren => Nederlands::jaren(
 		$_->{jaar_van}, $_->{jaar_tot})) } $v->emmers($region));
@@ -127,7 +163,8 @@ sub gemeenten {
 			naam => $v->naam($region), groei => $grown,
 			jaren => Nederlands::jaren_lang($v->{release}{van},
 				$v->tot_jaar)),
-			Nederlands::zin(!$with{alles} ?
+			onderdrukt($v->{release}->totaal($region)) ?
+			deels('gemeente', %with) : Nederlands::zin(!$with{alles} ?
 			'gemeente_plannen_niet' : $with{onbekend} ?
 			'gemeente_plannen' :
 			'gemeente_plannen_bekend', %with),
@@ -141,15 +178,19 @@ sub gemeenten {
 	}
 	$v->voeg(blok => 'kaarten', punten => \@cards,
 		legenda => [$v->{legenda}->($v, 'capaciteit')]);
-	$v->noot(Nederlands::zin('schalen'),
+	my @part = grep { my $region = $_; grep { onderdrukt(
+		$v->{release}->jaar($region, $_)) } $v->{release}{van} ..
+		$v->{release}{tot} } @towns;
+	$v->noot(Nederlands::zin('schalen'), @part ?
+		Nederlands::zin('gemeente_jaren_deels', gemeenten =>
+		Nederlands::lijst(map { $v->naam($_) } @part)) : undef,
 		$v->{bronnoot}->($v, 'capaciteit', @towns))
 		if grep { $_->{figuur} } @cards;
 }
 
-# A number of a category; x where it is withheld.
+# A number of a category.
 sub deel {
 	my ($row, $column) = @_;
-	return 'x' if grep { $_ eq $column } split /\|/, $row->{onderdrukt};
 	return Getal::nl(Getal::cel('segmenten.csv', $row, $column));
 }
 
@@ -181,8 +222,7 @@ sub knelpunten {
 		['Knelpunt', 'Plannen', map { $_->[0] . $v->merk($_->[1]) }
 		['Woningen', $v->provincie], map { [$v->naam($_), $_] }
 		$release->regios('woondeal')], @rows);
-	$v->noot((grep { $_ eq 'x' } map { @{$_->{cellen}} } @rows) ?
-		Nederlands::zin('knelpunten_weinig') : undef,
+	$v->noot(Nederlands::zin('knelpunten_getoond'),
 		$v->merk($v->provincie) ?
 		Nederlands::zin('onvolledig_merk') : undef);
 }
@@ -226,10 +266,7 @@ sub betaalbaarheid {
 		Nederlands::lijst(map { $v->naam($_) . $v->merk($_) } @with),
 		['Categorie', 'Woningen', 'Aandeel (%)'], @lines,
 		{soort => 'woondeal', cellen => ['Samen', $all, '']});
-	$v->noot(Nederlands::zin('betaalbaar_noot'), (grep { $_ eq 'x' }
-		map { @{$_->{cellen}} } @lines) ?
-		Nederlands::zin('knelpunten_weinig') : undef,
-		(grep { $v->merk($_) } @with) ?
+	$v->noot(Nederlands::zin('betaalbaar_noot'), (grep { $v->merk($_) } @with) ?
 		Nederlands::zin('onvolledig_merk') : undef);
 }
 

@@ -27,4 +27,12 @@ sub lees {
 	return @rows;
 }
 
+# Whether a cell is empty because it would tell of a confidential plan; a
+# release of before has no such column.
+sub onderdrukt {
+	my ($row, $column) = @_;
+	my $columns = $row ? $row->{onderdrukt} // '' : '';
+	return "|$columns|" =~ /\|\Q$column\E\|/;
+}
+
 1;

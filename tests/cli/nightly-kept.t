@@ -45,9 +45,9 @@ ok "in the roster" diff "$T/want" "$T/have"
 cat >"$T/want" <<'END'
 GM0034,,,nee: GM0034
 GM0050,,,nee: GM0050
-GM0171,1441,734,ja
+GM0171,1441,,ja
 GM0184,,,nee: GM0184
-GM0303,1824,927,ja
+GM0303,1824,,ja
 GM0995,3500,6500,ja
 PV24,6765,8161,nee: GM0034|GM0050|GM0184
 WD-MRA,3500,6500,nee: GM0034

@@ -153,6 +153,17 @@ run "$nightly" -p "$T/prov" -d "$T/data" -o "$T/ronde"
 ok "a round before that is no register ends the night" [ "$status" = 2 ]
 rm -r "$T/prov" "$T/ronde"
 
+# What a province finds too little to hide behind is its own.
+cp -r "$ROOT/pipelines/flevoland" "$T/prov"
+printf 'toepassing,grens,waarde\nplannen,wijze,onderdrukken\n' \
+    >"$T/prov/geheim.csv"
+run "$nightly" -p "$T/prov" -o "$T/ronde"
+ok "only totals are withheld where a province says so" sh -c \
+    "test $status = 1 -o $status = 0 && ! grep -q 'Overige plannen' \
+    '$T/ronde/current/arcgis/plannen.csv' && test -s \
+    '$T/ronde/current/provincie/geheim.csv'"
+rm -r "$T/prov" "$T/ronde"
+
 # A disk that is full is no fault of who delivered.
 mkdir "$T/full"
 cat >"$T/full/plan-normalize" <<END
@@ -168,6 +179,29 @@ chmod +x "$T/full/plan-normalize"
 PATH=$T/full:$PATH run "$nightly" -o "$T/uit"
 ok "a full disk: current stays" unharmed 2
 ok "and that is what it says" grep -q '^plan-normalize: .*No space left' "$T/err"
+
+# A release that tells of a confidential plan is none: here the stand is as it
+# was, and the public plans too.
+mkdir "$T/open"
+cat >"$T/open/disclosure-check" <<END
+#!/bin/bash
+case " \$* " in
+*" --protect "*)
+	cp tussen/stand/*.csv release/
+	receipt=; for a; do [[ \$receipt != next ]] || receipt=\$a
+	[[ \$a != --receipt ]] || receipt=next; done
+	csvpick --receipt "\$receipt" -w vertrouwelijkheid=Openbaar \
+	    -j sleutel=levering,bron_rij,bron_kolom \
+	    -o release/arcgis/plannen.csv release/plannen.csv
+	exit ;;
+esac
+exec $(command -v disclosure-check) "\$@"
+END
+chmod +x "$T/open/disclosure-check"
+PATH=$T/open:$PATH run "$nightly" -o "$T/uit"
+ok "what tells of a confidential plan is not published" unharmed 2
+ok "and it says of which, and how" grep -q \
+    'D001 .*De Laren, 2025: told exactly; from .*zacht 600 - arcgis/plannen.csv 536 = 64$' "$T/err"
 
 # A program that never ends stands in for the half-way point.
 mkdir "$T/slow"
