@@ -8,11 +8,13 @@ use Pak;
 use Exporter 'import';
 our @EXPORT = qw(atom_schrijf);
 
-my $HIER = 'https://opendata.cbs.nl/ODataFeed/odata/81955NED';
-my $TIJD = '2024-12-31T02:00:00+01:00';
+our $TABEL = '81955NED';
+our $TIJD = '2024-12-31T02:00:00+01:00';
+our $PERIODE = '2012 - november 2024';
+sub hier { return "https://opendata.cbs.nl/ODataFeed/odata/$TABEL" }
 # CBS's own ID of the first row of each region (Woning, 2012); those of NL01
 # and PV24 and of the other function are made up.
-my @REGIO = (
+our @REGIO = (
 	['NL01', 'Nederland', 88000], ['PV24', 'Flevoland (PV)', 88300],
 	['GM0034', 'Almere', 90160], ['GM0303', 'Dronten', 103523],
 	['GM0995', 'Lelystad', 122038], ['GM0171', 'Noordoostpolder', 130893],
@@ -49,11 +51,12 @@ sub eigenschap {
 sub entry {
 	my ($set, $id, $term, @properties) = @_;
 	my $in = join '', map { eigenschap($_) } @properties;
+	my $hier = hier();
 	return <<"END";
   <entry>
-    <id>$HIER/$set($id)</id>
+    <id>$hier/$set($id)</id>
     <category term="Cbs.OData.$term" scheme="http://schemas.microsoft.com/ado/2007/08/dataservices/scheme" />
-    <link rel="self" href="$HIER/$set($id)" />
+    <link rel="self" href="$hier/$set($id)" />
     <title />
     <updated>$TIJD</updated>
     <author>
@@ -69,14 +72,15 @@ END
 
 sub feed {
 	my ($set, $next, @entries) = @_;
-	my $link = $next ? "  <link rel=\"next\" href=\"$HIER/$set?\$skip=$next\" />\n" : '';
+	my $hier = hier();
+	my $link = $next ? "  <link rel=\"next\" href=\"$hier/$set?\$skip=$next\" />\n" : '';
 	return utf8(<<"END" . join('', @entries) . "$link</feed>\n");
 <?xml version="1.0" encoding="utf-8"?>
-<feed xml:base="http://opendata.cbs.nl/ODataFeed/odata/81955NED" xmlns="http://www.w3.org/2005/Atom" xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml">
-  <id>$HIER/$set</id>
+<feed xml:base="http://opendata.cbs.nl/ODataFeed/odata/$TABEL" xmlns="http://www.w3.org/2005/Atom" xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml">
+  <id>$hier/$set</id>
   <title type="text">$set</title>
   <updated>$TIJD</updated>
-  <link rel="self" title="$set" href="$HIER/$set" />
+  <link rel="self" title="$set" href="$hier/$set" />
 END
 }
 
@@ -183,7 +187,7 @@ sub tabel_info {
 		['Modified', '2024-12-31T02:00:00', 'Edm.DateTime'],
 		['ReasonDelivery', 'Actualisering'], ['Language', 'nl'],
 		['Catalog', 'CBS'], ['Frequency', 'Permaand'],
-		['Period', '2012 - november 2024'], ['OutputStatus', 'Regulier'],
+		['Period', $PERIODE], ['OutputStatus', 'Regulier'],
 		['Source', 'CBS.'],
 		['MetaDataModified', '2024-12-31T02:00:00', 'Edm.DateTime']);
 }

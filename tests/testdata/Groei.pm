@@ -8,6 +8,11 @@ use Tabel;
 use Exporter 'import';
 our @EXPORT = qw(groei_cijfers groei_perioden @DELEN);
 
+# What the night knows; half-jaar-later has another table beside it, with a
+# month more and what CBS revised as differences.
+our @TABELLEN = ("$FindBin::Bin/groei.csv");
+our $EINDE = 11; # the last month of 2024
+
 our @DELEN = qw(nieuwbouw overige_toevoeging sloop overige_onttrekking
 	correctie);
 my @MAAND = (7, 6, 9, 8, 8, 10, 9, 6, 8, 9, 10, 10);
@@ -17,11 +22,11 @@ sub groei_perioden {
 	my @list;
 	for my $y (2012 .. 2024) {
 		for my $m ($y >= 2022 ? 1 .. 12 : ()) {
-			last if $y == 2024 && $m > 11;
+			last if $y == 2024 && $m > $EINDE;
 			push @list, sprintf '%dMM%02d', $y, $m;
 			push @list, sprintf '%dKW%02d', $y, $m / 3 if $m % 3 == 0;
 		}
-		push @list, "${y}JJ00" if $y < 2024;
+		push @list, "${y}JJ00" if $y < 2024 || $EINDE == 12;
 	}
 	return @list;
 }
@@ -54,7 +59,9 @@ sub stukken {
 # Into the quarter and the year that a month belongs to.
 sub optellen {
 	my ($cells, $period, $row) = @_;
-	$cells->{$period} = {map { $_ => $row->{$_} } @DELEN, 'begin', 'eind'};
+	my $c = $cells->{$period} //= {};
+	$c->{$_} = $row->{$_} for grep { defined $row->{$_} } 'begin', 'eind';
+	plus($c, $row);
 	my ($y, $m) = $period =~ /^(\d+)MM(\d+)$/ or return;
 	plus($cells->{sprintf '%dKW%02d', $y, ($m + 2) / 3} //= {}, $row);
 	plus($cells->{"${y}JJ00"} //= {}, $row);
@@ -89,7 +96,7 @@ sub standen {
 # the municipalities.
 sub groei_cijfers {
 	my %all;
-	for my $row (tabel("$FindBin::Bin/groei.csv")) {
+	for my $row (map { tabel($_) } @TABELLEN) {
 		optellen($all{$row->{regio}} //= {}, @$_) for stukken($row);
 	}
 	standen($_) for values %all;
@@ -99,7 +106,7 @@ sub groei_cijfers {
 			$all{PV24}{$period}{$k} += $all{$_}{$period}{$k} for @gm;
 		}
 	}
-	toets(\%all);
+	toets(\%all) if @TABELLEN == 1;
 	return \%all;
 }
 

@@ -1,0 +1,68 @@
+#!/bin/sh
+# Half a year after testdata/nightly: 81955NED has ended, with months that were
+# revised, 86098NED goes on from 2025, and a target was amended.
+. "$(dirname "$0")/lib.sh"
+own_tools
+L=$DATA/half-jaar-later
+mkdir "$T/made"
+"$ROOT/tests/testdata/make-later" "$T/made" >/dev/null
+cp -r "$L/provincie" "$T/made/"
+ok "testdata/half-jaar-later is what make-later makes" diff -r "$T/made" "$L"
+cp -r "$ROOT/pipelines/flevoland" "$T/province"
+cp -r "$DATA/nightly" "$T/data"
+cd "$T" || exit 1
+
+run "$ROOT/pipelines/nightly" -p province -d data -o night
+ok "the first night" sh -c "cat err; test $status -le 1"
+cp night/current/waarnemingen.csv before.csv
+cp night/current/stand-lopend.csv stand-before.csv
+
+META="-M $L/81955NED/Perioden.xml -M $L/81955NED/DataProperties.xml -M $L/86098NED"
+FEEDS="$L/81955NED/TypedDataSet.xml.gz $L/86098NED/UntypedDataSet.xml.gz"
+# shellcheck disable=SC2086
+run cbs-extract --check -s "$L/provincie/selecties.csv" $META -o later.csv $FEEDS
+ok "the break is told once, as a break" sh -c "test $status = 0 &&
+    test \$(wc -l <err) = 1 && grep -q 'C024 a break: NL01 2025-01 begins in \
+86098NED with 8274796, where 81955NED ended with 8274749' err"
+# value NAME REGION PERIOD VALUE
+value() {
+	csvpick -H -c tabel,waarde,status,reden -w "onderwerp=$1" \
+	    -w "regio=$2" -w "periode=$3" later.csv >got
+	echo "$4" | cmp - got
+}
+ok "one series: the last month of the old table" \
+    value saldo_voorraad GM0034 2024-12 81955NED,194,voorlopig,
+ok "and the first of the new" \
+    value saldo_voorraad GM0034 2025-01 86098NED,133,voorlopig,
+ok "overige_toevoeging is a sum of two measures" \
+    value overige_toevoeging GM0034 2025-01 86098NED,9,voorlopig,
+# shellcheck disable=SC2086
+run cbs-extract -q -s "$L/provincie/selecties.csv" $META \
+    --explain GM0034:2025-01:overige_toevoeging $FEEDS
+ok "which --explain takes apart" sh -c "test $status = 0 &&
+    test \$(csvpick -n -w soort=bron -w teken=+ out) = 2"
+# shellcheck disable=SC2086
+run cbs-extract -q -s "$L/provincie/selecties.csv" $META --since before.csv \
+    -o since.csv $FEEDS
+ok "--since: what was revised, and the months that are new" sh -c "
+    test $status = 0 &&
+    test \$(csvpick -n -w wijziging=herzien since.csv) = 8 &&
+    test \$(csvpick -n -w wijziging=nieuwe_periode -w periode=2025-06 \
+        -w regio=GM0034 since.csv) = 9"
+
+cp "$L"/provincie/*.csv province/
+echo 'WD-MRA,GM0034,2025,2025,2400,2025-04-01,verzonnen: bijgesteld,nee' \
+    >>province/opgave.csv
+rm data/86098NED.zip
+cp -r "$L/81955NED" "$L/86098NED" data/
+run "$ROOT/pipelines/nightly" -p province -d data -o night
+ok "the next night" sh -c "cat err; test $status -le 1"
+ok "growth up to June 2025" sh -c "csvpick -H -c groei_tm -w regio=GM0034 \
+    -w jaar_van=2025 -w jaar_tot=2025 night/current/stand-lopend.csv |
+    grep -qx 2025-06"
+ok "the amended target" sh -c "csvpick -H -c opgave -w regio=GM0034 \
+    -w jaar_van=2025 -w jaar_tot=2025 night/current/stand.csv | grep -qx 2400"
+ok "is among the changes" sh -c "csvpick -H -c oud,nieuw -w kolom=opgave \
+    -w 'sleutel=basis|gemeente|GM0034|2025|2025' \
+    night/current/wijzigingen.csv | grep -qx 2345,2400"
+done_testing
