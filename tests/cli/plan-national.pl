@@ -495,6 +495,23 @@ my @damages = (
 		@$w{qw(n how)} = ("$w->{n}.25", 'opgegeven');
 		return 1;
 	}],
+	['E045', 0, sub {
+		my ($d, $row) = @_;
+		return 0 if $d->{name} =~ /^(breed|diwi|hardzacht)$/;
+		my @n = grep { $row->{cells}[$_] =~ /^[1-9]$/ } numbers_of($row) or return 0;
+		$row->{cells}[one(@n)] .= '.0000000000000036';
+		return 1;
+	}],
+	['E057', 1, sub {
+		my ($d, $row) = @_;
+		return 0 if $d->{name} =~ /^(breed|diwi|hardzacht|pmw-plan|pmw-draaitabel)$/;
+		my @n = numbers_of($row) or return 0;
+		my @cells = map { $_ eq $row->{plan}{naam} ? one('Totaal', 'Eindtotaal 2025') : '' }
+		    $row->{cells}->@*;
+		$cells[$_] = 12 for @n;
+		push $d->{rows}->@*, {%$row, cells => \@cells, rejected => 1};
+		return 1;
+	}],
 	['E010', 1, sub {
 		my ($d, $row) = @_;
 		return 0 unless defined $d->{at}{gemeente};
@@ -555,7 +572,9 @@ my @damages = (
 	['E050', 1, sub {
 		my ($d, $row) = @_;
 		return 0 if $d->{name} =~ /^(diwi|pmw-plan|hardzacht)$/;
-		push $d->{rows}->@*, {%$row, cells => [$row->{cells}->@*], rejected => 1};
+		my @cells = $row->{cells}->@*;
+		$_ eq $row->{plan}{id} and $_ = one($_, uc, " $_ ") for @cells;
+		push $d->{rows}->@*, {%$row, cells => \@cells, rejected => 1};
 		return 1;
 	}],
 	['E051', 0, sub {
@@ -579,7 +598,8 @@ my @damages = (
 		my ($d, $row) = @_;
 		return 0 if $d->{name} eq 'diwi'; # its last block is left alone
 		push $_->@*, '' for $d->{heads}->@*, map { $_->{cells} } $d->{rows}->@*;
-		$d->{heads}[-1][-1] = 'Wat nieuws';
+		$d->{heads}[-1][-1] = one('Wat nieuws', '');
+		$row->{cells}[-1] = 70 if $d->{heads}[-1][-1] eq '';
 		return 1;
 	}],
 );

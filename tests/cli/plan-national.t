@@ -55,6 +55,6 @@ told() {
 ok "$WORLDS worlds are read" worlds
 ok "they come back" same_rows
 ok "each damage is told under its code" told
-ok "every damage was done" test 16 = \
+ok "every damage was done" test 18 = \
     "$(cut -d ' ' -f 1 "$T/codes" | sort -u | wc -l)"
 done_testing
