@@ -55,6 +55,15 @@ echo 'WD-MRA,GM0034,2025,2025,2400,2025-04-01,verzonnen: bijgesteld,nee' \
     >>province/opgave.csv
 rm data/86098NED.zip
 cp -r "$L/81955NED" "$L/86098NED" data/
+# A next round of deliveries: a plan that is new, one that went, a status and a
+# number that changed.
+cp night/current/plannen.csv data/vorige-plannen.csv
+echo vorige_plannen,vorige-plannen.csv >>province/instellingen.csv
+sed -i '/Centrum en haven/d; /fase 3/s/,51,63,/,61,63,/
+    /fase 2/s/2B vastgesteld + uitwerkingsplicht/1A Onherroepelijk/' \
+    data/plannen/urk.csv
+echo 'Gemeente Urk,Havenkwartier,1A Onherroepelijk,Realisatie,Verdichting,'\
+'Gemeente,Geen,Openbaar,,20,20,,,,,,,,,,,,' >>data/plannen/urk.csv
 run "$ROOT/pipelines/nightly" -p province -d data -o night
 ok "the next night" sh -c "cat err; test $status -le 1"
 ok "growth up to June 2025" sh -c "csvpick -H -c groei_tm -w regio=GM0034 \
@@ -65,4 +74,8 @@ ok "the amended target" sh -c "csvpick -H -c opgave -w regio=GM0034 \
 ok "is among the changes" sh -c "csvpick -H -c oud,nieuw -w kolom=opgave \
     -w 'sleutel=basis|gemeente|GM0034|2025|2025' \
     night/current/wijzigingen.csv | grep -qx 2345,2400"
+for change in nieuw vervallen status aantal; do
+	ok "a plan that is $change" test "$(csvpick -n -w gemeente=GM0184 \
+	    -w "wijziging=$change" night/current/planwijzigingen.csv)" -gt 0
+done
 done_testing
