@@ -191,6 +191,15 @@ fails 2 "another delimiter would fit" "plan-normalize: in.csv:1: error: E003 the
  layout layout.csv does not fit: column \"nr\" is not in the header; another\
  delimiter would fit: -d ,"
 
+# Two layouts that fit equally well: what would decide.
+layout plan_naam,Naam,, 'aantal,{jaar},bouw,' && mv layout.csv one.csv
+layout plan_naam,Plan,, 'aantal,{jaar},bouw,' && mv layout.csv two.csv
+delivery Nr,Naam,Plan,2025 1,a,b,5
+run plan-normalize -g gemeenten.csv -S planstatus.csv -l one.csv -l two.csv in.csv
+fails 2 "what would decide" "plan-normalize: the layouts one.csv and two.csv fit\
+ equally well: give one with -l; only one.csv reads \"naam\"; only two.csv reads\
+ \"plan\""
+
 # Words that cross, and a vocabulary of today's words.
 cat >woorden.csv <<'END'
 veld,woord,waarde,vanaf

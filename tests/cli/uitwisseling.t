@@ -142,6 +142,29 @@ jaren() {
 }
 ok "and so does one of whole years, without being told" jaren
 
+# DetailPlanning as JSON gives what it gives as CSV.
+cat >"$T/d.json" <<'END'
+{"value": [
+{"GlobalID": "c", "parent_globalid": "p1", "jaartal": 2027,
+ "onbekend_onbekend": 6, "bouw_gerealiseerd": false,
+ "sloop_onbekend_onbekend": 1, "sloop_gerealiseerd": "Nee"}]}
+END
+printf '%s\n' GlobalID,parent_globalid,jaartal,onbekend_onbekend,bouw_gerealiseerd,sloop_onbekend_onbekend,sloop_gerealiseerd \
+    c,p1,2027,6,Nee,1,Nee >"$T/d.csv"
+numbers_of() {
+	"$U" join "$T/p.csv" "$1" >"$T/w.csv" && plan-normalize -q -g "$G" \
+	    -S "$F/planstatus.csv" -l "$L" --peildatum 2025-01-01 \
+	    -o "$T/of.csv" "$T/w.csv" &&
+	    csvpick -H -c plan_id,jaar_van,soort,dimensie,categorie,aantal \
+	        -w aantal!= "$T/of.csv" | sort >"$2"
+}
+flags 0 >"$T/p.csv"
+sed 's/^\(aantal\|negeer\),\([^?]\)/\1,?\2/' "$L" >"$T/some.csv"
+L=$T/some.csv numbers_of "$T/d.csv" "$T/as.csv"
+numbers_of "$T/d.json" "$T/as.json"
+ok "DetailPlanning as JSON" diff "$T/as.csv" "$T/as.json"
+ok "with its numbers" grep -qx p1,2027,bouw,totaal,,6 "$T/as.json"
+
 # The same from GeoJSON, and what does not belong together.
 cat >"$T/p.geojson" <<'END'
 {"type":"FeatureCollection","features":[

@@ -6,6 +6,7 @@
 
 #include "read/binding.h"
 #include "csvin.h"
+#include "buffer.h"
 #include "diag.h"
 #include "read/header.h"
 #include "mem.h"
@@ -174,6 +175,50 @@ none_fits(const struct trial *t, size_t count)
 	return NULL;
 }
 
+static bool
+reads(const struct layout *l, struct text kolom)
+{
+	for (size_t f = 0; f < FIELD_COUNT; f++)
+		if (text_equal(l->fields[f].kolom, kolom))
+			return true;
+	for (size_t i = 0; i < l->column_count; i++)
+		if (text_equal(l->columns[i].kolom, kolom))
+			return true;
+	for (size_t i = 0; i < l->date_count; i++)
+		if (text_equal(l->dates[i].kolom, kolom))
+			return true;
+	return false;
+}
+
+/* The first column that only this one of two layouts reads; empty for none. */
+static struct text
+only_of(const struct layout *l, const struct layout *other)
+{
+	for (size_t f = 0; f < FIELD_COUNT; f++)
+		if (l->fields[f].kolom.n && !reads(other, l->fields[f].kolom))
+			return l->fields[f].kolom;
+	for (size_t i = 0; i < l->column_count; i++)
+		if (!reads(other, l->columns[i].kolom))
+			return l->columns[i].kolom;
+	return text_of("");
+}
+
+/* What would decide between two layouts that fit equally well. */
+static void
+fail_tie(const struct layout *a, const struct layout *b)
+{
+	struct text one = only_of(a, b), two = only_of(b, a);
+	struct buffer why = {0};
+
+	if (one.n)
+		buffer_printf(&why, "; only %s reads \"%s\"", a->path, one.s);
+	if (two.n)
+		buffer_printf(&why, "; only %s reads \"%s\"", b->path, two.s);
+	diag_fail("the layouts %s and %s fit equally well: give one with -l%s",
+		  a->path, b->path, buffer_view(&why).s);
+	buffer_free(&why);
+}
+
 /* The layout that fits and names most columns, among the nearest when one of
  * them fits. */
 static const struct layout *
@@ -188,8 +233,7 @@ choose(struct trial t, struct layout *const *layouts, const struct choices *c)
 		return none_fits(&t, c->count);
 	if (!t.tie)
 		return t.best;
-	diag_fail("the layouts %s and %s fit equally well: give one with -l",
-		  t.tie->path, t.best->path);
+	fail_tie(t.tie, t.best);
 	return NULL;
 }
 
