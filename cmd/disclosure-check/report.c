@@ -31,6 +31,14 @@ static const struct finding_rule RULES[] = {
 	       "die maken met --protect."},
 };
 
+static const struct finding_rule COUNT_RULES[] = {
+    {"D005", SEVERITY_ERROR, "{0} is withheld in {1}, but {2}",
+     "{0} is in {1} onderdrukt, maar {3}. Verhoog kleinste_aantal of laat het "
+     "weg."},
+    {"D006", SEVERITY_WARNING, "{0} is withheld by its source in {1}, but {2}",
+     "{0} is volgens de bron geheim ({1}), maar {3}."},
+};
+
 static const char *const COLUMNS[] = {
     "wat",	"gemeente", "plan_id",	 "plan_naam", "fase_id",
     "jaar_van", "jaar_tot", "aantal",	 "laag",      "hoog",
@@ -178,12 +186,56 @@ write_amount(struct writing *w, const struct round *r, size_t i)
 		write_plan(w, r, i + 1);
 }
 
-void
-report_write(const struct judge *j, const char *name, struct output *o,
-	     struct findings *f)
+/* --- withheld counts --- */
+
+static void
+tell_count(const struct writing *w, const struct count *c)
 {
-	struct writing w = {.j = j, .name = name, .findings = f};
-	const struct round *r = world_round(j->world, NOW);
+	struct finding_place place = {.file = c->table.s, .value = c->key};
+	struct buffer english = {0}, dutch = {0};
+
+	if (c->shown.n > 0) {
+		buffer_printf(&english, "shown in %s", c->shown.s);
+		buffer_printf(&dutch, "staat in %s", c->shown.s);
+	} else {
+		buffer_string(&english, "follows from totals and parts");
+		buffer_string(&dutch, "volgt uit totalen en delen");
+	}
+	struct text args[] = {c->key, c->table, buffer_view(&english),
+			      buffer_view(&dutch)};
+	finding_add(w->findings, &COUNT_RULES[c->ours ? 0 : 1], &place, args,
+		    4);
+	buffer_free(&english);
+	buffer_free(&dutch);
+}
+
+static void
+write_count(struct writing *w, const struct count *c)
+{
+	enum verdict v = c->told ? VERDICT_TOLD : VERDICT_SAFE;
+
+	csvout_string(w->csv, "telling");
+	csvout_text(w->csv, c->region);
+	csvout_text(w->csv, c->key);
+	for (int i = 0; i < 8; i++)
+		csvout_empty(w->csv);
+	csvout_string(w->csv, VERDICT_WORDS[v]);
+	csvout_text(w->csv, c->table);
+	csvout_text(w->csv, c->shown);
+	csvout_end(w->csv);
+	w->count[v]++;
+	if (c->told)
+		tell_count(w, c);
+}
+
+void
+report_write(const struct report *report, struct output *o)
+{
+	struct writing w = {.j = report->judge,
+			    .name = report->name,
+			    .findings = report->findings};
+	const struct round *r = world_round(w.j->world, NOW);
+	size_t told, safe, before;
 
 	w.csv = csvout_new(o, CSVOUT_CSV);
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
@@ -191,15 +243,16 @@ report_write(const struct judge *j, const char *name, struct output *o,
 	csvout_end(w.csv);
 	for (size_t i = 0; i < r->amount_count; i++)
 		write_amount(&w, r, i);
+	for (size_t i = 0; i < counts_count(report->counts); i++)
+		write_count(&w, counts_at(report->counts, i));
 	csvout_finish(w.csv);
+	safe = w.count[VERDICT_SAFE];
+	before = w.count[VERDICT_BEFORE];
+	told = w.count[VERDICT_CROWD] + w.count[VERDICT_NEAR] +
+	       w.count[VERDICT_TOLD] + w.count[VERDICT_SHOWN];
 	diag_note("confidential numbers: %zu = %zu safe + %zu told before + "
 		  "%zu that can be told",
-		  w.count[VERDICT_SAFE] + w.count[VERDICT_BEFORE] +
-		      w.count[VERDICT_CROWD] + w.count[VERDICT_NEAR] +
-		      w.count[VERDICT_TOLD] + w.count[VERDICT_SHOWN],
-		  w.count[VERDICT_SAFE], w.count[VERDICT_BEFORE],
-		  w.count[VERDICT_CROWD] + w.count[VERDICT_NEAR] +
-		      w.count[VERDICT_TOLD] + w.count[VERDICT_SHOWN]);
+		  safe + before + told, safe, before, told);
 }
 
 /* --- what protection cost --- */

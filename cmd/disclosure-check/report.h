@@ -3,13 +3,19 @@
 #ifndef REPORT_H
 #define REPORT_H
 
+#include "counts.h"
 #include "finding.h"
 #include "judge.h"
 #include "output.h"
 
-/* The register's name is for the findings. */
-void report_write(const struct judge *j, const char *name, struct output *o,
-		  struct findings *f);
+struct report {
+	const struct judge *judge;
+	const struct counts *counts;
+	const char *name; /* of the register, for the findings */
+	struct findings *findings;
+};
+
+void report_write(const struct report *r, struct output *o);
 /* Of a release that is protected: by municipality and hardheid what that cost,
  * in plans and cells; never in dwellings, which would tell. */
 void report_cost(const struct judge *j, const char *name, struct findings *f);

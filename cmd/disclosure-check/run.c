@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "buffer.h"
+#include "counts.h"
 #include "diag.h"
 #include "feed.h"
 #include "judge.h"
@@ -55,11 +56,22 @@ run_load(struct run *r, const char *register_path)
 		   : -1;
 }
 
-static void
+static int
 run_judge(struct run *r, struct judge *j, struct output *o)
 {
-	judge_all(j);
-	report_write(j, r->register_path, o, r->findings);
+	struct counts *counts = counts_new(r->gemeenten);
+	struct report report = {j, counts, r->register_path, r->findings};
+	int rc = counts_load(counts, r->options->release, true);
+
+	if (rc == 0 && r->options->before)
+		rc = counts_load(counts, r->options->before, false);
+	if (rc == 0) {
+		counts_judge(counts);
+		judge_all(j);
+		report_write(&report, o);
+	}
+	counts_free(counts);
+	return rc;
 }
 
 /* Fills list with the outputs besides the plan table, which is o. */
@@ -92,7 +104,7 @@ run_write(struct run *r, const char *output)
 	if (r->options->protect)
 		n = run_protect(r, &j, out[0], out + 2);
 	else
-		run_judge(r, &j, out[0]);
+		n = run_judge(r, &j, out[0]);
 	judge_free(&j);
 	if (n < 0) {
 		output_discard(out[0]);

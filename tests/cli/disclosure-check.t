@@ -117,6 +117,46 @@ ok "protected against that too" test "$status" = 0
 short >short
 ok "which nothing can take back of what was told" grep -q 'z1,2025.*eerder verteld$' short
 
+# Withheld counts: GM9001 and GM9002 of deal and province, and a wijk.
+counts() {
+	echo 'sleutel,indicator_code,regio,periode,waarde,eenheid,reden'
+	while IFS=, read -r region value reden; do
+		echo "n|$region|2024,n,$region,2024,$value,aantal,$reden"
+	done
+}
+mkdir -p tel/arcgis eerder
+cp "$D/plannen.csv" eerder
+printf '%s\n' GM9001,,onderdrukt GM9002,,onderdrukt WD-NOORD,9, PV99,9, |
+    counts >tel/monitoren.csv
+check tel -q
+ok "two that are withheld hide each other" sh -c "test $status = 0 &&
+    grep -c '^telling,.*,veilig,monitoren.csv,$' out | grep -qx 2"
+printf '%s\n' GM9001,,onderdrukt GM9002,,onderdrukt WD-NOORD,2, PV99,2, |
+    counts >tel/monitoren.csv
+check tel -q
+ok "but two that make two are one each" test "$status" = 1
+printf '%s\n' GM9001,,onderdrukt GM9002,7, WD-NOORD,9, PV99,9, |
+    counts >tel/monitoren.csv
+check tel -q
+ok "one that is withheld alone follows" grep -qx "disclosure-check: monitoren.csv: error: D005 \"n|GM9001|2024\": n|GM9001|2024 is withheld in monitoren.csv, but follows from totals and parts" err
+printf '%s\n' GM9001,,geheim GM9002,7, WD-NOORD,9, PV99,9, |
+    counts >tel/monitoren.csv
+check tel -q
+ok "where the source did so, it is a warning" sh -c \
+    "test $status = 0 && ! test -s err"
+printf '%s\n' GM9001,,onderdrukt GM9002,,onderdrukt WD-NOORD,9, PV99,9, |
+    counts >tel/monitoren.csv
+printf '%s\n' GM9001,2, | counts >tel/arcgis/monitoren.csv
+check tel -q
+ok "or is shown in another table" grep -q \
+    'D005 .*GM9001|2024 is withheld in monitoren.csv, but shown in arcgis/monitoren.csv$' err
+mv tel/arcgis/monitoren.csv eerder
+check tel -q -b eerder
+ok "or in the release before" grep -q 'D005 .*but shown in the release before$' err
+printf '%s\n' GM9001,9, WK900101,,onderdrukt WK900102,5, | counts >tel/monitoren.csv
+check tel -q
+ok "a wijk follows from its municipality" grep -q 'D005 .*n|WK900101|2024.*follows' err
+
 # Refusals.
 run disclosure-check "$D/plannen.csv"
 ok "-g and -r are needed" sh -c "test $status = 2 && grep -q -e '-g and -r are needed' err"

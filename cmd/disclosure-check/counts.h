@@ -1,0 +1,36 @@
+/* Counts that are withheld (reden onderdrukt or geheim) in the indicator
+ * tables of a release: whether one is shown elsewhere, in this release or the
+ * one before, or follows from the totals and parts beside it. */
+#ifndef COUNTS_H
+#define COUNTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "gemeenten.h"
+#include "text.h"
+
+/* A withheld count. */
+struct count {
+	struct text key; /* sleutel: code|regio|periode */
+	struct text region;
+	struct text table; /* where it is withheld */
+	struct text shown; /* the table that shows it, or empty */
+	bool ours;	   /* onderdrukt: not hidden by the source alone */
+	bool told;	   /* shown, or follows */
+};
+
+struct counts;
+
+struct counts *counts_new(const struct gemeenten *g);
+void counts_free(struct counts *c);
+/* The tables of a release; `now` is false for the one before, which only
+ * tells. 0, or -1 with the message given. */
+int counts_load(struct counts *c, const char *folder, bool now);
+/* After all are loaded. */
+void counts_judge(struct counts *c);
+/* Of all that are withheld, in the order of the tables. */
+size_t counts_count(const struct counts *c);
+const struct count *counts_at(const struct counts *c, size_t i);
+
+#endif
