@@ -6,6 +6,16 @@
 #include "map.h"
 #include "mem.h"
 
+static const struct {
+	struct finding_rule rule;
+	enum rule_scope scope;
+} rules[] = {
+#define RULE_ROW(name, code, severity, scope, english, dutch) \
+	{{code, SEVERITY_##severity, english, dutch}, SCOPE_##scope},
+    RULES(RULE_ROW)
+#undef RULE_ROW
+};
+
 /* Of a rule with scope EACH, told one by one; the rest as one. */
 #define CAUSE_EACH 1000
 #define CAUSE_ROWS 3
@@ -28,6 +38,18 @@ struct causes {
 	struct map *known; /* key -> struct cause */
 	struct buffer key;
 };
+
+static const struct finding_rule *
+rule_of(enum rule r)
+{
+	return &rules[r].rule;
+}
+
+static enum rule_scope
+scope_of(enum rule r)
+{
+	return rules[r].scope;
+}
 
 struct causes *
 causes_new(struct findings *f, struct arena *a)
@@ -53,7 +75,7 @@ causes_free(struct causes *c)
 static struct cause *
 cause_of(struct causes *c, enum rule rule, const struct finding_place *place)
 {
-	enum rule_scope scope = rule_scope(rule);
+	enum rule_scope scope = scope_of(rule);
 	struct cause **slot;
 
 	buffer_clear(&c->key);
@@ -88,7 +110,7 @@ causes_add(struct causes *c, enum rule rule, const struct finding_place *place,
 {
 	struct cause *k = cause_of(c, rule, place);
 	size_t before = k->count++, i = k->row_count;
-	bool each = rule_scope(rule) == SCOPE_EACH;
+	bool each = scope_of(rule) == SCOPE_EACH;
 
 	if (each && before < CAUSE_EACH) {
 		finding_add(c->findings, rule_of(rule), place, args, count);
@@ -158,7 +180,7 @@ causes_finish(struct causes *c)
 	for (size_t i = 0; i < map_count(c->known); i++) {
 		const struct cause *k = map_value(c->known, i);
 		const struct finding_rule *rule = rule_of(k->rule);
-		bool each = rule_scope(k->rule) == SCOPE_EACH;
+		bool each = scope_of(k->rule) == SCOPE_EACH;
 
 		if (each && k->count <= CAUSE_EACH)
 			continue;

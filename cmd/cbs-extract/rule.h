@@ -130,7 +130,4 @@ enum rule {
 #undef RULE_NAME
 };
 
-const struct finding_rule *rule_of(enum rule r);
-enum rule_scope rule_scope(enum rule r);
-
 #endif

@@ -402,6 +402,10 @@ sort summed.csv >want
 ok "and so of v4, in any order, where a part has no row" sh -c \
     "test $status = 0 && diff want got"
 # shellcheck disable=SC2086
+run cbs-extract $SUM -M MeasureCodes.csv narrow.csv
+ok "which is named" grep -q "C023 overige_toevoeging has no sum where a part \
+has no value (A: ontbreekt)" err
+# shellcheck disable=SC2086
 run cbs-extract -v $SUM -M dp.csv wide.csv
 ok "the account has the parts" grep -q "2 records read; 10 observations = 10 \
 written (4 of them in sums) + 0 left out + 0 refused" err

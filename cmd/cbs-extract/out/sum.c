@@ -211,6 +211,22 @@ sums_add(struct sums *s, struct edition *e, struct topic **t, struct cell *c)
 	return true;
 }
 
+/* The key of a part that did not come. */
+static struct text
+missing_part(const struct partial *p)
+{
+	const struct map *topics = p->sum->edition->topics;
+
+	for (size_t i = 0; i < map_count(topics); i++) {
+		const struct topic *t = map_value(topics, i);
+
+		if (t->part_of.sign && !(p->have >> t->part_of.index & 1) &&
+		    text_equal(t->name, p->sum->topic.name))
+			return t->key;
+	}
+	return p->sum->topic.name;
+}
+
 bool
 sums_next(struct sums *s, struct edition **e, struct topic **t, struct cell *c)
 {
@@ -224,7 +240,7 @@ sums_next(struct sums *s, struct edition **e, struct topic **t, struct cell *c)
 		edition_again(*e, p->codes);
 		if (p->reason.n == 0)
 			p->reason = text_of("ontbreekt");
-		tell_missing(s, *t, text_of("een deel"), p->reason);
+		tell_missing(s, *t, missing_part(p), p->reason);
 		settle(s, p, c);
 		return true;
 	}
