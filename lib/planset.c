@@ -28,6 +28,8 @@ struct seen {
 	const char *file;
 	size_t row;
 	struct piece *pieces;
+	size_t last; /* its entry that comes after all others */
+	bool any;    /* it has one */
 	bool told[2];
 };
 
@@ -66,8 +68,8 @@ struct planset {
 	struct buffer key, folded;
 	struct entry *entries;
 	size_t count, cap;
-	uint32_t *slots; /* of entries, + 1 */
-	size_t mask;
+	uint32_t *slots; /* of entries, + 1; NULL: not needed yet */
+	size_t mask, placed;
 	/* Of the row before. */
 	struct buffer kept;
 	struct text last[PARTS];
@@ -87,7 +89,6 @@ planset_new(void)
 	s->categories = map_new();
 	s->tallies = map_new();
 	s->mask = 1023;
-	s->slots = mem_array(s->mask + 1, sizeof(*s->slots));
 	return s;
 }
 
@@ -154,7 +155,7 @@ static size_t
 find_delivery(struct planset *s, const struct plan_row *r)
 {
 	buffer_clear(&s->key);
-	buffer_printf(&s->key, "%p", (const void *)r->file);
+	buffer_uint(&s->key, (uintptr_t)r->file);
 	buffer_part(&s->key, r->gemeente);
 	buffer_part(&s->key, r->delivery);
 	buffer_part(&s->key, r->peildatum);
@@ -332,41 +333,80 @@ same_entry(const struct entry *a, const struct entry *b)
 	       a->tot == b->tot && a->what == b->what;
 }
 
-static void
-grow(struct planset *s)
+/* Of one plan: by delivery, what, category and years. */
+static bool
+comes_after(const struct entry *a, const struct entry *b)
 {
-	size_t size = (s->mask + 1) * 2;
-
-	if (s->count >= UINT32_MAX / 2)
-		mem_fail();
-	free(s->slots);
-	s->slots = mem_array(size, sizeof(*s->slots));
-	s->mask = size - 1;
-	for (size_t k = 0; k < s->count; k++) {
-		size_t i = (size_t)hash_of(&s->entries[k]) & s->mask;
-
-		while (s->slots[i])
-			i = (i + 1) & s->mask;
-		s->slots[i] = (uint32_t)k + 1;
-	}
+	if (a->levering != b->levering)
+		return a->levering > b->levering;
+	if (a->what != b->what)
+		return a->what > b->what;
+	if (a->categorie != b->categorie)
+		return a->categorie > b->categorie;
+	return a->van != b->van ? a->van > b->van : a->tot > b->tot;
 }
 
-/* The entry that is the same, or NULL after keeping this one. */
+static void
+place_entry(struct planset *s, size_t k)
+{
+	size_t i = (size_t)hash_of(&s->entries[k]) & s->mask;
+
+	while (s->slots[i])
+		i = (i + 1) & s->mask;
+	s->slots[i] = (uint32_t)k + 1;
+}
+
+/* Brings the table up to the last entry. */
+static void
+catch_up(struct planset *s)
+{
+	size_t size = s->mask + 1;
+
+	if (s->count >= UINT32_MAX / 4)
+		mem_fail();
+	while (s->count * 2 >= size)
+		size *= 2;
+	if (size > s->mask + 1 || !s->slots) {
+		free(s->slots);
+		s->slots = mem_array(size, sizeof(*s->slots));
+		s->mask = size - 1;
+		s->placed = 0;
+	}
+	for (; s->placed < s->count; s->placed++)
+		place_entry(s, s->placed);
+}
+
 static const struct entry *
-enter(struct planset *s, const struct entry *e)
+find_entry(struct planset *s, const struct entry *e)
 {
 	size_t i;
 
-	if (s->count * 2 > s->mask)
-		grow(s);
+	catch_up(s);
 	for (i = (size_t)hash_of(e) & s->mask; s->slots[i];
 	     i = (i + 1) & s->mask)
 		if (same_entry(&s->entries[s->slots[i] - 1], e))
 			return &s->entries[s->slots[i] - 1];
+	return NULL;
+}
+
+/* The entry that is the same, or NULL after keeping this one. What comes after
+ * all there is of its plan is new; the table is for those out of order. */
+static const struct entry *
+enter(struct planset *s, struct seen *p, const struct entry *e)
+{
+	const struct entry *same = NULL;
+
+	if (p->any && !comes_after(e, &s->entries[p->last]))
+		same = find_entry(s, e);
+	if (same)
+		return same;
 	s->entries =
 	    mem_grow(s->entries, &s->cap, s->count + 1, sizeof(*s->entries));
-	s->entries[s->count++] = *e;
-	s->slots[i] = (uint32_t)s->count;
+	s->entries[s->count] = *e;
+	if (!p->any || comes_after(e, &s->entries[p->last]))
+		p->last = s->count;
+	p->any = true;
+	s->count++;
 	return NULL;
 }
 
@@ -415,7 +455,7 @@ take_entry(struct planset *s, struct seen *p, const struct plan_row *r)
 	    .scale = (uint8_t)r->aantal.scale,
 	    .row = (uint32_t)r->row,
 	    .units = r->aantal.units};
-	const struct entry *before = enter(s, &e);
+	const struct entry *before = enter(s, p, &e);
 
 	if (!before)
 		return PLANSET_COUNTS;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "csvin.h"
 #include "diag.h"
 #include "dwellings.h"
@@ -36,6 +37,7 @@ struct registers {
 	long at[REGISTER_WIDTH]; /* -1: not there */
 	bool bounds;		 /* the register has columns for them */
 	bool loose;
+	struct buffer gemeente, day; /* seen last, and right */
 	size_t rows, again;
 	struct first residue, trimmed;
 };
@@ -69,6 +71,8 @@ registers_free(struct registers *r)
 		return;
 	registers_close(r);
 	planset_free(r->plans);
+	buffer_free(&r->gemeente);
+	buffer_free(&r->day);
 	arena_free(r->arena);
 	free(r);
 }
@@ -181,12 +185,24 @@ take(struct registers *r, enum register_column c)
 	return t;
 }
 
+/* Whether it is what was right in the row before; it is kept. */
+static bool
+is_seen(struct buffer *last, struct text t)
+{
+	if (t.n && text_equal((struct text){last->s, last->n}, t))
+		return true;
+	buffer_clear(last);
+	buffer_add(last, t);
+	return false;
+}
+
 static int
 take_words(struct registers *r, struct plan_row *row)
 {
 	struct text telling = take(r, REGISTER_TELLING);
 
-	if (region_level(row->gemeente) != REGION_GEMEENTE)
+	if (!is_seen(&r->gemeente, row->gemeente) &&
+	    region_level(row->gemeente) != REGION_GEMEENTE)
 		return registers_fail(r, REGISTER_GEMEENTE,
 				      "a region code as GM1680");
 	if (!hardheid_parse(take(r, REGISTER_HARDHEID), &row->hardheid))
@@ -256,7 +272,8 @@ take_times(struct registers *r, struct plan_row *row)
 	int32_t days;
 
 	row->peildatum = take(r, REGISTER_PEILDATUM);
-	if (row->peildatum.n && !date_parse(row->peildatum, &days))
+	if (row->peildatum.n && !is_seen(&r->day, row->peildatum) &&
+	    !date_parse(row->peildatum, &days))
 		return refuse(r, REGISTER_PEILDATUM,
 			      "a date as 2024-01-01, or nothing");
 	return take_years(r, row);

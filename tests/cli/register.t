@@ -124,6 +124,17 @@ verdict "blanks around a word" 0 R004 29 r.csv
 verdict "a register appended to itself" 1 R002 10 twice.csv
 { cat good.csv; sed '1d;s/,10,/,11,/' good.csv; } >twice.csv
 verdict "with another number" 2 "the same key as in line 2" - twice.csv
+for p in 1 2 3; do
+	for y in 2024 2025; do
+		for i in 1 2 3 4 5 6 7 8 9; do
+			echo "GM0034,$p$i,Kade,hard,$y,1"
+		done
+	done
+done | register >many.csv
+{ cat many.csv; sed 1d many.csv | sort -r; } >twice.csv
+verdict "in another order" 1 R002 54 twice.csv
+{ head -1 many.csv; sed 1d many.csv | sort -r -t, -k14,14; } >many2.csv
+verdict "in which no order is" 0 "" 54 many2.csv
 long=$(printf 'a%.0s' $(seq 600))
 for names in ',Kade,, kade ' ',Wijk  Noord,,wijk noord' 'A1,x,a1,y' \
     ",Café,,$(printf 'cafe\314\201')" ",$long,,$long"; do
