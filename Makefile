@@ -154,7 +154,8 @@ asan: deps-test
 	    OPT='-O1 -g' SAN='-fsanitize=address,undefined'
 
 # The tools' tests with reads cut to 1, 2, 3 and 7 bytes: one answer.
-TOOL_TESTS = $(TOOLS:%=tests/cli/%.t) tests/cli/sheet-plain.t
+TOOL_TESTS = $(TOOLS:%=tests/cli/%.t) tests/cli/sheet-plain.t \
+	tests/cli/sheet-xls.t
 chunks: deps-test
 	@for n in 1 2 3 7; do \
 	    echo "reads of $$n bytes"; \

@@ -313,7 +313,8 @@ read_numbers(struct reader *r)
 		if (column >= COLUMNS_MAX)
 			return biff_fail(r->biff,
 					 "a cell beyond the last column");
-		r->cell = (struct cell){.row = row, .column = column++};
+		r->cell = (struct cell){.row = row, .column = column};
+		column++;
 		if (biff_u16(r->biff, &r->style) < 0 ||
 		    biff_u32(r->biff, &v) < 0 ||
 		    hand_number(r, number_of_rk(v, r->number)) < 0)
