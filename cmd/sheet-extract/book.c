@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cell/strings.h"
 #include "cell/styles.h"
@@ -85,11 +86,31 @@ load_zip(struct book *b, struct input *in)
 	return b->is_ods ? ods_load(b) : xlsx_load(b);
 }
 
+static ssize_t
+read_file(void *ctx, void *buf, size_t n)
+{
+	return read(*(int *)ctx, buf, n);
+}
+
+static int
+close_file(void *ctx)
+{
+	return close(*(int *)ctx);
+}
+
+/* An encrypted .xlsx is a zip in an OLE file. */
 static int
 load_ole(struct book *b, struct input *in)
 {
-	int rc = xls_load(b, in);
-	return input_close(in) < 0 ? -1 : rc;
+	int package, rc = xls_load(b, in, &package);
+	if (input_close(in) < 0)
+		rc = -1;
+	if (package < 0)
+		return rc;
+	xls_close(b->xls);
+	b->xls = NULL;
+	b->rows_apart = false;
+	return load_zip(b, input_new(b->name, &package, read_file, close_file));
 }
 
 /* By its first bytes; takes over `in`. */

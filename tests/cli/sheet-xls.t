@@ -86,6 +86,15 @@ done
 # the other method.
 run sheet-extract -q "$F/wachtwoord.xls"
 is 0 "Excel's own password" <"$F/lo.out.csv"
+# .xlsx by xlsx-populate and officecrypto-tool (npm).
+for f in wachtwoord-agile wachtwoord-standard; do
+	run sheet-extract -q "$F/$f.xlsx"
+	is 0 "$f" <"$F/lo.out.csv"
+done
+run sheet-extract "$F/geheim-agile.xlsx"
+sed -i "s|$F/||" "$T/err"
+fails 2 "an .xlsx under another password" "sheet-extract: geheim-agile.xlsx: \
+error: an encrypted workbook: save it without a password"
 for bits in 128 40; do
 	sed "s/^42 1200w/!password $bits VelvetSweatshop\n&/" \
 	    "$F/oud.records.txt" | make locked
@@ -154,8 +163,8 @@ expected .xlsx, .xls or .ods" <<'END'
 !stream WordDocument
 809 1536w 5w 0w 0w 0d 0d
 END
-refused "an encrypted .xlsx" \
-    "an encrypted workbook: save it without a password" <<'END'
+refused "an encrypted .xlsx without its key" \
+    'no stream "EncryptionInfo" in it' <<'END'
 !stream EncryptedPackage
 809 1536w 5w 0w 0w 0d 0d
 END

@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "tempfile.h"
 #include "xls/biff.h"
+#include "xls/package.h"
 
 #define VERSION_8 0x600
 #define VERSION_5 0x500
@@ -184,20 +185,21 @@ read_globals(struct book *b, struct xls *x)
 }
 
 int
-xls_load(struct book *b, struct input *in)
+xls_load(struct book *b, struct input *in, int *package)
 {
 	int fd = tempfile_of(in);
 	struct xls *x = mem_new(struct xls);
+	*package = -1;
 	b->xls = x;
 	b->rows_apart = true;
 	x->biff.name = b->name;
 	x->ole = fd < 0 ? NULL : ole_open(fd, b->name);
 	if (x->ole == NULL)
 		return -1;
-	if (ole_has(x->ole, "EncryptedPackage"))
-		return diag_fail_at(b->name, 0,
-				    "an encrypted workbook: save it without a "
-				    "password");
+	if (ole_has(x->ole, "EncryptedPackage")) {
+		*package = package_decrypt(x->ole, b->name);
+		return *package < 0 ? -1 : 0;
+	}
 	const char *name = ole_has(x->ole, "Workbook") ? "Workbook" : "Book";
 	if (!ole_has(x->ole, name))
 		return diag_fail_at(b->name, 0,

@@ -9,8 +9,10 @@
 struct xls;
 
 /* Fills in the sheets, strings and styles; `in` stays the caller's. 0, or -1
- * with the message given. */
-int xls_load(struct book *b, struct input *in);
+ * with the message given. When it is an encrypted .xlsx, *package is the
+ * descriptor of its zip (the caller closes it), and b has no sheets; else -1.
+ */
+int xls_load(struct book *b, struct input *in, int *package);
 void xls_close(struct xls *x);
 /* As book_read; rows may come in pieces. */
 int xls_read(struct book *b, size_t i, const struct sheet_handler *h,
