@@ -224,6 +224,11 @@ tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
 END
 run cbs-extract -M 83958NED_metadata.csv n.csv
 is 0 "the portal's metadata, in sections" <portal.csv
+mkdir crlf
+{ printf '\357\273\277'; sed 's/$/\r/' 83958NED_metadata.csv; } \
+    >crlf/83958NED_metadata.csv
+run cbs-extract -M crlf/83958NED_metadata.csv n.csv
+is 0 "and as it comes, with a BOM and CRLF" <portal.csv
 mkdir folder
 { printf '\357\273\277'; sed -n '2,3p' 83958NED_metadata.csv; } \
     >folder/TableInfos.csv

@@ -262,6 +262,8 @@ line_of(const unsigned char *p, size_t n)
 			quoted = !quoted;
 		if (quoted)
 			continue;
+		if (c == '\r' && l.length < n && p[l.length] == '\n')
+			continue;
 		if (c == '\n' || c == '\r')
 			break;
 		l.semicolons += c == ';';
