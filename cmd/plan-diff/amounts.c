@@ -51,7 +51,7 @@ add_group(struct buffer *b, const struct amount *a)
 static void
 add_bounds(struct buffer *b, const struct amount *a)
 {
-	if (a == NULL || a->bounds == NULL)
+	if (!a || !a->bounds)
 		return;
 	rows_add_num(b, a->bounds->least);
 	buffer_string(b, "-");
@@ -70,7 +70,7 @@ add_spread(struct buffer *b, const struct range *r)
 		add_years(b, a);
 		buffer_string(b, ":");
 		rows_add_num(b, a->value);
-		if (a->bounds == NULL)
+		if (!a->bounds)
 			continue;
 		buffer_string(b, "(");
 		add_bounds(b, a);
@@ -86,22 +86,22 @@ walk_next(struct walk *w)
 
 	w->a = a < w->old.to ? a : NULL;
 	w->b = b < w->new.to ? b : NULL;
-	if (w->a == NULL && w->b == NULL)
+	if (!w->a && !w->b)
 		return false;
-	if (w->a != NULL && w->b != NULL) {
+	if (w->a && w->b) {
 		int order = amount_compare_years(a, b);
 		w->a = order > 0 ? NULL : a;
 		w->b = order < 0 ? NULL : b;
 	}
-	w->old.from += w->a != NULL;
-	w->new.from += w->b != NULL;
+	w->old.from += w->a ? 1 : 0;
+	w->new.from += w->b ? 1 : 0;
 	return true;
 }
 
 static struct num
 value(const struct amount *a)
 {
-	return a != NULL ? a->value : num_of(0);
+	return a ? a->value : num_of(0);
 }
 
 /* 1: the same total in other years; 0: not; -1: no exact total. */
@@ -138,8 +138,8 @@ put_slid(struct rows *r, const struct range *old, const struct range *new)
 static bool
 is_same(const struct amount *a, const struct amount *b)
 {
-	bool blank_a = a == NULL || !a->given;
-	bool blank_b = b == NULL || !b->given;
+	bool blank_a = !a || !a->given;
+	bool blank_b = !b || !b->given;
 
 	return blank_a == blank_b && num_compare(value(a), value(b)) == 0;
 }
@@ -147,7 +147,7 @@ is_same(const struct amount *a, const struct amount *b)
 static int
 put_amount(struct rows *r, const struct walk *w)
 {
-	const struct amount *any = w->b != NULL ? w->b : w->a;
+	const struct amount *any = w->b ? w->b : w->a;
 	struct num verschil = value(w->b);
 
 	if (plan_subtract(&verschil, value(w->a)) != 0)
@@ -157,9 +157,9 @@ put_amount(struct rows *r, const struct walk *w)
 	buffer_string(&r->veld, "|");
 	add_years(&r->veld, any);
 	rows_phase(r);
-	if (w->a != NULL && w->a->given)
+	if (w->a && w->a->given)
 		rows_add_num(&r->oud, w->a->value);
-	if (w->b != NULL && w->b->given)
+	if (w->b && w->b->given)
 		rows_add_num(&r->nieuw, w->b->value);
 	rows_put(r, "aantal", &verschil);
 	return 0;
@@ -169,7 +169,7 @@ put_amount(struct rows *r, const struct walk *w)
 static bool
 bounds_same(const struct bounds *a, const struct bounds *b)
 {
-	if (a == NULL || b == NULL)
+	if (!a || !b)
 		return a == b;
 	return num_compare(a->least, b->least) == 0 &&
 	       num_compare(a->most, b->most) == 0;
@@ -178,7 +178,7 @@ bounds_same(const struct bounds *a, const struct bounds *b)
 static const struct bounds *
 bounds(const struct amount *a)
 {
-	return a != NULL ? a->bounds : NULL;
+	return a ? a->bounds : NULL;
 }
 
 /* How exact an amount is, apart from the amount itself. */
@@ -190,9 +190,9 @@ put_bounds(struct rows *r, const struct walk *w)
 	if (bounds_same(bounds(w->a), bounds(w->b)))
 		return;
 	rows_clear(r);
-	add_group(&r->veld, w->b != NULL ? w->b : w->a);
+	add_group(&r->veld, w->b ? w->b : w->a);
 	buffer_string(&r->veld, "|");
-	add_years(&r->veld, w->b != NULL ? w->b : w->a);
+	add_years(&r->veld, w->b ? w->b : w->a);
 	buffer_string(&r->veld, "|grenzen");
 	rows_phase(r);
 	add_bounds(&r->oud, w->a);
@@ -302,12 +302,12 @@ amounts_years(struct buffer *b, const struct plan *first, bool parts)
 
 	for (const struct plan *p = first; p; p = parts ? p->next : NULL)
 		count += p->count;
-	list = mem_array(count + 1, sizeof *list);
+	list = mem_array(count + 1, sizeof(*list));
 	for (const struct plan *p = first; p; p = parts ? p->next : NULL)
 		for (size_t i = 0; i < p->count; i++)
 			if (is_built(&p->amounts[i]))
 				list[n++] = &p->amounts[i];
-	qsort(list, n, sizeof *list, by_years);
+	qsort(list, n, sizeof(*list), by_years);
 	rc = add_sums(b, list, n);
 	free(list);
 	return rc;

@@ -29,8 +29,8 @@ line_of(struct bridge *b, const struct plan *p)
 	void **slot = map_slot(b->places, p->gemeente);
 	struct place *place = *slot;
 
-	if (place == NULL) {
-		place = arena_alloc(b->arena, 1, sizeof *place);
+	if (!place) {
+		place = arena_alloc(b->arena, 1, sizeof(*place));
 		place->gemeente = p->gemeente;
 		*slot = place;
 	}
@@ -77,8 +77,7 @@ add_old(struct bridge *b, const struct plan *p)
 	if (plan_sum(&l->vorig, p->netto) != 0)
 		return -1;
 	if (p->link == LINK_NONE)
-		return plan_sum(p->rejected != NULL ? &l->geweigerd
-						    : &l->vervallen,
+		return plan_sum(p->rejected ? &l->geweigerd : &l->vervallen,
 				p->netto);
 	if (p->link == LINK_MERGE)
 		return add_merged(b, p);
@@ -86,7 +85,7 @@ add_old(struct bridge *b, const struct plan *p)
 		return -1;
 	if (p->link != LINK_SPLIT)
 		return add_peer(b, p, p->peer);
-	for (const struct plan *q = p->peer; q != NULL; q = q->next)
+	for (const struct plan *q = p->peer; q; q = q->next)
 		if (add_peer(b, p, q) != 0)
 			return -1;
 	return 0;
@@ -181,13 +180,13 @@ write_all(const struct bridge *b, struct csvout *w)
 	    "gemeente", "hardheid", "vorig",  "nieuw",	  "vervallen",
 	    "aantal",	"status",   "totaal", "geweigerd"};
 	size_t n = map_count(b->places);
-	const struct place **sorted = mem_array(n, sizeof *sorted);
+	const struct place **sorted = mem_array(n, sizeof(*sorted));
 	int rc = 0;
 
 	for (size_t i = 0; i < n; i++)
 		sorted[i] = map_value(b->places, i);
-	qsort(sorted, n, sizeof *sorted, by_gemeente);
-	for (size_t i = 0; i < sizeof HEADER / sizeof HEADER[0]; i++)
+	qsort(sorted, n, sizeof(*sorted), by_gemeente);
+	for (size_t i = 0; i < sizeof(HEADER) / sizeof(HEADER[0]); i++)
 		csvout_string(w, HEADER[i]);
 	csvout_end(w);
 	for (size_t i = 0; i < n && rc == 0; i++)

@@ -1,6 +1,7 @@
 /* Why the total changed, per municipality and hardheid, in netto dwellings:
  * gemeente,hardheid,vorig,nieuw,vervallen,aantal,status,totaal,geweigerd,
- * with vorig + nieuw - vervallen - geweigerd + aantal + status = totaal, exactly.
+ * with vorig + nieuw - vervallen - geweigerd + aantal + status = totaal,
+ * exactly.
  */
 #ifndef BRIDGE_H
 #define BRIDGE_H

@@ -114,9 +114,9 @@ put_gone(struct change *c, const struct plan *p)
 	buffer_string(&r->veld, "netto");
 	rows_phase(r);
 	rows_add_num(&r->oud, p->netto);
-	if (p->rejected != NULL)
+	if (p->rejected)
 		rows_add_num(&r->nieuw, p->rejected->netto);
-	rows_put(r, p->rejected != NULL ? "geweigerd" : "vervallen", &verschil);
+	rows_put(r, p->rejected ? "geweigerd" : "vervallen", &verschil);
 	compare_bos(r, p->bos, text_of(""));
 	return 0;
 }
@@ -128,7 +128,7 @@ sum_bos(const struct plan *parts, char text[NUM_TEXT], struct text *out)
 	struct num sum = {0}, v;
 
 	*out = text_of("");
-	for (const struct plan *p = parts; p != NULL; p = p->next) {
+	for (const struct plan *p = parts; p; p = p->next) {
 		if (num_parse(p->bos, NUM_PLAIN, &v) != NUM_OK)
 			continue;
 		if (!num_add(sum, v, &sum))
@@ -143,7 +143,7 @@ sum_bos(const struct plan *parts, char text[NUM_TEXT], struct text *out)
 static int
 join_parts(struct buffer *b, const struct plan *parts, struct num *sum)
 {
-	for (const struct plan *p = parts; p != NULL; p = p->next) {
+	for (const struct plan *p = parts; p; p = p->next) {
 		if (p != parts)
 			buffer_string(b, "|");
 		buffer_add(b, p->fase);
@@ -176,7 +176,7 @@ put_parts(struct change *c, const struct plan *whole)
 	rows_put(r, split ? "gesplitst" : "samengevoegd",
 		 split ? &sum : &verschil);
 	compare_bos(r, split ? whole->bos : bos, split ? bos : whole->bos);
-	for (const struct plan *p = whole->peer; p != NULL; p = p->next) {
+	for (const struct plan *p = whole->peer; p; p = p->next) {
 		r->shown = p;
 		compare_status(r, split ? whole : p, split ? p : whole);
 		remark_pair(&c->remark, split ? whole : p, split ? p : whole);
@@ -225,10 +225,9 @@ write_all(struct change *c, const struct plans *old, const struct plans *new)
 	for (;;) {
 		const struct plan *a = next(old, &i, false);
 		const struct plan *b = next(new, &j, true);
-		if (a == NULL && b == NULL)
+		if (!a && !b)
 			return 0;
-		bool is_new =
-		    a == NULL || (b != NULL && plan_compare(b, a) < 0);
+		bool is_new = !a || (b && plan_compare(b, a) < 0);
 		if (put(c, is_new ? b : a, is_new) != 0)
 			return -1;
 		if (is_new)

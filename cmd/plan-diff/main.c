@@ -29,7 +29,7 @@ static const struct opt_program PROGRAM = {
     .summary = "what changed between two plan registers",
     .operands = "OLD NEW",
     .options = OPTIONS,
-    .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
     .examples =
 	"  plan-diff 2023/plannen.csv 2024/plannen.csv\n"
 	"  plan-diff --bridge -o brug.csv 2023/plannen.csv 2024/plannen.csv\n"
@@ -47,15 +47,14 @@ main(int argc, char **argv)
 	struct findings *findings = NULL;
 	struct output *out[2] = {0};
 
-	if (reconcile && (bridge || rejected != NULL))
+	if (reconcile && (bridge || rejected))
 		opt_usage(&PROGRAM, "--reconcile excludes --bridge and "
 				    "--rejected");
-	if ((report.old = plans_load(opt.operands[0])) == NULL ||
-	    (report.new = plans_load(opt.operands[1])) == NULL ||
-	    (rejected != NULL &&
-	     (report.rejected = plans_rejected(rejected)) == NULL) ||
-	    (findings = findings_open(findings_path)) == NULL ||
-	    (out[0] = output_open(opt.output)) == NULL ||
+	if (!(report.old = plans_load(opt.operands[0])) ||
+	    !(report.new = plans_load(opt.operands[1])) ||
+	    (rejected && !(report.rejected = plans_rejected(rejected))) ||
+	    !(findings = findings_open(findings_path)) ||
+	    !(out[0] = output_open(opt.output)) ||
 	    report_write(&report, out[0], findings) != 0)
 		goto done;
 	out[1] = findings_finish(findings);

@@ -85,7 +85,7 @@ static void
 side_add(struct side *s, struct plan *p)
 {
 	p->next = NULL;
-	if (s->last != NULL)
+	if (s->last)
 		s->last->next = p;
 	else
 		s->first = p;
@@ -105,7 +105,7 @@ gather(struct match *m, const struct pass *pass, struct arena *a,
 			if (p->link != LINK_NONE || !pass->key(&m->key, p))
 				continue;
 			void **slot = map_slot(groups, buffer_view(&m->key));
-			if (*slot == NULL)
+			if (!*slot)
 				*slot = arena_alloc(a, 1, sizeof(struct group));
 			struct group *g = *slot;
 			side_add(side == 0 ? &g->old : &g->new, p);
@@ -126,10 +126,10 @@ link_pair(struct plan *old, struct plan *new, enum link link)
 static bool
 are_parts(const struct side *s)
 {
-	for (const struct plan *p = s->first; p != NULL; p = p->next) {
+	for (const struct plan *p = s->first; p; p = p->next) {
 		if (p->fase.n == 0)
 			return false;
-		for (const struct plan *q = p->next; q != NULL; q = q->next)
+		for (const struct plan *q = p->next; q; q = q->next)
 			if (text_equal(p->folded_fase, q->folded_fase))
 				return false;
 	}
@@ -141,7 +141,7 @@ link_parts(struct plan *whole, struct plan *parts, enum link link)
 {
 	whole->link = link;
 	whole->peer = parts;
-	for (struct plan *p = parts; p != NULL; p = p->next) {
+	for (struct plan *p = parts; p; p = p->next) {
 		p->link = link;
 		p->peer = whole;
 	}
@@ -160,8 +160,8 @@ ambiguous(struct match *m, const struct group *g)
 	    .value = p->naam,
 	};
 
-	snprintf(old, sizeof old, "%zu", g->old.count);
-	snprintf(new, sizeof new, "%zu", g->new.count);
+	snprintf(old, sizeof(old), "%zu", g->old.count);
+	snprintf(new, sizeof(new), "%zu", g->new.count);
 	const struct text args[] = {p->naam, text_of(old), text_of(new)};
 	finding_add(m->findings, &rules[RULE_AMBIGUOUS], &place, args, 3);
 }
@@ -207,7 +207,7 @@ name_rejected(struct match *m, const struct pass *pass,
 		if (!pass->key(&m->key, p))
 			continue;
 		void **slot = map_slot(names, buffer_view(&m->key));
-		if (*slot == NULL)
+		if (!*slot)
 			*slot = p;
 	}
 	return names;
@@ -216,12 +216,12 @@ name_rejected(struct match *m, const struct pass *pass,
 static void
 find_rejected(struct match *m, const struct plans *rejected)
 {
-	for (size_t k = 0; k < sizeof PASSES / sizeof PASSES[0]; k++) {
+	for (size_t k = 0; k < sizeof(PASSES) / sizeof(PASSES[0]); k++) {
 		struct map *names = name_rejected(m, &PASSES[k], rejected);
 		for (size_t i = 0; i < plans_count(m->old); i++) {
 			struct plan *p = plans_at(m->old, i);
 			buffer_clear(&m->key);
-			if (p->link == LINK_NONE && p->rejected == NULL &&
+			if (p->link == LINK_NONE && !p->rejected &&
 			    PASSES[k].key(&m->key, p))
 				p->rejected =
 				    map_get(names, buffer_view(&m->key));
@@ -237,7 +237,7 @@ count(const struct match *m)
 
 	for (size_t i = 0; i < plans_count(m->old); i++) {
 		enum link link = plans_at(m->old, i)->link;
-		n.rejected += plans_at(m->old, i)->rejected != NULL;
+		n.rejected += plans_at(m->old, i)->rejected ? 1 : 0;
 		n.gone += link == LINK_NONE;
 		n.split += link == LINK_SPLIT;
 		n.merged_parts += link == LINK_MERGE;
@@ -260,9 +260,9 @@ match_plans(struct plans *old, struct plans *new, const struct plans *rejected,
 {
 	struct match m = {.old = old, .new = new, .findings = f};
 
-	for (size_t i = 0; i < sizeof PASSES / sizeof PASSES[0]; i++)
+	for (size_t i = 0; i < sizeof(PASSES) / sizeof(PASSES[0]); i++)
 		run_pass(&m, &PASSES[i]);
-	if (rejected != NULL)
+	if (rejected)
 		find_rejected(&m, rejected);
 	buffer_free(&m.key);
 	return count(&m);

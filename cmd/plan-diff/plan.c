@@ -24,7 +24,7 @@ plan_subtract(struct num *sum, struct num v)
 void
 plan_add(struct plan *p, const struct amount *a)
 {
-	p->amounts = mem_grow(p->amounts, &p->cap, p->count + 1, sizeof *a);
+	p->amounts = mem_grow(p->amounts, &p->cap, p->count + 1, sizeof(*a));
 	p->amounts[p->count++] = *a;
 }
 
@@ -80,10 +80,10 @@ drop_empty(struct plan *p)
 		const struct amount *a = &p->amounts[i];
 		struct amount *last = n > 0 ? &p->amounts[n - 1] : NULL;
 
-		if (last == NULL || amount_compare_group(last, a) != 0 ||
+		if (!last || amount_compare_group(last, a) != 0 ||
 		    amount_compare_years(last, a) != 0)
 			p->amounts[n++] = *a;
-		else if (last->value.units == 0 && last->bounds == NULL)
+		else if (last->value.units == 0 && !last->bounds)
 			*last = *a;
 	}
 	p->count = n;
@@ -94,7 +94,7 @@ plan_finish(struct plan *p)
 {
 	int rc = 0;
 
-	qsort(p->amounts, p->count, sizeof *p->amounts, by_key);
+	qsort(p->amounts, p->count, sizeof(*p->amounts), by_key);
 	drop_empty(p);
 	for (size_t i = 0; i < p->count && rc == 0; i++) {
 		const struct amount *a = &p->amounts[i];

@@ -34,8 +34,8 @@ kept(struct plans *r, struct text t)
 	if (t.n == 0)
 		return text_of("");
 	slot = map_slot(r->words, t);
-	if (*slot == NULL) {
-		struct text *copy = arena_alloc(r->arena, 1, sizeof *copy);
+	if (!*slot) {
+		struct text *copy = arena_alloc(r->arena, 1, sizeof(*copy));
 		*copy = arena_text(r->arena, t);
 		*slot = copy;
 	}
@@ -52,7 +52,7 @@ static struct plan *
 plan_new(struct load *l, const struct plan_row *row)
 {
 	struct plans *r = l->r;
-	struct plan *p = arena_alloc(r->arena, 1, sizeof *p);
+	struct plan *p = arena_alloc(r->arena, 1, sizeof(*p));
 
 	p->number = row->plan;
 	p->gemeente = kept(r, row->gemeente);
@@ -69,7 +69,7 @@ plan_new(struct load *l, const struct plan_row *row)
 	p->hardheid = row->hardheid;
 	p->row = row->row;
 	p->record = row->record;
-	r->plans = mem_grow(r->plans, &r->cap, r->count + 1, sizeof *r->plans);
+	r->plans = mem_grow(r->plans, &r->cap, r->count + 1, sizeof(*r->plans));
 	return r->plans[r->count++] = p;
 }
 
@@ -102,13 +102,14 @@ plan_of(struct load *l, const struct plan_row *row)
 	size_t known = l->cap;
 	struct plan *p;
 
-	l->first = mem_grow(l->first, &l->cap, row->plan + 1, sizeof *l->first);
+	l->first =
+	    mem_grow(l->first, &l->cap, row->plan + 1, sizeof(*l->first));
 	for (; known < l->cap; known++)
 		l->first[known] = NULL;
 	p = l->first[row->plan];
-	while (p != NULL && p->hardheid != row->hardheid)
+	while (p && p->hardheid != row->hardheid)
 		p = p->next;
-	if (p != NULL) {
+	if (p) {
 		widen(l, p, row);
 		return p;
 	}
@@ -129,7 +130,7 @@ take_amount(struct plans *r, struct plan *p, const struct plan_row *row)
 			   .value = row->aantal};
 
 	if (row->estimate) {
-		struct bounds *b = arena_alloc(r->arena, 1, sizeof *b);
+		struct bounds *b = arena_alloc(r->arena, 1, sizeof(*b));
 		*b = (struct bounds){row->laag, row->hoog};
 		a.bounds = b;
 	}
@@ -215,9 +216,9 @@ finish(struct plans *r)
 	}
 	if (r->count == 0)
 		return 0;
-	qsort(r->plans, r->count, sizeof *r->plans, by_number);
+	qsort(r->plans, r->count, sizeof(*r->plans), by_number);
 	name_phases(r->plans, r->count, r->arena);
-	qsort(r->plans, r->count, sizeof *r->plans, by_plan);
+	qsort(r->plans, r->count, sizeof(*r->plans), by_plan);
 	return 0;
 }
 
@@ -263,7 +264,7 @@ plans_rejected(const char *path)
 void
 plans_free(struct plans *r)
 {
-	if (r == NULL)
+	if (!r)
 		return;
 	for (size_t i = 0; i < r->count; i++)
 		free(r->plans[i]->amounts);

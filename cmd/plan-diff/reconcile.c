@@ -175,7 +175,7 @@ reconcile_write(const struct plans *first, const struct plans *second,
 {
 	struct reconcile r = {.w = w};
 
-	for (size_t i = 0; i < sizeof HEADER / sizeof HEADER[0]; i++)
+	for (size_t i = 0; i < sizeof(HEADER) / sizeof(HEADER[0]); i++)
 		csvout_string(w, HEADER[i]);
 	csvout_end(w);
 	for (size_t i = 0; i < plans_count(first); i++) {

@@ -23,7 +23,7 @@ remark_init(struct remark *m, struct findings *f, const struct plans *new)
 	for (size_t i = 0; i < plans_count(new); i++) {
 		struct plan *p = plans_at(new, i);
 		void **slot = map_slot(m->names, name_key(&key, p));
-		if (*slot == NULL)
+		if (!*slot)
 			*slot = p;
 	}
 	buffer_free(&key);
@@ -97,7 +97,7 @@ remark_renumbered(struct remark *m, const struct plan *old,
 	const struct plan *other = map_get(m->names, name_key(&key, old));
 
 	buffer_free(&key);
-	if (other == NULL || text_equal(other->id, new->id))
+	if (!other || text_equal(other->id, new->id))
 		return;
 	const struct text args[4] = {new->id, old->naam, new->naam, other->id};
 	add(m, RULE_RENUMBERED, new, args);

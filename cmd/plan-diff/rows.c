@@ -9,9 +9,9 @@ static const char *const HEADER[] = {"gemeente",  "plan_id", "plan_naam",
 void
 rows_header(struct rows *r)
 {
-	if (r->w == NULL)
+	if (!r->w)
 		return;
-	for (size_t i = 0; i < sizeof HEADER / sizeof HEADER[0]; i++)
+	for (size_t i = 0; i < sizeof(HEADER) / sizeof(HEADER[0]); i++)
 		csvout_string(r->w, HEADER[i]);
 	csvout_end(r->w);
 }
@@ -47,7 +47,7 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 	const struct plan *p = r->shown;
 
 	r->count++;
-	if (r->w == NULL)
+	if (!r->w)
 		return;
 	csvout_text(r->w, p->gemeente);
 	csvout_text(r->w, p->id);
@@ -56,7 +56,7 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 	csvout_text(r->w, buffer_view(&r->veld));
 	csvout_text(r->w, buffer_view(&r->oud));
 	csvout_text(r->w, buffer_view(&r->nieuw));
-	if (verschil != NULL)
+	if (verschil)
 		csvout_num(r->w, *verschil);
 	else
 		csvout_empty(r->w);
