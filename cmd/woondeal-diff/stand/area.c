@@ -20,13 +20,8 @@ struct area {
 
 struct areas {
 	const struct frame *frame;
-	struct map *list;   /* name -> struct area */
-	struct map *table;  /* folded name -> struct text, of the table */
-	struct text *names; /* of the table, as it writes them */
+	struct map *list; /* name, as the table writes it -> struct area */
 };
-
-/* Names are compared on so many bytes. */
-#define FOLD 512
 
 static void
 area_free(struct area *area)
@@ -46,18 +41,15 @@ areas_free(struct areas *g)
 	for (size_t i = 0; i < map_count(g->list); i++)
 		area_free(map_value(g->list, i));
 	map_free(g->list);
-	map_free(g->table);
-	free(g->names);
 	free(g);
 }
 
 static struct area *
 area_of(struct areas *g, struct text name)
 {
-	char buf[FOLD];
-	const struct text *known =
-	    map_get(g->table, text_fold(name, buf, sizeof(buf)));
-	void **slot = map_slot(g->list, known ? *known : name);
+	const struct gebieden *table = g->frame->areas;
+	void **slot =
+	    map_slot(g->list, table ? gebieden_spelling(table, name) : name);
 	if (!*slot) {
 		struct area *new = mem_new(struct area);
 		size_t n = regios_gemeenten(g->frame->regios);
@@ -74,15 +66,9 @@ static void
 add_table(struct areas *g)
 {
 	const struct gebieden *table = g->frame->areas;
-	char buf[FOLD];
 	size_t n = table ? gebieden_names(table) : 0;
-	g->names = mem_array(n + 1, sizeof(*g->names));
-	for (size_t i = 0; i < n; i++) {
-		g->names[i] = gebieden_name(table, i);
-		*map_slot(g->table, text_fold(g->names[i], buf, sizeof(buf))) =
-		    &g->names[i];
-		area_of(g, g->names[i]);
-	}
+	for (size_t i = 0; i < n; i++)
+		area_of(g, gebieden_name(table, i));
 	n = table ? gebieden_count(table) : 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct gebied *row = gebieden_at(table, i);
@@ -102,7 +88,6 @@ areas_new(const struct frame *k)
 	struct areas *g = mem_new(struct areas);
 	g->frame = k;
 	g->list = map_new();
-	g->table = map_new();
 	add_table(g);
 	return g;
 }
