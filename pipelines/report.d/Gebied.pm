@@ -74,10 +74,10 @@ sub band {
 		$line->{cellen}[0] .= $v->merk($region);
 		push @rows, $line;
 	}
-	$v->tabel("Plancapaciteit $with{kort}: het minst en het meest " .
-		'(woningen)', ['Gebied', 'Minst', 'Meest',
-		'Dekking minst (%)', 'Dekking meest (%)',
-		['Wat het meest scheelt', 'tekst']], @rows);
+	$v->tabel("Plancapaciteit $with{kort}: minimaal en maximaal " .
+		'(woningen)', ['Gebied', 'Minimaal', 'Maximaal',
+		'Dekking minimaal (%)', 'Dekking maximaal (%)',
+		['Wat het meeste verschil maakt', 'tekst']], @rows);
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)$/ } @rows) ?
 		Nederlands::zin('onvolledig_merk') : undef,
 		(grep { grep { $_ eq 'x' } @{$_->{cellen}} } @rows) ?

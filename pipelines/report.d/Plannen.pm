@@ -98,7 +98,9 @@ sub capaciteit {
 	my %with = (woorden($v, $v->provincie),
 		regelset => $v->{release}{manifest}{regelset});
 	$v->alinea(Nederlands::zin('plannen_onbekend', %with),
-		Nederlands::zin('regelset', %with));
+		Nederlands::zin('regelset', %with),
+		Nederlands::zin('hard_betekent', map { $_ =>
+		$v->statussen($_) } qw(hard zacht)));
 	my (@rows, $starred, $hidden);
 	for my $region ($v->regios) {
 		my $total = $v->{release}->totaal($region);

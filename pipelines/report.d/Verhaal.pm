@@ -23,6 +23,8 @@ sub nieuw {
 	$self->{opgave} = [Tabel::lees("$dir/opgave.csv")];
 	$self->{rooster} = [Tabel::lees(-f "$kept/rooster.csv" ?
 		"$kept/rooster.csv" : "$dir/rooster.csv")];
+	$self->{planstatus} = [-f "$dir/planstatus.csv" ?
+		Tabel::lees("$dir/planstatus.csv") : ()];
 	my %setting = map { $_->{instelling} => $_->{waarde} }
 		Tabel::lees("$dir/instellingen.csv");
 	$self->{instelling} = \%setting;
@@ -164,6 +166,15 @@ sub peildag {
 		@{$self->{release}{manifest}{leveringen}};
 	my ($day, @more) = keys %days;
 	return @more ? '' : Nederlands::datum($day);
+}
+
+# The statuses that the release's rule set calls that, in words.
+sub statussen {
+	my ($self, $hardheid) = @_;
+	my $set = $self->{release}{manifest}{regelset};
+	return Nederlands::lijst(map { $_->{planstatus} } grep {
+		$_->{regelset} eq $set && $_->{hardheid} eq $hardheid }
+		@{$self->{planstatus}}) || undef;
 }
 
 # All capacity of a region over all years.
