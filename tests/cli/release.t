@@ -165,10 +165,10 @@ ok "source tables and their dates" diff "$T/want" "$T/have"
 ok "the rule set" [ "$(jq -r .regelset "$R/manifest.json")" = basisset ]
 ok "rows of each are what csvpick counts" [ -z "$(rows)" ]
 # Those that read the data of this night: there is no round before to compare
-# with, and what judges the release comes after the manifest.
+# with, and what seals the release comes after the manifest.
 versions() {
 	for tool in "$BIN"/*; do "$tool" --version; done |
-	    grep -vE '^(plan-diff|disclosure-check|release-seal) '
+	    grep -vE '^(plan-diff|release-seal) '
 }
 jq -r '.programma | to_entries[] | "\(.key) \(.value)"' "$R/manifest.json" |
     sort >"$T/have"
