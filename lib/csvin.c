@@ -20,6 +20,7 @@ struct csvin {
 	size_t heads; /* records that are the header again */
 	struct csvhead *head;
 	size_t width; /* of the header */
+	char first;   /* byte of it */
 };
 
 struct csvin *
@@ -165,6 +166,8 @@ csvin_header(struct csvin *r)
 	r->head =
 	    csvhead_new(csvin_name(r), r->row, r->at->fields, r->at->count);
 	r->width = r->at->count;
+	if (r->head)
+		r->first = *csvhead_name(r->head, 0).s;
 	return r->head ? 0 : -1;
 }
 
@@ -213,8 +216,8 @@ may_be_header(const struct csvin *r)
 {
 	struct text first = r->at->fields[0];
 
-	return first.n > 0 && (*first.s == ' ' || *first.s == '\t' ||
-			       *first.s == csvhead_name(r->head, 0).s[0]);
+	return first.n > 0 &&
+	       (*first.s == ' ' || *first.s == '\t' || *first.s == r->first);
 }
 
 void
@@ -229,10 +232,23 @@ csvin_tell_header(struct csvin *r, const struct text *names, size_t count)
 	tell_header(r);
 }
 
+/* Apart, so that the row that is well costs no room for the message. */
+__attribute__((noinline)) static int
+fail_width(struct csvin *r)
+{
+	char show[TEXT_SHOW];
+
+	r->failed = true;
+	return diag_fail_at(csvin_name(r), r->row,
+			    "expected %zu fields as in the header, found %zu: "
+			    "'%s'",
+			    r->width, r->at->count,
+			    text_show(text_trim(csvin_raw(r)), show));
+}
+
 int
 csvin_next_row(struct csvin *r)
 {
-	char show[TEXT_SHOW];
 	int rc;
 
 	do
@@ -246,10 +262,5 @@ csvin_next_row(struct csvin *r)
 			tell_header(r);
 		return 1;
 	}
-	r->failed = true;
-	return diag_fail_at(csvin_name(r), r->row,
-			    "expected %zu fields as in the header, found %zu: "
-			    "'%s'",
-			    r->width, r->at->count,
-			    text_show(text_trim(csvin_raw(r)), show));
+	return fail_width(r);
 }
