@@ -38,6 +38,7 @@ struct run {
 	struct header *header;
 	struct binding *binding;
 	struct report report;
+	struct repeats *repeats;
 	struct plan_reader *plans;
 	struct amount_reader *amounts;
 	struct checker *checker;
@@ -195,11 +196,13 @@ start(struct run *x)
 	    find_gemeente(x, &c.gemeente) < 0 || name_prices(x) < 0 ||
 	    bind_header(x) < 0 || open_rejects(x) < 0 || open_rejected(x) < 0)
 		return -1;
+	x->repeats = repeats_new();
 	x->report = (struct report){.findings = d->findings,
 				    .price_year = text_of(x->price_year),
 				    .file = csvin_name(x->in),
 				    .in = x->in,
 				    .header = csvin_record(x->in),
+				    .repeats = x->repeats,
 				    .names = x->header->names};
 	check_header(x->binding, x->header, &x->report);
 	c.binding = x->binding;
@@ -230,6 +233,7 @@ stop(struct run *x)
 	skipper_free(x->skipper);
 	totals_free(x->totals);
 	survey_free(x->survey);
+	repeats_free(x->repeats);
 	duplicates_free(x->duplicates);
 	checker_free(x->checker);
 	amount_reader_free(x->amounts);
@@ -286,6 +290,7 @@ take_plan(struct run *x)
 	size_t n;
 
 	plan_read(x->plans, x->in, &plan);
+	x->report.owner = plan.gemeente ? plan.gemeente->code : text_of("");
 	n = amount_read(x->amounts, x->in, &plan, &list);
 	if (add_all(&x->tally.in, list, n) < 0 ||
 	    totals_add(x->totals, x->in, list, n) < 0 ||
@@ -429,6 +434,7 @@ read_all(struct run *x)
 	checker_finish(x->checker);
 	plan_finish(x->plans);
 	survey_tell(x->survey, &x->report);
+	report_repeats(&x->report);
 	tally_tell(&x->tally, &x->report);
 	return tally_check(&x->tally, csvin_name(x->in));
 }

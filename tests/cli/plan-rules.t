@@ -200,6 +200,17 @@ fails 2 "what would decide" "plan-normalize: the layouts one.csv and two.csv fit
  equally well: give one with -l; only one.csv reads \"naam\"; only two.csv reads\
  \"plan\""
 
+# What a column causes in every record is told once for each municipality.
+printf '%s\n' veld,kolom,omzetting,waarde gemeente,Wie,, plan_id,Nr,, \
+    planstatus,,,1A 'aantal,{jaar},bouw,' >layout.csv
+delivery Wie,Nr,2023 GM9001,1,5 GM9001,2,6 GM9002,3,7 GM9001,4,8 GM9001,5,9 \
+    GM9001,6,9 GM9001,7,9 GM9001,8,9
+finds "E061 a column of years that are over" <<'END'
+2,C,2023,E061,waarschuwing,5,Er staan nog 5 te bouwen woningen in een jaar vóór de peildatum 2025-01-01: verplaats ze naar een later jaar of meld ze gerealiseerd.
+4,C,2023,E061,waarschuwing,7,Er staan nog 7 te bouwen woningen in een jaar vóór de peildatum 2025-01-01: verplaats ze naar een later jaar of meld ze gerealiseerd.
+3,C,2023,E061,waarschuwing,,"Hetzelfde in nog meer rijen (6): 3, 5, 6, 7, 8, ..."
+END
+
 # Words that cross, and a vocabulary of today's words.
 cat >woorden.csv <<'END'
 veld,woord,waarde,vanaf
