@@ -17,9 +17,28 @@ def takes($field): if . == "Integer" then $field | test("Integer|Double|Single")
 	elif . == "Date" then $field | test("Date")
 	else $field | test("String|GUID") end;
 
+# Why a number does not go into a field of this type, or nothing.
+def out_of_range($type): . as $text
+	| if . == "" or ($type | test("Integer|Single|Double") | not) then empty
+	  else tonumber as $n
+	  | ($text | ltrimstr("-") | gsub("\\."; "") | sub("^0+"; "") | length)
+	    as $digits
+	  | if $type == "esriFieldTypeSmallInteger" and ($n > 32767 or $n < -32768)
+	    then "SmallInteger holds -32768 to 32767"
+	    elif $type == "esriFieldTypeInteger"
+	      and ($n > 2147483647 or $n < -2147483648)
+	    then "Integer holds -2147483648 to 2147483647"
+	    elif $type | test("Integer$") and ($text | test("\\.")) then
+	      "an Integer has no decimals"
+	    elif $type == "esriFieldTypeSingle" and $digits > 7
+	    then "Single holds 7 digits"
+	    elif $type == "esriFieldTypeDouble" and $digits > 15
+	    then "Double holds 15 digits"
+	    else empty end end;
+
 # layer: its description; types: of the .csvt in the file's order. Lines: what
 # stands in the way.
-def problems($layer; $types; $edits): columns as $columns
+def problems($layer; $types; $edits): . as $rows | columns as $columns
 	| ($layer.fields | map({(.name): .}) | add) as $field
 	| (range($columns | length) as $i | $columns[$i] as $c
 	   | $field[$c.name] as $f
@@ -31,7 +50,9 @@ def problems($layer; $types; $edits): columns as $columns
 	       "field \($c.name) takes \($f.length) characters, the file has \($c.longest)"
 	     elif $f.nullable == false and $c.empty then
 	       "field \($c.name) may not be empty, and in the file it is"
-	     else empty end),
+	     else $rows[] | .[$c.name] as $v | ($v | out_of_range($f.type))
+	       | "field \($c.name) is \($f.type), the file has \($v): \(.)"
+	     end),
 	  (if $edits then empty else
 	   (if $layer.supportedAppendFormats // "" | split(",") | index("csv")
 	    then empty
@@ -82,6 +103,9 @@ def wanted($what): if $what == "token" then .token // .access_token // ""
 	    | if .features | type != "array" then empty else
 	      (.features | length), .exceededTransferLimit == true,
 	      (.features[].attributes | [.[$oid], .sleutel] | tojson) end
+	elif $what == "rows" then
+	    if .features | type != "array" then error("no features") else
+	      .features[].attributes | tojson end
 	elif $what == "item" then .item.itemID // ""
 	elif $what == "job" then .statusUrl // .statusMessage // ""
 	    | split("[/ ]"; null) | last // "" | split("?")[0] // ""
@@ -90,15 +114,57 @@ def wanted($what): if $what == "token" then .token // .access_token // ""
 	elif $what == "results" then results
 	else error("wanted: \($what)") end;
 
-# The words of an error.
-def words: .error | if type != "object" then "error: \(.)" else "error \(.code // "without code"): \(.message // "")"
-	+ ([.details // [] | .[] | select(. != "")]
-	   | if . == [] then "" else " (" + join("; ") + ")" end) end;
+# The words of an error, in each of the shapes that ArcGIS has for it.
+def text: if type == "string" then . elif type == "array" then map(text)
+	| map(select(. != "")) | join("; ") elif . == null then ""
+	else tojson end;
+def words: (.message // .description // "" | text) as $m
+	| ([.details, .messages] | map(text) | map(select(. != ""))
+	   | join("; ")) as $more
+	| "error \(.code // "without code"): \($m)"
+	+ (if $more == "" then "" elif $m == "" then $more else " (\($more))" end);
+def failed: if has("error") then .error
+	    | if type == "object" then . else {message: text} end
+	elif (.status? | type) == "string" and (.status | ascii_downcase) == "error"
+	then . elif .success? == false then . else empty end;
 
 # Of an answer: the code of the error inside it, a blank, its words; else 0.
 def verdict: if type != "object" then empty
-	elif has("error") then "\(.error.code? // 1) \(words)" | gsub("\\s+"; " ")
-	else "0" end;
+	else [failed] | if . == [] then "0" else .[0]
+	    | "\(.code? // 1) \(words)" | gsub("\\s+"; " ") end end;
+
+# What is read back after all is sent: the new keys, and of those that were
+# there at most so many, spread over all.
+def to_check($most): .new + (.known as $k | ($k | length) as $n
+	| if $most == "all" or $n <= ($most | tonumber) then $k
+	  else ($most | tonumber) as $m
+	    | [range(0; $m) | $k[. * $n / $m | floor]] end)
+	| batches(500) | {where: ("sleutel IN ("
+	  + (map("'" + gsub("'"; "''") + "'") | join(",")) + ")"), keys: length};
+
+# Does the layer show ($v) what the file says?
+def shows($field; $v): if . == "" then $v == null or $v == ""
+	elif $v == null then false
+	elif $field | test("Integer|Double") then tonumber == ($v | tonumber? // null)
+	elif $field == "esriFieldTypeSingle" then tonumber as $n
+	    | ($v | tonumber? // null) as $m | $m != null
+	    and (($n - $m) | fabs) <= ($n | fabs) * 1.2e-7
+	elif $field == "esriFieldTypeDate" then . as $day
+	    | if $v | type == "number" then ($day | strptime("%Y-%m-%d") | mktime
+		* 1000) == $v else $v | tostring | startswith($day) end
+	else . == ($v | tostring) end;
+
+# Rows of the file against rows of the layer: a line for each value that is
+# another, how many rows were held against each other last.
+def differences($layer; $back): ($layer.fields | map({(.name): .type}) | add)
+	as $type
+	| (map({(.sleutel): .}) | add) as $file
+	| ($back[] | . as $b | $file[.sleutel // ""] as $f
+	   | if $f == null then "\(.sleutel): a row that was not asked for"
+	     else $f | to_entries[] | . as $e
+	     | select(.value | shows($type[$e.key]; $b[$e.key]) | not)
+	     | "\($f.sleutel): \(.key) is \($b[.key] | tojson), sent was \(.value | tojson)"
+	     end), ($back | length);
 
 # Why a file of the release may not go: its key, or a plan that is not public.
 def unfit($header): (map(select(.sleutel == "")) | length) as $none

@@ -11,6 +11,9 @@ number() {
 	[[ $2 =~ ^[0-9]{1,9}$ ]] || die "$1 takes a whole number, not '$2'"
 }
 
+max_answer=64 # megabytes
+piped=''      # what a request reads on its standard input: secrets
+
 # rows FILE DELIMITER INTO NAME [MORE]: its records as JSON, or why they cannot be
 # read; and there are some.
 rows() {
@@ -49,7 +52,8 @@ in_manifest() {
 # The flags of curl for this server: https, or this machine and then no other.
 server() {
 	curl=(-q -sS -g --max-redirs 0 -A "$tool" --connect-timeout "$timeout"
-	    --speed-limit 1000 --speed-time "$timeout")
+	    --speed-limit 1000 --speed-time "$timeout"
+	    --max-time $((timeout * 15)))
 	if [[ $1 =~ ^http://127\.0\.0\.1:[0-9]+(/|$) ]]; then
 		curl+=(--proto '=http' --noproxy '*')
 	elif [[ $1 =~ ^https://[A-Za-z0-9.-]+(:[0-9]+)?(/|$) ]]; then
@@ -66,9 +70,16 @@ request() {
 	server "$url"
 	error=''
 	: >"$work/answer"
-	code=$(curl "${curl[@]}" -o "$work/answer" -w '%{http_code}' "$@" \
-	    -- "$url" 2>"$work/curl") || rc=$?
-	if ((rc)); then
+	# An answer that does not end: no more is written than the limit.
+	code=$(
+		trap '' XFSZ
+		ulimit -f $((max_answer * 1024))
+		printf %s "$piped" | curl "${curl[@]}" -o "$work/answer" \
+		    -w '%{http_code}' "$@" -- "$url" 2>"$work/curl"
+	) || rc=$?
+	if ((rc == 23)); then
+		die "$url: more than --max-answer $max_answer megabytes, or a full disk"
+	elif ((rc)); then
 		error=$(sed 's/^curl: ([0-9]*) //' "$work/curl" | head -n 1)
 		return 1
 	fi

@@ -81,7 +81,7 @@ cat >"$T/want" <<'ROWS'
 ROWS
 ok "updated, added, and the vanished deleted" diff "$T/want" "$T/have"
 uniq "$S/log" >"$T/have"
-printf '%s\n' token layer count query upload append jobs count delete count \
+printf '%s\n' token layer count query upload append jobs count delete count query \
     >"$T/want"
 ok "in that order" diff "$T/want" "$T/have"
 cp "$S/rows.json" "$T/once"
@@ -114,7 +114,8 @@ is 0 "edits: for a layer that takes no CSV" </dev/null
 
 # Secrets.
 fresh
-printf 'ARCGIS_USERNAME=pvf\nARCGIS_PASSWORD=p=w&x y\n' >"$T/secrets"
+printf 'ARCGIS_USERNAME=pvf\r\nARCGIS_PASSWORD=p=w&x y' >"$T/secrets"
+chmod 600 "$T/secrets"
 (
 	unset ARCGIS_CLIENT_ID ARCGIS_CLIENT_SECRET
 	ARCGIS_SECRETS=$T/secrets
