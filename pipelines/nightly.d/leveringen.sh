@@ -157,7 +157,7 @@ deliveries() {
 }
 
 # What changed since the register of the round before, and why the totals
-# differ. Deliveries that make a register in which a plan comes twice cannot be
+# differ. Deliveries that contradict each other make no register, and cannot be
 # compared; a round before that is no register is the province's, and ends the
 # night.
 rounds() {
