@@ -138,9 +138,11 @@ find_plan(struct planset *s, const struct plan_row *r)
 {
 	struct text key = plan_key(&s->key, &s->folded, r);
 	struct seen **slot = (struct seen **)map_slot(s->plans, key);
-	if (*slot)
-		return *slot;
-	struct seen *p = *slot = arena_alloc(s->arena, 1, sizeof(*p));
+	struct seen *p = *slot;
+
+	if (p)
+		return p;
+	p = *slot = arena_alloc(s->arena, 1, sizeof(*p));
 	p->number = map_count(s->plans) - 1;
 	p->planstatus = arena_text(s->arena, r->planstatus);
 	p->naam =

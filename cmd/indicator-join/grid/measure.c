@@ -67,15 +67,17 @@ find(struct measures *m, struct series *s, struct text unit)
 {
 	struct other **end = &s->others, *x;
 
-	while (*end && !text_equal((*end)->unit, unit))
-		end = &(*end)->next;
-	if (*end)
-		return *end;
+	for (x = *end; x; x = *end) {
+		if (text_equal(x->unit, unit))
+			return x;
+		end = &x->next;
+	}
 	x = arena_alloc(m->arena, 1, sizeof(*x));
 	x->unit = arena_text(m->arena, unit);
 	x->fit =
 	    unit.n ? units_fit(m->units, unit, s->unit, &x->scale) : UNITS_SAME;
-	return *end = x;
+	*end = x;
+	return x;
 }
 
 static void
