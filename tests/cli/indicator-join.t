@@ -652,6 +652,29 @@ rows a,n,GM0001,2023,40,u,, a,n,GM0002,2023,4,u,, a,n,GM0003,2023,3,u,, \
 run indicator-join -i "$T/i.csv" -g "$T/g.csv" --min-count 5 "$T/in.csv"
 ok "what deals and provinces say together is kept too" test \
     "$(hidden)" = "GM0001 GM0002 GM0003 GM0004 GM0005 PV24 "
+# Neighbourhoods: a zero is known to be none, and stays; parts that are shown
+# give away a municipality that is withheld for another.
+cat >"$T/g.csv" <<'END'
+gemeente,naam,woondeal,provincie,alias
+GM0001,A,WD-A,PV24,
+GM0002,B,WD-A,PV24,
+GM0003,C,WD-B,PV24,
+BU00010101,Noord,,,
+BU00010102,Oost,,,
+BU00010103,West,,,
+END
+rows a,n,GM0001,2023,10,u,, a,n,GM0002,2023,40,u,, a,n,GM0003,2023,50,u,, \
+    a,n,BU00010101,2023,0,u,, a,n,BU00010102,2023,3,u,, \
+    a,n,BU00010103,2023,7,u,,
+run indicator-join -i "$T/i.csv" -g "$T/g.csv" --min-count 5 "$T/in.csv"
+ok "the zero of a neighbourhood stays shown" test \
+    "$(hidden)" = "BU00010102 BU00010103 "
+rows a,n,GM0001,2023,50,u,, a,n,GM0002,2023,4,u,, a,n,GM0003,2023,50,u,, \
+    a,n,BU00010101,2023,20,u,, a,n,BU00010102,2023,12,u,, \
+    a,n,BU00010103,2023,18,u,,
+run indicator-join -i "$T/i.csv" -g "$T/g.csv" --min-count 5 "$T/in.csv"
+ok "parts do not give a withheld municipality away" test \
+    "$(hidden)" = "GM0001 GM0002 BU00010102 "
 trend() {
 	y=2016
 	{
@@ -820,6 +843,17 @@ END
 join --layout swing --decimal comma --delimiter '\t' "$T/in.csv"
 ok "swing in another dialect" grep -qx "2022	gemeente	34	1,5	-99996" "$T/out"
 
+# Nine years, first and last with five decimals and the others of sixteen
+# digits: at one scale they do not fit 64 bits. Of the last eight, 21 pairs rise
+# and 7 fall.
+rows a,n,GM0034,2015,0.00001,u,, a,n,GM0034,2023,0.00002,u,,
+for n in 1 2 3 4 5 6 7; do
+	echo "a,n,GM0034,$((2015 + n)),${n}000000000000000,u,," >>"$T/in.csv"
+done
+join "$T/in.csv"
+ok "a trend over values that do not fit one scale" test "$(cell \
+    'n|GM0034|202[23]' trend | tr '\n' ' ')" = "stijgend stabiel "
+
 # --- changes of the division
 changes() {
 	echo oud,nieuw,datum,aandeel >"$T/w.csv"
@@ -884,6 +918,12 @@ rows a,n,GM0034,2022,10,u,, a,n,GM0507,2022,5,u,, a,n,GM0303,2022,1,u,,
 converted
 ok "a split by shares, rounded to decimalen" test \
     "$(values 'n|GM0034')$(values 'n|GM0303')" = "11.3 4.8 "
+# (60 x 300 + 80 x 25) / 325, and (50 x 200 + 80 x 75) / 275
+rows a,m,GM0034,2022,60,%,, a,m,GM0507,2022,80,%,, a,m,GM0303,2022,50,%,, \
+    b,w,GM0034,2022,300,u,, b,w,GM0507,2022,100,u,, b,w,GM0303,2022,200,u,,
+converted
+ok "a mean goes by the shares of its weight" test \
+    "$(values 'm|GM0034')$(values 'm|GM0303')" = "61.5 58.2 "
 refuse_change() {
 	converted
 	fails 2 "$1" "indicator-join: $T/w.csv:$2"

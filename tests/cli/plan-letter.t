@@ -134,4 +134,12 @@ run plan-letter -g gemeenten.csv -o "$T/none" "$T/bad.csv"
 ok "a hardheid that is none: no letter" test $status = 2 -a ! -e "$T/none"
 run plan-letter -g gemeenten.csv --changes "$T/p.csv" "$T/p.csv"
 ok "no output of plan-diff" test $status = 2
+# A record with two mistakes is one that is rejected.
+of gemeente >"$T/say"
+grep '"*,E011,' "$T/f.csv" | sed 's/,E011,/,E020,/' >>"$T/f.csv"
+run plan-letter -g gemeenten.csv --notes "$T/f.csv" --rejected "$T/r.csv" \
+    "$T/p.csv"
+ok "two mistakes in one record: one rejected" grep -qx \
+    'Ontvangen rijen: 4. Tellen mee: 3. Afgewezen: 1.' "$T/out"
+
 done_testing

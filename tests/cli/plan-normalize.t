@@ -534,6 +534,41 @@ for l in $NATIONAL/*.csv ../../pipelines/*/indeling/*.csv; do
 	ok "layout ${l##*pipelines/}" grep -q 'no header' "$T/err"
 done
 
+# Totals of estimates and of one municipality among others; zeros are no totals.
+cat >"$T/t.csv" <<'END'
+veld,kolom,omzetting,waarde
+circa,,,10
+gemeente_naam,Gemeente,,
+plan_naam,Plan,,
+planstatus,,,1A
+aantal,{jaar},bouw,
+controle,?Totaal,bouw,
+END
+# total NAME MESSAGE LINE...: of the last line, or nothing.
+total() {
+	what=$1 say=$2
+	shift 2
+	printf '%s\n' "$@" >"$T/t.in.csv"
+	normalize "$T/t.csv" --peildatum 2025-01-01 "$T/t.in.csv"
+	ok "$what" [ "$(sed -n 's/^[^ ]* [^ ]* [a-z]*: //p' "$T/err")" = "$say" ]
+}
+sum_above() {
+	echo "E057 \"Totaal\": a totals row that the layout does not declare: \
+its $1 dwellings are the sum of rows above it"
+}
+total "a sum within what the estimates may be" "$(sum_above 31)" \
+    Gemeente,Plan,2026 'Plasburg,A,ca. 10' 'Plasburg,B,ca. 20' ,Totaal,31
+total "the total of one municipality among others" "$(sum_above 40)" \
+    Gemeente,Plan,2026 Plasburg,A,10 'Sint Oevers,B,25' Plasburg,C,30 \
+    'Sint Oevers,D,7' Plasburg,Totaal,40
+total "a plan of zeros below plans of zeros" '' \
+    Gemeente,Plan,2026 Plasburg,A,0 Plasburg,B,0 Plasburg,C,0
+ok "is a plan" [ "$(cut -d, -f3 "$T/out" | tr '\n' ' ')" = "plan_naam A B C " ]
+total "a total of about 50 over parts" \
+    'E040 "50": differs from the sum of its parts, 44' \
+    Gemeente,Plan,2026,2027,Totaal 'Plasburg,A,40,8,ca. 50' \
+    'Plasburg,B,40,4,ca. 50'
+
 # The 50 real plans of Almere and Lelystad (2020), where they are at hand: the
 # definition of hard changes the answer by 38 %.
 shared=$ROOT/../shared/data/plans/eib_plannen_flevoland.csv

@@ -335,11 +335,27 @@ ok "a row per region in their latest feed" \
 # Not Openbaar: at plan level in plannen.csv, never in a feed.
 ok "confidential plans are in the register" \
     [ "$("$pick" -n -w 'plan_naam=De Laren' "$R/plannen.csv")" -gt 0 ]
-leak() {
-	grep -rlE 'De Laren|Schakelwijk|Eemvallei|Lelycentre|Wisentweg|Emmeloord-West|Rutten-Noord|Trekkersveld' \
-	    "$R/arcgis" "$R/swing" "$R/figuren"
+# All that is withheld, in all that is published; and that it would be seen.
+leaks() {
+	perl "$ROOT/tests/cli/release-secrets.pl" "$1" >"$T/leaks" || return
+	cat "$T/leaks"
+	! [ -s "$T/leaks" ]
 }
-ok "and in no feed or figure" [ -z "$(leak)" ]
+ok "no withheld count and no closed plan in what is published" leaks "$R/"
+cp -R "$R/" "$T/lek"
+echo 'aandacht_studenten|GM0184|2024,aandacht_studenten,,,GM0184,,,2024,3,,,,,,,,,,' \
+    >>"$T/lek/arcgis/monitoren.csv"
+awk -F, -v OFS=, 'NR == 1 { while ($++i != "aandacht_studenten") ; }
+    /^GM0184/ { $i = 3 } { print }' "$R/arcgis/monitoren_actueel.csv" \
+    >"$T/lek/arcgis/monitoren_actueel.csv"
+echo 'De Laren' >>"$T/lek/figuren/figuur-1.svg"
+seen() { ! leaks "$T/lek" && diff - "$T/leaks"; }
+ok "they would be seen, in each shape" seen <<'END'
+arcgis/monitoren.csv: aandacht_studenten of GM0184 in 2024 is 3
+arcgis/monitoren_actueel.csv: aandacht_studenten of GM0184 in 2024 is 3
+figuren/figuur-1.svg: De Laren
+END
+rm -r "$T/lek"
 ok "only Openbaar in arcgis/plannen.csv" [ "$("$pick" -H -u \
     -c vertrouwelijkheid "$R/arcgis/plannen.csv")" = Openbaar ]
 ok "no machine is named in the release" \

@@ -37,6 +37,16 @@ GM3,najaar,2024-10-15,2024-10-01,niet,nee,2024-10-15,geen aantallen in het regis
 GM4,najaar,2024-10-15,,niet,,2024-10-15,
 GM5,najaar,2024-10-15,2024-10-02,gedeeltelijk,nee,2024-10-02,
 END
+# Two deliveries of one municipality, each with its findings: rows of the same
+# number are of other files.
+sed 1,2d "$T/f.csv" | sed "1i$(head -n 1 "$T/f.csv")" >"$T/f2.csv"
+run "$R" -r "$T/r.csv" -p "$T/p.csv" GM1="$T/f.csv" GM1="$T/f2.csv"
+ok "findings in two files: their rows together" grep -q \
+    '^GM1,najaar,.*,gedeeltelijk,nee,2024-10-15,4 rijen afgewezen$' "$T/out"
+sed -n '1p;4p' "$T/f.csv" >"$T/f1.csv"
+run "$R" -r "$T/r.csv" -p "$T/p.csv" GM1="$T/f1.csv"
+ok "one row" grep -q \
+    '^GM1,najaar,.*,gedeeltelijk,nee,2024-10-15,1 rij afgewezen$' "$T/out"
 sed -i '/GM3/d' "$T/r.csv"
 run "$R" -r "$T/r.csv" -p "$T/p.csv"
 ok "nothing to lower: 0" test $status = 0
