@@ -132,11 +132,15 @@ test: deps-test
 
 # Everything that speaks TAP, for the build in $(B); the long ones first, so
 # that the two jobs end together.
-LONG = $(wildcard $(patsubst %,tests/cli/%.t,publish-arcgis nightly cbs-fetch \
-	report-page uitwisseling behaviour publish-swing fault))
+LONG = $(wildcard $(patsubst %,tests/cli/%.t,nightly report-page \
+	publish-arcgis report-odd nightly-kept cbs-fetch publish-swing))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so $(B)/process.so $(PARSE_ALL)
 	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j3 $(TESTS)
+
+# Every change of tests/mutate.list: does the suite notice it?
+mutate: deps-test
+	@prove -e '' tests/mutate
 
 # The tests of lib alone, which need nothing but the build.
 unit: all $(UNIT)
@@ -165,13 +169,19 @@ chunks: deps-test
 	done
 
 # What the suite samples, wholly: each program of each recipe fails, a disk
-# that is full at each stage. Then a minute of each fuzz target, and the
-# workbooks at hand by a second reader.
-SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk)
+# that is full at each stage, more of each made-up world. Then mutations for so
+# many seconds (others each day), so long of each fuzz target, and the workbooks
+# at hand by a second reader.
+SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk \
+	join-worlds join-secrets plan-bridge plan-national plan-worlds \
+	sheet-plain sheet-doubles)
+MUTATE = 300
 soak: deps-test
-	@PROCESS_MOST=100000 DISK_MOST=100000 \
+	@PROCESS_MOST=100000 DISK_MOST=100000 WORLDS=150 PLAIN=600 \
+	    DOUBLES=100000 \
 	    $(MAKE) --no-print-directory -s -j2 check TESTS='$(SOAK)'
-	@$(MAKE) --no-print-directory -s fuzz SECONDS=60
+	@prove -e '' tests/mutate :: -s $(MUTATE)
+	@$(MAKE) --no-print-directory -s fuzz SECONDS=20
 	@prove -e '' tests/judge/books
 
 # Which lines and branches the suite reaches (fault.t, whose preload counts
@@ -258,6 +268,6 @@ clean:
 	rm -rf build
 
 .PHONY: all deps deps-test deps-ci deps-bench deps-deb unit deb run test check lint asan chunks soak \
-	coverage judge fuzz bench install clean
+	coverage judge mutate fuzz bench install clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -39,7 +39,7 @@ night() {
 	exec 8>"$nights/.lock"
 	flock 8
 	if [ ! -e "$N/status" ]; then
-		rm -rf "$nights"/*
+		rm -rf "${nights:?}"/*
 		mkdir "$N"
 		"$ROOT/pipelines/nightly" -o "$N/uit" >"$N/out" 2>"$N/err" 8>&-
 		echo $? >"$N/status"
