@@ -35,8 +35,6 @@ static const struct opt table[] = {
      "capacity by this trait, instead of the stand"},
     {0, "norm", OPT_TEXT, &options.norm, "FILE",
      "which part of the segment should be what"},
-    {0, "min-plans", OPT_TEXT, &options.min_plans, "N",
-     "with --segment: what fewer plans tell is withheld"},
     {0, "explain", OPT_TEXT, &options.explain, "REGIO:JAAR:KOLOM",
      "where one cell comes from, instead of the stand"},
     {0, "planstatus", OPT_TEXT, &options.planstatus, "FILE",
@@ -119,8 +117,6 @@ options_check(void)
 		opt_usage(&options_program, "--color needs --table");
 	if (options.norm && !options.segment)
 		opt_usage(&options_program, "--norm needs --segment");
-	if (options.min_plans && !options.segment)
-		opt_usage(&options_program, "--min-plans needs --segment");
 	if (options.planstatus && !options.explain)
 		opt_usage(&options_program, "--planstatus needs --explain");
 }

@@ -23,7 +23,6 @@ struct options {
 	const char *areas;
 	const char *segment;
 	const char *norm;
-	const char *min_plans;
 	const char *explain;
 	const char *capacity_norm;
 	const char *claims;

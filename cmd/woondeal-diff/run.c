@@ -207,32 +207,16 @@ load_question(struct run *o)
 }
 
 static int
-parse_least(const char *asked, int64_t *out)
-{
-	struct num n = num_of(0);
-	if (asked && (num_parse(text_of(asked), NUM_PLAIN, &n) != NUM_OK ||
-		      n.scale != 0 || n.units < 1 || n.units > 1000))
-		return diag_fail("--min-plans '%s' is not a number of plans "
-				 "from 1 to 1000",
-				 asked);
-	*out = n.units;
-	return 0;
-}
-
-static int
 load_segment(struct run *o)
 {
 	const char *segment = o->chosen->segment;
-	int64_t least = 0;
 	if (!segment)
 		return 0;
-	if (parse_least(o->chosen->min_plans, &least) != 0)
-		return -1;
 	if (text_is(text_of(segment), "bos")) {
-		o->bos = bos_new(&o->frame, least);
+		o->bos = bos_new(&o->frame);
 		add_taker(o, bos_taker(o->bos));
 	} else {
-		o->segment = segment_new(&o->frame, segment, least);
+		o->segment = segment_new(&o->frame, segment);
 		add_taker(o, segment_taker(o->segment));
 	}
 	o->norms = norms_load(&o->frame, o->chosen->norm, segment);

@@ -150,18 +150,6 @@ provincie,PV99,PV99,bos,niet opgegeven,3,159,16,0,175,woningen,,,,,nee: GM0001|G
 provincie,PV99,PV99,bos,bos buiten de stand,0,,,,,ha,,,,,nee: GM0001|GM0002
 END
 
-# Of so few plans that a closed one would show: nothing.
-echo 'GM0001 a 1 hard 2023 2023 bouw 100 3' | plans |
-    sed 's/Openbaar/Vertrouwelijk/' >p.csv
-run bos -q --min-plans 3
-grep '^provincie' out | cut -d, -f5-10,17 >rows
-ok "few plans with wood, one of them closed" diff rows - <<'END'
-bos,,,,,,plannen|hard|zacht|onbekend|totaal|verschil|oordeel
-woningen met bos,,,,,,plannen|hard|zacht|onbekend|totaal|verschil|oordeel
-niet opgegeven,0,0,0,0,0,
-bos buiten de stand,0,,,,,
-END
-
 # An older register has no such column: nothing is said.
 run woondeal-diff -g "$F/gemeenten.csv" -t "$F/opgave.csv" -P "$F/plannen.csv" \
     --segment bos --norm "$ROOT/pipelines/flevoland/norm.csv" \

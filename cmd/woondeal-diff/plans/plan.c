@@ -181,8 +181,7 @@ identify(struct plans *p, const struct plan_source *from, struct plan_amount *a)
 		return false;
 	}
 	*a = (struct plan_amount){.gemeente = (size_t)m,
-				  .plan = from->row->plan,
-				  .closed = !registers_public(from->registers)};
+				  .plan = from->row->plan};
 	deliveries_seen(p->deliveries, a->gemeente);
 	for (size_t i = 0; i < p->takers->count; i++) {
 		const struct taker *t = &p->takers->list[i];

@@ -44,7 +44,6 @@ struct plan_amount {
 	struct span span;
 	enum hardheid hardheid;
 	bool whole_year;
-	bool closed; /* its plan is not Openbaar */
 	int64_t amount;
 	int64_t low;
 	int64_t high;

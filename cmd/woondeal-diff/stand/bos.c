@@ -13,7 +13,6 @@ struct bos_plan {
 	bool seen;
 	bool counts; /* has dwellings that count in the years */
 	bool mixed;
-	bool closed; /* not Openbaar */
 	enum statement statement;
 	enum hardheid hardheid;
 	size_t gemeente;
@@ -28,13 +27,11 @@ struct bos {
 	size_t count;
 	size_t cap;
 	struct buffer who;
-	int64_t least; /* fewer plans, one of them closed: withheld */
 };
 
 /* What there is of one kind in a region. */
 struct bos_sum {
 	int64_t plans;
-	bool closed; /* one of them is not Openbaar */
 	int64_t n[HARDHEDEN];
 };
 
@@ -51,10 +48,9 @@ static const struct {
 };
 
 struct bos *
-bos_new(struct frame *k, int64_t least)
+bos_new(struct frame *k)
 {
 	struct bos *b = mem_new(struct bos);
-	b->least = least;
 	b->frame = k;
 	return b;
 }
@@ -115,8 +111,7 @@ row(void *ctx, const struct plan_source *from, const struct plan_amount *a)
 				       .statement = here,
 				       .ha = ha,
 				       .row = from->row->row,
-				       .gemeente = a->gemeente,
-				       .closed = a->closed};
+				       .gemeente = a->gemeente};
 		return;
 	}
 	if (p->statement == DISPUTE || (p->statement == here && p->ha == ha))
@@ -169,14 +164,12 @@ add_plan(struct bos_sum sums[KINDS], const struct bos_plan *p)
 	enum hardheid h = p->mixed ? HARDHEID_ONBEKEND : p->hardheid;
 	if (p->counts) {
 		dwellings->plans++;
-		dwellings->closed |= p->closed;
 		for (int i = 0; i < HARDHEDEN; i++)
 			dwellings->n[i] += p->dwellings[i];
 	}
 	if (!tells)
 		return;
 	wood->plans++;
-	wood->closed |= p->closed;
 	wood->n[p->counts ? h : HARDHEID_ONBEKEND] += p->ha;
 }
 
@@ -218,22 +211,6 @@ total(const struct bos_sum *s)
 	return n;
 }
 
-/* So few plans, and not all of them public, in any region of the level or above
- * it: what is shown of the others would tell. */
-static bool
-withheld(const struct bos *b, enum kind kind, enum region_level level)
-{
-	for (size_t i = 0; i < regios_count(b->frame->regios); i++) {
-		const struct regio *r = regios_at(b->frame->regios, i);
-		struct bos_sum sums[KINDS] = {0};
-		sum(b, r, sums);
-		if (r->level <= level && sums[kind].closed &&
-		    sums[kind].plans < b->least)
-			return true;
-	}
-	return false;
-}
-
 /* A row: what there is of a kind in a region, beside a norm or not. */
 struct bos_row {
 	const struct regio *regio;
@@ -241,7 +218,6 @@ struct bos_row {
 	const struct bos_sum *sums;
 	const struct norm *norm;
 	struct text whole;
-	bool withheld;
 };
 
 /* Hectares are known where a plan says them, dwellings where plans count. */
@@ -250,19 +226,15 @@ write_start(struct csvout *w, const struct bos_row *r)
 {
 	const struct bos_sum *s = &r->sums[r->kind];
 	bool dwellings = r->kind == WITH_BOS || r->kind == SILENT;
-	bool known = !r->withheld &&
-		     (s->plans > 0 ||
-		      (dwellings &&
-		       r->sums[WITH_BOS].plans + r->sums[SILENT].plans > 0));
+	bool known =
+	    s->plans > 0 ||
+	    (dwellings && r->sums[WITH_BOS].plans + r->sums[SILENT].plans > 0);
 	csvout_string(w, region_level_name(r->regio->level));
 	csvout_text(w, r->regio->code);
 	csvout_text(w, r->regio->name);
 	csvout_string(w, "bos");
 	csvout_string(w, kinds[r->kind].category);
-	if (r->withheld)
-		csvout_empty(w);
-	else
-		csvout_int(w, s->plans);
+	csvout_int(w, s->plans);
 	for (int h = 0; h < HARDHEDEN; h++)
 		if (known && r->kind != OUTSIDE)
 			csvout_num(w, amount_num(s->n[h]));
@@ -306,7 +278,7 @@ write_norm(struct csvout *w, const struct bos_row *r)
 		else
 			csvout_empty(w);
 	}
-	if (n && s->plans > 0 && !r->withheld)
+	if (n && s->plans > 0)
 		write_judgement(w, n, total(s), text_is(r->whole, "ja"));
 	else
 		empty += 2;
@@ -315,16 +287,11 @@ write_norm(struct csvout *w, const struct bos_row *r)
 }
 
 static void
-write_row(const struct bos *b, struct csvout *w, struct bos_row r)
+write_row(struct csvout *w, struct bos_row r)
 {
-	r.withheld = withheld(b, r.kind, r.regio->level);
 	write_start(w, &r);
 	write_norm(w, &r);
 	csvout_text(w, r.whole);
-	if (b->least > 0)
-		csvout_string(w, r.withheld ? "plannen|hard|zacht|onbekend|"
-					      "totaal|verschil|oordeel"
-					    : "");
 	csvout_end(w);
 }
 
@@ -338,13 +305,13 @@ write_region(struct bos *b, struct csvout *w, size_t i, const struct norms *n)
 	sum(b, r.regio, sums);
 	for (int k = 0; k < KINDS; k++) {
 		r.kind = (enum kind)k;
-		write_row(b, w, r);
+		write_row(w, r);
 	}
 	r.kind = BOS;
 	for (size_t j = 0; j < norms_count(n); j++) {
 		r.norm = norms_at(n, j);
 		if (r.norm->regio < 0 || r.norm->regio == (long)i)
-			write_row(b, w, r);
+			write_row(w, r);
 	}
 }
 
@@ -386,8 +353,6 @@ bos_write(struct bos *b, struct csvout *w, const struct norms *n)
 	    "norm_tot",	 "verschil", "oordeel", "volledig"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
-	if (b->least > 0)
-		csvout_string(w, "onderdrukt");
 	csvout_end(w);
 	for (size_t i = 0; i < regios_count(b->frame->regios); i++)
 		write_region(b, w, i, n);

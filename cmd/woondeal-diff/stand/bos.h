@@ -10,8 +10,7 @@
 
 struct bos;
 
-/* least: as of segment_new. */
-struct bos *bos_new(struct frame *k, int64_t least);
+struct bos *bos_new(struct frame *k);
 void bos_free(struct bos *b);
 /* Looks at every record, with a finding when what it says of wood is no
  * number, or not what other rows of its plan say; counts those of totaal. */

@@ -21,7 +21,6 @@ static const enum dimensie partitions[] = {DIMENSIE_BETAALBAARHEID,
 struct segment_sum {
 	int64_t n[HARDHEDEN];
 	int64_t plans; /* with something of it */
-	bool closed;   /* one of them is not Openbaar */
 };
 
 struct segment_row {
@@ -32,9 +31,6 @@ struct segment_row {
 	struct segment_sum all;	 /* of all categories */
 	const struct norm *norm; /* NULL: a category by itself */
 	struct text undivided; /* municipalities without any of it; or empty */
-	bool guarded;	       /* there is a column onderdrukt */
-	bool withheld;
-	bool untold; /* how much all is: a category of the region is withheld */
 };
 
 /* A column of the register. */
@@ -59,7 +55,6 @@ struct segment {
 	struct trait_column column[2];
 	size_t columns;
 	struct buffer pair; /* the values of two columns */
-	int64_t least;	    /* fewer plans, one of them closed: withheld */
 };
 
 static void
@@ -86,13 +81,12 @@ set_columns(struct segment *s)
 }
 
 struct segment *
-segment_new(struct frame *k, const char *name, int64_t least)
+segment_new(struct frame *k, const char *name)
 {
 	struct segment *s = mem_new(struct segment);
 	size_t n = regios_gemeenten(k->regios) + 1;
 	s->frame = k;
 	s->name = name;
-	s->least = least;
 	s->dimensie = DIMENSIE_TOTAAL;
 	for (size_t i = 0; i < sizeof(partitions) / sizeof(partitions[0]); i++)
 		if (text_equal(text_of(name), dimensie_name(partitions[i])))
@@ -170,7 +164,6 @@ new_plan(struct segment *s, size_t plan, struct text category)
 static void
 add_to(struct segment_sum *sum, const struct plan_amount *a, bool plan)
 {
-	sum[a->gemeente].closed |= a->closed;
 	sum[a->gemeente].n[a->hardheid] += a->amount;
 	sum[a->gemeente].plans += plan;
 }
@@ -281,11 +274,10 @@ add_sum(struct segment_sum *sum, const struct segment_sum *other)
 	for (int h = 0; h < HARDHEDEN; h++)
 		sum->n[h] += other->n[h];
 	sum->plans += other->plans;
-	sum->closed |= other->closed;
 }
 
 static void
-header(struct csvout *w, bool guarded)
+header(struct csvout *w)
 {
 	static const char *const names[] = {
 	    "niveau",	    "regio",	"naam",	       "segment",
@@ -295,8 +287,6 @@ header(struct csvout *w, bool guarded)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_string(w, "geheel");
-	if (guarded)
-		csvout_string(w, "onderdrukt");
 	csvout_end(w);
 }
 
@@ -380,8 +370,7 @@ write_amounts(struct csvout *w, const struct segment_row *r, int64_t have,
 	for (int h = 0; h < HARDHEDEN; h++)
 		csvout_num(w, amount_num(r->terms.n[h]));
 	csvout_num(w, amount_num(have));
-	if (all > 0 && !r->untold &&
-	    amount_percent(have, all, NUM_HALF_AWAY, &share))
+	if (all > 0 && amount_percent(have, all, NUM_HALF_AWAY, &share))
 		csvout_text(w, num_format_fixed(share, 1, buf));
 	else
 		csvout_empty(w);
@@ -395,15 +384,6 @@ counts_plans(const struct segment_row *r)
 	return !memchr(r->category.s, '|', r->category.n);
 }
 
-static const char *
-onderdrukt(const struct segment_row *r, bool any)
-{
-	if (any && r->withheld)
-		return "plannen|hard|zacht|onbekend|totaal|aandeel_pct|"
-		       "verschil|oordeel|geheel";
-	return any && r->untold ? "aandeel_pct|geheel" : "";
-}
-
 static void
 write_row(struct csvout *w, const struct segment_row *r)
 {
@@ -413,22 +393,20 @@ write_row(struct csvout *w, const struct segment_row *r)
 	csvout_text(w, r->regio->name);
 	csvout_string(w, r->segment);
 	csvout_text(w, r->category);
-	if (any && counts_plans(r) && !r->withheld)
+	if (any && counts_plans(r))
 		csvout_int(w, r->terms.plans);
 	else
 		csvout_empty(w);
-	if (any && !r->withheld)
+	if (any)
 		write_amounts(w, r, total(&r->terms), total(&r->all));
 	else
 		for (int i = 0; i < 9; i++)
 			csvout_empty(w);
 	csvout_text(w, r->undivided.n == 0 ? text_of("ja") : r->undivided);
-	if (any && !r->untold)
+	if (any)
 		csvout_num(w, amount_num(total(&r->all)));
 	else
 		csvout_empty(w);
-	if (r->guarded)
-		csvout_string(w, onderdrukt(r, any));
 	csvout_end(w);
 }
 
@@ -493,46 +471,17 @@ undivided(struct segment *s, const struct regio *r)
 	return buffer_view(&s->key);
 }
 
-/* So few plans, and not all of them public, behind the category in any region
- * of the level or above it: what is shown of the others would tell. */
-static bool
-withheld(const struct segment *s, struct text category, enum region_level level)
-{
-	const struct segment_sum *list = map_get(s->categories, category);
-	for (size_t i = 0; i < regios_count(s->frame->regios); i++) {
-		const struct regio *r = regios_at(s->frame->regios, i);
-		struct segment_sum sum = sum_of(r, list);
-		if (r->level <= level && sum.closed && sum.plans < s->least)
-			return true;
-	}
-	return false;
-}
-
-static bool
-any_withheld(const struct segment *s, struct text rest, enum region_level level)
-{
-	struct text part;
-	while (text_split(&rest, '|', &part))
-		if (withheld(s, part, level))
-			return true;
-	return false;
-}
-
 static void
 write_region(struct segment *s, struct csvout *w, size_t i,
 	     const struct text *names, const struct norms *norms)
 {
 	struct segment_row row = {.regio = regios_at(s->frame->regios, i),
-				  .segment = s->name,
-				  .guarded = s->least > 0};
+				  .segment = s->name};
 	row.all = sum_of(row.regio, s->all);
 	row.undivided = undivided(s, row.regio);
-	for (size_t j = 0; j < map_count(s->categories); j++)
-		row.untold |= withheld(s, names[j], row.regio->level);
 	for (size_t j = 0; j < map_count(s->categories); j++) {
 		row.category = names[j];
 		row.terms = sum_of(row.regio, map_get(s->categories, names[j]));
-		row.withheld = withheld(s, names[j], row.regio->level);
 		write_row(w, &row);
 	}
 	for (size_t j = 0; j < norms_count(norms); j++) {
@@ -541,7 +490,6 @@ write_region(struct segment *s, struct csvout *w, size_t i,
 			continue;
 		row.category = row.norm->category;
 		row.terms = norm_sum(s, row.regio, row.norm);
-		row.withheld = any_withheld(s, row.category, row.regio->level);
 		write_row(w, &row);
 	}
 }
@@ -571,7 +519,7 @@ void
 segment_write(struct segment *s, struct csvout *w, const struct norms *n)
 {
 	struct text *names = names_of(s, map_count(s->categories));
-	header(w, s->least > 0);
+	header(w);
 	for (size_t i = 0; i < regios_count(s->frame->regios); i++)
 		write_region(s, w, i, names, n);
 	check(s, n);

@@ -20,9 +20,7 @@ struct segment;
 
 bool segment_known(const char *name);
 
-/* least: of fewer plans, when one of them is not Openbaar, nothing is told, and
- * a column onderdrukt says so; 0: everything is. */
-struct segment *segment_new(struct frame *k, const char *name, int64_t least);
+struct segment *segment_new(struct frame *k, const char *name);
 void segment_free(struct segment *s);
 /* Counts the records of its dimensie; a partition without years counts
  * whole. */
