@@ -1,5 +1,6 @@
 #include "xls/package.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,6 +22,8 @@
 /* Longest digest, salt and key: of SHA-512. */
 #define LONGEST 64
 #define AES_BLOCK 16
+/* Room for the state of any digest: that of SHA-512 has 216 bytes. */
+#define CONTEXT 512
 #define SEGMENT 4096
 /* As often as Excel does, tenfold. */
 #define SPIN_MAX 1000000
@@ -51,13 +54,13 @@ static void
 digest(const struct nettle_hash *hash, const struct bytes *list, size_t count,
        struct bytes *out)
 {
-	void *ctx = mem_array(1, hash->context_size);
+	_Alignas(16) unsigned char ctx[CONTEXT];
+	assert(hash->context_size <= sizeof(ctx));
 	hash->init(ctx);
 	for (size_t i = 0; i < count; i++)
 		hash->update(ctx, list[i].n, list[i].p);
 	hash->digest(ctx, hash->digest_size, out->p);
 	out->n = hash->digest_size;
-	free(ctx);
 }
 
 static struct bytes
