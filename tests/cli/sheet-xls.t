@@ -158,6 +158,16 @@ refused "a text without its end" \
 :een
 a
 END
+refused "beyond the last column" \
+    "damaged .xls: a cell beyond the last column; $repair" <<'END'
+809 1536w 5w 0w 0w 0d 0d
+85 @een 0b 0b 1b "a"
+a
+:een
+809 1536w 16w 0w 0w 0d 0d
+203 65535w 9000w 0w 1f
+a
+END
 refused "another Office document" "an Office document that is no workbook, \
 expected .xlsx, .xls or .ods" <<'END'
 !stream WordDocument

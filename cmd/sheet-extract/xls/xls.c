@@ -15,6 +15,8 @@
 #define VERSION_8 0x600
 #define VERSION_5 0x500
 #define GLOBALS 5
+/* IV is the last; rows are numbered in 16 bits. */
+#define XLS_COLUMNS 256
 
 struct xls {
 	struct ole *ole;
@@ -262,7 +264,7 @@ begin(struct reader *r)
 	if (biff_u16(r->biff, &row) < 0 || biff_u16(r->biff, &column) < 0 ||
 	    biff_u16(r->biff, &r->style) < 0)
 		return -1;
-	if (column >= COLUMNS_MAX)
+	if (column >= XLS_COLUMNS)
 		return biff_fail(r->biff, "a cell beyond the last column");
 	r->cell = (struct cell){.row = row, .column = column};
 	r->cell.text = text_of("");
@@ -312,7 +314,7 @@ read_numbers(struct reader *r)
 	if (biff_u16(r->biff, &row) < 0 || biff_u16(r->biff, &column) < 0)
 		return -1;
 	while (r->biff->n - r->biff->pos >= 6) {
-		if (column >= COLUMNS_MAX)
+		if (column >= XLS_COLUMNS)
 			return biff_fail(r->biff,
 					 "a cell beyond the last column");
 		r->cell = (struct cell){.row = row, .column = column};
@@ -435,8 +437,10 @@ read_columns(struct reader *r)
 	    biff_u16(r->biff, &width) < 0 || biff_skip(r->biff, 2) < 0 ||
 	    biff_u16(r->biff, &flags) < 0)
 		return -1;
-	if ((!(flags & HIDDEN) && width != 0) || first > last ||
-	    last >= COLUMNS_MAX)
+	/* Many writers let the last range end one too far. */
+	if (last >= XLS_COLUMNS)
+		last = XLS_COLUMNS - 1;
+	if ((!(flags & HIDDEN) && width != 0) || first > last)
 		return 0;
 	return r->handler->hide(r->ctx, AXIS_COLUMNS, first, last);
 }
@@ -454,7 +458,7 @@ read_merges(struct reader *r)
 		    biff_u16(r->biff, &right) < 0)
 			return -1;
 		struct range range = {top, left, bottom, right};
-		if (top > bottom || left > right || right >= COLUMNS_MAX)
+		if (top > bottom || left > right || right >= XLS_COLUMNS)
 			return biff_fail(r->biff, "no merged range");
 		if (r->handler->merge(r->ctx, &range) < 0)
 			return -1;
