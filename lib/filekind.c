@@ -24,11 +24,11 @@ static const struct {
      "it"},
     {"\x28\xB5\x2F\xFD", NULL,
      "compressed with zstd; give it through zstd -dc"},
-    {"BZh", NULL, "compressed with bzip2; give it through bzip2 -dc"},
+    {"BZh", "1AY&SY", "compressed with bzip2; give it through bzip2 -dc"},
     {"\xFD"
      "7zXZ",
      NULL, "compressed with xz; give it through xz -dc"},
-    {"PAR1", NULL, "Parquet; export it as CSV"},
+    {"PAR1\x15", NULL, "Parquet; export it as CSV"},
     {"%PDF-", NULL, "a PDF; ask for the table as CSV or xlsx"},
     {"<!doctype html", NULL,
      "a web page; is it an error page, saved as a file?"},

@@ -38,4 +38,14 @@ for tool in "plan-diff semicolons.csv" "indicator-join -i semicolons.csv -g x" \
 	ok "semicolons for ${tool%% *}" sh -c \
 	    "test $status = 2 && grep -qF \"separated by ';', expected ','\" err"
 done
+for head in PAR1,b bzh,b BZh1,b '[a],b' '{a},b' PK,b; do
+	printf '%s\n1,2\n' "$head" >fine.csv
+	run csvpick -c b fine.csv
+	is 0 "a CSV that begins with $head is one" <<'END'
+b
+2
+END
+done
+printf 'BZh91AY&SY\241\261\n' >a.bz2
+each a.bz2 "bzip2 -dc"
 done_testing
