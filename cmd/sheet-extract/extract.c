@@ -38,7 +38,7 @@ choose(const struct extract *e, const struct book *b)
 	if (strcmp(s->type, "worksheet") != 0)
 		return diag_fail_at(b->name, 0,
 				    "sheet %ld \"%s\" is a %s: it has no "
-				    "cells",
+				    "cells; give -s another",
 				    i + 1, s->name,
 				    s->type[0] == '\0' ? "sheet without a part"
 						       : s->type);

@@ -153,7 +153,7 @@ fails 2 "no such sheet" 'sheet-extract: bladen.xlsx: error: no sheet "Weeg", '\
 run sheet-extract -s 2 "$B"
 short
 fails 2 "a chart sheet" 'sheet-extract: bladen.xlsx: error: sheet 2 "Grafiek" '\
-'is a chartsheet: it has no cells'
+'is a chartsheet: it has no cells; give -s another'
 
 run sheet-extract --visible -s 3 "$B"
 short

@@ -48,7 +48,7 @@ ok "--visible" sh -c "! grep -q Súdwest '$T/out'"
 run sheet-extract -q -s 3 "$T/oud.xls"
 short
 fails 2 "a chart" 'sheet-extract: oud.xls: error: sheet 3 "Grafiek" is a '\
-'chartsheet: it has no cells'
+'chartsheet: it has no cells; give -s another'
 
 make vijf <<'END'
 !stream Book
