@@ -32,7 +32,7 @@ const struct opt_program letter_program = {
     .summary = "the letter to a municipality about its delivery",
     .operands = "-g GEMEENTEN [PLANNEN]",
     .options = options,
-    .option_count = sizeof options / sizeof options[0],
+    .option_count = sizeof(options) / sizeof(options[0]),
     .examples =
 	"  plan-letter -g g.csv --notes bevindingen.csv plannen.csv\n"
 	"  plan-letter -g g.csv --changes w.csv --bridge b.csv plannen.csv\n"

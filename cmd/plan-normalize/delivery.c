@@ -204,7 +204,7 @@ start(struct run *x)
 				    .header = csvin_record(x->in),
 				    .repeats = x->repeats,
 				    .names = x->header->names};
-	check_header(x->binding, x->header, &x->report);
+	check_header(x->binding, &x->report);
 	c.binding = x->binding;
 	c.gebieden = d->tables.gebieden;
 	c.form = x->form;
@@ -433,7 +433,7 @@ read_all(struct run *x)
 		return -1;
 	checker_finish(x->checker);
 	plan_finish(x->plans);
-	survey_tell(x->survey, &x->report);
+	survey_tell(x->survey, x->header, &x->report);
 	report_repeats(&x->report);
 	tally_tell(&x->tally, &x->report);
 	return tally_check(&x->tally, csvin_name(x->in));

@@ -45,7 +45,7 @@ const struct opt_program normalize_program = {
     .summary = "a municipality's plan delivery to the plan register",
     .operands = "-g GEMEENTEN -S PLANSTATUS [FILE]",
     .options = options,
-    .option_count = sizeof options / sizeof options[0],
+    .option_count = sizeof(options) / sizeof(options[0]),
     .examples =
 	"  plan-normalize -v -g flevoland/gemeenten.csv -S s.csv almere.csv\n"
 	"  plan-normalize -g g.csv -S s.csv -l a.csv -l b.csv <in.csv\n"

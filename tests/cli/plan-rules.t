@@ -158,9 +158,9 @@ END
 echo overslaan,Plan,begint,bron >>layout.csv
 delivery Plan,2025,,Telling A,60,7,8 'Bron: eigen telling,5,,' B,40,,x
 finds "E056 and E003 left out, and unread" <<'END'
-1,D,Telling,E003,waarschuwing,Telling,"Kolom ""Telling"" staat niet in de indeling en is niet gelezen: neem haar op in de indeling, of zet haar daar op negeer."
 3,,,E056,info,bron,"De indeling slaat rijen over (""bron""), hier voor het eerst (rijen: 1, woningen: 5): ga na of dat klopt."
 1,C,,E003,waarschuwing,7,"De kolom heeft geen naam en is niet gelezen (rijen met een waarde: 1, de eerste ""7""): geef haar een naam in de kop."
+1,D,Telling,E003,waarschuwing,Telling,"Kolom ""Telling"" staat niet in de indeling en is niet gelezen (rijen met een waarde: 2): neem haar op in de indeling, of zet haar daar op negeer."
 END
 ok "E006 the account" grep -qx 'in.csv,,,,E006,info,,"Van 5 getallen tellen er 2 mee; 0 afgewezen, 1 overgeslagen, 2 niet gelezen. Bouw 120 = 100 + 0 + 5 + 15; sloop 0 = 0 + 0 + 0 + 0."' findings.csv
 delivery Plan,2025,, A,60,,

@@ -5,7 +5,6 @@
 
 #include "buffer.h"
 #include "mem.h"
-#include "layout/pattern.h"
 #include "sum.h"
 
 struct part {
@@ -440,25 +439,6 @@ tell_buckets(const struct binding *b, struct report *r)
 	}
 }
 
-/* Columns that nobody reads; worse when one may hold dwellings of a year. */
-static void
-tell_unread(const struct binding *b, const struct header *h, struct report *r)
-{
-	struct years y;
-
-	for (size_t i = 0; i < b->unread_count; i++) {
-		size_t at = b->unread[i];
-
-		if (!h->names[at].n)
-			continue;
-		bool year =
-		    pattern_match(text_of("*{jaar}*"), h->folded[at], &y);
-
-		report_column(r, year ? RULE_YEAR_COLUMN : RULE_COLUMN, at,
-			      text_of(""));
-	}
-}
-
 /* Price classes that have no name by the limits of the year. */
 static void
 tell_prices(const struct binding *b, struct report *r)
@@ -473,9 +453,8 @@ tell_prices(const struct binding *b, struct report *r)
 }
 
 void
-check_header(const struct binding *b, const struct header *h, struct report *r)
+check_header(const struct binding *b, struct report *r)
 {
 	tell_buckets(b, r);
-	tell_unread(b, h, r);
 	tell_prices(b, r);
 }

@@ -19,7 +19,6 @@ void checker_finish(struct checker *c);
 
 /* What is to be said about the columns, once; the header is the record just
  * read. */
-void check_header(const struct binding *b, const struct header *h,
-		  struct report *r);
+void check_header(const struct binding *b, struct report *r);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "dwellings.h"
+#include "layout/pattern.h"
 #include "mem.h"
 
 /* What a column that nobody reads holds. */
@@ -156,19 +157,32 @@ tell_left_out(const struct survey *s, struct report *r, size_t i)
 		    s->binding->skips[i].rule->value, extra);
 }
 
+/* Worse when a column may hold dwellings of a year. */
+static void
+tell_unread(const struct survey *s, const struct header *h, struct report *r,
+	    size_t i)
+{
+	const struct unread *u = &s->unread[i];
+	size_t at = s->binding->unread[i];
+	char count[24];
+	struct years y;
+	bool year;
+
+	snprintf(count, sizeof(count), "%zu", u->values);
+	if (h->names[at].n) {
+		year = pattern_match(text_of("*{jaar}*"), h->folded[at], &y);
+		report_column(r, year ? RULE_YEAR_COLUMN : RULE_COLUMN, at,
+			      text_of(count));
+	} else if (u->values) {
+		report_header(r, RULE_NAMELESS, at, u->first, text_of(count));
+	}
+}
+
 void
-survey_tell(const struct survey *s, struct report *r)
+survey_tell(const struct survey *s, const struct header *h, struct report *r)
 {
 	for (size_t i = 0; i < s->binding->skip_count; i++)
 		tell_left_out(s, r, i);
-	for (size_t i = 0; i < s->binding->unread_count; i++) {
-		const struct unread *u = &s->unread[i];
-		size_t at = s->binding->unread[i];
-		char count[24];
-
-		if (r->names[at].n || !u->values)
-			continue;
-		snprintf(count, sizeof(count), "%zu", u->values);
-		report_header(r, RULE_NAMELESS, at, u->first, text_of(count));
-	}
+	for (size_t i = 0; i < s->binding->unread_count; i++)
+		tell_unread(s, h, r, i);
 }

@@ -23,8 +23,9 @@ size_t survey_cells(const struct survey *s, const struct csvin *in);
 /* The record at hand is left out by a rule of the layout (overslaan). */
 void survey_skip(struct survey *s, const struct csvin *in,
 		 const struct bound_skip *skip, const struct account *read);
-/* After the last record: what the layout left out, and columns without a name
- * that hold something. */
-void survey_tell(const struct survey *s, struct report *r);
+/* After the last record: what the layout left out, and the columns that nobody
+ * read, with their values; those without a name only when they have any. */
+void survey_tell(const struct survey *s, const struct header *h,
+		 struct report *r);
 
 #endif
