@@ -129,9 +129,15 @@ system_open(struct system *s, struct judge *j, unsigned rounds)
 	s->both = rounds == (1u << NOW | 1u << BEFORE);
 	s->sets = sets_new(j->world, j->cells, rounds,
 			   rounds & 1u << BEFORE ? &j->told : NULL);
-	s->solver = solver_new(j->world, s->sets);
 	s->smallest =
 	    mem_array(world_unknowns(j->world) + 1, sizeof(*s->smallest));
+}
+
+/* Only where the sets have not told enough. */
+static void
+system_solve(struct system *s)
+{
+	s->solver = solver_new(s->j->world, s->sets);
 }
 
 static void
@@ -250,6 +256,7 @@ judge_system(struct judge *j, unsigned rounds)
 	const struct plan *last = NULL;
 
 	system_open(&s, j, rounds);
+	system_solve(&s);
 	judge_crowds(&s);
 	for (size_t i = 0; i < r->amount_count; i++) {
 		const struct amount *a = r->amounts[i];
@@ -299,6 +306,7 @@ learn_before(struct judge *j)
 	struct system s;
 
 	system_open(&s, j, 1u << BEFORE);
+	system_solve(&s);
 	for (size_t i = 0; i < sets_count(s.sets); i++)
 		sets_mark(s.sets, sets_at(s.sets, i), j->limits, &j->told);
 	for (size_t i = 0; i < world_unknowns(j->world); i++)
@@ -390,6 +398,8 @@ system_danger(struct system *s, struct danger *d)
 	size_t from = 0;
 
 	d->set = bad_crowd(s, &from, &c);
+	if (!d->set)
+		system_solve(s);
 	d->unknown = d->set ? c.worst : first_near(s);
 	if (!d->unknown)
 		return false;

@@ -9,8 +9,12 @@
 struct sets {
 	struct world *world;
 	const struct told *told;
+	bool *known; /* by unknown */
+	/* Those that are not are counted again: few are hidden. */
+	size_t *place;	/* of an unknown among these */
+	size_t *number; /* and back */
+	size_t hidden;
 	size_t words; /* of a row of bits */
-	uint64_t *known;
 	struct set *at;
 	uint64_t **bits;
 	size_t count, cap;
@@ -23,7 +27,7 @@ struct draft {
 	size_t size;
 };
 
-static bool
+static inline bool
 has(const uint64_t *bits, size_t i)
 {
 	return bits[i / WORD] >> (i % WORD) & 1;
@@ -35,10 +39,18 @@ put(uint64_t *bits, size_t i)
 	bits[i / WORD] |= (uint64_t)1 << (i % WORD);
 }
 
+/* Whether a set is within; its first and last tell at once that most are not.
+ */
 static bool
-within(const uint64_t *part, const uint64_t *whole, size_t words)
+within(const struct sets *s, const struct set *set, const uint64_t *part,
+       const uint64_t *whole)
 {
-	for (size_t i = 0; i < words; i++)
+	size_t first = s->place[set->unknowns[0]];
+	size_t last = s->place[set->unknowns[set->count - 1]];
+
+	if (!has(whole, first) || !has(whole, last))
+		return false;
+	for (size_t i = first / WORD; i <= last / WORD; i++)
 		if (part[i] & ~whole[i])
 			return false;
 	return true;
@@ -61,7 +73,7 @@ learn(struct sets *s, int round)
 
 	for (size_t i = 0; i < r->amount_count; i++)
 		if (r->amounts[i]->unknown && r->amounts[i]->entry->shown)
-			put(s->known, r->amounts[i]->unknown->number);
+			s->known[r->amounts[i]->unknown->number] = true;
 }
 
 static void
@@ -70,8 +82,8 @@ draft(const struct sets *s, const struct cell *c, struct draft *d)
 	d->cell = c;
 	d->bits = mem_array(s->words, sizeof(*d->bits));
 	for (size_t i = 0; i < c->count; i++)
-		if (!has(s->known, c->members[i]->unknown->number))
-			put(d->bits, c->members[i]->unknown->number);
+		if (!s->known[c->members[i]->unknown->number])
+			put(d->bits, s->place[c->members[i]->unknown->number]);
 	d->size = size_of(d->bits, s->words);
 }
 
@@ -100,9 +112,9 @@ list(struct sets *s, struct set *set, const uint64_t *bits)
 	set->count = size_of(bits, s->words);
 	set->unknowns = mem_array(set->count + 1, sizeof(*set->unknowns));
 	set->count = 0;
-	for (size_t i = 0; i < world_unknowns(s->world); i++)
+	for (size_t i = 0; i < s->hidden; i++)
 		if (has(bits, i))
-			set->unknowns[set->count++] = i;
+			set->unknowns[set->count++] = s->number[i];
 }
 
 /* Takes off the sets that lie within, the last found, which are the largest,
@@ -115,7 +127,7 @@ reduce(struct sets *s, struct draft *d)
 	set.off = mem_array(s->count + 1, sizeof(*set.off));
 	for (size_t i = s->count; i-- > 0 && d->size > 0;) {
 		if (s->at[i].count > d->size ||
-		    !within(s->bits[i], d->bits, s->words))
+		    !within(s, &s->at[i], s->bits[i], d->bits))
 			continue;
 		for (size_t k = 0; k < s->words; k++)
 			d->bits[k] &= ~s->bits[i][k];
@@ -132,24 +144,37 @@ reduce(struct sets *s, struct draft *d)
 	s->bits[s->count++] = d->bits;
 }
 
+static void
+count_hidden(struct sets *s, size_t all)
+{
+	s->place = mem_array(all + 1, sizeof(*s->place));
+	s->number = mem_array(all + 1, sizeof(*s->number));
+	for (size_t i = 0; i < all; i++) {
+		if (s->known[i])
+			continue;
+		s->place[i] = s->hidden;
+		s->number[s->hidden++] = i;
+	}
+	s->words = s->hidden / WORD + 1;
+}
+
 struct sets *
 sets_new(struct world *w, const struct cells *c, unsigned rounds,
 	 const struct told *told)
 {
 	struct sets *s = mem_new(struct sets);
 	struct draft *d = mem_array(cells_count(c) + 1, sizeof(*d));
-	size_t n = 0;
+	size_t n = 0, all = world_unknowns(w);
 
 	s->world = w;
 	s->told = told;
-	s->words = world_unknowns(w) / WORD + 1;
-	s->known = mem_array(s->words, sizeof(*s->known));
+	s->known = mem_array(all + 1, sizeof(*s->known));
 	for (int i = 0; i < ROUNDS; i++)
 		if (rounds & 1u << i)
 			learn(s, i);
-	for (size_t i = 0; told && i < world_unknowns(w); i++)
-		if (told->exactly[i])
-			put(s->known, i);
+	for (size_t i = 0; told && i < all; i++)
+		s->known[i] = s->known[i] || told->exactly[i];
+	count_hidden(s, all);
 	for (size_t i = 0; i < cells_count(c); i++) {
 		const struct cell *cell = cells_at(c, i);
 
@@ -178,6 +203,8 @@ sets_free(struct sets *s)
 	free(s->at);
 	free(s->bits);
 	free(s->known);
+	free(s->place);
+	free(s->number);
 	free(s);
 }
 
@@ -196,7 +223,7 @@ sets_at(const struct sets *s, size_t i)
 bool
 sets_known(const struct sets *s, const struct unknown *u)
 {
-	return has(s->known, u->number);
+	return s->known[u->number];
 }
 
 static int64_t

@@ -38,6 +38,8 @@ struct solver {
 	int *odd;     /* by sum: what is too much */
 	size_t *path; /* numbers moved */
 	size_t path_count;
+	size_t *touched; /* numbers that are not as they are now */
+	size_t touched_count, touched_cap;
 	size_t steps, turn; /* where the numbers of a sum begin */
 };
 
@@ -191,6 +193,7 @@ solver_new(struct world *w, const struct sets *sets)
 		for (size_t k = 0; k < set->count; k++)
 			add_share(s, set, k, sum);
 	}
+	memcpy(s->now, s->value, s->numbers * sizeof(*s->now));
 	free(used);
 	return s;
 }
@@ -212,6 +215,7 @@ solver_free(struct solver *s)
 	free(s->total);
 	free(s->moved);
 	free(s->path);
+	free(s->touched);
 	free(s->odd);
 	free(s);
 }
@@ -329,6 +333,27 @@ even_out(struct solver *s)
 	return false;
 }
 
+static void
+touch(struct solver *s, size_t number)
+{
+	if (s->now[number] != s->value[number])
+		return;
+	s->touched = mem_grow(s->touched, &s->touched_cap, s->touched_count + 1,
+			      sizeof(*s->touched));
+	s->touched[s->touched_count++] = number;
+}
+
+/* All as it was. */
+static void
+restore(struct solver *s)
+{
+	while (s->touched_count > 0) {
+		size_t number = s->touched[--s->touched_count];
+
+		s->now[number] = s->value[number];
+	}
+}
+
 /* How much can go along the way, and takes it. */
 static int64_t
 take(struct solver *s, int64_t want)
@@ -343,6 +368,7 @@ take(struct solver *s, int64_t want)
 	for (size_t i = 0; i < s->path_count; i++) {
 		size_t number = s->path[i];
 
+		touch(s, number);
 		s->now[number] += much * s->moved[number];
 		step(s, number, -s->moved[number]);
 	}
@@ -373,7 +399,7 @@ climb(struct solver *s, size_t number, int by, int64_t want)
 	int64_t done = 0;
 	size_t fails = 0;
 
-	memcpy(s->now, s->value, s->numbers * sizeof(*s->now));
+	restore(s);
 	for (size_t i = 0; i < WAYS && done < want && fails < TURNS; i++) {
 		int64_t much = way(s, number, by, want - done);
 
