@@ -174,11 +174,11 @@ chunks: deps-test
 # at hand by a second reader.
 SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk \
 	join-worlds join-secrets plan-bridge plan-national plan-worlds \
-	sheet-plain sheet-doubles)
+	disclosure-worlds sheet-plain sheet-doubles)
 MUTATE = 300
 soak: deps-test
 	@PROCESS_MOST=100000 DISK_MOST=100000 WORLDS=150 PLAIN=600 \
-	    DOUBLES=100000 \
+	    DOUBLES=100000 PROVINCES=2000 \
 	    $(MAKE) --no-print-directory -s -j2 check TESTS='$(SOAK)'
 	@prove -e '' tests/mutate :: -s $(MUTATE)
 	@$(MAKE) --no-print-directory -s fuzz SECONDS=20

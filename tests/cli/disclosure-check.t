@@ -80,6 +80,27 @@ ok "that is exit 0, and counted" same err "disclosure-check: confidential number
 ok "silent without -v" sh -c \
     "disclosure-check -g '$D/gemeenten.csv' -r veilig '$D/plannen.csv' 2>&1 >/dev/null | diff /dev/null -"
 
+# Where others' suppression failed: a margin that another table has, a total
+# above that gives the cell beside it, and what hides behind nothing.
+cp -r veilig marge
+cat >marge/cijfers.csv <<'END'
+niveau,regio,naam,cijfer,jaar_van,jaar_tot,waarde,heel,breuk
+gemeente,GM9002,Zeedorp,zacht_pct,2024,2026,68.5,68,76 / 111
+END
+check marge -q
+ok "a margin in another table tells" grep -q \
+    'D001 .*z1, Duin, 2025: told exactly; from .*cijfers.csv' err
+cp -r veilig hoger
+sed -i '/^basis|gemeente|GM9002|2025/s/,0,,0,,,ja,zacht$/,0,76,0,,,ja,/' hoger/stand.csv
+check hoger -q
+ok "one cell beside the other tells that" grep -q \
+    'D001 .*z1, Duin, 2025: told exactly' err
+sed '/^GM9001,a[23],/s/,bouw,totaal,,[0-9]*,/,bouw,totaal,,0,/' "$D/plannen.csv" \
+    >nul.csv
+run disclosure-check -q -g "$D/gemeenten.csv" -r veilig nul.csv
+ok "plans without dwellings hide nothing" grep -q \
+    'D001 .*a1, Kade, 2024: told exactly' err
+
 # Where totals are withheld only, all public plans stay.
 printf 'toepassing,grens,waarde\nplannen,wijze,onderdrukken\n' >geheim.csv
 mkdir -p cellen/arcgis

@@ -2,9 +2,9 @@
 # disclosure-check on made-up provinces, in two releases each: what it makes
 # passes its own judgement, and an attack by linear programming over all that
 # is shown finds nothing (disclosure-worlds.pl). Of all that could be hidden a
-# part is. WORLDS=3000 is what was run once for all.
+# part is. make soak takes PROVINCES=2000.
 . "$(dirname "$0")/lib.sh"
-WORLDS=${WORLDS:-80}
+PROVINCES=${PROVINCES:-80}
 
 attacked() {
 	perl "$ROOT/tests/cli/disclosure-worlds.pl" "$1" "$2" "$T" \
@@ -13,7 +13,7 @@ attacked() {
 	    { tail -3 "$T/told"; return 1; }
 	! grep -v '^# loss' "$T/told"
 }
-ok "$WORLDS provinces keep their secrets" attacked 1 "$WORLDS"
+ok "$PROVINCES provinces keep their secrets" attacked 1 "$PROVINCES"
 
 # What is lost, of all dwellings in public plans and of all cells of the stand.
 part() {
