@@ -37,7 +37,7 @@ explain_new(const char *what, struct csvout *out)
 	if (!text_split(&rest, ':', &region) || !rest.s ||
 	    !text_split(&rest, ':', &period) || !rest.s || rest.n == 0) {
 		diag_fail("--explain: '%s' is not REGIO:PERIODE:ONDERWERP, as "
-			  "GM0034:2025-01:saldo_voorraad",
+			  "NL01:2025-01:saldo_voorraad",
 			  what);
 		return NULL;
 	}
