@@ -1,7 +1,8 @@
 /* How far the unknowns can be from what they are while all sums that are shown
  * stay the same: what nobody can tell apart. Numbers are whole parts and
  * nothing crosses zero. A way found is a proof: what solver_reach gives can be
- * had, and more perhaps. Where the sums make a network it is all there is. */
+ * had. More may be, where the search ends before it is found; then more is
+ * withheld than need be, never less. */
 #ifndef SOLVER_H
 #define SOLVER_H
 

@@ -162,8 +162,9 @@ amount_of(struct load *l, struct entry *e, const struct plan_row *row)
 	/* The key of the plan is still in the buffer. */
 	buffer_printf(&w->key, "%d-%d", row->van, row->tot);
 	slot = map_slot(w->amounts[l->round], buffer_view(&w->key));
-	if (*slot)
-		return *slot;
+	a = *slot;
+	if (a)
+		return a;
 	a = *slot = arena_alloc(w->arena, 1, sizeof(*a));
 	a->entry = e;
 	a->van = row->van ? row->van : NO_YEAR;
