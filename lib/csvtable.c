@@ -45,8 +45,12 @@ csvtable_add(struct csvtable *t, const struct text *fields, size_t count)
 	t->width = count;
 	t->cells =
 	    mem_grow(t->cells, &t->cap, t->count + count, sizeof(*t->cells));
-	for (size_t i = 0; i < count; i++)
-		t->cells[t->count++] = arena_text(t->arena, fields[i]);
+	for (size_t i = 0; i < count; i++) {
+		char *own = arena_string(t->arena, fields[i].s, fields[i].n);
+
+		t->cells[t->count++] =
+		    text_inert((struct text){own, fields[i].n}, own);
+	}
 }
 
 static void
@@ -79,18 +83,6 @@ fill(struct output *o, char c, size_t n)
 	output_advance(o, n);
 }
 
-/* A cell as it may stand in one line: control characters as '?'. */
-static void
-show(struct output *o, struct text t)
-{
-	char *p = output_reserve(o, t.n);
-
-	for (size_t i = 0; i < t.n; i++)
-		p[i] = (unsigned char)t.s[i] < 0x20 || t.s[i] == 0x7f ? '?'
-								      : t.s[i];
-	output_advance(o, t.n);
-}
-
 /* One row of the table. Blanks are owed and only paid before more text, so
  * that none stand at the end of a line. */
 static void
@@ -105,7 +97,7 @@ row(const struct csvtable *t, struct output *o, const struct text *cells)
 			owed += pad;
 		if (n > 0) {
 			fill(o, ' ', owed);
-			show(o, cells[c]);
+			output_write(o, cells[c].s, cells[c].n);
 			owed = 0;
 		}
 		owed += 2 + (t->numeric[c] ? 0 : pad);

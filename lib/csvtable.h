@@ -1,6 +1,6 @@
 /* Records held back and written as a table for people: two blanks between
  * columns, the header underlined, numbers to the right, no blanks at the end
- * of a line, control characters as '?'. Holds all records. For csvout. */
+ * of a line, what steers a terminal as '?'. Holds all records. For csvout. */
 #ifndef CSVTABLE_H
 #define CSVTABLE_H
 

@@ -147,6 +147,38 @@ text_utf8(uint32_t c, char buf[TEXT_UTF8])
 	return n;
 }
 
+/* Bytes of the character at p that steers a terminal; 0 for one that does
+ * not. */
+static size_t
+steers(const unsigned char *p, size_t n)
+{
+	if (p[0] < 0x20 || p[0] == 0x7f)
+		return 1;
+	if (n > 1 && p[0] == 0xc2 && p[1] < 0xa0)
+		return 2;
+	if (n > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0xaa &&
+	    p[2] <= 0xae)
+		return 3;
+	if (n > 2 && p[0] == 0xe2 && p[1] == 0x81 && p[2] >= 0xa6 &&
+	    p[2] <= 0xa9)
+		return 3;
+	return 0;
+}
+
+struct text
+text_inert(struct text a, char *buf)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a.n;) {
+		size_t k = steers((const unsigned char *)a.s + i, a.n - i);
+
+		buf[n++] = k ? '?' : a.s[i];
+		i += k ? k : 1;
+	}
+	return (struct text){buf, n};
+}
+
 size_t
 text_width(struct text a)
 {

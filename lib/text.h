@@ -71,6 +71,10 @@ size_t text_utf8_error(const char *s, size_t n);
 /* Writes a character (no half of a pair) as UTF-8: bytes put into buf. */
 #define TEXT_UTF8 4
 size_t text_utf8(uint32_t c, char buf[TEXT_UTF8]);
+/* For who shows text on a terminal: what steers it (C0, DEL and C1) or turns
+ * text about (U+202A to U+202E, U+2066 to U+2069) becomes '?'. Into buf, of
+ * a.n bytes, which may be a.s itself; returns the view of it. */
+struct text text_inert(struct text a, char *buf);
 /* Columns on a terminal: code points without combining marks. */
 size_t text_width(struct text a);
 

@@ -198,12 +198,14 @@ name(struct view *b, const struct line *l, size_t indent)
 	struct text t = l->r.regio->name;
 	bool partly = l->r.incomplete.n > 0;
 	size_t room = NAME_WIDTH - indent - partly - l->later;
-	t = cut(t, room);
+	char *own = mem_array(t.n + 1, 1);
+	t = cut(text_inert(t, own), room);
 	blanks(b, indent);
 	put(b, t);
 	say(b, partly ? "*" : "");
 	say(b, l->later ? "+" : "");
 	blanks(b, room - text_width(t));
+	free(own);
 }
 
 static struct bar

@@ -1,0 +1,125 @@
+#!/bin/bash
+# Nobody's text becomes a program: hostile values in every name of a province
+# and of its deliveries stay text on the page, in figures, JSON, CSV and
+# letters, or are refused with a word.
+. "$(dirname "$0")/lib.sh"
+own_tools
+nightly=$ROOT/pipelines/nightly
+cd "$T" || exit 1
+
+# put FILE COLUMN [DELIMITER]: every cell of the column becomes the value, with
+# the number of its row behind it. A row of the country keeps its name.
+put() {
+	V=$value perl -I"$ROOT/pipelines/publish.d" -MCsv -CSDA -e '
+		my ($file, $column, $d) = @ARGV;
+		utf8::decode(my $v = $ENV{V});
+		my $csv = Csv->open($file, $d);
+		my @out = join($d // ",", @{$csv->{header}}) . "\n";
+		my $n = 1;
+		while (my $r = $csv->row) {
+			$r->{$column} = $v . $n++;
+			my $line = Csv::line(@$r{@{$csv->{header}}});
+			$line =~ s/,/;/g if ($d // "") eq ";" && $v !~ /[,;]/;
+			push @out, $line;
+		}
+		open my $o, ">", $file or die;
+		print $o @out;
+		close $o or die;' "$@"
+}
+# A setting.
+set_to() {
+	sed -i "/^$1,/d" prov/instellingen.csv
+	printf '%s,"%s"\n' "$1" "${value//\"/\"\"}" >>prov/instellingen.csv
+}
+
+# The tool, recipe or table that refuses says so in a line of text.
+spoken() {
+	[ "$status" = 2 ] && [ -s err ] && [ ! -e uit/current ] &&
+	    ! grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\x1b' err
+}
+inert() {
+	R=uit/current
+	[ ! -e pwned ] && [ -z "$(find . -name pwned)" ] ||
+	    { echo "a program ran"; return 1; }
+	if [ "$status" = 2 ]; then
+		spoken || { echo "not a word"; cat err; return 1; }
+		refused=$((refused + 1))
+		return
+	fi
+	for f in $R/figuren/*.svg; do
+		xmllint --noout "$f" || return 1
+	done
+	jq empty $R/*.json $R/*.csv-metadata.json $R/*/*.csv-metadata.json ||
+	    return 1
+	# The page: no element or attribute but its own; each is closed.
+	perl -CSD -0777 -ne 's/<svg\b.*?<\/svg>//gs; s/<style>.*?<\/style>//s;
+	    while (/<([a-zA-Z!\/][^>]*)>/g) { my $t = $1;
+	    die "element <$t>\n" if $t =~ m{^/?(script|img|iframe|object|link)\b}i
+		|| $t =~ /\son\w+=/i }
+	    die "control character\n" if /[\x00-\x08\x0b\x0c\x0e-\x1f]/' \
+	    $R/monitor.html || return 1
+	! grep -qP '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]' $R/monitor.txt \
+	    $R/brieven/*.txt || { echo "a control character"; return 1; }
+	# As it was given, byte for byte, where nothing had to be trimmed.
+	csvpick -H0 -u -c naam -w niveau=provincie $R/stand.csv >have
+	printf '%s\0' "${value}6" >want
+	cmp want have || return 1
+	[ "$(jq -r .provincie $R/manifest.json)" = "$value" ] ||
+	    { echo "the manifest has $(jq .provincie $R/manifest.json)"; return 1; }
+	published=$((published + 1))
+}
+
+long=$(printf 'x%.0s' $(seq 20000))
+esc=$(printf '\033[31mrood')
+rlo=$(printf '\342\200\256dworsslaf')
+nfd=$(printf 'Su\314\201d\314\207')
+published=0 refused=0
+while IFS= read -r value; do
+	case $value in LONG) value=$long ;; ESC) value=$esc ;; RLO) value=$rlo ;; NFD) value=$nfd ;; esac
+	rm -rf prov gegevens uit
+	cp -R "$DATA/provincie/provincie" prov
+	cp -R "$DATA/provincie/gegevens" gegevens
+	put prov/gemeenten.csv naam
+	put prov/indicatoren.csv naam
+	put prov/indicatoren.csv thema
+	put prov/indicatoren.csv toelichting
+	put prov/leveringen.csv levering
+	put prov/opgave.csv bron
+	for f in oostwoud eikenrode; do
+		put gegevens/plannen/$f.csv Plannaam
+		sed -i 's/^\(Oostwoud\|Eikenrode\),/,/' gegevens/plannen/$f.csv
+	done
+	for s in naam uitgever bron_groei bron_plannen; do
+		set_to $s
+	done
+	run "$nightly" -p prov -d gegevens -o uit
+	ok "inert: $(printf %q "${value:0:40}")" inert
+done <<'END'
+'; system('touch pwned'); x='
+"; !touch pwned; "
+`touch pwned`
+$(touch pwned)
+<script>alert(1)</script>
+"><img src=x onerror=alert(1)>
+=HYPERLINK("http://pwned","klik")
+a,b;c
+twee "aanhalingen" en 'meer'
+a|b
+-n
+--help
+../../etc/passwd
+%s%n%s\n\t\\
+","x":1}//
+' OR 1=1; DROP TABLE plannen --
+&amp;&#60;b&#62;
+@SUM(1+1)*cmd|' /C calc'!A0
+{"a":[1,2]}
+#comment \001 <!--figuur 0-->
+ESC
+RLO
+NFD
+LONG
+END
+ok "most of them are published, as text ($published of 24)" test \
+    "$published" -gt 12
+done_testing

@@ -1,0 +1,23 @@
+#!/bin/bash
+# --table shows names that steer a terminal, or turn text about, as question
+# marks, in every tool that has it.
+. "$(dirname "$0")/lib.sh"
+cd "$ROOT/tests/cli/behaviour" || exit 1
+bad=$(printf 'Aa\033[2J\302\233m\342\200\256dorp\342\201\251\177')
+inert() {
+	cat "$T/out"
+	[ "$status" -lt 2 ] && [ -s "$T/out" ] &&
+	    ! grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]' \
+	        "$T/out" && grep -qF 'Aa?[2J?m?dorp??' "$T/out"
+}
+V=$bad perl -pe 's/Aadorp/$ENV{V}/ if $. == 2' gemeenten.csv >"$T/g.csv"
+V=$bad perl -pe 's/Mediaan inkomen/$ENV{V}/' indicatoren.csv >"$T/i.csv"
+run csvpick --table "$T/g.csv"
+ok "csvpick" inert
+run csvdiff --table -k gemeente gemeenten.csv "$T/g.csv"
+ok "csvdiff" inert
+run woondeal-diff --table -g "$T/g.csv" -t opgave.csv -P plannen.csv groei.csv
+ok "woondeal-diff" inert
+run indicator-join --table -i "$T/i.csv" -g gemeenten.csv waarnemingen.csv
+ok "indicator-join" inert
+done_testing
