@@ -157,23 +157,37 @@ sums(const struct cell *c, const struct unknown *u)
 	return false;
 }
 
-/* The cells of this release that the danger follows from or, where all sums
- * together tell it, that have it; the cheapest first. */
+/* Keeps the cells of this release that are shown, the cheapest first. */
+static size_t
+keep_shown(const struct cell **list, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (list[i]->round == NOW && list[i]->shown)
+			list[kept++] = list[i];
+	if (kept > 0)
+		qsort(list, kept, sizeof(*list), by_cost);
+	return kept;
+}
+
+/* The cells that the danger follows from or, where all sums together tell it,
+ * that have it; where none is left that has it, all: they tell of others that
+ * hid it in the release before. */
 static size_t
 sources(struct judge *j, const struct danger *d, const struct cell **list)
 {
-	size_t all = cells_count(j->cells), n = 0, kept = 0;
+	size_t all = cells_count(j->cells), n = 0;
 
 	if (d->set)
 		n = sets_origin(d->sets, d->set, list);
 	for (size_t i = 0; !d->set && i < all; i++)
 		if (sums(cells_at(j->cells, i), d->unknown))
 			list[n++] = cells_at(j->cells, i);
-	for (size_t i = 0; i < n; i++)
-		if (list[i]->round == NOW && list[i]->shown)
-			list[kept++] = list[i];
-	qsort(list, kept, sizeof(*list), by_cost);
-	return kept;
+	n = keep_shown(list, n);
+	for (size_t i = 0; n == 0 && i < all; i++)
+		list[i] = cells_at(j->cells, i);
+	return n > 0 ? n : keep_shown(list, all);
 }
 
 static bool
@@ -215,7 +229,7 @@ withhold(struct judge *j, const struct danger *d)
 
 		if (!first && has_hidden(c))
 			first = c;
-		found = helps(j, d, c);
+		found = d->set && helps(j, d, c);
 	}
 	free(list);
 	if (!found && first)
@@ -357,7 +371,7 @@ begin(struct judge *j)
 		struct entry *e = r->entries[i], *b = e->plan->at[BEFORE];
 
 		/* What was hidden stays so, or it tells of what it hid. */
-		e->was_hidden = b && !b->closed && !b->shown;
+		e->was_hidden = b && !b->shown;
 		e->shown = !e->closed && !e->was_hidden;
 	}
 }

@@ -47,7 +47,7 @@ struct entry {
 	bool wood;	 /* says something of hectares of wood */
 	bool closed;	 /* confidential */
 	bool shown;	 /* by itself, in the public feed */
-	bool was_hidden; /* merged in the release before, though public */
+	bool was_hidden; /* not shown by the release before */
 	int64_t size;	 /* dwellings of all years, without sign */
 };
 

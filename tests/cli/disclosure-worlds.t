@@ -13,6 +13,8 @@ attacked() {
 	    { tail -3 "$T/told"; return 1; }
 	! grep -v '^# loss' "$T/told"
 }
+# In 508 a reader of both releases needs more than one sum.
+ok "one where only all sums together tell" attacked 508 508
 ok "$PROVINCES provinces keep their secrets" attacked 1 "$PROVINCES"
 
 # What is lost, of all dwellings in public plans and of all cells of the stand.
