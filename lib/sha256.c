@@ -1,12 +1,14 @@
 #include "sha256.h"
 
-#include <nettle/sha2.h>
 #include <stdlib.h>
 
+#include "crypto.h"
 #include "mem.h"
 
+#define SIZE ((SHA256_HEX - 1) / 2)
+
 struct sha256 {
-	struct sha256_ctx state;
+	struct crypto *state;
 	uint64_t bytes;
 };
 
@@ -15,28 +17,30 @@ sha256_new(void)
 {
 	struct sha256 *s = mem_new(struct sha256);
 
-	sha256_reset(s);
+	s->state = crypto_new(CRYPTO_SHA256);
 	return s;
 }
 
 void
 sha256_free(struct sha256 *s)
 {
+	if (!s)
+		return;
+	crypto_free(s->state);
 	free(s);
 }
 
 void
 sha256_reset(struct sha256 *s)
 {
-	sha256_init(&s->state);
+	crypto_reset(s->state);
 	s->bytes = 0;
 }
 
 void
 sha256_add(struct sha256 *s, const void *p, size_t n)
 {
-	if (n > 0)
-		sha256_update(&s->state, n, p);
+	crypto_add(s->state, p, n);
 	s->bytes += n;
 }
 
@@ -50,11 +54,10 @@ const char *
 sha256_hex(const struct sha256 *s, char hex[SHA256_HEX])
 {
 	static const char digits[] = "0123456789abcdef";
-	struct sha256_ctx state = s->state;
-	uint8_t sum[SHA256_DIGEST_SIZE];
+	unsigned char sum[SIZE];
 
-	sha256_digest(&state, sizeof(sum), sum);
-	for (size_t i = 0; i < sizeof(sum); i++) {
+	crypto_sum(s->state, sum);
+	for (size_t i = 0; i < SIZE; i++) {
 		hex[2 * i] = digits[sum[i] >> 4];
 		hex[2 * i + 1] = digits[sum[i] & 15];
 	}

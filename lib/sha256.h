@@ -1,5 +1,4 @@
-/* SHA-256 (FIPS 180-4): what was read, written or sealed. The boundary to
- * nettle, which uses what the processor has for it. */
+/* SHA-256 (FIPS 180-4): of what was read, written or sealed, with its size. */
 #ifndef SHA256_H
 #define SHA256_H
 

@@ -4,10 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <nettle/arcfour.h>
-#include <nettle/md5.h>
-#include <nettle/sha1.h>
-
+#include "crypto.h"
 #include "mem.h"
 #include "xls/bytes.h"
 
@@ -19,9 +16,9 @@
 
 struct crypt {
 	bool sha1;
-	unsigned char base[SHA1_DIGEST_SIZE]; /* of which keys are made */
+	unsigned char base[CRYPTO_SHA1_SIZE]; /* of which keys are made */
 	size_t key_size;
-	struct arcfour_ctx cipher;
+	struct crypto_rc4 *cipher;
 	uint64_t block;
 	size_t pos; /* bytes of the block gone by */
 };
@@ -37,22 +34,27 @@ password_bytes(unsigned char out[2 * sizeof(PASSWORD)])
 	return 2 * n;
 }
 
+/* The first `want` bytes of a digest. */
+static void
+digest(enum crypto_hash hash, const unsigned char *p, size_t n,
+       unsigned char *out, size_t want)
+{
+	unsigned char all[CRYPTO_LONGEST];
+	struct text piece = {(const char *)p, n};
+	crypto_digest(hash, &piece, 1, all);
+	memcpy(out, all, want);
+}
+
 static void
 md5(const unsigned char *p, size_t n, unsigned char *out, size_t want)
 {
-	struct md5_ctx ctx;
-	md5_init(&ctx);
-	md5_update(&ctx, n, p);
-	md5_digest(&ctx, want, out);
+	digest(CRYPTO_MD5, p, n, out, want);
 }
 
 static void
 sha1(const unsigned char *p, size_t n, unsigned char *out, size_t want)
 {
-	struct sha1_ctx ctx;
-	sha1_init(&ctx);
-	sha1_update(&ctx, n, p);
-	sha1_digest(&ctx, want, out);
+	digest(CRYPTO_SHA1, p, n, out, want);
 }
 
 /* 40 bits: what was exported from the United States. */
@@ -60,7 +62,7 @@ static void
 make_base_md5(struct crypt *c, const unsigned char *salt)
 {
 	unsigned char word[2 * sizeof(PASSWORD)], all[16 * (5 + SALT)];
-	unsigned char digest[MD5_DIGEST_SIZE];
+	unsigned char digest[CRYPTO_MD5_SIZE];
 	md5(word, password_bytes(word), digest, sizeof(digest));
 	for (size_t i = 0; i < 16; i++) {
 		memcpy(all + i * (5 + SALT), digest, 5);
@@ -80,8 +82,8 @@ make_base_sha1(struct crypt *c, const unsigned char *salt)
 static void
 start_block(struct crypt *c, uint64_t block)
 {
-	unsigned char all[SHA1_DIGEST_SIZE + 4], key[SHA1_DIGEST_SIZE] = {0};
-	size_t n = c->sha1 ? SHA1_DIGEST_SIZE : 5;
+	unsigned char all[CRYPTO_SHA1_SIZE + 4], key[CRYPTO_SHA1_SIZE] = {0};
+	size_t n = c->sha1 ? CRYPTO_SHA1_SIZE : 5;
 	memcpy(all, c->base, n);
 	for (int i = 0; i < 4; i++)
 		all[n + (size_t)i] = (unsigned char)(block >> (8 * i));
@@ -90,7 +92,7 @@ start_block(struct crypt *c, uint64_t block)
 	else
 		md5(all, n + 4, key, KEY);
 	/* A key of 40 bits is one of 128 that ends in zeros. */
-	arcfour_set_key(&c->cipher, c->key_size > 5 ? c->key_size : KEY, key);
+	crypto_rc4_key(c->cipher, key, c->key_size > 5 ? c->key_size : KEY);
 	c->block = block;
 	c->pos = 0;
 }
@@ -105,8 +107,8 @@ crypt_apply(struct crypt *c, uint64_t at, unsigned char *p, size_t n)
 		if (at / BLOCK != c->block || pos < c->pos)
 			start_block(c, at / BLOCK);
 		memset(lost, 0, sizeof(lost));
-		arcfour_crypt(&c->cipher, pos - c->pos, lost, lost);
-		arcfour_crypt(&c->cipher, k, p, p);
+		crypto_rc4_apply(c->cipher, lost, pos - c->pos);
+		crypto_rc4_apply(c->cipher, p, k);
 		c->pos = pos + k;
 		at += k;
 		p += k;
@@ -119,12 +121,12 @@ static bool
 fits(struct crypt *c, const unsigned char *verifier,
      const unsigned char *digest)
 {
-	size_t n = c->sha1 ? SHA1_DIGEST_SIZE : MD5_DIGEST_SIZE;
-	unsigned char both[16 + SHA1_DIGEST_SIZE], made[SHA1_DIGEST_SIZE];
+	size_t n = c->sha1 ? CRYPTO_SHA1_SIZE : CRYPTO_MD5_SIZE;
+	unsigned char both[16 + CRYPTO_SHA1_SIZE], made[CRYPTO_SHA1_SIZE];
 	memcpy(both, verifier, 16);
 	memcpy(both + 16, digest, n);
 	start_block(c, 0);
-	arcfour_crypt(&c->cipher, 16 + n, both, both);
+	crypto_rc4_apply(c->cipher, both, 16 + n);
 	if (c->sha1)
 		sha1(both, 16, made, n);
 	else
@@ -136,7 +138,7 @@ fits(struct crypt *c, const unsigned char *verifier,
 static bool
 open_md5(struct crypt *c, const unsigned char *p, size_t n)
 {
-	if (n < 6 + SALT + 16 + MD5_DIGEST_SIZE)
+	if (n < 6 + SALT + 16 + CRYPTO_MD5_SIZE)
 		return false;
 	c->key_size = KEY;
 	make_base_md5(c, p + 6);
@@ -151,7 +153,7 @@ open_sha1(struct crypt *c, const unsigned char *p, size_t n)
 	enum { HEAD = 14, FIXED = 32, RC4 = 0x6801 };
 	size_t size = n < HEAD + FIXED ? 0 : bytes_u32(p + 10);
 	if (size < FIXED || size > n - HEAD ||
-	    n - HEAD - size < 4 + SALT + 16 + 4 + SHA1_DIGEST_SIZE ||
+	    n - HEAD - size < 4 + SALT + 16 + 4 + CRYPTO_SHA1_SIZE ||
 	    bytes_u32(p + HEAD + 8) != RC4)
 		return false;
 	size_t bits = bytes_u32(p + HEAD + 16);
@@ -169,15 +171,19 @@ crypt_new(const unsigned char *p, size_t n)
 {
 	enum { RC4 = 1 };
 	struct crypt *c = mem_new(struct crypt);
+	c->cipher = crypto_rc4_new();
 	if (n >= 6 && bytes_u16(p) == RC4 &&
 	    (bytes_u16(p + 2) == 1 ? open_md5(c, p, n) : open_sha1(c, p, n)))
 		return c;
-	free(c);
+	crypt_free(c);
 	return NULL;
 }
 
 void
 crypt_free(struct crypt *c)
 {
+	if (!c)
+		return;
+	crypto_rc4_free(c->cipher);
 	free(c);
 }

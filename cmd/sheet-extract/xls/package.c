@@ -5,11 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <nettle/aes.h>
-#include <nettle/base64.h>
-#include <nettle/cbc.h>
-#include <nettle/nettle-meta.h>
-
+#include "crypto.h"
 #include "diag.h"
 #include "mem.h"
 #include "tempfile.h"
@@ -19,24 +15,21 @@
 
 #define PASSWORD "VelvetSweatshop"
 #define INFO_MAX 65536
-/* Longest digest, salt and key: of SHA-512. */
-#define LONGEST 64
-#define AES_BLOCK 16
-/* Room for the state of any digest: that of SHA-512 has 216 bytes. */
-#define CONTEXT 512
 #define SEGMENT 4096
 /* As often as Excel does, tenfold. */
 #define SPIN_MAX 1000000
 #define SPIN_STANDARD 50000
 
+/* Of a digest, salt or key. */
 struct bytes {
-	unsigned char p[LONGEST];
+	unsigned char p[CRYPTO_LONGEST];
 	size_t n;
 };
 
 /* How keys are made, of the password or of the package. */
 struct method {
-	const struct nettle_hash *hash;
+	bool known; /* there is a hash */
+	enum crypto_hash hash;
 	size_t key_size, spin;
 	struct bytes salt;
 };
@@ -49,18 +42,23 @@ struct package {
 	struct method of_package;
 };
 
-/* Of several pieces. */
+static struct text
+text_of_bytes(const struct bytes *b)
+{
+	return (struct text){(const char *)b->p, b->n};
+}
+
+/* Of one piece, or of two behind each other. */
 static void
-digest(const struct nettle_hash *hash, const struct bytes *list, size_t count,
+digest(enum crypto_hash hash, const struct bytes *list, size_t count,
        struct bytes *out)
 {
-	_Alignas(16) unsigned char ctx[CONTEXT];
-	assert(hash->context_size <= sizeof(ctx));
-	hash->init(ctx);
+	struct text pieces[2];
+	assert(count <= 2);
 	for (size_t i = 0; i < count; i++)
-		hash->update(ctx, list[i].n, list[i].p);
-	hash->digest(ctx, hash->digest_size, out->p);
-	out->n = hash->digest_size;
+		pieces[i] = text_of_bytes(&list[i]);
+	crypto_digest(hash, pieces, count, out->p);
+	out->n = crypto_size(hash);
 }
 
 static struct bytes
@@ -113,29 +111,10 @@ static void
 decrypt(const struct bytes *key, const struct bytes *vector, unsigned char *p,
 	size_t n)
 {
-	union {
-		struct aes128_ctx a;
-		struct aes192_ctx b;
-		struct aes256_ctx c;
-	} ctx;
 	struct bytes iv;
-	nettle_cipher_func *function;
-	if (key->n == AES128_KEY_SIZE) {
-		aes128_set_decrypt_key(&ctx.a, key->p);
-		function = (nettle_cipher_func *)aes128_decrypt;
-	} else if (key->n == AES192_KEY_SIZE) {
-		aes192_set_decrypt_key(&ctx.b, key->p);
-		function = (nettle_cipher_func *)aes192_decrypt;
-	} else {
-		aes256_set_decrypt_key(&ctx.c, key->p);
-		function = (nettle_cipher_func *)aes256_decrypt;
-	}
-	if (vector == NULL) {
-		function(&ctx, n, p, p);
-		return;
-	}
-	iv = fit(*vector, AES_BLOCK);
-	cbc_decrypt(&ctx, function, AES_BLOCK, iv.p, n, p, p);
+	if (vector)
+		iv = fit(*vector, CRYPTO_AES_BLOCK);
+	crypto_aes_decrypt(text_of_bytes(key), vector ? iv.p : NULL, p, n);
 }
 
 /* What is encrypted under a key for this purpose (2.3.4.13). */
@@ -185,7 +164,7 @@ widen(const struct package *k, const struct bytes *spun)
 	struct bytes key = {.n = 0}, pad, part;
 	for (size_t m = 0; m < sizeof(marks); m++) {
 		memset(pad.p, marks[m], sizeof(pad.p));
-		pad.n = LONGEST;
+		pad.n = CRYPTO_LONGEST;
 		for (size_t i = 0; i < spun->n; i++)
 			pad.p[i] ^= spun->p[i];
 		digest(k->method.hash, &pad, 1, &part);
@@ -212,13 +191,10 @@ find_standard(const struct package *k, struct bytes *key)
 static struct bytes
 decode(struct text t)
 {
-	struct base64_decode_ctx ctx;
-	struct bytes b = {.n = LONGEST};
-	base64_decode_init(&ctx);
-	if (BASE64_DECODE_LENGTH(t.n) > LONGEST + 2 ||
-	    !base64_decode_update(&ctx, &b.n, b.p, t.n, t.s) ||
-	    !base64_decode_final(&ctx))
-		b.n = 0;
+	struct bytes b = {.n = 0};
+	long n = crypto_base64(t, b.p);
+	if (n > 0)
+		b.n = (size_t)n;
 	return b;
 }
 
@@ -233,24 +209,26 @@ whole(struct text t)
 	return v;
 }
 
-static const struct nettle_hash *
-find_hash(struct text t)
+static bool
+find_hash(struct text t, enum crypto_hash *hash)
 {
-	static const struct nettle_hash *const all[] = {
-	    &nettle_sha1, &nettle_sha256, &nettle_sha384, &nettle_sha512};
-	static const char *const names[] = {"SHA1", "SHA256", "SHA384",
-					    "SHA512"};
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (text_is(t, names[i]))
-			return all[i];
-	return NULL;
+	static const char *const names[] = {[CRYPTO_SHA1] = "SHA1",
+					    [CRYPTO_SHA256] = "SHA256",
+					    [CRYPTO_SHA384] = "SHA384",
+					    [CRYPTO_SHA512] = "SHA512"};
+	for (int h = CRYPTO_SHA1; h <= CRYPTO_SHA512; h++) {
+		*hash = (enum crypto_hash)h;
+		if (text_is(t, names[h]))
+			return true;
+	}
+	return false;
 }
 
 static void
 read_method(struct method *m, const char *name, struct text value)
 {
 	if (strcmp(name, "hashAlgorithm") == 0)
-		m->hash = find_hash(value);
+		m->known = find_hash(value, &m->hash);
 	else if (strcmp(name, "keyBits") == 0)
 		m->key_size = whole(value) / 8;
 	else if (strcmp(name, "spinCount") == 0)
@@ -321,7 +299,8 @@ read_standard(struct package *k, const unsigned char *p, size_t n)
 	size_t size = n < HEAD + 32 ? 0 : bytes_u32(p + 8);
 	if (size < 32 || n - HEAD < size || n - HEAD - size < VERIFIER)
 		return;
-	k->method.hash = &nettle_sha1;
+	k->method.known = true;
+	k->method.hash = CRYPTO_SHA1;
 	k->method.spin = SPIN_STANDARD;
 	k->method.key_size = bytes_u32(p + HEAD + 16) / 8;
 	p += HEAD + size + 4;
@@ -330,26 +309,20 @@ read_standard(struct package *k, const unsigned char *p, size_t n)
 	k->digest = bytes_of(p + 36, 32);
 }
 
-static bool
-is_key_size(size_t n)
-{
-	return n == AES128_KEY_SIZE || n == AES192_KEY_SIZE ||
-	       n == AES256_KEY_SIZE;
-}
-
 /* All is there that decryption needs, in sizes that AES has. */
 static bool
 is_whole(const struct package *k)
 {
 	const struct method *m = &k->method;
-	bool blocks = (k->verifier.n | k->digest.n | k->key.n) % AES_BLOCK == 0;
-	if (m->hash == NULL || !is_key_size(m->key_size) ||
-	    m->spin > SPIN_MAX || m->salt.n == 0 || k->verifier.n == 0 ||
-	    k->digest.n < m->hash->digest_size || !blocks)
+	bool blocks =
+	    (k->verifier.n | k->digest.n | k->key.n) % CRYPTO_AES_BLOCK == 0;
+	if (!m->known || !crypto_aes_takes(m->key_size) || m->spin > SPIN_MAX ||
+	    m->salt.n == 0 || k->verifier.n == 0 ||
+	    k->digest.n < crypto_size(m->hash) || !blocks)
 		return false;
 	return !k->agile ||
-	       (k->of_package.hash != NULL &&
-		is_key_size(k->of_package.key_size) &&
+	       (k->of_package.known &&
+		crypto_aes_takes(k->of_package.key_size) &&
 		k->of_package.key_size <= k->key.n && k->of_package.salt.n > 0);
 }
 
