@@ -53,8 +53,8 @@ inert() {
 	    return 1
 	# The page: no element or attribute but its own; each is closed.
 	perl -CSD -0777 -ne 's/<svg\b.*?<\/svg>//gs; s/<style>.*?<\/style>//s;
-	    while (/<([a-zA-Z!\/][^>]*)>/g) { my $t = $1;
-	    die "element <$t>\n" if $t =~ m{^/?(script|img|iframe|object|link)\b}i
+	    while (/<([a-zA-Z!\/][^>]*)>/g) { my $t = $1 =~ s,"[^"]*","",gr;
+	    die "element <$t>\n" if $t =~ m{^/?(script|img|iframe|object|embed)\b}i
 		|| $t =~ /\son\w+=/i }
 	    die "control character\n" if /[\x00-\x08\x0b\x0c\x0e-\x1f]/' \
 	    $R/monitor.html || return 1
