@@ -164,11 +164,11 @@ END
 ok "source tables and their dates" diff "$T/want" "$T/have"
 ok "the rule set" [ "$(jq -r .regelset "$R/manifest.json")" = basisset ]
 ok "rows of each are what csvpick counts" [ -z "$(rows)" ]
-# Those that read the data of this night: there is no round before to compare
+# Those that read the data of this night: there is nothing before to compare
 # with, and what seals the release comes after the manifest.
 versions() {
 	for tool in "$BIN"/*; do "$tool" --version; done |
-	    grep -vE '^(plan-diff|release-seal) '
+	    grep -vE '^(plan-diff|csvdiff|release-seal) '
 }
 jq -r '.programma | to_entries[] | "\(.key) \(.value)"' "$R/manifest.json" |
     sort >"$T/have"
