@@ -24,6 +24,8 @@ static const struct opt OPTIONS[] = {
     {'0', "nul", OPT_FLAG, &nul, NULL,
      "cells without quotes, a NUL after each"},
     {0, "table", OPT_FLAG, &table, NULL, "an aligned table, for people"},
+    {0, "excel-safe", OPT_FLAG, &run.ask.excel_safe, NULL,
+     "a ' before what a spreadsheet would take for a formula"},
     {0, "trim", OPT_FLAG, &run.ask.trim, NULL,
      "values without blanks at their ends"},
 };

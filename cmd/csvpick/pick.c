@@ -1,11 +1,13 @@
 #include "pick.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "buffer.h"
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
+#include "num.h"
 
 struct columns {
 	size_t *at;
@@ -25,7 +27,8 @@ struct pick {
 	struct test *tests;
 	struct text *out;
 	struct buffer glued, key;
-	struct map *given; /* with ask->unique */
+	struct buffer *safe; /* of each column, with ask->excel_safe */
+	struct map *given;   /* with ask->unique */
 	size_t matched;
 };
 
@@ -127,6 +130,7 @@ pick_new(const struct pick_ask *ask, const struct csvin *r)
 		return NULL;
 	}
 	p->out = mem_array(p->keep.count + 1, sizeof(*p->out));
+	p->safe = mem_array(p->keep.count + 1, sizeof(*p->safe));
 	if (ask->unique)
 		p->given = map_new();
 	return p;
@@ -138,6 +142,9 @@ pick_free(struct pick *p)
 	if (!p)
 		return;
 	map_free(p->given);
+	for (size_t i = 0; p->safe && i <= p->keep.count; i++)
+		buffer_free(&p->safe[i]);
+	free(p->safe);
 	free(p->keep.at);
 	free(p->glue.at);
 	free(p->tests);
@@ -203,6 +210,31 @@ is_given(struct pick *p, size_t count)
 	return is;
 }
 
+/* What a spreadsheet computes when it opens a CSV, quoted or not: OWASP's list,
+ * without what is a number. */
+static bool
+is_formula(struct text t)
+{
+	struct num n;
+
+	return t.n > 0 && memchr("=+-@\t\r", t.s[0], 6) &&
+	       num_parse(t, NUM_PLAIN, &n) != NUM_OK &&
+	       num_parse(t, NUM_NL, &n) != NUM_OK;
+}
+
+static void
+make_safe(struct pick *p, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!is_formula(p->out[i]))
+			continue;
+		buffer_clear(&p->safe[i]);
+		buffer_char(&p->safe[i], '\'');
+		buffer_add(&p->safe[i], p->out[i]);
+		p->out[i] = buffer_view(&p->safe[i]);
+	}
+}
+
 const struct text *
 pick_record(struct pick *p, const struct csvin *r, size_t *count)
 {
@@ -217,6 +249,8 @@ pick_record(struct pick *p, const struct csvin *r, size_t *count)
 	*count = p->keep.count;
 	if (p->ask->join)
 		p->out[(*count)++] = joined(p, fields);
+	if (p->ask->excel_safe)
+		make_safe(p, *count);
 	return p->given && is_given(p, *count) ? NULL : p->out;
 }
 

@@ -18,6 +18,7 @@ struct pick_ask {
 	struct opt_list where; /* "a=x" or "a!=x"; all must hold */
 	bool unique;	       /* no record that was given before */
 	bool trim;
+	bool excel_safe; /* what a spreadsheet takes for a formula: ' before */
 };
 
 struct pick;

@@ -102,6 +102,20 @@ Súd?[2J  10
 x         5
 END
 
+# What people open in a spreadsheet.
+printf 'a,b\n=1+1,-1.5\n@x,+31 6\n-a,"-1,5"\nx=1,\tb\n"=a,""b""",-\n' >f.csv
+run csvpick --excel-safe f.csv
+is 0 "formulas get an apostrophe, numbers do not" <<END
+a,b
+'=1+1,-1.5
+'@x,'+31 6
+'-a,"-1,5"
+x=1,'	b
+"'=a,""b""",'-
+END
+run csvpick f.csv
+ok "without it they keep their bytes" cmp f.csv out
+
 # Files of one header.
 printf 'a,b\n1,2\n' >one.csv
 printf 'a, b\r\n3,4\r\n' >two.csv
