@@ -140,6 +140,12 @@ deliveries() {
 			refused "$key" "$gemeente" "$bestand" "$levering" \
 			    "$peildatum" L001 \
 			    "Het bestand $bestand is niet ontvangen."
+		elif [[ ${instelling[klaar]-} == ja &&
+		    ! -e gegevens/$bestand.klaar ]]; then
+			fout=''
+			refused "$key" "$gemeente" "$bestand" "$levering" \
+			    "$peildatum" L004 \
+			    "Het bestand $bestand is nog niet klaar: er is geen $bestand.klaar."
 		elif deliver "$key" "$gemeente" "$bestand" "$blad" \
 		    "$indeling" "$levering" "$peildatum"; then
 			gelezen+=("tussen/plannen-$key.csv")

@@ -46,4 +46,24 @@ gegevens/plannen/urk, 'juni'; $(x).csv	L001
 END
 ok "left out by its name" test "$(jq -r '.geweigerd[].bestand' \
     $R/manifest.json)" = "plannen/urk, 'juni'; \$(x).csv"
+
+# A delivery that is still being written waits.
+rm -rf prov gegevens uit
+cp -R "$DATA/provincie/provincie" prov
+cp -R "$DATA/provincie/gegevens" gegevens
+echo klaar,ja >>prov/instellingen.csv
+: >gegevens/plannen/oostwoud.csv.klaar
+: >gegevens/plannen/westwoud.csv.klaar
+run "$nightly" -p prov -d gegevens -o uit
+ok "one is not ready: published without it" test "$status" = 1
+run csvpick -Ht -c bestand,code -w ernst=fout $R/bevindingen.csv
+ok "which is said" grep -qx 'gegevens/plannen/eikenrode.csv	L004' out
+ok "in its letter, too" grep -q 'L004 Het bestand plannen/eikenrode.csv is nog' \
+    $R/brieven/GM9002.txt
+: >gegevens/plannen/eikenrode.csv.klaar
+run "$nightly" -p prov -d gegevens -o uit
+ok "and when it is, it counts" test "$status" = 0
+sed -i 's/^klaar,ja/klaar,soms/' prov/instellingen.csv
+run "$nightly" -p prov -d gegevens -o uit
+fails 2 "another word" 'nightly: instellingen.csv: klaar: ja or nee'
 done_testing
