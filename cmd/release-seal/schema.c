@@ -40,18 +40,25 @@ schemas_free(struct schemas *s)
 }
 
 static struct table *
-load(struct schemas *s, struct text name)
+load(const char *dir, struct text name)
+{
+	size_t n = strlen(dir) + name.n + 8;
+	char *path = mem_array(n, 1);
+	struct table *t;
+
+	snprintf(path, n, "%s/%.*s.csv", dir, (int)name.n, name.s);
+	t = table_load(path, schema_columns, SCHEMA_COLUMNS);
+	free(path);
+	return t;
+}
+
+static const struct table *
+table_of(struct schemas *s, struct text name)
 {
 	void **slot = map_slot(s->tables, name);
-	size_t n = strlen(s->dir) + name.n + 8;
-	char *path;
 
-	if (*slot)
-		return *slot;
-	path = mem_array(n, 1);
-	snprintf(path, n, "%s/%.*s.csv", s->dir, (int)name.n, name.s);
-	*slot = table_load(path, schema_columns, SCHEMA_COLUMNS);
-	free(path);
+	if (!*slot)
+		*slot = load(s->dir, name);
 	return *slot;
 }
 
@@ -102,7 +109,7 @@ schema_find(struct schemas *s, struct text names, struct text column,
 	struct text part;
 
 	while (text_split(&names, '|', &part)) {
-		const struct table *t = load(s, part);
+		const struct table *t = table_of(s, part);
 
 		if (!t)
 			return -1;
