@@ -101,6 +101,18 @@ run disclosure-check -q -g "$D/gemeenten.csv" -r veilig nul.csv
 ok "plans without dwellings hide nothing" grep -q \
     'D001 .*a1, Kade, 2024: told exactly' err
 
+# What a province finds too few, and what the maker of one plan can tell of
+# another of the same sum.
+printf 'toepassing,grens,waarde\nplannen,aantal,4\n' >vier.csv
+check veilig -q -G vier.csv
+ok "three plans are too few where four are asked" grep -q \
+    'D001 .*a1, Kade, 2024: too few plans behind a sum' err
+sed '/^GM9001,a3,.*,2024,2024,/s/,40,opgegeven/,2,opgegeven/' "$D/plannen.csv" \
+    >klein.csv
+run disclosure-check -q -g "$D/gemeenten.csv" -r veilig klein.csv
+ok "who made 76 of 165 knows that the rest is 87, or nearly" grep -q \
+    'D001 .*a1, Kade, 2024: too few plans behind a sum, or one of them too large' err
+
 # Where totals are withheld only, all public plans stay.
 printf 'toepassing,grens,waarde\nplannen,wijze,onderdrukken\n' >geheim.csv
 mkdir -p cellen/arcgis
