@@ -65,7 +65,9 @@ print $out book("!xlsx Blad\n== xl/worksheets/sheet1.xml\n<worksheet xmlns="
     . "<sheetData>$rows</sheetData></worksheet>\n");
 close $out or die "$!\n";
 my @got = `'$bin/sheet-extract' -q '$tmp/a.xlsx'`;
-ok($? == 0 && @got == $count, "$count numbers are read");
+my $long = grep { length shortest($_) > 17 } @numbers;
+ok($? == 0 && @got == $count && $long > $count / 20 && $long < $count * 0.9,
+    "$count numbers are read, long ones and short ones");
 chomp @got;
 
 # Where the 17th digit is a 5 that came of rounding, either neighbour may be the
@@ -82,7 +84,5 @@ my @bad = map { sprintf '%.17g is %s, not %s', $numbers[$_], $got[$_] // '',
 	0 .. $count - 1;
 ok(!@bad, 'each is the shortest decimal of its double', @bad > 5 ?
     @bad[0 .. 4] : @bad);
-my $long = grep { length shortest($_) > 17 } @numbers;
-ok($long > $count / 20 && $long < $count * 0.9, 'long ones and short ones');
 print "1..$tests\n";
 exit($failed ? 1 : 0);
