@@ -75,7 +75,6 @@ main(int argc, char **argv)
 	diff_note(&diff);
 	if (output_commit(&out, 1) != 0)
 		return EXIT_FATAL;
-	return fail_if_diff && diff.changed + diff.added + diff.gone > 0
-		   ? EXIT_FINDINGS
-		   : EXIT_FINE;
+	fail_if_diff &= diff.changed + diff.added + diff.gone > 0;
+	return fail_if_diff ? EXIT_FINDINGS : EXIT_FINE;
 }

@@ -58,8 +58,8 @@ new_out() {
 	rm -rf uit
 }
 night_sound() {
-	[ -z "$(ls -A uit 2>/dev/null |
-	    grep -v '^\.slot$\|^current$\|^[0-9a-f]*$')" ] ||
+	[ -z "$(find uit -mindepth 1 -maxdepth 1 ! -name .slot ! -name current \
+	    ! -regex 'uit/[0-9a-f]*' 2>/dev/null)" ] ||
 	    grep -q 'not removed' err ||
 	    { echo "left over: $(ls -A uit)"; return 1; }
 	if [ "$status" = 0 ]; then
