@@ -1,7 +1,6 @@
 #include "buffer.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,21 +82,29 @@ buffer_uint(struct buffer *b, uint64_t v)
 }
 
 void
-buffer_printf(struct buffer *b, const char *fmt, ...)
+buffer_vprintf(struct buffer *b, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 
 	/* gcc looks at what the sanitizer would do with none. */
 	assert(fmt);
-	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	int n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	if (n > 0) {
-		vsnprintf(room(b, (size_t)n), (size_t)n + 1, fmt, again);
+		vsnprintf(room(b, (size_t)n), (size_t)n + 1, fmt, ap);
 		b->n += (size_t)n;
 	}
-	va_end(again);
+}
+
+void
+buffer_printf(struct buffer *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buffer_vprintf(b, fmt, ap);
+	va_end(ap);
 }
 
 void

@@ -3,6 +3,7 @@
 #ifndef BUFFER_H
 #define BUFFER_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,6 +29,8 @@ void buffer_utf8(struct buffer *b, uint32_t c);
 void buffer_uint(struct buffer *b, uint64_t v);
 void buffer_printf(struct buffer *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+void buffer_vprintf(struct buffer *b, const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0)));
 /* A part of a key, its length before it: no two lists of parts give the same
  * key, whatever bytes are in them. */
 void buffer_part(struct buffer *b, struct text t);

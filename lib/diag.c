@@ -3,15 +3,15 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *program = "?";
 static bool quiet, verbose;
 static size_t message_limit = 10;
 static void (*before)(void);
-static char last_note[512];
-static char *held;
-static size_t held_size;
+static char *last_note;
+static char **held;
 
 const char *
 severity_name(enum severity s)
@@ -72,42 +72,80 @@ diag_before(void (*hook)(void))
 const char *
 diag_last_note(void)
 {
-	return last_note;
+	return last_note ? last_note : "";
+}
+
+/* The text of a message, as long as it is, which the caller frees; NULL when
+ * there is no memory. Not through mem.h, which says so here. */
+static char *fill(const char *fmt, va_list ap)
+    __attribute__((format(printf, 1, 0)));
+
+static char *
+fill(const char *fmt, va_list ap)
+{
+	va_list again;
+
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	char *s = n < 0 ? NULL : malloc((size_t)n + 1);
+	if (s)
+		vsnprintf(s, (size_t)n + 1, fmt, ap);
+	return s;
+}
+
+static char *join(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+static char *
+join(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	char *s = fill(fmt, ap);
+	va_end(ap);
+	return s;
 }
 
 /* One write per message, so that lines of a pipeline never mix. Control
  * characters, a newline in a file name say, become '?'. */
+static void
+say_line(const char *prefix, const char *text)
+{
+	char *line = join("%s: %s%s\n", program, prefix, text);
+	size_t n = line ? strlen(line) : 0;
+
+	for (size_t i = 0; i + 1 < n; i++)
+		if ((unsigned char)line[i] < 0x20 || line[i] == 0x7F)
+			line[i] = '?';
+	if (before)
+		before();
+	if (line)
+		fwrite(line, 1, n, stderr);
+	else
+		fprintf(stderr, "%s: %s%s\n", program, prefix, text);
+	free(line);
+}
+
 static void say(const char *prefix, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));
 
+/* Without memory, what the message is of. */
 static void
 say(const char *prefix, const char *fmt, va_list ap)
 {
-	char line[2048];
-	int n = snprintf(line, sizeof(line), "%s: %s", program, prefix);
-	size_t used = n < 0 ? 0 : (size_t)n;
+	char *text = fill(fmt, ap);
 
-	if (used >= sizeof(line))
-		used = sizeof(line) - 1;
-	n = vsnprintf(line + used, sizeof(line) - used, fmt, ap);
-	if (n > 0)
-		used += (size_t)n;
-	if (used > sizeof(line) - 2)
-		used = sizeof(line) - 2;
-	for (size_t i = 0; i < used; i++)
-		if ((unsigned char)line[i] < 0x20 || line[i] == 0x7F)
-			line[i] = '?';
-	line[used++] = '\n';
-	if (before)
-		before();
-	fwrite(line, 1, used, stderr);
+	say_line(prefix, text ? text : fmt);
+	free(text);
 }
 
 void
-diag_hold(char *buf, size_t n)
+diag_hold(char **to)
 {
-	held = buf;
-	held_size = n;
+	held = to;
+	if (to)
+		*to = NULL;
 }
 
 static void fail(const char *prefix, const char *fmt, va_list ap)
@@ -116,17 +154,15 @@ static void fail(const char *prefix, const char *fmt, va_list ap)
 static void
 fail(const char *prefix, const char *fmt, va_list ap)
 {
-	size_t n;
-
 	if (!held) {
 		say(prefix, fmt, ap);
 		return;
 	}
 	if (*held)
 		return;
-	snprintf(held, held_size, "%s", prefix);
-	n = strlen(held);
-	vsnprintf(held + n, held_size - n, fmt, ap);
+	char *text = fill(fmt, ap);
+	*held = join("%s%s", prefix, text ? text : fmt);
+	free(text);
 }
 
 int
@@ -143,16 +179,14 @@ diag_fail(const char *fmt, ...)
 int
 diag_fail_at(const char *file, size_t line, const char *fmt, ...)
 {
-	char prefix[1024];
+	char *prefix = line ? join("%s:%zu: error: ", file, line)
+			    : join("%s: error: ", file);
 	va_list ap;
 
-	if (line)
-		snprintf(prefix, sizeof(prefix), "%s:%zu: error: ", file, line);
-	else
-		snprintf(prefix, sizeof(prefix), "%s: error: ", file);
 	va_start(ap, fmt);
-	fail(prefix, fmt, ap);
+	fail(prefix ? prefix : file, fmt, ap);
 	va_end(ap);
+	free(prefix);
 	return -1;
 }
 
@@ -180,26 +214,11 @@ diag_note(const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(last_note, sizeof(last_note), fmt, ap);
+	free(last_note);
+	last_note = fill(fmt, ap);
 	va_end(ap);
-	if (!diag_is_verbose())
-		return;
-	va_start(ap, fmt);
-	say("", fmt, ap);
-	va_end(ap);
-}
-
-static void say_plain(const char *fmt, ...)
-    __attribute__((format(printf, 1, 2)));
-
-static void
-say_plain(const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	say("", fmt, ap);
-	va_end(ap);
+	if (diag_is_verbose())
+		say_line("", diag_last_note());
 }
 
 void
@@ -209,8 +228,8 @@ diag_at(const char *place, enum severity s, const char *text)
 		return;
 	if (s == SEVERITY_INFO && !verbose)
 		return;
-	if (*place)
-		say_plain("%s: %s: %s", place, severity_name(s), text);
-	else
-		say_plain("%s: %s", severity_name(s), text);
+	char *prefix = *place ? join("%s: %s: ", place, severity_name(s))
+			      : join("%s: ", severity_name(s));
+	say_line(prefix ? prefix : place, text);
+	free(prefix);
 }

@@ -1,6 +1,6 @@
-/* Messages on stderr and the exit statuses: the only writer to stderr.
- * Who finds a fault says so here, once, and returns -1; its callers pass the
- * -1 on in silence and main ends with EXIT_FATAL. */
+/* Messages, of any length, on stderr and the exit statuses: the only writer to
+ * stderr. Who finds a fault says so here, once, and returns -1; its callers
+ * pass the -1 on in silence and main ends with EXIT_FATAL. */
 #ifndef DIAG_H
 #define DIAG_H
 
@@ -41,9 +41,10 @@ int diag_fail_at(const char *file, size_t line, const char *fmt, ...)
 int diag_fail_errno(const char *file);
 /* "tool: warning: text", silent when quiet. */
 void diag_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-/* Until it is called with NULL, faults (diag_fail...) are not said: buf, of n
- * bytes, takes the text of the first. For trying what may well fail. */
-void diag_hold(char *buf, size_t n);
+/* Until it is called with NULL, faults (diag_fail...) are not said: *to, set to
+ * NULL first, takes the text of the first, which the caller frees. For trying
+ * what may well fail. */
+void diag_hold(char **to);
 /* Called before each message (progress takes its line away). */
 void diag_before(void (*hook)(void));
 /* "tool: text", only when verbose: the summary line. */

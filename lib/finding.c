@@ -1,15 +1,13 @@
 #include "finding.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "csvout.h"
 #include "map.h"
 #include "mem.h"
 #include "output.h"
-
-#define SENTENCE 1024
 
 struct tally {
 	const struct finding_rule *rule;
@@ -21,6 +19,7 @@ struct findings {
 	struct csvout *csv;
 	struct map *rules; /* code -> struct tally */
 	size_t by_severity[SEVERITY_ERROR + 1];
+	struct buffer sentence, line, place; /* used again and again */
 };
 
 static void
@@ -53,65 +52,58 @@ findings_open(const char *path)
 	return f;
 }
 
-/* The sentence with {0}..{9} replaced; cut at SENTENCE. */
+/* The sentence with {0}..{9} replaced. */
 static struct text
-fill(const char *sentence, const struct text *args, size_t count,
-     char buf[SENTENCE])
+fill(struct buffer *b, const char *sentence, const struct text *args,
+     size_t count)
 {
-	size_t n = 0;
-
-	for (const char *p = sentence; *p && n < SENTENCE - 1; p++) {
+	buffer_clear(b);
+	for (const char *p = sentence; *p; p++) {
 		size_t which = (size_t)(p[0] == '{' ? p[1] - '0' : 10);
 
 		if (which > 9 || p[2] != '}') {
-			buf[n++] = *p;
+			buffer_char(b, *p);
 			continue;
 		}
 		p += 2;
-		if (which >= count)
-			continue;
-		for (size_t i = 0; i < args[which].n && n < SENTENCE - 1; i++)
-			buf[n++] = args[which].s[i];
+		if (which < count)
+			buffer_add(b, args[which]);
 	}
-	buf[n] = '\0';
-	return (struct text){buf, n};
+	return buffer_view(b);
 }
 
 /* FILE:LINE:COLUMN, or FILE!F12 for a sheet (a file with a '!' in it). */
-static void
-format_place(const struct finding_place *p, char *buf, size_t cap)
+static const char *
+format_place(struct buffer *b, const struct finding_place *p)
 {
-	char letters[TEXT_LETTERS] = "";
+	char letters[TEXT_LETTERS];
 	size_t row = p->row ? p->row : p->record;
-	int n = 0;
 
-	buf[0] = '\0';
 	if (!p->file || !*p->file)
-		return;
+		return "";
+	buffer_clear(b);
+	buffer_string(b, p->file);
+	if (row)
+		buffer_printf(b, ":%zu", row);
 	if (p->column)
-		text_letters(p->column - 1, letters);
-	n = snprintf(buf, cap, "%s", p->file);
-	if (row && n > 0 && (size_t)n < cap)
-		n += snprintf(buf + n, cap - (size_t)n, ":%zu", row);
-	if (p->column && n > 0 && (size_t)n < cap)
-		snprintf(buf + n, cap - (size_t)n, ":%s", letters);
+		buffer_printf(b, ":%s", text_letters(p->column - 1, letters));
+	return buffer_view(b).s;
 }
 
 static void
-say(const struct finding_rule *rule, const struct finding_place *p,
-    const struct text *args, size_t count)
+say(struct findings *f, const struct finding_rule *rule,
+    const struct finding_place *p, const struct text *args, size_t count)
 {
-	char place[600], sentence[SENTENCE], shown[TEXT_SHOW];
-	char line[SENTENCE + TEXT_SHOW + 32];
+	char shown[TEXT_SHOW];
 
-	format_place(p, place, sizeof(place));
-	fill(rule->english, args, count, sentence);
+	buffer_clear(&f->line);
+	buffer_string(&f->line, rule->code);
 	if (p->value.n)
-		snprintf(line, sizeof(line), "%s \"%s\": %s", rule->code,
-			 text_show(p->value, shown), sentence);
-	else
-		snprintf(line, sizeof(line), "%s %s", rule->code, sentence);
-	diag_at(place, rule->severity, line);
+		buffer_printf(&f->line, " \"%s\":", text_show(p->value, shown));
+	buffer_char(&f->line, ' ');
+	buffer_add(&f->line, fill(&f->sentence, rule->english, args, count));
+	diag_at(format_place(&f->place, p), rule->severity,
+		buffer_view(&f->line).s);
 }
 
 static void
@@ -143,7 +135,6 @@ finding_add(struct findings *f, const struct finding_rule *rule,
 {
 	struct tally **slot =
 	    (struct tally **)map_slot(f->rules, text_of(rule->code));
-	char sentence[SENTENCE];
 
 	if (!*slot) {
 		*slot = mem_new(struct tally);
@@ -151,10 +142,10 @@ finding_add(struct findings *f, const struct finding_rule *rule,
 	}
 	f->by_severity[rule->severity]++;
 	if ((*slot)->count++ < diag_messages())
-		say(rule, place, args, count);
+		say(f, rule, place, args, count);
 	if (f->csv)
 		write_row(f, rule, place,
-			  fill(rule->dutch, args, count, sentence));
+			  fill(&f->sentence, rule->dutch, args, count));
 }
 
 size_t
@@ -171,16 +162,16 @@ struct output *
 findings_finish(struct findings *f)
 {
 	struct output *out = f->out;
-	char line[128];
 
 	for (size_t i = 0; i < map_count(f->rules); i++) {
 		const struct tally *t = map_value(f->rules, i);
 
 		if (t->count <= diag_messages())
 			continue;
-		snprintf(line, sizeof(line), "%s ... and %zu more like this",
-			 t->rule->code, t->count - diag_messages());
-		diag_at("", t->rule->severity, line);
+		buffer_clear(&f->line);
+		buffer_printf(&f->line, "%s ... and %zu more like this",
+			      t->rule->code, t->count - diag_messages());
+		diag_at("", t->rule->severity, buffer_view(&f->line).s);
 	}
 	if (f->csv)
 		csvout_finish(f->csv);
@@ -213,5 +204,8 @@ findings_free(struct findings *f)
 	for (size_t i = 0; i < map_count(f->rules); i++)
 		free(map_value(f->rules, i));
 	map_free(f->rules);
+	buffer_free(&f->sentence);
+	buffer_free(&f->line);
+	buffer_free(&f->place);
 	free(f);
 }

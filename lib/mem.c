@@ -9,7 +9,7 @@
 void
 mem_fail(void)
 {
-	diag_hold(NULL, 0);
+	diag_hold(NULL);
 	diag_fail("out of memory");
 	/* exit() and not _exit(): output.c removes its temporary files. */
 	exit(EXIT_FATAL);

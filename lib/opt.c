@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
 #include "progress.h"
@@ -62,14 +63,15 @@ option_total(const struct opt_program *p)
 void
 opt_usage(const struct opt_program *p, const char *fmt, ...)
 {
-	char text[512];
+	struct buffer text = {0};
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	buffer_vprintf(&text, fmt, ap);
 	va_end(ap);
-	diag_fail("%s; usage: %s [OPTION]... %s (see %s --help)", text, p->name,
-		  p->operands, p->name);
+	diag_fail("%s; usage: %s [OPTION]... %s (see %s --help)",
+		  buffer_view(&text).s, p->name, p->operands, p->name);
+	buffer_free(&text);
 	exit(EXIT_FATAL);
 }
 

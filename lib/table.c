@@ -163,14 +163,16 @@ int
 table_fail(const struct table *t, size_t i, size_t column, const char *fmt, ...)
 {
 	const char *name = t->columns[column];
-	char text[512];
+	struct buffer text = {0};
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	buffer_vprintf(&text, fmt, ap);
 	va_end(ap);
-	return diag_fail_at(t->name, t->lines[i], "%s: %s",
-			    name[0] == '?' ? name + 1 : name, text);
+	diag_fail_at(t->name, t->lines[i], "%s: %s",
+		     name[0] == '?' ? name + 1 : name, buffer_view(&text).s);
+	buffer_free(&text);
+	return -1;
 }
 
 static bool

@@ -29,14 +29,14 @@ static void
 read_all(const uint8_t *data, size_t size, bool slow, struct buffer *out)
 {
 	static const char delimiters[] = {',', ';', '\t'};
-	char said[512] = "";
+	char *said;
 	struct memory m = {data + 1, size - 1};
 	struct input *in = open_input(&m, data[0]);
 	struct csvin *r = csvin_new(in, delimiters[data[0] % 3]);
 	int rc;
 	if (slow)
 		csvin_slow(r);
-	diag_hold(said, sizeof(said));
+	diag_hold(&said);
 	while ((rc = csvin_next(r)) == 1) {
 		size_t n;
 		const struct text *fields = csvin_fields(r, &n);
@@ -46,8 +46,9 @@ read_all(const uint8_t *data, size_t size, bool slow, struct buffer *out)
 			buffer_part(out, fields[i]);
 		buffer_part(out, csvin_raw(r));
 	}
-	diag_hold(NULL, 0);
-	buffer_printf(out, "%d %s", rc, said);
+	diag_hold(NULL);
+	buffer_printf(out, "%d %s", rc, said ? said : "");
+	free(said);
 	csvin_free(r);
 	input_close(in);
 }
@@ -55,15 +56,16 @@ read_all(const uint8_t *data, size_t size, bool slow, struct buffer *out)
 static void
 read_rows(const uint8_t *data, size_t size)
 {
-	char said[512];
+	char *said;
 	struct memory m = {data + 1, size - 1};
 	struct input *in = open_input(&m, data[0]);
 	struct csvin *r = csvin_new(in, ',');
-	diag_hold(said, sizeof(said));
+	diag_hold(&said);
 	if (csvin_header(r) == 0)
 		while (csvin_next_row(r) == 1)
 			(void)csvin_field(r, csvin_columns(r));
-	diag_hold(NULL, 0);
+	diag_hold(NULL);
+	free(said);
 	csvin_free(r);
 	input_close(in);
 }

@@ -76,16 +76,17 @@ read_way(const uint8_t *data, size_t size, bool parse_all)
 	struct log l = {NULL, 0};
 	struct memory m = {data, size};
 	FILE *f = open_memstream(&l.s, &l.n);
-	char said[512] = "";
-	diag_hold(said, sizeof(said));
+	char *said;
+	diag_hold(&said);
 	struct book *b = book_open(memory_input(&m));
 	if (b != NULL) {
 		b->parse_all = parse_all;
 		fprintf(f, "status %d\n", book_read(b, 0, &handler, f));
 	}
 	book_close(b);
-	diag_hold(NULL, 0);
-	fputs(said, f);
+	diag_hold(NULL);
+	fputs(said ? said : "", f);
+	free(said);
 	fclose(f);
 	return l;
 }

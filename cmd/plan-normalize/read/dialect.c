@@ -111,7 +111,7 @@ struct trial {
 	const struct dialect *given;
 	const struct layout *best, *tie;
 	size_t most;
-	char fault[256]; /* the first that kept the header from being read */
+	char *fault; /* the first that kept the header from being read */
 	const char *faulty;
 };
 
@@ -140,18 +140,18 @@ static void
 try_one(struct trial *t, const struct layout *l)
 {
 	struct binding *b;
-	char *why, fault[sizeof(t->fault)] = "";
-	int rc;
+	char *why, *fault;
 
-	diag_hold(fault, sizeof(fault));
-	rc = try_layout(t, l, &b, &why);
-	diag_hold(NULL, 0);
-	if (rc < 0 && !t->faulty) {
-		memcpy(t->fault, fault, sizeof(fault));
-		t->faulty = l->path;
-	}
-	if (why || rc < 0)
+	diag_hold(&fault);
+	(void)try_layout(t, l, &b, &why);
+	diag_hold(NULL);
+	if (why || fault)
 		diag_note("%s does not fit: %s", l->path, why ? why : fault);
+	if (fault && !t->fault) {
+		t->fault = fault;
+		t->faulty = l->path;
+		fault = NULL;
+	}
 	if (b && b->named >= t->most) {
 		t->tie = b->named == t->most ? t->best : NULL;
 		t->best = l;
@@ -159,6 +159,7 @@ try_one(struct trial *t, const struct layout *l)
 	}
 	binding_free(b);
 	free(why);
+	free(fault);
 }
 
 static const struct layout *
@@ -222,18 +223,18 @@ fail_tie(const struct layout *a, const struct layout *b)
 /* The layout that fits and names most columns, among the nearest when one of
  * them fits. */
 static const struct layout *
-choose(struct trial t, struct layout *const *layouts, const struct choices *c)
+choose(struct trial *t, struct layout *const *layouts, const struct choices *c)
 {
 	for (size_t i = 0; i < c->count; i++) {
-		if (i == c->nearest && t.best)
+		if (i == c->nearest && t->best)
 			break;
-		try_one(&t, layouts[i]);
+		try_one(t, layouts[i]);
 	}
-	if (!t.best)
-		return none_fits(&t, c->count);
-	if (!t.tie)
-		return t.best;
-	fail_tie(t.tie, t.best);
+	if (!t->best)
+		return none_fits(t, c->count);
+	if (!t->tie)
+		return t->best;
+	fail_tie(t->tie, t->best);
 	return NULL;
 }
 
@@ -273,7 +274,8 @@ dialect_find(struct input *in, struct layout *const *layouts,
 	d.bom = n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0;
 	d.layout = layouts[0];
 	if (c->count > 1)
-		d.layout = choose(t, layouts, c);
+		d.layout = choose(&t, layouts, c);
+	free(t.fault);
 	if (!d.layout)
 		return -1;
 	d.encoding = encoding_of(d.layout, encoding);

@@ -341,13 +341,14 @@ has_values(struct book *b, size_t sheet)
 {
 	static const struct sheet_handler handler = {on_value, on_hidden,
 						     on_merged};
-	char held[TEXT_SHOW];
+	char *held;
 	bool found = false;
 	if (strcmp(b->sheets[sheet].type, "worksheet") != 0)
 		return false;
-	diag_hold(held, sizeof(held));
+	diag_hold(&held);
 	(void)book_read(b, sheet, &handler, &found);
-	diag_hold(NULL, 0);
+	diag_hold(NULL);
+	free(held);
 	return found;
 }
 
