@@ -2,8 +2,9 @@
 
 #include <stddef.h>
 
+#include "fold.h"
+
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-#define FOLD_MAX 64
 
 static const char *const abouts[] = {"ca.", "ca", "circa", "ongeveer", "plm.",
 				     "plm", "±",  "+/-",   "+-",       "~"};
@@ -180,22 +181,26 @@ read_about(struct text t, enum num_form form, struct bounds *bounds)
 	return what == ESTIMATE_RANGE ? ESTIMATE_CIRCA : what;
 }
 
-enum estimate
-estimate_read(struct text cell, enum num_form form, struct bounds *bounds)
+static enum estimate
+read_folded(struct text t, enum num_form form, struct bounds *bounds)
 {
-	char buf[FOLD_MAX];
-	struct text t;
-	enum estimate what;
+	enum estimate what = read_about(t, form, bounds);
 
-	if (cell.n >= FOLD_MAX)
-		return ESTIMATE_NONE;
-	t = text_fold(cell, buf, sizeof(buf));
-	what = read_about(t, form, bounds);
 	if (what != ESTIMATE_NONE)
 		return what;
 	if (is_date(t))
 		return ESTIMATE_DATE;
 	return read_range(t, form, bounds);
+}
+
+enum estimate
+estimate_read(struct text cell, enum num_form form, struct bounds *bounds)
+{
+	struct buffer folded = {0};
+	enum estimate what = read_folded(fold(&folded, cell), form, bounds);
+
+	buffer_free(&folded);
+	return what;
 }
 
 static bool

@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
+#include "buffer.h"
 #include "diag.h"
+#include "fold.h"
 #include "ground/kind.h"
 #include "map.h"
 #include "mem.h"
@@ -42,21 +44,18 @@ static int
 fail_ruleset(const struct status *s, const char *ruleset)
 {
 	struct text last = {"", 0}, name;
-	char list[256];
-	size_t n = 0;
+	struct buffer list = {0};
 
 	for (size_t i = 0; i < table_rows(s->table); i++) {
 		name = table_cell(s->table, i, REGELSET);
-		if (text_equal(name, last) || n + name.n + 3 > sizeof(list))
-			continue;
-		if (n)
-			list[n++] = ' ';
-		for (size_t k = 0; k < name.n; k++)
-			list[n++] = name.s[k];
+		if (!text_equal(name, last))
+			buffer_list(&list, " ", name);
 		last = name;
 	}
-	return diag_fail("%s: no rule set \"%s\"; there are: %.*s",
-			 table_name(s->table), ruleset, (int)n, list);
+	diag_fail("%s: no rule set \"%s\"; there are: %s", table_name(s->table),
+		  ruleset, buffer_view(&list).s);
+	buffer_free(&list);
+	return -1;
 }
 
 struct status *
@@ -138,16 +137,18 @@ is_letter(char c)
 struct text
 status_code(const struct status *s, struct text word)
 {
-	char a[16], b[16];
-	struct text folded = text_fold(word, a, sizeof(a)), key;
+	struct buffer want = {0}, have = {0};
+	struct text folded = fold(&want, word), found = text_of("");
 
-	for (size_t i = 0; i < map_count(s->by_code); i++) {
-		key = map_key(s->by_code, i);
-		if (key.n < sizeof(b) &&
-		    text_equal(folded, text_fold(key, b, sizeof(b))))
-			return key;
+	for (size_t i = 0; !found.n && i < map_count(s->by_code); i++) {
+		struct text key = map_key(s->by_code, i);
+
+		if (text_equal(folded, fold(&have, key)))
+			found = key;
 	}
-	return text_of("");
+	buffer_free(&want);
+	buffer_free(&have);
+	return found;
 }
 
 struct text
@@ -180,14 +181,16 @@ status_label(const struct layout *l, struct text word)
 {
 	const struct map *m = l->words[FIELD_PLANSTATUS];
 	size_t n = m ? map_count(m) : 0;
-	char buf[512];
-	struct text label = after_code(text_fold(word, buf, sizeof(buf)));
+	struct buffer folded = {0};
+	struct text label = after_code(fold(&folded, word));
+	struct text found = text_of("");
 
-	for (size_t i = 0; label.n && i < n; i++) {
+	for (size_t i = 0; label.n && !found.n && i < n; i++) {
 		const struct word *w = map_value(m, i);
 
 		if (text_equal(after_code(map_key(m, i)), label))
-			return w->value;
+			found = w->value;
 	}
-	return (struct text){"", 0};
+	buffer_free(&folded);
+	return found;
 }

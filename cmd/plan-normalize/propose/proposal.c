@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "csvout.h"
 #include "fold.h"
 #include "num.h"
@@ -117,14 +118,15 @@ static void reason(struct proposal *p, const char *fmt, ...)
 static void
 reason(struct proposal *p, const char *fmt, ...)
 {
-	char text[512];
+	struct buffer text = {0};
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	buffer_vprintf(&text, fmt, ap);
 	va_end(ap);
-	csvout_string(p->csv, text);
+	csvout_text(p->csv, buffer_view(&text));
 	csvout_end(p->csv);
+	buffer_free(&text);
 }
 
 static const struct text none = {"", 0};

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "read/crossing.h"
 #include "mem.h"
 #include "layout/pattern.h"
@@ -27,13 +28,14 @@ static int refuse(struct binder *x, const char *fmt, ...)
 static int
 refuse(struct binder *x, const char *fmt, ...)
 {
-	char text[1024];
+	struct buffer why = {0};
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	buffer_vprintf(&why, fmt, ap);
 	va_end(ap);
-	*x->why = mem_text(text, strlen(text));
+	buffer_char(&why, '\0');
+	*x->why = why.s;
 	return -1;
 }
 
