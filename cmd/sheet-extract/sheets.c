@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "fold.h"
 #include "mem.h"
 
 struct sheet *
@@ -64,19 +65,30 @@ fail_no_sheet(const struct book *b, const char *word)
 			    list);
 }
 
+static long
+find_folded(const struct book *b, struct text word)
+{
+	struct buffer want = {0}, have = {0};
+	size_t i = 0;
+	fold(&want, word);
+	while (i < b->count &&
+	       !text_equal(fold(&have, text_of(b->sheets[i].name)),
+			   buffer_view(&want)))
+		i++;
+	buffer_free(&want);
+	buffer_free(&have);
+	return i < b->count ? (long)i : -1;
+}
+
 long
 sheets_find(const struct book *b, const char *word)
 {
-	char want[256], have[256];
-	struct text folded = text_fold(text_of(word), want, sizeof(want));
 	for (size_t i = 0; i < b->count; i++)
 		if (strcmp(b->sheets[i].name, word) == 0)
 			return (long)i;
-	for (size_t i = 0; i < b->count; i++)
-		if (text_equal(text_fold(text_of(b->sheets[i].name), have,
-					 sizeof(have)),
-			       folded))
-			return (long)i;
+	long folded = find_folded(b, text_of(word));
+	if (folded >= 0)
+		return folded;
 	size_t n = sheet_number(word);
 	if (n >= 1 && n <= b->count)
 		return (long)n - 1;
@@ -84,27 +96,29 @@ sheets_find(const struct book *b, const char *word)
 }
 
 const char *
-sheets_place(const struct book *b, size_t sheet, char buf[SHEETS_PLACE])
+sheets_place(const struct book *b, size_t sheet, struct buffer *to)
 {
 	char show[TEXT_SHOW];
-	snprintf(buf, SHEETS_PLACE, "%s:%s", b->name,
-		 text_show(text_of(b->sheets[sheet].name), show));
-	return buf;
+	buffer_clear(to);
+	buffer_printf(to, "%s:%s", b->name,
+		      text_show(text_of(b->sheets[sheet].name), show));
+	return buffer_view(to).s;
 }
 
 int
 sheets_fail(const struct book *b, size_t sheet, size_t row, size_t column,
 	    const char *fmt, ...)
 {
-	char place[SHEETS_PLACE], cell[PLACE_TEXT],
-	    all[SHEETS_PLACE + PLACE_TEXT];
-	char text[512];
+	struct buffer place = {0}, text = {0};
+	char cell[PLACE_TEXT];
 	va_list ap;
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	buffer_vprintf(&text, fmt, ap);
 	va_end(ap);
-	snprintf(all, sizeof(all), "%s!%s", sheets_place(b, sheet, place),
-		 place_text(row, column, cell));
-	diag_at(all, SEVERITY_ERROR, text);
+	sheets_place(b, sheet, &place);
+	buffer_printf(&place, "!%s", place_text(row, column, cell));
+	diag_at(buffer_view(&place).s, SEVERITY_ERROR, buffer_view(&text).s);
+	buffer_free(&place);
+	buffer_free(&text);
 	return -1;
 }

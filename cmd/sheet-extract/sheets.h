@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "cell/cell.h"
 #include "zipin.h"
 
@@ -45,10 +46,9 @@ struct sheet *sheets_add(struct book *b, struct text name);
 /* By name (case not counted), else by number from 1. -1 with a message that
  * names the sheets there are. */
 long sheets_find(const struct book *b, const char *word);
-/* "FILE:Sheet", or "FILE:Sheet!F12" for messages about one cell. */
-#define SHEETS_PLACE 512
-const char *sheets_place(const struct book *b, size_t sheet,
-			 char buf[SHEETS_PLACE]);
+/* "FILE:Sheet", or "FILE:Sheet!F12" for messages about one cell; put into
+ * `to`, whose view it is. */
+const char *sheets_place(const struct book *b, size_t sheet, struct buffer *to);
 /* Returns -1. */
 int sheets_fail(const struct book *b, size_t sheet, size_t row, size_t column,
 		const char *fmt, ...) __attribute__((format(printf, 5, 6)));

@@ -26,16 +26,17 @@ struct remark {
 static void
 add(const struct report *to, const struct remark *r)
 {
-	char place[SHEETS_PLACE];
+	struct buffer place = {0};
 	const struct finding_rule *rule = &rules[r->rule];
 	struct finding_place at = {
-	    .file = sheets_place(to->book, to->sheet, place),
+	    .file = sheets_place(to->book, to->sheet, &place),
 	    .record = r->row,
 	    .column = r->column,
 	    .value = r->value,
 	};
 	if (to->info || rule->severity != SEVERITY_INFO)
 		finding_add(to->findings, rule, &at, r->args, 2);
+	buffer_free(&place);
 }
 
 static size_t
