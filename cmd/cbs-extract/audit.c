@@ -4,6 +4,7 @@
 
 #include "ask/choice.h"
 #include "ask/names.h"
+#include "buffer.h"
 #include "meta/library.h"
 #include "table/edition.h"
 #include "table/rows.h"
@@ -124,7 +125,8 @@ check_want(struct run *run, const struct want *w)
 {
 	bool measure =
 	    w->dimension.n == 0 && (!w->option || w->option[1] == 'm');
-	char what[NAMES_ADVICE * 2], advice[NAMES_ADVICE], show[TEXT_SHOW];
+	char advice[NAMES_ADVICE], show[TEXT_SHOW];
+	struct buffer what = {0};
 	struct names names = {0};
 	bool known = w->prefix;
 	int rc = 0;
@@ -137,13 +139,30 @@ check_want(struct run *run, const struct want *w)
 	if (known) {
 		tell_nothing(run, w);
 	} else {
-		snprintf(what, sizeof(what), "no %s '%s' in the data%s%s; %s",
-			 measure ? "measure" : "key", text_show(w->key, show),
-			 w->table.n ? " of " : "", w->table.n ? w->table.s : "",
-			 names_advice(&names, w->key, advice));
-		rc = choice_unfound(run->choice, w, what);
+		buffer_printf(&what, "no %s '%s' in the data%s%s; %s",
+			      measure ? "measure" : "key",
+			      text_show(w->key, show), w->table.n ? " of " : "",
+			      w->table.n ? w->table.s : "",
+			      names_advice(&names, w->key, advice));
+		rc = choice_unfound(run->choice, w, buffer_view(&what).s);
 	}
+	buffer_free(&what);
 	names_free(&names);
+	return rc;
+}
+
+static int
+refuse_title(struct run *run, const struct want *w, const struct topic *a,
+	     const struct topic *b)
+{
+	struct buffer what = {0};
+	int rc;
+
+	buffer_printf(&what,
+		      "'%s' is the title of %s and %s; give the identifier",
+		      w->key.s, a->key.s, b->key.s);
+	rc = choice_unfound(run->choice, w, buffer_view(&what).s);
+	buffer_free(&what);
 	return rc;
 }
 
@@ -152,7 +171,6 @@ static int
 check_title(struct run *run, const struct want *w, const struct edition *e)
 {
 	const struct topic *first = NULL;
-	char what[NAMES_ADVICE];
 
 	for (size_t i = 0; i < map_count(e->topics); i++) {
 		const struct topic *t = map_value(e->topics, i);
@@ -161,13 +179,8 @@ check_title(struct run *run, const struct want *w, const struct edition *e)
 			continue;
 		if (text_equal(t->key, w->key))
 			return 0;
-		if (first) {
-			snprintf(what, sizeof(what),
-				 "'%.100s' is the title of %.100s and %.100s; "
-				 "give the identifier",
-				 w->key.s, first->key.s, t->key.s);
-			return choice_unfound(run->choice, w, what);
-		}
+		if (first)
+			return refuse_title(run, w, first, t);
 		first = t;
 	}
 	return 0;

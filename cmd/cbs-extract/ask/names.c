@@ -52,10 +52,11 @@ const char *
 names_advice(const struct names *n, struct text wrong, char buf[NAMES_ADVICE])
 {
 	const char *near = text_nearest(wrong, n->items, n->count);
-	char list[NAMES_ADVICE];
+	char list[NAMES_ADVICE], show[TEXT_SHOW];
 
 	if (near)
-		snprintf(buf, NAMES_ADVICE, "did you mean '%s'?", near);
+		snprintf(buf, NAMES_ADVICE, "did you mean '%s'?",
+			 text_show(text_of(near), show));
 	else if (n->count == 0)
 		snprintf(buf, NAMES_ADVICE, "there are none");
 	else

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "diag.h"
 #include "mem.h"
 #include "xmlin.h"
@@ -15,7 +16,6 @@
 #define CHUNK (256u << 10)
 /* A declaration with a BOM before it is never cut in two. */
 #define HOLD 8u
-#define NAME_MAX_BYTES 512
 
 struct atom {
 	const struct odata_handlers *handlers;
@@ -23,7 +23,7 @@ struct atom {
 	struct input *in;
 	struct arena *arena;
 	struct xmlin *xml;
-	char name[NAME_MAX_BYTES]; /* of the page, for messages */
+	struct buffer name; /* of the page, for messages */
 	/* Interned by this page's parser. */
 	const char *feed, *entry, *properties, *null, *type, *data, *meta;
 	const char *id, *title, *link;
@@ -49,7 +49,8 @@ stop(struct atom *a)
 static void
 refuse(struct atom *a, const char *what)
 {
-	diag_fail_at(a->name, 0, "XML line %zu: %s", xmlin_line(a->xml), what);
+	diag_fail_at(buffer_view(&a->name).s, 0, "XML line %zu: %s",
+		     xmlin_line(a->xml), what);
 	stop(a);
 }
 
@@ -172,7 +173,7 @@ start_root(struct atom *a, const char *local, const struct xml_attribute *attrs,
 		    arena_text(a->arena, attribute(attrs, count, "base"));
 		return;
 	}
-	diag_fail_at(a->name, 0,
+	diag_fail_at(buffer_view(&a->name).s, 0,
 		     "the root element is <%s>; expected an Atom "
 		     "<feed> of a data set",
 		     local);
@@ -278,15 +279,14 @@ start_page(struct atom *a)
 	const char *file = input_name(a->in);
 
 	a->pages++;
-	if (a->pages == 1)
-		snprintf(a->name, sizeof(a->name), "%s", file);
-	else
-		snprintf(a->name, sizeof(a->name), "%s (page %zu)", file,
-			 a->pages);
+	buffer_clear(&a->name);
+	buffer_string(&a->name, file);
+	if (a->pages > 1)
+		buffer_printf(&a->name, " (page %zu)", a->pages);
 	a->page.base = a->page.id = a->page.title = a->page.next = text_of("");
 	a->depth = a->properties_depth = a->started = a->entries = 0;
 	a->closed = false;
-	a->xml = xmlin_new(a->name, &handlers, a);
+	a->xml = xmlin_new(buffer_view(&a->name).s, &handlers, a);
 	intern_names(a);
 }
 
@@ -377,6 +377,7 @@ atom_read(struct input *in, const struct odata_handlers *h, void *ctx)
 	rc = read_all(&a, block);
 	xmlin_free(a.xml);
 	arena_free(a.arena);
+	buffer_free(&a.name);
 	free(a.columns);
 	free(a.buf);
 	free(block);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "buffer.h"
-#include "mem.h"
+#include "fold.h"
 
 #define PERIOD_KEY 12
 /* Of groups in groups: more would be a circle. */
@@ -24,42 +24,29 @@ add_groups(struct buffer *b, const struct meta *m, struct text id, int depth)
 	buffer_char(b, '/');
 }
 
-/* Case and runs of blanks do not count: StatLine keeps double blanks that
- * the metadata lack, or the other way round. The caller frees. */
-static char *
-fold(struct text t)
-{
-	size_t cap = t.n + 8;
-	char *s = mem_array(cap, 1);
-
-	text_fold(t, s, cap);
-	return s;
-}
-
-/* "Group/Topic (unit)", or without the unit. */
+/* "Group/Topic (unit)", or without the unit. Case and runs of blanks do not
+ * count: StatLine keeps double blanks that the metadata lack, or the other
+ * way round. */
 static bool
 has_label(const struct meta *m, const struct meta_measure *x,
-	  const char *folded)
+	  struct text folded)
 {
-	struct buffer b = {0};
-	char *bare, *full;
+	struct buffer b = {0}, own = {0};
 	bool has;
 
 	add_groups(&b, m, x->group, 0);
 	buffer_add(&b, x->title);
-	bare = fold(buffer_view(&b));
+	has = text_equal(fold(&own, buffer_view(&b)), folded);
 	buffer_printf(&b, " (%s)", x->unit.s);
-	full = fold(buffer_view(&b));
-	has = strcmp(full, folded) == 0 || strcmp(bare, folded) == 0;
+	has = has || text_equal(fold(&own, buffer_view(&b)), folded);
 	buffer_free(&b);
-	free(bare);
-	free(full);
+	buffer_free(&own);
 	return has;
 }
 
 /* How many measures of these metadata have the label; *key is the last. */
 static int
-count_label(const struct meta *m, const char *folded, struct text *key)
+count_label(const struct meta *m, struct text folded, struct text *key)
 {
 	int found = 0;
 
@@ -77,12 +64,13 @@ count_label(const struct meta *m, const char *folded, struct text *key)
 int
 label_measure(const struct meta_view *v, struct text label, struct text *key)
 {
-	char *folded = fold(label);
+	struct buffer b = {0};
+	struct text folded = fold(&b, label);
 	int found = 0;
 
 	for (size_t k = 0; k < META_SOURCES && !found; k++)
 		found = count_label(v->of[k], folded, key);
-	free(folded);
+	buffer_free(&b);
 	return found > 1 ? -1 : found;
 }
 
@@ -167,14 +155,13 @@ part_of_year(struct text word, const char **code, int *number)
  * "2020", "2020 maart", "2020 1e kwartaal". False when the label is of no year,
  * half-year, quarter or month. */
 static bool
-period_label(struct text label, char key[PERIOD_KEY])
+folded_period(struct text t, char key[PERIOD_KEY])
 {
-	char buf[64];
-	struct text t = text_fold(label, buf, sizeof(buf)), word = t;
+	struct text word = t;
 	const char *code = "JJ";
 	int number = 0;
 
-	if (t.n < 4 || t.n >= sizeof(buf) - 1)
+	if (t.n < 4)
 		return false;
 	for (size_t i = 0; i < 4; i++)
 		if (t.s[i] < '0' || t.s[i] > '9')
@@ -190,6 +177,16 @@ period_label(struct text label, char key[PERIOD_KEY])
 		return false;
 	snprintf(key, PERIOD_KEY, "%.4s%s%02d", t.s, code, number);
 	return true;
+}
+
+static bool
+period_label(struct text label, char key[PERIOD_KEY])
+{
+	struct buffer b = {0};
+	bool is = folded_period(fold(&b, label), key);
+
+	buffer_free(&b);
+	return is;
 }
 
 const struct meta_code *

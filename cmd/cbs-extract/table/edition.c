@@ -163,7 +163,8 @@ static int
 check_wants(const struct edition *e)
 {
 	struct names names = {0};
-	char what[NAMES_ADVICE * 2], advice[NAMES_ADVICE];
+	struct buffer what = {0};
+	char advice[NAMES_ADVICE];
 	int rc = 0;
 
 	for (size_t i = 0; i < e->axis_count; i++)
@@ -179,11 +180,13 @@ check_wants(const struct edition *e)
 			j++;
 		if (j < e->axis_count)
 			continue;
-		snprintf(what, sizeof(what), "no dimension '%.*s' in %s; %s",
-			 (int)w->dimension.n, w->dimension.s, e->file,
-			 names_advice(&names, w->dimension, advice));
-		rc = choice_unfound(e->run->choice, w, what);
+		buffer_clear(&what);
+		buffer_printf(&what, "no dimension '%.*s' in %s; %s",
+			      (int)w->dimension.n, w->dimension.s, e->file,
+			      names_advice(&names, w->dimension, advice));
+		rc = choice_unfound(e->run->choice, w, buffer_view(&what).s);
 	}
+	buffer_free(&what);
 	names_free(&names);
 	return rc;
 }
