@@ -62,7 +62,8 @@ add_column(struct segment *s, struct text name)
 {
 	struct trait_column *k = &s->column[s->columns++];
 	for (int c = 0; c < REGISTER_WIDTH; c++)
-		if (text_is(name, register_column_name(c)))
+		if (text_is(name,
+			    register_column_name((enum register_column)c)))
 			k->column = (enum register_column)c;
 	k->several = !s->reserve && k->column == REGISTER_KNELPUNTEN;
 }
