@@ -214,7 +214,7 @@ keep(char *to, size_t room, struct text t)
 static void
 remember(struct plans *p, const struct entry *e)
 {
-	struct text day = plan_field(p, REGISTER_PEILDATUM);
+	struct text day = text_trim(plan_field(p, REGISTER_PEILDATUM));
 	struct delivery *d = NULL;
 
 	for (size_t i = 0; i < p->count && !d; i++)
@@ -229,7 +229,8 @@ remember(struct plans *p, const struct entry *e)
 	if (text_compare(day, text_of(d->peildatum)) < 0)
 		return;
 	keep(d->peildatum, sizeof(d->peildatum), day);
-	keep(d->telling, sizeof(d->telling), plan_field(p, REGISTER_TELLING));
+	keep(d->telling, sizeof(d->telling),
+	     text_trim(plan_field(p, REGISTER_TELLING)));
 }
 
 static void

@@ -56,6 +56,14 @@ z3,Dijk,2024,25,l|10|E
 z3,Dijk,2026,10,l|10|G
 ,Overige plannen,2024,203,overige GM9001 zacht|2024|
 X'
+sed 's/,2024-01-01,/,          2024-01-01 ,/' "$D/plannen.csv" >blanks.csv
+mkdir blanks
+run disclosure-check -q -g "$D/gemeenten.csv" -r "$D/uitgave" --protect blanks \
+    -o blanks/plannen.csv blanks.csv
+ok "blanks about a date are none of it" sh -c \
+    'grep "Overige plannen" blanks/plannen.csv | cut -d, -f21 | diff - /dev/fd/3 3<<"X"
+2024-01-01
+X'
 ok "cells are withheld of municipalities only, and named" sh -c \
     "grep -v ',$' veilig/stand.csv | cut -d, -f1,10,15 | diff - /dev/fd/3 3<<'X'
 sleutel,zacht,onderdrukt
