@@ -510,6 +510,24 @@ is 0 "a name that clashes or is too long becomes dim_" <<END
 $HEAD,dim_status,dim_eendimensiemeteenheellangen
 ,A_1,NL01,2023,1,,onbekend,,a,b
 END
+A=EenDimensieMetEenHeelLangeNaamA B=EenDimensieMetEenHeelLangeNaamB
+printf '%s\n' "ID,$A,$B,RegioS,Perioden,A_1" '0,a,b,NL01,2023JJ00,1' \
+    >"$T/names.csv"
+run cbs-extract -q --labels "$T/names.csv"
+fails 2 "titles of dimensions that are alike for 26 bytes" "cbs-extract: \
+$T/names.csv: the titles of two dimensions would be column \
+eendimensiemeteenheellange_naam; leave out --labels"
+run cbs-extract -q "$T/names.csv"
+is 0 "without them" <<END
+$HEAD,eendimensiemeteenheellangenaama,eendimensiemeteenheellangenaamb
+,A_1,NL01,2023,1,,onbekend,,a,b
+END
+printf '%s\n' "ID,x$A,x$B,RegioS,Perioden,A_1" '0,a,b,NL01,2023JJ00,1' \
+    >"$T/names.csv"
+run cbs-extract -q "$T/names.csv"
+fails 2 "dimensions that would be one column" "cbs-extract: $T/names.csv: \
+two dimensions would be column dim_xeendimensiemeteenheellange; give one a \
+shorter name in the file"
 
 # --- labels instead of codes ---
 LABELS="$META -M regios.xml"

@@ -127,6 +127,14 @@ rows_label(const struct rows *r, size_t column)
 	return rows_labels(r) + LABEL_FIXED + column - ROW_FIXED;
 }
 
+/* That of a dimension's titles. */
+static struct text
+label_name(struct text name, char buf[ROWS_NAME + 1])
+{
+	snprintf(buf, ROWS_NAME + 1, "%.*s_naam", ROWS_NAME - 5, name.s);
+	return text_of(buf);
+}
+
 /* The names of the columns with titles. */
 static void
 write_labels(const struct rows *r)
@@ -137,11 +145,37 @@ write_labels(const struct rows *r)
 
 	for (size_t i = 0; i < LABEL_FIXED; i++)
 		csvout_string(r->out, names[i]);
-	for (size_t i = 0; i < r->dimensions; i++) {
-		snprintf(buf, sizeof(buf), "%.*s_naam", ROWS_NAME - 5,
-			 r->names[i].s);
-		csvout_string(r->out, buf);
-	}
+	for (size_t i = 0; i < r->dimensions; i++)
+		csvout_text(r->out, label_name(r->names[i], buf));
+}
+
+/* Two names may be one when they are cut to the length of a column: the codes
+ * of one dimension would take the place of the other's. */
+static int
+check_apart(const struct rows *r, const char *who, struct text a, struct text b)
+{
+	char one[ROWS_NAME + 1], two[ROWS_NAME + 1];
+
+	if (text_equal(a, b))
+		return diag_fail("%s: two dimensions would be column %s; give "
+				 "one a shorter name in the file",
+				 who, a.s);
+	if (r->labels && text_equal(label_name(a, one), label_name(b, two)))
+		return diag_fail("%s: the titles of two dimensions would be "
+				 "column %s; leave out --labels",
+				 who, one);
+	return 0;
+}
+
+static int
+check_names(const struct rows *r, const char *who, const struct text *names,
+	    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (check_apart(r, who, names[j], names[i]) < 0)
+				return -1;
+	return 0;
 }
 
 struct text
@@ -194,6 +228,8 @@ int
 rows_bind(struct rows *r, const char *who, const struct text *names,
 	  size_t count, size_t *places)
 {
+	if (check_names(r, who, names, count) < 0)
+		return -1;
 	if (r->columns == 0) {
 		r->who = who;
 		start(r, names, count);
