@@ -127,6 +127,13 @@ ok "eleven months beside a year is a finding" \
     grep -q '^waarnemingen.csv,,,,W013,info,.*2024-11' f.csv
 ok "deliveries of 1 January are a finding each" \
     test "$(grep -c ,W020,waarschuwing,2024-01-01, f.csv)" = 6
+for day in 2024-02-01 2023-12-01; do
+	run stand --peildatum $day --findings f.csv
+	ok "31 days from $day are not too many" \
+	    test "$(grep -c ,W020, f.csv)" = 0
+done
+run stand --peildatum 2023-11-01 --findings f.csv
+ok "61 days are" test "$(grep -c ,W020,waarschuwing,2024-01-01, f.csv)" = 6
 run stand -q --peildatum 2024-12-01 --fail-on warning
 ok "and --fail-on warning exits 1, output complete" \
     sh -c "test $status = 1 && cmp out loop.csv"
