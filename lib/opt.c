@@ -35,7 +35,7 @@ static const struct opt common_options[] = {
     {0, "progress", OPT_CHOICE, &common.progress, "auto|always|never",
      "a line of progress (auto: on a terminal, after 2 s)"},
     {0, "receipt", OPT_TEXT, &common.receipt, "FILE",
-     "write what was read and written, with sha256, as JSON"},
+     "write what was read and written, as JSON"},
     {0, "completion", OPT_FLAG, &common.completion, NULL,
      "print completion for bash (zsh: bashcompinit)"},
     {'h', "help", OPT_FLAG, &common.help, NULL, "show this"},
