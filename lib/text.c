@@ -272,18 +272,49 @@ distance(struct text a, struct text b)
 	return row[b.n];
 }
 
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* What two long names begin with alike, in whole characters: it makes no
+ * distance, and what tells them apart lies behind it. 0 for short ones. */
+static size_t
+common(struct text a, struct text b)
+{
+	size_t n = 0;
+
+	if (a.n < NEAR_MAX && b.n < NEAR_MAX)
+		return 0;
+	while (n < a.n && n < b.n && lower(a.s[n]) == lower(b.s[n]))
+		n++;
+	while (n > 0 && n < a.n && ((unsigned char)a.s[n] & 0xC0) == 0x80)
+		n--;
+	return n;
+}
+
+/* The view of a from byte i on, folded. */
+static struct text
+fold_from(struct text a, size_t i, char buf[NEAR_MAX + 1])
+{
+	return text_fold((struct text){a.s + i, a.n - i}, buf, NEAR_MAX + 1);
+}
+
 const char *
 text_nearest(struct text a, const char *const *list, size_t n)
 {
 	char fold_a[NEAR_MAX + 1], fold_b[NEAR_MAX + 1];
-	struct text fa = text_fold(a, fold_a, sizeof(fold_a)), fb;
-	size_t best = fa.n / 2 + 1, d;
+	size_t best = fold_from(a, 0, fold_a).n / 2 + 1, d;
 	const char *nearest = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		fb = text_fold(text_of(list[i]), fold_b, sizeof(fold_b));
-		d = distance(fa, fb);
-		if (d < best && d < fb.n) {
+		struct text b = text_of(list[i]), fb;
+		size_t alike = common(a, b);
+
+		fb = fold_from(b, alike, fold_b);
+		d = distance(fold_from(a, alike, fold_a), fb);
+		if (d < best && d < alike + fb.n) {
 			best = d;
 			nearest = list[i];
 		}

@@ -84,7 +84,8 @@ size_t text_width(struct text a);
 struct text text_fold(struct text a, char *buf, size_t cap);
 
 /* The nearest of n candidates by edit distance, case not counted, or NULL
- * when none is near enough to be worth suggesting. */
+ * when none is near enough to be worth suggesting. Of any length: of two long
+ * ones what they begin with alike is passed over. */
 const char *text_nearest(struct text a, const char *const *list, size_t n);
 
 /* For messages: control characters become '?', anything over max bytes is

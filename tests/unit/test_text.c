@@ -47,6 +47,29 @@ test_utf8(void)
 		       cases[i].name);
 }
 
+/* Names of 600 bytes are told apart by their last. */
+static void
+near_long(void)
+{
+	static char name[4][601];
+	const char *const names[] = {name[0], name[1], name[2]};
+
+	for (size_t i = 0; i < 4; i++)
+		memset(name[i], 'n', 600);
+	memcpy(name[0] + 590, "elsewhere.", 10);
+	memcpy(name[1] + 598, "\xC3\xA9", 2);
+	memcpy(name[2] + 594, "jaar24", 6);
+	memcpy(name[3] + 594, "Jaar25", 6);
+	ok(text_nearest(text_of(name[3]), names, 3) == name[2],
+	   "of long names the one nearest at its end");
+	memcpy(name[3] + 593, "n\xC3\xA8nn\xC3\xA8", 7);
+	ok(text_nearest(text_of(name[3]), names, 3) != NULL,
+	   "in whole characters");
+	memset(name[3], 'x', 600);
+	ok(text_nearest(text_of(name[3]), names, 3) == NULL,
+	   "nothing near a long one");
+}
+
 static void
 test_fold_and_near(void)
 {
@@ -67,6 +90,7 @@ test_fold_and_near(void)
 	   "case does not count");
 	ok(text_nearest(text_of("xyz"), names, 3) == NULL, "nothing near");
 	ok(text_nearest(text_of(""), names, 3) == NULL, "empty is near none");
+	near_long();
 }
 
 static void
