@@ -179,7 +179,8 @@ with() {
 				chomp;
 				my @f = split /,/, $_, -1;
 				($at) = grep { $f[$_] eq $name } 0 .. $#f if $. == 1;
-				$f[$at] = $value // "" if $. > 1 && length $f[$at];
+				$f[$at] = $value // "" if $. > 1 && defined $at &&
+				    length $f[$at];
 				print join(",", @f), "\n";
 			}' "$set" "$T/anders/stand.csv"
 		sed -i "s/,${set%=*},\([^,]*,[^,]*,[^,]*\),[^,]*,[^,]*,/,${set%=*},\1,${set#*=},${set#*=},/" \
