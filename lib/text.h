@@ -78,9 +78,11 @@ struct text text_inert(struct text a, char *buf);
 /* Columns on a terminal: code points without combining marks. */
 size_t text_width(struct text a);
 
-/* Writes `a` folded for comparing names into buf (cap bytes, with NUL): lower
- * case for ASCII and Latin-1/Latin Extended-A letters, runs of blanks as one
- * blank, trimmed. Returns the view of buf; cut at cap - 1. */
+/* Writes `a` folded for comparing it with a word that fits into buf (cap bytes,
+ * with NUL): lower case for ASCII and Latin-1/Latin Extended-A letters, runs
+ * of blanks as one blank, trimmed. Returns the view of buf; cut at the last
+ * character that leaves room for another, so give it more than that word
+ * needs. Names, of any length: fold.h. */
 struct text text_fold(struct text a, char *buf, size_t cap);
 
 /* The nearest of n candidates by edit distance, case not counted, or NULL

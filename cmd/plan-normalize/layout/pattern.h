@@ -9,7 +9,7 @@
 #include "ground/kind.h"
 #include "text.h"
 
-/* Both folded (text_fold). On a match *years is what the placeholders say,
+/* Both folded (fold.h). On a match *years is what the placeholders say,
  * without years when there are none. */
 bool pattern_match(struct text pattern, struct text name, struct years *years);
 /* True when there is a placeholder for a year in it. */
