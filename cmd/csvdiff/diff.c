@@ -83,21 +83,45 @@ check_list(const struct pair *p, const char *option, const char *list)
 	return 0;
 }
 
+/* b - a, of two numbers; false where one is none. */
+static bool
+subtract(struct text a, struct text b, struct num *off)
+{
+	struct num x, y;
+
+	return num_parse(a, NUM_PLAIN, &x) == NUM_OK &&
+	       num_parse(b, NUM_PLAIN, &y) == NUM_OK && num_subtract(y, x, off);
+}
+
 static bool
 same_number(const struct diff *d, struct text a, struct text b)
 {
-	struct num x, y, off;
+	struct num off;
 
-	if (num_parse(a, NUM_PLAIN, &x) != NUM_OK ||
-	    num_parse(b, NUM_PLAIN, &y) != NUM_OK || !num_subtract(x, y, &off))
+	if (!subtract(a, b, &off))
 		return false;
 	if (off.units < 0)
 		off.units = -off.units;
 	return num_compare(off, d->tolerance) <= 0;
 }
 
+/* Of a column of numbers that has two; else an empty cell. */
 static void
-put(struct pair *p, struct text key, const char *change,
+put_difference(struct csvout *w, const struct column *c,
+	       const struct text *cells)
+{
+	char show[NUM_TEXT];
+	struct num off;
+
+	if (c && c->numeric && subtract(cells[1], cells[2], &off))
+		csvout_text(w, num_format(off, show));
+	else
+		csvout_text(w, text_of(NULL));
+}
+
+/* c and cells (its name, old and new): NULL for a whole record. */
+static void
+put(struct pair *p, struct text key, const char *change, const struct column *c,
     const struct text *cells)
 {
 	struct csvout *w = p->d->out;
@@ -108,6 +132,8 @@ put(struct pair *p, struct text key, const char *change,
 	csvout_string(w, change);
 	for (size_t i = 0; i < 3; i++)
 		csvout_text(w, cells ? cells[i] : text_of(NULL));
+	if (p->d->difference)
+		put_difference(w, c, cells);
 	csvout_end(w);
 }
 
@@ -124,7 +150,7 @@ compare(struct pair *p, const struct held_row *old, struct text key)
 		if (text_equal(cells[1], cells[2]) ||
 		    (c->numeric && same_number(p->d, cells[1], cells[2])))
 			continue;
-		put(p, key, "gewijzigd", cells);
+		put(p, key, "gewijzigd", c, cells);
 		changed = true;
 	}
 	p->d->changed += changed;
@@ -160,7 +186,7 @@ read_new(struct pair *p)
 			compare(p, old, key);
 		} else {
 			p->d->added++;
-			put(p, key, "nieuw", NULL);
+			put(p, key, "nieuw", NULL, NULL);
 		}
 	}
 	return rc;
@@ -178,7 +204,7 @@ tell_gone(struct pair *p)
 		if (row->met)
 			continue;
 		p->d->gone++;
-		put(p, row->key, "vervallen", NULL);
+		put(p, row->key, "vervallen", NULL, NULL);
 	}
 }
 
@@ -215,6 +241,8 @@ diff_header(struct diff *d)
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		csvout_string(d->out, names[i]);
+	if (d->difference)
+		csvout_string(d->out, "verschil");
 	csvout_end(d->out);
 }
 
@@ -240,6 +268,12 @@ diff_pair(struct diff *d, const char *old_path, const char *new_path)
 	free(p.show);
 	held_free(p.old);
 	return rc;
+}
+
+bool
+diff_found(const struct diff *d)
+{
+	return d->changed + d->added + d->gone > 0;
 }
 
 void

@@ -16,6 +16,8 @@ static const struct opt OPTIONS[] = {
      "columns compared as numbers: 1.0 is 1"},
     {0, "tolerance", OPT_TEXT, &tolerance, "NUMBER",
      "in these columns, no more apart is the same (default 0)"},
+    {0, "difference", OPT_FLAG, &diff.difference, NULL,
+     "a column more: new less old, of these columns"},
     {0, "ignore", OPT_TEXT, &diff.ignore, "COLUMN,...",
      "columns that are not compared"},
     {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
@@ -42,26 +44,25 @@ check(const struct opt_result *r)
 	if (r->operand_count % 2 != 0)
 		opt_usage(&PROGRAM, "files come in pairs, not %zu of them",
 			  r->operand_count);
-	if (!diff.key)
-		diff.key = "sleutel";
+	diff.key = diff.key ? diff.key : "sleutel";
 	if (tolerance && (num_parse(text_of(tolerance), NUM_PLAIN,
 				    &diff.tolerance) != NUM_OK ||
 			  diff.tolerance.units < 0))
 		opt_usage(&PROGRAM, "--tolerance takes a number, not \"%s\"",
 			  tolerance);
-	if (tolerance && !diff.numeric)
-		opt_usage(&PROGRAM, "--tolerance is for --numeric columns");
+	if ((tolerance || diff.difference) && !diff.numeric)
+		opt_usage(&PROGRAM, "--tolerance, --difference need --numeric");
 }
 
 int
 main(int argc, char **argv)
 {
 	struct opt_result r = opt_parse(&PROGRAM, argc, argv);
-	struct output *out;
+	struct output *out = NULL;
 	int rc = 0;
 
 	check(&r);
-	if ((out = output_open(r.output)) == NULL)
+	if (!(out = output_open(r.output)))
 		return EXIT_FATAL;
 	diff.out = csvout_new(out, table ? CSVOUT_TABLE : CSVOUT_CSV);
 	diff_header(&diff);
@@ -75,6 +76,5 @@ main(int argc, char **argv)
 	diff_note(&diff);
 	if (output_commit(&out, 1) != 0)
 		return EXIT_FATAL;
-	fail_if_diff &= diff.changed + diff.added + diff.gone > 0;
-	return fail_if_diff ? EXIT_FINDINGS : EXIT_FINE;
+	return fail_if_diff && diff_found(&diff) ? EXIT_FINDINGS : EXIT_FINE;
 }

@@ -56,18 +56,16 @@ sub uit {
 		van => \@from, merk => $mark};
 }
 
-sub meeste {
-	my $most = 0;
-	for my $n (@_) { $most = $n->{places} if $n->{places} > $most; }
-	return $most;
-}
-
+# The difference of two numbers as a tool computed it; nothing where it did
+# not, as for totals over other years.
 sub min {
-	my ($a, $b) = @_;
-	return undef if !$a || !$b;
+	my ($a, $b, $difference) = @_;
+	return undef if !$a || !$b || !length($difference // '');
 	my $right = $b->{micro} < 0 ? '(' . waarde($b) . ')' : waarde($b);
-	return uit($a->{micro} - $b->{micro}, meeste($a, $b),
-		waarde($a) . " - $right", $a, $b);
+	my $number = cel('csvdiff', {_rij => 0, verschil => $difference},
+		'verschil');
+	return uit(@$number{qw(micro places)}, waarde($a) . " - $right",
+		$a, $b);
 }
 
 # How many there are: counted, of records of a file that fit.

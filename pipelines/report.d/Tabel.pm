@@ -10,8 +10,16 @@ my $ende = 2012; # what the library calls the end of the file
 
 sub lees {
 	my ($file) = @_;
-	my $csv = Text::CSV_XS->new({binary => 1, strict => 1});
 	open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+	my @rows = uit($in, $file);
+	close $in or die "$file: $!\n";
+	return @rows;
+}
+
+# What a program writes, or what is in a file; closing it is the caller's.
+sub uit {
+	my ($in, $file) = @_;
+	my $csv = Text::CSV_XS->new({binary => 1, strict => 1});
 	my $header = $csv->getline($in);
 	die "$file: no header\n" if !$header || "@$header" eq '';
 	my $number = 1;
@@ -23,7 +31,6 @@ sub lees {
 	}
 	my ($code, $what) = $csv->error_diag;
 	die "$file: record ", $number + 1, ": $what\n" if $code != $ende;
-	close $in or die "$file: $!\n";
 	return @rows;
 }
 

@@ -6,6 +6,7 @@ use warnings;
 use utf8;
 use Getal;
 use Nederlands;
+use Tabel;
 use Welvaart;
 
 my @gegevens = (['netto_groei', 'Netto groei'], ['opgave', 'Opgave'],
@@ -32,18 +33,34 @@ sub hoofdstuk {
 	indicatoren($v, $old);
 }
 
+# The differences of these cells, as csvdiff computes them: by key and column.
+# Through a pipe without a shell, so that a folder may have any name.
+sub verschillen {
+	my ($v, $old) = @_;
+	my @command = ('csvdiff', '-q', '--numeric', join(',', map { $_->[0] }
+		@gegevens), '--difference', '--', map {
+		"$_->{map}/stand.csv" } $old, $v->{release});
+	open my $in, '-|:encoding(UTF-8)', @command or die "csvdiff: $!\n";
+	my @rows = Tabel::uit($in, 'csvdiff');
+	close $in or die "csvdiff ended with status ", $? >> 8, "\n";
+	return {map { ("$_->{sleutel} $_->{kolom}" => $_->{verschil}) } @rows};
+}
+
 sub stand {
 	my ($v, $old) = @_;
-	my @rows;
+	my ($difference, @rows) = (verschillen($v, $old));
 	for my $region ($v->regios) {
 		for my $what (@gegevens) {
 			my $now = $v->{release}->cel($region, $what->[0]);
 			my $then = Getal::cel('vorige/stand.csv',
 				$old->totaal($region), $what->[0]);
 			next if gelijk($now, $then);
+			my $key = ($v->{release}->totaal($region) // {})
+				->{sleutel} // '';
 			my $row = $v->rij($region, $what->[1], map {
 				Getal::nl($_) } $then, $now,
-				Getal::min($now, $then));
+				Getal::min($now, $then, $difference->{
+				"$key $what->[0]"}));
 			$row->{cellen}[0] .= $v->merk($region)
 				if $what->[0] =~ /^(hard|zacht|onbekend)$/;
 			push @rows, $row;

@@ -31,9 +31,20 @@ END
 run csvdiff --numeric waarde --tolerance 0.999 --ignore reden,naam "$old" "$new"
 ok "and just beyond it is not" grep -q 'b|2024,gewijzigd,waarde,20,21' out
 run csvdiff --tolerance 1 "$old" "$new"
-ok "a tolerance needs its columns" grep -q 'is for --numeric' err
+ok "a tolerance needs its columns" grep -q 'difference need --numeric' err
 run csvdiff --numeric waarde --tolerance -1 "$old" "$new"
 ok "a tolerance below zero" grep -q 'takes a number, not "-1"' err
+run csvdiff --numeric waarde --difference --ignore reden "$old" "$new"
+is 0 "the difference of numbers, exactly" <<'END'
+bestand,sleutel,wijziging,kolom,oud,nieuw,verschil
+old.csv,d|2024,nieuw,,,,
+old.csv,b|2024,gewijzigd,waarde,20,21,1
+old.csv,b|2024,gewijzigd,naam,"Bee, Noord","Bee, ""Noord""",
+old.csv,c|2024,vervallen,,,,
+END
+run csvdiff --difference "$old" "$new"
+ok "a difference needs its columns" grep -q \
+    'difference need --numeric' err
 printf 'sleutel,n\na,x\nb,\nc,0.3\n' >o.csv
 printf 'sleutel,n\na,y\nb,0\nc,0.30\n' >n.csv
 run csvdiff --numeric n o.csv n.csv
