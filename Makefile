@@ -175,16 +175,19 @@ chunks: deps-test
 # many seconds (others each day), so long of each fuzz target, and the workbooks
 # at hand by a second reader.
 SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk \
-	join-worlds join-secrets plan-bridge plan-national plan-worlds \
-	disclosure-worlds sheet-plain sheet-doubles)
+	night-hostile join-worlds join-secrets plan-bridge plan-national \
+	plan-worlds disclosure-worlds sheet-plain sheet-doubles)
+# How far, and seconds: of mutations, and of each fuzz target.
+SWEEP = PROCESS_MOST=100000 DISK_MOST=100000 HOSTILE_EVERY=1 WORLDS=150 \
+	PLAIN=600 DOUBLES=100000 PROVINCES=2000
 MUTATE = 300
+FUZZ = 20
+BOOKS = tests/judge/books
 soak: deps-test
-	@PROCESS_MOST=100000 DISK_MOST=100000 WORLDS=150 PLAIN=600 \
-	    DOUBLES=100000 PROVINCES=2000 \
-	    $(MAKE) --no-print-directory -s -j2 check TESTS='$(SOAK)'
+	@$(SWEEP) $(MAKE) --no-print-directory -s -j2 check TESTS='$(SOAK)'
 	@prove -e '' tests/mutate :: -s $(MUTATE)
-	@$(MAKE) --no-print-directory -s fuzz SECONDS=20
-	@prove -e '' tests/judge/books
+	@$(MAKE) --no-print-directory -s fuzz SECONDS=$(FUZZ)
+	@$(if $(BOOKS),prove -e '' $(BOOKS))
 
 # Which lines and branches the suite reaches (fault.t, whose preload counts
 # every write, would count those of the coverage itself).

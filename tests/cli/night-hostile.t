@@ -73,8 +73,11 @@ long=$(printf 'x%.0s' $(seq 20000))
 esc=$(printf '\033[31mrood')
 rlo=$(printf '\342\200\256dworsslaf')
 nfd=$(printf 'Su\314\201d\314\207')
-published=0 refused=0
+# Each value is a night: every third here, all of them in make soak.
+every=${HOSTILE_EVERY:-3}
+published=0 refused=0 line=0
 while IFS= read -r value; do
+	((line++ % every == 0)) || continue
 	case $value in LONG) value=$long ;; ESC) value=$esc ;; RLO) value=$rlo ;; NFD) value=$nfd ;; esac
 	rm -rf prov gegevens uit
 	cp -R "$DATA/provincie/provincie" prov
@@ -120,6 +123,7 @@ RLO
 NFD
 LONG
 END
-ok "most of them are published, as text ($published of 24)" test \
-    "$published" -gt 12
+tried=$((published + refused))
+ok "most of them are published, as text ($published of $tried)" test \
+    $((published * 2)) -gt "$tried" -a "$tried" -ge $((line / every))
 done_testing
