@@ -362,3 +362,13 @@ text_letters(size_t column, char buf[TEXT_LETTERS])
 	buf[n] = '\0';
 	return buf;
 }
+
+size_t
+text_place(const struct text *list, size_t n, struct text word)
+{
+	size_t i = 0;
+
+	while (i < n && !text_equal(list[i], word))
+		i++;
+	return i;
+}

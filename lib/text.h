@@ -99,4 +99,11 @@ const char *text_show(struct text a, char buf[TEXT_SHOW]);
 #define TEXT_LETTERS 16
 const char *text_letters(size_t column, char buf[TEXT_LETTERS]);
 
+/* A word of a static list, and its place there; n when it is none of them. */
+#define TEXT_WORD(s)             \
+	{                        \
+		s, sizeof(s) - 1 \
+	}
+size_t text_place(const struct text *list, size_t n, struct text word);
+
 #endif
