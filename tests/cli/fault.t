@@ -8,10 +8,7 @@ SO=${FAULT_SO:-$BIN/../fault.so}
 MOST=${FAULT_MOST:-60}
 LAST=16
 
-if [ ! -e "$SO" ] || ! LD_PRELOAD=$SO plan-diff --version >/dev/null 2>&1; then
-	echo "1..0 # SKIP no build/fault.so, or a sanitizer that needs its place"
-	exit 0
-fi
+preloads "$SO"
 
 # A run with -o, and --findings when $two is set, over old files, with this
 # fault.

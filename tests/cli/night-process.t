@@ -5,6 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 own_tools
 SO=${PROCESS_SO:-$BIN/../process.so}
+preloads "$SO"
 MOST=${PROCESS_MOST:-12}
 cd "$T" || exit 1
 provincie=$DATA/provincie/provincie gegevens=$DATA/provincie/gegevens
@@ -20,7 +21,7 @@ started() {
 # The numbers to try, spread over all.
 sample() {
 	step=$(((programs + MOST - 1) / MOST))
-	seq $((1 + RANDOM % step)) $step "$programs"
+	seq 1 $step "$programs"
 }
 
 # sweep NAME FRESH SOUND COMMAND...: FRESH before each run, SOUND looks at what
