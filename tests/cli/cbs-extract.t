@@ -540,6 +540,10 @@ is 0 "statweb" <statweb.out.csv
 iconv -f latin1 -t UTF-8 statweb.in.csv >"$T/utf8.csv"
 run cbs-extract -M dataproperties.xml -M regios.xml "$T/utf8.csv"
 same_as statweb.out.csv "statweb in UTF-8"
+sed 3p "$T/utf8.csv" >"$T/twice.csv"
+run cbs-extract -M dataproperties.xml -M regios.xml "$T/twice.csv"
+ok "statweb: its row of heads again is told" grep -q \
+    'record is the header again, read as a record' "$T/err"
 run cbs-extract statline-typed.in.csv
 fails 2 "labels without metadata" "cbs-extract: statline-typed.in.csv: labels \
 instead of codes; give DataProperties and the dimensions of the table with -M"

@@ -205,6 +205,7 @@ read_rows(struct statweb *w)
 			return diag_fail_at(w->run->file, w->run->row,
 					    "expected %zu fields, found %zu",
 					    w->width, n);
+		csvin_tell_header(w->csv, w->heads[w->head_count - 1], n);
 		if (take(w, f) < 0)
 			return -1;
 	}
