@@ -70,6 +70,10 @@ run "$R" -r "$T/r.csv" -p "$T/p.csv" GM1
 fails 2 "usage" 'rooster: expected GEMEENTE=FINDINGS.csv, not "GM1"'
 run "$R" -r "$T/none" -p "$T/p.csv"
 ok "a file that is not there: exit 2" test $status = 2
+printf 'gemeente,aantal\nGM1\n' >"$T/short.csv"
+run "$R" -r "$T/r.csv" -p "$T/short.csv"
+fails 2 "a register that is none: csvpick's message, once" \
+    "csvpick: $T/short.csv:2: error: expected 2 fields as in the header, found 1: 'GM1'"
 "$R" -r "$T/r.csv" -p "$T/p.csv" >/dev/full 2>"$T/err"
 ok "a full disk: exit 2" test $? = 2
 
