@@ -8,6 +8,7 @@ use Getal;
 use Nederlands;
 use Plannen;
 use Tabel;
+use Welvaart;
 use Wonen;
 
 # The last delivery that was expected, as known on the day asked for.
@@ -73,26 +74,43 @@ sub leveringen {
 		map { [$_, 'tekst'] } @columns], @rows);
 }
 
+# What the page says of bevindingen.csv, in one pass: how many of each code,
+# its severity, and the first of what sources tell differently.
+sub gelezen {
+	my ($v) = @_;
+	return $v->{gelezen} if $v->{gelezen};
+	my %of = (aantal => {}, ernst => {}, anders => [], meer => 0);
+	$v->{release}->elk('bevindingen.csv', [qw(code ernst melding)], sub {
+		my ($row) = @_;
+		my $code = $row->{code};
+		$of{aantal}{$code}++;
+		$of{ernst}{$code} //= $row->{ernst};
+		return if $code !~ /^(C01[1236]|W01[0-245]|W03[0-3])$/;
+		if (@{$of{anders}} < 8) {
+			push @{$of{anders}}, $row->{melding};
+		} else {
+			$of{meer}++;
+		}
+	});
+	return $v->{gelezen} = \%of;
+}
+
 # Findings by code and severity.
 sub bevindingen {
 	my ($v) = @_;
 	my %short = map { $_->{code} => $_->{kort} }
 		Tabel::lees("$v->{hier}/meldingen.csv");
-	my (%count, %first);
-	for my $row (@{$v->{release}{'bevindingen.csv'}}) {
-		$count{$row->{code}}++;
-		$first{$row->{code}} //= $row;
-	}
+	my ($count, $severity) = @{gelezen($v)}{qw(aantal ernst)};
 	my %rank = (fout => 0, waarschuwing => 1, info => 2);
-	my @codes = sort { ($rank{$first{$a}{ernst}} // 0) <=>
-		($rank{$first{$b}{ernst}} // 0) || $a cmp $b } keys %count;
+	my @codes = sort { ($rank{$severity->{$a}} // 0) <=>
+		($rank{$severity->{$b}} // 0) || $a cmp $b } keys %$count;
 	if (!@codes) {
 		$v->alinea(Nederlands::zin('bevindingen_geen'));
 		return;
 	}
 	$v->tabel('Bevindingen bij het verwerken', ['Code', ['Ernst', 'tekst'],
 		'Aantal', ['Wat er is', 'tekst lang']], map { {cellen => [$_,
-		$first{$_}{ernst}, Getal::nl(Getal::telling($count{$_},
+		$severity->{$_}, Getal::nl(Getal::telling($count->{$_},
 		'bevindingen.csv', "code $_")), $short{$_} //
 		Nederlands::zin('melding_onbekend')]} } @codes);
 }
@@ -173,13 +191,10 @@ sub peildatum {
 # regions and periods only.
 sub verschillen {
 	my ($v) = @_;
-	my @rows = grep { $_->{code} =~ /^(C01[1236]|W01[0-245]|W03[0-3])$/ }
-		@{$v->{release}{'bevindingen.csv'}};
-	my $more = @rows > 8 ? @rows - 8 : 0;
-	my @items = map { $_->{melding} } splice @rows, 0, 8;
-	push @items, Nederlands::zin('kant_meer', aantal => Getal::telling(
-		$more, 'bevindingen.csv', 'meer van deze soort')) if $more;
-	return @items;
+	my ($items, $more) = @{gelezen($v)}{qw(anders meer)};
+	return (@$items, $more ? Nederlands::zin('kant_meer', aantal =>
+		Getal::telling($more, 'bevindingen.csv', 'meer van deze soort'))
+		: ());
 }
 
 sub hoofdstuk {
@@ -207,8 +222,7 @@ sub bronnen {
 		['Gewijzigd', 'tekst']], map { {cellen => [$_->{tabel},
 		$_->{bestand}, Nederlands::datum($_->{gewijzigd}) ||
 		'niet vermeld']} } @{$manifest->{bronnen}});
-	my %tables = map { $_->{bron_tabel} => 1 }
-		@{$v->{release}{'indicatoren.csv'}};
+	my %tables = %{Welvaart::lees($v->{release})->{tabel} // {}};
 	my ($license) = @{($v->{pakket} // {})->{licenses} // []};
 	$v->alinea(Nederlands::zin('cbs',
 		groei => $v->{instelling}{bron_groei},

@@ -8,8 +8,9 @@ use JSON::PP qw(decode_json);
 use Getal;
 use Tabel;
 
-my @tabellen = qw(stand.csv stand-lopend.csv waarnemingen.csv
-	indicatoren.csv bevindingen.csv);
+# waarnemingen.csv, indicatoren.csv and bevindingen.csv may be of any length:
+# those are read where they are needed, record by record (elk).
+my @tabellen = qw(stand.csv stand-lopend.csv);
 my @soms = qw(stand-band.csv stand-gebieden.csv bos.csv cijfers.csv
 	cijfers-lopend.csv segmenten.csv);
 
@@ -106,6 +107,12 @@ sub lees {
 		$self->{manifest}{jaren} =~ /^(\d{4})\.\.(\d{4})$/
 		or die "$dir/manifest.json: jaren: expected 2022..2030\n";
 	return $self;
+}
+
+# Each record of one of its tables, these columns, to a function.
+sub elk {
+	my ($self, $file, $columns, $each) = @_;
+	Tabel::elk("$self->{map}/$file", $columns, $each);
 }
 
 sub rij {

@@ -1,5 +1,7 @@
 # CSV of ours as records: hashes by column name, all of them text. _rij is
-# the record's number (header 1), as bevindingen.csv counts.
+# the record's number (header 1), as bevindingen.csv counts. lees and uit hold
+# them all, for tables whose length follows from regions and years; elk none,
+# for those that grow with what was delivered.
 package Tabel;
 use strict;
 use warnings;
@@ -19,19 +21,40 @@ sub lees {
 # What a program writes, or what is in a file; closing it is the caller's.
 sub uit {
 	my ($in, $file) = @_;
+	my @rows;
+	stroom($in, $file, undef, sub { push @rows, $_[0] });
+	return @rows;
+}
+
+# Each record of a file to a function: those of its columns that are named and
+# that it has.
+sub elk {
+	my ($file, $columns, $each) = @_;
+	open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+	stroom($in, $file, $columns, $each);
+	close $in or die "$file: $!\n";
+}
+
+# The same of an open file; without names all columns.
+sub stroom {
+	my ($in, $file, $columns, $each) = @_;
 	my $csv = Text::CSV_XS->new({binary => 1, strict => 1});
 	my $header = $csv->getline($in);
 	die "$file: no header\n" if !$header || "@$header" eq '';
+	my @at = 0 .. $#$header;
+	if ($columns) {
+		my %want = map { $_ => 1 } @$columns;
+		@at = grep { $want{$header->[$_]} } @at;
+	}
+	my @name = @$header[@at];
 	my $number = 1;
-	my @rows;
 	while (my $record = $csv->getline($in)) {
 		my %row = (_rij => ++$number);
-		@row{@$header} = @$record;
-		push @rows, \%row;
+		@row{@name} = @$record[@at];
+		$each->(\%row);
 	}
 	my ($code, $what) = $csv->error_diag;
 	die "$file: record ", $number + 1, ": $what\n" if $code != $ende;
-	return @rows;
 }
 
 # Whether a cell is empty because it would tell of a confidential plan; a

@@ -33,17 +33,26 @@ sub hoofdstuk {
 	indicatoren($v, $old);
 }
 
+# Each difference between a table of both releases, as csvdiff has it, to a
+# function. Through a pipe without a shell, so that a folder may have any name.
+sub csvdiff {
+	my ($v, $old, $file, $options, $each) = @_;
+	my @command = ('csvdiff', '-q', @$options, '--', map {
+		"$_->{map}/$file" } $old, $v->{release});
+	open my $in, '-|:encoding(UTF-8)', @command or die "csvdiff: $!\n";
+	Tabel::stroom($in, 'csvdiff', undef, $each);
+	close $in or die "csvdiff ended with status ", $? >> 8, "\n";
+}
+
 # The differences of these cells, as csvdiff computes them: by key and column.
-# Through a pipe without a shell, so that a folder may have any name.
 sub verschillen {
 	my ($v, $old) = @_;
-	my @command = ('csvdiff', '-q', '--numeric', join(',', map { $_->[0] }
-		@gegevens), '--difference', '--', map {
-		"$_->{map}/stand.csv" } $old, $v->{release});
-	open my $in, '-|:encoding(UTF-8)', @command or die "csvdiff: $!\n";
-	my @rows = Tabel::uit($in, 'csvdiff');
-	close $in or die "csvdiff ended with status ", $? >> 8, "\n";
-	return {map { ("$_->{sleutel} $_->{kolom}" => $_->{verschil}) } @rows};
+	my %of;
+	csvdiff($v, $old, 'stand.csv', ['--numeric', join(',', map { $_->[0] }
+		@gegevens), '--difference'], sub {
+		$of{"$_[0]{sleutel} $_[0]{kolom}"} = $_[0]{verschil};
+	});
+	return \%of;
 }
 
 sub stand {
@@ -105,32 +114,43 @@ sub herzien {
 
 sub indicatoren {
 	my ($v, $old) = @_;
-	my %was = map { $_->{sleutel} => $_ } @{$old->{'indicatoren.csv'}};
-	my (%count, %of, @order);
-	for my $row (@{$v->{release}{'indicatoren.csv'}}) {
-		my $then = delete $was{$row->{sleutel}};
-		my $kind = !$then ? 'nieuw' : $then->{waarde} ne $row->{waarde}
-			? 'anders' : next;
-		$count{$kind}++;
-		my $name = $row->{indicator_naam};
-		push @order, $name if !$of{$name};
-		$of{$name}{$kind}++;
-	}
+	my ($count, $of, @order) = geteld($v, $old);
 	my $tel = sub { Getal::telling($_[0] // 0, 'indicatoren.csv',
 		"sleutels $_[1] naast de vorige release") };
-	if (!%count && !%was) {
+	if (!%$count) {
 		$v->alinea(Nederlands::zin('indicatoren_gelijk'));
 		return;
 	}
 	$v->alinea(Nederlands::zin('indicatoren_anders',
-		nieuw => $tel->($count{nieuw}, 'nieuw'),
-		anders => $tel->($count{anders}, 'anders'),
-		vervallen => $tel->(scalar keys %was, 'vervallen')));
+		nieuw => $tel->($count->{nieuw}, 'nieuw'),
+		anders => $tel->($count->{anders}, 'anders'),
+		vervallen => $tel->($count->{vervallen}, 'vervallen')));
 	$v->tabel('Indicatoren met nieuwe of herziene waarden', ['Indicator',
 		'Nieuw', 'Herzien'], map { {cellen => [$_, map { Getal::nl($_) }
-		$tel->($of{$_}{nieuw}, "nieuw van $_"),
-		$tel->($of{$_}{anders}, "anders van $_")]} } @order) if @order;
+		$tel->($of->{$_}{nieuw}, "nieuw van $_"),
+		$tel->($of->{$_}{anders}, "anders van $_")]} } @order) if @order;
 	trends($v, $old);
+}
+
+# How many rows of indicatoren.csv are new, gone, or have another value; the
+# same by name, and those names in order.
+sub geteld {
+	my ($v, $old) = @_;
+	my (%count, %of, @order);
+	my $name = Welvaart::lees($v->{release})->{naam};
+	csvdiff($v, $old, 'indicatoren.csv', [], sub {
+		my ($row) = @_;
+		my $kind = $row->{wijziging};
+		$kind = $row->{kolom} eq 'waarde' ? 'anders' : return
+			if $kind eq 'gewijzigd';
+		$count{$kind}++;
+		return if $kind eq 'vervallen';
+		my ($code) = $row->{sleutel} =~ /^([^|]*)/;
+		my $of = $name->{$code} // $code;
+		push @order, $of if !$of{$of};
+		$of{$of}{$kind}++;
+	});
+	return (\%count, \%of, @order);
 }
 
 # Trends of the province that are other than they were.

@@ -18,25 +18,47 @@ my %uitleg = (ontbreekt => 'ontbreekt in de bron', geheim => 'geheim',
 	'weggelaten omdat de aantallen te klein zijn', onbekend =>
 	'reden onbekend');
 
-# By theme its indicators in order; by indicator, region and period a row.
+my @kolommen = qw(indicator_code indicator_naam thema eenheid regio periode
+	waarde nl_waarde status reden trend kleur bron_tabel editie);
+
+# Of indicatoren.csv, once for each release, what the page shows: by theme its
+# indicators in order; by indicator and region of the stand the newest row; the
+# values of the province over all periods; tables and editions.
 sub lees {
 	my ($release) = @_;
-	my (@themes, %of, %seen, %at, %periods);
-	for my $row (@{$release->{'indicatoren.csv'}}) {
-		my ($code, $theme) = @$row{qw(indicator_code thema)};
-		push @themes, $theme if !$of{$theme};
-		push @{$of{$theme}}, $row if !$seen{$code}++;
-		$at{$code}{$row->{regio}}{$row->{periode}} = $row;
-		$periods{$code}{$row->{periode}} = 1;
-	}
-	return {themas => \@themes, van => \%of, op => \%at,
-		perioden => {map { $_ => [sort keys %{$periods{$_}}] }
-		keys %periods}};
+	return $release->{welvaart} if $release->{welvaart};
+	my %data = (themas => [], van => {}, op => {}, verloop => {});
+	my ($own) = $release->regios('provincie');
+	my %shown = map { $_ => 1 } map { $release->regios($_) } qw(provincie
+		gemeente);
+	my %periods;
+	$release->elk('indicatoren.csv', \@kolommen, sub {
+		my ($row) = @_;
+		my ($code, $theme, $region, $period) = @$row{qw(indicator_code
+			thema regio periode)};
+		push @{$data{themas}}, $theme if !$data{van}{$theme};
+		push @{$data{van}{$theme}}, $row if !$data{op}{$code};
+		$data{naam}{$code} //= $row->{indicator_naam};
+		$data{tabel}{$row->{bron_tabel}} = 1;
+		$data{editie}{$row->{editie}} = 1;
+		$periods{$code}{$period} = 1;
+		my $of = $data{op}{$code} //= {};
+		return if !$shown{$region};
+		$of->{$region} = $row if !$of->{$region} ||
+			$of->{$region}{periode} le $period;
+		$data{verloop}{$code}{$period} = {waarde => $row->{waarde},
+			_rij => $row->{_rij}} if $region eq ($own // '');
+	});
+	$data{perioden}{$_} = [sort keys %{$periods{$_}}] for keys %periods;
+	return $release->{welvaart} = \%data;
 }
 
+# The row of the newest period that there is of an indicator.
 sub laatste {
 	my ($data, $code, $region) = @_;
-	return $data->{op}{$code}{$region}{$data->{perioden}{$code}[-1]};
+	my $row = $data->{op}{$code}{$region};
+	return $row && $row->{periode} eq $data->{perioden}{$code}[-1] ? $row :
+		undef;
 }
 
 sub cel {
@@ -55,9 +77,9 @@ sub cel {
 }
 
 sub verloop {
-	my ($data, $code, $region) = @_;
+	my ($data, $code) = @_;
 	my @points = map { [$_, Getal::cel('indicatoren.csv',
-		$data->{op}{$code}{$region}{$_}, 'waarde')] }
+		$data->{verloop}{$code}{$_}, 'waarde')] }
 		@{$data->{perioden}{$code}};
 	my @known = grep { $_->[1] } @points;
 	return '' if @known < 2;
@@ -77,10 +99,8 @@ sub samenvatting {
 	}
 	my $tel = sub { Getal::telling($_[0] // 0, 'indicatoren.csv',
 		"laatste waarden van $region: $_[1]") };
-	my %edities = map { $_->{editie} => 1 }
-		@{$v->{release}{'indicatoren.csv'}};
 	return (naam => $v->naam($region), alle => $tel->($all, 'alle'),
-		editie => Nederlands::lijst(sort keys %edities),
+		editie => Nederlands::lijst(sort keys %{$data->{editie}}),
 		map { $_ => $tel->($count{$_}, $_) } qw(groen grijs rood geen));
 }
 
@@ -117,7 +137,7 @@ sub thema {
 		my $own = laatste($data, $code, $region);
 		push @rows, {cellen => [
 			"$first->{indicator_naam} ($first->{eenheid})",
-			verloop($data, $code, $region),
+			verloop($data, $code),
 			$data->{perioden}{$code}[-1], cel($v, $own),
 			cel($v, $own, 'nl_waarde'),
 			map { cel($v, laatste($data, $code, $_)) } @towns]};

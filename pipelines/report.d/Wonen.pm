@@ -182,15 +182,19 @@ sub lopend_woorden {
 sub voorraad {
 	my ($v) = @_;
 	my ($year, $month) = $v->lopend_tm =~ /^(\d{4})-(\d\d)$/;
-	my %at;
-	for my $row (@{$v->{release}{'waarnemingen.csv'}}) {
-		next if $row->{regio} ne $v->provincie ||
+	my %at = map { $_ => undef } "beginstand $year-01",
+		"eindstand $year-$month";
+	my $region = $v->provincie;
+	$v->{release}->elk('waarnemingen.csv', [qw(regio onderwerp periode
+		waarde status gebruiksfunctie)], sub {
+		my ($row) = @_;
+		my $what = "$row->{onderwerp} $row->{periode}";
+		return if $row->{regio} ne $region || !exists $at{$what} ||
 			($row->{gebruiksfunctie} // 'A045364') !~
 			/^(A045364|Woning)$/;
-		$at{"$row->{onderwerp} $row->{periode}"} =
-			Getal::met_status(Getal::cel('waarnemingen.csv', $row,
-			'waarde'), $row->{status});
-	}
+		$at{$what} = Getal::met_status(Getal::cel('waarnemingen.csv',
+			$row, 'waarde'), $row->{status});
+	});
 	my $next = $month == 12 ? ($year + 1) . '-01-01' :
 		sprintf '%s-%02d-01', $year, $month + 1;
 	return Nederlands::zin('voorraad', naam => $v->naam($v->provincie),
