@@ -1,6 +1,6 @@
 #include "audit.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #include "ask/choice.h"
 #include "ask/names.h"
@@ -107,19 +107,14 @@ look_for_measure(const struct want *w, const struct edition *e,
 static void
 tell_nothing(struct run *run, const struct want *w)
 {
-	char what[TEXT_SHOW * 2], show[TEXT_SHOW];
-	struct text arg = {what, 0};
-
-	arg.n = (size_t)snprintf(what, sizeof(what), "%s%s",
-				 text_show(w->key, show), w->prefix ? "*" : "");
 	run->file = "";
 	run_finding(run, RULE_NOTHING,
-		    &(struct spot){.name = w->dimension, .value = w->key}, &arg,
-		    1);
+		    &(struct spot){.name = w->dimension, .value = w->key},
+		    &w->key, 1);
 }
 
 /* A wanted key that no observation had: an error, unless the metadata know it
- * or it stands for any key that begins so. */
+ * or it stands for any key that begins so, and not for a measure of ours. */
 static int
 check_want(struct run *run, const struct want *w)
 {
@@ -128,7 +123,7 @@ check_want(struct run *run, const struct want *w)
 	char advice[NAMES_ADVICE], show[TEXT_SHOW];
 	struct buffer what = {0};
 	struct names names = {0};
-	bool known = w->prefix;
+	bool known = w->prefix && !(measure && w->name.n);
 	int rc = 0;
 
 	for (size_t i = 0; i < run->edition_count; i++)
@@ -186,6 +181,48 @@ check_title(struct run *run, const struct want *w, const struct edition *e)
 	return 0;
 }
 
+/* Of our own name there is one measure in a table: a beginning, or one of
+ * several keys, must not be two. */
+static int
+check_single(struct run *run, const struct want *w, const struct edition *e)
+{
+	const struct topic *first = NULL;
+	struct buffer what = {0};
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < map_count(e->topics); i++) {
+		const struct topic *t = map_value(e->topics, i);
+		struct choice_key key = {t->key, t->key, t->title};
+
+		if (!choice_means(w, &key))
+			continue;
+		if (first) {
+			buffer_printf(&what,
+				      "'%s' is %s and %s; give the identifier",
+				      w->key.s, first->key.s, t->key.s);
+			rc = choice_unfound(run->choice, w,
+					    buffer_view(&what).s);
+		}
+		first = t;
+	}
+	buffer_free(&what);
+	return rc;
+}
+
+/* A measure that is written so that it could be several. */
+static int
+check_measure(struct run *run, const struct want *w, const struct edition *e)
+{
+	bool many =
+	    w->prefix || (!w->option && memchr(w->key.s, '|', w->key.n));
+
+	if (w->dimension.n > 0 || !concerns(w, e))
+		return 0;
+	if (!many)
+		return check_title(run, w, e);
+	return w->name.n && w->use ? check_single(run, w, e) : 0;
+}
+
 static bool
 is_in_play(const struct run *run, const struct want *w)
 {
@@ -205,10 +242,8 @@ audit_wants(struct run *run)
 			continue;
 		if (w->found == 0 && check_want(run, w) < 0)
 			return -1;
-		for (size_t k = 0; k < run->edition_count && !w->prefix; k++)
-			if (w->dimension.n == 0 &&
-			    concerns(w, run->editions[k]) &&
-			    check_title(run, w, run->editions[k]) < 0)
+		for (size_t k = 0; k < run->edition_count; k++)
+			if (check_measure(run, w, run->editions[k]) < 0)
 				return -1;
 	}
 	return 0;

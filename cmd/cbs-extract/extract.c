@@ -199,6 +199,8 @@ finish_cells(struct extract *x)
 	struct topic *t;
 
 	while (x->complete && complete_next(x->complete, &e, &t)) {
+		if (!edition_keeps(e, t))
+			continue;
 		x->run.cells++;
 		x->run.completed++;
 		take(x, e, t, &missing);

@@ -362,7 +362,7 @@ fails 2 "the dimension of -r" "cbs-extract: -r: typed.in.xml has no dimension \
 Regio; did you mean 'RegioS'?"
 run cbs-extract -r 'GM99*' typed.in.xml
 is 0 "a prefix that nothing begins with is a warning" "cbs-extract: warning: \
-C010 \"GM99\": there are no observations for GM99*" <<END
+C010 \"GM99*\": there are no observations for GM99*" <<END
 $HEAD,gebruiksfunctie
 END
 run cbs-extract -r GM0995 bulk.zip

@@ -439,6 +439,52 @@ fails 2 "a part without a sign" "cbs-extract: mixed.csv:3: error: naam: \
 overige_toevoeging is the name of another key of T too (line 2); the parts of \
 a sum all have + or - in gebruik"
 
+# --- keys by one of several names; for some periods only ---
+cat >either.csv <<'END'
+tabel,dimensie,sleutel,naam,gebruik,van,tot
+T,,Nieuwbouw_*|N,nieuwbouw,ja,,2025-01
+T,,ToevoegingenTotaal_*|Toevoegingen,overige_toevoeging,+,2025-02,
+T,,WijzigingPositief_*|B,overige_toevoeging,+,2025-02,
+END
+sed '/,overige_onttrekking,/d; /nieuwbouw,GM0034,2025-02/d
+    /toevoeging,GM0034,2025-01/d' summed.csv >some.csv
+EITHER="--table-id T -s either.csv -M Perioden.csv"
+# shellcheck disable=SC2086
+run cbs-extract -q $EITHER -M dp.csv wide.csv
+is 0 "a measure by its key without number, for its periods" <some.csv
+# shellcheck disable=SC2086
+run cbs-extract -q $EITHER -M MeasureCodes.csv narrow.csv
+sort out >got
+sort some.csv >want
+ok "and the same by the code or the title that v4 has" sh -c \
+    "test $status = 0 && diff want got"
+# shellcheck disable=SC2086
+run cbs-extract -v $EITHER --complete -M MeasureCodes.csv narrow.csv
+ok "what is outside its periods is left out, not missing" sh -c "
+    test $status = 0 && ! grep -q 'nieuwbouw,GM0034,2025-02' out &&
+    grep -q '10 observations (1 of them missing) = 3 written (1 of them in \
+sums) + 7 left out' err"
+sed 's/Nieuwbouw_\*/*_1/; s/_1|N,/_1|Toevoegingen|N,/' either.csv >two.csv
+# shellcheck disable=SC2086
+run cbs-extract -q --table-id T -s two.csv -M MeasureCodes.csv narrow.csv
+fails 2 "one of several that is two" "cbs-extract: two.csv:2: error: sleutel: \
+'*_1|Toevoegingen|N' is N and A; give the identifier"
+sed 's/Nieuwbouw_\*|N/Nieuwbow_*/' either.csv >stem.csv
+# shellcheck disable=SC2086
+run cbs-extract -q --table-id T -s stem.csv -M dp.csv wide.csv
+fails 2 "a beginning that no measure has" "cbs-extract: stem.csv:2: error: \
+sleutel: no measure 'Nieuwbow_*' in the data of T; did you mean 'Nieuwbouw_1'?"
+for bad in 'X,,A_1,a,ja,2026,2025:tot: "2025" is before van' \
+    'X,,A_1,a,ja,later,:van: "later" is not a period; expected as 2025 or 2025-01' \
+    'X,R,A_1,a,ja,2025,:van: goes with a measure to keep; expected empty' \
+    'X,,A_1||B,a,ja,,:sleutel: empty; every row names a table and a key'; do
+	printf 'tabel,dimensie,sleutel,naam,gebruik,van,tot\n%s\n' \
+	    "${bad%%:*}" >bad.csv
+	run cbs-extract --table-id X -s bad.csv wide.csv
+	fails 2 "a selection with ${bad%%:*}" \
+	    "cbs-extract: bad.csv:2: error: ${bad#*:}"
+done
+
 # --- one table, as v3 and as v4 ---
 cat >both.csv <<'END'
 tabel,dimensie,sleutel,naam,gebruik

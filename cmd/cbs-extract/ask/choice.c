@@ -10,10 +10,10 @@
 #include "mem.h"
 #include "table.h"
 
-enum { TABEL, DIMENSIE, SLEUTEL, NAAM, GEBRUIK, COLUMNS };
+enum { TABEL, DIMENSIE, SLEUTEL, NAAM, GEBRUIK, VAN, TOT, COLUMNS };
 
-static const char *const columns[COLUMNS] = {"tabel", "dimensie", "sleutel",
-					     "naam", "?gebruik"};
+static const char *const columns[COLUMNS] = {
+    "tabel", "dimensie", "sleutel", "naam", "?gebruik", "?van", "?tot"};
 
 struct choice {
 	struct arena *arena;
@@ -22,7 +22,7 @@ struct choice {
 	size_t count, cap;
 	struct text region_dimension;
 	bool has_regions, has_range;
-	int32_t from, to; /* days; the day after the last */
+	struct choice_range range; /* -p */
 	enum grain grain;
 };
 
@@ -36,12 +36,42 @@ add(struct choice *c, const char *option, struct text key)
 	*w =
 	    (struct want){.key = text_trim(key), .use = true, .option = option};
 	w->table = w->dimension = w->name = text_of("");
-	if (w->key.n > 0 && w->key.s[w->key.n - 1] == '*') {
-		w->prefix = true;
-		w->key.n--;
-	}
 	w->key = arena_text(c->arena, w->key);
 	return w;
+}
+
+/* The next of the keys that a want may be, without its star. */
+static bool
+next_key(const struct want *w, struct text *rest, struct text *key, bool *star)
+{
+	*key = *rest;
+	if (w->option)
+		rest->s = key->s ? NULL : rest->s;
+	else if (!text_split(rest, '|', key))
+		return false;
+	if (!key->s)
+		return false;
+	*key = text_trim(*key);
+	*star = key->n > 0 && key->s[key->n - 1] == '*';
+	key->n -= *star;
+	return true;
+}
+
+/* Sets prefix; false when one of its keys is empty. */
+static bool
+check_keys(struct want *w)
+{
+	struct text rest = w->key, key;
+	bool star;
+
+	if (rest.n == 0)
+		return false;
+	while (next_key(w, &rest, &key, &star)) {
+		w->prefix = w->prefix || star;
+		if (key.n == 0 && !star)
+			return false;
+	}
+	return true;
 }
 
 /* Keys joined by commas, each with =NAME when named. */
@@ -63,7 +93,7 @@ add_keys(struct choice *c, const char *option, struct text dimension,
 		w->dimension = dimension;
 		if (rest.s)
 			w->name = arena_text(c->arena, text_trim(rest));
-		if (w->key.n == 0 && !w->prefix)
+		if (!check_keys(w))
 			return diag_fail("%s: an empty key in its list; give "
 					 "keys joined by commas",
 					 option);
@@ -96,13 +126,20 @@ add_regions(struct choice *c, const char *arg)
 	return add_keys(c, "-r", text_of(""), text_of(arg));
 }
 
-/* One end of a range, in our form or as a CBS key. */
+/* In our form or as a CBS key. */
+static bool
+read_period(struct text t, struct period *out)
+{
+	return period_parse(t, out) || period_from_cbs(t, out);
+}
+
+/* One end of -p. */
 static int
 range_end(struct text t, struct period *out)
 {
 	char show[TEXT_SHOW];
 
-	if (period_parse(t, out) || period_from_cbs(t, out))
+	if (read_period(t, out))
 		return 0;
 	return diag_fail("-p: \"%s\" is not a period; expected as 2022, "
 			 "2022-Q3, 2022-11 or 2022MM11",
@@ -117,8 +154,7 @@ set_range(struct choice *c, const char *arg)
 	struct period p;
 
 	c->has_range = true;
-	c->from = INT32_MIN;
-	c->to = INT32_MAX;
+	c->range = (struct choice_range){INT32_MIN, INT32_MAX};
 	if (dots) {
 		from.n = (size_t)(dots - arg);
 		to = text_of(dots + 2);
@@ -126,14 +162,14 @@ set_range(struct choice *c, const char *arg)
 	if (from.n) {
 		if (range_end(from, &p) < 0)
 			return -1;
-		c->from = period_start(p);
+		c->range.from = period_start(p);
 	}
 	if (to.n) {
 		if (range_end(to, &p) < 0)
 			return -1;
-		c->to = period_end(p);
+		c->range.to = period_end(p);
 	}
-	if (c->from >= c->to)
+	if (c->range.from >= c->range.to)
 		return diag_fail("-p: %s ends before it begins", arg);
 	return 0;
 }
@@ -155,7 +191,7 @@ check_row(const struct choice *c, const struct want *w)
 		if (!text_equal(o->table, w->table) ||
 		    !text_equal(o->dimension, w->dimension))
 			continue;
-		if (text_equal(o->key, w->key) && o->prefix == w->prefix)
+		if (text_equal(o->key, w->key))
 			return table_fail(c->selection, w->row, SLEUTEL,
 					  "%s of %s stands here twice (also on "
 					  "line %zu)",
@@ -185,7 +221,7 @@ set_use(struct choice *c, struct want *w)
 
 	w->use = !text_is(use, "nee");
 	w->sign = text_is(use, "+") - text_is(use, "-");
-	if (w->sign && (w->dimension.n || w->prefix || !w->name.n))
+	if (w->sign && (w->dimension.n || !w->name.n))
 		return table_fail(c->selection, w->row, GEBRUIK,
 				  "%s is for a measure of its own with a naam: "
 				  "the sum",
@@ -194,6 +230,39 @@ set_use(struct choice *c, struct want *w)
 		return table_fail(c->selection, w->row, GEBRUIK,
 				  "\"%s\" is none of ja, nee, + and -",
 				  text_show(use, show));
+	return 0;
+}
+
+/* van and tot: the periods for which a measure is taken from this table. */
+static int
+set_row_range(const struct choice *c, struct want *w)
+{
+	struct text from = table_cell(c->selection, w->row, VAN);
+	struct text to = table_cell(c->selection, w->row, TOT);
+	struct period p;
+
+	w->range = (struct choice_range){INT32_MIN, INT32_MAX};
+	w->ranged = from.n || to.n;
+	if (w->ranged && (w->dimension.n || !w->use))
+		return table_fail(
+		    c->selection, w->row, from.n ? VAN : TOT,
+		    "goes with a measure to keep; expected empty");
+	for (size_t k = VAN; k <= TOT; k++) {
+		struct text t = table_cell(c->selection, w->row, k);
+
+		if (t.n == 0)
+			continue;
+		if (!read_period(t, &p))
+			return table_fail(c->selection, w->row, k,
+					  "\"%s\" is not a period; expected as "
+					  "2025 or 2025-01",
+					  t.s);
+		*(k == VAN ? &w->range.from : &w->range.to) =
+		    k == VAN ? period_start(p) : period_end(p);
+	}
+	if (w->range.from >= w->range.to)
+		return table_fail(c->selection, w->row, TOT,
+				  "\"%s\" is before van", to.s);
 	return 0;
 }
 
@@ -206,10 +275,12 @@ add_row(struct choice *c, size_t i)
 	w->table = table_cell(c->selection, i, TABEL);
 	w->dimension = table_cell(c->selection, i, DIMENSIE);
 	w->name = table_cell(c->selection, i, NAAM);
-	if (w->table.n == 0 || (w->key.n == 0 && !w->prefix))
+	if (w->table.n == 0 || !check_keys(w))
 		return table_fail(c->selection, i, w->table.n ? SLEUTEL : TABEL,
 				  "empty; every row names a table and a key");
-	return set_use(c, w) < 0 ? -1 : check_row(c, w);
+	if (set_use(c, w) < 0 || set_row_range(c, w) < 0)
+		return -1;
+	return check_row(c, w);
 }
 
 static int
@@ -338,8 +409,30 @@ choice_period(const struct choice *c, const struct period *p)
 {
 	if (c->grain != GRAIN_NONE && p->grain != c->grain)
 		return false;
-	return !c->has_range ||
-	       (period_start(*p) >= c->from && period_end(*p) <= c->to);
+	return !c->has_range || choice_within(&c->range, p);
+}
+
+bool
+choice_within(const struct choice_range *r, const struct period *p)
+{
+	return p->grain != GRAIN_NONE && period_start(*p) >= r->from &&
+	       period_end(*p) <= r->to;
+}
+
+bool
+choice_range(const struct choice *c, struct text table,
+	     const struct choice_key *k, struct choice_range *out)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		const struct want *w = &c->wants[i];
+
+		if (!w->ranged || !text_equal(w->table, table) ||
+		    !choice_means(w, k))
+			continue;
+		*out = w->range;
+		return true;
+	}
+	return false;
 }
 
 bool
@@ -349,14 +442,27 @@ choice_names(const struct want *w, struct text dimension)
 	       strncasecmp(w->dimension.s, dimension.s, dimension.n) == 0;
 }
 
+static bool
+begins(struct text t, struct text with)
+{
+	return t.n >= with.n && memcmp(t.s, with.s, with.n) == 0;
+}
+
 bool
 choice_means(const struct want *w, const struct choice_key *k)
 {
-	if (w->prefix)
-		return text_starts(k->key, w->key.s) ||
-		       text_starts(k->normal, w->key.s);
-	return text_equal(w->key, k->key) || text_equal(w->key, k->normal) ||
-	       (k->title.n && text_equal(w->key, k->title));
+	struct text rest = w->key, key;
+	bool star;
+
+	while (next_key(w, &rest, &key, &star)) {
+		if (star && (begins(k->key, key) || begins(k->normal, key)))
+			return true;
+		if (!star &&
+		    (text_equal(key, k->key) || text_equal(key, k->normal) ||
+		     (k->title.n && text_equal(key, k->title))))
+			return true;
+	}
+	return false;
 }
 
 /* The wants of one option, or of the selection for a table: a key passes when

@@ -22,17 +22,25 @@ struct choice_options {
 	const char *selection; /* -s */
 };
 
+/* Days; to is the one after the last. */
+struct choice_range {
+	int32_t from, to;
+};
+
 /* A wanted key. table is only set in rows of the selection; dimension is
  * empty for measures. */
 struct want {
 	struct text table;
 	struct text dimension;
-	struct text key;  /* identifier or exact title */
+	struct text key;  /* identifier or exact title; of the selection
+			     several joined by |, whatever it has */
 	struct text name; /* ours; empty: keep */
-	bool prefix;	  /* key* */
+	bool prefix;	  /* key*, or one of several */
 	bool use;	  /* gebruik */
-	int sign;     /* 1, -1: a part of a sum, + or - in gebruik; else 0 */
-	size_t found; /* how many keys of the data it was */
+	int sign;    /* 1, -1: a part of a sum, + or - in gebruik; else 0 */
+	bool ranged; /* van, tot: only periods that lie within */
+	struct choice_range range;
+	size_t found;	    /* how many keys of the data it was */
 	const char *option; /* "-m"; NULL: from the selection */
 	size_t row;	    /* in the selection */
 };
@@ -89,6 +97,11 @@ struct choice_part {
 };
 struct choice_part choice_part(const struct choice *c, struct text table,
 			       const struct choice_key *k);
+/* The periods for which the selection takes this measure; false: all. */
+bool choice_range(const struct choice *c, struct text table,
+		  const struct choice_key *k, struct choice_range *out);
+/* Does it lie wholly within? Not when it is none of ours. */
+bool choice_within(const struct choice_range *r, const struct period *p);
 /* A period that -p and -g let through. */
 bool choice_period(const struct choice *c, const struct period *p);
 /* True when -p or -g was given: periods not of ours are then left out. */

@@ -357,6 +357,21 @@ balance_add(struct balance *b, const struct edition *e, struct topic *t,
 	b->have |= BIT(t->part);
 }
 
+/* The selection takes its stock for other periods than came: that nothing was
+ * checked is as it should be. */
+static bool
+is_awaited(const struct edition *e)
+{
+	for (size_t i = 0; i < map_count(e->topics); i++) {
+		const struct topic *t = map_value(e->topics, i);
+
+		if (t->ranged && t->part == PART_UNSEEN &&
+		    part_of(t) != PART_NONE)
+			return true;
+	}
+	return false;
+}
+
 void
 balance_finish(struct balance *b, struct run *run)
 {
@@ -367,7 +382,7 @@ balance_finish(struct balance *b, struct run *run)
 		const struct edition *e = run->editions[i];
 
 		run->file = e->file ? e->file : "";
-		if (!map_get(b->checked, e->table))
+		if (!map_get(b->checked, e->table) && !is_awaited(e))
 			run_finding(run, RULE_UNCHECKED, &(struct spot){0},
 				    &e->table, 1);
 	}

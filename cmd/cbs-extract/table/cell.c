@@ -106,7 +106,7 @@ cell_read(struct edition *e, struct topic *t, struct text cell, bool is_text,
 	char buf[VALUE_TEXT_MAX];
 	struct value v;
 
-	if (!t->keep) {
+	if (!edition_keeps(e, t)) {
 		e->run->left_out++;
 		return;
 	}

@@ -185,6 +185,7 @@ code_topic(struct edition *e, struct text key)
 			    &(struct spot){.value = t->key},
 			    (struct text[]){t->key, text_of("Measure")}, 2);
 	t->part_of = choice_part(e->run->choice, e->table, &as);
+	t->ranged = choice_range(e->run->choice, e->table, &as, &t->range);
 	t->shared = choice_is_shared(e->run->choice, t->name);
 	t->plain = code_is_plain(t->name) && code_is_plain(t->unit);
 	if (rows_labels(e->run->rows))

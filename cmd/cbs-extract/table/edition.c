@@ -441,6 +441,23 @@ edition_topic(struct edition *e, struct text key)
 	return e->last = t;
 }
 
+/* The period of the current record lies where the selection wants it. */
+static bool
+in_range(const struct edition *e, const struct topic *t)
+{
+	for (size_t i = 0; i < e->axis_count; i++)
+		if (e->axes[i].place == ROW_PERIODE)
+			return choice_within(&t->range,
+					     &e->axes[i].last->period);
+	return false;
+}
+
+bool
+edition_keeps(const struct edition *e, const struct topic *t)
+{
+	return t->keep && (!t->ranged || in_range(e, t));
+}
+
 void
 edition_all_topics(struct edition *e)
 {

@@ -50,6 +50,8 @@ struct topic {
 	bool zero_told;
 	struct choice_part part_of; /* of a sum; sign 0: of none */
 	bool shared;		    /* another table has it too: series.h */
+	bool ranged;		    /* van, tot of the selection */
+	struct choice_range range;
 	unsigned part; /* of the balance of --check: balance.c settles it */
 	enum meta_blank blank;
 	size_t count;
@@ -103,6 +105,8 @@ void edition_end(struct edition *e);
 /* Of a form without IDs, once edition_keys took the record: a finding when its
  * cell (of one measure, or t is NULL) was there before. */
 void edition_once(struct edition *e, const struct topic *t);
+/* Is this measure of the current record wanted? */
+bool edition_keeps(const struct edition *e, const struct topic *t);
 /* The measure of this key; never NULL. */
 struct topic *edition_topic(struct edition *e, struct text key);
 

@@ -370,7 +370,7 @@ learn_measure(struct ready *r, const struct topic *t, struct text key)
 	struct text names[] = {r->e->table, t->name};
 	struct piece p = {.keep = t->keep};
 
-	if (t->is_text || t->shared || t->part_of.sign)
+	if (t->is_text || t->shared || t->part_of.sign || t->ranged)
 		return;
 	if (add_part(r, &p, "%,%,", names) && add_part(r, &p, ",%,", &t->unit))
 		pieces_add(&r->measures, key, &p);
