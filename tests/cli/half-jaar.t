@@ -17,10 +17,11 @@ ok "the first night" sh -c "cat err; test $status -le 1"
 cp night/current/waarnemingen.csv before.csv
 cp night/current/stand-lopend.csv stand-before.csv
 
+S=$ROOT/pipelines/flevoland/selecties.csv
 META="-M $L/81955NED/Perioden.xml -M $L/81955NED/DataProperties.xml -M $L/86098NED"
 FEEDS="$L/81955NED/TypedDataSet.xml.gz $L/86098NED/UntypedDataSet.xml.gz"
 # shellcheck disable=SC2086
-run cbs-extract --check -s "$L/provincie/selecties.csv" $META -o later.csv $FEEDS
+run cbs-extract --check -s "$S" $META -o later.csv $FEEDS
 ok "the break is told once, as a break" sh -c "test $status = 0 &&
     test \$(wc -l <err) = 1 && grep -q 'C024 a break: NL01 2025-01 begins in \
 86098NED with 8274796, where 81955NED ended with 8274749' err"
@@ -37,12 +38,12 @@ ok "and the first of the new" \
 ok "overige_toevoeging is a sum of two measures" \
     value overige_toevoeging GM0034 2025-01 86098NED,9,voorlopig,
 # shellcheck disable=SC2086
-run cbs-extract -q -s "$L/provincie/selecties.csv" $META \
+run cbs-extract -q -s "$S" $META \
     --explain GM0034:2025-01:overige_toevoeging $FEEDS
 ok "which --explain takes apart" sh -c "test $status = 0 &&
     test \$(csvpick -n -w soort=bron -w teken=+ out) = 2"
 # shellcheck disable=SC2086
-run cbs-extract -q -s "$L/provincie/selecties.csv" $META --since before.csv \
+run cbs-extract -q -s "$S" $META --since before.csv \
     -o since.csv $FEEDS
 ok "--since: what was revised, and the months that are new" sh -c "
     test $status = 0 &&
@@ -66,6 +67,16 @@ echo 'Gemeente Urk,Havenkwartier,1A Onherroepelijk,Realisatie,Verdichting,'\
 'Gemeente,Geen,Openbaar,,20,20,,,,,,,,,,,,' >>data/plannen/urk.csv
 run "$ROOT/pipelines/nightly" -p province -d data -o night
 ok "the next night" sh -c "cat err; test $status -le 1"
+ok "of which the break is told, once" sh -c "csvpick -H -c code,waarde \
+    -w code=C024 night/current/bevindingen.csv | wc -l | grep -qx 1"
+ok "and no error of arithmetic" test "$(csvpick -n -w code=C011 \
+    night/current/bevindingen.csv)" = 0
+ok "what the new table says of 2024 is not taken" test "$(csvpick -H -u \
+    -c tabel -w onderwerp=eindstand -w periode=2024-12 \
+    night/current/waarnemingen.csv)" = 81955NED
+ok "but for what the old one has not" test "$(csvpick -H -c waarde \
+    -w onderwerp=vergunde_nieuwbouw -w regio=GM0034 -w periode=2024-12 \
+    night/current/waarnemingen.csv)" = 194
 ok "growth up to June 2025" sh -c "csvpick -H -c groei_tm -w regio=GM0034 \
     -w jaar_van=2025 -w jaar_tot=2025 night/current/stand-lopend.csv |
     grep -qx 2025-06"

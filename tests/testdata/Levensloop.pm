@@ -25,20 +25,39 @@ my @ONDERWERP = (
 	['SaldoVoorraad_21', 'Saldo voorraad', 'saldo'],
 	['EindstandVoorraad_22', 'Eindstand voorraad', 'eind']);
 
-# region -> period -> the figures; stock: what 81955NED ended 2024 with.
+# The parts of a month, made into saldo, begin and eind.
+sub maand {
+	my ($begin, %c) = @_;
+	my $saldo = $c{nieuwbouw} + $c{functie} + $c{toevoeging} - $c{sloop} -
+		$c{onttrekking};
+	return {%c, begin => $begin, saldo => $saldo, eind => $begin + $saldo};
+}
+
+# December 2024 as this table counts it, which is not as 81955NED did: it ends
+# where 2025 begins.
+sub december {
+	my ($old, $eind) = @_;
+	my $functie = int($old->{overige_toevoeging} * 2 / 3);
+	my %c = (vergund => $old->{nieuwbouw} + 4, gestart => $old->{nieuwbouw} - 3,
+		nieuwbouw => $old->{nieuwbouw}, functie => $functie,
+		toevoeging => $old->{overige_toevoeging} - $functie + 1,
+		sloop => $old->{sloop}, onttrekking => $old->{overige_onttrekking});
+	return maand($eind - maand(0, %c)->{saldo}, %c);
+}
+
+# region -> period -> the figures; stock: what 81955NED says.
 sub cijfers {
 	my ($stock) = @_;
 	my %all;
 	for my $row (tabel("$FindBin::Bin/levensloop.csv")) {
-		my $at = $stock->{$row->{regio}}{'2024MM12'}{eind} + $row->{break};
+		my $old = $stock->{$row->{regio}}{'2024MM12'};
+		my $at = $old->{eind} + $row->{break};
 		my %deel = map { $_ => [verdeel($row->{$_}, (1) x 6)] } @STROOM;
+		my $all = $all{$row->{regio}} = {'2024MM12' => december($old, $at)};
 		for my $m (1 .. 6) {
-			my %c = map { $_ => $deel{$_}[$m - 1] } @STROOM;
-			$c{begin} = $at;
-			$c{saldo} = $c{nieuwbouw} + $c{functie} + $c{toevoeging} -
-				$c{sloop} - $c{onttrekking};
-			$c{eind} = $at += $c{saldo};
-			$all{$row->{regio}}{sprintf '2025MM%02d', $m} = \%c;
+			my $c = maand($at, map { $_ => $deel{$_}[$m - 1] } @STROOM);
+			$all->{sprintf '2025MM%02d', $m} = $c;
+			$at = $c->{eind};
 		}
 	}
 	for my $p (keys %{$all{GM0034}}) {

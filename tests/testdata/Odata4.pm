@@ -1,5 +1,6 @@
 # 86098NED as the bulk zip of CBS (OData v4): one CSV per resource, `;`,
-# decimal comma, CRLF. The measure codes M00X... are made up: not known here.
+# decimal comma, CRLF. Codes: those that the same measure has in 82235NED, whose
+# v4 form is real; M00X... are made up: not known here. All figures are made up.
 package Odata4;
 use strict;
 use warnings;
@@ -22,13 +23,18 @@ my @REGIO = (
 		"wijziging per 01-01-1986: \"van Overijssel naar Flevoland\"."],
 	['GM0184', 'GMPV24', 'Urk', "GM = Gemeente\n\nProvinciale wijziging per 01-01-1986."],
 	['GM0050', 'GMPV24', 'Zeewolde', "GM = Gemeente\n\nOntstaan per 01-01-1984."]);
-# identifier, title, data type, unit, decimals, function (all made up but the
-# titles of VergundeNieuwbouw and BouwGestart).
+# identifier, title (after the v3 keys), data type, unit, decimals.
 my @MAAT = (
-	['M00X001', 'Beginstand voorraad', 'Long', 'aantal', 0],
+	['D002936', 'Beginstand voorraad', 'Long', 'aantal', 0],
 	['M00X002', 'Vergunde nieuwbouw', 'Long', 'aantal', 0],
 	['M00X003', 'Bouw gestart', 'Long', 'aantal', 0],
-	['M00X021', 'Saldo voorraad', 'Long', 'aantal', 0],
+	['M003003', 'Nieuwbouw totaal', 'Long', 'aantal', 0],
+	['M00X009', 'Wijziging gebruiksfunctie, positief', 'Long', 'aantal', 0],
+	['M00X013', 'Toevoegingen totaal', 'Long', 'aantal', 0],
+	['D003024', 'Sloop', 'Long', 'aantal', 0],
+	['M00X016', 'Onttrekkingen', 'Long', 'aantal', 0],
+	['D003021', 'Saldo voorraad', 'Long', 'aantal', 0],
+	['D002968', 'Eindstand voorraad', 'Long', 'aantal', 0],
 	['M00X030', 'Gemiddelde doorlooptijd', 'Double', 'maanden', 1]);
 my @FUNCTIE = (['T001419', 'Woning en niet-woning totaal'],
 	['A045364', 'Woning']);
@@ -45,9 +51,17 @@ sub csv {
 }
 
 # Permits lead building by a year or so: made from the growth of this month.
+# Of 2024 the stock is that of 81955NED, which counts by other rules: the two
+# differ by the corrections.
 sub waarde {
 	my ($measure, $c, $month) = @_;
-	my %v = (M00X001 => $c->{begin}, M00X021 => $c->{saldo},
+	my $function = int($c->{overige_toevoeging} * 2 / 3);
+	my $saldo = $c->{saldo} - $c->{correctie};
+	my %v = (D002936 => $c->{begin}, D003021 => $saldo,
+		D002968 => $c->{begin} + $saldo, M003003 => $c->{nieuwbouw},
+		M00X009 => $function,
+		M00X013 => $c->{overige_toevoeging} - $function,
+		D003024 => $c->{sloop}, M00X016 => $c->{overige_onttrekking},
 		M00X002 => int($c->{nieuwbouw} * (10 + $month % 3) / 10) + $month % 4,
 		M00X003 => int($c->{nieuwbouw} * (9 + $month % 4) / 10) + $month % 3);
 	return $v{$measure} if exists $v{$measure};
@@ -110,8 +124,8 @@ sub eigenschappen {
 		License Source Summary LongDescription)],
 		['86098NED',
 		'Levensloop van woningen en niet-woningen; gebruiksfunctie, regio',
-		"Vergunde en gestarte nieuwbouw.\n\nNagemaakt: cijfers en " .
-		"maatcodes zijn verzonnen.", '2025-01-30T02:00:00+01:00',
+		"Vergunde en gestarte nieuwbouw, en de voorraad.\n\n" .
+		"Nagemaakt: cijfers en maatcodes zijn verzonnen.", '2025-01-30T02:00:00+01:00',
 		'2025-01-30T02:00:00+01:00', '2025-01-30T02:00:00+01:00', 'nl', '2024', 'CBS',
 		'CBS', 'CBS', 'infoservice@cbs.nl', '202501300200', '',
 		'Actualisering', 'Permaand', 'Regulier', $count,
@@ -138,7 +152,8 @@ sub odata4_schrijf {
 			'Gebruiksfunctie', ++$f, $_->[1], ''] } @FUNCTIE),
 		'MeasureCodes.csv', csv([qw(Identifier MeasureGroupId Index Title
 			Description DataType Unit Decimals PresentationType)],
-			map { [$_->[0], '', ++$maat, $_->[1], 'Verzonnen maatcode.',
+			map { [$_->[0], '', ++$maat, $_->[1], $_->[0] =~ /X/ ?
+			'Verzonnen maatcode.' : 'Maatcode van 82235NED.',
 			@$_[2 .. 4], 'Absolute'] } @MAAT),
 		'Observations.csv', csv(@data),
 		'PeriodenCodes.csv', csv(perioden()),
