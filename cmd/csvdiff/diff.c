@@ -8,7 +8,6 @@
 #include "held.h"
 #include "input.h"
 #include "key.h"
-#include "map.h"
 #include "mem.h"
 
 /* A column that both have. */
@@ -28,7 +27,7 @@ struct pair {
 	struct key key;
 	char *show; /* a key as people read it */
 	size_t show_cap;
-	struct map *lines; /* of the newer's keys */
+	struct held *added; /* keys that only the newer has */
 };
 
 static bool
@@ -138,7 +137,7 @@ put(struct pair *p, struct text key, const char *change, const struct column *c,
 }
 
 static void
-compare(struct pair *p, const struct held_row *old, struct text key)
+compare(struct pair *p, const struct held_record *old, struct text key)
 {
 	bool changed = false;
 
@@ -157,16 +156,23 @@ compare(struct pair *p, const struct held_row *old, struct text key)
 	p->d->same += !changed;
 }
 
-/* A key of the newer that was there before: with both lines. */
+/* The current record of the newer: new, or held against the older's. */
 static int
-only_once(struct pair *p, struct text key)
+read_record(struct pair *p, struct text key)
 {
-	void **slot = map_slot(p->lines, key);
+	struct held_record old;
+	int rc = held_meet(p->old, p->new, key, &old);
 
-	if (*slot)
-		return key_twice(p->new, key, (size_t)*slot);
-	*slot = (void *)csvin_row(p->new);
-	return 0;
+	if (rc == 1) {
+		compare(p, &old, key);
+	} else if (rc == 0) {
+		if (held_add(p->added, p->new, key) < 0)
+			return -1;
+		p->d->added++;
+		put(p, key, "nieuw", NULL, NULL);
+	}
+	p->d->new_rows++;
+	return rc < 0 ? -1 : 0;
 }
 
 static int
@@ -174,38 +180,28 @@ read_new(struct pair *p)
 {
 	int rc;
 
-	while ((rc = csvin_next_row(p->new)) == 1) {
-		struct text key = key_of(&p->key, p->new);
-		struct held_row *old = held_find(p->old, key);
-
-		if (only_once(p, key) < 0)
+	while ((rc = csvin_next_row(p->new)) == 1)
+		if (read_record(p, key_of(&p->key, p->new)) < 0)
 			return -1;
-		p->d->new_rows++;
-		if (old) {
-			old->met = true;
-			compare(p, old, key);
-		} else {
-			p->d->added++;
-			put(p, key, "nieuw", NULL, NULL);
-		}
-	}
 	return rc;
 }
 
-static void
+static int
 tell_gone(struct pair *p)
 {
 	size_t n = held_count(p->old);
+	struct held_record old;
 
 	p->d->old_rows += n;
 	for (size_t i = 0; i < n; i++) {
-		const struct held_row *row = held_row(p->old, i);
-
-		if (row->met)
+		if (held_is_met(p->old, i))
 			continue;
+		if (held_get(p->old, i, &old) < 0)
+			return -1;
 		p->d->gone++;
-		put(p, row->key, "vervallen", NULL, NULL);
+		put(p, old.key, "vervallen", NULL, NULL);
 	}
+	return 0;
 }
 
 static int
@@ -218,10 +214,7 @@ run(struct pair *p)
 	    check_list(p, "ignore", d->ignore) < 0)
 		return -1;
 	find_columns(p);
-	if (read_new(p) < 0)
-		return -1;
-	tell_gone(p);
-	return 0;
+	return read_new(p) < 0 ? -1 : tell_gone(p);
 }
 
 /* The name of a file without its folder. */
@@ -256,10 +249,10 @@ diff_pair(struct diff *d, const char *old_path, const char *new_path)
 	if ((p.old = held_load(old_path, d->key)) != NULL &&
 	    (in = input_open(new_path)) != NULL) {
 		p.new = csvin_new(in, ',');
-		p.lines = map_new();
+		p.added = held_new(new_path);
 		rc = run(&p);
 		csvin_free(p.new);
-		map_free(p.lines);
+		held_free(p.added);
 		if (input_close(in) != 0)
 			rc = -1;
 	}

@@ -91,4 +91,28 @@ fails 2 "no such key" "csvdiff: o.csv:1: error: no column 'c'; columns: a, b, v"
 run csvdiff -k a,b --ignore w o.csv n.csv
 fails 2 "no such column to leave out" \
     'csvdiff: --ignore: no column "w" in o.csv or n.csv'
+
+# More than waits in memory: read back from a temporary file, in the order of
+# the file and in any other.
+{
+	echo sleutel,tekst
+	seq 120000 | sed 's/.*/&,"regel &, met meer tekst"/'
+} >o.csv
+sed '7000s/meer/minder/; 100000d' o.csv >n.csv
+cat >want <<'END'
+bestand,sleutel,wijziging,kolom,oud,nieuw
+o.csv,6999,gewijzigd,tekst,"regel 6999, met meer tekst","regel 6999, met minder tekst"
+o.csv,99999,vervallen,,,
+END
+run csvdiff o.csv n.csv
+is 0 "a large file" <want
+{
+	head -n 1 n.csv
+	sed 1d n.csv | tac
+} >back.csv
+run csvdiff o.csv back.csv
+is 0 "the other way round" <want
+run env TMPDIR="$T/none" csvdiff o.csv n.csv
+fails 2 "no room for it" \
+    "csvdiff: o.csv: error: no temporary file in $T/none: No such file or directory"
 done_testing
