@@ -154,3 +154,39 @@ files_read(const char *path)
 	}
 	return (struct text){s, (size_t)n};
 }
+
+int
+files_sum(const char *path, char hex[SHA256_HEX])
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct sha256 *sum;
+	char buf[65536];
+	ssize_t k;
+
+	if (fd < 0)
+		return diag_fail_errno(path);
+	sum = sha256_new();
+	while ((k = read(fd, buf, sizeof(buf))) > 0 ||
+	       (k < 0 && errno == EINTR))
+		sha256_add(sum, buf, k > 0 ? (size_t)k : 0);
+	sha256_hex(sum, hex);
+	sha256_free(sum);
+	if (k < 0)
+		diag_fail_errno(path);
+	close(fd);
+	return k < 0 ? -1 : 0;
+}
+
+int
+files_sync(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), rc = 0;
+
+	if (fd < 0)
+		return diag_fail_errno(path);
+	if (fsync(fd) != 0)
+		rc = diag_fail_errno(path);
+	if (close(fd) != 0 && rc == 0)
+		rc = diag_fail_errno(path);
+	return rc;
+}

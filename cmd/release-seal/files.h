@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "sha256.h"
 #include "text.h"
 
 struct files {
@@ -24,5 +25,11 @@ char *files_path(const char *root, const char *name);
 /* A file whole and NUL-terminated, as a text that the caller frees (the s of
  * it); NULL with the message given. */
 struct text files_read(const char *path);
+/* The sha256 of a file, in lower-case hexadecimal. -1 with the message given.
+ */
+int files_sum(const char *path, char hex[SHA256_HEX]);
+/* What is at the path, a file or a folder, is on the disk. -1 with the message
+ * given. */
+int files_sync(const char *path);
 
 #endif

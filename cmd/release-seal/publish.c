@@ -17,20 +17,6 @@
 #define MOST_NAMES 1000
 
 static int
-sync_path(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC), rc = 0;
-
-	if (fd < 0)
-		return diag_fail_errno(path);
-	if (fsync(fd) != 0)
-		rc = diag_fail_errno(path);
-	if (close(fd) != 0 && rc == 0)
-		rc = diag_fail_errno(path);
-	return rc;
-}
-
-static int
 sync_below(const char *root, char *const *names, size_t n)
 {
 	int rc = 0;
@@ -38,7 +24,7 @@ sync_below(const char *root, char *const *names, size_t n)
 	for (size_t i = 0; i < n && rc == 0; i++) {
 		char *path = files_path(root, names[i]);
 
-		rc = sync_path(path);
+		rc = files_sync(path);
 		free(path);
 	}
 	return rc;
@@ -51,7 +37,7 @@ sync_all(const struct files *f)
 	if (sync_below(f->root, f->names, f->count) < 0 ||
 	    sync_below(f->root, f->dirs, f->dir_count) < 0)
 		return -1;
-	return sync_path(f->root);
+	return files_sync(f->root);
 }
 
 /* The manifest replaces its draft in one rename, made safe like any output. */
@@ -156,9 +142,8 @@ swap(const char *out, const char *name)
 	return rc;
 }
 
-/* What a person or a timer stops now would be half. */
-static void
-hold_signals(int how)
+void
+publish_hold_signals(bool on)
 {
 	sigset_t set;
 
@@ -166,12 +151,11 @@ hold_signals(int how)
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGHUP);
-	sigprocmask(how, &set, NULL);
+	sigprocmask(on ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
 }
 
-/* Where current leads; NULL when it is not there. */
-static char *
-current_of(const char *out)
+char *
+publish_current(const char *out)
 {
 	char *path = files_path(out, "current"), to[PATH_MAX];
 	ssize_t n = readlink(path, to, sizeof(to));
@@ -192,24 +176,28 @@ swap_back(const char *out, const char *old)
 	free(current);
 }
 
+int
+publish_turn(const char *out, const char *name)
+{
+	char *old = publish_current(out);
+	int rc = files_sync(out);
+
+	if (rc == 0)
+		rc = swap(out, name);
+	if (rc == 0 && (rc = files_sync(out)) < 0)
+		swap_back(out, old);
+	free(old);
+	return rc;
+}
+
 /* From a release in its place to one that is current, for good. */
 static int
 make_current(const char *out, const char *path, const char *name)
 {
-	char *old = current_of(out);
-	int rc = 0;
-
 	/* When it was last published, for who clears up. */
 	if (utimensat(AT_FDCWD, path, NULL, 0) != 0)
-		rc = diag_fail_errno(path);
-	if (rc == 0)
-		rc = sync_path(out);
-	if (rc == 0)
-		rc = swap(out, name);
-	if (rc == 0 && (rc = sync_path(out)) < 0)
-		swap_back(out, old);
-	free(old);
-	return rc;
+		return diag_fail_errno(path);
+	return publish_turn(out, name);
 }
 
 /* The release to its place and current to it; back again when that fails, so
@@ -242,8 +230,8 @@ publish(const struct account *a, const char *manifest, const char *out,
 	if (write_manifest(a, manifest) < 0 || sync_all(&a->files) < 0 ||
 	    (*name = choose(&a->files, out, run, &taken)) == NULL)
 		return -1;
-	hold_signals(SIG_BLOCK);
+	publish_hold_signals(true);
 	rc = place(a->files.root, out, *name, taken);
-	hold_signals(SIG_UNBLOCK);
+	publish_hold_signals(false);
 	return rc;
 }

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "account.h"
+#include "back.h"
 #include "diag.h"
+#include "manifest.h"
 #include "publish.h"
 
 static int
@@ -22,18 +24,43 @@ prove(const struct seal *s, const struct account *a)
 }
 
 static int
-publish_it(const struct seal *s, const struct account *a)
+publish_proven(const struct seal *s, const struct account *a)
 {
-	char *manifest, *name = NULL;
-	int rc = prove(s, a);
+	char *manifest = account_manifest(a), *name = NULL,
+	     *old = publish_current(s->out);
+	bool held = false;
+	int rc = manifest ? back_allows(s->out, s->name, s->folder, &held) : -1;
 
-	if (rc < 0 || (manifest = account_manifest(a)) == NULL)
-		return -1;
-	rc = publish(a, manifest, s->out, s->name, &name);
+	if (rc == 0)
+		rc = publish(a, manifest, s->out, s->name, &name);
+	if (rc == 0 && held)
+		back_passed(s->out, old, name, s->moment);
 	if (rc == 0)
 		diag_note("%s is %s/current", name, s->out);
 	free(manifest);
 	free(name);
+	free(old);
+	return rc;
+}
+
+static int
+publish_it(const struct seal *s, const struct account *a)
+{
+	return prove(s, a) < 0 ? -1 : publish_proven(s, a);
+}
+
+static int
+verify(const struct seal *s)
+{
+	struct manifest m;
+	int rc = manifest_load(&m, s->folder);
+
+	if (rc == 0)
+		rc = manifest_check(&m, s->folder);
+	if (rc == 0)
+		diag_note("%zu files of %s are what its manifest says", m.count,
+			  s->folder);
+	manifest_free(&m);
 	return rc;
 }
 
@@ -59,8 +86,8 @@ look(const struct seal *s, struct account *a, struct output *o)
 	return rc;
 }
 
-int
-seal_run(const struct seal *s, const char *output)
+static int
+account(const struct seal *s, const char *output)
 {
 	struct account a = {0};
 	struct output *o = s->out ? NULL : output_open(output);
@@ -72,4 +99,21 @@ seal_run(const struct seal *s, const char *output)
 		return -1;
 	}
 	return o ? output_commit(&o, 1) : 0;
+}
+
+int
+seal_run(const struct seal *s, const char *output)
+{
+	struct back back = {s->out, s->name, s->who, s->why, s->moment};
+
+	switch (s->act) {
+	case SEAL_VERIFY:
+		return verify(s);
+	case SEAL_BACK:
+		return back_turn(&back);
+	case SEAL_LIFT:
+		return back_lift(&back);
+	default:
+		return account(s, output);
+	}
 }

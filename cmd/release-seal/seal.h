@@ -5,16 +5,20 @@
 #include "measure.h"
 #include "opt.h"
 
+enum seal_act { SEAL_LOOK, SEAL_PUBLISH, SEAL_VERIFY, SEAL_BACK, SEAL_LIFT };
+
 struct seal {
+	enum seal_act act;
 	const char *folder, *schemas, *list;
 	struct measure_dialect feed;
-	/* Only to publish; else NULL. */
+	/* To publish, to turn back and to lift that; else NULL. */
 	const char *out, *name, *inputs;
+	const char *who, *why, *moment;
 	struct opt_list receipts;
 };
 
-/* Writes the account of the release to `output`, or publishes it and writes
- * nothing. -1 with the message given. */
+/* Writes the account of the release to `output`; every other act writes
+ * nothing there. -1 with the message given. */
 int seal_run(const struct seal *s, const char *output);
 
 #endif
