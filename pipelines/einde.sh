@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Sourced by recipes: how they end. They set tool, their name. work is a folder
+# Sourced by recipes: how they end, and what they all say. They set tool, their
+# name. work is a folder
 # of their own, and parts what else is cleared away; finished is set when the
 # work is done. A function ending, where they have one, is called first, with the
 # status. Exit 1 is for what they promise: whatever fails where nobody
@@ -9,8 +10,26 @@ work='' parts=() finished='' told=''
 
 die() {
 	printf '%s: %s\n' "$tool" "$*" >&2
-	told=1
+	told=$*
 	exit 2
+}
+
+# Recipes and tools are one release: the version is that of the tools.
+show_version() {
+	local version
+	version=$(csvpick --version)
+	printf '%s %s\n' "$tool" "${version#csvpick }"
+	finished=1
+	exit 0
+}
+
+# A cell of a CSV: in quotes where it must be.
+quote() {
+	if [[ $1 == *[\",]* ]]; then
+		printf '"%s"' "${1//\"/\"\"}"
+	else
+		printf '%s' "$1"
+	fi
 }
 
 finish() {

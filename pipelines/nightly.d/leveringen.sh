@@ -27,15 +27,6 @@ attempt() {
 	left_receipt "$1"
 }
 
-# A cell of a CSV: in quotes where it must be.
-quote() {
-	if [[ $1 == *[\",]* ]]; then
-		printf '"%s"' "${1//\"/\"\"}"
-	else
-		printf '%s' "$1"
-	fi
-}
-
 # refused KEY GEMEENTE BESTAND LEVERING PEILDATUM CODE WHAT
 refused() {
 	local naam

@@ -5,6 +5,8 @@
 
 # shellcheck source=einde.sh
 . "$here/../einde.sh"
+# shellcheck source=publish.d/gepubliceerd.sh
+. "$here/gepubliceerd.sh"
 
 # number OPTION VALUE: digits only.
 number() {
@@ -30,11 +32,13 @@ count_lines() {
 	lines=$(wc -l <"$1")
 }
 
-# Every file of the release is what its manifest says; sets release.
+# Every file of the release is what its manifest says; sets release. Unless it
+# is dry, what becomes of it is written down from here on.
 check_release() {
 	local out
 	[[ -f $1/manifest.json ]] || die "$1: no manifest.json: not a release"
 	release=$(cd "$1" && pwd -P)
+	[[ -n $dry ]] || published_of "$release"
 	jq -r '.bestanden[] | "\(.sha256)  \(.pad)"' \
 	    "$release/manifest.json" >"$work/sums" 2>/dev/null ||
 	    die "$1/manifest.json: not a manifest"
