@@ -28,7 +28,7 @@ static const struct opt list[] = {
     {0, "layout", OPT_CHOICE, &options.layout.name, &(LAYOUT_WORDS)[1],
      "shape of the output (default: long)"},
     {0, "limits", OPT_TEXT, &options.join.limits, "FILE",
-     "limits of what is plausible (toets,grens)"},
+     "limits of what is plausible (toets,grens,...)"},
     {0, "min-count", OPT_COUNT, &options.join.min_count, "N",
      "withhold counts below N, and what would give them away"},
     {0, "sorted", OPT_FLAG, &options.join.sorted, NULL,

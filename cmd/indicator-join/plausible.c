@@ -1,71 +1,8 @@
 #include "plausible.h"
 
-#include <stdlib.h>
-
-#include "mem.h"
-#include "table.h"
+#include "tables/limits.h"
 #include "tables/rule.h"
 #include "tables/units.h"
-
-/* bereik: percent of the range that a total may lie outside it. sprong: how
- * many times the largest other change. reeks: changes that it takes to know. */
-enum test { BEREIK, SPRONG, REEKS, TESTS };
-
-static const char *const names[TESTS] = {"bereik", "sprong", "reeks"};
-
-enum column { TOETS, GRENS, COLUMNS };
-
-static const char *const columns[COLUMNS] = {"toets", "grens"};
-
-struct plausible {
-	bool given[TESTS];
-	struct num limit[TESTS];
-};
-
-static int
-add_row(struct plausible *p, const struct table *t, size_t i)
-{
-	size_t test = TESTS;
-	int rc = table_word(t, i, TOETS, names, TESTS, &test);
-
-	if (rc == 1)
-		rc = table_decimal(t, i, GRENS, &p->limit[test]);
-	if (rc == 0)
-		return table_fail(t, i, test == TESTS ? TOETS : GRENS,
-				  "must not be empty");
-	if (rc == 1 && p->limit[test].units < 0)
-		return table_fail(t, i, GRENS, "expected 0 or more");
-	if (rc == 1)
-		p->given[test] = true;
-	return rc < 0 ? -1 : 0;
-}
-
-struct plausible *
-plausible_load(const char *path)
-{
-	struct plausible *p = mem_new(struct plausible);
-	struct table *t;
-	int rc = 0;
-
-	if (!path)
-		return p;
-	t = table_load(path, columns, COLUMNS);
-	if (!t)
-		rc = -1;
-	for (size_t i = 0; rc == 0 && i < table_rows(t); i++)
-		rc = add_row(p, t, i);
-	table_free(t);
-	if (rc == 0)
-		return p;
-	plausible_free(p);
-	return NULL;
-}
-
-void
-plausible_free(struct plausible *p)
-{
-	free(p);
-}
 
 /* What a test found of an indicator, and the first of it. */
 struct found {
@@ -120,7 +57,7 @@ range_of(const struct join *j, size_t indicator, size_t period,
 
 /* By how much it lies outside, set against percent of the range. */
 static bool
-is_outside(const struct plausible *p, struct num v, const struct found *x)
+is_outside(const struct num *limit, struct num v, const struct found *x)
 {
 	bool below = num_compare(v, x->low) < 0;
 	struct num out, range;
@@ -130,12 +67,12 @@ is_outside(const struct plausible *p, struct num v, const struct found *x)
 	return num_subtract(below ? x->low : v, below ? v : x->high, &out) &&
 	       num_subtract(x->high, x->low, &range) &&
 	       num_multiply(out, num_of(100), &out) &&
-	       num_multiply(range, p->limit[BEREIK], &range) &&
+	       num_multiply(range, *limit, &range) &&
 	       num_compare(out, range) > 0;
 }
 
 static void
-judge_range(const struct plausible *p, struct join *j, size_t indicator,
+judge_range(const struct num *limit, struct join *j, size_t indicator,
 	    size_t period, struct found *x)
 {
 	for (size_t i = 0; i < places_grid(j->places); i++) {
@@ -146,7 +83,7 @@ judge_range(const struct plausible *p, struct join *j, size_t indicator,
 		if (!cell_has(c) || c->kind != CELL_SOURCE ||
 		    !range_of(j, indicator, period, places_at(j->places, i),
 			      &now) ||
-		    !is_outside(p, cell_num(c), &now))
+		    !is_outside(limit, cell_num(c), &now))
 			continue;
 		if (x->count == 0) {
 			x->low = now.low;
@@ -178,9 +115,10 @@ change_of(const struct join *j, size_t indicator, size_t place, size_t period,
 
 /* The largest change of a place, and the largest of the others. */
 static void
-judge_jumps(const struct plausible *p, struct join *j, size_t indicator,
+judge_jumps(const struct num *limit, struct join *j, size_t indicator,
 	    size_t place, struct found *x)
 {
+	const struct num *least = limits_of(j->limits, LIMIT_REEKS);
 	struct num most = num_of(0), next = num_of(0), change;
 	size_t n = 0, period = 0;
 
@@ -196,8 +134,8 @@ judge_jumps(const struct plausible *p, struct join *j, size_t indicator,
 			next = change;
 		}
 	}
-	if (num_compare(num_of((int64_t)n), p->limit[REEKS]) < 0 ||
-	    next.units == 0 || !num_multiply(next, p->limit[SPRONG], &change) ||
+	if ((least && num_compare(num_of((int64_t)n), *least) < 0) ||
+	    next.units == 0 || !num_multiply(next, *limit, &change) ||
 	    num_compare(most, change) <= 0)
 		return;
 	if (x->count == 0) {
@@ -208,19 +146,112 @@ judge_jumps(const struct plausible *p, struct join *j, size_t indicator,
 	     cell_num(store_get(j->store, indicator, period, place)));
 }
 
+/* The other source for a place on the day that a period begins: of the same
+ * period, else of one that begins on the same day, as 2024-01 for 2024. */
+static const struct cell *
+other_of(const struct join *j, size_t series, size_t place, size_t period)
+{
+	const struct cell *c = store_get(j->store, series, period, place);
+	int32_t day;
+
+	if (cell_has(c) || !periods_known(j->periods, period))
+		return c;
+	day = period_start(periods_at(j->periods, period));
+	for (size_t i = 0; i < periods_count(j->periods); i++) {
+		if (!periods_known(j->periods, i) ||
+		    period_start(periods_at(j->periods, i)) != day)
+			continue;
+		c = store_get(j->store, series, i, place);
+		if (cell_has(c))
+			return c;
+	}
+	return NULL;
+}
+
+/* Farther apart than so many percent of the other. */
+static bool
+differs(struct num a, struct num b, struct num percent)
+{
+	struct num apart, room;
+
+	if (!num_subtract(a, b, &apart) ||
+	    !num_multiply(apart, num_of(100), &apart) ||
+	    !num_multiply(b, percent, &room))
+		return false;
+	if (apart.units < 0)
+		apart.units = -apart.units;
+	if (room.units < 0)
+		room.units = -room.units;
+	return num_compare(apart, room) > 0;
+}
+
+static void
+tell_source(struct join *j, const struct limits_pair *p, const struct found *x,
+	    const struct cell *other)
+{
+	char count[NUM_TEXT], own[NUM_TEXT], has[NUM_TEXT], limit[NUM_TEXT];
+	struct finding_place place = {.name = text_of("waarde")};
+
+	place.value = num_format(x->value, own);
+	const struct text args[] = {
+	    join_key(j, p->indicator, x->place, x->period),
+	    num_format(num_of((int64_t)x->count), count),
+	    num_format(x->low, has),
+	    catalogue_selection(j->catalogue, p->series)->onderwerp,
+	    join_table_name(j, other->tabel),
+	    num_format(p->limit, limit)};
+	finding_add(j->findings, &rules[RULE_SOURCE], &place, args, 6);
+}
+
+/* An indicator against another source, by what stands in both. */
+static void
+judge_source(struct join *j, const struct limits_pair *p)
+{
+	const struct cell *first = NULL;
+	struct found x = {0};
+
+	for (size_t k = 0;
+	     k < periods_count(j->periods) * places_grid(j->places); k++) {
+		size_t place = k % places_grid(j->places);
+		size_t period = k / places_grid(j->places);
+		const struct cell *c =
+		    store_get(j->store, p->indicator, period, place);
+		const struct cell *other;
+
+		if (!cell_has(c) || c->kind != CELL_SOURCE)
+			continue;
+		other = other_of(j, p->series, place, period);
+		if (!cell_has(other) ||
+		    !differs(cell_num(c), cell_num(other), p->limit))
+			continue;
+		if (x.count == 0) {
+			first = other;
+			x.low = cell_num(other);
+		}
+		find(&x, place, period, cell_num(c));
+	}
+	if (first)
+		tell_source(j, p, &x, first);
+}
+
 void
-plausible_judge(const struct plausible *p, struct join *j, size_t indicator)
+plausible_judge(struct join *j, size_t indicator)
 {
 	const struct indicator *x = catalogue_at(j->catalogue, indicator);
+	const struct num *range = limits_of(j->limits, LIMIT_BEREIK);
+	const struct num *times = limits_of(j->limits, LIMIT_SPRONG);
 	struct found outside = {0}, jump = {0};
 	bool bound = x->weging == WEGING_GEWICHT || units_is_ratio(x->eenheid);
 
 	for (size_t i = 0; i < periods_count(j->periods); i++)
-		if (p->given[BEREIK] && bound)
-			judge_range(p, j, indicator, i, &outside);
+		if (range && bound)
+			judge_range(range, j, indicator, i, &outside);
 	for (size_t i = 0; i < places_grid(j->places); i++)
-		if (p->given[SPRONG])
-			judge_jumps(p, j, indicator, i, &jump);
+		if (times)
+			judge_jumps(times, j, indicator, i, &jump);
 	tell(j, indicator, &outside, RULE_OUTSIDE);
 	tell(j, indicator, &jump, RULE_JUMP);
+	for (size_t i = 0; i < limits_pairs(j->limits); i++)
+		if (limits_pair(j->limits, i)->indicator == indicator)
+			judge_source(j, limits_pair(j->limits, i));
 }

@@ -7,12 +7,12 @@
 #include "mem.h"
 #include "plausible.h"
 #include "secrets/withhold.h"
+#include "tables/limits.h"
 
 /* How far the indicators have been handed on. */
 struct progress {
 	struct join *j;
 	const struct run_sink *sink;
-	struct plausible *plausible;
 	size_t next;
 	bool all;	  /* everything was read */
 	struct text done; /* --sorted: read up to and including this */
@@ -27,6 +27,23 @@ series_done(const struct progress *p, size_t series)
 	return p->all || text_compare(x->onderwerp, p->done) <= 0;
 }
 
+/* Everything that the indicator is made of, or held against, was read. */
+static bool
+is_ready(const struct progress *p, size_t indicator)
+{
+	const struct join *j = p->j;
+	const struct indicator *x = catalogue_at(j->catalogue, indicator);
+	bool ready = series_done(p, indicator);
+
+	if (x->weging == WEGING_GEWICHT)
+		ready = ready && series_done(p, x->weight);
+	for (size_t i = 0; ready && i < limits_pairs(j->limits); i++)
+		if (limits_pair(j->limits, i)->indicator == indicator)
+			ready =
+			    series_done(p, limits_pair(j->limits, i)->series);
+	return ready;
+}
+
 /* Hands on the indicators that are ready, in the order of the catalogue. */
 static int
 hand_on(struct progress *p)
@@ -34,15 +51,12 @@ hand_on(struct progress *p)
 	struct join *j = p->j;
 
 	for (; p->next < catalogue_count(j->catalogue); p->next++) {
-		const struct indicator *x = catalogue_at(j->catalogue, p->next);
-
-		if (!series_done(p, p->next) ||
-		    (x->weging == WEGING_GEWICHT && !series_done(p, x->weight)))
+		if (!is_ready(p, p->next))
 			return 0;
 		join_aggregate(j, p->next);
 		if (withhold_counts(j, p->next) < 0)
 			return -1;
-		plausible_judge(p->plausible, j, p->next);
+		plausible_judge(j, p->next);
 		if (p->sink->indicator(p->sink->ctx, j, p->next) < 0)
 			return -1;
 		if (!p->sink->keeps)
@@ -148,15 +162,11 @@ run_join(struct join *j, const struct run_sink *sink)
 	bool *ended;
 	int rc;
 
-	p.plausible = plausible_load(j->options->limits);
-	if (!p.plausible)
-		return -1;
 	ended = mem_array(j->source_count + 1, sizeof(*ended));
 	rc = j->options->sorted ? read_sorted(&p, ended) : read_all(j);
 	free(ended);
 	p.all = true;
 	if (rc < 0 || join_close(j) < 0 || hand_on(&p) < 0)
 		rc = -1;
-	plausible_free(p.plausible);
 	return rc < 0 ? -1 : 0;
 }

@@ -322,13 +322,60 @@ ok "four changes suffice" grep -q I017 "$T/err"
 trend 2020 10 11 10 20
 join --limits "$T/l.csv" "$T/in.csv"
 ok "three are too few to know" test -z "$(grep I017 "$T/err")"
+# Another source, of the same day: 2024-01 begins with 2024; of a further
+# dimension only the code that is asked for, in its own unit.
+{
+	echo toets,grens,indicator,tegen
+	echo 'bron,5,w,b|soort=W'
+	echo 'bron,5,elders,b|soort=W'
+} >"$T/l.csv"
+catalogue "w,W,t,aantal,neutraal,0,,w,,som,,,,"
+{
+	echo tabel,onderwerp,regio,periode,waarde,eenheid,status,reden,soort
+	for x in GM0034,2024-01,92.522,W GM0995,2024-01,7.178,W \
+	    GM0995,2024-01,9.999,X GM0995,2024-02,9.999,W \
+	    GM0995,2022,6.300,W PV24,2024-01,184,W; do
+		echo "cbs,b,${x%,*},x 1 000,definitief,,${x##*,}"
+	done
+} >"$T/b.csv"
+rows a,w,GM0034,2024,88900,aantal,, a,w,GM0995,2024,6200,aantal,, \
+    a,w,GM0995,2022,6000,aantal,, a,w,GM0303,2024,1,aantal,,
+U="-u $DATA/indicator-join/eenheden.csv"
+# shellcheck disable=SC2086
+join $U --limits "$T/l.csv" "$T/in.csv" "$T/b.csv"
+ok "what another source says otherwise" grep -q "I018 \"6200\": w|GM0995|2024 is \
+more than 5 % away from 7178, which b of cbs has for that day; so are 1 in all" \
+    "$T/err"
+ok "is not in the feed" test "$(grep -c ',b,' "$T/out")" = 0
+cp "$T/out" "$T/any"
+{
+	sed 1q "$T/b.csv"
+	sed '1d; s/$/,/' "$T/in.csv"
+	sed 1d "$T/b.csv"
+} | { IFS= read -r h; echo "$h"; LC_ALL=C sort -t, -k2,2; } >"$T/sorted.csv"
+# shellcheck disable=SC2086
+join $U --limits "$T/l.csv" --sorted "$T/sorted.csv"
+ok "nor when the inputs are sorted" sh -c "cmp '$T/any' '$T/out' &&
+    grep -q 'I018 .*GM0995|2024' '$T/err'"
+sed -i 's/bron,5/bron,14/' "$T/l.csv"
+# shellcheck disable=SC2086
+join $U --limits "$T/l.csv" "$T/in.csv" "$T/b.csv"
+ok "within so many percent is near enough" test -z "$(grep I018 "$T/err")"
+for bad in 'bron,5,,b:indicator: empty; expected the code of an indicator' \
+    'bron,5,w,|a=1:tegen: expected onderwerp|naam=code|..., found "|a=1"' \
+    'bron,,w,b:grens: must not be empty'; do
+	printf 'toets,grens,indicator,tegen\n%s\n' "${bad%%:*}" >"$T/l.csv"
+	join --limits "$T/l.csv" "$T/in.csv"
+	fails 2 "a limit of ${bad%%:*}" \
+	    "indicator-join: $T/l.csv:2: error: ${bad#*:}"
+done
 rows a,g,GM0034,2023,1,u,,
 limits() { # ROW MESSAGE
 	printf 'toets,grens\n%s\n' "$1" >"$T/l.csv"
 	join --limits "$T/l.csv" "$T/in.csv"
 	fails 2 "limits: $1" "indicator-join: $T/l.csv:2: error: $2"
 }
-limits sprongen,3 "toets: 'sprongen' found, expected bereik, sprong or reeks"
+limits sprongen,3 "toets: 'sprongen' found, expected bereik, sprong, reeks or bron"
 limits sprong, "grens: must not be empty"
 limits sprong,-3 "grens: expected 0 or more"
 limits bereik,1.250 "grens: '1.250' could be thousands or a fraction; write \

@@ -8,6 +8,7 @@
 #include "gemeenten.h"
 #include "mem.h"
 #include "region.h"
+#include "tables/limits.h"
 #include "tables/rule.h"
 
 static int
@@ -36,6 +37,9 @@ load(struct join *j)
 	j->catalogue = catalogue_load(o->indicatoren, o->as_of);
 	if (!j->catalogue)
 		return -1;
+	j->limits = limits_load(o->limits, j->catalogue);
+	if (!j->limits)
+		return -1;
 	j->units = units_load(o->units);
 	if (!j->units)
 		return -1;
@@ -53,6 +57,9 @@ load(struct join *j)
 	j->observed =
 	    mem_array(catalogue_series(j->catalogue) + 1, sizeof(*j->observed));
 	j->measures = measures_new(j->catalogue, j->units);
+	for (size_t i = 0; i < limits_pairs(j->limits); i++)
+		measures_like(j->measures, limits_pair(j->limits, i)->series,
+			      limits_pair(j->limits, i)->indicator);
 	return 0;
 }
 
@@ -109,6 +116,7 @@ join_free(struct join *j)
 	free(j->observed);
 	measures_free(j->measures);
 	units_free(j->units);
+	limits_free(j->limits);
 	free(j->sources);
 	free(j->names);
 	buffer_free(&j->key);

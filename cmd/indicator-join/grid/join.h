@@ -20,6 +20,8 @@
 #include "grid/store.h"
 #include "tables/unmatched.h"
 
+struct limits;
+
 struct join_options {
 	const char *indicatoren, *gemeenten, *as_of, *changes, *units, *limits;
 	const char *findings, *unmatched, *explain;
@@ -52,6 +54,7 @@ struct join {
 	size_t last_table;  /* found last */
 	bool *observed;	    /* per series: has rows */
 	struct units *units;
+	struct limits *limits;
 	struct measures *measures;
 	struct kendall *kendall;
 	struct source **sources;

@@ -54,6 +54,12 @@ measures_free(struct measures *m)
 	free(m);
 }
 
+void
+measures_like(struct measures *m, size_t series, size_t as)
+{
+	m->list[series].unit = m->list[as].unit;
+}
+
 struct text
 measures_unit(const struct measures *m, size_t series)
 {

@@ -20,6 +20,8 @@ struct measures;
 struct measures *measures_new(const struct catalogue *c,
 			      const struct units *units);
 void measures_free(struct measures *m);
+/* This series in the unit of that one, where the catalogue says it. */
+void measures_like(struct measures *m, size_t series, size_t as);
 /* The unit of a series; empty when nobody said. */
 struct text measures_unit(const struct measures *m, size_t series);
 /* Brings the value of the current record into the unit of the series; one that

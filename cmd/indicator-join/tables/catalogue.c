@@ -47,7 +47,7 @@ struct catalogue {
 	size_t count, series, cap;
 	struct map *codes;	 /* code -> indicator */
 	struct map *onderwerpen; /* onderwerp -> first series + 1 */
-	struct map *weights;	 /* weging -> series + 1 */
+	struct map *further;	 /* spec -> series + 1 */
 };
 
 /* "a=1|b=2" into dims; false when a part has no name or no code. */
@@ -68,7 +68,8 @@ read_dims(struct catalogue *c, struct text t, struct selection *s)
 			return false;
 		s->dims[s->dim_count].naam =
 		    arena_text(c->arena, text_trim(name));
-		s->dims[s->dim_count++].code = text_trim(part);
+		s->dims[s->dim_count++].code =
+		    arena_text(c->arena, text_trim(part));
 	}
 	return true;
 }
@@ -99,29 +100,40 @@ add_selection(struct catalogue *c, struct selection s)
 	return i;
 }
 
-/* "onderwerp" or "onderwerp|naam=code|...": the weights of a mean. */
+bool
+catalogue_further(struct catalogue *c, struct text spec, size_t *series)
+{
+	struct selection s = {0};
+	struct text rest = spec;
+	void **slot;
+
+	if (!text_split(&rest, '|', &s.onderwerp))
+		return false;
+	s.onderwerp = text_trim(s.onderwerp);
+	s.tabel = text_of("");
+	if (s.onderwerp.n == 0 || (rest.s && !read_dims(c, rest, &s)))
+		return false;
+	slot = map_slot(c->further, spec);
+	if (!*slot) {
+		s.onderwerp = arena_text(c->arena, s.onderwerp);
+		*slot = (void *)(uintptr_t)(add_selection(c, s) + 1);
+	}
+	*series = (size_t)(uintptr_t)*slot - 1;
+	return true;
+}
+
+/* The weights of a mean. */
 static int
 add_weight(struct catalogue *c, size_t row, struct indicator *x)
 {
 	struct text weging = table_cell(c->table, row, WEGING);
-	struct selection s = {0};
-	struct text rest = weging;
-	void **slot = map_slot(c->weights, weging);
 
-	if (!*slot) {
-		text_split(&rest, '|', &s.onderwerp);
-		s.onderwerp = text_trim(s.onderwerp);
-		s.tabel = text_of("");
-		if (s.onderwerp.n == 0 || (rest.s && !read_dims(c, rest, &s)))
-			return table_fail(c->table, row, WEGING,
-					  "expected empty, \"som\" or "
-					  "onderwerp|naam=code|..., found "
-					  "\"%s\"",
-					  weging.s);
-		*slot = (void *)(uintptr_t)(add_selection(c, s) + 1);
-	}
-	x->weight = (size_t)(uintptr_t)*slot - 1;
-	return 0;
+	if (catalogue_further(c, weging, &x->weight))
+		return 0;
+	return table_fail(c->table, row, WEGING,
+			  "expected empty, \"som\" or onderwerp|naam=code|..., "
+			  "found \"%s\"",
+			  weging.s);
 }
 
 /* A date or a period, of which the first or the last day counts. */
@@ -316,7 +328,7 @@ catalogue_load(const char *path, const char *as_of)
 	c->arena = arena_new();
 	c->codes = map_new();
 	c->onderwerpen = map_new();
-	c->weights = map_new();
+	c->further = map_new();
 	c->table = table_load(path, columns, COLUMNS);
 	if (!c->table || read_rows(c, as_of) < 0) {
 		catalogue_free(c);
@@ -334,7 +346,7 @@ catalogue_free(struct catalogue *c)
 	arena_free(c->arena);
 	map_free(c->codes);
 	map_free(c->onderwerpen);
-	map_free(c->weights);
+	map_free(c->further);
 	free(c->list);
 	free(c->selections);
 	free(c);

@@ -2,8 +2,8 @@
  * made of:
  * code,naam,thema,eenheid,richting,decimalen,tabel,onderwerp,dimensies,
  * weging,editie,geldig_van,geldig_tot,toelichting
- * Each indicator has a series of observations under its own number; the
- * weights that indicators name have series after those. */
+ * Each indicator has a series of observations under its own number; what they
+ * name beside those (weights, ...) has series after those. */
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 
@@ -59,6 +59,10 @@ const struct indicator *catalogue_at(const struct catalogue *c, size_t i);
 size_t catalogue_series(const struct catalogue *c);
 const struct selection *catalogue_selection(const struct catalogue *c,
 					    size_t series);
+/* The series of "onderwerp|naam=code|...", of any table and edition, made when
+ * it is new: a weight, or what an indicator is held against. False when that is
+ * not how it is written. */
+bool catalogue_further(struct catalogue *c, struct text spec, size_t *series);
 /* The first series with this onderwerp, or SERIES_NONE. */
 size_t catalogue_find(const struct catalogue *c, struct text onderwerp);
 
