@@ -7,7 +7,7 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-diff plan-letter \
 	release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
-	period region crypto sha256 progress network receipt opt gzip recode input \
+	period region crypto sha256 progress network receipt opt gzip recode files input \
 	output tempfile zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
 	csvtable csvout finding planset register obsword observations table gemeenten gebieden
