@@ -80,14 +80,37 @@ keep_row(struct table *t, const struct csvin *r, const long *at)
 	t->rows[t->count++] = ends;
 }
 
+static bool
+is_wanted(const struct table *t, struct text name)
+{
+	for (size_t i = 0; i < t->width; i++)
+		if (text_is(name, t->columns[i] + (t->columns[i][0] == '?')))
+			return true;
+	return false;
+}
+
+/* A column of no use to who reads the table. */
 static int
-read_rows(struct table *t, struct csvin *r)
+refuse_others(const struct table *t, const struct csvin *r)
+{
+	for (size_t i = 0; i < csvin_columns(r); i++)
+		if (!is_wanted(t, csvin_column_name(r, i)))
+			return diag_fail("%s: column %s: not known here, where "
+					 "each must be",
+					 t->name, csvin_column_name(r, i).s);
+	return 0;
+}
+
+static int
+read_rows(struct table *t, struct csvin *r, bool only)
 {
 	long *at = mem_array(t->width, sizeof(*at));
 	int rc = csvin_header(r);
 
 	if (rc == 0)
 		rc = find_columns(r, t->columns, t->width, at);
+	if (rc == 0 && only)
+		rc = refuse_others(t, r);
 	if (rc == 0)
 		while ((rc = csvin_next_row(r)) == 1)
 			keep_row(t, r, at);
@@ -95,8 +118,8 @@ read_rows(struct table *t, struct csvin *r)
 	return rc;
 }
 
-struct table *
-table_load(const char *path, const char *const *columns, size_t count)
+static struct table *
+load(const char *path, const char *const *columns, size_t count, bool only)
 {
 	struct input *in = input_open(path);
 	struct table *t;
@@ -111,13 +134,25 @@ table_load(const char *path, const char *const *columns, size_t count)
 	t->width = count;
 	t->name = arena_text(t->arena, text_of(input_name(in))).s;
 	r = csvin_new(in, ',');
-	rc = read_rows(t, r);
+	rc = read_rows(t, r, only);
 	csvin_free(r);
 	if (input_close(in) < 0 || rc < 0) {
 		table_free(t);
 		return NULL;
 	}
 	return t;
+}
+
+struct table *
+table_load(const char *path, const char *const *columns, size_t count)
+{
+	return load(path, columns, count, false);
+}
+
+struct table *
+table_load_only(const char *path, const char *const *columns, size_t count)
+{
+	return load(path, columns, count, true);
 }
 
 void

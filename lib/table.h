@@ -16,6 +16,9 @@ struct table;
  * Other columns are ignored. NULL on failure, message given. */
 struct table *table_load(const char *path, const char *const *columns,
 			 size_t count);
+/* As table_load, but a column that is not one of these is refused. */
+struct table *table_load_only(const char *path, const char *const *columns,
+			      size_t count);
 void table_free(struct table *t);
 size_t table_rows(const struct table *t);
 /* Cell of row i (from 0) and the column at that place of `columns`, trimmed,

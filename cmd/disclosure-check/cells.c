@@ -2,102 +2,129 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "arena.h"
 #include "buffer.h"
-#include "diag.h"
 #include "map.h"
 #include "mem.h"
 #include "table.h"
 
-/* Every table of a release with sums of plans: the stand in its forms, and what
- * follows from it. What else is published is made of the public plan table
- * (bos.csv, segmenten.csv) or of growth and targets, which have no plans. A
- * letter is its municipality's own. */
-static const struct {
-	const char *name;
-	bool figures; /* a number a row */
-	size_t base;  /* the stand that says from which year plans count */
-} TABLES[] = {
-    {"stand.csv", false, 0},	    {"stand-lopend.csv", false, 1},
-    {"stand-band.csv", false, 2},   {"stand-gebieden.csv", false, 3},
-    {"arcgis/stand.csv", false, 4}, {"arcgis/stand_lopend.csv", false, 5},
-    {"cijfers.csv", true, 0},	    {"cijfers-lopend.csv", true, 1}};
-#define CELLS_PLANS "arcgis/plannen.csv"
-#define TABLE_COUNT (sizeof(TABLES) / sizeof(TABLES[0]))
-
 /* The columns of a stand that are sums of plans, and of which. A percentage is
  * the sum itself to who knows what it is a part of. The least that the
  * capacity may be counts no plan whose status is not known. */
-static const struct {
-	const char *name;
-	unsigned sums;
-} STAND[] = {{"hard", HARD},
-	     {"zacht", ZACHT},
-	     {"onbekend", ONBEKEND},
-	     {"dekking_hard_pct", HARD},
-	     {"dekking_pct", COUNTED},
-	     {"capaciteit_laag", HARD | ZACHT},
-	     {"capaciteit_hoog", COUNTED},
-	     {"dekking_laag_pct", HARD | ZACHT},
-	     {"dekking_hoog_pct", COUNTED}};
-#define STAND_COUNT (sizeof(STAND) / sizeof(STAND[0]))
-
-/* The figures, which beside the number say what was divided by what. */
-static const struct {
+struct column {
 	const char *name;
 	unsigned sums[CELLS_SUMS];
-} FIGURES[] = {{"dekking_hard_pct", {HARD}},
-	       {"dekking_pct", {COUNTED}},
-	       {"capaciteit", {COUNTED}},
-	       {"hard_en_zacht", {HARD | ZACHT}},
-	       {"zacht_en_onbekend", {ZACHT | ONBEKEND}},
-	       {"overschot", {COUNTED}},
-	       {"overschot_hard", {HARD}},
-	       {"hard_pct", {HARD, COUNTED}},
-	       {"zacht_pct", {ZACHT, COUNTED}},
-	       {"onbekend_pct", {ONBEKEND, COUNTED}}};
+};
+static const struct column STAND[] = {{"hard", {HARD}},
+				      {"zacht", {ZACHT}},
+				      {"onbekend", {ONBEKEND}},
+				      {"dekking_hard_pct", {HARD}},
+				      {"dekking_pct", {COUNTED}},
+				      {"capaciteit_laag", {HARD | ZACHT}},
+				      {"capaciteit_hoog", {COUNTED}},
+				      {"dekking_laag_pct", {HARD | ZACHT}},
+				      {"dekking_hoog_pct", {COUNTED}},
+				      {"nodig_zacht_pct", {HARD, ZACHT}},
+				      {"haalbaar", {HARD, ZACHT, COUNTED}}};
+#define STAND_COUNT (sizeof(STAND) / sizeof(STAND[0]))
+
+/* The figures, which beside the number say what was divided by what; those
+ * without a sum are of growth and targets, or count amounts. */
+static const struct column FIGURES[] = {
+    {"dekking_hard_pct", {HARD}},
+    {"dekking_pct", {COUNTED}},
+    {"capaciteit", {COUNTED}},
+    {"hard_en_zacht", {HARD | ZACHT}},
+    {"zacht_en_onbekend", {ZACHT | ONBEKEND}},
+    {"overschot", {COUNTED}},
+    {"overschot_hard", {HARD}},
+    {"hard_pct", {HARD, COUNTED}},
+    {"zacht_pct", {ZACHT, COUNTED}},
+    {"onbekend_pct", {ONBEKEND, COUNTED}},
+    {"benaderingen", {0}},
+    {"gerealiseerd_pct", {0}},
+    {"groei_aandeel_pct", {0}},
+    {"groei_verschil", {0}},
+    {"netto_groei", {0}},
+    {"opgave_aandeel_pct", {0}},
+    {"opgave_evenredig", {0}},
+    {"opgave_per_jaar", {0}},
+    {"rest_pct", {0}}};
 #define FIGURE_COUNT (sizeof(FIGURES) / sizeof(FIGURES[0]))
 
-/* What is read of a stand, and of figures. */
+/* What is read of a stand and of figures; the other columns are names, growth
+ * and targets. One that is not here is refused: it might be a sum. */
 enum { REGIO, JAAR_VAN, JAAR_TOT, SLEUTEL, SCENARIO, SUM };
-static const char *const STAND_COLUMNS[SUM + STAND_COUNT] = {
-    "regio",
-    "jaar_van",
-    "jaar_tot",
-    "sleutel",
-    "scenario",
-    "hard",
-    "zacht",
-    "onbekend",
-    "?dekking_hard_pct",
-    "?dekking_pct",
-    "?capaciteit_laag",
-    "?capaciteit_hoog",
-    "?dekking_laag_pct",
-    "?dekking_hoog_pct"};
-enum { CIJFER = SLEUTEL, WAARDE, FIGURE_WIDTH };
-static const char *const FIGURE_COLUMNS[FIGURE_WIDTH] = {
-    "regio", "jaar_van", "jaar_tot", "cijfer", "waarde"};
+static const char *const STAND_COLUMNS[] = {"regio",
+					    "?jaar_van",
+					    "?jaar_tot",
+					    "?sleutel",
+					    "?scenario",
+					    "hard",
+					    "zacht",
+					    "onbekend",
+					    "?dekking_hard_pct",
+					    "?dekking_pct",
+					    "?capaciteit_laag",
+					    "?capaciteit_hoog",
+					    "?dekking_laag_pct",
+					    "?dekking_hoog_pct",
+					    "?nodig_zacht_pct",
+					    "?haalbaar",
+					    "?niveau",
+					    "?naam",
+					    "?opgave",
+					    "?opgave_reden",
+					    "?netto_groei",
+					    "?groei_status",
+					    "?groei_tm",
+					    "?nieuwbouw",
+					    "?overige_toevoeging",
+					    "?sloop",
+					    "?overige_onttrekking",
+					    "?correctie",
+					    "?verschil",
+					    "?opgave_cum",
+					    "?groei_cum",
+					    "?verschil_cum",
+					    "?rest_opgave",
+					    "?gerealiseerd_pct",
+					    "?volledig",
+					    "?band_oorzaak",
+					    "?onderdrukt"};
+#define STAND_WIDTH (sizeof(STAND_COLUMNS) / sizeof(STAND_COLUMNS[0]))
+enum { CIJFER = SLEUTEL, WAARDE };
+static const char *const FIGURE_COLUMNS[] = {
+    "regio",	     "jaar_van", "jaar_tot",   "cijfer", "waarde",
+    "?niveau",	     "?naam",	 "?voor",      "?heel",	 "?eenheid",
+    "?groei_status", "?breuk",	 "?onderdrukt"};
+#define FIGURE_WIDTH (sizeof(FIGURE_COLUMNS) / sizeof(FIGURE_COLUMNS[0]))
 
 struct cells {
 	struct arena *arena;
 	struct world *world;
 	struct map *index;
 	struct buffer buffer;
-	/* The first year that a table of the stand has plans of. */
-	int first[ROUNDS][TABLE_COUNT];
+	const struct tables *list;
+	const char *plans; /* the path of the public plan table */
+	/* Of a stand: the first year that has plans, and the last. */
+	int first[ROUNDS][TABLES_MOST], last[ROUNDS][TABLES_MOST];
 };
 
 struct cells *
-cells_new(struct world *w)
+cells_new(struct world *w, const struct tables *list)
 {
 	struct cells *c = mem_new(struct cells);
 
 	c->arena = arena_new();
 	c->index = map_new();
 	c->world = w;
+	c->list = list;
+	c->plans = "plannen";
+	for (size_t i = 0; i < tables_count(list); i++)
+		if (tables_at(list, i)->form == FORM_PLANS)
+			c->plans = tables_at(list, i)->path;
 	return c;
 }
 
@@ -124,34 +151,42 @@ cells_at(const struct cells *c, size_t i)
 	return map_value(c->index, i);
 }
 
-const char *
-cells_table(size_t i)
+void
+cells_years(const struct cells *c, int round, size_t table, int years[2])
 {
-	return i < TABLE_COUNT ? TABLES[i].name : NULL;
+	size_t base = tables_at(c->list, table)->base;
+
+	years[0] = c->first[round][base];
+	years[1] = c->last[round][base];
 }
 
-bool
-cells_is_figures(size_t i)
+static const struct column *
+column_of(const struct column *list, size_t n, struct text name)
 {
-	return TABLES[i].figures;
+	for (size_t i = 0; i < n; i++)
+		if (text_is(name, list[i].name))
+			return &list[i];
+	return NULL;
 }
 
-unsigned
-cells_column(struct text column)
+static void
+sums_of(const struct column *column, unsigned sums[CELLS_SUMS])
 {
-	for (size_t i = 0; i < STAND_COUNT; i++)
-		if (text_is(column, STAND[i].name))
-			return STAND[i].sums;
-	return 0;
+	memset(sums, 0, CELLS_SUMS * sizeof(*sums));
+	if (column)
+		memcpy(sums, column->sums, sizeof(column->sums));
+}
+
+void
+cells_column(struct text column, unsigned sums[CELLS_SUMS])
+{
+	sums_of(column_of(STAND, STAND_COUNT, column), sums);
 }
 
 void
 cells_figure(struct text name, unsigned sums[CELLS_SUMS])
 {
-	sums[0] = 0;
-	for (size_t i = 0; i < FIGURE_COUNT; i++)
-		if (text_is(name, FIGURES[i].name))
-			memcpy(sums, FIGURES[i].sums, sizeof(FIGURES[i].sums));
+	sums_of(column_of(FIGURES, FIGURE_COUNT, name), sums);
 }
 
 struct text
@@ -160,18 +195,12 @@ cells_tables(const struct cells *c, const struct cell *cell)
 	struct buffer b = {0};
 	struct text all;
 
-	for (size_t i = 0; i < TABLE_COUNT; i++) {
-		if (!(cell->tables & 1u << i))
-			continue;
-		if (b.n > 0)
-			buffer_char(&b, '|');
-		buffer_string(&b, TABLES[i].name);
-	}
-	if (cell->merged) {
-		if (b.n > 0)
-			buffer_char(&b, '|');
-		buffer_string(&b, CELLS_PLANS);
-	}
+	for (size_t i = 0; i < tables_count(c->list); i++)
+		if (cell->tables & (uint64_t)1 << i)
+			buffer_list(&b, "|",
+				    text_of(tables_at(c->list, i)->path));
+	if (cell->merged)
+		buffer_list(&b, "|", text_of(c->plans));
 	all = arena_text(c->arena, buffer_view(&b));
 	buffer_free(&b);
 	return all;
@@ -181,7 +210,7 @@ cells_tables(const struct cells *c, const struct cell *cell)
 static struct cell
 like(const struct cells *c, const struct cells_row *row, unsigned hardheid)
 {
-	int first = c->first[row->round][TABLES[row->table].base];
+	int first = c->first[row->round][tables_at(c->list, row->table)->base];
 
 	return (struct cell){.round = row->round,
 			     .region = row->region,
@@ -256,13 +285,14 @@ add(struct cells *c, const struct cells_row *row, unsigned hardheid,
 
 	if (cell->key.n == 0) {
 		buffer_clear(&c->buffer);
-		buffer_printf(&c->buffer, "%s %s %s", TABLES[row->table].name,
-			      key.s, column);
+		buffer_printf(&c->buffer, "%s %s %s",
+			      tables_at(c->list, row->table)->path, key.s,
+			      column);
 		cell->key = arena_text(c->arena, buffer_view(&c->buffer));
 	}
 	cell->total = cell->total || row->van < row->tot;
 	cell->shown = true;
-	cell->tables |= 1u << row->table;
+	cell->tables |= (uint64_t)1 << row->table;
 }
 
 struct cell *
@@ -278,59 +308,82 @@ cells_together(struct cells *c, int round, struct text gemeente,
 
 	if (cell->key.n == 0) {
 		buffer_clear(&c->buffer);
-		buffer_printf(&c->buffer, "%s %s %d-%d", CELLS_PLANS,
-			      gemeente.s, years[0], years[1]);
+		buffer_printf(&c->buffer, "%s %s %d-%d", c->plans, gemeente.s,
+			      years[0], years[1]);
 		cell->key = arena_text(c->arena, buffer_view(&c->buffer));
 	}
 	cell->merged = true;
 	return cell;
 }
 
-/* The first year of plans: the first that has any number of them. */
-static int
-first_year(const struct table *t)
+/* The first year of plans: the first that has any number of them; and the
+ * last of all. */
+static void
+find_years(struct cells *c, const struct table *t, const struct cells_row *row)
 {
-	int first = NEVER;
+	int first = NEVER, last = NO_YEAR;
 
 	for (size_t i = 0; i < table_rows(t); i++) {
 		int year = world_year(table_cell(t, i, JAAR_VAN), NO_YEAR);
+		int end = world_year(table_cell(t, i, JAAR_TOT), NO_YEAR);
 		bool any = false;
 
 		for (size_t k = SUM; k < SUM + 3; k++)
 			any = any || table_cell(t, i, k).n > 0;
-		if (any && year > 0 && year < first &&
-		    text_equal(table_cell(t, i, JAAR_VAN),
-			       table_cell(t, i, JAAR_TOT)))
+		if (any && year > 0 && year < first && year == end)
 			first = year;
+		last = end > last ? end : last;
 	}
-	return first == NEVER ? NO_YEAR : first;
+	c->first[row->round][row->table] = first == NEVER ? NO_YEAR : first;
+	c->last[row->round][row->table] = last;
 }
 
 static int
-take_years(const struct table *t, size_t i, struct cells_row *row)
+take_years(struct cells *c, const struct table *t, size_t i,
+	   struct cells_row *row)
 {
+	int years[2];
+
+	row->region = table_cell(t, i, REGIO);
+	if (tables_at(c->list, row->table)->form == FORM_TOTAL) {
+		cells_years(c, row->round, row->table, years);
+		row->van = years[0];
+		row->tot = years[1];
+		return 0;
+	}
 	row->van = world_year(table_cell(t, i, JAAR_VAN), NO_YEAR);
 	row->tot = world_year(table_cell(t, i, JAAR_TOT), NEVER);
-	row->region = table_cell(t, i, REGIO);
 	if (row->van >= 0 && row->tot >= 0)
 		return 0;
 	return table_fail(t, i, row->van < 0 ? JAAR_VAN : JAAR_TOT,
 			  "a year as 2024 expected");
 }
 
+/* Of a table without keys the region is one. */
+static struct text
+key_in(const struct table *t, size_t i)
+{
+	struct text key = table_cell(t, i, SLEUTEL);
+
+	return key.n > 0 ? key : table_cell(t, i, REGIO);
+}
+
 static int
 take_stand(struct cells *c, const struct table *t, size_t i,
 	   struct cells_row *row)
 {
-	if (!text_is(table_cell(t, i, SCENARIO), "basis"))
+	struct text scenario = table_cell(t, i, SCENARIO);
+
+	if (scenario.n > 0 && !text_is(scenario, "basis"))
 		return table_fail(t, i, SCENARIO,
 				  "only the stand of all plans as they are, "
 				  "basis, can be judged");
-	if (take_years(t, i, row) != 0)
+	if (take_years(c, t, i, row) != 0)
 		return -1;
 	for (size_t k = 0; k < STAND_COUNT; k++)
-		if (table_cell(t, i, SUM + k).n > 0)
-			add(c, row, STAND[k].sums, table_cell(t, i, SLEUTEL),
+		for (size_t n = 0;
+		     table_cell(t, i, SUM + k).n > 0 && STAND[k].sums[n]; n++)
+			add(c, row, STAND[k].sums[n], key_in(t, i),
 			    STAND[k].name);
 	return 0;
 }
@@ -339,29 +392,35 @@ static int
 take_figure(struct cells *c, const struct table *t, size_t i,
 	    struct cells_row *row)
 {
-	unsigned sums[CELLS_SUMS];
+	const struct column *f =
+	    column_of(FIGURES, FIGURE_COUNT, table_cell(t, i, CIJFER));
 
-	if (take_years(t, i, row) != 0)
+	if (!f)
+		return table_fail(t, i, CIJFER,
+				  "\"%s\": how it is a sum of plans is not "
+				  "known",
+				  table_cell(t, i, CIJFER).s);
+	if (take_years(c, t, i, row) != 0)
 		return -1;
-	cells_figure(table_cell(t, i, CIJFER), sums);
-	for (size_t k = 0; table_cell(t, i, WAARDE).n > 0 && sums[k]; k++)
-		add(c, row, sums[k], row->region, table_cell(t, i, CIJFER).s);
+	for (size_t k = 0; table_cell(t, i, WAARDE).n > 0 && f->sums[k]; k++)
+		add(c, row, f->sums[k], row->region, f->name);
 	return 0;
 }
 
 static int
 load(struct cells *c, struct cells_row *row, const char *path)
 {
-	bool figures = TABLES[row->table].figures;
+	enum form form = tables_at(c->list, row->table)->form;
+	bool figures = form == FORM_FIGURES;
 	struct table *t =
-	    figures ? table_load(path, FIGURE_COLUMNS, FIGURE_WIDTH)
-		    : table_load(path, STAND_COLUMNS, SUM + STAND_COUNT);
+	    figures ? table_load_only(path, FIGURE_COLUMNS, FIGURE_WIDTH)
+		    : table_load_only(path, STAND_COLUMNS, STAND_WIDTH);
 	int rc = 0;
 
 	if (!t)
 		return -1;
-	if (!figures)
-		c->first[row->round][row->table] = first_year(t);
+	if (form == FORM_STAND)
+		find_years(c, t, row);
 	for (size_t i = 0; rc == 0 && i < table_rows(t); i++)
 		rc = figures ? take_figure(c, t, i, row)
 			     : take_stand(c, t, i, row);
@@ -373,16 +432,19 @@ int
 cells_load(struct cells *c, int round, const char *folder)
 {
 	struct cells_row row = {.round = round};
-	struct buffer path = {0};
 	int rc = 0;
 
-	for (size_t i = 0; rc == 0 && i < TABLE_COUNT; i++) {
-		buffer_clear(&path);
-		buffer_printf(&path, "%s/%s", folder, TABLES[i].name);
+	for (size_t i = 0; rc == 0 && i < tables_count(c->list); i++) {
+		enum form form = tables_at(c->list, i)->form;
+		char *path;
+
+		if (form != FORM_STAND && form != FORM_TOTAL &&
+		    form != FORM_FIGURES)
+			continue;
 		row.table = i;
-		if (access(buffer_view(&path).s, F_OK) == 0)
-			rc = load(c, &row, path.s);
+		path = tables_find(c->list, i, folder);
+		rc = path ? load(c, &row, path) : 0;
+		free(path);
 	}
-	buffer_free(&path);
 	return rc;
 }

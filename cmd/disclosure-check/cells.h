@@ -6,7 +6,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "tables.h"
 #include "text.h"
 #include "world.h"
 
@@ -18,7 +20,7 @@ struct cell {
 	bool total;	   /* of all years of the table */
 	bool shown;
 	bool merged;	 /* in the public plan table, of plans together */
-	unsigned tables; /* a bit for each that has it */
+	uint64_t tables; /* a bit for each that has it */
 	struct text key; /* TABLE KEY COLUMN of the first */
 	/* What it sums, of the plans that have any. */
 	struct amount **members;
@@ -27,7 +29,8 @@ struct cell {
 
 struct cells;
 
-struct cells *cells_new(struct world *w);
+/* The list outlives the cells. */
+struct cells *cells_new(struct world *w, const struct tables *list);
 void cells_free(struct cells *c);
 /* All tables that the folder of a release has. 0, or -1 with the message
  * given. */
@@ -42,15 +45,13 @@ struct text cells_tables(const struct cells *c, const struct cell *cell);
 struct cell *cells_together(struct cells *c, int round, struct text gemeente,
 			    unsigned hardheid, const int years[2]);
 
-/* For who writes the tables again: the i-th table, or NULL; and whether it has
- * a number a row, by name, in the column waarde, not a row for each region and
- * period. */
-const char *cells_table(size_t i);
-bool cells_is_figures(size_t i);
-/* The kinds of hardheid that a column of the stand sums; 0: it sums none. */
-unsigned cells_column(struct text column);
-/* Of a number by name: the kinds of each sum that it tells, up to a 0. */
-#define CELLS_SUMS 3
+/* The years of the table at that place of the list: the first with plans, and
+ * the last. */
+void cells_years(const struct cells *c, int round, size_t table, int years[2]);
+/* For who writes the tables again: the kinds of hardheid of each sum that a
+ * column of a stand tells, or a figure by that name, up to a 0. */
+#define CELLS_SUMS 4
+void cells_column(struct text column, unsigned sums[CELLS_SUMS]);
 void cells_figure(struct text name, unsigned sums[CELLS_SUMS]);
 /* A row of such a table. */
 struct cells_row {

@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "arena.h"
 #include "buffer.h"
+#include "csvin.h"
 #include "map.h"
 #include "mem.h"
 #include "network.h"
@@ -15,11 +15,6 @@
 
 #define OUTSIDE 0
 #define NONE ((size_t)-1)
-
-static const char *const TABLES[] = {"indicatoren.csv", "monitoren.csv",
-				     "arcgis/indicatoren.csv",
-				     "arcgis/monitoren.csv"};
-#define TABLE_COUNT (sizeof(TABLES) / sizeof(TABLES[0]))
 
 enum { SLEUTEL, CODE, REGIO, PERIODE, WAARDE, EENHEID, REDEN, COLUMNS };
 static const char *const NAMES[COLUMNS] = {
@@ -75,79 +70,240 @@ counts_free(struct counts *c)
 	free(c);
 }
 
-static struct cell *
-cell_of(struct counts *c, const struct table *t, size_t i)
+/* A cell as a table has it; in the order of the key. */
+struct place {
+	struct text code, region, period;
+};
+
+static struct group *
+group_of(struct counts *c, const struct place *p)
 {
 	struct group *g;
 	void **slot;
 
 	buffer_clear(&c->buffer);
-	buffer_part(&c->buffer, table_cell(t, i, CODE));
-	buffer_part(&c->buffer, table_cell(t, i, PERIODE));
+	buffer_part(&c->buffer, p->code);
+	buffer_part(&c->buffer, p->period);
 	slot = map_slot(c->groups, buffer_view(&c->buffer));
 	g = *slot;
 	if (!g) {
 		g = *slot = arena_alloc(c->arena, 1, sizeof(*g));
 		g->cells = map_new();
-		g->counts = text_is(table_cell(t, i, EENHEID), "aantal");
 	}
-	slot = map_slot(g->cells, table_cell(t, i, REGIO));
-	if (!*slot) {
-		struct cell *cell = arena_alloc(c->arena, 1, sizeof(*cell));
+	return g;
+}
 
-		cell->count.region =
-		    arena_text(c->arena, table_cell(t, i, REGIO));
-		cell->count.key =
-		    arena_text(c->arena, table_cell(t, i, SLEUTEL));
-		cell->count.table = cell->count.shown = text_of("");
-		*slot = cell;
-	}
-	return *slot;
+static struct cell *
+cell_of(struct counts *c, struct group *g, const struct place *p)
+{
+	void **slot = map_slot(g->cells, p->region);
+	struct cell *cell = *slot;
+
+	if (cell)
+		return cell;
+	cell = *slot = arena_alloc(c->arena, 1, sizeof(*cell));
+	cell->count.region = arena_text(c->arena, p->region);
+	buffer_clear(&c->buffer);
+	buffer_add(&c->buffer, p->code);
+	buffer_list(&c->buffer, "|", p->region);
+	buffer_list(&c->buffer, "|", p->period);
+	cell->count.key = arena_text(c->arena, buffer_view(&c->buffer));
+	cell->count.table = cell->count.shown = text_of("");
+	return cell;
 }
 
 static void
-take_row(struct counts *c, const struct table *t, size_t i, const char *name)
+take_value(struct cell *cell, struct text value, const char *name)
 {
-	struct text value = table_cell(t, i, WAARDE);
-	struct text reden = table_cell(t, i, REDEN);
-	bool hidden = text_is(reden, "onderdrukt") || text_is(reden, "geheim");
-	struct cell *cell = cell_of(c, t, i);
-	bool now = name[0] != '\0';
-
-	cell->count.ours = cell->count.ours || text_is(reden, "onderdrukt");
-	if (hidden && now && !cell->hidden) {
-		cell->hidden = true;
-		cell->count.table = text_of(name);
-		*map_slot(c->withheld, cell->count.key) = cell;
-	}
 	if (value.n == 0 || cell->shown)
 		return;
 	cell->shown = num_parse(value, NUM_PLAIN, &cell->value) == NUM_OK;
 	cell->number =
 	    cell->shown && num_is_whole(cell->value) && cell->value.units >= 0;
-	cell->count.shown = text_of(now ? name : "the release before");
+	cell->count.shown = text_of(*name ? name : "a release before");
+}
+
+/* name is empty for a release before. */
+static void
+take_row(struct counts *c, const struct table *t, size_t i, const char *name)
+{
+	struct place p = {table_cell(t, i, CODE), table_cell(t, i, REGIO),
+			  table_cell(t, i, PERIODE)};
+	struct text reden = table_cell(t, i, REDEN);
+	bool hidden = text_is(reden, "onderdrukt") || text_is(reden, "geheim");
+	struct group *g = group_of(c, &p);
+	struct cell *cell = cell_of(c, g, &p);
+
+	g->counts = g->counts || text_is(table_cell(t, i, EENHEID), "aantal");
+	cell->count.ours = cell->count.ours || text_is(reden, "onderdrukt");
+	if (hidden && *name && !cell->hidden) {
+		cell->hidden = true;
+		cell->count.table = text_of(name);
+		*map_slot(c->withheld, cell->count.key) = cell;
+	}
+	take_value(cell, table_cell(t, i, WAARDE), name);
+}
+
+static int
+load_long(struct counts *c, const char *path, const char *name)
+{
+	struct table *t = table_load(path, NAMES, COLUMNS);
+
+	for (size_t k = 0; t && k < table_rows(t); k++)
+		take_row(c, t, k, name);
+	table_free(t);
+	return t ? 0 : -1;
+}
+
+/* --- a row for each region, a column for each code --- */
+
+static struct text
+field(const struct csvin *csv, long at)
+{
+	return at < 0 ? text_of("") : text_trim(csvin_field(csv, (size_t)at));
+}
+
+static void
+take_place(struct counts *c, const struct place *p, struct text value,
+	   const char *name)
+{
+	if (p->region.n > 0 && p->period.n > 0 && value.n > 0)
+		take_value(cell_of(c, group_of(c, p), p), value, name);
+}
+
+/* A value whose period stands in the column CODE_p. */
+static void
+take_wide(struct counts *c, const struct csvin *csv, const char *name)
+{
+	struct buffer period = {0};
+
+	for (size_t i = 0; i < csvin_columns(csv); i++) {
+		struct place p = {csvin_column_name(csv, i),
+				  field(csv, csvin_find(csv, "regio")),
+				  text_of("")};
+
+		buffer_clear(&period);
+		buffer_add(&period, p.code);
+		buffer_string(&period, "_p");
+		p.period = field(csv, csvin_find(csv, buffer_view(&period).s));
+		take_place(c, &p, text_trim(csvin_field(csv, i)), name);
+	}
+	buffer_free(&period);
+}
+
+static const struct {
+	const char *level, *code; /* of CBS, to which the number is put */
+	size_t digits;
+} LEVELS[] = {{"gemeente", "GM", 4},
+	      {"wijk", "WK", 6},
+	      {"buurt", "BU", 8},
+	      {"provincie", "PV", 2}};
+
+/* The region by its level and number: gemeente 34 is GM0034. */
+static struct text
+swing_region(const struct csvin *csv, struct buffer *b)
+{
+	struct text level = field(csv, csvin_find(csv, "GEBIEDSNIVEAU"));
+	struct text number = field(csv, csvin_find(csv, "GEBIED"));
+
+	buffer_clear(b);
+	for (size_t i = 0; i < sizeof(LEVELS) / sizeof(LEVELS[0]); i++) {
+		if (!text_is(level, LEVELS[i].level))
+			continue;
+		buffer_string(b, LEVELS[i].code);
+		for (size_t k = number.n; k < LEVELS[i].digits; k++)
+			buffer_char(b, '0');
+		buffer_add(b, number);
+	}
+	return buffer_view(b);
+}
+
+/* Of Swing: with a point, and none for its codes of what is missing. */
+static struct text
+swing_value(struct text value, struct buffer *b)
+{
+	buffer_clear(b);
+	if (value.n != 6 || memcmp(value.s, "-9999", 5) != 0)
+		for (size_t i = 0; i < value.n; i++)
+			buffer_char(b, value.s[i] == ',' ? '.' : value.s[i]);
+	return buffer_view(b);
+}
+
+/* Each column of a code, or ONDERWERP and WAARDE. */
+static void
+take_swing(struct counts *c, const struct csvin *csv, const char *name)
+{
+	struct buffer region = {0}, value = {0};
+	long one = csvin_find(csv, "ONDERWERP");
+	struct place p = {.region = swing_region(csv, &region),
+			  .period = field(csv, csvin_find(csv, "PERIODE"))};
+
+	p.code = field(csv, one);
+	if (one >= 0)
+		take_place(
+		    c, &p,
+		    swing_value(field(csv, csvin_find(csv, "WAARDE")), &value),
+		    name);
+	for (size_t i = 0; one < 0 && i < csvin_columns(csv); i++) {
+		p.code = csvin_column_name(csv, i);
+		if (p.code.s[0] >= 'a' && p.code.s[0] <= 'z')
+			take_place(
+			    c, &p,
+			    swing_value(text_trim(csvin_field(csv, i)), &value),
+			    name);
+	}
+	buffer_free(&region);
+	buffer_free(&value);
+}
+
+static int
+load_columns(struct counts *c, const struct table_row *row, const char *path,
+	     const char *name, char delimiter)
+{
+	struct input *in = input_open(path);
+	struct csvin *csv;
+	int rc;
+
+	if (!in)
+		return -1;
+	csv = csvin_new(in, row->foreign ? delimiter : ',');
+	rc = csvin_header(csv);
+	if (rc == 0 &&
+	    csvin_need(csv, row->form == FORM_WIDE ? "regio" : "GEBIED") < 0)
+		rc = -1;
+	while (rc >= 0 && (rc = csvin_next_row(csv)) == 1) {
+		if (row->form == FORM_WIDE)
+			take_wide(c, csv, name);
+		else
+			take_swing(c, csv, name);
+	}
+	csvin_free(csv);
+	if (input_close(in) != 0)
+		rc = -1;
+	return rc;
 }
 
 int
-counts_load(struct counts *c, const char *folder, bool now)
+counts_load(struct counts *c, const struct tables *list, const char *folder,
+	    bool now, char delimiter)
 {
-	struct buffer path = {0};
 	int rc = 0;
 
-	for (size_t i = 0; rc == 0 && i < TABLE_COUNT; i++) {
-		struct table *t;
+	for (size_t i = 0; rc == 0 && i < tables_count(list); i++) {
+		const struct table_row *row = tables_at(list, i);
+		const char *name = now ? row->path : "";
+		char *path;
 
-		buffer_clear(&path);
-		buffer_printf(&path, "%s/%s", folder, TABLES[i]);
-		if (access(buffer_view(&path).s, F_OK) != 0)
+		if (row->form != FORM_COUNTS && row->form != FORM_WIDE &&
+		    row->form != FORM_SWING)
 			continue;
-		t = table_load(path.s, NAMES, COLUMNS);
-		rc = t ? 0 : -1;
-		for (size_t k = 0; t && k < table_rows(t); k++)
-			take_row(c, t, k, now ? TABLES[i] : "");
-		table_free(t);
+		path = tables_find(list, i, folder);
+		if (path && row->form == FORM_COUNTS)
+			rc = load_long(c, path, name);
+		else if (path)
+			rc = load_columns(c, row, path, name, delimiter);
+		free(path);
 	}
-	buffer_free(&path);
 	return rc;
 }
 

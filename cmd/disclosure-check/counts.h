@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "gemeenten.h"
+#include "tables.h"
 #include "text.h"
 
 /* A withheld count. */
@@ -24,9 +25,11 @@ struct counts;
 
 struct counts *counts_new(const struct gemeenten *g);
 void counts_free(struct counts *c);
-/* The tables of a release; `now` is false for the one before, which only
- * tells. 0, or -1 with the message given. */
-int counts_load(struct counts *c, const char *folder, bool now);
+/* The tables of a release; `now` is false for one before, which only tells.
+ * The delimiter is that of files for another system. 0, or -1 with the message
+ * given. */
+int counts_load(struct counts *c, const struct tables *list, const char *folder,
+		bool now, char delimiter);
 /* After all are loaded. */
 void counts_judge(struct counts *c);
 /* Of all that are withheld, in the order of the tables. */

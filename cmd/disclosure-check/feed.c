@@ -1,8 +1,5 @@
 #include "feed.h"
 
-#include <unistd.h>
-
-#include "buffer.h"
 #include "register.h"
 
 /* A row of no plan of the register is a sum of those that it does not show. */
@@ -33,22 +30,15 @@ read_rows(struct registers *in, struct world *w, struct cells *c, int round)
 }
 
 int
-feed_read(struct world *w, struct cells *c, int round, const char *folder)
+feed_read(struct world *w, struct cells *c, int round, const char *path)
 {
-	struct buffer path = {0};
-	struct registers *in;
-	int rc = 0;
+	struct registers *in = registers_new();
+	int rc = registers_open(in, path);
 
-	buffer_printf(&path, "%s/arcgis/plannen.csv", folder);
-	if (access(buffer_view(&path).s, F_OK) == 0) {
-		in = registers_new();
-		rc = registers_open(in, path.s);
-		if (rc == 0)
-			rc = read_rows(in, w, c, round);
-		if (registers_close(in) != 0)
-			rc = -1;
-		registers_free(in);
-	}
-	buffer_free(&path);
+	if (rc == 0)
+		rc = read_rows(in, w, c, round);
+	if (registers_close(in) != 0)
+		rc = -1;
+	registers_free(in);
 	return rc;
 }

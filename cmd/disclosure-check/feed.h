@@ -5,9 +5,8 @@
 #include "cells.h"
 #include "world.h"
 
-/* Of the release in a folder; no such file shows none. A row of no plan of the
- * register is a sum of those that are not shown. 0, or -1 with the message
- * given. */
-int feed_read(struct world *w, struct cells *c, int round, const char *folder);
+/* A row of no plan of the register is a sum of those that are not shown. 0, or
+ * -1 with the message given. */
+int feed_read(struct world *w, struct cells *c, int round, const char *path);
 
 #endif

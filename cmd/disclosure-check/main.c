@@ -15,8 +15,8 @@ main(int argc, char **argv)
 		opt_usage(&disclosure_program,
 			  "with --protect the register is read twice: give a "
 			  "file");
-	if (!o->gemeenten || !o->release)
-		opt_usage(&disclosure_program, "-g and -r are needed");
+	if (!o->gemeenten || !o->tables || !o->release)
+		opt_usage(&disclosure_program, "-g, -t and -r are needed");
 	if (run_load(&run, r.operands[0]) == 0 &&
 	    run_write(&run, r.output) == 0)
 		status = findings_status(run.findings,

@@ -6,7 +6,8 @@
 
 struct options {
 	const char *gemeenten, *limits, *release, *before, *protect;
-	const char *fail_on, *findings;
+	const char *tables, *fail_on, *findings;
+	char delimiter;
 };
 
 extern struct options disclosure_options;

@@ -1,5 +1,7 @@
 #include "run.h"
 
+#include <stdlib.h>
+
 #include "buffer.h"
 #include "counts.h"
 #include "diag.h"
@@ -9,6 +11,7 @@
 #include "protect.h"
 #include "report.h"
 #include "safe.h"
+#include "segments.h"
 
 static int
 load_before(struct run *r)
@@ -27,12 +30,20 @@ load_before(struct run *r)
 static int
 load_tables(struct run *r, int round, const char *folder)
 {
+	int rc = 0;
+
 	if (!folder)
 		return 0;
-	return feed_read(r->world, r->cells, round, folder) == 0 &&
-		       cells_load(r->cells, round, folder) == 0
-		   ? 0
-		   : -1;
+	for (size_t i = 0; rc == 0 && i < tables_count(r->tables); i++) {
+		char *path = tables_at(r->tables, i)->form == FORM_PLANS
+				 ? tables_find(r->tables, i, folder)
+				 : NULL;
+
+		if (path)
+			rc = feed_read(r->world, r->cells, round, path);
+		free(path);
+	}
+	return rc == 0 ? cells_load(r->cells, round, folder) : rc;
 }
 
 int
@@ -43,10 +54,12 @@ run_load(struct run *r, const char *register_path)
 	r->register_path = register_path;
 	if ((r->gemeenten = gemeenten_load(o->gemeenten)) == NULL ||
 	    limits_load(&r->limits, o->limits) != 0 ||
+	    (r->tables = tables_load(o->tables)) == NULL ||
+	    tables_cover(r->tables, o->release) != 0 ||
 	    (r->findings = findings_open(o->findings)) == NULL)
 		return -1;
 	r->world = world_new(r->gemeenten);
-	r->cells = cells_new(r->world);
+	r->cells = cells_new(r->world, r->tables);
 	if (world_read(r->world, NOW, register_path) != 0 ||
 	    load_before(r) != 0 || world_settle(r->world) != 0)
 		return -1;
@@ -57,14 +70,25 @@ run_load(struct run *r, const char *register_path)
 }
 
 static int
+load_counts(const struct run *r, struct counts *c, const char *folder, bool now)
+{
+	return counts_load(c, r->tables, folder, now, r->options->delimiter);
+}
+
+static int
 run_judge(struct run *r, struct judge *j, struct output *o)
 {
 	struct counts *counts = counts_new(r->gemeenten);
 	struct report report = {j, counts, r->register_path, r->findings};
-	int rc = counts_load(counts, r->options->release, true);
+	const struct segments segments = {r->tables,	    r->cells,
+					  r->gemeenten,	    r->options->release,
+					  r->register_path, r->findings};
+	int rc = load_counts(r, counts, r->options->release, true);
 
 	if (rc == 0 && r->options->before)
-		rc = counts_load(counts, r->options->before, false);
+		rc = load_counts(r, counts, r->options->before, false);
+	if (rc == 0 && segments_judge(&segments) < 0)
+		rc = -1;
 	if (rc == 0) {
 		counts_judge(counts);
 		judge_all(j);
@@ -80,6 +104,7 @@ run_protect(struct run *r, struct judge *j, struct output *o,
 	    struct output **list)
 {
 	struct safe s = {.judge = j,
+			 .list = r->tables,
 			 .register_path = r->register_path,
 			 .from = r->options->release,
 			 .to = r->options->protect,
@@ -96,7 +121,7 @@ run_write(struct run *r, const char *output)
 {
 	struct judge j = {
 	    .world = r->world, .cells = r->cells, .limits = &r->limits};
-	struct output *out[2 + SAFE_TABLES] = {output_open(output)};
+	struct output *out[2 + TABLES_MOST] = {output_open(output)};
 	int n = 0;
 
 	if (!out[0])
@@ -119,6 +144,7 @@ run_close(struct run *r)
 {
 	cells_free(r->cells);
 	world_free(r->world);
+	tables_free(r->tables);
 	findings_free(r->findings);
 	gemeenten_free(r->gemeenten);
 }

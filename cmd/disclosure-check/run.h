@@ -14,6 +14,7 @@ struct run {
 	const char *register_path;
 	struct gemeenten *gemeenten;
 	struct limits limits;
+	struct tables *tables;
 	struct world *world;
 	struct cells *cells;
 	struct findings *findings;

@@ -1,12 +1,12 @@
 #include "safe.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "buffer.h"
 #include "csvin.h"
 #include "csvout.h"
 #include "diag.h"
+#include "files.h"
 #include "input.h"
 #include "mem.h"
 #include "register.h"
@@ -59,6 +59,16 @@ static const char *const KEY_NAMES[KEYS] = {"regio", "jaar_van", "jaar_tot"};
 /* Of a figure, all that tells it. */
 static const char *const FIGURE[] = {"waarde", "heel", "breuk"};
 
+static bool
+is_any_withheld(const struct copy *c, const struct cells_row *row,
+		const unsigned sums[CELLS_SUMS])
+{
+	for (size_t i = 0; sums[i]; i++)
+		if (cells_withheld(c->safe->judge->cells, row, sums[i]))
+			return true;
+	return false;
+}
+
 /* Whether a figure of the row is withheld. */
 static bool
 is_figure_withheld(const struct copy *c, const struct cells_row *row,
@@ -66,17 +76,14 @@ is_figure_withheld(const struct copy *c, const struct cells_row *row,
 {
 	unsigned sums[CELLS_SUMS];
 	long at = csvin_find(c->csv, "cijfer");
-	bool withheld = false, tells = false;
+	bool tells = false;
 
 	for (size_t i = 0; i < sizeof(FIGURE) / sizeof(FIGURE[0]); i++)
 		tells = tells || text_is(column, FIGURE[i]);
 	if (!tells || at < 0)
 		return false;
 	cells_figure(text_trim(csvin_field(c->csv, (size_t)at)), sums);
-	for (size_t i = 0; sums[i]; i++)
-		withheld = withheld ||
-			   cells_withheld(c->safe->judge->cells, row, sums[i]);
-	return withheld;
+	return is_any_withheld(c, row, sums);
 }
 
 /* Whether the i-th column of a row is withheld. */
@@ -84,14 +91,14 @@ static bool
 is_withheld(const struct copy *c, const struct cells_row *row, size_t i)
 {
 	struct text name = csvin_column_name(c->csv, i);
-	unsigned sums;
+	unsigned sums[CELLS_SUMS];
 
 	if (csvin_field(c->csv, i).n == 0)
 		return false;
-	if (cells_is_figures(row->table))
+	if (tables_at(c->safe->list, row->table)->form == FORM_FIGURES)
 		return is_figure_withheld(c, row, name);
-	sums = cells_column(name);
-	return sums && cells_withheld(c->safe->judge->cells, row, sums);
+	cells_column(name, sums);
+	return is_any_withheld(c, row, sums);
 }
 
 static void
@@ -112,53 +119,87 @@ write_row(struct copy *c, const struct cells_row *row)
 	csvout_end(c->out);
 }
 
+static struct text
+key_field(const struct copy *c, const long at[KEYS], int key)
+{
+	return text_trim(csvin_field(c->csv, (size_t)at[key]));
+}
+
+/* A table of totals has the years of its base. */
+static void
+row_years(const struct copy *c, const long at[KEYS], struct cells_row *row)
+{
+	int years[2];
+
+	if (tables_at(c->safe->list, row->table)->form == FORM_TOTAL) {
+		cells_years(c->safe->judge->cells, NOW, row->table, years);
+		row->van = years[0];
+		row->tot = years[1];
+		return;
+	}
+	row->van = world_year(key_field(c, at, JAAR_VAN), NO_YEAR);
+	row->tot = world_year(key_field(c, at, JAAR_TOT), NEVER);
+}
+
 static int
 copy_stand(struct copy *c, size_t table)
 {
-	long at[KEYS];
+	bool total = tables_at(c->safe->list, table)->form == FORM_TOTAL;
+	long at[KEYS] = {0};
 	int rc;
 
-	for (size_t i = 0; i < KEYS; i++)
+	for (int i = 0; i < (total ? JAAR_VAN : KEYS); i++)
 		if ((at[i] = csvin_need(c->csv, KEY_NAMES[i])) < 0)
 			return -1;
 	write_header(c, "onderdrukt");
 	while ((rc = csvin_next_row(c->csv)) == 1) {
-		struct text key[KEYS];
 		struct cells_row row = {.table = table, .round = NOW};
 
-		for (size_t i = 0; i < KEYS; i++)
-			key[i] = text_trim(csvin_field(c->csv, (size_t)at[i]));
-		row.region = key[REGIO];
-		row.van = world_year(key[JAAR_VAN], NO_YEAR);
-		row.tot = world_year(key[JAAR_TOT], NEVER);
+		row.region = key_field(c, at, REGIO);
+		row_years(c, at, &row);
 		write_row(c, &row);
 	}
 	return rc;
 }
 
+/* The safe table of `from`, as the i-th of the list. */
 static int
-safe_table(const struct safe *s, size_t table, struct output **o)
+safe_table(const struct safe *s, size_t table, const char *from,
+	   struct output **o)
 {
-	struct buffer from = {0}, to = {0};
+	char *to = files_path(s->to, tables_at(s->list, table)->path);
 	struct copy c;
+	int rc = copy_open(&c, s, from);
+
+	if (rc == 0 && (*o = output_open(to)) == NULL)
+		rc = -1;
+	if (rc == 0) {
+		c.out = csvout_new(*o, CSVOUT_CSV);
+		rc = copy_stand(&c, table);
+		csvout_finish(c.out);
+	}
+	free(to);
+	return c.in ? copy_close(&c, rc) : -1;
+}
+
+/* Segments are made of the public plan table, which can only be after it. */
+static int
+safe_one(const struct safe *s, size_t table, struct output **o)
+{
+	enum form form = tables_at(s->list, table)->form;
+	char *from = tables_find(s->list, table, s->from);
 	int rc = 0;
 
-	buffer_printf(&from, "%s/%s", s->from, cells_table(table));
-	buffer_printf(&to, "%s/%s", s->to, cells_table(table));
 	*o = NULL;
-	if (access(buffer_view(&from).s, F_OK) == 0) {
-		rc = copy_open(&c, s, from.s);
-		if (rc == 0 && (*o = output_open(buffer_view(&to).s)) == NULL)
-			rc = -1;
-		if (rc == 0) {
-			c.out = csvout_new(*o, CSVOUT_CSV);
-			rc = copy_stand(&c, table);
-			csvout_finish(c.out);
-		}
-		rc = copy_close(&c, rc);
-	}
-	buffer_free(&from);
-	buffer_free(&to);
+	if (!from)
+		return 0;
+	if (form == FORM_STAND || form == FORM_TOTAL || form == FORM_FIGURES)
+		rc = safe_table(s, table, from, o);
+	else if (form == FORM_SEGMENT)
+		rc = diag_fail("%s: to be made of the public plan table, "
+			       "after --protect",
+			       from);
+	free(from);
 	return rc;
 }
 
@@ -167,8 +208,8 @@ safe_stand(const struct safe *s, struct output **list)
 {
 	int n = 0;
 
-	for (size_t i = 0; cells_table(i); i++) {
-		if (safe_table(s, i, &list[n]) != 0) {
+	for (size_t i = 0; i < tables_count(s->list); i++) {
+		if (safe_one(s, i, &list[n]) != 0) {
 			for (int k = 0; k <= n; k++)
 				output_discard(list[k]);
 			return -1;

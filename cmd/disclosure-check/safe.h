@@ -9,6 +9,7 @@
 
 struct safe {
 	struct judge *judge;
+	const struct tables *list;
 	const char *register_path;
 	const char *from, *to; /* folders of the stand, as it is and safe */
 	struct findings *findings;
@@ -18,9 +19,8 @@ struct safe {
  * more, and those that are not, together. 0, or -1 with the message given. */
 int safe_plans(const struct safe *s, struct output *o);
 /* Each table of the stand that there is: what is withheld is empty, and named
- * in the column onderdrukt. Outputs are put in list (room for SAFE_TABLES), to
+ * in the column onderdrukt. Outputs are put in list (room for TABLES_MOST), to
  * be committed with the others. How many, or -1 with the message given. */
-#define SAFE_TABLES 8
 int safe_stand(const struct safe *s, struct output **list);
 
 #endif

@@ -3,14 +3,15 @@
 # from which nobody can.
 . "$(dirname "$0")/lib.sh"
 D=$DATA/disclosure-check
+LIST=$ROOT/pipelines/uitgave.csv
 cd "$T" || exit 1
 
 # check RELEASE [OPTION...]
 check() {
 	release=$1
 	shift
-	run disclosure-check -g "$D/gemeenten.csv" -r "$release" "$@" \
-	    "$D/plannen.csv"
+	run disclosure-check -g "$D/gemeenten.csv" -t "$LIST" -r "$release" \
+	    "$@" "$D/plannen.csv"
 }
 
 # columns of the verdict: plan_id,years,laag,hoog,plannen,oordeel
@@ -58,8 +59,8 @@ z3,Dijk,2026,10,l|10|G
 X'
 sed 's/,2024-01-01,/,          2024-01-01 ,/' "$D/plannen.csv" >blanks.csv
 mkdir blanks
-run disclosure-check -q -g "$D/gemeenten.csv" -r "$D/uitgave" --protect blanks \
-    -o blanks/plannen.csv blanks.csv
+run disclosure-check -q -g "$D/gemeenten.csv" -t "$LIST" -r "$D/uitgave" \
+    --protect blanks -o blanks/plannen.csv blanks.csv
 ok "blanks about a date are none of it" sh -c \
     'grep "Overige plannen" blanks/plannen.csv | cut -d, -f21 | diff - /dev/fd/3 3<<"X"
 2024-01-01
@@ -86,7 +87,7 @@ z1,2025,,,4,veilig
 ok "that is exit 0, and counted" same err "disclosure-check: confidential numbers: 4 = 4 safe + 0 told before + 0 that can be told
 "
 ok "silent without -v" sh -c \
-    "disclosure-check -g '$D/gemeenten.csv' -r veilig '$D/plannen.csv' 2>&1 >/dev/null | diff /dev/null -"
+    "disclosure-check -g '$D/gemeenten.csv' -t '$LIST' -r veilig '$D/plannen.csv' 2>&1 >/dev/null | diff /dev/null -"
 
 # Where others' suppression failed: a margin that another table has, a total
 # above that gives the cell beside it, and what hides behind nothing.
@@ -105,7 +106,7 @@ ok "one cell beside the other tells that" grep -q \
     'D001 .*z1, Duin, 2025: told exactly' err
 sed '/^GM9001,a[23],/s/,bouw,totaal,,[0-9]*,/,bouw,totaal,,0,/' "$D/plannen.csv" \
     >nul.csv
-run disclosure-check -q -g "$D/gemeenten.csv" -r veilig nul.csv
+run disclosure-check -q -g "$D/gemeenten.csv" -t "$LIST" -r veilig nul.csv
 ok "plans without dwellings hide nothing" grep -q \
     'D001 .*a1, Kade, 2024: told exactly' err
 
@@ -117,7 +118,7 @@ ok "three plans are too few where four are asked" grep -q \
     'D001 .*a1, Kade, 2024: too few plans behind a sum' err
 sed '/^GM9001,a3,.*,2024,2024,/s/,40,opgegeven/,2,opgegeven/' "$D/plannen.csv" \
     >klein.csv
-run disclosure-check -q -g "$D/gemeenten.csv" -r veilig klein.csv
+run disclosure-check -q -g "$D/gemeenten.csv" -t "$LIST" -r veilig klein.csv
 ok "who made 76 of 165 knows that the rest is 87, or nearly" grep -q \
     'D001 .*a1, Kade, 2024: too few plans behind a sum, or one of them too large' err
 
@@ -193,15 +194,90 @@ ok "or is shown in another table" grep -q \
     'D005 .*GM9001|2024 is withheld in monitoren.csv, but shown in arcgis/monitoren.csv$' err
 mv tel/arcgis/monitoren.csv eerder
 check tel -q -b eerder
-ok "or in the release before" grep -q 'D005 .*but shown in the release before$' err
+ok "or in the release before" grep -q 'D005 .*but shown in a release before$' err
 printf '%s\n' GM9001,9, WK900101,,onderdrukt WK900102,5, | counts >tel/monitoren.csv
 check tel -q
 ok "a wijk follows from its municipality" grep -q 'D005 .*n|WK900101|2024.*follows' err
 
+# What another feed shows of a withheld one.
+mkdir -p feeds/arcgis feeds/swing
+printf '%s\n' GM9001,,onderdrukt GM9002,,onderdrukt WD-NOORD,9, PV99,9, |
+    counts >feeds/monitoren.csv
+printf 'sleutel,regio,n,n_p\nGM9001,GM9001,4,2024\nGM9002,GM9002,,2024\n' \
+    >feeds/arcgis/monitoren_actueel.csv
+check feeds -q
+ok "the latest, a row a region" grep -q \
+    'D005 .*GM9001|2024 is withheld in monitoren.csv, but shown in arcgis/monitoren_actueel.csv$' err
+rm feeds/arcgis/monitoren_actueel.csv
+printf 'PERIODE;GEBIEDSNIVEAU;GEBIED;n\n2024;gemeente;9001;-99997\n2024;gemeente;9002;5,0\n' \
+    >feeds/swing/indicatoren.csv
+check feeds -q -d ';'
+ok "Swing, in its dialect and with its codes" sh -c \
+    "grep -q 'D005 .*GM9002|2024 is withheld in monitoren.csv, but shown in swing/indicatoren.csv$' err"
+
+# Segments are of what is shown: each number is worked out again.
+segments() {
+	echo "niveau,regio,naam,segment,categorie,plannen,hard,zacht,onbekend,totaal,aandeel_pct,norm_van_pct,norm_tot_pct,verschil,oordeel,volledig,geheel
+gemeente,GM9002,Zeedorp,plantype,niet opgegeven,$1,35,$2,0,$3,100,,,,,ja,$3"
+}
+segments 2 12 47 >veilig/segmenten.csv
+check veilig -q
+ok "a segment of the public plans tells nothing" test "$status" = 0
+segments 3 76 111 >veilig/segmenten.csv
+check veilig -q
+ok "one of all plans tells of those that are not shown" sh -c \
+    "test $status = 1 && grep -q 'D007 .*GM9002 plantype, niet opgegeven: zacht is 76, where the public plans have 12; the confidential plan z1 is among all$' err"
+segments 2 12 47 | sed 's/plantype/kleur/' >veilig/segmenten.csv
+check veilig
+ok "a trait that is not known is refused" sh -c \
+    "test $status = 2 && grep -q 'segmenten.csv:2: error: segment: \"kleur\"' err"
+rm veilig/segmenten.csv
+
+# Nothing is published unread.
+echo a >veilig/nieuw.csv
+check veilig
+fails 2 "a table that is not in the list" \
+    "disclosure-check: veilig/nieuw.csv: in no row of $LIST: how its numbers are sums of plans is not known"
+rm veilig/nieuw.csv
+sed '1s/$/,sommen/; 1!s/$/,/' >lijst.csv <<'END'
+pad
+stand.csv
+END
+run disclosure-check -g "$D/gemeenten.csv" -t lijst.csv -r veilig "$D/plannen.csv"
+ok "a row of the list that does not say how" sh -c \
+    "test $status = 2 && grep -q 'lijst.csv:2: error: sommen: \"\": how its numbers are sums' err"
+printf 'pad,sommen\nstand.csv,geen:\n' >lijst.csv
+run disclosure-check -g "$D/gemeenten.csv" -t lijst.csv -r veilig "$D/plannen.csv"
+ok "none without a reason" sh -c "test $status = 2 && grep -q 'lijst.csv:2' err"
+cp -r veilig kolom
+sed -i '1s/$/,nieuw/; 1!s/$/,1/' kolom/stand.csv
+check kolom
+fails 2 "a column that might be a sum" \
+    "disclosure-check: kolom/stand.csv: column nieuw: not known here, where each must be"
+sed 's/zacht_pct/nieuw/' marge/cijfers.csv >veilig/cijfers.csv
+check veilig
+ok "a figure that might be one" sh -c \
+    "test $status = 2 && grep -q 'cijfers.csv:2: error: cijfer: \"nieuw\"' err"
+rm veilig/cijfers.csv
+# Totals by region, of the years of another table.
+printf 'pad,sommen\narcgis/plannen.csv,plannen\nstand.csv,stand\nnodig.csv,totaal stand.csv\n' >lijst.csv
+printf 'niveau,regio,naam,rest_opgave,hard,zacht,onbekend,nodig_zacht_pct,haalbaar\ngemeente,GM9002,Zeedorp,100,0,76,0,90.1,ja\n' \
+    >veilig/nodig.csv
+run disclosure-check -q -g "$D/gemeenten.csv" -t lijst.csv -r veilig "$D/plannen.csv"
+ok "a total beside the stand is read, too" grep -q \
+    'D001 .*z1, Duin, 2025: told exactly; from nodig.csv: nodig.csv GM9002 zacht 76' err
+mkdir -p ruw totaal/arcgis
+cp "$D/uitgave/stand.csv" veilig/nodig.csv ruw
+run disclosure-check -q -g "$D/gemeenten.csv" -t lijst.csv -r ruw \
+    --protect totaal -o totaal/arcgis/plannen.csv "$D/plannen.csv"
+ok "and made safe" grep -qx \
+    'gemeente,GM9002,Zeedorp,100,0,,0,,,zacht|nodig_zacht_pct|haalbaar' totaal/nodig.csv
+rm veilig/nodig.csv
+
 # Refusals.
 run disclosure-check "$D/plannen.csv"
-ok "-g and -r are needed" sh -c "test $status = 2 && grep -q -e '-g and -r are needed' err"
-run disclosure-check -g "$D/gemeenten.csv" -r "$D/uitgave" --protect veilig -
+ok "-g, -t and -r are needed" sh -c "test $status = 2 && grep -q -e '-g, -t and -r are needed' err"
+run disclosure-check -g "$D/gemeenten.csv" -t "$LIST" -r "$D/uitgave" --protect veilig -
 ok "--protect reads the register twice" sh -c "test $status = 2 && grep -q 'is read twice' err"
 printf 'toepassing,grens,waarde\nplannen,aantal,nul\n' >slecht.csv
 check "$D/uitgave" -G slecht.csv

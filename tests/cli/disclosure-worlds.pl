@@ -18,6 +18,7 @@ sub child {
 	return !$pid;
 }
 my ($from, $to, $dir) = @ARGV;
+my $list = "$FindBin::Bin/../../pipelines/uitgave.csv";
 my $seed;
 $| = 1;
 for ($from .. $to) {
@@ -152,7 +153,7 @@ sub run {
 # As a recipe does: what is safe is made, and judged, then it is a release.
 sub publish {
 	my ($to, @before) = @_;
-	my @with = ('disclosure-check', '-q', '-g', "$dir/g.csv", '-G', "$dir/geheim.csv", @before);
+	my @with = ('disclosure-check', '-q', '-g', "$dir/g.csv", '-t', $list, '-G', "$dir/geheim.csv", @before);
 	run(@with, '-r', "$to/raw", '--protect', "$to/safe", '-o', "$to/safe/arcgis/plannen.csv", "$to/plannen.csv");
 	run(@with, '-r', "$to/safe", "$to/plannen.csv");
 	run('cp', "$to/plannen.csv", "$to/safe");
