@@ -218,7 +218,7 @@ bench: deps-bench all
 # with its deliveries as the example.
 PREFIX = /usr/local
 RECIPES = nightly provincie report figures rooster uitwisseling cbs-fetch \
-	publish publish-arcgis publish-swing rollback watch alarm
+	publish publish-arcgis publish-swing rollback backup restore watch alarm
 TO = $(DESTDIR)$(PREFIX)
 DOC = $(TO)/share/doc/woonmonitor
 MAN = $(TO)/share/man/man1

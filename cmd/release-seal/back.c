@@ -70,8 +70,9 @@ check_release(const struct back *b)
 static int
 turn(const struct back *b, const char *old)
 {
-	struct journal_entry e = {b->moment, "terug", old,
-				  b->name,   b->who,  b->why};
+	struct journal_entry e = {b->moment, old ? "terug" : "hersteld",
+				  old,	     b->name,
+				  b->who,    b->why};
 	int rc = journal_add(b->out, &e);
 
 	if (rc == 0 && (rc = publish_turn(b->out, b->name)) < 0) {

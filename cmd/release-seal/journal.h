@@ -1,8 +1,8 @@
 /* Who turned back to which release and why: OUT/terug.csv, to which rows are
  * only added:
  * moment,handeling,van,naar,wie,waarom
- * handeling: terug (back to a kept release), mislukt (it did not become
- * current), vrij (somebody lets the nights go forward again), vooruit (a night
+ * handeling: terug (back to a kept release), hersteld (there was no current),
+ * mislukt (it did not become current), vrij (somebody lets the nights go forward again), vooruit (a night
  * did). */
 #ifndef JOURNAL_H
 #define JOURNAL_H
