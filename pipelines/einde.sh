@@ -32,8 +32,10 @@ quote() {
 	fi
 }
 
+# Where even the message cannot be written, 2 remains 2.
 finish() {
 	local rc=$?
+	set +e
 	if declare -F ending >/dev/null; then ending "$rc"; fi
 	[[ -z $work && -z ${parts[*]} ]] || rm -rf "$work" "${parts[@]}" ||
 	    printf '%s: %s: not removed\n' "$tool" "$work" >&2
