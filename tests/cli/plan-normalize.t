@@ -119,8 +119,6 @@ END { for (k in n) if (n[k]) print k, n[k] }' "$T/out" | sort) <<'END'
 bouw Huur middenhuur 15
 bouw Koop dure koop 15
 bouw Sociale huur 40
-gerealiseerd Onbekend koop of huur 7
-sloop Onbekend koop of huur 6
 END
 golden 1 schatting schatting.layout.csv
 golden 0 gebieden gebieden.layout.csv --gebieden gebieden.csv
@@ -185,7 +183,11 @@ refused controle,?x,prijs:koop\ 0-5, "omzetting: a controle is of\
  one DIMENSIE, no prijs or som"
 refused controle,?x,bouw\|som, "omzetting: a controle is of\
  one DIMENSIE, no prijs or som"
-refused 'aantal,?x,woningtype:*,' "omzetting: all categories together are for\
+refused 'aantal,?x {omzetting},bouw,' "omzetting: a column that ends in\
+ {omzetting} says all of itself, and is an aantal"
+refused 'controle,?x {omzetting},,' "omzetting: a column that ends in\
+ {omzetting} says all of itself, and is an aantal"
+refused 'aantal,?x,woningtype:*,' "omzetting: several categories together are for\
  a controle"
 refused aantal,?x,prijs:koop\ 5-0, "omzetting: \"prijs:koop 5-0\" is\
  not a word for amounts"

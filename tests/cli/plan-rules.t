@@ -45,6 +45,49 @@ finds "E035 a word that the layout does not know" <<'END'
 2,B,H,E035,fout,hardt,"""hardt"" is geen bekende waarde voor hardheid: gebruik een waarde uit de indeling, of vul de indeling aan."
 END
 
+layout planstatus,,,1A jaar,Jaar,, aantal,Bouw,bouw, aantal,Sloop,sloop, \
+    bouw_gerealiseerd,Klaar,, sloop_gerealiseerd,Weg,, controle,Totaal,'plan|bouw|gerealiseerd|sloop|netto',
+delivery Nr,Jaar,Bouw,Sloop,Klaar,Weg,Totaal 1,2024,9,4,Ja,Ja,5 2,2026,8,,Ja,Ja,8 \
+    3,2026,8,3,Nee,Ja,5 4,2024,,3,Ja,Nee,-3 5,2026,,0,Ja,Ja,
+finds "E063 and E061 a year that contradicts what is said to be realised" <<'END'
+3,E,Klaar,E063,fout,2026,"De woningen van 2026 heten gerealiseerd, na de peildatum 2025-01-01: verbeter het jaar, of zet gerealiseerd op Nee."
+4,F,Weg,E063,fout,2026,"De woningen van 2026 heten gerealiseerd, na de peildatum 2025-01-01: verbeter het jaar, of zet gerealiseerd op Nee."
+5,D,Sloop,E061,waarschuwing,3,Er staan nog 3 te bouwen of te slopen woningen in een jaar vóór de peildatum 2025-01-01: verplaats ze naar een later jaar of meld ze gerealiseerd.
+END
+sed -i 's/als/&/; $a bouw_gerealiseerd,,als:Ja,Nee\nbouw_gerealiseerd,,als:Nee,Ja' layout.csv
+delivery Nr,Jaar,Bouw,Sloop,Klaar,Weg,Totaal 1,2024,9,,Nee,,9 2,2026,8,,Ja,,8
+finds "flags that are the other way round are turned by the layout" </dev/null
+
+# What a column says in its own name, and what a record says of itself.
+layout planstatus,,,1A 'scheiding,,,","' jaar,Jaar,, 'aantal,Huis koop,woningtype:Eengezins|betaalbaarheid:Koop onbekend,' \
+    'aantal,Huis huur,woningtype:Eengezins|betaalbaarheid:Huur onbekend,' \
+    'aantal,?Eigen {omzetting},,' bouw_verdeling,Zegt,, telling,Hoe,, peildatum,Dag,,
+delivery 'Nr,Jaar,Huis koop,Huis huur,Eigen bouw|flex:Flexwoningen,eigen sloop,Eigen netto|betaalbaarheid:x,Zegt,Hoe,Dag' \
+    1,2026,3,4,2,,,,jaar,2024-01-01 2,2026,3,4,,1,-5,totaal,, \
+    3,2026,3,4,,,,geen,rest, 4,2026,3,4,,,,alles,half,2024-13-01
+finds "E035 what a record says of itself" <<'END'
+2,,,E041,waarschuwing,flex,De verdeling naar flex telt op tot 2 en het totaal van het plan is 7: verbeter de verdeling of het totaal.
+3,,,E041,waarschuwing,betaalbaarheid,De verdeling naar betaalbaarheid telt op tot -5 en het totaal van het plan is 7: verbeter de verdeling of het totaal.
+5,I,Hoe,E035,fout,half,"""half"" is geen bekende waarde voor telling: gebruik een waarde uit de indeling, of vul de indeling aan."
+5,J,Dag,E035,fout,2024-13-01,"""2024-13-01"" is geen bekende waarde voor peildatum: gebruik een waarde uit de indeling, of vul de indeling aan."
+5,H,Zegt,E035,fout,alles,"""alles"" is geen bekende waarde voor bouw_verdeling: gebruik een waarde uit de indeling, of vul de indeling aan."
+END
+ok "and no more comes of it" diff - <(csvpick -H \
+    -c plan_id,soort,dimensie,categorie,aantal,peildatum,telling out.csv) <<'END'
+1,bouw,totaal,,7,2024-01-01,jaar
+1,bouw,woningtype,Eengezins,7,2024-01-01,jaar
+1,bouw,betaalbaarheid,Koop onbekend,3,2024-01-01,jaar
+1,bouw,betaalbaarheid,Huur onbekend,4,2024-01-01,jaar
+1,bouw,flex,Flexwoningen,2,2024-01-01,jaar
+2,bouw,totaal,,7,2025-01-01,rest
+2,sloop,totaal,,1,2025-01-01,rest
+2,bouw,betaalbaarheid,x,-5,2025-01-01,rest
+END
+sed -i '1s/flex:/vlek:/' in.csv
+plan-normalize -q -g gemeenten.csv -S planstatus.csv -l layout.csv in.csv \
+    >out.csv 2>err
+ok "a column that does not say what it holds" grep -qF 'column E: "Eigen bouw|vlek:Flexwoningen" does not say what its numbers are' err
+
 layout planstatus,,,1A 'aantal,{jaar},bouw,' \
     'aantal,Eengezins {jaar},bouw|woningtype:Eengezins,' \
     'aantal,Meergezins {jaar},bouw|woningtype:Meergezins,'
@@ -206,8 +249,8 @@ printf '%s\n' veld,kolom,omzetting,waarde gemeente,Wie,, plan_id,Nr,, \
 delivery Wie,Nr,2023 GM9001,1,5 GM9001,2,6 GM9002,3,7 GM9001,4,8 GM9001,5,9 \
     GM9001,6,9 GM9001,7,9 GM9001,8,9
 finds "E061 a column of years that are over" <<'END'
-2,C,2023,E061,waarschuwing,5,Er staan nog 5 te bouwen woningen in een jaar vóór de peildatum 2025-01-01: verplaats ze naar een later jaar of meld ze gerealiseerd.
-4,C,2023,E061,waarschuwing,7,Er staan nog 7 te bouwen woningen in een jaar vóór de peildatum 2025-01-01: verplaats ze naar een later jaar of meld ze gerealiseerd.
+2,C,2023,E061,waarschuwing,5,Er staan nog 5 te bouwen of te slopen woningen in een jaar vóór de peildatum 2025-01-01: verplaats ze naar een later jaar of meld ze gerealiseerd.
+4,C,2023,E061,waarschuwing,7,Er staan nog 7 te bouwen of te slopen woningen in een jaar vóór de peildatum 2025-01-01: verplaats ze naar een later jaar of meld ze gerealiseerd.
 3,C,2023,E061,waarschuwing,,"Hetzelfde in nog meer rijen (6): 3, 5, 6, 7, 8, ..."
 END
 

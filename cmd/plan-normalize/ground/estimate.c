@@ -203,6 +203,58 @@ estimate_read(struct text cell, enum num_form form, struct bounds *bounds)
 	return what;
 }
 
+/* What follows a word for about, or the text itself. */
+static bool
+skip_about(struct text *t)
+{
+	size_t i = 0;
+
+	while (i < COUNT(abouts) && !text_starts(*t, abouts[i]))
+		i++;
+	if (i < COUNT(abouts))
+		*t = text_trim(from(*t, text_of(abouts[i]).n));
+	return i < COUNT(abouts);
+}
+
+static enum estimate
+read_stated(struct text t, enum num_form form, struct bounds *b,
+	    struct num *value)
+{
+	static const char between[] = " tot ";
+	bool about = skip_about(&t);
+	size_t open = 0, i;
+	struct text low, high;
+
+	while (open < t.n && t.s[open] != '(')
+		open++;
+	for (i = open; i < t.n && !starts_at(t, i, between);)
+		i++;
+	if (i == t.n || t.s[t.n - 1] != ')')
+		return ESTIMATE_NONE;
+	low = (struct text){t.s + open + 1, i - open - 1};
+	high = from(t, i + sizeof(between) - 1);
+	high.n--;
+	if (num_parse(text_trim((struct text){t.s, open}), form, value) !=
+		NUM_OK ||
+	    read_numbers(text_trim(low), text_trim(high), form, b) !=
+		ESTIMATE_RANGE ||
+	    num_compare(b->low, *value) > 0 || num_compare(*value, b->high) > 0)
+		return ESTIMATE_NONE;
+	return about ? ESTIMATE_CIRCA : ESTIMATE_RANGE;
+}
+
+enum estimate
+estimate_stated(struct text cell, enum num_form form, struct bounds *bounds,
+		struct num *value)
+{
+	struct buffer folded = {0};
+	enum estimate what =
+	    read_stated(fold(&folded, cell), form, bounds, value);
+
+	buffer_free(&folded);
+	return what;
+}
+
 static bool
 outwards(struct num v, bool up, struct num *out)
 {

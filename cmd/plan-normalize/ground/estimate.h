@@ -36,6 +36,10 @@ struct estimate_rule {
  * same one twice. */
 enum estimate estimate_read(struct text cell, enum num_form form,
 			    struct bounds *bounds);
+/* "40 (36 tot 44)" and "ca. 40 (36 tot 44)" say all by themselves, and need no
+ * layout: what they are, with bounds and value; ESTIMATE_NONE for any other. */
+enum estimate estimate_stated(struct text cell, enum num_form form,
+			      struct bounds *bounds, struct num *value);
 /* From the numbers written to the one that counts and the least and most that
  * the words allow: of circa in whole dwellings, rounded outwards; the middle of
  * a range exactly. False when the layout does not say (or a number does not

@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <stddef.h>
+#include <string.h>
 
 bool
 hardheid_known(struct text word)
@@ -134,6 +135,21 @@ kind_same_part(const struct kind *a, const struct kind *b)
 	       a->price.given == b->price.given &&
 	       a->price.koop == b->price.koop &&
 	       num_compare(a->price.from, b->price.from) == 0;
+}
+
+bool
+kind_is_open(const struct kind *k)
+{
+	return k->categorie.n && k->categorie.s[k->categorie.n - 1] == '*';
+}
+
+bool
+kind_covers(const struct kind *open, const struct kind *k)
+{
+	size_t n = open->categorie.n - 1;
+
+	return k->part == open->part && k->categorie.n >= n &&
+	       memcmp(k->categorie.s, open->categorie.s, n) == 0;
 }
 
 /* Four digits at the start of *t, taken off. */

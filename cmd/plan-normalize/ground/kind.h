@@ -46,6 +46,11 @@ bool kind_parse(struct arena *a, struct text t, struct kind *out,
 		struct text *bad);
 /* Same partition (dimensie and categorie), and the same price class. */
 bool kind_same_part(const struct kind *a, const struct kind *b);
+/* A controle of several categories: all, or those with one beginning
+ * ("betaalbaarheid:Koop*"). */
+bool kind_is_open(const struct kind *k);
+/* True when the open one covers the categorie of the other. */
+bool kind_covers(const struct kind *open, const struct kind *k);
 
 /* Years from..to. to 0: no end; from 0: no begin; both 0: none given. */
 struct years {

@@ -79,8 +79,8 @@ checker_free(struct checker *c)
 static bool
 same_part(const struct kind *k, const struct kind *check)
 {
-	if (text_is(check->categorie, "*"))
-		return k->part == check->part;
+	if (kind_is_open(check))
+		return kind_covers(check, k);
 	return kind_same_part(k, check);
 }
 
@@ -89,8 +89,11 @@ belongs(const struct amount *a, const struct amount *check)
 {
 	const struct kind *k = check->kind;
 
-	if (a->column->check || a->aside || !a->given ||
+	if (a->column->check || (a->aside && !a->gone) || !a->given ||
 	    !(k->soorten >> a->kind->soort & 1) || !same_part(a->kind, k))
+		return false;
+	/* Sloop that is realised is part of what both are, no other total. */
+	if (a->gone && !(k->soorten >> SOORT_GEREALISEERD & 1))
 		return false;
 	if (k->hardheid.n && !text_equal(k->hardheid, a->kind->hardheid))
 		return false;

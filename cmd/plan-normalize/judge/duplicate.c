@@ -112,10 +112,16 @@ same_status(const struct first *f, const struct plan *p)
 static bool
 add_row(struct duplicates *d, const struct plan *p)
 {
-	static const enum field fields[] = {
-	    FIELD_CATEGORIE,	     FIELD_GROEP,    FIELD_JAAR,
-	    FIELD_JAAR_VAN,	     FIELD_JAAR_TOT, FIELD_BOUW_GEREALISEERD,
-	    FIELD_SLOOP_GEREALISEERD};
+	static const enum field fields[] = {FIELD_CATEGORIE,
+					    FIELD_GROEP,
+					    FIELD_JAAR,
+					    FIELD_JAAR_VAN,
+					    FIELD_JAAR_TOT,
+					    FIELD_BOUW_GEREALISEERD,
+					    FIELD_SLOOP_GEREALISEERD,
+					    FIELD_TELLING,
+					    FIELD_PEILDATUM,
+					    FIELD_LEVERING};
 	bool any = false;
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {

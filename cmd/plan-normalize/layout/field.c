@@ -23,6 +23,11 @@ static const char *const names[FIELD_COUNT] = {
     [FIELD_JAAR_TOT] = "jaar_tot",
     [FIELD_BOUW_GEREALISEERD] = "bouw_gerealiseerd",
     [FIELD_SLOOP_GEREALISEERD] = "sloop_gerealiseerd",
+    [FIELD_BOUW_VERDELING] = "bouw_verdeling",
+    [FIELD_SLOOP_VERDELING] = "sloop_verdeling",
+    [FIELD_TELLING] = "telling",
+    [FIELD_PEILDATUM] = "peildatum",
+    [FIELD_LEVERING] = "levering",
 };
 
 const char *

@@ -31,6 +31,13 @@ enum field {
 	 */
 	FIELD_BOUW_GEREALISEERD,
 	FIELD_SLOOP_GEREALISEERD,
+	/* Which partitions the record's columns of a crossing tell. */
+	FIELD_BOUW_VERDELING,
+	FIELD_SLOOP_VERDELING,
+	/* Settings of a layout that a record may say otherwise. */
+	FIELD_TELLING,
+	FIELD_PEILDATUM,
+	FIELD_LEVERING,
 	FIELD_COUNT
 };
 

@@ -116,6 +116,30 @@ take_years(const struct layout_line *r, struct column_rule *c)
 	return 0;
 }
 
+/* A column that says in its own name what its numbers are. */
+#define TOLD "{omzetting}"
+
+static bool
+ends_told(struct text kolom)
+{
+	size_t n = sizeof(TOLD) - 1;
+
+	return kolom.n > n && memcmp(kolom.s + kolom.n - n, TOLD, n) == 0;
+}
+
+static int
+take_told(const struct layout_line *r, struct column_rule *c,
+	  enum column_use use)
+{
+	if (use != USE_AANTAL || r->omzetting.n || r->waarde.n)
+		return table_fail(r->table, r->i, OMZETTING,
+				  "a column that ends in " TOLD " says all of "
+				  "itself, and is an aantal");
+	c->told = true;
+	c->kolom.n -= sizeof(TOLD) - 1;
+	return 0;
+}
+
 static int
 take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 {
@@ -124,10 +148,13 @@ take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 
 	c->use = use;
 	c->kolom = r->kolom;
+	c->omzetting = arena_text(l->arena, r->omzetting);
 	c->optional = r->optional;
 	c->line = table_line(r->table, r->i);
 	if (!r->kolom.n)
 		return table_fail(r->table, r->i, KOLOM, "a column is needed");
+	if (ends_told(r->kolom))
+		return take_told(r, c, use);
 	if (use == USE_NEGEER)
 		return 0;
 	if (!kind_parse(l->arena, r->omzetting, &c->kind, &bad))
@@ -142,9 +169,10 @@ take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 	if (use == USE_AANTAL && c->kind.plan)
 		return table_fail(r->table, r->i, OMZETTING,
 				  "a sum over a plan is for a controle");
-	if (use == USE_AANTAL && text_is(c->kind.categorie, "*"))
-		return table_fail(r->table, r->i, OMZETTING,
-				  "all categories together are for a controle");
+	if (use == USE_AANTAL && kind_is_open(&c->kind))
+		return table_fail(
+		    r->table, r->i, OMZETTING,
+		    "several categories together are for a controle");
 	return take_years(r, c);
 }
 

@@ -37,7 +37,9 @@ enum column_use { USE_AANTAL, USE_CONTROLE, USE_NEGEER };
 struct column_rule {
 	enum column_use use;
 	struct text kolom;
+	struct text omzetting; /* as it stands there */
 	bool optional;
+	bool told; /* what its name begins with; the rest says the kind */
 	struct kind kind;
 	struct years years; /* as waarde gives it */
 	struct years limit; /* only columns of these years; or none */

@@ -26,21 +26,27 @@ amount_counts(const struct amount *a)
 	return !a->column->check && !a->aside && a->given && a->kind->part == 0;
 }
 
+static void
+take_peildatum(struct amount_reader *r, struct text peildatum)
+{
+	struct years y;
+	bool limit;
+
+	r->peildatum = peildatum;
+	peildatum.n = peildatum.n > 4 ? 4 : peildatum.n;
+	r->first_year = years_parse(peildatum, &y, &limit) ? y.from : 0;
+}
+
 struct amount_reader *
 amount_reader_new(const struct binding *b, enum num_form form,
 		  struct text peildatum, struct report *report)
 {
 	struct amount_reader *r = mem_new(struct amount_reader);
-	struct years y;
-	bool limit;
 
 	r->binding = b;
 	r->form = form;
 	r->report = report;
-	r->peildatum = peildatum;
-	peildatum.n = peildatum.n > 4 ? 4 : peildatum.n;
-	if (years_parse(peildatum, &y, &limit))
-		r->first_year = y.from;
+	take_peildatum(r, peildatum);
 	r->list = mem_array(b->column_count + 1, sizeof(*r->list));
 	r->kinds = mem_array(b->column_count + 1, sizeof(*r->kinds));
 	r->bounds = mem_array(b->column_count + 1, sizeof(*r->bounds));
@@ -110,10 +116,15 @@ turn_sloop(struct amount_reader *r, struct amount *a, struct text cell)
 static void
 judge_past(struct amount_reader *r, const struct amount *a, struct text cell)
 {
+	const long *field = r->binding->field;
 	int last = a->years.to;
+	/* Where records say whether sloop is realised, it is told likewise. */
+	bool due = a->kind->soort == SOORT_BOUW ||
+		   (a->kind->soort == SOORT_SLOOP &&
+		    field[FIELD_SLOOP_GEREALISEERD] >= 0);
 
-	if (a->kind->soort == SOORT_BOUW && last && last < r->first_year &&
-	    a->value.units > 0 && amount_counts(a))
+	if (due && last && last < r->first_year && a->value.units > 0 &&
+	    amount_counts(a))
 		judge(r, a, RULE_PAST, cell, r->peildatum);
 }
 
@@ -169,10 +180,15 @@ read_estimate(struct amount_reader *r, struct amount *a, struct text cell)
 {
 	const struct estimate_rule *rule = &r->binding->layout->estimates;
 	struct bounds *b = &r->bounds[a - r->list];
-	enum estimate what = estimate_read(cell, r->form, b);
+	enum estimate what = estimate_stated(cell, r->form, b, &a->value);
+	bool settled = what != ESTIMATE_NONE;
 
-	if ((what != ESTIMATE_CIRCA && what != ESTIMATE_RANGE) ||
-	    !estimate_settle(rule, what, b, &a->value)) {
+	if (!settled) {
+		what = estimate_read(cell, r->form, b);
+		settled = (what == ESTIMATE_CIRCA || what == ESTIMATE_RANGE) &&
+			  estimate_settle(rule, what, b, &a->value);
+	}
+	if (!settled) {
 		judge(r, a, rule_of(what), cell, text_of(""));
 		return;
 	}
@@ -327,6 +343,7 @@ static void
 take_realised(struct amount *a, struct kind *own)
 {
 	if (a->kind->soort == SOORT_SLOOP) {
+		a->gone = a->column->into_count == 0;
 		a->aside = true;
 		return;
 	}
@@ -338,7 +355,7 @@ take_realised(struct amount *a, struct kind *own)
 /* A sum of nothing is only said of the dwellings as a whole, but what is not
  * known is said of all. */
 static void
-finish_sum(struct amount_reader *r, struct amount *a)
+finish_sum(struct amount_reader *r, struct amount *a, const struct plan *plan)
 {
 	char buf[NUM_TEXT];
 
@@ -346,9 +363,10 @@ finish_sum(struct amount_reader *r, struct amount *a)
 		judge_past(r, a, num_format(a->value, buf));
 		return;
 	}
-	a->aside =
-	    a->herkomst != HERKOMST_ONBEKEND &&
-	    (a->kind->part || a->kind->soort != SOORT_BOUW || a->column->quiet);
+	a->aside = a->herkomst != HERKOMST_ONBEKEND &&
+		   (a->kind->part || a->kind->soort != SOORT_BOUW ||
+		    a->column->quiet || a->column->told ||
+		    !(plan->told[SOORT_BOUW] & 1));
 }
 
 /* A number in a sum beside a cell that is onbekend is less than it will be:
@@ -370,7 +388,8 @@ tell_unknown(struct amount_reader *r, const struct csvin *in, size_t i)
 /* Cells of a sum have no place of their own in the register: first all
  * numbers, then what is said of the sums. */
 static void
-add_up(struct amount_reader *r, const struct csvin *in, size_t n)
+add_up(struct amount_reader *r, const struct csvin *in, const struct plan *plan,
+       size_t n)
 {
 	char buf[NUM_TEXT];
 
@@ -379,15 +398,39 @@ add_up(struct amount_reader *r, const struct csvin *in, size_t n)
 
 		if (!a->given)
 			crossing_say(r->list, i);
-		else if (!crossing_add(r->list, r->bounds, i))
+		else if (!crossing_add(r->list, r->bounds, i, plan->told))
 			judge(r, a, RULE_NUMBER, num_format(a->value, buf),
 			      text_of(""));
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (r->list[i].column->sum)
-			finish_sum(r, &r->list[i]);
+			finish_sum(r, &r->list[i], plan);
 		else if (r->list[i].herkomst == HERKOMST_ONBEKEND)
 			tell_unknown(r, in, i);
+	}
+}
+
+/* Dwellings that are realised in a year that is yet to come: the year or the
+ * flag is wrong, and nobody knows which. Once for each soort of a record. */
+static void
+judge_realised(struct amount_reader *r, const struct plan *plan, size_t n)
+{
+	static const enum field flags[] = {
+	    [SOORT_BOUW] = FIELD_BOUW_GEREALISEERD,
+	    [SOORT_SLOOP] = FIELD_SLOOP_GEREALISEERD};
+	bool told[SOORT_COUNT] = {false};
+
+	for (size_t i = 0; plan->to_come && i < n; i++) {
+		const struct amount *a = &r->list[i];
+		enum soort s = a->column->kind->soort;
+
+		if (told[s] || a->column->check || !a->given ||
+		    !a->value.units || !plan->realised[s])
+			continue;
+		told[s] = true;
+		report_add(r->report, RULE_REALISED_LATER,
+			   r->binding->field[flags[s]], plan->field[FIELD_JAAR],
+			   r->peildatum);
 	}
 }
 
@@ -397,6 +440,8 @@ amount_read(struct amount_reader *r, const struct csvin *in,
 {
 	size_t n = r->binding->column_count;
 
+	if (r->binding->field[FIELD_PEILDATUM] >= 0)
+		take_peildatum(r, plan->peildatum);
 	for (size_t i = 0; i < n; i++) {
 		const struct bound_column *c = &r->binding->columns[i];
 		struct amount *a = &r->list[i];
@@ -413,7 +458,8 @@ amount_read(struct amount_reader *r, const struct csvin *in,
 			take_kind(a, plan->kind, &r->kinds[i]);
 		read_cell(r, a, text_trim(csvin_field(in, c->column)));
 	}
-	add_up(r, in, n);
+	add_up(r, in, plan, n);
+	judge_realised(r, plan, n);
 	*list = r->list;
 	return n;
 }

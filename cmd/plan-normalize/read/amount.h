@@ -12,6 +12,7 @@ struct amount {
 	const struct kind *kind; /* the column's, or the record's */
 	struct years years;	 /* the column's, or the record's */
 	bool aside;		 /* of no place in the register */
+	bool gone;		 /* so, being sloop that is realised */
 	bool given;		 /* there is a number */
 	bool said;		 /* a sum, and a part has no number */
 	struct num value;

@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "arena.h"
 #include "buffer.h"
 #include "read/crossing.h"
 #include "mem.h"
@@ -173,6 +175,14 @@ bind_dates(struct binder *x)
 	return 0;
 }
 
+/* The column's name begins as the rule says; case does not count. */
+static bool
+begins(const struct header *h, size_t i, struct text prefix)
+{
+	return h->names[i].n > prefix.n &&
+	       strncasecmp(h->names[i].s, prefix.s, prefix.n) == 0;
+}
+
 /* The first rule that takes column i, with its years; NULL for none. */
 static const struct column_rule *
 rule_of(const struct binder *x, size_t i, struct years *y)
@@ -180,7 +190,9 @@ rule_of(const struct binder *x, size_t i, struct years *y)
 	for (size_t k = 0; k < x->l->column_count; k++) {
 		const struct column_rule *r = &x->l->columns[k];
 
-		if (!matches(x->h, i, r->kolom, y))
+		if (r->told && begins(x->h, i, r->kolom))
+			return r;
+		if (r->told || !matches(x->h, i, r->kolom, y))
 			continue;
 		if (!years_given(r->limit) || years_within(*y, r->limit))
 			return r;
@@ -216,6 +228,26 @@ check_overlap(struct binder *x, const struct bound_column *c)
 	return 0;
 }
 
+/* What the rest of the column's name says its numbers are; NULL when that is
+ * nothing, with the reason given. */
+static const struct kind *
+told_kind(struct binder *x, size_t i, const struct column_rule *r)
+{
+	struct text name = x->h->names[i], bad;
+	struct text rest = {name.s + r->kolom.n, name.n - r->kolom.n};
+	struct kind *k = arena_alloc(x->b->arena, 1, sizeof(*k));
+	char letters[TEXT_LETTERS], shown[TEXT_SHOW];
+
+	if (kind_parse(x->b->arena, rest, k, &bad) && !k->part2 && !k->plan &&
+	    !k->price.given && !kind_is_open(k)) {
+		k->som = true;
+		return k;
+	}
+	(void)refuse(x, "column %s: \"%s\" does not say what its numbers are",
+		     text_letters(i, letters), text_show(name, shown));
+	return NULL;
+}
+
 static int
 bind_column(struct binder *x, size_t i, bool *used)
 {
@@ -231,7 +263,10 @@ bind_column(struct binder *x, size_t i, bool *used)
 		return 0;
 	c = &x->b->columns[x->b->column_count++];
 	c->column = c->last = i;
-	c->kind = &r->kind;
+	c->told = r->told;
+	c->kind = r->told ? told_kind(x, i, r) : &r->kind;
+	if (!c->kind)
+		return -1;
 	c->years = years_given(r->years) ? r->years : y;
 	c->check = r->use == USE_CONTROLE;
 	return check_overlap(x, c);
@@ -289,6 +324,7 @@ binding_new(const struct layout *l, const struct header *h, char **why)
 
 	*why = NULL;
 	b->layout = l;
+	b->arena = arena_new();
 	x.taken = mem_array(h->count + 1, sizeof(*x.taken));
 	rc = bind_fields(&x);
 	if (rc == 0)
@@ -317,6 +353,7 @@ binding_free(struct binding *b)
 		return;
 	free(b->columns);
 	free(b->kinds);
+	arena_free(b->arena);
 	free(b->skips);
 	free(b->dates);
 	free(b->unread);

@@ -8,11 +8,15 @@
 #include "read/header.h"
 #include "layout/layout.h"
 
+struct arena;
+
 struct bound_column {
 	size_t column; /* from 0 */
 	const struct kind *kind;
 	struct years years;
 	bool check; /* a controle */
+	bool told;  /* its name says the kind: always a part of a sum; of a sum,
+		     * that all its parts are so */
 	/* A sum of other columns, of which `column` is the first and `last`
 	 * the last; or a part of sums, whose places in the list these are. */
 	bool sum;
@@ -38,6 +42,7 @@ struct binding {
 	struct text fixed[FIELD_COUNT]; /* the same in all records */
 	struct bound_column *columns;	/* from left to right, then sums */
 	struct kind *kinds;		/* of the sums */
+	struct arena *arena;		/* kinds that columns say */
 	size_t column_count;
 	struct bound_date *dates; /* in the order of the layout */
 	size_t date_count;

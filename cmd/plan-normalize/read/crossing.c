@@ -56,8 +56,10 @@ sum_place(struct binding *b, size_t first, const struct bound_column *c,
 		*s = (struct bound_column){.column = c->column,
 					   .kind = &b->kinds[i - first],
 					   .years = c->years,
+					   .told = c->told,
 					   .sum = true};
 	}
+	s->told = s->told && c->told;
 	s->last = c->column;
 	return i;
 }
@@ -81,7 +83,7 @@ is_part(const struct binding *b, size_t n, const struct bound_column *c)
 {
 	if (c->check)
 		return false;
-	return c->kind->part2 || c->kind->price.given ||
+	return c->told || c->kind->part2 || c->kind->price.given ||
 	       (c->kind->som && has_sibling(b, n, c));
 }
 
@@ -152,13 +154,23 @@ add_bounds(struct amount *s, struct bounds *b, const struct amount *part)
 }
 
 bool
-crossing_add(struct amount *list, struct bounds *bounds, size_t i)
+crossing_tells(const struct bound_column *c, const struct kind *sum,
+	       const unsigned told[SOORT_COUNT])
+{
+	return !c->kind->part2 || told[c->kind->soort] >> sum->part & 1;
+}
+
+bool
+crossing_add(struct amount *list, struct bounds *bounds, size_t i,
+	     const unsigned told[SOORT_COUNT])
 {
 	const struct bound_column *c = list[i].column;
 
 	for (size_t k = 0; k < c->into_count; k++) {
 		struct amount *s = &list[c->into[k]];
 
+		if (!crossing_tells(c, s->column->kind, told))
+			continue;
 		if (!s->given)
 			s->herkomst = HERKOMST_AFGELEID;
 		if (!add_bounds(s, &bounds[c->into[k]], &list[i]) ||

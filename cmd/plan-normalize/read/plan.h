@@ -14,7 +14,11 @@ struct plan {
 	struct text planstatus, hardheid;
 	const struct kind *kind;    /* of a categorie, or NULL */
 	struct years years;	    /* of the record, or none */
+	struct text peildatum;	    /* its own, or the delivery's */
 	bool realised[SOORT_COUNT]; /* its numbers of that soort */
+	unsigned told[SOORT_COUNT]; /* of which enum dimensie its columns of a
+				     * crossing tell, as bits */
+	bool to_come;		    /* its years are after the peildatum */
 	size_t record;		    /* in the delivery, header 1 */
 };
 

@@ -9,8 +9,8 @@
 
 /* The parts of a row from left to right, commas included: gemeente to
  * sleutelproject, what the number is, the number and its herkomst, delivery
- * and record, column and telling, bounds and wood. */
-enum part { PLAN, KIND, NUMBER, SOURCE, COLUMN, TAIL, PARTS };
+ * and record, column, telling, bounds and wood. */
+enum part { PLAN, KIND, NUMBER, SOURCE, COLUMN, TELLING, TAIL, PARTS };
 
 /* What is the same in all rows of a column. */
 struct column {
@@ -25,8 +25,9 @@ struct plannen {
 	struct output *out;
 	const struct binding *binding;
 	struct column *columns;
-	struct buffer facts;
-	struct buffer plan, source;	  /* of the record at hand */
+	struct plannen_facts facts;
+	struct buffer plan, source; /* of the record at hand */
+	struct text telling;
 	struct buffer kind, number, tail; /* of the row at hand */
 	size_t before;			  /* in plan, up to the hardheid */
 	struct text hardheid;		  /* that is in plan now */
@@ -81,7 +82,7 @@ put_kind(struct buffer *b, const struct kind *k, struct years y)
 }
 
 static void
-prepare_columns(struct plannen *w, struct text telling)
+prepare_columns(struct plannen *w)
 {
 	size_t n = w->binding->column_count;
 	char letters[TEXT_LETTERS];
@@ -99,7 +100,6 @@ prepare_columns(struct plannen *w, struct text telling)
 				   text_of(text_letters(c->last, letters)));
 		}
 		buffer_char(end, ',');
-		buffer_add(end, telling);
 	}
 }
 
@@ -113,12 +113,8 @@ plannen_new(struct output *out, const struct binding *b,
 	w->out = out;
 	w->binding = b;
 	w->rows = 1;
-	prepare_columns(w, facts->telling);
-	buffer_char(&w->facts, ',');
-	put_field(&w->facts, facts->peildatum);
-	buffer_char(&w->facts, ',');
-	put_field(&w->facts, facts->levering);
-	buffer_char(&w->facts, ',');
+	w->facts = *facts;
+	prepare_columns(w);
 	output_write(out, header.s, header.n);
 	return w;
 }
@@ -135,7 +131,6 @@ plannen_finish(struct plannen *w)
 	}
 	free(w->columns);
 	free(w->plan.s);
-	free(w->facts.s);
 	free(w->source.s);
 	free(w->kind.s);
 	free(w->number.s);
@@ -162,6 +157,15 @@ put_hardheid(struct plannen *w, const struct plan *p, struct text hardheid)
 	buffer_char(&w->plan, ',');
 }
 
+/* As the record says, else as the delivery does. */
+static void
+put_source(struct plannen *w, const struct plan *p, enum field f,
+	   struct text fact)
+{
+	buffer_char(&w->source, ',');
+	put_field(&w->source, p->field[f].n ? p->field[f] : fact);
+}
+
 static void
 prepare_plan(struct plannen *w, const struct plan *p)
 {
@@ -179,7 +183,11 @@ prepare_plan(struct plannen *w, const struct plan *p)
 	buffer_char(&w->plan, ',');
 	w->before = w->plan.n;
 	put_hardheid(w, p, p->hardheid);
-	buffer_add(&w->source, buffer_view(&w->facts));
+	put_source(w, p, FIELD_PEILDATUM, w->facts.peildatum);
+	put_source(w, p, FIELD_LEVERING, w->facts.levering);
+	buffer_char(&w->source, ',');
+	w->telling = p->field[FIELD_TELLING].n ? p->field[FIELD_TELLING]
+					       : w->facts.telling;
 	buffer_uint(&w->source, p->record);
 	buffer_char(&w->source, ',');
 }
@@ -242,6 +250,7 @@ write_row(struct plannen *w, const struct plan *p, const struct amount *a)
 	parts[NUMBER] = buffer_view(&w->number);
 	parts[SOURCE] = buffer_view(&w->source);
 	parts[COLUMN] = buffer_view(&c->end);
+	parts[TELLING] = w->telling;
 	parts[TAIL] = tail_of(w, p, a);
 	for (size_t i = 0; i < PARTS; i++)
 		n += parts[i].n;
