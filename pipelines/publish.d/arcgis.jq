@@ -61,86 +61,54 @@ def problems($layer; $types; $edits): . as $rows | columns as $columns
 	      .isUnique == true and (.fields | ascii_downcase) == "sleutel")
 	    then empty else "the layer has no unique index on sleutel" end) end);
 
-def oid: .objectIdField // (.fields[] | select(.type == "esriFieldTypeOID") | .name);
-
 # Which keys are new, known and gone: the file's rows against [[oid, key]].
-def compare($layer): (map({(.sleutel): 1}) | add) as $file
-	| ($layer | map({(.[1]): .[0]}) | add // {}) as $known
+def compare($keys): (map({(.sleutel): 1}) | add) as $file
+	| ($keys | map({(.[1]): .[0]}) | add // {}) as $known
 	| {new: [.[].sleutel | select($known[.] == null)],
 	   known: [.[].sleutel | select($known[.] != null)],
-	   gone: [$layer[][1] | select($file[.] == null)], oid: $known};
+	   gone: [$keys[][1] | select($file[.] == null)], oid: $known};
 
 def batches($n): . as $all | range(0; length; $n) | $all[.:. + $n];
 
-# Where-clauses of at most a thousand keys.
-def clauses: .gone | batches(1000) | {keys: length, where: ("sleutel IN ("
-	+ (map("'" + gsub("'"; "''") + "'") | join(",")) + ")")};
+# A line per so many keys: what for, how many, the form that asks for them.
+def clauses($why; $n): batches($n) | "\($why) \(length) where=" + ("sleutel IN ("
+	+ (map("'" + gsub("'"; "''") + "'") | join(",")) + ")" | @uri);
 
-# Adds and updates of at most a thousand rows, for applyEdits.
-def edits($layer; $plan): ($layer.fields | map({(.name): .type}) | add) as $type
-	| ($layer | oid) as $oid
-	| map({attributes: with_entries(.key as $k | .value |= cell($type[$k]))})
-	| (map(select($plan.oid[.attributes.sleutel] == null)) | batches(1000)
-	   | {what: "adds", rows: .}),
-	  (map(select($plan.oid[.attributes.sleutel] != null)
-	       | .attributes[$oid] = $plan.oid[.attributes.sleutel])
-	   | batches(1000) | {what: "updates", rows: .});
-
-# Of the results of edits: how many, and of the first that failed, why.
-def results: [.addResults, .updateResults, .deleteResults]
-	| map(. // []) | add
-	| (map(select(.success != true)) | .[0]) as $bad
-	| "\(length) \(if $bad then "row with object id \($bad.objectId) failed: "
-	    + "\($bad.error.code // "no code") \($bad.error.description // "")"
-	  else "" end)";
-
-# What is asked of an answer, by name; nothing where it is not there.
-def wanted($what): if $what == "token" then .token // .access_token // ""
-	elif $what == "layer" then
-	    if .fields | type == "array" then oid // "" else "" end
-	elif $what == "count" then .count // "none"
-	elif $what | startswith("page ") then $what[5:] as $oid
-	    | if .features | type != "array" then empty else
-	      (.features | length), .exceededTransferLimit == true,
-	      (.features[].attributes | [.[$oid], .sleutel] | tojson) end
-	elif $what == "rows" then
-	    if .features | type != "array" then error("no features") else
-	      .features[].attributes | tojson end
-	elif $what == "item" then .item.itemID // ""
-	elif $what == "job" then .statusUrl // .statusMessage // ""
-	    | split("[/ ]"; null) | last // "" | split("?")[0] // ""
-	elif $what == "state" then "\(.status // "none" | ascii_downcase
-	    | ltrimstr("esrijob")) \(.recordCount // "none")"
-	elif $what == "results" then results
-	else error("wanted: \($what)") end;
-
-# The words of an error, in each of the shapes that ArcGIS has for it.
-def text: if type == "string" then . elif type == "array" then map(text)
-	| map(select(. != "")) | join("; ") elif . == null then ""
-	else tojson end;
-def words: (.message // .description // "" | text) as $m
-	| ([.details, .messages] | map(text) | map(select(. != ""))
-	   | join("; ")) as $more
-	| "error \(.code // "without code"): \($m)"
-	+ (if $more == "" then "" elif $m == "" then $more else " (\($more))" end);
-def failed: if has("error") then .error
-	    | if type == "object" then . else {message: text} end
-	elif (.status? | type) == "string" and (.status | ascii_downcase) == "error"
-	then . elif .success? == false then . else empty end;
-
-# Of an answer: the code of the error inside it, a blank, its words; else 0.
-def verdict: if type != "object" then empty
-	else [failed] | if . == [] then "0" else .[0]
-	    | "\(.code? // 1) \(words)" | gsub("\\s+"; " ") end end;
+# Adds and updates of at most a thousand rows, for applyEdits: a line each, of
+# what, how many and the rows.
+def edits($layer; $keys): ($layer.fields | map({(.name): .type}) | add) as $type
+	| ($layer.objectIdField
+	   // ($layer.fields[] | select(.type == "esriFieldTypeOID") | .name)) as $oid
+	| compare($keys).oid as $known
+	| def lines($what): batches(1000) | "\($what) \(length) \(tojson)";
+	  map({attributes: with_entries(.key as $k | .value |= cell($type[$k]))})
+	| (map(select($known[.attributes.sleutel] == null)) | lines("adds")),
+	  (map(select($known[.attributes.sleutel] != null)
+	       | .attributes[$oid] = $known[.attributes.sleutel])
+	   | lines("updates"));
 
 # What is read back after all is sent: the new keys, and of those that were
 # there at most so many, spread over all.
 def to_check($most): .new + (.known as $k | ($k | length) as $n
 	| if $most == "all" or $n <= ($most | tonumber) then $k
 	  else ($most | tonumber) as $m
-	    | [range(0; $m) | $k[. * $n / $m | floor]] end)
-	| batches(500) | {where: ("sleutel IN ("
-	  + (map("'" + gsub("'"; "''") + "'") | join(",")) + ")"), keys: length};
+	    | [range(0; $m) | $k[. * $n / $m | floor]] end);
+
+# A layer and its keys against the rows of the file, a line each: what stands in
+# the way of the file, and of the keys, or nothing; what is to be done, in words;
+# how many rows there are after the append; the fields by name; the keys to be
+# deleted and to be read back.
+def survey($layer; $types; $keys; $edits; $most; $title):
+	first(problems($layer; $types; $edits), ""),
+	($keys | map(.[1]) | if all(.[]; . != null and . != "")
+	   and length == (unique | length) then ""
+	 else "rows without sleutel, or with the same; clear them first" end),
+	(compare($keys) as $to | "\($title): \($to.new | length) new, "
+	 + "\($to.known | length) to update, \($to.gone | length) to delete",
+	 length + ($to.gone | length),
+	 (.[0] | keys_unsorted | map({source: ., name: .}) | tojson),
+	 ($to.gone | clauses("gone"; 1000)),
+	 ($to | to_check($most) | clauses("back"; 500)));
 
 # Does the layer show ($v) what the file says?
 def shows($field; $v): if . == "" then $v == null or $v == ""
