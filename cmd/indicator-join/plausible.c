@@ -80,7 +80,7 @@ judge_range(const struct num *limit, struct join *j, size_t indicator,
 		    store_get(j->store, indicator, period, i);
 		struct found now = {0};
 
-		if (!cell_has(c) || c->kind != CELL_SOURCE ||
+		if (!cell_has(c) || c->kind == CELL_COMPUTED ||
 		    !range_of(j, indicator, period, places_at(j->places, i),
 			      &now) ||
 		    !is_outside(limit, cell_num(c), &now))
@@ -218,7 +218,7 @@ judge_source(struct join *j, const struct limits_pair *p)
 		    store_get(j->store, p->indicator, period, place);
 		const struct cell *other;
 
-		if (!cell_has(c) || c->kind != CELL_SOURCE)
+		if (!cell_has(c) || c->kind == CELL_COMPUTED)
 			continue;
 		other = other_of(j, p->series, place, period);
 		if (!cell_has(other) ||

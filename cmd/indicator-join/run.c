@@ -37,6 +37,9 @@ is_ready(const struct progress *p, size_t indicator)
 
 	if (x->weging == WEGING_GEWICHT)
 		ready = ready && series_done(p, x->weight);
+	if (x->is_ratio)
+		ready = ready && series_done(p, x->teller) &&
+			series_done(p, x->noemer);
 	for (size_t i = 0; ready && i < limits_pairs(j->limits); i++)
 		if (limits_pair(j->limits, i)->indicator == indicator)
 			ready =
@@ -53,6 +56,7 @@ hand_on(struct progress *p)
 	for (; p->next < catalogue_count(j->catalogue); p->next++) {
 		if (!is_ready(p, p->next))
 			return 0;
+		join_divide(j, p->next);
 		join_aggregate(j, p->next);
 		if (withhold_counts(j, p->next) < 0)
 			return -1;

@@ -809,6 +809,114 @@ BU00340101 is here twice"
 tables="-i $T/i.csv -g gemeenten.csv"
 catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,,"
 
+# --- ratios: teller divided by noemer, exact, in the unit of the catalogue
+plain=$names
+names=$names,teller,noemer,bron
+U="-u $ROOT/pipelines/maten/eenheden.csv"
+parts() {
+	echo "$head,soort" >"$T/in.csv"
+	for r in GM0034,1010,3000,200000,definitief \
+	    GM0995,500,0,100000,voorlopig GM0303,,100,50000,definitief; do
+		IFS=, read -r gm bos land people state <<-END
+			$r
+		END
+		[ -z "$bos" ] ||
+		    echo "70262ned,bos,$gm,2020,$bos,ha,definitief,,"
+		echo "70262ned,land,$gm,2020,$land,km2,definitief,,"
+		echo "03759ned,bevolking,$gm,2020,$people,aantal,$state,,"
+		echo "03759ned,bevolking,$gm,2021,$people,aantal,$state,,"
+	done >>"$T/in.csv"
+	cat >>"$T/in.csv" <<-END
+		83599NED,vacatures,PV24,2023-Q4,2.5,x 1 000,definitief,,T
+		83599NED,vacatures,PV24,2023-Q4,9.9,x 1 000,definitief,,X
+		83599NED,vacatures,PV24,2023-Q3,9.9,x 1 000,definitief,,T
+		83582NED,banen,PV24,2023,75.4,x 1 000,voorlopig,,T
+	END
+}
+parts
+catalogue "natuur,N,t,ha per 1 000,hoger,1,70262ned,,,noemer,,,,,bos,bevolking,cbs" \
+    "deel,D,t,%,hoger,3,70262ned,,,,,,,,bos,land,cbs" \
+    "vac,V,t,per 1 000,hoger,0,83599NED,,,,,,,,vacatures|soort=T|periode=Q4,banen|soort=T,cbs" \
+    "bbp,P,t,euro,hoger,0,85924NED,bbp,,,,,,,,,onbekend"
+# shellcheck disable=SC2086
+join $U "$T/in.csv"
+ok "a ratio, rounded once" test "$(cell 'natuur|GM0034|2020' waarde)" = 5.1
+ok "only where the teller has a period" test -z \
+    "$(cell 'natuur|GM0034|2021' reden)"
+ok "of a deal: the sums divided" test "$(cell 'natuur|WD-MRA|2020' waarde)" = 5.0
+ok "its status is the weakest" test \
+    "$(cell 'natuur|WD-MRA|2020' status)" = voorlopig
+ok "its tables are both" test "$(cell 'natuur|GM0034|2020' bron_tabel)" = \
+    '70262ned|03759ned'
+ok "without a teller of all there is none" test \
+    "$(cell 'natuur|PV24|2020' reden)" = niet_geleverd
+ok "hectares in square kilometres, as a percentage" test \
+    "$(cell 'deel|GM0034|2020' waarde)" = 0.337
+ok "a noemer of nothing is marked" test \
+    "$(cell 'deel|GM0995|2020' reden)" = onmogelijk
+ok "a missing teller too" test \
+    "$(cell 'deel|GM0303|2020' reden)" = niet_geleverd
+ok "without weging a deal has none" test "$(cell 'deel|WD-MRA|2020' reden)" = nvt
+ok "a quarter divided by its year" test "$(cell 'vac|PV24|2023' waarde)" = 33
+ok "what is told" sh -c "test $status = 0 && grep -q 'I020 \"0\": \
+deel|GM0995|2020 has a noemer of 0 and so no value; 1 of these in all' '$T/err' &&
+    test \$(wc -l <'$T/err') = 2"
+# shellcheck disable=SC2086
+join $U -v "$T/in.csv"
+ok "with -v a key that is not known" grep -q \
+    "I021 .*bbp: its key at CBS (85924NED) is not known" "$T/err"
+{
+	sed 1q "$T/in.csv"
+	sed 1d "$T/in.csv" | LC_ALL=C sort -t, -k2,2
+} >"$T/sorted.csv"
+cp "$T/out" "$T/any"
+# shellcheck disable=SC2086
+join $U --sorted "$T/sorted.csv"
+ok "the same when the input is sorted" cmp "$T/any" "$T/out"
+# shellcheck disable=SC2086
+join -q $U --explain 'natuur|WD-MRA|2020' "$T/in.csv"
+is 0 "--explain a ratio: its parts" <<END
+rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
+cel,natuur|WD-MRA|2020,5.0,ha per 1 000,voorlopig,,,,,"som van de tellers gedeeld door die van de noemers, afgerond op decimalen"
+teller,bos|GM0034|2020,1010,ha,definitief,,70262ned,$T/in.csv,2,
+noemer,bevolking|GM0034|2020,200000,aantal,definitief,,03759ned,$T/in.csv,4,
+teller,bos|GM0995|2020,500,ha,definitief,,70262ned,$T/in.csv,6,
+noemer,bevolking|GM0995|2020,100000,aantal,voorlopig,,03759ned,$T/in.csv,8,
+END
+# shellcheck disable=SC2086
+join $U --min-count 600 "$T/in.csv"
+ok "a small teller is withheld, and what gives it away" test \
+    "$(cell 'natuur|GM0995|2020' reden)$(cell 'natuur|GM0034|2020' reden)" = \
+    onderdruktonderdrukt
+catalogue "deel,D,t,euro,hoger,3,70262ned,,,,,,,,bos,land,cbs"
+# shellcheck disable=SC2086
+join $U "$T/in.csv"
+ok "units that do not make it" sh -c "test $status = 1 && grep -q 'I019 .*deel \
+is in \"euro\", which \"ha\" divided by \"km2\" does not make' '$T/err'"
+ok "leave it without values" test "$(cell 'deel|GM0034|2020' reden)" = onbekend
+catalogue "b,B,t,aantal,hoger,0,03759ned| 37230ned,bevolking,,som,,,,,,,hand"
+# shellcheck disable=SC2086
+join $U "$T/in.csv"
+ok "an indicator of several tables" test "$(cell 'b|PV24|2020' waarde)" = 350000
+for bad in ',,,bos,,cbs:noemer: empty; a ratio has a teller and a noemer' \
+    'x,,,bos,land,cbs:onderwerp: expected empty: it is teller divided by noemer' \
+    ',,som,bos,land,cbs:weging: "som" of a ratio: expected noemer or empty' \
+    ',,,bos,land,ooit:bron: '\''ooit'\'' found, expected cbs, hand or onbekend'; do
+	IFS=, read -r onderwerp dims weging rest <<-END
+		${bad%%:*}
+	END
+	catalogue "d,D,t,%,hoger,1,,$onderwerp,$dims,$weging,,,,,$rest"
+	join "$T/in.csv"
+	fails 2 "a catalogue with ${bad%%:*}" \
+	    "indicator-join: $T/i.csv:2: error: ${bad#*:}"
+done
+catalogue "d,D,t,%,hoger,1,,,,,,,,,bos|periode=week,land,cbs"
+join "$T/in.csv"
+fails 2 "a part of the year that is none" "indicator-join: $T/i.csv:2: error: \
+teller: expected onderwerp|naam=code|..., with periode=Q4 or the like where it \
+is of a part of the year; found \"bos|periode=week\""
+names=$plain
+
 # --- explain
 origin() {
 	join --explain "$@" "$T/in.csv"

@@ -26,7 +26,7 @@ join_aggregate(struct join *j, size_t indicator)
 	size_t from = places_municipalities(j->places);
 	size_t n = places_country(j->places) - from;
 
-	if (x->weging == WEGING_GEEN)
+	if (x->weging == WEGING_GEEN || x->is_ratio)
 		return;
 	for (size_t i = 0; i < n * periods_count(j->periods); i++) {
 		struct total t = {0};

@@ -242,6 +242,25 @@ report_unobserved(struct join *j)
 	}
 }
 
+/* What could come from CBS and does not. */
+static void
+report_unknown(struct join *j)
+{
+	struct finding_place at = {.file = catalogue_name(j->catalogue),
+				   .name = text_of("bron")};
+
+	for (size_t i = 0; i < catalogue_count(j->catalogue); i++) {
+		const struct indicator *x = catalogue_at(j->catalogue, i);
+		const struct text args[] = {
+		    x->code, catalogue_selection(j->catalogue, i)->tabel};
+
+		at.row = x->line;
+		if (x->bron == HERKOMST_ONBEKEND)
+			finding_add(j->findings, &rules[RULE_KEY_UNKNOWN], &at,
+				    args, 2);
+	}
+}
+
 void
 join_summary(struct join *j)
 {
@@ -273,4 +292,5 @@ join_summary(struct join *j)
 			  j->withheld, j->options->min_count, j->protected);
 	measures_tell(j->measures, j->findings);
 	report_unobserved(j);
+	report_unknown(j);
 }

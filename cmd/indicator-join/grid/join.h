@@ -85,7 +85,13 @@ struct text join_table_name(const struct join *j, size_t number);
 /* Brings observations from before a change of the division to the new one.
  * -1 when they are of both. */
 int join_convert(struct join *j);
-/* Computes the missing cells of deals and provinces. */
+/* Makes the cells of an indicator that is a ratio, those of deals and provinces
+ * too; nothing of another. */
+void join_divide(struct join *j, size_t indicator);
+/* The period in which a part of a ratio is for a period of the ratio: the same,
+ * or the quarter or month of it that the catalogue says. -1: not met. */
+long join_part(const struct join *j, size_t series, size_t period);
+/* Computes the missing cells of deals and provinces, but of ratios. */
 void join_aggregate(struct join *j, size_t indicator);
 /* Tells periods that are none, and makes quartiles within the source, after
  * which other municipalities go. */

@@ -13,6 +13,7 @@
 enum cell_kind {
 	CELL_NONE,    /* nobody delivered it */
 	CELL_SOURCE,  /* one row of the observations */
+	CELL_RATIO,   /* a row divided by another */
 	CELL_COMPUTED /* made of municipalities */
 };
 

@@ -15,24 +15,24 @@ find_fault(struct join *j, enum rule rule, const struct total *t, struct num v)
 	finding_add(j->findings, &rules[rule], &p, args, 2);
 }
 
+size_t
+total_tables(struct join *j, size_t a, size_t b)
+{
+	struct text parts[2] = {join_table_name(j, a), join_table_name(j, b)};
+	struct text rest = parts[0], part;
+
+	while (text_split(&rest, '|', &part))
+		if (text_equal(part, parts[1]))
+			return a;
+	return join_table(j, key_join(&j->table_key, parts, 2));
+}
+
 /* "A|B" when municipalities come from different tables. */
 static void
 add_table(struct join *j, struct total *t, size_t tabel)
 {
-	struct text parts[2], rest, part;
-
-	if (!t->any || t->tabel == tabel) {
-		t->tabel = t->any ? t->tabel : tabel;
-		t->any = true;
-		return;
-	}
-	parts[0] = join_table_name(j, t->tabel);
-	parts[1] = join_table_name(j, tabel);
-	rest = parts[0];
-	while (text_split(&rest, '|', &part))
-		if (text_equal(part, parts[1]))
-			return;
-	t->tabel = join_table(j, key_join(&j->table_key, parts, 2));
+	t->tabel = t->any ? total_tables(j, t->tabel, tabel) : tabel;
+	t->any = true;
 }
 
 /* Counts a cell in; false when it has no value. */

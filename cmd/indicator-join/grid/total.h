@@ -25,6 +25,8 @@ void total_add(struct join *j, struct total *t, const struct cell *c,
 /* Notes the table and status of a value that may not be added (a median):
  * the total is nvt, or what keeps the part back. */
 void total_refuse(struct join *j, struct total *t, const struct cell *c);
+/* The number of "A|B" for two tables' numbers; of one that has it, its own. */
+size_t total_tables(struct join *j, size_t a, size_t b);
 /* The value, or why there is none, as a computed cell. */
 struct cell total_cell(struct join *j, struct total *t);
 

@@ -40,6 +40,27 @@ weight_of(const struct join *j, size_t series, size_t period, size_t place)
 	return sum;
 }
 
+/* What a value counts: itself, or its weight; of a ratio teller or noemer, the
+ * smaller one that is not 0. */
+static struct num
+size_of(const struct join *j, const struct indicator *x, size_t period,
+	size_t place, struct num value)
+{
+	struct num size, teller;
+	long at;
+
+	if (x->weging == WEGING_SOM)
+		return absolute(value);
+	if (!x->is_ratio)
+		return weight_of(j, x->weight, period, place);
+	at = join_part(j, x->noemer, period);
+	size = at < 0 ? num_of(0) : weight_of(j, x->noemer, (size_t)at, place);
+	at = join_part(j, x->teller, period);
+	teller =
+	    at < 0 ? num_of(0) : weight_of(j, x->teller, (size_t)at, place);
+	return teller.units && num_compare(teller, size) < 0 ? teller : size;
+}
+
 /* Whether a value lets hidden ones be anything, not just counts. */
 static void
 judge(struct secrets *s, size_t place)
@@ -73,9 +94,7 @@ look_at(struct secrets *s, const struct join *j, size_t indicator,
 		at->has = at->hidden || cell_has(c);
 		if (cell_has(c))
 			at->value = cell_num(c);
-		at->size = x->weging == WEGING_SOM
-			       ? absolute(at->value)
-			       : weight_of(j, x->weight, period, i);
+		at->size = size_of(j, x, period, i, at->value);
 		judge(s, i);
 	}
 }

@@ -99,12 +99,36 @@ explain_cell(const struct join *j, const struct question *q)
 		return "niet getoond wegens --min-count";
 	if (c->kind == CELL_SOURCE)
 		return "rij uit de bron";
+	if (x->is_ratio)
+		return c->kind == CELL_RATIO
+			   ? "teller gedeeld door noemer, afgerond op decimalen"
+			   : "som van de tellers gedeeld door die van de "
+			     "noemers, afgerond op decimalen";
 	if (places_at(j->places, q->place)->member_count == 0)
 		return "omgerekend uit de gemeenten van voor de wijziging";
 	if (x->weging == WEGING_SOM)
 		return "som van de delen";
 	return "gemiddelde van de delen met hun gewicht, afgerond op "
 	       "decimalen";
+}
+
+/* The parts of a ratio at a place, where they have a row. */
+static void
+write_ratio(struct layout *l, const struct indicator *x,
+	    const struct question *q)
+{
+	const size_t series[] = {x->teller, x->noemer};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct question part = *q;
+		long at = join_part(l->j, series[i], q->period);
+
+		if (at < 0)
+			continue;
+		part.indicator = series[i];
+		part.period = (size_t)at;
+		write_cell(l, i ? "noemer" : "teller", &part, "");
+	}
 }
 
 static void
@@ -117,10 +141,16 @@ write_parts(struct layout *l, const struct question *q)
 	    store_get(j->store, q->indicator, q->period, q->place);
 	struct question part = *q;
 
+	if (c && c->kind == CELL_RATIO)
+		write_ratio(l, x, q);
 	if (!c || c->kind != CELL_COMPUTED)
 		return;
 	for (size_t i = 0; i < p->member_count; i++) {
 		part.place = p->members[i];
+		if (x->is_ratio) {
+			write_ratio(l, x, &part);
+			continue;
+		}
 		part.indicator = q->indicator;
 		write_cell(l, "deel", &part, "");
 		part.indicator = x->weight;

@@ -42,7 +42,7 @@ see_cell(struct extent *e, const struct join *j, const struct cell *c,
 {
 	struct text name;
 
-	if (!c || c->kind != CELL_SOURCE)
+	if (!c || c->kind == CELL_COMPUTED)
 		return;
 	if (cell_has(c) && c->status > STATUS_DEFINITIEF &&
 	    (e->provisional < 0 || year < e->provisional))

@@ -28,13 +28,17 @@ enum column {
 	GELDIG_VAN,
 	GELDIG_TOT,
 	TOELICHTING,
+	TELLER,
+	NOEMER,
+	BRON,
 	COLUMNS
 };
 
 static const char *const columns[COLUMNS] = {
-    "code",	 "naam",       "thema",	     "eenheid",	   "richting",
-    "decimalen", "tabel",      "onderwerp",  "dimensies",  "weging",
-    "editie",	 "geldig_van", "geldig_tot", "toelichting"};
+    "code",	 "naam",       "thema",	     "eenheid",	    "richting",
+    "decimalen", "tabel",      "onderwerp",  "dimensies",   "weging",
+    "editie",	 "geldig_van", "geldig_tot", "toelichting", "?teller",
+    "?noemer",	 "?bron"};
 
 /* More decimals than this no computed mean is worth. */
 #define DECIMALEN_MAX 9
@@ -100,8 +104,29 @@ add_selection(struct catalogue *c, struct selection s)
 	return i;
 }
 
-bool
-catalogue_further(struct catalogue *c, struct text spec, size_t *series)
+/* "periode=Q4" among the dimensions of a part of a ratio is not one. */
+static bool
+take_moment(struct selection *s)
+{
+	static const char *const moments[] = {
+	    "Q1", "Q2", "Q3", "Q4", "H1", "H2", "01", "02", "03",
+	    "04", "05", "06", "07", "08", "09", "10", "11", "12"};
+	size_t i = 0;
+
+	while (i < s->dim_count && !text_is(s->dims[i].naam, "periode"))
+		i++;
+	if (i == s->dim_count)
+		return true;
+	s->moment = s->dims[i].code;
+	s->dims[i] = s->dims[--s->dim_count];
+	for (i = 0; i < sizeof(moments) / sizeof(moments[0]); i++)
+		if (text_is(s->moment, moments[i]))
+			return true;
+	return false;
+}
+
+static bool
+add_further(struct catalogue *c, struct text spec, bool part, size_t *series)
 {
 	struct selection s = {0};
 	struct text rest = spec;
@@ -111,7 +136,9 @@ catalogue_further(struct catalogue *c, struct text spec, size_t *series)
 		return false;
 	s.onderwerp = text_trim(s.onderwerp);
 	s.tabel = text_of("");
-	if (s.onderwerp.n == 0 || (rest.s && !read_dims(c, rest, &s)))
+	s.moment = text_of("");
+	if (s.onderwerp.n == 0 || (rest.s && !read_dims(c, rest, &s)) ||
+	    !take_moment(&s) || (s.moment.n && !part))
 		return false;
 	slot = map_slot(c->further, spec);
 	if (!*slot) {
@@ -120,6 +147,12 @@ catalogue_further(struct catalogue *c, struct text spec, size_t *series)
 	}
 	*series = (size_t)(uintptr_t)*slot - 1;
 	return true;
+}
+
+bool
+catalogue_further(struct catalogue *c, struct text spec, size_t *series)
+{
+	return add_further(c, spec, false, series);
 }
 
 /* The weights of a mean. */
@@ -297,6 +330,73 @@ add_weging(struct catalogue *c, size_t row, struct indicator *x)
 }
 
 static int
+add_part(struct catalogue *c, size_t row, enum column column, size_t *series)
+{
+	struct text t = table_cell(c->table, row, column);
+
+	if (add_further(c, t, true, series))
+		return 0;
+	return table_fail(
+	    c->table, row, column,
+	    "expected onderwerp|naam=code|..., with periode=Q4 or "
+	    "the like where it is of a part of the year; found "
+	    "\"%s\"",
+	    t.s);
+}
+
+/* teller and noemer; of a ratio weging is noemer or empty. */
+static int
+add_ratio(struct catalogue *c, size_t row, struct indicator *x)
+{
+	struct text teller = table_cell(c->table, row, TELLER);
+	struct text noemer = table_cell(c->table, row, NOEMER);
+	struct text weging = table_cell(c->table, row, WEGING);
+
+	if (!teller.n || !noemer.n)
+		return table_fail(c->table, row, teller.n ? NOEMER : TELLER,
+				  "empty; a ratio has a teller and a noemer");
+	if (table_cell(c->table, row, ONDERWERP).n)
+		return table_fail(c->table, row, ONDERWERP,
+				  "expected empty: it is teller divided by "
+				  "noemer");
+	if (weging.n && !text_is(weging, "noemer"))
+		return table_fail(c->table, row, WEGING,
+				  "\"%s\" of a ratio: expected noemer or empty",
+				  weging.s);
+	x->is_ratio = true;
+	x->weging = weging.n ? WEGING_GEWICHT : WEGING_GEEN;
+	if (add_part(c, row, TELLER, &x->teller) < 0 ||
+	    add_part(c, row, NOEMER, &x->noemer) < 0)
+		return -1;
+	x->weight = x->noemer;
+	return 0;
+}
+
+static int
+read_bron(const struct catalogue *c, size_t row, struct indicator *x)
+{
+	static const char *const words[] = {"cbs", "hand", "onbekend"};
+	size_t i = 0;
+	int rc = table_word(c->table, row, BRON, words, 3, &i);
+
+	if (rc == 1)
+		x->bron = (enum herkomst)(HERKOMST_CBS + i);
+	return rc < 0 ? -1 : 0;
+}
+
+/* What an indicator needs beside its own series. */
+static int
+add_others(struct catalogue *c, size_t row, struct indicator *x)
+{
+	if (read_bron(c, row, x) < 0)
+		return -1;
+	if (table_cell(c->table, row, TELLER).n ||
+	    table_cell(c->table, row, NOEMER).n)
+		return add_ratio(c, row, x);
+	return add_weging(c, row, x);
+}
+
+static int
 read_rows(struct catalogue *c, const char *as_of)
 {
 	size_t n = table_rows(c->table);
@@ -315,7 +415,7 @@ read_rows(struct catalogue *c, const char *as_of)
 			return -1;
 	}
 	for (size_t i = 0; i < c->count; i++)
-		if (add_weging(c, rows[i], &c->list[i]) < 0)
+		if (add_others(c, rows[i], &c->list[i]) < 0)
 			return -1;
 	return 0;
 }

@@ -1,7 +1,7 @@
 /* indicatoren.csv: what the indicators are and which observations they are
  * made of:
  * code,naam,thema,eenheid,richting,decimalen,tabel,onderwerp,dimensies,
- * weging,editie,geldig_van,geldig_tot,toelichting
+ * weging,editie,geldig_van,geldig_tot,toelichting,teller,noemer,bron
  * Each indicator has a series of observations under its own number; what they
  * name beside those (weights, ...) has series after those. */
 #ifndef CATALOGUE_H
@@ -21,12 +21,13 @@ struct dimensie {
 
 /* Which observations belong to a series. */
 struct selection {
-	struct text tabel; /* empty: any */
+	struct text tabel; /* empty: any; several joined by | */
 	struct text onderwerp;
 	bool of_edition; /* an indicator's, not a weight's */
 	struct text editie;
 	struct dimensie *dims;
 	size_t dim_count;
+	struct text moment; /* of a part of a ratio: Q4, 12; else empty */
 	size_t next; /* the next series with this onderwerp, or SERIES_NONE */
 };
 #define SERIES_NONE ((size_t)-1)
@@ -34,13 +35,23 @@ struct selection {
 /* How deals and provinces are made of their municipalities. */
 enum weging { WEGING_GEEN, WEGING_SOM, WEGING_GEWICHT };
 
+/* Where the observations come from: our own reading of CBS, by hand, or by hand
+ * until the key at CBS is known. */
+enum herkomst { HERKOMST_NONE, HERKOMST_CBS, HERKOMST_HAND, HERKOMST_ONBEKEND };
+
 struct indicator {
 	struct text code, naam, thema, eenheid, editie, toelichting;
 	enum richting richting;
 	int decimalen; /* of computed means */
 	enum weging weging;
 	size_t weight; /* series of the weight, with WEGING_GEWICHT */
-	size_t line;   /* in the catalogue */
+	/* A ratio: teller divided by noemer. Its weging is WEGING_GEWICHT with
+	 * the noemer as weight where deals and provinces are made of the sums
+	 * of both, else WEGING_GEEN. */
+	bool is_ratio;
+	size_t teller, noemer; /* series */
+	enum herkomst bron;
+	size_t line; /* in the catalogue */
 };
 
 struct catalogue;

@@ -42,6 +42,12 @@ periods_count(const struct periods *ps)
 	return map_count(ps->map);
 }
 
+long
+periods_find(const struct periods *ps, struct text t)
+{
+	return (long)(uintptr_t)map_get(ps->map, t) - 1;
+}
+
 size_t
 periods_intern(struct periods *ps, struct text t)
 {

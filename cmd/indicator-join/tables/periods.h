@@ -17,6 +17,8 @@ void periods_free(struct periods *ps);
 size_t periods_count(const struct periods *ps);
 /* The number of a period, made when it is new. */
 size_t periods_intern(struct periods *ps, struct text t);
+/* The number of a period that was met; -1: it was not. */
+long periods_find(const struct periods *ps, struct text t);
 struct text periods_text(const struct periods *ps, size_t i);
 /* Its grain is GRAIN_NONE when it is kept as text. */
 struct period periods_at(const struct periods *ps, size_t i);

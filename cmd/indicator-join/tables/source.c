@@ -149,13 +149,28 @@ source_series(struct source *s)
 	return s->last_series;
 }
 
+/* One of the tables of a selection: of most there is one, or any. */
+static bool
+is_of_table(struct text tables, struct text tabel)
+{
+	struct text part;
+
+	if (tables.n == 0 || text_equal(tables, tabel))
+		return true;
+	if (!memchr(tables.s, '|', tables.n))
+		return false;
+	while (text_split(&tables, '|', &part))
+		if (text_equal(text_trim(part), tabel))
+			return true;
+	return false;
+}
+
 bool
 source_matches(const struct source *s, size_t series)
 {
 	const struct selection *x = catalogue_selection(s->catalogue, series);
 
-	if (x->tabel.n &&
-	    !text_equal(x->tabel, source_field(s, OBSERVATION_TABEL)))
+	if (!is_of_table(x->tabel, source_field(s, OBSERVATION_TABEL)))
 		return false;
 	if (x->of_edition && s->editie >= 0 &&
 	    !text_equal(x->editie, observations_at(s->rows, (size_t)s->editie)))

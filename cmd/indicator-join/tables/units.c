@@ -104,6 +104,50 @@ units_fit(const struct units *u, struct text from, struct text to,
 	return num_compare(x->scale, y->scale) == 0 ? UNITS_SAME : UNITS_SCALED;
 }
 
+static const struct unit *
+find(const struct units *u, struct text name)
+{
+	return map_get(u->list, fold(u->folded, name));
+}
+
+static bool
+is_count(struct text grootheid)
+{
+	return text_is(grootheid, "aantal") ||
+	       text_starts(grootheid, "aantal ");
+}
+
+/* "oppervlakte per inwoner" of oppervlakte and persons. */
+static bool
+makes(struct text top, struct text bottom, struct text to)
+{
+	bool counts = is_count(top) && is_count(bottom);
+	size_t n = sizeof(" per inwoner") - 1;
+
+	if (text_is(to, "aandeel"))
+		return counts || text_equal(top, bottom);
+	if (text_is(to, "per eenheid"))
+		return counts;
+	if (text_is(to, "per inwoner"))
+		return counts;
+	return is_count(bottom) && to.n == top.n + n &&
+	       text_starts(to, top.s) &&
+	       text_is((struct text){to.s + top.n, n}, " per inwoner");
+}
+
+bool
+units_ratio(const struct units *u, struct text top, struct text bottom,
+	    struct text to, struct units_scale *out)
+{
+	const struct unit *a = find(u, top), *b = find(u, bottom);
+	const struct unit *c = find(u, to);
+
+	if (!a || !b || !c || !makes(a->grootheid, b->grootheid, c->grootheid))
+		return false;
+	out->times = a->scale;
+	return num_multiply(b->scale, c->scale, &out->by);
+}
+
 /* How many decimals less a value of `from` has in `to`. */
 static int
 decimals_less(const struct units_scale *s)

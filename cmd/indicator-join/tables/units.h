@@ -32,6 +32,12 @@ enum units_fit units_fit(const struct units *u, struct text from,
 /* Converts *v, and the decimals that it was written with. False when the
  * result is not exact in 18 digits; *v is then as it was. */
 bool units_convert(const struct units_scale *s, struct num *v, int *decimals);
+/* How a value of `top` divided by one of `bottom` comes into `to`: times, and
+ * divided by. Of one grootheid a share comes, of two the unit that is called
+ * GROOTHEID per ... (eenheid: of counts; inwoner: of persons). False when that
+ * is not what `to` measures, or a unit is not in the table. */
+bool units_ratio(const struct units *u, struct text top, struct text bottom,
+		 struct text to, struct units_scale *out);
 /* A percentage or a ratio: parts of such do not add up to a whole. */
 bool units_is_ratio(struct text unit);
 
