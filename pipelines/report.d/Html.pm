@@ -77,6 +77,17 @@ my %blok = (
 		my $class = $b->{soort} ? " class=\"$b->{soort}\"" : '';
 		return "<p$class>" . links($b->{tekst}) . "</p>\n";
 	},
+	# Where no script runs, the day alone has to say it.
+	verloopt => sub {
+		my ($b) = @_;
+		return "<p class=\"noot\">" . veilig($b->{tekst}) . "</p>\n" .
+			"<div class=\"verouderd\" role=\"alert\" hidden " .
+			"data-na=\"$b->{dag}T23:59:59\">" . veilig($b->{oud}) .
+			"</div>\n<script>{\n" .
+			"const oud = document.querySelector('.verouderd');\n" .
+			"oud.hidden = !(new Date > new Date(oud.dataset.na));" .
+			"\n}</script>\n";
+	},
 	lijst => sub {
 		my ($b) = @_;
 		return "<ul>\n" . join('', map { '<li>' . links($_) .

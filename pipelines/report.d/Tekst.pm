@@ -86,6 +86,7 @@ my %blok = (
 			$line x length($b->{tekst}) . "\n" : '') . "\n";
 	},
 	alinea => sub { return vouw($_[0]{tekst}, '', '') . "\n"; },
+	verloopt => sub { return vouw($_[0]{tekst}, '', '') . "\n"; },
 	lijst => sub {
 		return join('', map { vouw($_, '- ', '  ') }
 			@{$_[0]{punten}}) . "\n";

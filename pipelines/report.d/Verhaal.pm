@@ -107,6 +107,18 @@ sub noot {
 	$self->{blokken}[-1]{soort} = 'noot';
 }
 
+# Until when the page is the newest, where the province says so.
+sub verloopt {
+	my ($self, $day) = @_;
+	return if $day eq '';
+	die "instellingen.csv: volgende_uitgave: '$day', expected a day as " .
+		"2024-12-31\n" if $day !~ /^\d{4}-\d\d-\d\d$/;
+	my %with = (datum => Nederlands::datum($day));
+	$self->voeg(blok => 'verloopt', dag => $day,
+		tekst => Nederlands::zin('stand_volgende', %with),
+		oud => Nederlands::zin('stand_verlopen', %with));
+}
+
 sub lijst {
 	my ($self, @items) = @_;
 	@items = grep { defined } @items;

@@ -62,6 +62,8 @@ ok "tiles say of when they are" sh -c 'grep -q "<dt>gerealiseerd t/m 2023 van" "
     grep -q "<dt>gerealiseerd t/m november 2024</dt><dd>22" "$1"' - "$page"
 says "De monitor telt 33 indicatoren (editie 2023)."
 says "Deze uitgave is niet met een eerdere vergeleken."
+says "De volgende uitgave wordt verwacht op 1 juli 2025; daarna is deze verouderd."
+ok "and the page is ready to say so" grep -q '<div class="verouderd" role="alert" hidden data-na="2025-07-01T23:59:59">Deze pagina is verouderd. De volgende uitgave werd verwacht op 1 juli 2025.</div>' "$page"
 says "81955NED"
 says "31 december 2024"
 says "https://creativecommons.org/licenses/by/4.0/"
@@ -108,6 +110,8 @@ requests() {
 	perl -CSD -0777 -ne 's{<a href="https://[^"]*">}{}g;
 		s{\bxmlns(:xlink)?="http://www\.w3\.org/[^"]*"}{}g;
 		s{<link rel="icon" href="data:,">}{}g;
+		# The one script, which only looks at the date.
+		s{<script>\{\nconst oud = [^<]*\n\}</script>}{};
 		while (/(<script|<iframe|<object|<embed|<img|<link|\@import|\bsrc=|\bsrcset=|https?:\/\/\S*|(?:href|action)=["\x27][^#][^>]*|url\([^#][^)]*\))/g) {
 			print "$1\n" unless $1 =~ m{^https?://creativecommons} }' "$page"
 }
