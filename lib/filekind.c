@@ -7,6 +7,10 @@
 #define ZIP "PK\x03\x04"
 
 /* The first that fits counts. */
+#define JSON                                        \
+	"JSON; cbs-extract takes that of CBS, and " \
+	"uitwisseling join that of the exchange"
+
 static const struct {
 	const char *start;
 	const char *inside; /* further on, or NULL */
@@ -35,11 +39,13 @@ static const struct {
     {"<html", NULL, "a web page; is it an error page, saved as a file?"},
     {"<?xml", NULL, "XML; cbs-extract takes the feeds of CBS"},
     {"<feed", NULL, "XML; cbs-extract takes the feeds of CBS"},
-    {"{\"", NULL, "JSON; cbs-extract takes that of CBS"},
-    {"{\n", NULL, "JSON; cbs-extract takes that of CBS"},
-    {"{\r\n", NULL, "JSON; cbs-extract takes that of CBS"},
-    {"{ ", NULL, "JSON; cbs-extract takes that of CBS"},
-    {"[{", NULL, "JSON; cbs-extract takes that of CBS"},
+    {"{\"", NULL, JSON},
+    {"{\n", NULL, JSON},
+    {"{\r\n", NULL, JSON},
+    {"{ ", NULL, JSON},
+    {"[{", NULL, JSON},
+    {"[\n", NULL, JSON},
+    {"[\r\n", NULL, JSON},
 };
 
 static bool

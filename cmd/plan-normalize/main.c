@@ -1,6 +1,7 @@
 /* plan-normalize: a delivery of housing plans to the plan register. */
 #include "diag.h"
 #include "options.h"
+#include "propose/known.h"
 #include "propose/proposal.h"
 
 static const struct options *const o = &normalize_options;
@@ -39,10 +40,13 @@ propose(struct input **in, const struct opt_result *r)
 		     : -1;
 
 	if (rc == 0)
+		rc = known_write(*in, &layouts, o->delivery.encoding,
+				 o->delivery.delimiter, out);
+	if (rc == 0)
 		rc = proposal_write(*in, &layouts, o->delivery.encoding,
 				    o->delivery.delimiter, out);
 	choices_free(&layouts);
-	if (rc == 0 && close_input(in) == 0)
+	if (rc >= 0 && close_input(in) == 0)
 		return output_commit(&out, 1);
 	output_discard(out);
 	return -1;

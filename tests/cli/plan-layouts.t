@@ -59,13 +59,70 @@ for case in koppen jaren; do
 	ok "$case: the same register" cmp "$F/$case.out.csv" "$T/out"
 done
 
-# The exchange of three provinces has one header; only who delivers knows whose
-# price classes they are.
+# A layout that fits to the last column is what is proposed.
+for case in breed diwi eib hardzacht pmw-draaitabel pmw-eenvoudig pmw-plan \
+    pmw-uitgebreid uitwisseling; do
+	run plan-normalize --propose -l ../indeling "$F/$case.in.csv"
+	ok "$case is proposed as it is" cmp <(tail -n +2 "$NATIONAL/$case.csv" |
+	    sed "s|^woorden,,,|&../indeling/|; s|\$|,\"zo in $case.csv, die past:\
+ geef die met -l\"|") <(tail -n +2 "$T/out")
+done
+
+# The exchange of three provinces has one header; its records may say whose
+# price classes they are, else only who delivers knows.
+for provincie in Zuid-Holland: Gelderland: Limburg:; do
+	sed "s/,PV99,/,${provincie%:},/" "$F/uitwisseling.in.csv" >"$T/in.csv"
+	plans -v -l ../indeling --peildatum 2024-01-01 \
+	    --prijsgrenzen "$ROOT/pipelines/flevoland/prijsgrenzen.csv" "$T/in.csv"
+	echo "${provincie%:} $(chosen)"
+done >"$T/whose"
+ok "the records say whose exchange it is" diff - "$T/whose" <<'END'
+Zuid-Holland ../indeling/uitwisseling-zh.csv
+Gelderland ../indeling/uitwisseling-gelderland.csv
+Limburg ../indeling/uitwisseling.csv
+END
+sed "s/,PV99,/,,/" "$F/uitwisseling.in.csv" >"$T/in.csv"
 plans -q -l ../indeling --peildatum 2024-01-01 \
-    --prijsgrenzen "$F/prijsgrenzen.csv" "$F/uitwisseling.in.csv"
-fails 2 "the exchange of several provinces is told, not chosen" \
+    --prijsgrenzen "$F/prijsgrenzen.csv" "$T/in.csv"
+fails 2 "else it is told, not chosen, with what would decide" \
     "plan-normalize: the layouts ../indeling/uitwisseling-zh.csv and\
- ../indeling/uitwisseling.csv fit equally well: give one with -l"
+ ../indeling/uitwisseling.csv fit equally well: give one with -l; to the one\
+ \"meergezins_huur3\" is bouw|woningtype:Meergezins|prijs:huur 880-1123, to\
+ the other bouw|woningtype:Meergezins|prijs:huur 880-1158; \"zuid-holland\" in\
+ \"plan.provincie\" would be of ../indeling/uitwisseling-zh.csv"
+
+# DIWI's workbook of other editions: without columns for what is onbekend and
+# with 4A and 4B the other way round, or with these for what is demolished too.
+awk -F, -v OFS=, 'NR > 5 && $2 == 101 { $18 = "2024-12-01" } { print }' \
+    "$F/diwi.in.csv" >"$T/diwi.csv"
+statuses() {
+	csvpick -H -c plan_id,planstatus "$1" | sort -u
+}
+edition() {
+	sed "$1" "$T/diwi.csv" >"$T/edition.csv"
+	plans -v -l ../indeling --peildatum 2025-01-01 "$T/edition.csv"
+	[ "$(chosen)" = ../indeling/diwi.csv ] &&
+	    equal "126 6 " "$(total "$T/out")" &&
+	    equal "101,4A" "$(statuses "$T/out" | head -1)"
+}
+ok "DIWI: the edition at hand" edition ''
+ok "DIWI: an early edition" edition 's/Eigendom type onbekend/Anders/
+	s/Woning type onbekend/Overig/; s/4a Opgenomen/4a Niet opgenomen/
+	s/4b Niet opgenomen/4b Opgenomen/; s/woning,Onbekend,/woning,Overig,/'
+ok "DIWI: a later one" edition \
+    '4s/woning,Onbekend,/woning,Woning type onbekend,/'
+
+# Half of the exchange says what to do, as CSV and as JSON.
+echo 'GlobalID,parent_globalid,jaartal,onbekend_onbekend,bouw_gerealiseerd,sloop_gerealiseerd
+a,b,2027,4,Nee,Nee' >"$T/detail.csv"
+plans -q -l ../indeling "$T/detail.csv"
+fails 2 "DetailPlanning alone" "plan-normalize: $T/detail.csv is what\
+ ../indeling/detailplanning.csv describes, which is read after uitwisseling join\
+ PLANREGISTRATIE DETAILPLANNING"
+printf '[\n{"GlobalID": "a"}]\n' >"$T/detail.json"
+plans -q -l ../indeling "$T/detail.json"
+ok "and as JSON" grep -q 'this is JSON; .* uitwisseling join that of the exchange' \
+    "$T/err"
 for own in uitwisseling uitwisseling-zh uitwisseling-gelderland; do
 	plans -q -l "../indeling/$own.csv" --peildatum 2024-01-01 \
 	    --prijsgrenzen "$F/prijsgrenzen.csv" --findings "$T/findings" \

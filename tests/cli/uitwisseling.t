@@ -210,6 +210,26 @@ numbers_of "$T/d.json" "$T/as.json"
 ok "DetailPlanning as JSON" diff "$T/as.csv" "$T/as.json"
 ok "with its numbers" grep -qx p1,2027,bouw,totaal,,6 "$T/as.json"
 
+# Zuid-Holland's one file, with the years within; as CSV it gives the same.
+cat >"$T/zh.geojson" <<'END'
+{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,
+"properties":{"plannaam":"Kade","gemeente":"Plasburg","ph_text9":"p1",
+"status_planologisch":"1A. Onherroepelijk","vertrouwelijkheid":"Openbaar",
+"knelpunten _meerkeuze":null,"year_properties":[
+{"jaartal":2027,"onbekend_onbekend":6,"bouw_gerealiseerd":"Nee",
+"sloop_onbekend_onbekend":1,"sloop_gerealiseerd":"Nee"},
+{"jaartal":2028,"onbekend_onbekend":12.5}]}}]}
+END
+"$U" join "$T/zh.geojson" >"$T/w.csv"
+ok "years within the plans" equal "p1,Kade,2027,6,Nee p1,Kade,2028,12.5," \
+    "$(csvpick -H -c plan_id,plan.plannaam,jaartal,onbekend_onbekend,bouw_gerealiseerd \
+	"$T/w.csv" | paste -sd ' ')"
+ok "are not a column" test 0 = "$(head -1 "$T/w.csv" | grep -c year_properties)"
+sed -i 's/year_properties/jaren/' "$T/zh.geojson"
+run "$U" join "$T/zh.geojson"
+fails 2 "neither within nor beside" "uitwisseling: $T/zh.geojson: no plan has\
+ year_properties: give DETAILPLANNING too"
+
 # The same from GeoJSON, and what does not belong together.
 cat >"$T/p.geojson" <<'END'
 {"type":"FeatureCollection","features":[

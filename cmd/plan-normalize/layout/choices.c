@@ -169,6 +169,16 @@ choices_find(struct choices *c, const struct opt_list *given,
 			 gemeenten ? gemeenten : "-g");
 }
 
+int
+choices_is_names(const char *path, bool *names)
+{
+	enum sort sort = SORT_OTHER;
+	int rc = sort_of(path, &sort);
+
+	*names = sort == SORT_NAMES;
+	return rc;
+}
+
 void
 choices_free(struct choices *c)
 {

@@ -5,6 +5,7 @@
 #ifndef CHOICES_H
 #define CHOICES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "opt.h"
@@ -19,6 +20,8 @@ struct choices {
  * the path of -g, or NULL. 0, or -1 after a message; free in both cases. */
 int choices_find(struct choices *c, const struct opt_list *given,
 		 const char *gemeenten, bool names);
+/* Whether the file is such a list of names; -1 after a message. */
+int choices_is_names(const char *path, bool *names);
 void choices_free(struct choices *c);
 
 #endif

@@ -176,14 +176,14 @@ take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 	return take_years(r, c);
 }
 
+/* What a cell of a record is held against. */
 static int
-take_skip(struct layout *l, const struct layout_line *r, bool total)
+take_skip(struct layout *l, const struct layout_line *r, struct skip_rule *s)
 {
 	static const char *const hows[] = {"is", "begint", "bevat", "leeg"};
-	struct skip_rule *s = &l->skips[l->skip_count++];
 	size_t how = 0;
 
-	s->total = total;
+	s->total = text_is(r->veld, "totaalrij");
 	s->kolom = r->kolom;
 	s->optional = r->optional;
 	s->line = table_line(r->table, r->i);
@@ -225,10 +225,10 @@ take_line(struct layout *l, const struct layout_line *r)
 		return take_column(l, r, USE_CONTROLE);
 	if (text_is(r->veld, "negeer"))
 		return take_column(l, r, USE_NEGEER);
-	if (text_is(r->veld, "totaalrij"))
-		return take_skip(l, r, true);
-	if (text_is(r->veld, "overslaan"))
-		return take_skip(l, r, false);
+	if (text_is(r->veld, "totaalrij") || text_is(r->veld, "overslaan"))
+		return take_skip(l, r, &l->skips[l->skip_count++]);
+	if (text_is(r->veld, "herken"))
+		return take_skip(l, r, &l->marks[l->mark_count++]);
 	return table_fail(r->table, r->i, VELD, "unknown veld \"%s\"",
 			  r->veld.s);
 }
@@ -241,6 +241,7 @@ read_lines(struct layout *l, const struct table *t)
 	l->columns = arena_alloc(l->arena, n + 1, sizeof(*l->columns));
 	l->skips = arena_alloc(l->arena, n + 1, sizeof(*l->skips));
 	l->dates = arena_alloc(l->arena, n + 1, sizeof(*l->dates));
+	l->marks = arena_alloc(l->arena, n + 1, sizeof(*l->marks));
 	for (size_t i = 0; i < n; i++) {
 		struct layout_line r = {.table = t, .i = i};
 		struct text k = table_cell(t, i, KOLOM);
@@ -272,7 +273,7 @@ layout_load(const char *path)
 	l->kop = l->kopregels = 1;
 	l->form = NUM_ANY;
 	l->telling = text_of("rest");
-	l->peildatum = l->levering = text_of("");
+	l->peildatum = l->levering = l->first = text_of("");
 	if (read_lines(l, t) < 0) {
 		layout_free(l);
 		l = NULL;

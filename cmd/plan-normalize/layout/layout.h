@@ -85,7 +85,9 @@ struct layout {
 	struct column_rule *columns;
 	struct skip_rule *skips;
 	struct dated_rule *dates; /* in the order that the words come in */
-	size_t column_count, skip_count, date_count;
+	struct skip_rule *marks;  /* herken: what its records say */
+	size_t column_count, skip_count, date_count, mark_count;
+	struct text first;   /* eerst: what must be done before; or empty */
 	struct arena *arena; /* all of the above */
 };
 

@@ -199,6 +199,8 @@ setting_take(struct layout *l, const struct layout_line *r)
 		rc = set_peildatum(l, r);
 	else if (text_is(r->veld, "levering"))
 		l->levering = arena_text(l->arena, r->waarde);
+	else if (text_is(r->veld, "eerst"))
+		l->first = arena_text(l->arena, r->waarde);
 	else if (text_is(r->veld, "prijspeil"))
 		rc = set_price_year(l, r);
 	else if (text_is(r->veld, "circa"))

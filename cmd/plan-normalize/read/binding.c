@@ -134,24 +134,33 @@ bind_fields(struct binder *x)
 }
 
 static int
-bind_skips(struct binder *x)
+bind_rules(struct binder *x, const struct skip_rule *list, size_t n,
+	   struct bound_skip *out, size_t *count)
 {
-	struct bound_skip *s;
 	size_t at;
 
-	x->b->skips = mem_array(x->l->skip_count + 1, sizeof(*s));
-	for (size_t i = 0; i < x->l->skip_count; i++) {
-		const struct skip_rule *r = &x->l->skips[i];
-
-		if (find_one(x, r->kolom, r->optional, &at) < 0)
+	for (size_t i = 0; i < n; i++) {
+		if (find_one(x, list[i].kolom, list[i].optional, &at) < 0)
 			return -1;
 		if (at == NOWHERE)
 			continue;
-		s = &x->b->skips[x->b->skip_count++];
-		s->column = at;
-		s->rule = r;
+		out[(*count)++] = (struct bound_skip){at, &list[i]};
 	}
 	return 0;
+}
+
+static int
+bind_skips(struct binder *x)
+{
+	const struct layout *l = x->l;
+	struct binding *b = x->b;
+
+	b->skips = mem_array(l->skip_count + 1, sizeof(*b->skips));
+	b->marks = mem_array(l->mark_count + 1, sizeof(*b->marks));
+	if (bind_rules(x, l->skips, l->skip_count, b->skips, &b->skip_count) <
+	    0)
+		return -1;
+	return bind_rules(x, l->marks, l->mark_count, b->marks, &b->mark_count);
 }
 
 static int
@@ -308,10 +317,13 @@ static void
 list_unread(struct binder *x)
 {
 	x->b->unread = mem_array(x->h->count + 1, sizeof(*x->b->unread));
+	x->b->unread_named = mem_array(x->h->count + 1, sizeof(bool));
 	for (size_t i = 0; i < x->h->count; i++) {
 		x->b->named += x->taken[i];
-		if (!x->taken[i])
-			x->b->unread[x->b->unread_count++] = i;
+		if (x->taken[i])
+			continue;
+		x->b->unread_named[x->b->unread_count] = x->h->names[i].n > 0;
+		x->b->unread[x->b->unread_count++] = i;
 	}
 }
 
@@ -355,7 +367,9 @@ binding_free(struct binding *b)
 	free(b->kinds);
 	arena_free(b->arena);
 	free(b->skips);
+	free(b->marks);
 	free(b->dates);
 	free(b->unread);
+	free(b->unread_named);
 	free(b);
 }

@@ -48,8 +48,11 @@ struct binding {
 	size_t date_count;
 	struct bound_skip *skips;
 	size_t skip_count;
-	size_t *unread; /* columns that no row of the layout takes, unnamed
-			 * ones too */
+	struct bound_skip *marks; /* herken, of the columns there are */
+	size_t mark_count;
+	size_t *unread;	    /* columns that no row of the layout takes, unnamed
+			     * ones too */
+	bool *unread_named; /* which of these have a name */
 	size_t unread_count;
 	size_t named; /* columns that are taken */
 };

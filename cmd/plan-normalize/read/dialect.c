@@ -11,6 +11,7 @@
 #include "read/header.h"
 #include "mem.h"
 #include "ground/memory.h"
+#include "read/skip.h"
 
 static const char candidates[] = ",;\t|";
 #define CANDIDATES (sizeof(candidates) - 1)
@@ -76,11 +77,56 @@ encoding_of(const struct layout *l, const char *encoding)
 	return encoding;
 }
 
-/* The header of the first bytes as this layout reads it, bound to it. *why
- * says why not; -1 for a fault that was told. */
+/* What the records say of whose layout it is. */
+enum mark { MARK_OTHER = -1, MARK_NONE, MARK_OWN };
+
+/* What this record says; MARK_OTHER with the reason in *why. */
+static enum mark
+mark_record(const struct csvin *r, const struct binding *b,
+	    struct buffer *folded, char **why)
+{
+	struct text cell = {"", 0};
+	struct buffer text = {0};
+	char shown[TEXT_SHOW];
+
+	for (size_t i = 0; i < b->mark_count; i++) {
+		struct text t = text_trim(csvin_field(r, b->marks[i].column));
+
+		if (!t.n)
+			continue;
+		if (skip_applies(b->marks[i].rule, t, folded))
+			return MARK_OWN;
+		cell = t;
+	}
+	if (!cell.n)
+		return MARK_NONE;
+	buffer_printf(&text, "its records are of \"%s\"",
+		      text_show(cell, shown));
+	*why = text.s;
+	return MARK_OTHER;
+}
+
+/* The first record that says anything. */
+static enum mark
+mark_of(struct csvin *r, const struct binding *b, char **why)
+{
+	struct buffer folded = {0};
+	enum mark mark = MARK_NONE;
+	size_t n;
+
+	while (b->mark_count && mark == MARK_NONE && csvin_next(r) == 1) {
+		(void)csvin_fields(r, &n);
+		mark = mark_record(r, b, &folded, why);
+	}
+	buffer_free(&folded);
+	return mark;
+}
+
+/* The header of the first bytes as this layout reads it, bound to it, and what
+ * the records say. *why says why not; -1 for a fault that was told. */
 static int
 try_bytes(struct input *in, const struct layout *l, char delimiter,
-	  struct binding **out, char **why)
+	  struct binding **out, enum mark *mark, char **why)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
@@ -99,6 +145,8 @@ try_bytes(struct input *in, const struct layout *l, char delimiter,
 	h = header_read(r, l);
 	if (h)
 		*out = binding_new(l, h, why);
+	if (*out)
+		*mark = mark_of(r, *out, why);
 	header_free(h);
 	csvin_free(r);
 	return h ? 0 : -1;
@@ -110,14 +158,16 @@ struct trial {
 	struct text bytes; /* the first of the delivery */
 	const struct dialect *given;
 	const struct layout *best, *tie;
-	size_t most;
+	size_t most; /* columns it names */
+	enum mark mark;
+	bool whole;  /* it leaves no named column unread */
 	char *fault; /* the first that kept the header from being read */
 	const char *faulty;
 };
 
 static int
 try_layout(const struct trial *t, const struct layout *l, struct binding **out,
-	   char **why)
+	   enum mark *mark, char **why)
 {
 	struct memory m;
 	const char *encoding = encoding_of(l, t->given->encoding);
@@ -126,12 +176,32 @@ try_layout(const struct trial *t, const struct layout *l, struct binding **out,
 
 	*out = NULL;
 	*why = NULL;
+	*mark = MARK_NONE;
 	if (encoding)
 		rc = input_encoding(in, encoding);
 	if (rc == 0)
-		rc = try_bytes(in, l, t->given->delimiter, out, why);
+		rc = try_bytes(in, l, t->given->delimiter, out, mark, why);
 	input_close(in);
 	return rc;
+}
+
+/* The one that names most columns, and of these the one whose records say that
+ * they are of it. */
+static void
+compare(struct trial *t, const struct layout *l, const struct binding *b,
+	enum mark mark)
+{
+	bool as_many = t->best && b->named == t->most;
+
+	if (t->best && (b->named < t->most || (as_many && mark < t->mark)))
+		return;
+	t->tie = as_many && mark == t->mark ? t->best : NULL;
+	t->best = l;
+	t->most = b->named;
+	t->mark = mark;
+	t->whole = true;
+	for (size_t i = 0; i < b->unread_count; i++)
+		t->whole = t->whole && !b->unread_named[i];
 }
 
 /* A fault in reading the header means only that it is not of this layout:
@@ -140,10 +210,11 @@ static void
 try_one(struct trial *t, const struct layout *l)
 {
 	struct binding *b;
+	enum mark mark;
 	char *why, *fault;
 
 	diag_hold(&fault);
-	(void)try_layout(t, l, &b, &why);
+	(void)try_layout(t, l, &b, &mark, &why);
 	diag_hold(NULL);
 	if (why || fault)
 		diag_note("%s does not fit: %s", l->path, why ? why : fault);
@@ -152,11 +223,8 @@ try_one(struct trial *t, const struct layout *l)
 		t->faulty = l->path;
 		fault = NULL;
 	}
-	if (b && b->named >= t->most) {
-		t->tie = b->named == t->most ? t->best : NULL;
-		t->best = l;
-		t->most = b->named;
-	}
+	if (b && mark != MARK_OTHER)
+		compare(t, l, b, mark);
 	binding_free(b);
 	free(why);
 	free(fault);
@@ -204,6 +272,37 @@ only_of(const struct layout *l, const struct layout *other)
 	return text_of("");
 }
 
+/* The first column of numbers that two layouts read as different ones. */
+static void
+add_kinds(struct buffer *why, const struct layout *a, const struct layout *b)
+{
+	for (size_t i = 0; i < a->column_count; i++)
+		for (size_t k = 0; k < b->column_count; k++) {
+			const struct column_rule *c = &a->columns[i];
+			const struct column_rule *d = &b->columns[k];
+
+			if (!text_equal(c->kolom, d->kolom) ||
+			    text_equal(c->omzetting, d->omzetting))
+				continue;
+			buffer_printf(why,
+				      "; to the one \"%s\" is %s, to the other "
+				      "%s",
+				      c->kolom.s, c->omzetting.s,
+				      d->omzetting.s);
+			return;
+		}
+}
+
+/* What in the records would be of one of them only. */
+static void
+add_marks(struct buffer *why, const struct layout *l)
+{
+	for (size_t i = 0; i < l->mark_count; i++)
+		buffer_printf(why, "; \"%s\" in \"%s\" would be of %s",
+			      l->marks[i].value.s, l->marks[i].kolom.s,
+			      l->path);
+}
+
 /* What would decide between two layouts that fit equally well. */
 static void
 fail_tie(const struct layout *a, const struct layout *b)
@@ -211,6 +310,12 @@ fail_tie(const struct layout *a, const struct layout *b)
 	struct text one = only_of(a, b), two = only_of(b, a);
 	struct buffer why = {0};
 
+	add_kinds(&why, a, b);
+	add_marks(&why, a);
+	add_marks(&why, b);
+	if (!a->mark_count && !b->mark_count &&
+	    !text_equal(a->telling, b->telling))
+		buffer_string(&why, "; they differ in telling");
 	if (one.n)
 		buffer_printf(&why, "; only %s reads \"%s\"", a->path, one.s);
 	if (two.n)
@@ -220,21 +325,33 @@ fail_tie(const struct layout *a, const struct layout *b)
 	buffer_free(&why);
 }
 
-/* The layout that fits and names most columns, among the nearest when one of
- * them fits. */
-static const struct layout *
-choose(struct trial *t, struct layout *const *layouts, const struct choices *c)
+/* Tries the layouts; those further off only when no nearer one fits. */
+static void
+try_all(struct trial *t, struct layout *const *layouts, const struct choices *c)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		if (i == c->nearest && t->best)
 			break;
-		try_one(t, layouts[i]);
+		if (layouts[i])
+			try_one(t, layouts[i]);
 	}
+}
+
+/* The layout that fits and names most columns. */
+static const struct layout *
+choose(struct trial *t, struct layout *const *layouts, const struct choices *c)
+{
+	try_all(t, layouts, c);
 	if (!t->best)
 		return none_fits(t, c->count);
-	if (!t->tie)
+	if (t->tie) {
+		fail_tie(t->tie, t->best);
+		return NULL;
+	}
+	if (!t->best->first.n)
 		return t->best;
-	fail_tie(t->tie, t->best);
+	diag_fail("%s is what %s describes, which is read after %s", t->name,
+		  t->best->path, t->best->first.s);
 	return NULL;
 }
 
@@ -256,6 +373,32 @@ dialect_delimiter(struct input *in, struct dialect *d)
 			 "semicolon, tab or bar): give it with -d or in the "
 			 "layout",
 			 input_name(in));
+}
+
+int
+dialect_known(struct input *in, struct layout *const *layouts,
+	      const struct choices *c, const char *encoding, char delimiter,
+	      const struct layout **out)
+{
+	const unsigned char *p;
+	ssize_t n = input_peek(in, &p);
+	struct dialect d = {.encoding = encoding, .delimiter = delimiter};
+	struct trial t = {.name = input_name(in), .given = &d};
+
+	*out = NULL;
+	if (n < 0)
+		return -1;
+	t.bytes = memory_whole_lines((struct text){(const char *)p, (size_t)n});
+	try_all(&t, layouts, c);
+	free(t.fault);
+	if (!t.best || !t.whole)
+		return 0;
+	if (t.tie) {
+		fail_tie(t.tie, t.best);
+		return -1;
+	}
+	*out = t.best;
+	return 0;
 }
 
 int

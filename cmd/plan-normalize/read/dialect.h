@@ -24,6 +24,11 @@ struct dialect {
 int dialect_find(struct input *in, struct layout *const *layouts,
 		 const struct choices *c, const char *encoding, char delimiter,
 		 struct dialect *out);
+/* The layout that fits and leaves no column with a name unread, into *out; NULL
+ * where none does. -1 with the message given when two fit equally well. */
+int dialect_known(struct input *in, struct layout *const *layouts,
+		  const struct choices *c, const char *encoding, char delimiter,
+		  const struct layout **out);
 /* The delimiter, where it was not given: from the header in `in`, which is
  * UTF-8 by now. */
 int dialect_delimiter(struct input *in, struct dialect *d);

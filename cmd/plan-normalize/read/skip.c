@@ -67,12 +67,11 @@ contains(struct text a, const struct skip_rule *r)
 	return false;
 }
 
-static bool
-applies(struct skipper *s, const struct skip_rule *r, struct text cell)
+bool
+skip_applies(const struct skip_rule *r, struct text cell, struct buffer *folded)
 {
-	struct text t;
+	struct text t = fold(folded, cell);
 
-	t = fold(&s->folded, cell);
 	switch (r->how) {
 	case SKIP_IS:
 		return text_equal(t, r->value);
@@ -93,7 +92,7 @@ skipper_drops(struct skipper *s, const struct csvin *in)
 		const struct bound_skip *b = &s->binding->skips[i];
 		struct text cell = csvin_field(in, b->column);
 
-		if (applies(s, b->rule, cell))
+		if (skip_applies(b->rule, cell, &s->folded))
 			return b;
 	}
 	return NULL;

@@ -4,8 +4,13 @@
 
 #include <stdbool.h>
 
+#include "buffer.h"
 #include "read/binding.h"
 #include "csvin.h"
+
+/* True when a cell is what the rule says; folded is for working in. */
+bool skip_applies(const struct skip_rule *r, struct text cell,
+		  struct buffer *folded);
 
 struct skipper;
 
