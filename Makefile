@@ -24,7 +24,7 @@ ROOMS_disclosure-check = limits tables world cells feed traits segments sets sol
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main
 ROOMS_sheet-extract = cell sheets xlsx ods xls book sheet extract main
-ROOMS_woondeal-diff = ground agree growth plans stand write options run main
+ROOMS_woondeal-diff = ground agree growth plans stand write form options wanted run main
 
 # That of the newest entry of the package's changelog.
 VERSION := $(shell sed -n '1s/.*(\(.*\)).*/\1/p' pipelines/pakket/changelog)

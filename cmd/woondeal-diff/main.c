@@ -4,6 +4,7 @@
 
 #include "diag.h"
 #include "finding.h"
+#include "mem.h"
 #include "options.h"
 #include "run.h"
 #include "output.h"
@@ -22,6 +23,20 @@ colour_wanted(const char *output)
 	       term && !text_is(text_of(term), "dumb");
 }
 
+/* All of it, or none. */
+static int
+commit(struct run *o, struct output *out, struct output *findings)
+{
+	struct output **list =
+	    mem_array(options.tables.count + 2, sizeof(struct output *));
+	size_t n = run_outputs(o, list);
+	list[n++] = out;
+	list[n++] = findings;
+	int rc = output_commit(list, n);
+	free(list);
+	return rc;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -31,22 +46,22 @@ main(int argc, char **argv)
 	options.paint = colour_wanted(opt.output);
 	struct findings *findings = NULL;
 	struct run *o = NULL;
-	struct output *out[2] = {0};
+	struct output *out = NULL;
 
 	if (!(findings = findings_open(options.findings)) ||
 	    !(o = run_open(&options, opt.operands[0], findings)) ||
-	    !(out[0] = output_open(opt.output)))
+	    !(out = output_open(opt.output)) || run_open_tables(o) != 0)
 		goto done;
-	run_write(o, out[0]);
-	out[1] = findings_finish(findings);
-	int rc = output_commit(out, 2);
-	out[0] = NULL;
+	run_write(o, out);
+	int rc = commit(o, out, findings_finish(findings));
+	out = NULL;
 	if (rc == 0)
 		status = findings_status(findings,
 					 findings_threshold(options.fail_on));
 done:
-	output_discard(out[0]);
+	output_discard(out);
 	run_close(o);
+	form_list_free(&options.tables);
 	findings_free(findings);
 	return (int)status;
 }

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "stand/segment.h"
+#include "text.h"
 
 struct options options;
 
@@ -27,6 +28,8 @@ static const struct opt table[] = {
      "the share of zacht needed, instead of the stand"},
     {0, "figures", OPT_FLAG, &options.figures, NULL,
      "sums, shares and surpluses, instead of the stand"},
+    {0, "form", OPT_LIST, &options.forms, "WORD=FILE",
+     "another table beside it; may be repeated"},
     {0, "groep", OPT_CHOICE, &options.groep, "woondeal|gebied",
      "rows for regions (default), or for named areas"},
     {0, "gebieden", OPT_TEXT, &options.areas, "FILE",
@@ -35,11 +38,11 @@ static const struct opt table[] = {
      "capacity by this trait, instead of the stand"},
     {0, "norm", OPT_TEXT, &options.norm, "FILE",
      "which part of the segment should be what"},
-    {0, "explain", OPT_TEXT, &options.explain, "REGIO:JAAR:KOLOM",
-     "where one cell comes from, instead of the stand"},
+    {0, "explain", OPT_TEXT, &options.explain, "CELL",
+     "where REGIO:JAAR:KOLOM comes from, instead of it"},
     {0, "planstatus", OPT_TEXT, &options.planstatus, "FILE",
-     "with --explain: the rule sets that call it hard"},
-    {0, "capacity-norm", OPT_TEXT, &options.capacity_norm, "PERCENT",
+     "the rule sets that say what is hard"},
+    {0, "capacity-norm", OPT_TEXT, &options.capacity_norm, "PCT",
      "capacity there should be, as in 130, as columns"},
     {0, "band", OPT_FLAG, &options.band, NULL,
      "capacity at least and at most, as more columns"},
@@ -91,15 +94,38 @@ check_forms(void)
 			  "--figures, --segment, --explain or --table");
 	if (options.areas && !area)
 		opt_usage(&options_program, "--gebieden needs --groep gebied");
-	if (options.capacity_norm && (area || forms > 0 || options.table))
+	if (options.capacity_norm &&
+	    (area || forms > options.figures ||
+	     (options.table && !options.figures)))
 		opt_usage(&options_program,
-			  "--capacity-norm is for the CSV of the stand: not "
-			  "with --groep gebied, --break-even, --figures, "
+			  "--capacity-norm is for --figures and the CSV of the "
+			  "stand: not with --groep gebied, --break-even, "
 			  "--segment, --explain or --table");
 	if (options.explain && options.phasing)
 		opt_usage(&options_program,
 			  "--explain tells targets as agreed: "
 			  "not with --phasing");
+}
+
+/* One table to the output, and those of --form. */
+static void
+list_tables(void)
+{
+	const char *why;
+	if (options.balance)
+		form_add(&options.tables, FORM_BALANCE, NULL);
+	else if (options.figures)
+		form_add(&options.tables, FORM_FIGURES, NULL);
+	else if (options.segment)
+		form_add(&options.tables, FORM_SEGMENT, options.segment);
+	else if (options.explain)
+		form_add(&options.tables, FORM_EXPLAIN, options.explain);
+	else
+		form_add(&options.tables, FORM_STAND, NULL);
+	for (size_t i = 0; i < options.forms.count; i++)
+		if (!form_parse(&options.tables, options.forms.items[i], &why))
+			opt_usage(&options_program, "--form '%s': %s",
+				  options.forms.items[i], why);
 }
 
 void
@@ -113,10 +139,24 @@ options_check(void)
 			  "--segment '%s', expected one of %s, or two columns "
 			  "as in knelpunten+projectfase",
 			  options.segment, SEGMENT_WORDS);
+	list_tables();
+	if (form_count(&options.tables, FORM_SCENARIOS) > 0 &&
+	    !options.scenario)
+		opt_usage(&options_program,
+			  "--form scenarios needs --scenario");
 	if (options.color && !options.table)
 		opt_usage(&options_program, "--color needs --table");
-	if (options.norm && !options.segment)
+	size_t norms = form_count(&options.tables, FORM_NORMS);
+	if (options.norm &&
+	    form_count(&options.tables, FORM_SEGMENT) + norms == 0)
 		opt_usage(&options_program, "--norm needs --segment");
-	if (options.planstatus && !options.explain)
-		opt_usage(&options_program, "--planstatus needs --explain");
+	if (!options.norm && norms > 0)
+		opt_usage(&options_program, "--form norms needs --norm");
+	size_t rulesets = form_count(&options.tables, FORM_RULESETS);
+	if (options.planstatus && !options.explain && rulesets == 0)
+		opt_usage(&options_program,
+			  "--planstatus needs --explain or --form rulesets");
+	if (!options.planstatus && rulesets > 0)
+		opt_usage(&options_program,
+			  "--form rulesets needs --planstatus");
 }

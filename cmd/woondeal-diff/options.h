@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "form.h"
 #include "opt.h"
 
 /* NULL or false where not given. */
@@ -32,14 +33,18 @@ struct options {
 	bool band;
 	bool table;
 	const char *color;
-	bool paint; /* no option: the view may use colour */
+	struct opt_list forms;
+	/* No options: the view may use colour; every table there is to write. */
+	bool paint;
+	struct form_list tables;
 };
 
 /* Filled by opt_parse(&options_program, ...). */
 extern struct options options;
 extern const struct opt_program options_program;
 
-/* Options that need or exclude each other: ends the program on a fault. */
+/* Options that need or exclude each other: ends the program on a fault. Fills
+ * options.tables, which the caller frees. */
 void options_check(void);
 
 #endif

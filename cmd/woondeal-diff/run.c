@@ -2,29 +2,22 @@
 
 #include <stdlib.h>
 
-#include "stand/bos.h"
 #include "diag.h"
-#include "stand/balance.h"
 #include "gemeenten.h"
 #include "mem.h"
 #include "ground/rule.h"
 #include "period.h"
-#include "agree/ruleset.h"
 #include "plans/scenario.h"
 #include "stand/area.h"
 #include "stand/band.h"
-#include "stand/segment.h"
 #include "stand/stand.h"
+#include "wanted.h"
 #include "write/claims.h"
-#include "write/explain.h"
-#include "write/figures.h"
 #include "stand/columns.h"
 #include "write/view.h"
 
 /* More years than any agreement spans. */
 #define YEARS_MAX 100
-/* A segment or wood, an explanation, areas or bands. */
-#define TAKERS 3
 
 struct run {
 	const struct options *chosen;
@@ -35,14 +28,10 @@ struct run {
 	struct opgaven *opgaven;
 	struct cells *cells;
 	struct scenarios *scenarios;
-	struct segment *segment;
-	struct bos *bos;
-	struct norms *norms;
-	struct explain *explain;
-	struct rulesets *rulesets; /* NULL: not given */
+	struct wanted **wanted;	   /* each table of options.tables */
 	struct opgaven **variants; /* per scenario */
 	struct plans *plans;
-	struct taker taker[TAKERS]; /* of the plans, so many as are asked for */
+	struct taker *taker; /* of the plans, so many as are asked for */
 	struct plan_takers takers;
 	struct areas *
 	    *areas;	     /* per variant of the plans; NULL: not asked for */
@@ -150,13 +139,15 @@ area(const struct run *o)
 	return o->chosen->groep && text_is(text_of(o->chosen->groep), "gebied");
 }
 
-/* Targets of areas are no part of the stand of regions. */
+/* Targets of areas are no part of the stand of regions; the table of scenarios
+ * has them. */
 static void
 report_areas(struct run *o, size_t i)
 {
+	bool told = area(o) || form_count(&o->chosen->tables, FORM_SCENARIOS) > 0;
 	size_t n;
 	const struct area_target *list = scenarios_areas(o->scenarios, i, &n);
-	for (size_t j = 0; j < n && !area(o); j++)
+	for (size_t j = 0; j < n && !told; j++)
 		rule_add(o->frame.findings, RULE_AREA_TARGET, NULL,
 			 TEXTS(scenarios_name(o->scenarios, i), list[j].area));
 }
@@ -191,36 +182,25 @@ add_taker(struct run *o, struct taker t)
 	o->taker[o->takers.count++] = t;
 }
 
+/* What the tables need of the plans; and room for areas and bands. */
 static int
-load_question(struct run *o)
+load_wanted(struct run *o)
 {
-	if (o->chosen->planstatus) {
-		o->rulesets = rulesets_load(o->chosen->planstatus);
-		if (!o->rulesets)
+	const struct form_list *list = &o->chosen->tables;
+	size_t n = 2;
+	o->wanted = mem_array(list->count + 1, sizeof(struct wanted *));
+	for (size_t i = 0; i < list->count; i++) {
+		o->wanted[i] =
+		    wanted_new(&list->items[i], &o->frame, o->chosen);
+		if (!o->wanted[i])
 			return -1;
+		n += wanted_takers(o->wanted[i]);
 	}
-	o->explain = explain_new(&o->frame, o->chosen->explain, o->rulesets);
-	if (!o->explain)
-		return -1;
-	add_taker(o, explain_taker(o->explain));
+	o->taker = mem_array(n, sizeof(*o->taker));
+	for (size_t i = 0; i < list->count; i++)
+		for (size_t j = 0; j < wanted_takers(o->wanted[i]); j++)
+			add_taker(o, wanted_taker(o->wanted[i], j));
 	return 0;
-}
-
-static int
-load_segment(struct run *o)
-{
-	const char *segment = o->chosen->segment;
-	if (!segment)
-		return 0;
-	if (text_is(text_of(segment), "bos")) {
-		o->bos = bos_new(&o->frame);
-		add_taker(o, bos_taker(o->bos));
-	} else {
-		o->segment = segment_new(&o->frame, segment);
-		add_taker(o, segment_taker(o->segment));
-	}
-	o->norms = norms_load(&o->frame, o->chosen->norm, segment);
-	return o->norms ? 0 : -1;
 }
 
 /* The areas as they are, or with the targets of scenario i - 1. */
@@ -247,7 +227,7 @@ add_variants(struct run *o)
 			o->areas[i] = areas_of(o, i);
 		add_taker(o, areas_taker(o->areas));
 	}
-	if (o->chosen->band) {
+	if (o->chosen->band || form_count(&o->chosen->tables, FORM_BAND) > 0) {
 		o->bands = mem_array(n, sizeof(*o->bands));
 		for (size_t i = 0; i < n; i++)
 			o->bands[i] = band_new(&o->frame);
@@ -277,8 +257,7 @@ read_plans(struct run *o)
 static int
 load_plans(struct run *o)
 {
-	if (load_segment(o) != 0 ||
-	    (o->chosen->explain && load_question(o) != 0))
+	if (load_wanted(o) != 0)
 		return -1;
 	add_variants(o);
 	if (read_plans(o) != 0)
@@ -293,10 +272,7 @@ static int
 set_norm(struct run *o)
 {
 	const char *asked = o->chosen->capacity_norm;
-	if (!asked ||
-	    (num_parse(text_of(asked), NUM_PLAIN, &o->norm) == NUM_OK &&
-	     o->norm.units > 0 && o->norm.scale <= 2 &&
-	     num_compare(o->norm, num_of(1000)) <= 0))
+	if (!asked || stand_norm(text_of(asked), &o->norm))
 		return 0;
 	return diag_fail("--capacity-norm '%s' is not a percentage up to 1000, "
 			 "expected as in 130",
@@ -352,11 +328,10 @@ run_close(struct run *o)
 	claims_free(o->claims);
 	roster_free(o->roster);
 	plans_free(o->plans);
-	explain_free(o->explain);
-	rulesets_free(o->rulesets);
-	segment_free(o->segment);
-	bos_free(o->bos);
-	norms_free(o->norms);
+	for (size_t i = 0; o->wanted && i < o->chosen->tables.count; i++)
+		wanted_free(o->wanted[i]);
+	free(o->wanted);
+	free(o->taker);
 	scenarios_free(o->scenarios);
 	cells_free(o->cells);
 	opgaven_free(o->opgaven);
@@ -378,7 +353,7 @@ stand_of(const struct run *o, size_t i)
 			  .roster = o->roster,
 			  .norm = o->chosen->capacity_norm ? &o->norm : NULL,
 			  .areas = o->areas ? o->areas[i] : NULL,
-			  .band = o->bands ? o->bands[i] : NULL,
+			  .band = o->chosen->band ? o->bands[i] : NULL,
 			  .scenario = text_of("basis")};
 	if (i == 0)
 		return s;
@@ -400,41 +375,79 @@ write_view(struct run *o, struct output *out)
 }
 
 static void
-write_stand(struct run *o, struct csvout *w)
+write_stand(struct run *o, struct output *out)
 {
 	struct stand basis = stand_of(o, 0);
+	if (o->chosen->table) {
+		write_view(o, out);
+		return;
+	}
+	struct csvout *w = csvout_new(out, CSVOUT_CSV);
 	columns_header(w, &basis);
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
 		columns_write(w, &s);
 	}
+	csvout_finish(w);
+}
+
+/* For a table beside the stand or instead of it: what only the stand's own
+ * options add to it is left out. */
+static void
+write_table(struct run *o, size_t i, struct output *out)
+{
+	const struct form_asked *asked = &o->chosen->tables.items[i];
+	size_t n = scenarios_count(o->scenarios) + 1;
+	struct stand *stands = mem_array(n, sizeof(*stands));
+	bool aligned = o->chosen->table && !asked->file;
+	struct csvout *w =
+	    csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
+	for (size_t j = 0; j < n; j++) {
+		stands[j] = stand_of(o, j);
+		stands[j].norm = NULL;
+		stands[j].areas = NULL;
+		stands[j].band = asked->form == FORM_BAND ? o->bands[j] : NULL;
+	}
+	wanted_write(o->wanted[i],
+		     &(struct wanted_from){stands, o->scenarios}, w);
+	csvout_finish(w);
+	free(stands);
+}
+
+int
+run_open_tables(struct run *o)
+{
+	for (size_t i = 0; i < o->chosen->tables.count; i++)
+		if (wanted_open(o->wanted[i]) != 0)
+			return -1;
+	return 0;
+}
+
+size_t
+run_outputs(struct run *o, struct output **list)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < o->chosen->tables.count; i++) {
+		list[n] = wanted_take(o->wanted[i]);
+		n += list[n] != NULL;
+	}
+	return n;
 }
 
 void
 run_write(struct run *o, struct output *out)
 {
 	const struct options *c = o->chosen;
-	bool stand = !c->balance && !c->figures && !c->segment && !c->explain;
 	struct stand basis = stand_of(o, 0);
 	if (c->claims)
 		claims_check(&basis, o->claims);
-	if (c->table && stand) {
-		write_view(o, out);
-		return;
+	for (size_t i = 0; i < c->tables.count; i++) {
+		const struct form_asked *asked = &c->tables.items[i];
+		struct output *to =
+		    asked->file ? wanted_output(o->wanted[i]) : out;
+		if (asked->form == FORM_STAND)
+			write_stand(o, to);
+		else
+			write_table(o, i, to);
 	}
-	struct csvout *w =
-	    csvout_new(out, c->table ? CSVOUT_TABLE : CSVOUT_CSV);
-	if (c->balance)
-		balance_write(w, &basis);
-	else if (c->figures)
-		figures_write(w, &basis);
-	else if (o->bos)
-		bos_write(o->bos, w, o->norms);
-	else if (c->segment)
-		segment_write(o->segment, w, o->norms);
-	else if (c->explain)
-		explain_write(o->explain, &basis, w);
-	else
-		write_stand(o, w);
-	csvout_finish(w);
 }

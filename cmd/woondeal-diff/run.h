@@ -12,7 +12,13 @@ struct run;
 struct run *run_open(const struct options *chosen, const char *path,
 		     struct findings *f);
 void run_close(struct run *o);
-/* Writes what was asked for; errors of writing stick in out. */
+/* Opens the files of --form. 0, or -1 with the message given. */
+int run_open_tables(struct run *o);
+/* Writes what was asked for, to out and to those files; errors of writing
+ * stick in the outputs. */
 void run_write(struct run *o, struct output *out);
+/* Those files, to be committed by the caller, whose they are then; how many:
+ * no more than there are tables. */
+size_t run_outputs(struct run *o, struct output **list);
 
 #endif

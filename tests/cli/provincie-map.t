@@ -25,11 +25,12 @@ fails 2 "one that is there" "provincie: $T/zl: is there already"
 run "$provincie" check "$T/zl"
 ok "what is still an example, all at once" [ "$status" = 1 -a ! -s "$T/err" -a \
     "$(grep -c 'is still the example: fill in your own$' "$T/out")" = \
-    "$(wc -l <"$T/out")" -a "$(wc -l <"$T/out")" = 12 ]
+    "$(wc -l <"$T/out")" -a "$(wc -l <"$T/out")" = 14 ]
 
 # Zeeland, filled in by hand.
 cd "$T/zl" || exit 1
-rm prijsgrenzen.csv gebieden.csv norm.csv beweringen.csv
+rm prijsgrenzen.csv gebieden.csv norm.csv beweringen.csv scenario.csv \
+    plankeuze.csv
 sed -i 's/^naam,.*/naam,Zeeland/' instellingen.csv
 cat >gemeenten.csv <<'END'
 gemeente,naam,woondeal,provincie,alias
@@ -83,7 +84,7 @@ selecties.csv: is not there; 'provincie new' writes one with its columns
 rooster.csv: no column 'verwacht'; did you mean 'verwachting'? columns: gemeente, levering, verwachting, ontvangen, stand
 indicatoren.csv: no header: the input is empty
 instellingen.csv:3: regelset: 'basis': expected one of: basisset onherroepelijk
-instellingen.csv:6: 'uitgeverij' is no setting; these are: naam jaren regelset bron_groei bron_plannen uitgever kleinste_aantal vorige_plannen volgende_uitgave klaar swing_scheiding swing_decimaal
+instellingen.csv:6: 'uitgeverij' is no setting; these are: naam jaren regelset bron_groei bron_plannen uitgever kleinste_aantal vorige_plannen volgende_uitgave capaciteitsnorm klaar swing_scheiding swing_decimaal
 instellingen.csv: no setting 'jaren': eerste en laatste jaar van de opgave
 bronnen.csv: no row of soort groei: the growth of the housing stock
 END
@@ -108,7 +109,8 @@ for delivery in goes.csv middelburg.csv vlissingen.tsv; do
 	    "$(cut -d, -f2 "$T/out" | sort | comm -13 - "$T/used")" ]
 done
 "$provincie" new "$T/zeeland"
-cd "$T/zeeland" && rm prijsgrenzen.csv gebieden.csv norm.csv beweringen.csv
+cd "$T/zeeland" && rm prijsgrenzen.csv gebieden.csv norm.csv beweringen.csv scenario.csv \
+    plankeuze.csv
 cp -R "$Z"/*.csv "$Z/indeling" .
 sed -i 's/^naam,.*/naam,Zeeland/; s/2022\.\.2030/2023..2026/' instellingen.csv
 run "$provincie" check "$T/zeeland"

@@ -178,8 +178,8 @@ bad_norm "aandeel: hectares have no share: expected van, tot or both" \
 bad_norm "categorie: 'hout', expected bos" ,bos,hout,,370,,ha
 bad_norm "van: 'veel' is not a number of hectares of 0 or more" \
     ,bos,bos,,veel,,ha
-bad_norm "eenheid: 'ha', expected pct or nothing: norms for dwellings are in \
-percent" ,flex,ja,30,,,ha flex
+bad_norm "eenheid: 'ha', expected pct or nothing, or woningen: norms for \
+dwellings are in percent or in dwellings" ,flex,ja,30,,,ha flex
 for trait in bos+gebied gebied+bos; do
 	run bos --segment $trait
 	ok "refuses $trait" test "$status" = 2

@@ -824,6 +824,7 @@ provincie,PV24,Flevoland,groei_aandeel_pct,2022,2030,2024-01-01,100.0,100,%,nade
 provincie,PV24,Flevoland,opgave_per_jaar,2022,2030,,4415.9,4416,woningen,,39743 / 9
 provincie,PV24,Flevoland,opgave_evenredig,2022,2023,,8831.8,8832,woningen,,39743 / 9 x 2
 provincie,PV24,Flevoland,benaderingen,2022,2030,,0,0,aantallen,,
+provincie,PV24,Flevoland,nodig_zacht_pct,2022,2030,2024-01-01,70.5,71,%,nader_voorlopig,17069 / 24233
 END
 grep ',WD-MRA,' out | cut -d, -f2,4,8,9 >rows
 ok "of a deal" sh -c "grep -qx WD-MRA,hard_pct,34.0,34 rows &&
@@ -1202,32 +1203,32 @@ WD-X,flex,anders,,,0
 WD-X,knelpunten,Nuts,99,,
 END
 SEG=niveau,regio,naam,segment,categorie,plannen,hard,zacht,onbekend,totaal,\
-aandeel_pct,norm_van_pct,norm_tot_pct,verschil,oordeel,volledig,geheel
+aandeel_pct,norm_van_pct,norm_tot_pct,verschil,oordeel,volledig,geheel,norm_van,norm_tot
 run three --segment flex --norm n.csv
 is 0 "a partition beside norms" "woondeal-diff: warning: W036 the norm names 'anders', which no plan has in \
 flex" <<END
 $SEG
-provincie,PV99,PV99,flex,ja,1,60,0,0,60,30.0,,,,,nee: GM0002,200
-provincie,PV99,PV99,flex,nee,2,90,50,0,140,70.0,,,,,nee: GM0002,200
-provincie,PV99,PV99,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,nee: GM0002,200
-woondeal,WD-X,WD-X,flex,ja,1,60,0,0,60,30.0,,,,,nee: GM0002,200
-woondeal,WD-X,WD-X,flex,nee,2,90,50,0,140,70.0,,,,,nee: GM0002,200
-woondeal,WD-X,WD-X,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,nee: GM0002,200
-woondeal,WD-X,WD-X,flex,anders,0,0,0,0,0,0.0,0,0,0,voldoet,nee: GM0002,200
-gemeente,GM0001,Aa,flex,ja,1,60,0,0,60,30.0,,,,,ja,200
-gemeente,GM0001,Aa,flex,nee,2,90,50,0,140,70.0,,,,,ja,200
-gemeente,GM0001,Aa,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,ja,200
-gemeente,GM0001,Aa,flex,ja|nee,,150,50,0,200,100.0,20,25,150,te veel,ja,200
-gemeente,GM0002,Bee,flex,ja,,,,,,,,,,,nee: GM0002,
-gemeente,GM0002,Bee,flex,nee,,,,,,,,,,,nee: GM0002,
-gemeente,GM0002,Bee,flex,ja,,,,,,,,,,,nee: GM0002,
+provincie,PV99,PV99,flex,ja,1,60,0,0,60,30.0,,,,,nee: GM0002,200,,
+provincie,PV99,PV99,flex,nee,2,90,50,0,140,70.0,,,,,nee: GM0002,200,,
+provincie,PV99,PV99,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,nee: GM0002,200,,
+woondeal,WD-X,WD-X,flex,ja,1,60,0,0,60,30.0,,,,,nee: GM0002,200,,
+woondeal,WD-X,WD-X,flex,nee,2,90,50,0,140,70.0,,,,,nee: GM0002,200,,
+woondeal,WD-X,WD-X,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,nee: GM0002,200,,
+woondeal,WD-X,WD-X,flex,anders,0,0,0,0,0,0.0,0,0,0,voldoet,nee: GM0002,200,,
+gemeente,GM0001,Aa,flex,ja,1,60,0,0,60,30.0,,,,,ja,200,,
+gemeente,GM0001,Aa,flex,nee,2,90,50,0,140,70.0,,,,,ja,200,,
+gemeente,GM0001,Aa,flex,ja,1,60,0,0,60,30.0,30.5,,-1,te weinig,ja,200,,
+gemeente,GM0001,Aa,flex,ja|nee,,150,50,0,200,100.0,20,25,150,te veel,ja,200,,
+gemeente,GM0002,Bee,flex,ja,,,,,,,,,,,nee: GM0002,,,
+gemeente,GM0002,Bee,flex,nee,,,,,,,,,,,nee: GM0002,,,
+gemeente,GM0002,Bee,flex,ja,,,,,,,,,,,nee: GM0002,,,
 END
 run three --segment knelpunten
 grep '^woondeal' out >rows
 ok "a plan with two bottlenecks counts in both" diff rows - <<'END'
-woondeal,WD-X,WD-X,knelpunten,Geluid,1,150,0,0,150,50.0,,,,,ja,300
-woondeal,WD-X,WD-X,knelpunten,Nuts,2,150,50,0,200,66.7,,,,,ja,300
-woondeal,WD-X,WD-X,knelpunten,niet opgegeven,1,0,100,0,100,33.3,,,,,ja,300
+woondeal,WD-X,WD-X,knelpunten,Geluid,1,150,0,0,150,50.0,,,,,ja,300,,
+woondeal,WD-X,WD-X,knelpunten,Nuts,2,150,50,0,200,66.7,,,,,ja,300,,
+woondeal,WD-X,WD-X,knelpunten,niet opgegeven,1,0,100,0,100,33.3,,,,,ja,300,,
 END
 # Two columns crossed: which bottleneck in which phase.
 cp p.csv p3.csv
@@ -1276,20 +1277,20 @@ full_register <p.csv >full && mv full p.csv
 run three -q --segment reserve
 grep '^woondeal' out >rows
 ok "reserve" diff rows - <<'END'
-woondeal,WD-X,WD-X,reserve,knelpunt niet opgegeven,2,0,8,0,8,3.7,,,,,ja,219
-woondeal,WD-X,WD-X,reserve,later knelpunt niet opgegeven,1,8,0,0,8,3.7,,,,,ja,219
-woondeal,WD-X,WD-X,reserve,later met knelpunt,1,0,0,7,7,3.2,,,,,ja,219
-woondeal,WD-X,WD-X,reserve,later zonder knelpunt,1,0,66,0,66,30.1,,,,,ja,219
-woondeal,WD-X,WD-X,reserve,met knelpunt,1,90,0,0,90,41.1,,,,,ja,219
-woondeal,WD-X,WD-X,reserve,zonder knelpunt,1,0,40,0,40,18.3,,,,,ja,219
+woondeal,WD-X,WD-X,reserve,knelpunt niet opgegeven,2,0,8,0,8,3.7,,,,,ja,219,,
+woondeal,WD-X,WD-X,reserve,later knelpunt niet opgegeven,1,8,0,0,8,3.7,,,,,ja,219,,
+woondeal,WD-X,WD-X,reserve,later met knelpunt,1,0,0,7,7,3.2,,,,,ja,219,,
+woondeal,WD-X,WD-X,reserve,later zonder knelpunt,1,0,66,0,66,30.1,,,,,ja,219,,
+woondeal,WD-X,WD-X,reserve,met knelpunt,1,90,0,0,90,41.1,,,,,ja,219,,
+woondeal,WD-X,WD-X,reserve,zonder knelpunt,1,0,40,0,40,18.3,,,,,ja,219,,
 END
 cp p3.csv p.csv
 run three --segment opdrachtgever
 grep '^gemeente,GM0001' out >rows
 ok "a column of the plan" diff rows - <<'END'
-gemeente,GM0001,Aa,opdrachtgever,C,1,150,0,0,150,75.0,,,,,ja,200
-gemeente,GM0001,Aa,opdrachtgever,D,1,0,50,0,50,25.0,,,,,ja,200
-gemeente,GM0001,Aa,opdrachtgever,niet opgegeven,0,0,0,0,0,0.0,,,,,ja,200
+gemeente,GM0001,Aa,opdrachtgever,C,1,150,0,0,150,75.0,,,,,ja,200,,
+gemeente,GM0001,Aa,opdrachtgever,D,1,0,50,0,50,25.0,,,,,ja,200,,
+gemeente,GM0001,Aa,opdrachtgever,niet opgegeven,0,0,0,0,0,0.0,,,,,ja,200,,
 END
 run three --segment projectfase -o s.csv
 run three -o s2.csv

@@ -31,6 +31,19 @@ percent(const struct table *t, size_t i, enum column k, struct num *out)
 			  word.s);
 }
 
+/* Whole dwellings, as all targets are. */
+static int
+dwellings(const struct table *t, size_t i, enum column k, struct num *out)
+{
+	int rc = table_whole(t, i, k, out);
+	if (rc != 1)
+		return rc;
+	if (out->units >= 0 && num_compare(*out, num_of(10000000)) <= 0)
+		return 0;
+	return table_fail(t, i, k, "'%s' is not a number of dwellings of 0 or "
+			  "more", table_cell(t, i, k).s);
+}
+
 /* Hectares, as many decimals as amounts have. */
 static int
 hectares(const struct table *t, size_t i, enum column k, struct num *out)
@@ -52,21 +65,24 @@ static int
 check_unit(const struct table *t, size_t i, bool bos)
 {
 	struct text unit = table_cell(t, i, UNIT);
+	bool dwellings = text_is(unit, "woningen");
 	if (bos && !text_is(unit, "ha"))
 		return table_fail(t, i, UNIT,
 				  "'%s', expected ha: the norm for bos is in "
 				  "hectares",
 				  unit.s);
-	if (!bos && unit.n > 0 && !text_is(unit, "pct"))
+	if (!bos && unit.n > 0 && !text_is(unit, "pct") && !dwellings)
 		return table_fail(t, i, UNIT,
-				  "'%s', expected pct or nothing: norms for "
-				  "dwellings are in percent",
+				  "'%s', expected pct or nothing, or woningen: "
+				  "norms for dwellings are in percent or in "
+				  "dwellings",
 				  unit.s);
-	if (bos && table_cell(t, i, SHARE).n > 0)
+	if ((bos || dwellings) && table_cell(t, i, SHARE).n > 0)
 		return table_fail(
 		    t, i, SHARE,
-		    "hectares have no share: expected van, tot or "
-		    "both");
+		    "%s have no share: expected van, tot or "
+		    "both",
+		    bos ? "hectares" : "dwellings");
 	if (bos && !text_is(table_cell(t, i, CATEGORY), "bos"))
 		return table_fail(t, i, CATEGORY, "'%s', expected bos",
 				  table_cell(t, i, CATEGORY).s);
@@ -79,12 +95,16 @@ parse(struct norms *n, const struct frame *k, size_t i, struct norm *out)
 	const struct table *t = n->table;
 	struct text regio = table_cell(t, i, REGIO);
 	bool bos = text_is(table_cell(t, i, SEGMENT), "bos");
+	bool homes = text_is(table_cell(t, i, UNIT), "woningen");
 	int (*const number)(const struct table *, size_t, enum column,
-			    struct num *) = bos ? hectares : percent;
+			    struct num *) = bos	    ? hectares
+					    : homes ? dwellings
+						    : percent;
 	bool share = table_cell(t, i, SHARE).n > 0;
 	bool from = table_cell(t, i, FROM).n > 0;
 	*out = (struct norm){.regio = -1,
 			     .category = table_cell(t, i, CATEGORY),
+			     .dwellings = homes,
 			     .has_to = table_cell(t, i, TO).n > 0};
 	if (regio.n > 0) {
 		out->regio = regios_find(k->regios, regio);
@@ -134,6 +154,34 @@ norms_load(const struct frame *k, const char *path, const char *segment)
 		return NULL;
 	}
 	return n;
+}
+
+static bool
+listed(const struct text *list, size_t n, struct text word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_equal(list[i], word))
+			return true;
+	return false;
+}
+
+int
+norms_segments(const char *path, bool (*known)(const char *name),
+	       struct table **t, struct text **list, size_t *n)
+{
+	*n = 0;
+	*t = table_load(path, columns, COLUMNS);
+	size_t rows = *t ? table_rows(*t) : 0;
+	*list = mem_array(rows + 1, sizeof(**list));
+	for (size_t i = 0; i < rows; i++) {
+		struct text word = table_cell(*t, i, SEGMENT);
+		if (!known(word.s))
+			return table_fail(*t, i, SEGMENT,
+					  "'%s' is no segment", word.s);
+		if (!text_is(word, "bos") && !listed(*list, *n, word))
+			(*list)[(*n)++] = word;
+	}
+	return *t ? 0 : -1;
 }
 
 void

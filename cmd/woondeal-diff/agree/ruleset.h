@@ -5,6 +5,7 @@
 #define RULESET_H
 
 #include "buffer.h"
+#include "planword.h"
 
 struct rulesets;
 
@@ -15,5 +16,12 @@ void rulesets_free(struct rulesets *r);
  * when r is NULL. */
 void rulesets_tell(const struct rulesets *r, struct text planstatus,
 		   const char *hardheid, struct buffer *out);
+
+/* The sets, in order of first appearance, and their names. */
+size_t rulesets_count(const struct rulesets *r);
+struct text rulesets_name(const struct rulesets *r, size_t i);
+/* What set i calls a planstatus; one that it does not name is onbekend. */
+enum hardheid rulesets_call(const struct rulesets *r, size_t i,
+			    struct text planstatus);
 
 #endif

@@ -21,13 +21,29 @@ maybe(struct csvout *w, struct maybe m)
 		csvout_empty(w);
 }
 
+static int64_t
+zacht_of(const struct stand_row *r)
+{
+	int64_t zacht = r->capacity[HARDHEID_ZACHT].n;
+	return zacht > 0 ? zacht : 0;
+}
+
 /* Rounded up, so that the share that is told is enough. */
+bool
+balance_share(const struct stand_row *r, struct num *out)
+{
+	int64_t need = r->rest.n - r->capacity[HARDHEID_HARD].n;
+	return r->rest.known && r->capacity[HARDHEID_HARD].known && need > 0 &&
+	       zacht_of(r) > 0 &&
+	       amount_percent(need, zacht_of(r), NUM_UP, out);
+}
+
 static void
-write_share(struct csvout *w, int64_t need, int64_t zacht)
+write_share(struct csvout *w, const struct stand_row *r)
 {
 	struct num p;
 	char buf[NUM_TEXT];
-	if (need > 0 && zacht > 0 && amount_percent(need, zacht, NUM_UP, &p))
+	if (balance_share(r, &p))
 		csvout_text(w, num_format_fixed(p, 1, buf));
 	else
 		csvout_empty(w);
@@ -50,8 +66,8 @@ write_row(struct csvout *w, const struct stand_row *r)
 		return;
 	}
 	int64_t need = r->rest.n - c[HARDHEID_HARD].n;
-	int64_t zacht = c[HARDHEID_ZACHT].n > 0 ? c[HARDHEID_ZACHT].n : 0;
-	write_share(w, need, zacht);
+	int64_t zacht = zacht_of(r);
+	write_share(w, r);
 	if (need <= 0 || need <= zacht)
 		csvout_string(w, "ja");
 	else if (need <= zacht + c[HARDHEID_ONBEKEND].n)

@@ -9,4 +9,8 @@
 /* Header and a row for each region. */
 void balance_write(struct csvout *w, const struct stand *s);
 
+/* The share of a total row, in percent with one decimal, rounded up; false
+ * when hard suffices, there is no zacht, or something is not known. */
+bool balance_share(const struct stand_row *r, struct num *out);
+
 #endif

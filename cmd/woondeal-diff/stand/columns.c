@@ -120,14 +120,7 @@ put_complete(struct buffer *out, const struct standing *s,
 	     const struct column *self)
 {
 	(void)self;
-	const struct buffer *who = &s->row->incomplete;
-	if (who->n > 0)
-		buffer_string(out, "nee: ");
-	else
-		buffer_string(out, stand_unsure(s->stand, s->row->span)
-				       ? "onbekend"
-				       : "ja");
-	buffer_add(out, buffer_view(who));
+	stand_complete(s->stand, s->row, out);
 }
 
 static void
@@ -346,6 +339,15 @@ column_find(struct text name, enum column_use use)
 {
 	for (size_t i = 0; i < COLUMNS; i++)
 		if (used(&columns[i], use) && text_is(name, columns[i].name))
+			return &columns[i];
+	return NULL;
+}
+
+const struct column *
+column_named(struct text name)
+{
+	for (size_t i = 0; i < COLUMNS; i++)
+		if (text_is(name, columns[i].name))
 			return &columns[i];
 	return NULL;
 }

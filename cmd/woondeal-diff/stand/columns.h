@@ -68,6 +68,8 @@ const struct column *columns_at(size_t i);
 enum column_use { FOR_EXPLAIN, FOR_CLAIMS };
 /* NULL when there is none. */
 const struct column *column_find(struct text name, enum column_use use);
+/* The one of this name, whatever it is for; NULL when there is none. */
+const struct column *column_named(struct text name);
 /* The one that is just this sum, or NULL. */
 const struct column *column_of(const struct terms *s);
 /* All names, joined by ", ". */

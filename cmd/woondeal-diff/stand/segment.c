@@ -31,6 +31,9 @@ struct segment_row {
 	struct segment_sum all;	 /* of all categories */
 	const struct norm *norm; /* NULL: a category by itself */
 	struct text undivided; /* municipalities without any of it; or empty */
+	/* Growth, and dwellings that are not divided: of this there may be more
+	 * than is known. */
+	struct maybe more;
 };
 
 /* A column of the register. */
@@ -277,8 +280,8 @@ add_sum(struct segment_sum *sum, const struct segment_sum *other)
 	sum->plans += other->plans;
 }
 
-static void
-header(struct csvout *w)
+void
+segment_header(struct csvout *w)
 {
 	static const char *const names[] = {
 	    "niveau",	    "regio",	"naam",	       "segment",
@@ -288,6 +291,8 @@ header(struct csvout *w)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_string(w, "geheel");
+	csvout_string(w, "norm_van");
+	csvout_string(w, "norm_tot");
 	csvout_end(w);
 }
 
@@ -319,23 +324,47 @@ part_of(int64_t all, struct num percent, struct num *out)
 	       num_divide(*out, num_of(100), 10, NUM_HALF_AWAY, out);
 }
 
+/* An edge of the norm in dwellings. */
+static bool
+edge_of(const struct norm *norm, int64_t all, struct num at, struct num *out)
+{
+	*out = at;
+	return norm->dwellings || (all > 0 && part_of(all, at, out));
+}
+
 /* How many dwellings under (negative) or over the norm, or 0 within it. */
 static bool
 distance(const struct segment_row *r, int64_t have, int64_t all,
 	 struct num *out)
 {
 	struct num edge;
-	if (!part_of(all, r->norm->from, &edge) ||
+	if (!edge_of(r->norm, all, r->norm->from, &edge) ||
 	    !num_subtract(amount_num(have), edge, out))
 		return false;
 	if (out->units < 0)
 		return num_round(*out, AMOUNT_SCALE, NUM_UP, out);
-	if (r->norm->has_to && part_of(all, r->norm->to, &edge) &&
+	if (r->norm->has_to && edge_of(r->norm, all, r->norm->to, &edge) &&
 	    num_compare(amount_num(have), edge) > 0)
 		return num_subtract(amount_num(have), edge, out) &&
 		       num_round(*out, AMOUNT_SCALE, NUM_UP, out);
 	*out = num_of(0);
 	return true;
+}
+
+/* A norm in dwellings is for all years: of what was built, and of what is not
+ * divided, part may be of these categories. */
+static const char *
+verdict(const struct segment_row *r, struct num far)
+{
+	if (far.units == 0)
+		return "voldoet";
+	if (far.units > 0)
+		return "te veel";
+	if (!r->norm->dwellings ||
+	    (r->more.known && num_add(far, amount_num(r->more.n), &far) &&
+	     far.units < 0))
+		return "te weinig";
+	return "te weinig opgegeven";
 }
 
 static void
@@ -348,18 +377,15 @@ write_norm(struct csvout *w, const struct segment_row *r, int64_t have,
 			csvout_empty(w);
 		return;
 	}
-	percentage(w, true, r->norm->from);
-	percentage(w, r->norm->has_to, r->norm->to);
-	if (all <= 0 || !distance(r, have, all, &far)) {
+	percentage(w, !r->norm->dwellings, r->norm->from);
+	percentage(w, !r->norm->dwellings && r->norm->has_to, r->norm->to);
+	if (!distance(r, have, all, &far)) {
 		csvout_empty(w);
 		csvout_empty(w);
 		return;
 	}
 	csvout_num(w, far);
-	if (far.units == 0)
-		csvout_string(w, "voldoet");
-	else
-		csvout_string(w, far.units < 0 ? "te weinig" : "te veel");
+	csvout_string(w, verdict(r, far));
 }
 
 static void
@@ -408,6 +434,10 @@ write_row(struct csvout *w, const struct segment_row *r)
 		csvout_num(w, amount_num(total(&r->all)));
 	else
 		csvout_empty(w);
+	bool dwellings = r->norm && r->norm->dwellings;
+	percentage(w, dwellings, dwellings ? r->norm->from : num_of(0));
+	percentage(w, dwellings && r->norm->has_to,
+		   dwellings ? r->norm->to : num_of(0));
 	csvout_end(w);
 }
 
@@ -472,23 +502,44 @@ undivided(struct segment *s, const struct regio *r)
 	return buffer_view(&s->key);
 }
 
+/* Growth of the years, and what is planned but not divided. */
+static struct maybe
+more_than(const struct stand *all, size_t i, int64_t divided)
+{
+	struct stand_row row = {0};
+	struct maybe more = {true, -divided};
+	stand_row(all, i, all->frame->years, &row);
+	struct maybe grown = stand_towards(all->frame, &row.growth);
+	more.known = grown.known && row.capacity[HARDHEID_HARD].known;
+	more.n += grown.n > 0 ? grown.n : 0;
+	for (int h = 0; h < HARDHEDEN; h++)
+		more.n += row.capacity[h].n;
+	stand_row_free(&row);
+	return more;
+}
+
 static void
 write_region(struct segment *s, struct csvout *w, size_t i,
-	     const struct text *names, const struct norms *norms)
+	     const struct text *names, const struct norms *norms,
+	     const struct stand *all, int rows)
 {
 	struct segment_row row = {.regio = regios_at(s->frame->regios, i),
 				  .segment = s->name};
 	row.all = sum_of(row.regio, s->all);
 	row.undivided = undivided(s, row.regio);
-	for (size_t j = 0; j < map_count(s->categories); j++) {
+	size_t shown = rows & SEGMENT_CATEGORIES ? map_count(s->categories) : 0;
+	for (size_t j = 0; j < shown; j++) {
 		row.category = names[j];
 		row.terms = sum_of(row.regio, map_get(s->categories, names[j]));
 		write_row(w, &row);
 	}
-	for (size_t j = 0; j < norms_count(norms); j++) {
+	for (size_t j = 0; rows & SEGMENT_NORMS && j < norms_count(norms);
+	     j++) {
 		row.norm = norms_at(norms, j);
 		if (row.norm->regio >= 0 && row.norm->regio != (long)i)
 			continue;
+		if (row.norm->dwellings)
+			row.more = more_than(all, i, total(&row.all));
 		row.category = row.norm->category;
 		row.terms = norm_sum(s, row.regio, row.norm);
 		write_row(w, &row);
@@ -517,12 +568,12 @@ check(const struct segment *s, const struct norms *norms)
 }
 
 void
-segment_write(struct segment *s, struct csvout *w, const struct norms *n)
+segment_write(struct segment *s, struct csvout *w, const struct norms *n,
+	      const struct stand *all, int rows)
 {
 	struct text *names = names_of(s, map_count(s->categories));
-	header(w);
 	for (size_t i = 0; i < regios_count(s->frame->regios); i++)
-		write_region(s, w, i, names, n);
+		write_region(s, w, i, names, n, all, rows);
 	check(s, n);
 	free(names);
 }

@@ -9,6 +9,7 @@
 #include "csvout.h"
 #include "agree/norm.h"
 #include "plans/plan.h"
+#include "stand/stand.h"
 
 /* The words of --segment. reserve: what is stuck beside what is not, in the
  * years and after them. */
@@ -25,7 +26,12 @@ void segment_free(struct segment *s);
 /* Counts the records of its dimensie; a partition without years counts
  * whole. */
 struct taker segment_taker(struct segment *s);
-/* Header and rows: region by category, then the norms of the region. */
-void segment_write(struct segment *s, struct csvout *w, const struct norms *n);
+/* Header; then rows: region by category, then the norms of the region, each as
+ * far as it is asked for. all: the stand of the same plans, of whose growth
+ * and undivided dwellings part may be of a category. */
+enum segment_rows { SEGMENT_CATEGORIES = 1, SEGMENT_NORMS = 2 };
+void segment_header(struct csvout *w);
+void segment_write(struct segment *s, struct csvout *w, const struct norms *n,
+		   const struct stand *all, int rows);
 
 #endif

@@ -98,6 +98,13 @@ stand_growth(const struct stand *s, const struct growers *who,
 		r->difference_cum = minus(r->growth_cum, r->opgave_cum);
 }
 
+bool
+stand_norm(struct text t, struct num *out)
+{
+	return num_parse(t, NUM_PLAIN, out) == NUM_OK && out->units > 0 &&
+	       out->scale <= 2 && num_compare(*out, num_of(1000)) <= 0;
+}
+
 struct percentage
 stand_percent(struct maybe a, struct maybe b)
 {
@@ -142,6 +149,17 @@ stand_unsure(const struct stand *s, struct span span)
 {
 	return !s->roster && plans_any(s->plans) &&
 	       span.to >= frame_plan_year(s->frame);
+}
+
+void
+stand_complete(const struct stand *s, const struct stand_row *r,
+	       struct buffer *out)
+{
+	if (r->incomplete.n > 0)
+		buffer_string(out, "nee: ");
+	else
+		buffer_string(out, stand_unsure(s, r->span) ? "onbekend" : "ja");
+	buffer_add(out, buffer_view(&r->incomplete));
 }
 
 static bool

@@ -41,6 +41,9 @@ struct percentage {
 	struct num n;
 };
 
+/* Reads the capacity there should be, in percent of what remains: over 0 and at
+ * most 1000, with two decimals at most. */
+bool stand_norm(struct text t, struct num *out);
 /* a of b; not known when either is not, or b is not above 0. */
 struct percentage stand_percent(struct maybe a, struct maybe b);
 
@@ -81,6 +84,9 @@ bool stand_delivered(const struct stand *s, size_t m);
 /* True when nobody says which plans were to be delivered for these years. */
 bool stand_unsure(const struct stand *s, struct span span);
 void stand_row_free(struct stand_row *r);
+/* Adds what the column volledig says of the row. */
+void stand_complete(const struct stand *s, const struct stand_row *r,
+		    struct buffer *out);
 /* For the total row of a region whose first targets are not known: makes its
  * growth, target, rest and coverage those from the first year on from which
  * they are, and returns it. 0, and nothing done, when there is none before

@@ -1,6 +1,7 @@
 #include "write/figures.h"
 
 #include "period.h"
+#include "stand/balance.h"
 #include "stand/figure.h"
 
 /* What stands in a row beside the region. */
@@ -161,6 +162,85 @@ write_estimates(struct place p)
 	write_figure(&p, &f, false);
 }
 
+static void
+end(const struct place *p, bool known, const struct stand_row *r,
+    struct text fraction)
+{
+	csvout_string(p->w, p->unit);
+	csvout_text(p->w, known && r->growth.known
+			      ? status_name(r->growth.status)
+			      : text_of(""));
+	csvout_text(p->w, fraction);
+	csvout_end(p->w);
+}
+
+/* Rounded up, in whole numbers too: what is told is enough. */
+static void
+write_share(struct place p, const struct stand_row *r)
+{
+	char buf[NUM_TEXT], day[PERIOD_TEXT];
+	struct buffer fraction = {0};
+	struct num n, whole;
+	bool known = balance_share(r, &n);
+	p.name = "nodig_zacht_pct";
+	p.unit = "%";
+	begin(&p);
+	csvout_text(p.w, date_format(p.date, day));
+	csvout_text(p.w, known ? num_format_fixed(n, 1, buf) : text_of(""));
+	if (known && num_round(n, 0, NUM_UP, &whole))
+		csvout_num(p.w, whole);
+	else
+		csvout_empty(p.w);
+	if (known) {
+		buffer_add(&fraction,
+			   amount_format(r->rest.n -
+					     r->capacity[HARDHEID_HARD].n,
+					 buf));
+		buffer_string(&fraction, " / ");
+		buffer_add(&fraction,
+			   amount_format(r->capacity[HARDHEID_ZACHT].n, buf));
+	}
+	end(&p, known, r, buffer_view(&fraction));
+	buffer_free(&fraction);
+}
+
+/* A column of the stand that comes with a norm. */
+static void
+write_norm(struct place p, const struct column *c, const struct stand_row *r)
+{
+	struct standing s = {p.s, r, NULL};
+	struct buffer cell = {0};
+	char day[PERIOD_TEXT];
+	struct num n, whole;
+	p.name = c->name;
+	p.unit = c->unit;
+	c->put(&cell, &s, c);
+	begin(&p);
+	csvout_text(p.w, date_format(p.date, day));
+	csvout_text(p.w, buffer_view(&cell));
+	bool known = num_parse(buffer_view(&cell), NUM_PLAIN, &n) == NUM_OK;
+	if (known && num_round(n, 0, NUM_HALF_AWAY, &whole))
+		csvout_num(p.w, whole);
+	else
+		csvout_empty(p.w);
+	end(&p, known, r, text_of(""));
+	buffer_free(&cell);
+}
+
+/* What is needed: of zacht, and with a norm in all. */
+static void
+write_needed(struct place p)
+{
+	struct stand_row row = {0};
+	p.span = p.s->frame->years;
+	stand_row(p.s, p.regio, p.span, &row);
+	write_share(p, &row);
+	for (size_t i = 0; p.s->norm && i < columns_count(); i++)
+		if (columns_at(i)->when == WITH_NORM)
+			write_norm(p, columns_at(i), &row);
+	stand_row_free(&row);
+}
+
 void
 figures_write(struct csvout *w, const struct stand *s)
 {
@@ -170,6 +250,7 @@ figures_write(struct csvout *w, const struct stand *s)
 		    .w = w, .s = s, .regio = i, .date = s->frame->peildatum};
 		write_all(p);
 		write_estimates(p);
+		write_needed(p);
 		write_running(p);
 	}
 }

@@ -1,0 +1,253 @@
+#include "wanted.h"
+
+#include <stdlib.h>
+
+#include "agree/ruleset.h"
+#include "diag.h"
+#include "mem.h"
+#include "stand/balance.h"
+#include "stand/bos.h"
+#include "stand/choice.h"
+#include "stand/columns.h"
+#include "stand/recount.h"
+#include "stand/segment.h"
+#include "table.h"
+#include "write/explain.h"
+#include "write/figures.h"
+#include "write/scenarios.h"
+
+/* A segment, or wood, beside its norms. */
+struct part {
+	struct segment *segment;
+	struct bos *bos;
+	struct norms *norms;
+	char *trait;
+};
+
+struct wanted {
+	const struct form_asked *asked;
+	struct output *out;
+	struct part *parts;
+	size_t count;
+	struct explain *explain;
+	struct rulesets *rulesets; /* NULL: not given */
+	struct recount *recount;
+	struct choice *choice;
+	struct num norm;	   /* of the figures; units 0: none */
+};
+
+static int
+add_part(struct wanted *w, struct frame *k, const char *norm, struct text trait)
+{
+	w->parts =
+	    mem_resize(w->parts, w->count + 1, sizeof(struct part));
+	struct part *p = &w->parts[w->count++];
+	*p = (struct part){.trait = mem_text(trait.s, trait.n)};
+	if (text_is(trait, "bos"))
+		p->bos = bos_new(k);
+	else
+		p->segment = segment_new(k, p->trait);
+	p->norms = norms_load(k, norm, p->trait);
+	return p->norms ? 0 : -1;
+}
+
+static int
+load_norms(struct wanted *w, struct frame *k, const struct options *c)
+{
+	struct table *t;
+	struct text *list;
+	size_t n;
+	int rc = norms_segments(c->norm, segment_known, &t, &list, &n);
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = add_part(w, k, c->norm, list[i]);
+	free(list);
+	table_free(t);
+	return rc;
+}
+
+static int
+load_question(struct wanted *w, struct frame *k, const struct options *c)
+{
+	if (c->planstatus) {
+		w->rulesets = rulesets_load(c->planstatus);
+		if (!w->rulesets)
+			return -1;
+	}
+	w->explain = explain_new(k, w->asked->parameter, w->rulesets);
+	return w->explain ? 0 : -1;
+}
+
+static int
+load_rulesets(struct wanted *w, struct frame *k, const struct options *c)
+{
+	w->rulesets = rulesets_load(c->planstatus);
+	if (!w->rulesets)
+		return -1;
+	w->recount = recount_new(k, w->rulesets);
+	return 0;
+}
+
+static int
+load_norm(struct wanted *w, const struct options *c)
+{
+	const char *word =
+	    w->asked->parameter ? w->asked->parameter : c->capacity_norm;
+	if (!word || stand_norm(text_of(word), &w->norm))
+		return 0;
+	return diag_fail("--form ...:%s: not a percentage up to 1000, "
+			 "expected as in figures:130",
+			 word);
+}
+
+static int
+load(struct wanted *w, struct frame *k, const struct options *c)
+{
+	switch (w->asked->form) {
+	case FORM_SEGMENT:
+		return add_part(w, k, c->norm, text_of(w->asked->parameter));
+	case FORM_NORMS:
+		return load_norms(w, k, c);
+	case FORM_RULESETS:
+		return load_rulesets(w, k, c);
+	case FORM_CHOICE:
+		w->choice = choice_new(k, w->asked->parameter);
+		return w->choice ? 0 : -1;
+	case FORM_FIGURES:
+	case FORM_SCENARIOS:
+		return load_norm(w, c);
+	case FORM_EXPLAIN:
+		return load_question(w, k, c);
+	default:
+		return 0;
+	}
+}
+
+struct wanted *
+wanted_new(const struct form_asked *asked, struct frame *k,
+	   const struct options *chosen)
+{
+	struct wanted *w = mem_new(struct wanted);
+	w->asked = asked;
+	if (load(w, k, chosen) == 0)
+		return w;
+	wanted_free(w);
+	return NULL;
+}
+
+void
+wanted_free(struct wanted *w)
+{
+	if (!w)
+		return;
+	output_discard(w->out);
+	explain_free(w->explain);
+	recount_free(w->recount);
+	choice_free(w->choice);
+	rulesets_free(w->rulesets);
+	for (size_t i = 0; i < w->count; i++) {
+		segment_free(w->parts[i].segment);
+		bos_free(w->parts[i].bos);
+		norms_free(w->parts[i].norms);
+		free(w->parts[i].trait);
+	}
+	free(w->parts);
+	free(w);
+}
+
+int
+wanted_open(struct wanted *w)
+{
+	if (!w->asked->file)
+		return 0;
+	w->out = output_open(w->asked->file);
+	return w->out ? 0 : -1;
+}
+
+struct output *
+wanted_output(const struct wanted *w)
+{
+	return w->out;
+}
+
+struct output *
+wanted_take(struct wanted *w)
+{
+	struct output *out = w->out;
+	w->out = NULL;
+	return out;
+}
+
+size_t
+wanted_takers(const struct wanted *w)
+{
+	return w->count + (w->explain || w->recount || w->choice);
+}
+
+struct taker
+wanted_taker(const struct wanted *w, size_t i)
+{
+	if (i == w->count && w->recount)
+		return recount_taker(w->recount);
+	if (i == w->count)
+		return w->choice ? choice_taker(w->choice)
+				 : explain_taker(w->explain);
+	return w->parts[i].bos ? bos_taker(w->parts[i].bos)
+			       : segment_taker(w->parts[i].segment);
+}
+
+/* Beside the stand the norms have a table of their own. */
+static void
+write_segments(const struct wanted *w, const struct stand *basis,
+	       struct csvout *out)
+{
+	int rows = SEGMENT_CATEGORIES | SEGMENT_NORMS;
+	if (w->asked->file)
+		rows = w->asked->form == FORM_NORMS ? SEGMENT_NORMS
+						    : SEGMENT_CATEGORIES;
+	segment_header(out);
+	for (size_t i = 0; i < w->count; i++)
+		segment_write(w->parts[i].segment, out, w->parts[i].norms,
+			      basis, rows);
+}
+
+void
+wanted_write(const struct wanted *w, const struct wanted_from *from,
+	     struct csvout *out)
+{
+	const struct stand *basis = &from->stands[0];
+	for (size_t i = 0; i <= scenarios_count(from->scenarios); i++)
+		from->stands[i].norm = w->norm.units > 0 ? &w->norm : NULL;
+	switch (w->asked->form) {
+	case FORM_BALANCE:
+		balance_write(out, basis);
+		return;
+	case FORM_FIGURES:
+		figures_write(out, basis);
+		return;
+	case FORM_SEGMENT:
+		if (w->parts[0].bos) {
+			bos_write(w->parts[0].bos, out, w->parts[0].norms);
+			return;
+		}
+		write_segments(w, basis, out);
+		return;
+	case FORM_NORMS:
+		write_segments(w, basis, out);
+		return;
+	case FORM_RULESETS:
+		recount_write(w->recount, out, basis);
+		return;
+	case FORM_CHOICE:
+		choice_write(w->choice, out);
+		return;
+	case FORM_SCENARIOS:
+		scenarios_write(out, from->stands, from->scenarios);
+		return;
+	case FORM_EXPLAIN:
+		explain_write(w->explain, basis, out);
+		return;
+	default:
+		columns_header(out, basis);
+		columns_write(out, basis);
+	}
+}

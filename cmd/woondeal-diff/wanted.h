@@ -1,0 +1,35 @@
+/* A table that was asked for: what it needs to see of the plans, and its
+ * writing. run makes one for each, and hands it the stand. */
+#ifndef WANTED_H
+#define WANTED_H
+
+#include "csvout.h"
+#include "options.h"
+#include "plans/plan.h"
+#include "stand/stand.h"
+
+struct wanted;
+
+/* NULL on failure, message given. asked and k outlive it. */
+struct wanted *wanted_new(const struct form_asked *asked, struct frame *k,
+			  const struct options *chosen);
+void wanted_free(struct wanted *w);
+/* Opens its file, if it has one: 0, or -1 with the message given. It is
+ * discarded with the table, unless it was taken. */
+int wanted_open(struct wanted *w);
+struct output *wanted_output(const struct wanted *w);
+struct output *wanted_take(struct wanted *w);
+/* How many look at the plans for it, and each of them. */
+size_t wanted_takers(const struct wanted *w);
+struct taker wanted_taker(const struct wanted *w, size_t i);
+/* What tables are made of: the stand as it is, then one for each scenario,
+ * without what only options of the stand add to it. */
+struct wanted_from {
+	struct stand *stands;
+	const struct scenarios *scenarios; /* may be NULL */
+};
+
+void wanted_write(const struct wanted *w, const struct wanted_from *from,
+		  struct csvout *out);
+
+#endif
