@@ -36,6 +36,10 @@ ok "a delivery that changes while the night runs" unharmed
 ok "it is named" grep -q "release-seal: gegevens/$first: was other bytes when \
 the night began than when it was read: begin again" err
 cp "$DATA/provincie/gegevens/$first" "gegevens/$first"
+# went: how that night went, for who looks later.
+went() { csvpick -Ht -c stap,uitkomst,melding uit/.verloop.csv; }
+ok "and kept, with the step and the reason" grep -q "^nacht	mislukt	publish: \
+release-seal: gegevens/$first: was other bytes" <(went)
 
 as woondeal-diff <<'END'
 "$self" "$@" || exit
@@ -53,5 +57,9 @@ END
 	PATH=$T/fake:$PATH run "$nightly" -p prov -d gegevens -o uit
 	ok "$program ends with 1: not published" unharmed
 	ok "$program: and it is said" grep -Eq '^nightly: .*nothing (is published|came of it)' err
+	ok "$program: and kept" grep -q '^nacht	mislukt	.' <(went)
 done
+run "$nightly" -p prov -d gegevens -o uit
+ok "a night that went well is kept with its steps" [ "$status-$(went |
+    sed -n '1p; $p' | tr '\t\n' '| ')" = '0-nacht|gepubliceerd| prune|| ' ]
 done_testing

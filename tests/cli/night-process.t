@@ -60,7 +60,7 @@ new_out() {
 }
 night_sound() {
 	[ -z "$(find uit -mindepth 1 -maxdepth 1 ! -name .slot ! -name current \
-	    ! -regex 'uit/[0-9a-f]*' 2>/dev/null)" ] ||
+	    ! -name .verloop.csv ! -regex 'uit/[0-9a-f]*' 2>/dev/null)" ] ||
 	    grep -q 'not removed' err ||
 	    { echo "left over: $(ls -A uit)"; return 1; }
 	if [ "$status" = 0 ]; then

@@ -50,7 +50,7 @@ rm -r "$T/ver"
 link=$(readlink "$R")
 alone() {
 	ls -A "$T/uit" | sort >"$T/have"
-	printf '%s\n' .slot current "$link" | sort | diff - "$T/have"
+	printf '%s\n' .slot .verloop.csv current "$link" | sort | diff - "$T/have"
 }
 ok "nothing beside it" alone
 
@@ -253,7 +253,7 @@ ok "the earlier run is still there" diff -r "$T/first" "$T/uit/$link"
 bad=$(readlink "$R")
 clear() {
 	ls -A "$T/uit" | sort >"$T/have"
-	printf '%s\n' .slot current "$link" "$bad" | sort | diff - "$T/have"
+	printf '%s\n' .slot .verloop.csv current "$link" "$bad" | sort | diff - "$T/have"
 }
 ok "and what was killed is cleared up" clear
 ok "the manifest names the earlier run" \

@@ -51,9 +51,12 @@ p='provincie="Een \"provincie\""'
 ok 'metrics for Prometheus' diff - <(grep -v '^#' "$T/m.prom") <<END
 woonmonitor_published_timestamp_seconds{$p} 1700000000
 woonmonitor_release_age_seconds{$p} 100
+woonmonitor_release_stale{$p} 0
+woonmonitor_rolled_back{$p} 0
 woonmonitor_findings{$p,ernst="fout"} 1
 woonmonitor_findings{$p,ernst="waarschuwing"} 2
 woonmonitor_deliveries_incomplete{$p} 1
+woonmonitor_deliveries_missing{$p} 1
 woonmonitor_rows{$p,bestand="stand.csv"} 93
 woonmonitor_night_timestamp_seconds{$p} 1700000060
 woonmonitor_night_success{$p} 0
@@ -64,6 +67,119 @@ is 0 'and one that did' <<END
 $story, 0 uur oud
 $rest
 laatste nacht: success, status 0, 2023-11-14T22:14:30Z
+END
+
+# How the night went, what is in force and since when, and where it shows.
+table() {
+	printf '%s\n' "${@:2}" >"$out/$1"
+}
+rm "$out/.afloop.json"
+mkdir "$out/r1/provincie" "$out/r0"
+table r1/provincie/instellingen.csv instelling,waarde \
+    volgende_uitgave,2023-11-14
+cp "$out/r1/bevindingen.csv" "$out/r0"
+: >"$out/r0/manifest.json"
+touch -d @1600000000 "$out/r0"
+touch -d @1700000000 "$out/r1"
+night=(nacht,1699999990,5.020,gepubliceerd, prepare,1699999990,0.500,,
+    "extract,1699999991,4.500,,")
+table .verloop.csv stap,begin,seconden,uitkomst,melding "${night[@]}"
+went='laatste run: gepubliceerd, begonnen 2023-11-14T22:13:10Z, 5.020 s'
+watch --now 1700000100
+is 0 'on the day itself it is not stale, and the night went well' <<END
+$story, 0 uur oud
+$rest
+$went
+END
+watch --now 1700006400
+is 1 'the day after the next release was expected' <<END
+$story, 1 uur oud
+$rest
+verouderd: de volgende uitgave werd verwacht op 2023-11-14
+$went
+END
+rm "$out/r1/provincie/instellingen.csv"
+run "$recipes/nightly" --status -o "$out" --now 1700000100
+is 0 'all of it' <<END
+$story, 0 uur oud
+$rest
+$went
+stap prepare: 0.500 s
+stap extract: 4.500 s
+bewaard r1: 2023-11-14T22:13:20Z, 1 fout, van kracht
+bewaard r0: 2020-09-13T12:26:40Z, 1 fout
+END
+table .verloop.csv stap,begin,seconden,uitkomst,melding \
+    'nacht,1699999990,5.020,mislukt,"extract: no ""x"", y"' "${night[1]}"
+watch --now 1700000100
+is 1 'a night that failed, and why' <<END
+$story, 0 uur oud
+$rest
+laatste run: mislukt: extract: no "x", y, begonnen 2023-11-14T22:13:10Z, 5.020 s
+END
+table .verloop.csv stap,begin,seconden,uitkomst,melding nacht,1699999990,,bezig,
+watch --now 1700000100
+is 1 'one that was killed' <<END
+$story, 0 uur oud
+$rest
+laatste run: afgebroken, begonnen 2023-11-14T22:13:10Z
+END
+exec 7>"$out/.slot"
+flock 7
+watch --now 1700000100
+is 0 'one that is at work' <<END
+$story, 0 uur oud
+$rest
+laatste run: bezig, begonnen 2023-11-14T22:13:10Z
+END
+exec 7>&-
+rm "$out/.verloop.csv"
+head=moment,handeling,van,naar,wie,waarom
+turn=2023-11-14T22:00:00Z
+table terug.csv $head $turn,terug,r2,r1,J.,"\"wrong, it was\""
+sent=moment,bestemming,doel,uitgave,uitkomst,melding
+table gepubliceerd.csv $sent $turn,arcgis,,r1,klaar, \
+    $turn,arcgis,https://x/0,r2,klaar, $turn,swing,,r2,begonnen, \
+    $turn,swing,,r1,begonnen, $turn,swing,,r1,klaar,
+back="teruggedraaid: $turn, door J.: wrong, it was"
+watch --now 1700000100
+is 0 'a roll-back that the publishers followed' <<END
+$story, 0 uur oud
+$rest
+$back
+arcgis: r1 klaar, $turn
+swing: r1 klaar, $turn
+END
+table gepubliceerd.csv $sent $turn,arcgis,,r2,klaar, $turn,swing,,r1,begonnen, \
+    "$turn,oud,,r1,mislukt,no map"
+watch --now 1700000100 --metrics "$T/m.prom"
+is 1 'and one that they did not' <<END
+$story, 0 uur oud
+$rest
+$back
+arcgis: r2 klaar, $turn (toont niet deze uitgave)
+oud: r1 mislukt: no map, $turn (toont niet deze uitgave)
+swing: r1 begonnen, $turn (halverwege)
+END
+ok 'for Prometheus, too' [ "$(grep -c '^woonmonitor_destination_current{.*} 0$\|^woonmonitor_rolled_back{.*} 1$' \
+    "$T/m.prom")" = 4 ]
+table gepubliceerd.csv $sent
+table terug.csv $head $turn,terug,r2,r1,J.,x $turn,vrij,r1,,J.,x
+watch --now 1700000100
+is 0 'a roll-back that was lifted' <<END
+$story, 0 uur oud
+$rest
+END
+table .verloop.csv stap,begin,seconden,uitkomst,melding \
+    'nacht,1699999990,5.020,met bevindingen,' "${night[@]:1}"
+watch --now 1700000100 --metrics "$T/m.prom"
+ok 'each step for Prometheus' diff - <(grep 'night\|step' "$T/m.prom" |
+    grep -v '^#') <<END
+woonmonitor_night_started_timestamp_seconds{$p} 1699999990
+woonmonitor_night_exit{$p} 1
+woonmonitor_night_seconds{$p} 5.020
+woonmonitor_step_seconds{$p,stap="prepare"} 0.500
+woonmonitor_step_seconds{$p,stap="extract"} 4.500
 END
 watch --now soon
 fails 2 'a time that is none' 'watch: --now takes seconds since 1970'
