@@ -276,6 +276,7 @@ static int
 accept(struct run *x, const struct plan *plan, const struct amount *list,
        size_t n)
 {
+	totals_counts(x->totals, x->in);
 	x->tally.accepted++;
 	x->tally.out.cells += x->here.cells;
 	return plannen_add(x->writer, plan, list, n, &x->tally.out);
@@ -430,6 +431,8 @@ read_all(struct run *x)
 			return -1;
 	}
 	if (rc < 0)
+		return -1;
+	if (totals_finish(x->totals, x->in) < 0)
 		return -1;
 	checker_finish(x->checker);
 	plan_finish(x->plans);

@@ -9,9 +9,11 @@ cd "$DATA/plan-faults" || exit 1
 while IFS='|' read -r fault exit dwellings codes; do
 	layout=$ROOT/pipelines/indeling/breed.csv
 	[ ! -e "$fault.layout.csv" ] || layout=$fault.layout.csv
+	echo code >"$T/f.csv"
 	run plan-normalize -q -g "$F/gemeenten.csv" -S "$F/planstatus.csv" \
 	    -l "$layout" --findings "$T/f.csv" "$fault.csv"
 	ok "$fault: exit $exit" test "$status" = "$exit"
+	[ "$status" != 2 ] || echo soort,dimensie,aantal >"$T/out"
 	ok "$fault: $dwellings dwellings" test "$(csvpick -H -c aantal \
 	    -w soort=bouw -w dimensie=totaal "$T/out" |
 	    awk '{ n += $1 } END { print n + 0 }')" = "$dwellings"
@@ -27,6 +29,16 @@ totaalrij-met-status|1|111|E057
 totaalrij-per-gemeente|1|125|E057
 totaalrij-van-een-blok|1|141|E057
 totaalrij-klopt-niet|0|111|E053 E054
+totaalrij-bovenaan|0|111|E053
+totaalrij-bovenaan-klopt-niet|0|111|E053 E054
+totaalrij-bovenaan-zonder-woord|2|0|
+plan-boven-zijn-delen|2|0|
+plan-zonder-nummer-en-status|0|223|E072
+gerealiseerd-in-een-later-jaar|1|10|E063
+gesloopt-in-een-later-jaar|1|6|E063
+nog-te-bouwen-in-een-jaar-dat-voorbij-is|0|10|E061
+totalen-van-planregistratie-kloppen-niet|0|10|E042
+niet-ja-en-niet-nee|1|0|E035
 zelfde-rij-tweemaal|1|65|E050
 zelfde-nummer-anders-geschreven|1|65|E050
 zelfde-naam-van-een-mac|1|65|E050
@@ -43,6 +55,12 @@ knelpunt-heet-nu-anders|0|60|E049
 knelpunt-buiten-de-lijst|0|60|E039
 gemeente-met-tikfout|1|0|E010
 END
+run plan-normalize -q -g "$F/gemeenten.csv" -S "$F/planstatus.csv" \
+    -l "$ROOT/pipelines/indeling/breed.csv" plan-boven-zijn-delen.csv
+fails 2 "a plan above its parts is named" "plan-normalize:\
+ plan-boven-zijn-delen.csv:3: error: \"Havengebied\" has neither id nor status,\
+ and its numbers are the sum of rows below it: say so in the layout, as totaalrij\
+ or, of plans, as somrij,,,plan"
 ok "every file has its line" diff <(sort "$T/known") \
     <(find . -maxdepth 1 ! -name '*layout.csv' ! -name . -printf '%f\n' | sort)
 done_testing

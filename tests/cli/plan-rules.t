@@ -88,6 +88,13 @@ plan-normalize -q -g gemeenten.csv -S planstatus.csv -l layout.csv in.csv \
     >out.csv 2>err
 ok "a column that does not say what it holds" grep -qF 'column E: "Eigen bouw|vlek:Flexwoningen" does not say what its numbers are' err
 
+layout planstatus,Status,, planstatus,,code, plan_naam,Naam,, 'aantal,{jaar},bouw,'
+delivery Nr,Naam,Status,2025,2026 ,Totaal,,9,5 1,a,1A,4,5 2,b,1A,4,
+finds "E054 a totals row above its rows" <<'END'
+2,B,Naam,E057,fout,Totaal,"Rij ""Totaal"" (14 woningen) heet totaal, heeft geen nummer of status en telt niet mee: haal haar weg, of leg in de indeling vast dat het een totaalrij of een plan is (somrij)."
+2,,,E054,waarschuwing,9,"De totaalrij boven haar regels zegt 9 en de som daarvan is 8: verbeter het totaal, of lever de ontbrekende regels."
+END
+
 layout planstatus,,,1A 'aantal,{jaar},bouw,' \
     'aantal,Eengezins {jaar},bouw|woningtype:Eengezins,' \
     'aantal,Meergezins {jaar},bouw|woningtype:Meergezins,'

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "diag.h"
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
@@ -18,7 +19,24 @@ struct window {
 /* All rows; and all up to the last totals row, up to the last blank one. */
 enum { ALL, TO_TOTAL, TO_BLANK, WINDOWS };
 
+/* A record that may be the sum of those below it. */
+struct heading {
+	size_t record, row;
+	struct text name;
+	bool total;	   /* a totals row: else it counts as a plan */
+	bool found;	   /* it is the sum */
+	struct span *said; /* by column; with has */
+	bool *has;
+	struct window before; /* all rows with it */
+};
+
+/* So many of a delivery; a list without ids and statuses is all headings. */
+#define HEADINGS 16
+
 struct totals {
+	struct heading headings[HEADINGS];
+	size_t heading_count;
+	bool bare; /* the record at hand has neither id nor status */
 	const struct binding *binding;
 	enum num_form form;
 	struct report *report;
@@ -218,6 +236,61 @@ is_sum_of(const struct totals *t, const struct csvin *in,
 	return nonzero && given >= missing;
 }
 
+/* The same of what a record above them said. */
+static bool
+heads(const struct totals *t, const struct heading *h)
+{
+	const struct window *all = &t->windows[ALL];
+	size_t given = 0, missing = 0, nonzero = 0;
+
+	if (all->rows < h->before.rows + 2)
+		return false;
+	for (size_t i = 0; i < t->binding->column_count; i++) {
+		struct span sum = sum_since(all, &h->before, i);
+
+		if (h->has[i] && !span_meets(&h->said[i], &sum))
+			return false;
+		given += h->has[i];
+		nonzero += h->has[i] && h->said[i].sum.units != 0;
+		missing += !h->has[i] && sum.sum.units != 0 &&
+			   !t->binding->columns[i].sum;
+	}
+	return nonzero && given >= missing;
+}
+
+/* A block ends here, or may: which headings are the sum of what came since? */
+static void
+close_block(struct totals *t)
+{
+	for (size_t i = 0; i < t->heading_count; i++)
+		if (!t->headings[i].found)
+			t->headings[i].found = heads(t, &t->headings[i]);
+}
+
+static void
+open_block(struct totals *t, const struct csvin *in, bool total)
+{
+	size_t n = t->binding->column_count;
+	struct heading *h;
+
+	close_block(t);
+	if (t->heading_count == HEADINGS)
+		return;
+	h = &t->headings[t->heading_count++];
+	*h = (struct heading){
+	    .record = csvin_record(in), .row = csvin_row(in), .total = total};
+	h->name = arena_text(
+	    t->arena, text_trim(csvin_field(in, (size_t)totals_named(t, in))));
+	h->said = arena_alloc(t->arena, n + 1, sizeof(*h->said));
+	h->has = arena_alloc(t->arena, n + 1, sizeof(*h->has));
+	h->before.sums = arena_alloc(t->arena, n + 1, sizeof(struct span));
+	for (size_t i = 0; i < n; i++)
+		h->has[i] = read_sum(t, in, i, &h->said[i]);
+	h->before.rows = t->windows[ALL].rows;
+	memcpy(h->before.sums, t->windows[ALL].sums,
+	       n * sizeof(*h->before.sums));
+}
+
 static bool
 is_sum(struct totals *t, const struct csvin *in)
 {
@@ -293,11 +366,13 @@ totals_judge(struct totals *t, const struct csvin *in,
 {
 	bool own, word;
 
+	t->bare = false;
 	if (is_declared(t, in, rule))
 		return TOTALS_TOTAL;
 	if (t->binding->layout->sums_are_plans)
 		return TOTALS_PLAN;
 	own = has_own(t, in);
+	t->bare = !own && may_have_own(t);
 	word = says_total(t, in);
 	if (own && !word)
 		return TOTALS_PLAN;
@@ -343,6 +418,11 @@ totals_row(struct totals *t, const struct csvin *in)
 {
 	const struct window *own = of_gemeente(t, in, false);
 
+	if (t->windows[ALL].rows == 0) {
+		open_block(t, in, true);
+		return;
+	}
+	close_block(t);
 	for (size_t i = 0; i < t->binding->column_count; i++)
 		check(t, in, own, i);
 	reset(t, &t->windows[TO_TOTAL]);
@@ -351,5 +431,55 @@ totals_row(struct totals *t, const struct csvin *in)
 void
 totals_blank(struct totals *t)
 {
+	close_block(t);
 	reset(t, &t->windows[TO_BLANK]);
+}
+
+void
+totals_counts(struct totals *t, const struct csvin *in)
+{
+	if (t->bare)
+		open_block(t, in, false);
+}
+
+/* A totals row above all others: the first column that differs from them. */
+static void
+tell_heading(struct totals *t, const struct heading *h)
+{
+	char said[SUM_TEXT], below[SUM_TEXT];
+	struct text extra[2] = {{"", 0}, {"", 0}};
+
+	for (size_t i = 0; i < t->binding->column_count; i++) {
+		struct span sum = sum_since(&t->windows[ALL], &h->before, i);
+
+		if (!h->has[i] || span_meets(&h->said[i], &sum))
+			continue;
+		extra[0] = sum_format(sum.sum, below);
+		report_past(t->report, RULE_TOTAL_BELOW, h->record,
+			    sum_format(h->said[i].sum, said), extra);
+		return;
+	}
+}
+
+int
+totals_finish(struct totals *t, const struct csvin *in)
+{
+	char shown[TEXT_SHOW];
+
+	close_block(t);
+	for (size_t i = 0; i < t->heading_count; i++) {
+		const struct heading *h = &t->headings[i];
+
+		if (h->total && !h->found)
+			tell_heading(t, h);
+		if (!h->total && h->found)
+			return diag_fail_at(
+			    csvin_name(in), h->row,
+			    "\"%s\" has neither id nor status, and its numbers "
+			    "are the sum of rows below it: say so in the "
+			    "layout, as totaalrij or, of plans, as "
+			    "somrij,,,plan",
+			    text_show(h->name, shown));
+	}
+	return 0;
 }

@@ -36,6 +36,12 @@ int totals_add(struct totals *t, const struct csvin *in,
 void totals_row(struct totals *t, const struct csvin *in);
 /* A blank row: another block may begin. */
 void totals_blank(struct totals *t);
+/* The record at hand counts as a plan. */
+void totals_counts(struct totals *t, const struct csvin *in);
+/* After the last record: what stands above the rows it is the sum of. A totals
+ * row is held against them; -1 with the message given for a record that counts
+ * as a plan, and has neither id nor status: these dwellings count twice. */
+int totals_finish(struct totals *t, const struct csvin *in);
 
 /* True when a text says total as a whole word. */
 bool totals_word(struct text t);
