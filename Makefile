@@ -2,9 +2,9 @@
 # make run: install what is missing, build, run the nightly pipeline, show it.
 # make test: the whole suite.
 
-TOOLS = cbs-extract sheet-extract plan-normalize plan-diff plan-letter \
-	woondeal-diff indicator-join disclosure-check csvpick csvdiff \
-	release-seal
+TOOLS = cbs-extract sheet-extract plan-normalize plan-accept plan-diff \
+	plan-letter woondeal-diff indicator-join disclosure-check csvpick \
+	csvdiff release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 	period region crypto sha256 progress network receipt opt gzip recode files input \

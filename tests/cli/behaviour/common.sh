@@ -130,6 +130,14 @@ big() {
 			}
 		}' "$input"
 		;;
+	plan-accept)
+		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
+			for (i = 1; i <= 2000; i++) {
+				$2 = "deel " i
+				print
+			}
+		}' "$input"
+		;;
 	release-seal)
 		mkdir "$T/many"
 		seq 4000 | split -l 1 -a 4 --additional-suffix=.csvt - \
