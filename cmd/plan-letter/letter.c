@@ -22,6 +22,9 @@ code_of(const struct page *p)
 	return p->gemeente ? p->gemeente->code : text_of("");
 }
 
+const char *const letter_in_force[IN_FORCE_COLUMNS] = {"gemeente", "levering",
+						       "peildatum"};
+
 int
 letter_settle(struct letter *l)
 {
@@ -90,12 +93,35 @@ owner_of(const struct letter *l, const struct note *n)
 	return (struct text){NULL, 0};
 }
 
+/* Which notes: those that are for all, those of the page; of a delivery that is
+ * left out why it is so, and what else is in the file. */
+typedef bool choice(const struct page *p, const struct note *n);
+
 static bool
-belongs(const struct page *p, const struct note *n, bool general)
+for_all(const struct page *p, const struct note *n)
+{
+	return !owner_of(p->letter, n).s;
+}
+
+static bool
+of_page(const struct page *p, const struct note *n)
 {
 	struct text owner = owner_of(p->letter, n);
 
-	return owner.s ? !general && text_equal(owner, code_of(p)) : general;
+	return owner.s && text_equal(owner, code_of(p));
+}
+
+static bool
+why_left_out(const struct page *p, const struct note *n)
+{
+	(void)p;
+	return text_starts(n->code, "L");
+}
+
+static bool
+not_why(const struct page *p, const struct note *n)
+{
+	return !why_left_out(p, n);
 }
 
 static int
@@ -117,7 +143,7 @@ count_rejected(const struct page *p)
 	for (size_t i = 0; i < notes_count(notes); i++) {
 		const struct note *note = notes_at(notes, i);
 
-		if (is_rejection(note) && belongs(p, note, false))
+		if (is_rejection(note) && of_page(p, note))
 			records[n++] = note->record;
 	}
 	qsort(records, n, sizeof(*records), by_size);
@@ -245,9 +271,9 @@ put_wood(const struct page *p)
 			      sum_format(sum, text).s);
 }
 
-/* The notes of one severity, by code; those for all, or those of the page. */
+/* The notes of one severity, by code. */
 static size_t
-put_notes(const struct page *p, enum severity s, bool general, bool silent)
+put_notes(const struct page *p, enum severity s, choice *chosen, bool silent)
 {
 	struct notes *notes = p->letter->notes;
 	size_t said = 0, same = 0;
@@ -257,7 +283,7 @@ put_notes(const struct page *p, enum severity s, bool general, bool silent)
 		bool last = i + 1 == notes_count(notes) ||
 			    !text_equal(notes_at(notes, i + 1)->code, n->code);
 
-		if (n->severity == s && belongs(p, n, general)) {
+		if (n->severity == s && chosen(p, n)) {
 			said++;
 			if (++same <= LINES && !silent)
 				buffer_printf(p->out, "- %s %s\n", n->code.s,
@@ -275,11 +301,11 @@ put_notes(const struct page *p, enum severity s, bool general, bool silent)
 static void
 put_section(const struct page *p, enum severity s, const char *title)
 {
-	if (!put_notes(p, s, false, true) && !put_notes(p, s, true, true))
+	if (!put_notes(p, s, of_page, true) && !put_notes(p, s, for_all, true))
 		return;
 	buffer_printf(p->out, "\n%s\n", title);
-	put_notes(p, s, true, false);
-	put_notes(p, s, false, false);
+	put_notes(p, s, for_all, false);
+	put_notes(p, s, of_page, false);
 }
 
 static void
@@ -318,23 +344,53 @@ put_page(const struct page *p)
 	put_missing(p);
 }
 
-/* A delivery that is not there, or cannot be read. */
+/* Which deliveries of the municipality stay in force; how many. */
+static size_t
+put_in_force(const struct page *p)
+{
+	const struct table *t = p->letter->in_force;
+	size_t n = 0;
+
+	for (size_t i = 0; t && i < table_rows(t); i++) {
+		if (!text_equal(table_cell(t, i, IN_FORCE_GEMEENTE),
+				code_of(p)))
+			continue;
+		buffer_printf(p->out, n++ ? ",\n%s" : "\nVan kracht blijft %s",
+			      table_cell(t, i, IN_FORCE_LEVERING).s);
+		buffer_printf(p->out, " (peildatum %s)",
+			      table_cell(t, i, IN_FORCE_PEILDATUM).s);
+	}
+	if (n)
+		buffer_string(p->out, ".\n");
+	return n;
+}
+
+/* A delivery that is not there, cannot be read or was not taken over. */
 static void
 put_left_out(const struct page *p)
 {
-	struct notes *notes = p->letter->notes;
-
 	put_head(p);
 	buffer_string(p->out, "\nEr is niets meegeteld.\n");
-	for (size_t i = 0; i < notes_count(notes); i++) {
-		const struct note *n = notes_at(notes, i);
-
-		buffer_printf(p->out, "- %s %s\n", n->code.s, n->line.s);
-	}
-	buffer_string(p->out,
-		      "\nLever het bestand opnieuw. Tot dan geldt de gemeente "
-		      "als niet geleverd\nen is elk totaal waarin zij telt "
-		      "als onvolledig gemerkt.\n");
+	for (int s = SEVERITY_ERROR; s >= SEVERITY_INFO; s--)
+		put_notes(p, (enum severity)s, why_left_out, false);
+	if (put_in_force(p))
+		buffer_string(
+		    p->out,
+		    "\nLever het bestand opnieuw. Tot een betere levering is "
+		    "overgenomen tellen die\nplannen mee, en is elk totaal "
+		    "waarin zij tellen als onvolledig gemerkt.\n");
+	else
+		buffer_string(
+		    p->out,
+		    "\nLever het bestand opnieuw. Tot dan geldt de gemeente "
+		    "als niet geleverd\nen is elk totaal waarin zij telt "
+		    "als onvolledig gemerkt.\n");
+	if (!put_notes(p, SEVERITY_ERROR, not_why, true) &&
+	    !put_notes(p, SEVERITY_WARNING, not_why, true))
+		return;
+	buffer_string(p->out, "\nVerder in dit bestand\n");
+	put_notes(p, SEVERITY_ERROR, not_why, false);
+	put_notes(p, SEVERITY_WARNING, not_why, false);
 }
 
 /* True when the page has anything to say. */
@@ -351,7 +407,7 @@ is_wanted(const struct page *p)
 	if (delivery_accepted(l->delivery, code_of(p)))
 		return true;
 	for (size_t i = 0; i < notes_count(l->notes); i++)
-		if (belongs(p, notes_at(l->notes, i), false))
+		if (of_page(p, notes_at(l->notes, i)))
 			return true;
 	return false;
 }

@@ -9,11 +9,21 @@
 #include "gemeenten.h"
 #include "notes.h"
 #include "output.h"
+#include "table.h"
 
 /* What was asked, as text; NULL where an option was not given. */
 struct letter_facts {
 	const char *gemeente, *file, *levering, *peildatum, *ruleset;
 };
+
+/* Columns of vankracht.csv, for table_load. */
+enum {
+	IN_FORCE_GEMEENTE,
+	IN_FORCE_LEVERING,
+	IN_FORCE_PEILDATUM,
+	IN_FORCE_COLUMNS
+};
+extern const char *const letter_in_force[IN_FORCE_COLUMNS];
 
 struct letter {
 	struct letter_facts facts;
@@ -22,6 +32,8 @@ struct letter {
 	struct notes *notes;
 	struct changes *changes;
 	bool left_out; /* nothing of it counts */
+	/* What stays in force then; NULL: nothing is known to. */
+	struct table *in_force;
 };
 
 /* Fills in what the options left to the register and the findings. -1 with

@@ -25,6 +25,8 @@ static const struct opt options[] = {
      "rule set for hardheid (default basisset)"},
     {0, "left-out", OPT_FLAG, &letter_options.left_out, NULL,
      "nothing counts: the operand is the findings that say why"},
+    {0, "in-force", OPT_TEXT, &letter_options.in_force, "VANKRACHT.csv",
+     "with --left-out: the deliveries that stay in force"},
 };
 
 const struct opt_program letter_program = {
@@ -36,8 +38,7 @@ const struct opt_program letter_program = {
     .examples =
 	"  plan-letter -g g.csv --notes bevindingen.csv plannen.csv\n"
 	"  plan-letter -g g.csv --changes w.csv --bridge b.csv plannen.csv\n"
-	"  plan-letter -g g.csv --gemeente GM0184 --left-out --findings "
-	"f.csv\n",
+	"  plan-letter -g g.csv --gemeente GM0184 --left-out f.csv\n",
     .max_operands = 1,
     .reads_stdin = true,
 };

@@ -8,7 +8,7 @@
 #include "opt.h"
 
 struct options {
-	const char *gemeenten, *rejected, *changes, *bridge;
+	const char *gemeenten, *rejected, *changes, *bridge, *in_force;
 	struct opt_list notes;
 	struct letter_facts facts;
 	bool left_out;
