@@ -29,30 +29,44 @@ x,3,B,b,E021,waarschuwing,1.5,m
 END
 run "$R" -r "$T/r.csv" -p "$T/p.csv" GM1="$T/f.csv" GM5="$T/f.csv"
 is 1 "rejects make it partial, nothing makes it none" <<'END'
-gemeente,levering,verwacht,ontvangen,stand,te_laat,sinds,reden
-GM1,voorjaar,2024-04-15,2024-04-20,volledig,ja,2024-04-20,
-GM1,najaar,2024-10-15,2024-10-15,gedeeltelijk,nee,2024-10-15,2 rijen afgewezen
-GM2,najaar,2024-10-15,2024-11-05,volledig,ja,2024-11-05,
-GM3,najaar,2024-10-15,2024-10-01,niet,nee,2024-10-15,geen aantallen in het register
-GM4,najaar,2024-10-15,,niet,,2024-10-15,
-GM5,najaar,2024-10-15,2024-10-02,gedeeltelijk,nee,2024-10-02,
+gemeente,levering,verwacht,ontvangen,stand,te_laat,sinds,reden,van_kracht,peildatum,uitgave
+GM1,voorjaar,2024-04-15,2024-04-20,volledig,ja,2024-04-20,,,,
+GM1,najaar,2024-10-15,2024-10-15,gedeeltelijk,nee,2024-10-15,2 rijen afgewezen,,,
+GM2,najaar,2024-10-15,2024-11-05,volledig,ja,2024-11-05,,,,
+GM3,najaar,2024-10-15,2024-10-01,niet,nee,2024-10-15,geen aantallen in het register,,,
+GM4,najaar,2024-10-15,,niet,,2024-10-15,,,,
+GM5,najaar,2024-10-15,2024-10-02,gedeeltelijk,nee,2024-10-02,,,,
 END
 # Two deliveries of one municipality, each with its findings: rows of the same
 # number are of other files.
 sed 1,2d "$T/f.csv" | sed "1i$(head -n 1 "$T/f.csv")" >"$T/f2.csv"
 run "$R" -r "$T/r.csv" -p "$T/p.csv" GM1="$T/f.csv" GM1="$T/f2.csv"
 ok "findings in two files: their rows together" grep -q \
-    '^GM1,najaar,.*,gedeeltelijk,nee,2024-10-15,4 rijen afgewezen$' "$T/out"
+    '^GM1,najaar,.*,gedeeltelijk,nee,2024-10-15,4 rijen afgewezen,,,$' "$T/out"
 sed -n '1p;4p' "$T/f.csv" >"$T/f1.csv"
 run "$R" -r "$T/r.csv" -p "$T/p.csv" GM1="$T/f1.csv"
 ok "one row" grep -q \
-    '^GM1,najaar,.*,gedeeltelijk,nee,2024-10-15,1 rij afgewezen$' "$T/out"
+    '^GM1,najaar,.*,gedeeltelijk,nee,2024-10-15,1 rij afgewezen,,,$' "$T/out"
 sed -i '/GM3/d' "$T/r.csv"
 run "$R" -r "$T/r.csv" -p "$T/p.csv"
 ok "nothing to lower: 0" test $status = 0
 cp "$T/out" "$T/again.csv"
 run "$R" -r "$T/again.csv" -p "$T/p.csv"
 is 0 "its own output is a roster" <"$T/again.csv"
+
+# Whose plans are of a delivery before.
+cat >"$T/v.csv" <<'END'
+gemeente,levering,peildatum,bestand,bytes,sha256,uitgave,oordeel
+GM1,nieuw,2025-01-01,,,,u2,overgenomen
+GM2,een,2024-01-01,,,,u1,behouden
+GM2,twee,2024-01-01,,,,u1,behouden
+END
+run "$R" -r "$T/r.csv" -p "$T/p.csv" -v "$T/v.csv" GM2="$T/f.csv"
+ok "lowered to vorige, whatever was rejected" grep -qx "GM2,najaar,2024-10-15,\
+2024-11-05,vorige,ja,2024-11-05,de levering daarvoor is van kracht,een|twee,\
+2024-01-01,u1" "$T/out"
+ok "of one that was taken over its name and day" grep -qx "GM1,najaar,\
+2024-10-15,2024-10-15,volledig,nee,2024-10-15,,nieuw,2025-01-01," "$T/out"
 
 # wrong NAME LINE MESSAGE
 wrong() {
@@ -88,7 +102,7 @@ ok "a damaged delivery is published with errors" test $? = 1
 "$R" -r "$F/rooster.csv" -p "$T/plannen.csv" GM0184="$T/urk.findings" \
     >"$T/rooster.csv"
 ok "and partial in the roster" grep -q \
-    '^GM0184,.*,gedeeltelijk,nee,2024-10-02,.* afgewezen$' "$T/rooster.csv"
+    '^GM0184,.*,gedeeltelijk,nee,2024-10-02,.* afgewezen,,,$' "$T/rooster.csv"
 echo tabel,onderwerp,regio,periode,waarde,eenheid,status,reden >"$T/w.csv"
 # urk ROSTER: whether Urk's own total is complete.
 urk() {

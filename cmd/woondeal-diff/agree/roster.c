@@ -21,12 +21,14 @@ struct roster {
 static int
 check_row(const struct table *t, size_t i)
 {
+	/* vorige: of a delivery before the one that was expected. */
 	static const char *const states[] = {"volledig", "gedeeltelijk",
-					     "niet"};
+					     "vorige", "niet"};
+	const size_t n = sizeof(states) / sizeof(states[0]);
 	int32_t day;
 	size_t state;
 	int date = table_date(t, i, EXPECTED, &day);
-	int word = date < 0 ? -1 : table_word(t, i, STATE, states, 3, &state);
+	int word = date < 0 ? -1 : table_word(t, i, STATE, states, n, &state);
 	if (word < 0)
 		return -1;
 	if (date == 0)
@@ -34,8 +36,8 @@ check_row(const struct table *t, size_t i)
 				  "'' found, expected a date as 2024-01-01");
 	if (word == 0)
 		return table_fail(t, i, STATE,
-				  "'' found, expected volledig, gedeeltelijk "
-				  "or niet");
+				  "'' found, expected volledig, gedeeltelijk, "
+				  "vorige or niet");
 	return 0;
 }
 
