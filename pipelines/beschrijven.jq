@@ -1,7 +1,7 @@
 # All descriptions of a release at once: .csvt and CSVW beside each table,
 # datapackage.json, dcat.json and the manifest as it is before release-seal
 # puts the files into it. Reads the receipts of the tools; $bestanden is what
-# release-seal says of the files; $bronnen, $gewijzigd, $leveringen, $geweigerd
+# release-seal says of the files; $bronnen, $gewijzigd, $vankracht, $geweigerd
 # and $invoer are cells with a NUL behind each. Writes a stream for
 # nightly.d/uitpakken.
 include "schema";
@@ -43,12 +43,18 @@ def programs: map(select(.tool != "csvdiff") | {(.tool): .version}) | add
    | map({tabel: .value.tabel, bestand: .value.bestand,
 	  gewijzigd: $days[.key]} + $known["gegevens/\(.value.bestand)"]))
 	as $sources
-| ($geweigerd | rows(["bestand", "code"]) | map({(.bestand): .code}) | add
-   // {}) as $refused
-| ($leveringen | rows(["gemeente", "bestand", "levering", "peildatum"]))
-	as $listed
-| ($listed | map(select($refused[.bestand] == null)
-	| . + $known["gegevens/\(.bestand)"])) as $deliveries
+| ($geweigerd | rows(["gemeente", "bestand", "levering", "peildatum", "code"]))
+	as $refused
+# Those in force. What was kept of a release before says of which; of one that
+# did not know its bytes these are null.
+| ($vankracht | rows(["gemeente", "bestand", "levering", "peildatum", "bytes",
+	"sha256", "uitgave", "oordeel"])
+   | map(. as $v | {gemeente, bestand, levering, peildatum,
+	bytes: (if $v.bytes == "" then null else $v.bytes | tonumber end),
+	sha256: (if $v.sha256 == "" then null else $v.sha256 end)}
+	+ (if $v.oordeel == "overgenomen" then {} else {oordeel} end)
+	+ (if $v.oordeel == "behouden" then {uitgave} else {} end)))
+	as $deliveries
 | ($bestanden[0] | map(select(.kolommen))) as $tables
 | ($tables | map(resource)) as $resources
 | ($resources | package($naam; $sources)) as $package
@@ -65,6 +71,5 @@ def programs: map(select(.tool != "csvdiff") | {(.tool): .version}) | add
     provincie: $naam, regelset: $regelset, jaren: $jaren,
     programma: ($receipts | programs), bronnen: $sources,
     leveringen: $deliveries,
-    geweigerd: ($listed | map(select($refused[.bestand])
-	| . + {code: $refused[.bestand]})),
+    geweigerd: $refused,
     bestanden: []} | file("manifest.json"))

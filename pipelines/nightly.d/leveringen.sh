@@ -1,10 +1,15 @@
 # shellcheck shell=bash
 # Sourced by nightly: the municipalities' deliveries to one register, and the
-# roster of who delivered. One that is missing or unreadable is left out, by
-# name: its findings, its letter and the roster say so.
+# roster of who delivered. One that is missing, cannot be read or is too far
+# from the one before is left out, by name: the municipality's last one that was
+# taken over stays in force, and findings, letter and roster say so.
 
 fout='' # why, in the tool's words
 declare -A delen=() # deliveries of each municipality
+# Of each delivery of tonight, in the order of leveringen.csv.
+l_gemeente=() l_bestand=() l_levering=() l_peildatum=() l_plaats=() l_sleutel=()
+l_code=() # why it could not be read
+declare -A bytes=() som=() # of each file, when the night began
 
 # attempt FILE COMMAND...: fails where the tool says of this delivery "do not
 # use the output". What it says of anything else (a layout, a full disk, no
@@ -27,24 +32,18 @@ attempt() {
 	left_receipt "$1"
 }
 
-# refused KEY GEMEENTE BESTAND LEVERING PEILDATUM CODE WHAT
+# refused NUMBER CODE WHAT: this delivery cannot be read.
 refused() {
-	local naam
-	cells gemeenten.csv naam "gemeente=$2"
-	naam=${cel[0]-$2}
+	local key=${l_sleutel[$1]} bestand=${l_bestand[$1]}
 	status=1
+	l_code[$1]=$2
 	[[ -z $fout ]] || printf '%s\n' "$fout" >&2
-	printf 'nightly: %s: the delivery of %s is left out\n' "$3" "$naam" >&2
 	{
 		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
-		printf '%s,,,,%s,fout,,%s\n' "$(quote "gegevens/$3")" "$6" \
-		    "$(quote "$7")"
-	} >"tussen/bevindingen/3-$1.csv"
-	made "tussen/bevindingen/3-$1.csv"
-	step plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
-	    --file "gegevens/$3" --levering "$4" --peildatum "$5" --left-out \
-	    -o "release/brieven/$1.txt" "tussen/bevindingen/3-$1.csv"
-	printf '%s,%s\n' "$(quote "$3")" "$6" >>tussen/geweigerd
+		printf '%s,,,,%s,fout,,%s\n' "$(quote "gegevens/$bestand")" "$2" \
+		    "$(quote "$3")"
+	} >"tussen/bevindingen/3-$key.csv"
+	made "tussen/bevindingen/3-$key.csv"
 }
 
 # One delivery: a workbook through sheet-extract first. The file between is
@@ -105,11 +104,11 @@ layout() {
 # A municipality may deliver in parts: the second is GEMEENTE-2.
 deliveries() {
 	local gemeente bestand blad indeling levering peildatum key n same i
-	local delivered=() gelezen=()
-	local -A seen=()
+	local gelezen=''
+	local delivered=()
+	local -A seen=() taken=()
 	cells leveringen.csv gemeente,bestand,blad,indeling,levering,peildatum
 	delivered=("${cel[@]}")
-	echo bestand,code >tussen/geweigerd
 	for ((i = 0; i < ${#delivered[@]}; i += 6)); do
 		delen[${delivered[i]}]=$((${delen[${delivered[i]}]-0} + 1))
 	done
@@ -122,35 +121,135 @@ deliveries() {
 		    die "leveringen.csv: $bestand of $gemeente is there twice"
 		seen[$same]=1
 		key=$gemeente n=2
-		while [[ -e release/brieven/$key.txt ]]; do
+		while [[ -n ${taken[$key]-} ]]; do
 			key=$gemeente-$((n++))
 		done
+		taken[$key]=1
+		l_gemeente+=("$gemeente") l_bestand+=("$bestand")
+		l_levering+=("$levering") l_peildatum+=("$peildatum")
+		l_plaats+=("gegevens/$bestand${blad:+:${blad//\//_}}")
+		l_sleutel+=("$key") l_code+=('')
 		layout "$indeling"
+		fout=''
 		if [[ ! -e gegevens/$bestand ]]; then
-			fout=''
-			refused "$key" "$gemeente" "$bestand" "$levering" \
-			    "$peildatum" L001 \
+			refused $((i / 6)) L001 \
 			    "Het bestand $bestand is niet ontvangen."
 		elif [[ ${instelling[klaar]-} == ja &&
 		    ! -e gegevens/$bestand.klaar ]]; then
-			fout=''
-			refused "$key" "$gemeente" "$bestand" "$levering" \
-			    "$peildatum" L004 \
+			refused $((i / 6)) L004 \
 			    "Het bestand $bestand is nog niet klaar: er is geen $bestand.klaar."
-		elif deliver "$key" "$gemeente" "$bestand" "$blad" \
+		elif ! deliver "$key" "$gemeente" "$bestand" "$blad" \
 		    "$indeling" "$levering" "$peildatum"; then
-			gelezen+=("tussen/plannen-$key.csv")
-		else
-			refused "$key" "$gemeente" "$bestand" "$levering" \
-			    "$peildatum" L002 \
+			refused $((i / 6)) L002 \
 			    "Het bestand is niet te lezen: $fout"
 		fi
+		[[ -n ${l_code[i / 6]} ]] || gelezen=1
 	done
-	((${#gelezen[@]})) ||
+	# Not one: that is no fault of who delivered.
+	[[ -n $gelezen ]] ||
 	    die 'leveringen.csv: no delivery that can be read'
+}
+
+# What the deliveries are to plan-accept: tussen/geleverd.csv.
+delivered() {
+	local i invoer=() file register
+	mapfile -d '' -t invoer <tussen/invoer.cel
+	for ((i = 0; i < ${#invoer[@]}; i += 3)); do
+		bytes[${invoer[i]}]=${invoer[i + 1]}
+		som[${invoer[i]}]=${invoer[i + 2]}
+	done
+	echo gemeente,levering,peildatum,bestand,bytes,sha256,plaats,register,code
+	for i in "${!l_sleutel[@]}"; do
+		file=gegevens/${l_bestand[i]}
+		register=tussen/plannen-${l_sleutel[i]}.csv
+		[[ -z ${l_code[i]} ]] || register=''
+		printf '%s,%s,%s,%s,%s,%s,%s,%s,%s\n' \
+		    "$(quote "${l_gemeente[i]}")" "$(quote "${l_levering[i]}")" \
+		    "$(quote "${l_peildatum[i]}")" "$(quote "${l_bestand[i]}")" \
+		    "${bytes[$file]-}" "${som[$file]-}" \
+		    "$(quote "${l_plaats[i]}")" "$register" "${l_code[i]}"
+	done
+}
+
+# Which deliveries are in force: each is held against what is in force in the
+# release before (basis/), and what stays in force of that comes behind.
+acceptance() {
+	local options=() i gemeente
+	local -A nieuw=()
+	delivered >tussen/geleverd.csv
+	made tussen/geleverd.csv
+	[[ ! -e provincie/grenzen.csv ]] || options+=(-l provincie/grenzen.csv)
+	[[ ! -e provincie/aanvaard.csv ]] || options+=(-a provincie/aanvaard.csv)
+	[[ ! -f basis/plannen.csv ]] || options+=(-b basis/plannen.csv
+		--before-name "$basis" --kept tussen/behouden.csv)
+	[[ ! -f basis/vankracht.csv ]] ||
+	    options+=(--in-force basis/vankracht.csv)
+	step plan-accept -q -g provincie/gemeenten.csv -l maten/grenzen.csv \
+	    "${options[@]}" --stock release/waarnemingen.csv --name "$run" \
+	    --findings tussen/bevindingen/34.csv -o release/vankracht.csv \
+	    tussen/geleverd.csv
+	[[ -z $gezegd ]] || printf '%s\n' "$gezegd" >&2
+	picked nieuw -u -c gemeente -w oordeel!=behouden release/vankracht.csv
+	mapfile -d '' -t cel <tussen/nieuw
+	for gemeente in "${cel[@]}"; do nieuw[$gemeente]=1; done
+	echo gemeente,bestand,levering,peildatum,code >tussen/geweigerd
+	for i in "${!l_sleutel[@]}"; do
+		if [[ -n ${nieuw[${l_gemeente[i]}]-} ]]; then
+			genomen+=("${l_sleutel[i]}")
+		else
+			left_out "$i"
+		fi
+	done
 	made tussen/geweigerd
-	step csvpick -o release/plannen.csv "${gelezen[@]}"
-	step csvpick -o tussen/afgewezen.csv "${gelezen[@]/plannen-/afgewezen-}"
+}
+
+# left_out NUMBER: this delivery counts for nothing: why is in its findings, or
+# in those of plan-accept.
+left_out() {
+	local key=${l_sleutel[$1]} naam code=${l_code[$1]}
+	local why=tussen/bevindingen/3-$key.csv notes=()
+	cells gemeenten.csv naam "gemeente=${l_gemeente[$1]}"
+	naam=${cel[0]-${l_gemeente[$1]}}
+	printf 'nightly: %s: the delivery of %s is left out\n' \
+	    "${l_bestand[$1]}" "$naam" >&2
+	if [[ -z $code ]]; then
+		notes=(--notes "$why")
+		why=tussen/waarom-$key.csv
+		step csvpick -w ernst=fout -w "bestand=${l_plaats[$1]}" \
+		    -o "$why" tussen/bevindingen/34.csv
+		picked codes -u -c code "$why"
+		mapfile -d '' -t cel <tussen/codes
+		code=${cel[0]}
+	fi
+	step plan-letter -g provincie/gemeenten.csv \
+	    --gemeente "${l_gemeente[$1]}" --file "gegevens/${l_bestand[$1]}" \
+	    --levering "${l_levering[$1]}" --peildatum "${l_peildatum[$1]}" \
+	    --left-out "${notes[@]}" --in-force release/vankracht.csv \
+	    -o "release/brieven/$key.txt" "$why"
+	printf '%s,%s,%s,%s,%s\n' "$(quote "${l_gemeente[$1]}")" \
+	    "$(quote "${l_bestand[$1]}")" "$(quote "${l_levering[$1]}")" \
+	    "$(quote "${l_peildatum[$1]}")" "$code" >>tussen/geweigerd
+}
+
+# The register: what was taken over tonight, then what stays in force. What was
+# rejected of a delivery that is left out is no part of it.
+register() {
+	local genomen=() plannen=() afgewezen=() behouden=0
+	acceptance
+	plannen=("${genomen[@]/#/tussen/plannen-}")
+	afgewezen=("${genomen[@]/#/tussen/afgewezen-}")
+	[[ ! -e tussen/behouden.csv ]] ||
+	    behouden=$(csvpick -n tussen/behouden.csv)
+	((behouden == 0)) || plannen+=(tussen/behouden)
+	((${#plannen[@]})) ||
+	    die 'leveringen.csv: no delivery is in force'
+	step csvpick -o release/plannen.csv "${plannen[@]/%/.csv}"
+	if ((${#afgewezen[@]})); then
+		step csvpick -o tussen/afgewezen.csv "${afgewezen[@]/%/.csv}"
+	else
+		step csvpick -w gemeente= -o tussen/afgewezen.csv \
+		    release/plannen.csv
+	fi
 }
 
 # What changed since the register of the round before, and why the totals
@@ -185,5 +284,5 @@ roster() {
 		found+=("${gemeente%%-*}=$file")
 	done
 	step "$hier/rooster" -r provincie/rooster.csv -p release/plannen.csv \
-	    "${found[@]}" >release/rooster.csv
+	    -v release/vankracht.csv "${found[@]}" >release/rooster.csv
 }

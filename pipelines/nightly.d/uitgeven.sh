@@ -20,15 +20,16 @@ describe() {
 	gate
 	step "${gate[@]}" -o tussen/bestanden "$hier/uitgave.csv"
 	picked bronnen -c tabel,bestand,metadata provincie/bronnen.csv
-	picked leveringen -c gemeente,bestand,levering,peildatum \
-	    provincie/leveringen.csv
-	picked geweigerd.cel -c bestand,code tussen/geweigerd
+	picked vankracht -c gemeente,bestand,levering,peildatum,bytes,sha256,uitgave,oordeel \
+	    release/vankracht.csv
+	picked geweigerd.cel -c gemeente,bestand,levering,peildatum,code \
+	    tussen/geweigerd
 	step "$hier/nightly.d/gewijzigd" tussen/bronnen >tussen/gewijzigd
 	step jq -nr -L "$hier" --slurpfile bestanden tussen/bestanden \
 	    --rawfile invoer tussen/invoer.cel \
 	    --rawfile bronnen tussen/bronnen \
 	    --rawfile gewijzigd tussen/gewijzigd \
-	    --rawfile leveringen tussen/leveringen \
+	    --rawfile vankracht tussen/vankracht \
 	    --rawfile geweigerd tussen/geweigerd.cel \
 	    --arg run "$run" --arg vorige "$vorige" --arg naam "$naam" \
 	    --arg regelset "$regelset" --arg jaren "$jaren" \

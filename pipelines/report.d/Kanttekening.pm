@@ -29,11 +29,14 @@ sub rooster {
 # of which nothing was expected yet on the day asked for: nothing.
 sub oordeel {
 	my ($due, $known, $in, $code) = @_;
-	my @say = !$due ? $known ? () : 'onbekend' : $due->{stand} eq 'niet' ? 'niet' :
-		$due->{stand} eq 'gedeeltelijk' ? 'gedeeltelijk' : ();
+	my %why = (L001 => 'weg', L002 => 'onleesbaar', L004 => 'wacht',
+		L005 => 'afwijkend', L006 => 'deel', L007 => 'tegenspraak');
+	my @say = !$due ? $known ? () : 'onbekend' :
+		$due->{stand} ne 'volledig' ? $due->{stand} : ();
+	push @say, 'vorige' if $in && ($in->{oordeel} // '') eq 'behouden' &&
+		!grep { $_ eq 'vorige' } @say;
 	push @say, 'laat' if $due && $due->{te_laat} eq 'ja';
-	push @say, $code eq 'L002' ? 'onleesbaar' : $code eq 'L001' ? 'weg' :
-		$in ? () : 'ontbreekt';
+	push @say, $why{$code} // ($in ? () : 'ontbreekt');
 	return @say;
 }
 
@@ -49,8 +52,10 @@ sub leveringen {
 	for my $region (grep { $v->soort($_) eq 'gemeente' } $v->regios) {
 		my $in = $delivered{$region};
 		my $due = rooster($v, $region);
-		push @{$by{$_}}, $v->naam($region) for oordeel($due,
-			$known{$region}, $in, $refused{$region} // '');
+		push @{$by{$_}}, $v->naam($region) . ($_ ne 'vorige' || !$in ?
+			'' : ' (' . Nederlands::datum($in->{peildatum}) . ')')
+			for oordeel($due, $known{$region}, $in,
+			$refused{$region} // '');
 		push @rows, {cellen => [$v->naam($region), $in ?
 			Nederlands::datum($in->{peildatum}) : '–', $due ?
 			($due->{levering}, (map { Nederlands::datum(
@@ -61,7 +66,8 @@ sub leveringen {
 	}
 	$v->alinea(map { $by{$_} ? Nederlands::zin("levering_$_", gemeenten =>
 		Nederlands::lijst(@{$by{$_}})) : () }
-		qw(niet gedeeltelijk laat weg onleesbaar ontbreekt onbekend));
+		qw(niet gedeeltelijk laat weg onleesbaar wacht afwijkend
+		tegenspraak deel vorige ontbreekt onbekend));
 	$v->alinea(Nederlands::zin((grep { $_->{cellen}[2] eq '–' } @rows) ?
 		'levering_nog_niets' : 'levering_alle')) if !%by;
 	my @columns = ('Peildatum plannen', 'Levering', 'Verwacht', 'Ontvangen',

@@ -137,6 +137,9 @@ swing/indicatoren.csvt
 swing/indicatoren_meta.csv
 swing/indicatoren_meta.csv-metadata.json
 swing/indicatoren_meta.csvt
+vankracht.csv
+vankracht.csv-metadata.json
+vankracht.csvt
 waarnemingen.csv
 waarnemingen.csv-metadata.json
 waarnemingen.csvt
