@@ -4,8 +4,8 @@ load hier . "/figuur.gp"
 
 hoog(k) = jaar(0) && er(k) ? column(k) : 0
 stapel(x) = hoog("netto_groei") + hoog("hard") + hoog("zacht") + hoog("onbekend")
-stats stand using (opgave(0)) name "O" nooutput
-stats stand using (jaar(0) ? stapel(0) : NaN) name "S" nooutput
+stats $stand using (opgave(0)) name "O" nooutput
+stats $stand using (jaar(0) ? stapel(0) : NaN) name "S" nooutput
 hoogste = exists("O_records") && O_records > 0 ? O_max : 0
 hoogste = S_max > hoogste ? S_max : hoogste
 top = hoogste > 0 ? hoogste * 1.1 : 1
@@ -44,7 +44,7 @@ plek(o, k) = !dicht(o + deel(k) / 2) ? o + deel(k) / 2 : \
     opgave(0) + top * (ruim + 0.003) : opgave(0) - top * (ruim + 0.003)
 half(n) = n / 2.0 - 0.06 # the target's line has a white edge, for greys
 b = los ? 0.34 : 0.41
-plot stand using (midden(0)):(deel("netto_groei") / 2):(midden(0) - b):(midden(0) + b):(0):(deel("netto_groei")) \
+plot $stand using (midden(0)):(deel("netto_groei") / 2):(midden(0) - b):(midden(0) + b):(0):(deel("netto_groei")) \
 	with boxxyerror fc rgb groen title "netto groei", \
     "" using (midden(0)):(deel("hard")):(midden(0) - b):(midden(0) + b):(o_hard(0)):(o_hard(0) + deel("hard")) \
 	with boxxyerror fc rgb blauw title "harde plannen", \

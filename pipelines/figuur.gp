@@ -31,16 +31,33 @@ datum(t) = strlen(t) == 7 ? word(maanden, int(t[6:7])) . " " . t[1:4] : \
     strlen(t) == 10 ? sprintf("%d %s", int(t[9:10]), datum(t[1:7])) : t
 woorden(t) = t eq "nader_voorlopig" ? "nader voorlopig" : t
 
-# Rows of this region: a year, a bucket of years, or all of them.
+# Of both files the rows of this region, and of these what is drawn: each curve
+# goes through all rows there are, and looks for a column by its name.
 tekst(k) = stringcolumn(k)
+kop_rij = "jaar_van,jaar_tot,opgave,netto_groei,groei_tm,groei_status,hard,zacht,onbekend\n"
+neem(k) = (rijen = rijen . tekst(k) . ",")
+rij_af(x) = (rijen = rijen . "\n")
+neem_rij(x) = (neem("jaar_van"), neem("jaar_tot"), neem("opgave"), \
+    neem("netto_groei"), neem("groei_tm"), neem("groei_status"), neem("hard"), \
+    neem("zacht"), neem("onbekend"), rij_af(0), 1)
 hier_rij(x) = tekst("regio") eq regio && tekst("scenario") eq "basis"
-stats stand using (hier_rij(0) ? column("jaar_van") : NaN) name "J" nooutput
-stats stand using (hier_rij(0) ? column("jaar_tot") : NaN) name "T" nooutput
+rijen = ""
+stats stand using (hier_rij(0) ? neem_rij(0) : NaN) nooutput
+set print $stand
+print kop_rij . rijen
+rijen = ""
+stats lopend using (hier_rij(0) ? neem_rij(0) : NaN) nooutput
+set print $lopend
+print kop_rij . rijen
+unset print
+# A year, a bucket of years, or all of them.
+stats $stand using "jaar_van" name "J" nooutput
+stats $stand using "jaar_tot" name "T" nooutput
 van = int(J_min); tot = int(T_max)
-jaar(x) = hier_rij(0) && tekst("jaar_van") eq tekst("jaar_tot")
-totaal(x) = hier_rij(0) && !jaar(0) && \
+jaar(x) = tekst("jaar_van") eq tekst("jaar_tot")
+totaal(x) = !jaar(0) && \
     column("jaar_van") == van && column("jaar_tot") == tot
-bak(x) = hier_rij(0) && !jaar(0) && !totaal(0)
+bak(x) = !jaar(0) && !totaal(0)
 lengte(x) = column("jaar_tot") - column("jaar_van") + 1
 midden(x) = (column("jaar_tot") + column("jaar_van")) / 2.0
 er(k) = strlen(tekst(k)) > 0
@@ -57,9 +74,9 @@ if (getallen) {
 
 # How far the growth goes, in whole years and until the last month.
 tm = ""; status = ""; tm_lopend = ""; status_lopend = ""
-stats stand using (totaal(0) ? \
+stats $stand using (totaal(0) ? \
     (tm = tekst("groei_tm"), status = tekst("groei_status"), 1) : NaN) nooutput
-stats lopend using (totaal(0) ? (tm_lopend = tekst("groei_tm"), \
+stats $lopend using (totaal(0) ? (tm_lopend = tekst("groei_tm"), \
     status_lopend = tekst("groei_status"), 1) : NaN) nooutput
 # The running year, if there is one: its row of stand-lopend.csv.
 deel(x) = jaar(0) && strlen(tekst("groei_tm")) == 7
@@ -89,6 +106,6 @@ set label "woningen" at screen px(los ? 12 : 3), screen los ? 0.84 : 1 - py(14) 
 kop(t) = sprintf("Figuur %s. %s", nummer, t)
 # A bucket has one target for its years: say so wherever it is drawn.
 bak_uitleg = ""
-stats stand using (bak(0) && er("opgave") ? (bak_uitleg = bak_uitleg . \
+stats $stand using (bak(0) && er("opgave") ? (bak_uitleg = bak_uitleg . \
     sprintf(" %s–%s is één opgave (%s), getekend als gemiddelde per jaar.", \
     tekst("jaar_van"), tekst("jaar_tot"), nl(column("opgave"))), 1) : NaN) nooutput

@@ -2,9 +2,9 @@
 # (a bucket of years one wide bar), the growth a dark one before it.
 load hier . "/figuur.gp"
 
-stats stand using (opgave(0)) name "O" nooutput
-stats stand using (jaar(0) ? nul("netto_groei") : NaN) name "G" nooutput
-stats lopend using (jaar(0) ? nul("netto_groei") : NaN) name "L" nooutput
+stats $stand using (opgave(0)) name "O" nooutput
+stats $stand using (jaar(0) ? nul("netto_groei") : NaN) name "G" nooutput
+stats $lopend using (jaar(0) ? nul("netto_groei") : NaN) name "L" nooutput
 hoogste = exists("O_records") && O_records > 0 ? O_max : 0
 hoogste = G_max > hoogste ? G_max : hoogste
 hoogste = L_max > hoogste ? L_max : hoogste
@@ -30,18 +30,18 @@ if (los) {
 }
 
 half(n) = n / 2.0 - 0.08
-plot stand using (midden(0)):(opgave(0)):(lengte(0) - 0.16) with boxes \
+plot $stand using (midden(0)):(opgave(0)):(lengte(0) - 0.16) with boxes \
 	fc rgb "#F6D5BF" title "opgave", \
     "" using (midden(0)):(jaar(0) ? cel("netto_groei") : NaN):(los ? 0.5 : 0.8) with boxes \
 	fc rgb groen title "netto groei", \
-    lopend using (midden(0)):(deel(0) ? cel("netto_groei") : NaN):(los ? 0.5 : 0.8) \
+    $lopend using (midden(0)):(deel(0) ? cel("netto_groei") : NaN):(los ? 0.5 : 0.8) \
 	with boxes fill pattern 4 border lc rgb groen fc rgb groen \
 	title (strlen(tm_lopend) == 7 ? "t/m " . datum(tm_lopend) : ""), \
-    stand using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
+    $stand using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
 	with vectors nohead lw 2.5 lc rgb rood notitle, \
     "" using (midden(0)):(jaar(0) && er("netto_groei") ? onder : NaN):(nl(nul("netto_groei"))) \
 	with labels textcolor rgb "white" font f_getal notitle, \
-    lopend using (midden(0)):(deel(0) ? onder : NaN):(nl(nul("netto_groei"))) \
+    $lopend using (midden(0)):(deel(0) ? onder : NaN):(nl(nul("netto_groei"))) \
 	with labels boxed textcolor rgb "black" font f_getal notitle, \
-    stand using (midden(0)):(opgave(0) > 0 ? 0 : NaN):(opgave_tekst(0)) \
+    $stand using (midden(0)):(opgave(0) > 0 ? 0 : NaN):(opgave_tekst(0)) \
 	with labels offset 0,rij textcolor rgb rood font f_noot notitle
