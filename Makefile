@@ -53,7 +53,7 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # sanitizers and judges besides.
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 	libunistring-dev nettle-dev libyajl-dev gnuplot-nox jq perl \
-	libtext-csv-xs-perl curl util-linux
+	libtext-csv-xs-perl libcpanel-json-xs-perl curl util-linux
 TEST_PACKAGES = mandoc bsdutils zip strace libxml2-utils
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils

@@ -4,7 +4,7 @@ use strict;
 use warnings;
 use utf8;
 use Cwd qw(realpath);
-use JSON::PP qw(decode_json);
+use Cpanel::JSON::XS qw(decode_json);
 use Getal;
 use Tabel;
 
