@@ -256,17 +256,48 @@ take_swing(struct counts *c, const struct csvin *csv, const char *name)
 	buffer_free(&value);
 }
 
+/* A release before may be of when the province had another delimiter: that of
+ * its header, where the one of now leaves that whole. */
+static char
+delimiter_before(const char *path, char delimiter)
+{
+	static const char others[] = ",;\t";
+	struct input *in = input_open(path);
+	struct csvin *csv;
+	struct text only;
+
+	if (!in)
+		return delimiter;
+	csv = csvin_new(in, delimiter);
+	if (csvin_header(csv) == 0 && csvin_columns(csv) == 1) {
+		only = csvin_column_name(csv, 0);
+		for (const char *d = others; *d; d++)
+			if (memchr(only.s, *d, only.n)) {
+				delimiter = *d;
+				break;
+			}
+	}
+	csvin_free(csv);
+	input_close(in);
+	return delimiter;
+}
+
 static int
 load_columns(struct counts *c, const struct table_row *row, const char *path,
 	     const char *name, char delimiter)
 {
-	struct input *in = input_open(path);
+	struct input *in;
 	struct csvin *csv;
 	int rc;
 
+	if (!row->foreign)
+		delimiter = ',';
+	else if (!*name)
+		delimiter = delimiter_before(path, delimiter);
+	in = input_open(path);
 	if (!in)
 		return -1;
-	csv = csvin_new(in, row->foreign ? delimiter : ',');
+	csv = csvin_new(in, delimiter);
 	rc = csvin_header(csv);
 	if (rc == 0 &&
 	    csvin_need(csv, row->form == FORM_WIDE ? "regio" : "GEBIED") < 0)
