@@ -56,7 +56,7 @@ RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 	libtext-csv-xs-perl libcpanel-json-xs-perl curl util-linux
 TEST_PACKAGES = mandoc bsdutils zip strace libxml2-utils
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
-	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils
+	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils zsh
 DEB_PACKAGES = debhelper lintian dpkg-dev
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
 	python3-openpyxl catdoc libreoffice-calc
@@ -237,9 +237,9 @@ install: all
 	    pipelines/woonmonitor.1 $(MAN)
 	$(foreach r,$(RECIPES),install -m 644 pipelines/$(r).1 \
 	    $(MAN)/woonmonitor-$(r).1 &&) :
-	for t in $(TOOLS); do \
+	for t in $(TOOLS) woonmonitor; do \
 	    bash=$(BASH_WORDS)/$$t zsh=$(ZSH_WORDS)/_$$t; \
-	    $(B)/bin/$$t --completion >$$bash || exit 1; \
+	    $(TO)/bin/$$t --completion >$$bash || exit 1; \
 	    { echo "#compdef $$t"; echo 'autoload -U bashcompinit'; \
 	        echo bashcompinit; cat $$bash; \
 	        sed -n 's/^complete \(.*\) [^ ]*$$/_bash_complete \1/p' $$bash; \

@@ -33,6 +33,17 @@ struct opt {
 	const char *help;
 };
 
+/* What completion offers for the value of an option: the lines that `command`
+ * (of the shell) prints. In it $file is the first file among the operands, and
+ * $opt_X the value of the option with letter X on the line. */
+struct opt_values {
+	const char *name; /* of the option, long */
+	const char *command;
+};
+
+/* The columns of $file. */
+#define OPT_COLUMNS "csvpick -t -- \"$file\" | head -n 1 | tr '\\t' '\\n'"
+
 /* -o -q -v -h -V, --max-messages, --progress, --receipt and --completion are
  * every tool's and are added by opt_parse; a tool's own table never repeats
  * them. */
@@ -46,6 +57,10 @@ struct opt_program {
 	size_t min_operands;
 	size_t max_operands; /* SIZE_MAX: any number */
 	bool reads_stdin;    /* no operand means standard input */
+	const struct opt_values *values;
+	size_t value_count;
+	const char
+	    *files; /* how operands' names end: "xlsx ods"; NULL: "csv gz" */
 };
 
 /* What opt_parse found. Operands point into argv, reordered; with

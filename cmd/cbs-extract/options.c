@@ -48,7 +48,19 @@ static const struct opt options[] = {
      "exit 1 on findings of this severity (default error)"},
 };
 
+/* What --list says is in the data. */
+#define LIST "cbs-extract -q --list -- \"$file\" | csvpick -Ht -w soort="
+
+static const struct opt_values VALUES[] = {
+    {"measures", LIST "onderwerp -c sleutel"},
+    {"regions", LIST "sleutel -w dimensie=RegioS -c sleutel"},
+    {"where", LIST "sleutel -c dimensie,sleutel | tr '\\t' '='"},
+};
+
 const struct opt_program extract_program = {
+    .files = "zip xml atom json csv gz",
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "cbs-extract",
     .summary = "CBS open data as one table of observations",
     .operands = "[FILE...]",

@@ -25,7 +25,15 @@ static const struct opt OPTIONS[] = {
     {0, "table", OPT_FLAG, &table, NULL, "an aligned table, for people"},
 };
 
+static const struct opt_values VALUES[] = {
+    {"key", OPT_COLUMNS},
+    {"numeric", OPT_COLUMNS},
+    {"ignore", OPT_COLUMNS},
+};
+
 static const struct opt_program PROGRAM = {
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "csvdiff",
     .summary = "what changed between two CSVs with a key, cell by cell",
     .operands = "OLD NEW [OLD NEW]...",

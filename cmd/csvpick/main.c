@@ -30,7 +30,15 @@ static const struct opt OPTIONS[] = {
      "values without blanks at their ends"},
 };
 
+static const struct opt_values VALUES[] = {
+    {"columns", OPT_COLUMNS},
+    {"where", OPT_COLUMNS},
+    {"join", OPT_COLUMNS},
+};
+
 static const struct opt_program PROGRAM = {
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "csvpick",
     .summary = "columns and records of CSV files with one header",
     .operands = "[FILE...]",

@@ -48,18 +48,28 @@ static const struct opt list[] = {
     {0, "table", OPT_FLAG, &options.layout.table, NULL, "aligned, for people"},
 };
 
+static const struct opt_values VALUES[] = {
+    {"explain", "csvpick -Ht --trim -c code -- \"$opt_i\" | sed 's/$/|/'"},
+};
+
 const struct opt_program options_program = {
-    "indicator-join",
-    "Observations by region and period into indicator feeds.",
-    "[WAARNEMINGEN...]",
-    list,
-    sizeof(list) / sizeof(*list),
-    "  indicator-join -i indicatoren.csv -g gemeenten.csv waarnemingen.csv\n"
-    "  indicator-join -i I.csv -g G.csv --layout wide --latest W1.csv W2.csv\n"
-    "  indicator-join -i I.csv -g G.csv --layout swing -o swing.csv W.csv.gz\n",
-    0,
-    SIZE_MAX,
-    true};
+    .name = "indicator-join",
+    .summary = "Observations by region and period into indicator feeds.",
+    .operands = "[WAARNEMINGEN...]",
+    .options = list,
+    .option_count = sizeof(list) / sizeof(*list),
+    .examples =
+	"  indicator-join -i indicatoren.csv -g gemeenten.csv "
+	"waarnemingen.csv\n"
+	"  indicator-join -i I.csv -g G.csv --layout wide --latest "
+	"W1.csv W2.csv\n"
+	"  indicator-join -i I.csv -g G.csv --layout swing -o swing.csv "
+	"W.csv.gz\n",
+    .max_operands = SIZE_MAX,
+    .reads_stdin = true,
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
+};
 
 /* Of other layouts the dialect is fixed: contracts.md. */
 static void

@@ -29,7 +29,13 @@ static const struct opt options[] = {
      "with --left-out: the deliveries that stay in force"},
 };
 
+static const struct opt_values VALUES[] = {
+    {"gemeente", "csvpick -Ht --trim -c gemeente -- \"$opt_g\""},
+};
+
 const struct opt_program letter_program = {
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "plan-letter",
     .summary = "the letter to a municipality about its delivery",
     .operands = "-g GEMEENTEN [PLANNEN]",

@@ -40,7 +40,14 @@ static const struct opt options[] = {
      "write a layout for this delivery, made of those there are"},
 };
 
+static const struct opt_values VALUES[] = {
+    {"ruleset", "csvpick -Htu --trim -c regelset -- \"$opt_S\""},
+    {"gemeente", "csvpick -Ht --trim -c gemeente -- \"$opt_g\""},
+};
+
 const struct opt_program normalize_program = {
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "plan-normalize",
     .summary = "a municipality's plan delivery to the plan register",
     .operands = "-g GEMEENTEN -S PLANSTATUS [FILE]",

@@ -24,7 +24,14 @@ static const struct opt OPTIONS[] = {
      "exit 1 on findings of this severity (default error)"},
 };
 
+static const struct opt_values VALUES[] = {
+    {"sheet", "sheet-extract -ql -- \"$file\" | csvpick -Ht -c naam"},
+};
+
 static const struct opt_program PROGRAM = {
+    .files = "xlsx xlsm ods xls",
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "sheet-extract",
     .summary = "one sheet of an .xlsx, .xls or .ods workbook as CSV",
     .operands = "[FILE]",

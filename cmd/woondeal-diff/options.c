@@ -60,7 +60,13 @@ static const struct opt table[] = {
      "exit 1 on findings of this severity (default error)"},
 };
 
+static const struct opt_values VALUES[] = {
+    {"explain", "csvpick -Ht --trim -c gemeente -- \"$opt_g\" | sed 's/$/:/'"},
+};
+
 const struct opt_program options_program = {
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "woondeal-diff",
     .summary = "realised growth and plan capacity against Woondeal targets",
     .operands = "[WAARNEMINGEN]",
@@ -94,9 +100,8 @@ check_forms(void)
 			  "--figures, --segment, --explain or --table");
 	if (options.areas && !area)
 		opt_usage(&options_program, "--gebieden needs --groep gebied");
-	if (options.capacity_norm &&
-	    (area || forms > options.figures ||
-	     (options.table && !options.figures)))
+	if (options.capacity_norm && (area || forms > options.figures ||
+				      (options.table && !options.figures)))
 		opt_usage(&options_program,
 			  "--capacity-norm is for --figures and the CSV of the "
 			  "stand: not with --groep gebied, --break-even, "

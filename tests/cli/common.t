@@ -51,7 +51,8 @@ for t in $tools; do
 	run "$t" --completion
 	ok "$t: completion is bash" bash -n out
 	ok "$t: completes an option" bash -c \
-	    ". ./out; _$(echo "$t" | tr - _) $t --ver $t
+	    ". ./out; COMP_WORDS=($t --ver) COMP_CWORD=1
+	     _$(echo "$t" | tr - _) $t --ver $t
 	     echo \"\${COMPREPLY[@]}\" | grep -q -- --verbose"
 	ok "$t: help fits 80 columns" sh -c \
 	    "! $t --help | awk 'length > 80 { print; bad = 1 } END { exit !(bad || NR == 0) }'"
