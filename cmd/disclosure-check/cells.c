@@ -94,6 +94,7 @@ static const char *const STAND_COLUMNS[] = {"regio",
 					    "?rest_opgave",
 					    "?gerealiseerd_pct",
 					    "?volledig",
+					    "?afgeleid",
 					    "?band_oorzaak",
 					    "?onderdrukt"};
 #define STAND_WIDTH (sizeof(STAND_COLUMNS) / sizeof(STAND_COLUMNS[0]))
@@ -101,7 +102,7 @@ enum { CIJFER = SLEUTEL, WAARDE };
 static const char *const FIGURE_COLUMNS[] = {
     "regio",	     "jaar_van", "jaar_tot",   "cijfer", "waarde",
     "?niveau",	     "?naam",	 "?voor",      "?heel",	 "?eenheid",
-    "?groei_status", "?breuk",	 "?onderdrukt"};
+    "?groei_status", "?breuk",	 "?afgeleid",  "?onderdrukt"};
 #define FIGURE_WIDTH (sizeof(FIGURE_COLUMNS) / sizeof(FIGURE_COLUMNS[0]))
 
 struct cells {

@@ -81,7 +81,7 @@ sub band {
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)$/ } @rows) ?
 		Nederlands::zin('onvolledig_merk') : undef,
 		(grep { grep { $_ eq 'x' } @{$_->{cellen}} } @rows) ?
-		Nederlands::zin('onderdrukt') : undef);
+		Nederlands::zin('onderdrukt') : undef, Wonen::later(@rows));
 }
 
 # Hectares of wood with the plans, against the norm where there is one.

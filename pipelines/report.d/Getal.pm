@@ -25,7 +25,19 @@ sub cel {
 	my $micro = $whole * $EEN;
 	$micro += substr(($part // '') . '000000', 0, 6);
 	return {micro => $sign ? -$micro : $micro, places => $places,
+		merk => later($row, $column),
 		bron => [$file, $row->{_rij}, $column]};
+}
+
+# What remains, and coverage, of the targets from a later year on only.
+sub later {
+	my ($row, $column) = @_;
+	return $column =~ /^(?:rest_|dekking_)/ &&
+		($row->{afgeleid} // '') =~ /vanaf/ ? '°' : '';
+}
+
+sub heeft_later {
+	return scalar grep { grep { !ref && /°$/ } @{$_->{cellen}} } @_;
 }
 
 # The same number with the status it has, shown as CBS does: * or **.

@@ -118,6 +118,7 @@ sub capaciteit {
 		'(woningen)', ['Gebied', 'Nog te gaan', 'Hard', 'Zacht',
 		'Onbekend', 'Samen', 'Dekking hard (%)', 'Dekking (%)'], @rows);
 	$v->noot($starred ? Nederlands::zin('onvolledig_merk') : undef,
+		Wonen::later(@rows),
 		$hidden ? Nederlands::zin('onderdrukt') : undef,
 		Nederlands::zin('dekking'));
 	$v->{figuren_van}->($v, 'capaciteit', @figures);

@@ -84,9 +84,13 @@ sub realisatie {
 		'(woningen)', ['Gebied', "Opgave $with{kort}",
 		"Groei $with{kort}", 'Verschil', "Opgave $with{alle_kort}",
 		'Gerealiseerd (%)', 'Nog te gaan'], @rows);
-	$v->noot(Nederlands::zin('merken'), zonder_opgave($v));
+	$v->noot(Nederlands::zin('merken'), later(@rows), zonder_opgave($v));
 	$v->{figuren_van}->($v, 'groei', @figures);
 	delen($v);
+}
+
+sub later {
+	return Getal::heeft_later(@_) ? Nederlands::zin('later_merk') : undef;
 }
 
 # Why municipalities have no target here, if they have none.
@@ -151,7 +155,7 @@ sub lopend {
 	$v->tabel("Netto groei in $with{maanden_lang} (woningen)",
 		['Gebied', $with{jaar}, $with{vorig_jaar}, 'Verschil',
 		"Groei $with{van} t/m $with{tm}", 'Nog te gaan'], @rows);
-	$v->noot(Nederlands::zin('merken'));
+	$v->noot(Nederlands::zin('merken'), later(@rows));
 }
 
 sub lopend_woorden {

@@ -210,8 +210,8 @@ END
 
 # Who did not deliver, and of whom nothing is known, not even a target.
 cp -r "$R/" "$T/gat"
-sed -i -E '/^basis\|gemeente\|GM0184/s/^([^,]*(,[^,]*){6}),.*$/\1,,,,,,,,,,,,,,,,,,,,,,nee: GM0184,/
-    /^basis\|[a-z]+\|(PV24|WD-ZUND)\|2022\|2030/s/(ja|nee: GM0034),$/nee: GM0184,/' \
+sed -i -E '/^basis\|gemeente\|GM0184/s/^([^,]*(,[^,]*){6}),.*$/\1,,,,,,,,,,,,,,,,,,,,,,nee: GM0184,,/
+    /^basis\|[a-z]+\|(PV24|WD-ZUND)\|2022\|2030/s/(ja|nee: GM0034),,$/nee: GM0184,,/' \
     "$T/gat/stand.csv" "$T/gat/stand-lopend.csv"
 sed -i '/"gemeente": "GM0184"/s/GM0184/GM9999/' "$T/gat/manifest.json"
 sed -i -E '/^(provincie|woondeal),(PV24|WD-ZUND),/s/,((netto_groei),2023,2023,2023-12-01|(groei_verschil),2024,2024,2024-12-01),[^,]*,[^,]*,/,\1,,,/

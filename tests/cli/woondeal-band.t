@@ -194,7 +194,7 @@ worlds() { # FROM TO [ANY]: says where the bands are not those of the model
 		woondeal-diff -q --band -g world/g.csv -t world/t.csv \
 		    -P world/r.csv --peildatum "$(cat world/d)" \
 		    -o world/s.csv world/w.csv || return 1
-		awk -F, 'NR > 1 && $30 != "" { print $4, $6, $7, $30, $31 }' \
+		awk -F, 'NR > 1 && $31 != "" { print $4, $6, $7, $31, $32 }' \
 		    world/s.csv | sort >world/got
 		sort world/want | paste -d' ' - world/got | awk -v any="${3-}" '
 		$1 $2 $3 != $6 $7 $8 || (any == "" && ($4 != $9 || $5 != $10)) ||

@@ -34,7 +34,7 @@ wrong() {
 		if (question == "")
 			return
 		asked++
-		words = column ~ /^(opgave_reden|groei_s|groei_tm|vol)/
+		words = column ~ /^(opgave_reden|groei_s|groei_tm|vol|afg)/
 		if (lines < 1 || told != want)
 			print question, "tells", told, "but the stand has", want
 		if (want == "" || words)

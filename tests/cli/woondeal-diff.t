@@ -382,7 +382,11 @@ GM0001 2022 2026 opgave 150
 GM0001 2022 2026 rest_opgave 100
 GM0001 2026 2026 opgave_cum 150
 GM0001 2025 2025 opgave 30
-GM0001 2022 2022 opgave_reden ontbreekt
+GM0001 2022 2022 opgave_reden periode 2022-2023
+GM0001 2022 2023 opgave 60
+GM0001 2022 2023 afgeleid opgave|opgave_cum
+GM0001 2022 2026 afgeleid -
+GM0002 2022 2022 opgave_reden ontbreekt
 WD-X 2024 2026 opgave 150
 WD-X 2022 2026 opgave 250
 PV99 2022 2026 opgave 250
@@ -394,6 +398,10 @@ END
 run two -q --explain GM0001:2022-2026:opgave
 ok "the row it stands in" grep -qx \
     'opgave,opgave,GM0001,Aa,2022-2026,150,t2.csv,4,,vastgesteld 2024-01-01,woningen' out
+run two -q --explain GM0001:2022-2023:opgave
+ok "what a total leaves: it, less the others" test "$(sed 1d out | cut -d, \
+    -f1,5,6,8 | tr '\n' ' ')" = "uitkomst,2022-2023,60, opgave,2022-2026,150,4 \
+opgave,2024,-30,5 opgave,2025,-30,6 opgave,2026,-30,7 "
 sed -i 's/^WD-X,GM0001,2024,2024,30/WD-X,GM0001,2022,2024,91/' t2.csv
 run two -o s.csv
 fails 0 "a total that its parts do not make" "woondeal-diff: t2.csv: warning: \
@@ -405,6 +413,53 @@ run two -q --scenario sc.csv -o s.csv
 ok "another target in a scenario: the total is no longer that" test 171 = "$(
     awk -F, '$2 == "s" && $4 == "GM0001" && $6 == 2022 && $7 == 2026 {
 	print $8 }' s.csv)"
+# What the deal's period leaves for the only one without; not when anything of
+# it is derived, or it would be negative. All totals together make the deal's.
+last() { # ROW...: targets of 2022-2023, and 160 and 40 for 2022-2024
+	printf '%s\n' "$@" WD-X,GM0001,2022,2024,160,,, WD-X,GM0001,2024,2024,90,,, \
+	    WD-X,GM0002,2022,2024,40,,, WD-X,GM0002,2024,2024,9,,,ja | targets >t2.csv
+	woondeal-diff -q -g g1.csv -t t2.csv -o s.csv w.csv
+	echo "$(cell s.csv GM0001 2022 2023 opgave)/$(cell s.csv GM0002 2022 \
+	    2023 opgave)/$(cell s.csv WD-X 2022 2024 opgave)/$(cell s.csv \
+	    WD-X 2022 2024 afgeleid)"
+}
+ok "what a deal's period leaves for the last" test \
+    "$(last WD-X,,2022,2023,100,,, WD-X,GM0001,2022,2023,70,,,)" = 70/30/200/
+run two -q --explain GM0002:2022-2023:opgave
+ok "the deal's, less the other's" test "$(sed 1d out | cut -d, -f1,3,6 |
+    tr '\n' ' ')" = "uitkomst,GM0002,30 opgave,WD-X,100 opgave,GM0001,-70 "
+ok "not of what is derived" test "$(last WD-X,,2022,2023,100,,,ja \
+    WD-X,GM0001,2022,2023,70,,,)" = "70/no single cell/200/"
+ok "nor what is negative" test "$(last WD-X,,2022,2023,60,,, \
+    WD-X,GM0001,2022,2023,70,,,)" = "70/no single cell/200/"
+# Of the first years nothing is known: what remains is of the later ones.
+targets >t2.csv <<'END'
+WD-X,,2022,2022,100,,,
+WD-X,GM0001,2023,2023,80,,,
+WD-X,GM0002,2023,2023,60,,,ja
+END
+run two -q -o s.csv
+cells s.csv <<'END'
+GM0001 2022 2023 opgave -
+GM0001 2022 2023 rest_opgave 80
+GM0001 2022 2023 gerealiseerd_pct -
+GM0001 2022 2023 afgeleid vanaf 2023
+WD-X 2022 2023 rest_opgave 140
+WD-X 2022 2023 afgeleid opgave|opgave_cum
+WD-X 2022 2022 afgeleid -
+END
+# A re-calibration of a later day: the stand as of before it is that of before.
+cp s.csv before.csv
+printf '%s\n' WD-X,GM0001,2023,2023,95,2025-07-01,, WD-X,,2022,2023,300,2025-07-01,, \
+    >>t2.csv
+run two -q --as-of 2025-06-30 -o s.csv
+ok "the day before a re-calibration nothing is other" cmp before.csv s.csv
+run two -q --as-of 2025-07-01 -o s.csv
+cells s.csv <<'END'
+GM0001 2022 2023 rest_opgave 95
+WD-X 2022 2023 opgave 300
+WD-X 2022 2023 afgeleid -
+END
 targets >t2.csv <<'END'
 WD-X,GM0001,2022,2022,30,,,
 WD-X,GM0001,2023,2023,30,,,
@@ -800,31 +855,31 @@ END
 sed -i 's/gedeeltelijk/half/' r.csv
 run one --roster r.csv w.csv
 fails 2 "a word the roster does not know" "woondeal-diff: r.csv:3: error: \
-stand: 'half' found, expected volledig, gedeeltelijk or niet"
+stand: 'half' found, expected volledig, gedeeltelijk, vorige or niet"
 
 # Numbers beside the stand.
 run stand -q --figures
 grep '^niveau\|^provincie' out >rows
 ok "figures" diff rows - <<'END'
-niveau,regio,naam,cijfer,jaar_van,jaar_tot,voor,waarde,heel,eenheid,groei_status,breuk
-provincie,PV24,Flevoland,gerealiseerd_pct,2022,2030,2024-01-01,16.2,16,%,nader_voorlopig,6425 / 39743
-provincie,PV24,Flevoland,dekking_hard_pct,2022,2030,2024-01-01,48.8,49,%,nader_voorlopig,16249 / 33318
-provincie,PV24,Flevoland,dekking_pct,2022,2030,2024-01-01,122.8,123,%,nader_voorlopig,40912 / 33318
-provincie,PV24,Flevoland,capaciteit,2022,2030,,40912,40912,woningen,,
-provincie,PV24,Flevoland,hard_en_zacht,2022,2030,,40482,40482,woningen,,
-provincie,PV24,Flevoland,zacht_en_onbekend,2022,2030,,24663,24663,woningen,,
-provincie,PV24,Flevoland,overschot,2022,2030,2024-01-01,7594,7594,woningen,nader_voorlopig,
-provincie,PV24,Flevoland,overschot_hard,2022,2030,2024-01-01,-17069,-17069,woningen,nader_voorlopig,
-provincie,PV24,Flevoland,rest_pct,2022,2030,2024-01-01,83.8,84,%,nader_voorlopig,33318 / 39743
-provincie,PV24,Flevoland,hard_pct,2022,2030,,39.7,40,%,,16249 / 40912
-provincie,PV24,Flevoland,zacht_pct,2022,2030,,59.2,59,%,,24233 / 40912
-provincie,PV24,Flevoland,onbekend_pct,2022,2030,,1.1,1,%,,430 / 40912
-provincie,PV24,Flevoland,opgave_aandeel_pct,2022,2030,,100.0,100,%,,39743 / 39743
-provincie,PV24,Flevoland,groei_aandeel_pct,2022,2030,2024-01-01,100.0,100,%,nader_voorlopig,6425 / 6425
-provincie,PV24,Flevoland,opgave_per_jaar,2022,2030,,4415.9,4416,woningen,,39743 / 9
-provincie,PV24,Flevoland,opgave_evenredig,2022,2023,,8831.8,8832,woningen,,39743 / 9 x 2
-provincie,PV24,Flevoland,benaderingen,2022,2030,,0,0,aantallen,,
-provincie,PV24,Flevoland,nodig_zacht_pct,2022,2030,2024-01-01,70.5,71,%,nader_voorlopig,17069 / 24233
+niveau,regio,naam,cijfer,jaar_van,jaar_tot,voor,waarde,heel,eenheid,groei_status,breuk,afgeleid
+provincie,PV24,Flevoland,gerealiseerd_pct,2022,2030,2024-01-01,16.2,16,%,nader_voorlopig,6425 / 39743,opgave
+provincie,PV24,Flevoland,dekking_hard_pct,2022,2030,2024-01-01,48.8,49,%,nader_voorlopig,16249 / 33318,opgave
+provincie,PV24,Flevoland,dekking_pct,2022,2030,2024-01-01,122.8,123,%,nader_voorlopig,40912 / 33318,opgave
+provincie,PV24,Flevoland,capaciteit,2022,2030,,40912,40912,woningen,,,
+provincie,PV24,Flevoland,hard_en_zacht,2022,2030,,40482,40482,woningen,,,
+provincie,PV24,Flevoland,zacht_en_onbekend,2022,2030,,24663,24663,woningen,,,
+provincie,PV24,Flevoland,overschot,2022,2030,2024-01-01,7594,7594,woningen,nader_voorlopig,,opgave
+provincie,PV24,Flevoland,overschot_hard,2022,2030,2024-01-01,-17069,-17069,woningen,nader_voorlopig,,opgave
+provincie,PV24,Flevoland,rest_pct,2022,2030,2024-01-01,83.8,84,%,nader_voorlopig,33318 / 39743,opgave
+provincie,PV24,Flevoland,hard_pct,2022,2030,,39.7,40,%,,16249 / 40912,
+provincie,PV24,Flevoland,zacht_pct,2022,2030,,59.2,59,%,,24233 / 40912,
+provincie,PV24,Flevoland,onbekend_pct,2022,2030,,1.1,1,%,,430 / 40912,
+provincie,PV24,Flevoland,opgave_aandeel_pct,2022,2030,,100.0,100,%,,39743 / 39743,opgave
+provincie,PV24,Flevoland,groei_aandeel_pct,2022,2030,2024-01-01,100.0,100,%,nader_voorlopig,6425 / 6425,
+provincie,PV24,Flevoland,opgave_per_jaar,2022,2030,,4415.9,4416,woningen,,39743 / 9,opgave
+provincie,PV24,Flevoland,opgave_evenredig,2022,2023,,8831.8,8832,woningen,,39743 / 9 x 2,opgave
+provincie,PV24,Flevoland,benaderingen,2022,2030,,0,0,aantallen,,,
+provincie,PV24,Flevoland,nodig_zacht_pct,2022,2030,2024-01-01,70.5,71,%,nader_voorlopig,17069 / 24233,opgave|opgave_cum
 END
 grep ',WD-MRA,' out | cut -d, -f2,4,8,9 >rows
 ok "of a deal" sh -c "grep -qx WD-MRA,hard_pct,34.0,34 rows &&
@@ -872,7 +927,7 @@ within a month, growth is by month: as of 2024-11-01' err"
 run stand --break-even
 is 0 "break-even of the report" <"$F/break-even.out.csv"
 ok "17069 of 24233 zacht is 70.5 percent, rounded up" \
-    grep -q '^provincie,PV24,Flevoland,33318,16249,24233,430,70.5,ja$' out
+    grep -q '^provincie,PV24,Flevoland,33318,16249,24233,430,70.5,ja,opgave|opgave_cum$' out
 even() { # hard zacht onbekend: the deal's break-even with 200 to go
 	plans <<-END >p.csv
 		GM0001 hard 2023 2023 bouw $1
@@ -882,17 +937,17 @@ even() { # hard zacht onbekend: the deal's break-even with 200 to go
 	run three --break-even
 	grep '^woondeal' out | cut -d, -f 4-
 }
-ok "hard suffices" test "$(even 200 5 0)" = 200,200,5,0,,ja
-ok "all of zacht" test "$(even 50 150 9)" = 200,50,150,9,100.0,ja
+ok "hard suffices" test "$(even 200 5 0)" = 200,200,5,0,,ja,
+ok "all of zacht" test "$(even 50 150 9)" = 200,50,150,9,100.0,ja,
 ok "a little more than all" test "$(even 0 199.9 0.1)" = \
-    "200,0,199.9,0.1,100.1,met onbekend"
-ok "not even with onbekend" test "$(even 50 100 49)" = 200,50,100,49,150.0,nee
-ok "no zacht at all" test "$(even 50 0 150)" = "200,50,0,150,,met onbekend"
-ok "a third is rounded up" test "$(even 0 600 0)" = 200,0,600,0,33.4,ja
+    "200,0,199.9,0.1,100.1,met onbekend,"
+ok "not even with onbekend" test "$(even 50 100 49)" = 200,50,100,49,150.0,nee,
+ok "no zacht at all" test "$(even 50 0 150)" = "200,50,0,150,,met onbekend,"
+ok "a third is rounded up" test "$(even 0 600 0)" = 200,0,600,0,33.4,ja,
 run one --break-even w.csv
-ok "without plans there is no answer" grep -q '^woondeal,WD-X,WD-X,200,,,,,$' out
+ok "without plans there is no answer" grep -q '^woondeal,WD-X,WD-X,200,,,,,,$' out
 run stand --break-even --table
-ok "break-even as a table" grep -q '^provincie  PV24  .* 70.5  ja$' out
+ok "break-even as a table" grep -q '^provincie  PV24  .* 70.5  ja        opgave|opgave_cum$' out
 
 # Phasing: "divided by nine" is named, and says where it is not the agreement.
 run stand --phasing even -o s.csv
@@ -1112,7 +1167,7 @@ ok "each of them a finding" test "$(cut -d, -f5 f.csv | sort | uniq -c |
 run stand --band -o s.csv
 fails 0 "--band" ""
 ok "the other columns stay as they are" sh -c \
-    "cut -d, -f1-29 s.csv | cmp - stand.csv"
+    "cut -d, -f1-30 s.csv | cmp - stand.csv"
 cells s.csv <<'END'
 PV24 2022 2030 capaciteit_laag 40482
 PV24 2022 2030 capaciteit_hoog 40912
@@ -1340,21 +1395,21 @@ run three -q --groep gebied -y 2022..2024 --roster r.csv
 is 0 "areas" <<END
 $(head -1 stand.csv)
 "basis|gebied|Kade, west|2022|2022",basis,gebied,"Kade, west","Kade, west",\
-2022,2022,,nvt,,,,,,,,,,,,,,,,,,,,ja
+2022,2022,,nvt,,,,,,,,,,,,,,,,,,,,ja,
 "basis|gebied|Kade, west|2022|2024",basis,gebied,"Kade, west","Kade, west",\
-2022,2024,,nvt,,,,,,,,,0,7,0,,,,,,,,,ja
+2022,2024,,nvt,,,,,,,,,0,7,0,,,,,,,,,ja,
 "basis|gebied|Kade, west|2023|2023",basis,gebied,"Kade, west","Kade, west",\
-2023,2023,,nvt,,,,,,,,,0,0,0,,,,,,,,,ja
+2023,2023,,nvt,,,,,,,,,0,0,0,,,,,,,,,ja,
 "basis|gebied|Kade, west|2024|2024",basis,gebied,"Kade, west","Kade, west",\
-2024,2024,,nvt,,,,,,,,,0,7,0,,,,,,,,,ja
+2024,2024,,nvt,,,,,,,,,0,7,0,,,,,,,,,ja,
 basis|gebied|Oost|2022|2022,basis,gebied,Oost,Oost,2022,2022,,nvt,,,,,,,,,,,,,\
-,,,,,,,ja
+,,,,,,,ja,
 basis|gebied|Oost|2022|2024,basis,gebied,Oost,Oost,2022,2024,,nvt,,,,,,,,,100,\
-25,0,,,,,,,,,nee: GM0002
+25,0,,,,,,,,,nee: GM0002,
 basis|gebied|Oost|2023|2023,basis,gebied,Oost,Oost,2023,2023,,nvt,,,,,,,,,100,\
-25,0,,,,,,,,,nee: GM0002
+25,0,,,,,,,,,nee: GM0002,
 basis|gebied|Oost|2024|2024,basis,gebied,Oost,Oost,2024,2024,,nvt,,,,,,,,,0,0,\
-0,,,,,,,,,nee: GM0002
+0,,,,,,,,,nee: GM0002,
 END
 printf '%s\n' $SCENARIO s,gebied,Oost,0.5,1 >sc.csv
 run three -q --groep gebied --scenario sc.csv
@@ -1439,18 +1494,18 @@ ok "--groep woondeal is the default" cmp s.csv s2.csv
 # The norm for capacity: 130 percent of what remains.
 run stand --capacity-norm 130 -o s.csv
 fails 0 "--capacity-norm" ""
-ok "the other columns stay" sh -c "cut -d, -f1-29 s.csv | cmp - stand.csv"
+ok "the other columns stay" sh -c "cut -d, -f1-30 s.csv | cmp - stand.csv"
 cells s.csv <<'END'
 PV24 2022 2030 capaciteit_nodig 43313.4
 PV24 2022 2030 capaciteit_verschil -2401.4
 WD-MRA 2022 2030 capaciteit_nodig 34846.5
 WD-ZUND 2022 2030 capaciteit_nodig 8466.9
 PV24 2024 2024 capaciteit_nodig -
-GM0034 2022 2030 capaciteit_nodig -
+GM0034 2022 2030 capaciteit_nodig 22490
 END
 run stand --capacity-norm 130 --band
 ok "the norm's columns before the band's" sh -c "head -1 out | grep -q \
-    ',volledig,capaciteit_nodig,capaciteit_verschil,capaciteit_laag,'"
+    ',volledig,afgeleid,capaciteit_nodig,capaciteit_verschil,capaciteit_laag,'"
 run stand --capacity-norm 1.3x
 fails 2 "a norm that is none" "woondeal-diff: --capacity-norm '1.3x' is not a \
 percentage up to 1000, expected as in 130"
@@ -1524,7 +1579,7 @@ for where in PV24:2022-2023 PV24:2023 WD-MRA:2022-2030 WD-ZUND:2026 \
 		$1 == "teller" || $1 == "noemer" { part[$1] = $6; n = $1; next }
 		NR > 1 { sum[n] += $6; sum[""] += n == "" ? 0 : $6 }
 		END {
-			if (total == "" || c ~ /^(opgave_reden|groei_s|groei_tm|vol)/)
+			if (total == "" || c ~ /^(opgave_reden|groei_s|groei_tm|vol|afg)/)
 				exit
 			if (c ~ /_pct$/ && total != sprintf("%.1f",
 			    100 * part["teller"] / part["noemer"]))
@@ -1626,7 +1681,7 @@ bad_question ": column 'netto' cannot be explained; did you mean \
 groei_tm, nieuwbouw, overige_toevoeging, sloop, overige_onttrekking, \
 correctie, hard, zacht, onbekend, verschil, opgave_cum, groei_cum, \
 verschil_cum, rest_opgave, gerealiseerd_pct, dekking_hard_pct, dekking_pct, \
-volledig" WD-X:2022:netto
+volledig, afgeleid" WD-X:2022:netto
 bad_question ": dekking_pct stands in the total row only" WD-X:2024:dekking_pct
 bad_question ": rest_opgave stands in the total row only" \
     WD-X:2022-2023:rest_opgave
@@ -1652,7 +1707,7 @@ for c in $(sed 's/.*There are //; s/,//g' err); do
 	sed -n "2s/^uitkomst,$c,.*,//p" out | sed "s/^/$c /"
 done >units
 case $(cut -d ' ' -f 2 units | sort | uniq -c | tr -s ' \n' ' ') in
-' 4 3 % 15 woningen ') ok "each number tells its unit" true ;;
+' 5 3 % 15 woningen ') ok "each number tells its unit" true ;;
 *) ok "each number tells its unit" false ;;
 esac
 run three --explain WD-X:2022:hard --phasing even
@@ -1697,13 +1752,15 @@ PV98                    300      70  23,3%     510       0     0     230  221,7%
   GGGGGGGGhhhhhhhhhhhhhhhhhhhhhhhhh|hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
  WD-X                   300      50  16,7%     500       0     0     250  200,0%
   GGGGGGhhhhhhhhhhhhhhhhhhhhhhhhhhh|hhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  Aa                      -      50      -     500       0     0       -       -
+  Aa                    300      50  16,7%     500       0     0     250  200,0%
+  GGGGGGhhhhhhhhhhhhhhhhhhhhhhhhhhh|hhhhhhhhhhhhhhhhhhhhhhhhhhhhh
  Bee                      -      20      -      10       0     0       -       -
 PV99                    100     -30 -30,0%       0     -10     0     130   -7,7%
                                    |
  WD-Y                   100     -30 -30,0%       0     -10     0     130   -7,7%
                                    |
-  Súdwest aan de Wa       -     -30      -       0     -10     0       -       -
+  Súdwest aan de Wa     100     -30 -30,0%       0     -10     0     130   -7,7%
+                                   |
 
   G gerealiseerd   h hard   z zacht   o onbekend   | opgave   - onbekend
 END

@@ -99,6 +99,115 @@ add_up(struct opgaven *o, const struct frame *k, enum region_level level)
 	free(parts);
 }
 
+/* The target of just this period among these, or NULL. */
+static const struct target *
+exactly(const struct targets *d, struct span span)
+{
+	for (size_t j = 0; j < d->count; j++)
+		if (span_equal(d->list[j].span, span))
+			return &d->list[j];
+	return NULL;
+}
+
+/* The totals of a region that all of its parts have and it has not. */
+static void
+add_totals(struct opgaven *o, const struct frame *k, enum region_level level)
+{
+	for (size_t i = 0; i < o->regios; i++) {
+		const struct regio *r = regios_at(k->regios, i);
+		size_t n = r->level != level || r->parts_count == 0
+			       ? 0
+			       : o->total[r->parts[0]].count;
+		for (size_t t = 0; t < n; t++) {
+			struct target sum = o->total[r->parts[0]].list[t];
+			bool all = !exactly(&o->total[i], sum.span) &&
+				   !exactly(&o->all[i], sum.span);
+			for (size_t j = 1; all && j < r->parts_count; j++) {
+				const struct target *one = exactly(
+				    &o->total[r->parts[j]], sum.span);
+				all = one;
+				if (!one)
+					break;
+				sum.amount += one->amount;
+				sum.derived = sum.derived || one->derived;
+			}
+			if (all)
+				targets_add(&o->total[i], sum);
+		}
+	}
+}
+
+/* What totals leave for years without a target. */
+static void
+add_remainders(struct opgaven *o, const struct frame *k,
+	       enum region_level level)
+{
+	for (size_t i = 0; i < o->regios; i++)
+		for (size_t j = 0; j < o->total[i].count; j++)
+			if (regios_at(k->regios, i)->level == level)
+				targets_remainder(&o->all[i],
+						  o->total[i].list[j]);
+}
+
+/* The only part of a region without targets for this period, or the count. */
+static size_t
+only_without(const struct opgaven *o, const struct regio *r,
+	     struct target *rest)
+{
+	size_t lone = r->parts_count;
+	for (size_t j = 0; j < r->parts_count; j++) {
+		const struct targets *part = &o->all[r->parts[j]];
+		int64_t one;
+		if (targets_tile(part, rest->span, &one) &&
+		    !targets_derived(part, rest->span)) {
+			rest->amount -= one;
+			continue;
+		}
+		for (size_t n = 0; n < part->count; n++)
+			if (span_overlaps(part->list[n].span, rest->span))
+				return r->parts_count;
+		if (lone < r->parts_count)
+			return r->parts_count;
+		lone = j;
+	}
+	return lone;
+}
+
+/* What a deal's own period leaves for the one municipality without. */
+static void
+add_last(struct opgaven *o, const struct frame *k)
+{
+	for (size_t i = 0; i < o->regios; i++) {
+		const struct regio *r = regios_at(k->regios, i);
+		if (r->level != REGION_WOONDEAL)
+			continue;
+		for (size_t j = 0; j < o->own[i].count; j++) {
+			struct target rest = o->own[i].list[j];
+			size_t part = rest.derived
+					  ? r->parts_count
+					  : only_without(o, r, &rest);
+			rest.derived = true;
+			if (part == r->parts_count || rest.amount < 0)
+				continue;
+			targets_add(&o->all[r->parts[part]], rest);
+			targets_sort(&o->all[r->parts[part]]);
+		}
+	}
+}
+
+/* All that follows from the rows. */
+static void
+add_all(struct opgaven *o, const struct frame *k)
+{
+	add_remainders(o, k, REGION_GEMEENTE);
+	add_last(o, k);
+	add_up(o, k, REGION_WOONDEAL);
+	add_totals(o, k, REGION_WOONDEAL);
+	add_remainders(o, k, REGION_WOONDEAL);
+	add_up(o, k, REGION_PROVINCIE);
+	add_totals(o, k, REGION_PROVINCIE);
+}
+
 static struct opgaven *
 opgaven_new(const struct frame *k)
 {
@@ -120,9 +229,31 @@ opgaven_load(struct frame *k, const char *path, int32_t as_of)
 	}
 	o->name = table_name(o->in.table);
 	collect(o, as_of);
-	add_up(o, k, REGION_WOONDEAL);
-	add_up(o, k, REGION_PROVINCIE);
+	add_all(o, k);
 	return o;
+}
+
+static bool
+has_member(const struct regio *r, size_t m)
+{
+	for (size_t j = 0; j < r->members_count; j++)
+		if (r->members[j] == m)
+			return true;
+	return false;
+}
+
+/* Totals of a region and of those that it is part of are no longer so. */
+static void
+drop_totals(struct opgaven *o, const struct frame *k, const struct ambition *a)
+{
+	const struct regio *own = regios_at(k->regios, a->regio);
+	for (size_t i = 0; i < o->regios; i++) {
+		const struct regio *r = regios_at(k->regios, i);
+		bool above = r->level < own->level && own->members_count > 0 &&
+			     has_member(r, own->members[0]);
+		if (i == a->regio || above)
+			targets_drop(&o->total[i], a->span);
+	}
 }
 
 /* The last year that the targets then cover may lie further on. */
@@ -130,11 +261,12 @@ static int
 replace(struct opgaven *o, const struct frame *k, const struct ambition *a)
 {
 	if (targets_replace(&o->own[a->regio],
-			    (struct target){a->span, a->amount}) != 0)
+			    (struct target){a->span, a->amount, false}) !=
+	    0)
 		return diag_fail("the target of a scenario for %s would split "
 				 "a bucket of its years",
 				 regios_at(k->regios, a->regio)->code.s);
-	targets_drop(&o->total[a->regio], a->span);
+	drop_totals(o, k, a);
 	if (a->span.from < o->span.from)
 		o->span.from = a->span.from;
 	if (a->span.to > o->span.to)
@@ -165,8 +297,7 @@ opgaven_with(const struct opgaven *from, const struct frame *k,
 	}
 	for (size_t i = 0; i < o->regios; i++)
 		targets_copy(&o->all[i], &o->own[i]);
-	add_up(o, k, REGION_WOONDEAL);
-	add_up(o, k, REGION_PROVINCIE);
+	add_all(o, k);
 	return o;
 }
 
@@ -191,16 +322,6 @@ struct span
 opgaven_span(const struct opgaven *o)
 {
 	return o->span;
-}
-
-/* The target of just this period among these, or NULL. */
-static const struct target *
-exactly(const struct targets *d, struct span span)
-{
-	for (size_t j = 0; j < d->count; j++)
-		if (span_equal(d->list[j].span, span))
-			return &d->list[j];
-	return NULL;
 }
 
 bool
@@ -228,30 +349,105 @@ own_row(const struct opgaven *o, size_t i, struct span span)
 	return NULL;
 }
 
+/* Who is told of the rows that a target is made of. */
+struct teller {
+	const struct opgaven *o;
+	const struct frame *k;
+	void (*take)(void *ctx, const struct opgave_row *row, int sign);
+	void *ctx;
+};
+
+static void tell_sum(const struct teller *t, size_t i, struct span span,
+		     int sign);
+
+/* What remained of a total: it, less the other periods in it. */
+static bool
+tell_remainder(const struct teller *t, size_t i, struct span span, int sign)
+{
+	const struct targets *d = &t->o->total[i];
+	size_t n = 0;
+	while (n < d->count && !span_within(span, d->list[n].span))
+		n++;
+	const struct opgave_row *row =
+	    n < d->count ? own_row(t->o, i, d->list[n].span) : NULL;
+	const struct targets *all = &t->o->all[i];
+	if (!row || row->target.derived)
+		return false;
+	for (size_t j = 0; j < all->count; j++)
+		if (all->list[j].derived &&
+		    span_within(all->list[j].span, row->target.span) &&
+		    !span_equal(all->list[j].span, span))
+			return false;
+	t->take(t->ctx, row, sign);
+	for (size_t j = 0; j < all->count; j++) {
+		struct span s = all->list[j].span;
+		if (span_within(s, row->target.span) && !span_equal(s, span))
+			tell_sum(t, i, s, -sign);
+	}
+	return true;
+}
+
+/* What remained of the period of a deal: it, less those of the others. */
+static void
+tell_last(const struct teller *t, size_t i, struct span span, int sign)
+{
+	for (size_t d = 0; d < t->o->regios; d++) {
+		const struct regio *r = regios_at(t->k->regios, d);
+		const struct opgave_row *row = own_row(t->o, d, span);
+		bool ours = false;
+		for (size_t j = 0; j < r->parts_count; j++)
+			ours = ours || r->parts[j] == i;
+		if (!ours || !row)
+			continue;
+		t->take(t->ctx, row, sign);
+		for (size_t j = 0; j < r->parts_count; j++)
+			if (r->parts[j] != i)
+				tell_sum(t, r->parts[j], span, -sign);
+	}
+}
+
+/* One period: its own row, else those of the parts, else what it is what
+ * remains of. */
+static void
+tell_period(const struct teller *t, size_t i, struct span span, int sign)
+{
+	const struct regio *r = regios_at(t->k->regios, i);
+	const struct opgave_row *row = own_row(t->o, i, span);
+	if (row) {
+		t->take(t->ctx, row, sign);
+		return;
+	}
+	for (size_t d = 0; d < r->parts_count; d++)
+		tell_sum(t, r->parts[d], span, sign);
+	if (r->parts_count == 0 && !tell_remainder(t, i, span, sign))
+		tell_last(t, i, span, sign);
+}
+
 /* Regions are three levels deep at most: province, deal, municipality. */
+static void
+tell_sum(const struct teller *t, size_t i, struct span span, int sign)
+{
+	const struct targets *d = &t->o->all[i];
+	int64_t sum;
+	if (!opgaven_sum(t->o, i, span, &sum))
+		return;
+	if (exactly(&t->o->total[i], span)) {
+		tell_period(t, i, span, sign);
+		return;
+	}
+	for (size_t j = 0; j < d->count; j++)
+		if (span_within(d->list[j].span, span))
+			tell_period(t, i, d->list[j].span, sign);
+}
+
 void
 opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
 	     struct span span,
-	     void (*take)(void *ctx, const struct opgave_row *row), void *ctx)
+	     void (*take)(void *ctx, const struct opgave_row *row, int sign),
+	     void *ctx)
 {
-	const struct regio *r = regios_at(k->regios, i);
-	int64_t sum;
-	const struct opgave_row *whole =
-	    exactly(&o->total[i], span) ? own_row(o, i, span) : NULL;
-	if (!opgaven_sum(o, i, span, &sum))
-		return;
-	if (whole)
-		take(ctx, whole);
-	for (size_t j = 0; !whole && j < o->all[i].count; j++) {
-		struct span s = o->all[i].list[j].span;
-		if (!span_within(s, span))
-			continue;
-		const struct opgave_row *row = own_row(o, i, s);
-		if (row)
-			take(ctx, row);
-		for (size_t d = 0; !row && d < r->parts_count; d++)
-			opgaven_each(o, k, r->parts[d], s, take, ctx);
-	}
+	struct teller t = {o, k, take, ctx};
+	tell_sum(&t, i, span, 1);
 }
 
 bool
@@ -262,6 +458,13 @@ opgaven_sum(const struct opgaven *o, size_t i, struct span span, int64_t *sum)
 		return targets_tile(&o->all[i], span, sum);
 	*sum = total->amount;
 	return true;
+}
+
+bool
+opgaven_derived(const struct opgaven *o, size_t i, struct span span)
+{
+	const struct target *total = exactly(&o->total[i], span);
+	return total ? total->derived : targets_derived(&o->all[i], span);
 }
 
 const struct target *

@@ -3,7 +3,11 @@
  * `vastgesteld` amends. A deal's target is its own row, else the sum of all
  * its municipalities; a province's is the sum of its deals. A period that has
  * others of its region within it is a total: the target of just these years,
- * beside the others, and no part of any sum. */
+ * beside the others, and no part of any sum; where all parts of a region have one
+ * for the same years, these make that of the region. What a total leaves for
+ * years without targets, and what a deal's period leaves for the only one of
+ * its municipalities without, is known too: derived, when nothing that it
+ * is made of is. */
 #ifndef OPGAVE_H
 #define OPGAVE_H
 
@@ -16,6 +20,9 @@
 struct target {
 	struct span span;
 	int64_t amount;
+	/* Not agreed as it stands: the file says so (afgeleid), it was phased,
+	 * or it is what remains of a total. */
+	bool derived;
 };
 
 /* Another target for a region of the whole list: for span together. */
@@ -49,16 +56,19 @@ bool opgaven_has(const struct opgaven *o, size_t i, struct span span);
  * tile it; false when none do. */
 bool opgaven_sum(const struct opgaven *o, size_t i, struct span span,
 		 int64_t *sum);
+/* True when what opgaven_sum gives is, in part, derived. */
+bool opgaven_derived(const struct opgaven *o, size_t i, struct span span);
 /* The period of several years that covers this year, or NULL. */
 const struct target *opgaven_bucket(const struct opgaven *o, size_t i,
 				    int year);
 /* Calls `take` for each row of the file that the target of region i for this
- * span is made of; nothing when there is no such target. Not for targets that
- * were phased or replaced. */
+ * span is made of, sign -1 for what was taken off; nothing when there is no
+ * such target. Not for targets that were phased or replaced. */
 struct opgave_row;
 void opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
 		  struct span span,
-		  void (*take)(void *ctx, const struct opgave_row *row),
+		  void (*take)(void *ctx, const struct opgave_row *row,
+			       int sign),
 		  void *ctx);
 const char *opgaven_name(const struct opgaven *o);
 /* Findings: sums that differ, periods partly outside, targets missing. */

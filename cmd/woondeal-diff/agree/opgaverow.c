@@ -69,6 +69,7 @@ parse_row(struct frame *k, const struct table *t, size_t i,
 	row->source = table_cell(t, i, SOURCE);
 	row->derived = table_cell(t, i, DERIVED);
 	row->agreed = INT32_MIN;
+	row->target.derived = text_is(row->derived, "ja");
 	if (find_regio(k, t, i, &row->regio) != 0 ||
 	    target_read(k, t, i, &columns_of, &row->target) != 0 ||
 	    table_date(t, i, AGREED, &row->agreed) < 0)

@@ -78,6 +78,52 @@ targets_tile(const struct targets *d, struct span span, int64_t *sum)
 	return next == span.to + 1;
 }
 
+bool
+targets_derived(const struct targets *d, struct span span)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (d->list[i].derived && span_within(d->list[i].span, span))
+			return true;
+	return false;
+}
+
+static bool
+has_year(const struct targets *d, int year)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (d->list[i].span.from <= year && year <= d->list[i].span.to)
+			return true;
+	return false;
+}
+
+void
+targets_remainder(struct targets *d, struct target total)
+{
+	struct target rest = {{0, 0}, total.amount, true};
+	for (int year = total.span.from; year <= total.span.to; year++) {
+		if (has_year(d, year))
+			continue;
+		if (rest.span.from == 0)
+			rest.span.from = year;
+		else if (rest.span.to != year - 1)
+			return;
+		rest.span.to = year;
+	}
+	if (total.derived || targets_derived(d, total.span))
+		return;
+	for (size_t i = 0; i < d->count; i++) {
+		struct span s = d->list[i].span;
+		if (span_within(s, total.span))
+			rest.amount -= d->list[i].amount;
+		else if (span_overlaps(s, total.span))
+			return;
+	}
+	if (rest.span.from == 0 || rest.amount < 0)
+		return;
+	targets_add(d, rest);
+	targets_sort(d);
+}
+
 void
 targets_copy(struct targets *to, const struct targets *from)
 {
@@ -97,7 +143,8 @@ add_evenly(struct targets *d, struct target new)
 		int year = new.span.from + (int)i - 1;
 		int64_t until = (whole * i * 2 + years) / (years * 2);
 		until = i == years ? new.amount : until *AMOUNT_ONE;
-		targets_add(d, (struct target){{year, year}, until - before});
+		targets_add(d, (struct target){{year, year}, until - before,
+					       new.derived});
 		before = until;
 	}
 }
@@ -120,15 +167,17 @@ targets_replace(struct targets *d, struct target new)
 }
 
 static bool
-all_tile(const struct targets *const *parts, size_t n, struct span span,
-	 int64_t *sum)
+all_tile(const struct targets *const *parts, size_t n, struct target *sum)
 {
-	*sum = 0;
+	sum->amount = 0;
+	sum->derived = false;
 	for (size_t i = 0; i < n; i++) {
 		int64_t one;
-		if (!targets_tile(parts[i], span, &one))
+		if (!targets_tile(parts[i], sum->span, &one))
 			return false;
-		*sum += one;
+		sum->amount += one;
+		sum->derived =
+		    sum->derived || targets_derived(parts[i], sum->span);
 	}
 	return n > 0;
 }
@@ -149,10 +198,10 @@ merge_from(struct targets *d, size_t own, const struct targets *const *parts,
 	   size_t n, struct span years)
 {
 	for (int to = years.from; to <= years.to; to++) {
-		struct target new = {{years.from, to}, 0};
+		struct target new = {{years.from, to}, 0, false};
 		if (own_until(d, own, to) != 0)
 			return 0;
-		if (!all_tile(parts, n, new.span, &new.amount))
+		if (!all_tile(parts, n, &new))
 			continue;
 		targets_add(d, new);
 		return to;

@@ -31,6 +31,12 @@ void targets_drop(struct targets *d, struct span span);
 void targets_sort(struct targets *d);
 /* The sum of the periods that tile span exactly; false when none do. */
 bool targets_tile(const struct targets *d, struct span span, int64_t *sum);
+/* True when any of these periods is derived. */
+bool targets_derived(const struct targets *d, struct span span);
+/* Adds what the total leaves for the years in it that have no period, when
+ * these are next to each other, it is not negative, and nothing that it is made
+ * of is derived itself. */
+void targets_remainder(struct targets *d, struct target total);
 /* Adds to d, for each period that all n parts tile, their sum, where d has
  * no period of its own. `years` bounds the search. */
 void targets_merge(struct targets *d, const struct targets *const *parts,

@@ -6,7 +6,7 @@ header(struct csvout *w)
 	static const char *const names[] = {
 	    "niveau",  "regio", "naam",	    "rest_opgave",
 	    "hard",    "zacht", "onbekend", "nodig_zacht_pct",
-	    "haalbaar"};
+	    "haalbaar", "afgeleid"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
@@ -50,6 +50,16 @@ write_share(struct csvout *w, const struct stand_row *r)
 }
 
 static void
+write_end(struct csvout *w, const struct stand_row *r)
+{
+	struct buffer cell = {0};
+	stand_derived(r, &cell);
+	csvout_text(w, buffer_view(&cell));
+	csvout_end(w);
+	buffer_free(&cell);
+}
+
+static void
 write_row(struct csvout *w, const struct stand_row *r)
 {
 	const struct maybe *c = r->capacity;
@@ -62,7 +72,7 @@ write_row(struct csvout *w, const struct stand_row *r)
 	if (!r->rest.known || !c[HARDHEID_HARD].known) {
 		csvout_empty(w);
 		csvout_empty(w);
-		csvout_end(w);
+		write_end(w, r);
 		return;
 	}
 	int64_t need = r->rest.n - c[HARDHEID_HARD].n;
@@ -74,7 +84,7 @@ write_row(struct csvout *w, const struct stand_row *r)
 		csvout_string(w, "met onbekend");
 	else
 		csvout_string(w, "nee");
-	csvout_end(w);
+	write_end(w, r);
 }
 
 void

@@ -124,6 +124,14 @@ put_complete(struct buffer *out, const struct standing *s,
 }
 
 static void
+put_derived(struct buffer *out, const struct standing *s,
+	    const struct column *self)
+{
+	(void)self;
+	stand_derived(s->row, out);
+}
+
+static void
 put_sum(struct buffer *out, const struct standing *s, const struct column *self)
 {
 	const struct formula *f = &self->formula;
@@ -284,6 +292,7 @@ static const struct column columns[] = {
 	PERCENT("dekking_hard_pct", coverage_hard, PLANS(1, 0, 0), REST),
 	PERCENT("dekking_pct", coverage, PLANS(1, 1, 1), REST),
 	WORD("volledig", COMPLETE, put_complete),
+	WORD("afgeleid", TARGETS, put_derived),
 
 	OPTION("capaciteit_nodig", "woningen", put_needed, WITH_NORM),
 	OPTION("capaciteit_verschil", "woningen", put_spare, WITH_NORM),

@@ -24,6 +24,7 @@ enum formula_kind {
 	FORMULA_NONE, /* a key, or a number that --explain does not know */
 	FORMULA_REASON,
 	FORMULA_GROWTH,	  /* a word about growth */
+	FORMULA_TARGETS,  /* a word about targets */
 	FORMULA_COMPLETE, /* who is not complete */
 	FORMULA_NUMBERS,  /* from here on: numbers */
 	FORMULA_AMOUNT = FORMULA_NUMBERS,

@@ -14,6 +14,7 @@ struct query {
 
 struct figure {
 	bool known;
+	bool derived;	 /* a target in it is not as agreed */
 	bool comparable; /* growth covers the span that the target is for */
 	struct num numerator;
 	struct num denominator; /* 0: not divided */

@@ -183,6 +183,32 @@ fill_complete(const struct stand *s, struct stand_row *r)
 	}
 }
 
+/* What remains of the targets that are known. */
+static void
+fill_tail(const struct stand *s, size_t regio, struct stand_row *r)
+{
+	struct stand_row later = *r;
+	r->tail = stand_tail(s, regio, &later);
+	if (r->tail == 0)
+		return;
+	r->rest = later.rest;
+	r->coverage_hard = later.coverage_hard;
+	r->coverage = later.coverage;
+}
+
+void
+stand_derived(const struct stand_row *r, struct buffer *out)
+{
+	if (r->derived)
+		buffer_list(out, "|", text_of("opgave"));
+	if (r->derived_cum)
+		buffer_list(out, "|", text_of("opgave_cum"));
+	if (r->tail > 0) {
+		buffer_list(out, "|", text_of("vanaf "));
+		buffer_uint(out, (uint64_t)r->tail);
+	}
+}
+
 void
 stand_row(const struct stand *s, size_t regio, struct span span,
 	  struct stand_row *out)
@@ -202,8 +228,16 @@ stand_row(const struct stand *s, size_t regio, struct span span,
 	struct growers who = growers_of(s->frame, regio);
 	stand_growth(s, &who, &r);
 	fill_capacity(s, &r);
+	if (r.opgave.known)
+		r.derived = opgaven_derived(s->opgaven, regio, span);
+	if (r.opgave_cum.known)
+		r.derived_cum = opgaven_derived(
+		    s->opgaven, regio,
+		    (struct span){s->frame->years.from, span.to});
 	if (r.total)
 		stand_total(s->frame, &r);
+	if (r.total && !r.opgave.known)
+		fill_tail(s, regio, &r);
 	fill_complete(s, &r);
 	*out = r;
 }

@@ -59,6 +59,9 @@ struct stand_row {
 	struct maybe opgave_cum;
 	struct maybe growth_cum;
 	struct maybe difference_cum;
+	int tail; /* total rows: rest and coverage are of the targets from this
+		   * year on, the first not being known; or 0 */
+	bool derived, derived_cum;  /* opgave, opgave_cum */
 	struct maybe rest;	    /* this and what follows: total rows only */
 	struct percentage realised; /* but this one */
 	struct percentage coverage_hard;
@@ -87,6 +90,8 @@ void stand_row_free(struct stand_row *r);
 /* Adds what the column volledig says of the row. */
 void stand_complete(const struct stand *s, const struct stand_row *r,
 		    struct buffer *out);
+/* Adds what the column afgeleid says of the row. */
+void stand_derived(const struct stand_row *r, struct buffer *out);
 /* For the total row of a region whose first targets are not known: makes its
  * growth, target, rest and coverage those from the first year on from which
  * they are, and returns it. 0, and nothing done, when there is none before

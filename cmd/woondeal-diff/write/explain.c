@@ -182,10 +182,10 @@ tell_cell(void *ctx, const struct growth_cell *c)
 }
 
 static void
-tell_target(void *ctx, const struct opgave_row *row)
+tell_target(void *ctx, const struct opgave_row *row, int sign)
 {
 	const struct story *v = ctx;
-	explain_row_opgave(v->w, v->s, row, v->sign);
+	explain_row_opgave(v->w, v->s, row, v->sign * sign);
 }
 
 static void
@@ -286,6 +286,11 @@ tell(struct story *v, const struct stand_row *r)
 	case FORMULA_GROWTH:
 		tell_growth(v, 1);
 		return;
+	case FORMULA_TARGETS:
+		if (r->tail > 0)
+			v->span.from = r->tail;
+		tell_targets(v, 1);
+		return;
 	case FORMULA_COMPLETE:
 		for (size_t j = 0; j < r->regio->members_count; j++)
 			explain_row_complete(v->w, v->s, r,
@@ -305,6 +310,11 @@ explain_write(const struct explain *u, const struct stand *s, struct csvout *w)
 	struct story v = {u, s, w, u->span, SALDO, 1};
 	struct buffer cell = {0};
 	stand_row(s, u->regio, u->span, &row);
+	if (total_only(f) && row.tail > 0) {
+		/* Its own targets are those from that year on. */
+		v.span.from = row.tail;
+		stand_tail(s, u->regio, &row);
+	}
 	u->column->put(&cell, &(struct standing){s, &row, NULL}, u->column);
 	struct answer a = {.kind = "uitkomst",
 			   .column = u->column->name,

@@ -20,7 +20,8 @@ header(struct csvout *w)
 {
 	static const char *const names[] = {
 	    "niveau", "regio",	"naam", "cijfer",  "jaar_van",	   "jaar_tot",
-	    "voor",   "waarde", "heel", "eenheid", "groei_status", "breuk"};
+	    "voor",   "waarde", "heel", "eenheid", "groei_status", "breuk",
+	    "afgeleid"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
@@ -75,6 +76,7 @@ write_figure(const struct place *p, const struct figure *f, bool growth)
 	if (f->known)
 		figure_tell(f, &fraction);
 	csvout_text(p->w, buffer_view(&fraction));
+	csvout_string(p->w, f->known && f->derived ? "opgave" : "");
 	csvout_end(p->w);
 	buffer_free(&fraction);
 }
@@ -166,12 +168,17 @@ static void
 end(const struct place *p, bool known, const struct stand_row *r,
     struct text fraction)
 {
+	struct buffer cell = {0};
 	csvout_string(p->w, p->unit);
 	csvout_text(p->w, known && r->growth.known
 			      ? status_name(r->growth.status)
 			      : text_of(""));
 	csvout_text(p->w, fraction);
+	if (known)
+		stand_derived(r, &cell);
+	csvout_text(p->w, buffer_view(&cell));
 	csvout_end(p->w);
+	buffer_free(&cell);
 }
 
 /* Rounded up, in whole numbers too: what is told is enough. */
