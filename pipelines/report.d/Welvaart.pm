@@ -39,7 +39,7 @@ sub lees {
 		push @{$data{themas}}, $theme if !$data{van}{$theme};
 		push @{$data{van}{$theme}}, $row if !$data{op}{$code};
 		$data{naam}{$code} //= $row->{indicator_naam};
-		$data{tabel}{$row->{bron_tabel}} = 1;
+		$data{tabel}{$_} = 1 for split /\|/, $row->{bron_tabel};
 		$data{editie}{$row->{editie}} = 1;
 		$periods{$code}{$period} = 1;
 		my $of = $data{op}{$code} //= {};

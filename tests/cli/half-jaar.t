@@ -55,7 +55,9 @@ cp "$L"/provincie/*.csv province/
 echo 'WD-MRA,GM0034,2025,2025,2400,2025-04-01,verzonnen: bijgesteld,nee' \
     >>province/opgave.csv
 rm data/86098NED.zip
-cp -r "$L/81955NED" "$L/86098NED" data/
+cp -r "$L/81955NED" "$L/86098NED" "$L/86137NED.zip" data/
+# The next edition of the set of indicators.
+sed -i '/^indicatoren_per/d' province/instellingen.csv
 # A next round of deliveries: a plan that is new, one that went, a status and a
 # number that changed.
 cp night/current/plannen.csv data/vorige-plannen.csv
@@ -80,6 +82,12 @@ ok "but for what the old one has not" test "$(csvpick -H -c waarde \
 ok "growth up to June 2025" sh -c "csvpick -H -c groei_tm -w regio=GM0034 \
     -w jaar_van=2025 -w jaar_tot=2025 night/current/stand-lopend.csv |
     grep -qx 2025-06"
+ok "the next edition of the set, with the next one of a survey" test \
+    "$(csvpick -H -u -c editie,bron_tabel -w indicator_code=overgewicht \
+        -w regio=GM0034 -w periode=2024 night/current/indicatoren.csv)" = \
+    2024,86137NED
+ok "beside the values of before" test "$(csvpick -H -c bron_tabel -w \
+    'sleutel=overgewicht|GM0034|2022' night/current/indicatoren.csv)" = 85563NED
 ok "the amended target" sh -c "csvpick -H -c opgave -w regio=GM0034 \
     -w jaar_van=2025 -w jaar_tot=2025 night/current/stand.csv | grep -qx 2400"
 ok "is among the changes" sh -c "csvpick -H -c oud,nieuw -w kolom=opgave \

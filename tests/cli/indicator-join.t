@@ -858,13 +858,15 @@ ok "a missing teller too" test \
     "$(cell 'deel|GM0303|2020' reden)" = niet_geleverd
 ok "without weging a deal has none" test "$(cell 'deel|WD-MRA|2020' reden)" = nvt
 ok "a quarter divided by its year" test "$(cell 'vac|PV24|2023' waarde)" = 33
+ok "CBS has none of any municipality" test \
+    "$(cell 'vac|GM0034|2023' reden)" = nvt
 ok "what is told" sh -c "test $status = 0 && grep -q 'I020 \"0\": \
 deel|GM0995|2020 has a noemer of 0 and so no value; 1 of these in all' '$T/err' &&
     test \$(wc -l <'$T/err') = 2"
 # shellcheck disable=SC2086
 join $U -v "$T/in.csv"
 ok "with -v a key that is not known" grep -q \
-    "I021 .*bbp: its key at CBS (85924NED) is not known" "$T/err"
+    "I021 .*bbp: under which key CBS (85924NED) has it is not known" "$T/err"
 {
 	sed 1q "$T/in.csv"
 	sed 1d "$T/in.csv" | LC_ALL=C sort -t, -k2,2

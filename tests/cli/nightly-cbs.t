@@ -1,64 +1,67 @@
 #!/bin/sh
-# From CBS to the feed: indicators whose table the night reads itself, in the
-# form that cbs-fetch gives, beside those that are delivered. Made-up figures.
+# From CBS to the feed: what the catalogue takes from CBS's own tables, which the
+# night reads in the forms that cbs-fetch brings. A table that is not there, or
+# is not what it was, stops nothing. Made-up figures.
 . "$(dirname "$0")/lib.sh"
 own_tools
-cp -r "$ROOT/pipelines/flevoland" "$T/province"
-cp -r "$DATA/nightly" "$T/data"
+night
 cd "$T" || exit 1
-
-D=http://schemas.microsoft.com/ado/2007/08/dataservices
-# feed TABLE RESOURCE, with the properties of an entry on each line of stdin.
-feed() {
-	printf '<?xml version="1.0"?><feed xml:base="http://x/OData/%s" ' "$1"
-	printf 'xmlns="http://www.w3.org/2005/Atom" xmlns:d="%s" ' "$D"
-	printf 'xmlns:m="%s/metadata"><title>%s</title>' "$D" "$2"
-	while read -r line; do
-		printf '<entry><content><m:properties>'
-		for pair in $line; do
-			printf '<d:%s>%s</d:%s>' "${pair%%=*}" "${pair#*=}" \
-			    "${pair%%=*}"
-		done
-		printf '</m:properties></content></entry>'
-	done
-	printf '</feed>\n'
-}
-mkdir data/86161NED data/83648NED
-printf '%s\n' 'ID=0 RegioS=GM0034 Perioden=2023JJ00 MediaanBesteedbaarInkomen_6=36.9' \
-    'ID=1 RegioS=GM0995 Perioden=2023JJ00 MediaanBesteedbaarInkomen_6=34.1' |
-    feed 86161NED UntypedDataSet | gzip >data/86161NED/UntypedDataSet.xml.gz
-printf '%s\n' 'ID=0 Type=GeoDimension Key=RegioS Title=Regio' \
-    'ID=1 Type=TimeDimension Key=Perioden Title=Perioden' \
-    'ID=2 Type=Topic Key=MediaanBesteedbaarInkomen_6 Datatype=Double Unit=EENHEID' |
-    feed 86161NED DataProperties | sed 's/EENHEID/1 000 euro/' \
-    >data/86161NED/DataProperties.xml
-printf '%s\n' 'ID=0 SoortMisdrijf=T001161 RegioS=GM0034 Perioden=2023JJ00 A=52.3' \
-    'ID=1 SoortMisdrijf=CRI1000 RegioS=GM0034 Perioden=2023JJ00 A=9.9' |
-    feed 83648NED UntypedDataSet |
-    sed 's/d:A>/d:GeregistreerdeMisdrijvenPer1000Inw_3>/g' |
-    gzip >data/83648NED/UntypedDataSet.xml.gz
-{
-	cat province/bronnen.csv
-	echo 86161NED,cbs,86161NED/UntypedDataSet.xml.gz,86161NED/DataProperties.xml
-	echo 83648NED,cbs,83648NED/UntypedDataSet.xml.gz,
-} >bronnen.csv && mv bronnen.csv province/bronnen.csv
-w=data/welvaart/brede-welvaart.csv
-csvpick -w tabel!=86161NED -w tabel!=83648NED -o rest.csv "$w" && mv rest.csv "$w"
-
-run "$ROOT/pipelines/nightly" -p province -d data -o night
-ok "the night is published" sh -c "cat err; test $status -le 1 && test -e night/current"
+R=$N/uit/current
+# cell SLEUTEL WANTED [RELEASE]
 cell() {
-	csvpick -H -c waarde,eenheid,bron_tabel -w "sleutel=$1" \
-	    night/current/indicatoren.csv >got
-	echo "$2" | cmp - got
+	csvpick -H -c waarde,eenheid,reden,bron_tabel -w "sleutel=$1" \
+	    "${3-$R}/indicatoren.csv" >got
+	echo "$2" | diff - got
 }
 ok "an income in thousands of euro is in the catalogue's euro" \
-    cell 'mediaan_inkomen|GM0034|2023' '36900,euro,86161NED'
-ok "and of another municipality" \
-    cell 'mediaan_inkomen|GM0995|2023' '34100,euro,86161NED'
-ok "of a further dimension the code of the selection" \
-    cell 'geregistreerde_misdrijven|GM0034|2023' '52.3,per 1 000,83648NED'
-ok "what is delivered stays" sh -c "csvpick -n -w \
-    indicator_code=hoogopgeleid -w waarde!= night/current/indicatoren.csv |
-    grep -qv '^0$'"
+    cell 'mediaan_inkomen|GM0034|2022' '36990,euro,,86161NED'
+ok "of a further dimension the code that the catalogue says" \
+    cell 'geregistreerde_misdrijven|PV24|2016' \
+    '47.4,per 1 000 inwoners,,83648NED'
+ok "of two" cell 'hoogopgeleid|PV24|2016' '29.3,%,,85525NED'
+ok "what CBS has not is missing" \
+    cell 'hoogopgeleid|GM0184|2016' ',%,ontbreekt,85525NED'
+ok "in v4, where it has no row, too" \
+    cell 'afstand_cafe|GM0184|2020' ',km,ontbreekt,80305ned'
+ok "a survey: each year another table" test "$(csvpick -H -u \
+    -c periode,bron_tabel -w indicator_code=overgewicht -w regio=GM0034 \
+    "$R/indicatoren.csv" | tr '\n' ' ')" = \
+    '2016,83674NED 2020,85012NED 2022,85563NED '
+ok "hectares by inhabitants, of two tables" \
+    cell 'natuur_per_inwoner|GM0034|2020' \
+    '37.2,ha per 1 000,,70262ned|03759ned'
+ok "hectares of the land, which is a sum" \
+    cell 'natuur_en_bos|GM0034|2020' '20.9,%,,70262ned'
+ok "of a deal: the sums divided" sh -c "csvpick -H -c waarde -w \
+    'sleutel=natuur_en_bos|WD-ZUND|2020' '$R/indicatoren.csv' | grep -q '^1'"
+ok "vacancies at the end of the year by jobs" \
+    cell 'vacaturegraad|PV24|2023' '44,per 1 000,,83599NED|83582NED'
+ok "which CBS has of no municipality" \
+    cell 'vacaturegraad|GM0034|2023' ',per 1 000,nvt,83599NED|83582NED'
+ok "what is delivered stays" \
+    cell 'broeikasgas|GM0034|2021' '10.0,ton CO2-eq,,hand'
+ok "the edition of the report's night" test \
+    "$(csvpick -H -u -c editie "$R/indicatoren.csv")" = 2023
+ok "of each key that nobody has seen it is told" test \
+    "$(csvpick -n -w code=I021 "$R/bevindingen.csv")" = 8
+
+# One table is not there, one is an error page, of one the measure has gone.
+cp -r "$DATA/nightly" data
+rm -r data/85146NED
+echo '<html><title>Onderhoud</title></html>' >data/80305ned.zip
+gzip -dc data/83648NED/UntypedDataSet.xml.gz | sed 's/Per1000Inw_3/Inw_3/g' |
+    gzip >new && mv new data/83648NED/UntypedDataSet.xml.gz
+sed -i 's/Per1000Inw_3/Inw_3/' data/83648NED/DataProperties.xml
+run "$ROOT/pipelines/nightly" -d data -o night
+ok "tables that cannot be read: published with findings" test "$status" = 1
+csvpick -H -c bestand,ernst,melding -w code=L016 night/current/bevindingen.csv \
+    >got
+ok "each is named" sh -c 'test $(wc -l <got) = 3 &&
+    grep -q "85146NED van het CBS is weggelaten: .* is niet opgehaald" got &&
+    grep -q "80305ned.zip,fout,.*this is a web page" got &&
+    grep -q "83648NED.*no measure .GeregistreerdeMisdrijvenPer1000Inw_\*" got'
+ok "and so is their indicator" test "$(csvpick -n -w code=I014 \
+    night/current/bevindingen.csv)" -ge 6
+ok "all else is there" cell 'hoogopgeleid|PV24|2016' '29.3,%,,85525NED' \
+    night/current
 done_testing

@@ -8,7 +8,7 @@ use utf8;
 use Groei;
 use Pak;
 use Exporter 'import';
-our @EXPORT = qw(odata4_schrijf);
+our @EXPORT = qw(odata4_schrijf odata4_csv);
 
 my @REGIO = (
 	['NL01', 'NL', 'Nederland', ''],
@@ -46,7 +46,8 @@ sub veld {
 	return "\"$s\"";
 }
 
-sub csv {
+# A resource: rows of cells.
+sub odata4_csv {
 	return utf8(join '', map { join(';', map { veld($_) } @$_) . "\r\n" } @_);
 }
 
@@ -140,29 +141,29 @@ sub odata4_schrijf {
 		Description);
 	my ($f, $maat, $r) = (0, 3, 0);
 	schrijf_zip($path,
-		'Catalog.csv', csv([qw(Identifier Index Title Description Publisher
+		'Catalog.csv', odata4_csv([qw(Identifier Index Title Description Publisher
 			Language License)], ['CBS', 1, 'CBS databank',
 			'Catalogus van het CBS', 'CBS', 'nl', 'CC BY 4.0']),
-		'Dimensions.csv', csv(dimensies()),
-		'Distribution.csv', csv([qw(Format MediaType DownloadUrl AccessUrl
+		'Dimensions.csv', odata4_csv(dimensies()),
+		'Distribution.csv', odata4_csv([qw(Format MediaType DownloadUrl AccessUrl
 			Language)], ['csv', 'csv',
 			'https://datasets.cbs.nl/csv/CBS/nl/86098NED',
 			'https://dataportal.cbs.nl/detail/CBS/86098NED', 'nl']),
-		'GebruiksfunctieCodes.csv', csv([@code], map { [$_->[0], '',
+		'GebruiksfunctieCodes.csv', odata4_csv([@code], map { [$_->[0], '',
 			'Gebruiksfunctie', ++$f, $_->[1], ''] } @FUNCTIE),
-		'MeasureCodes.csv', csv([qw(Identifier MeasureGroupId Index Title
+		'MeasureCodes.csv', odata4_csv([qw(Identifier MeasureGroupId Index Title
 			Description DataType Unit Decimals PresentationType)],
 			map { [$_->[0], '', ++$maat, $_->[1], $_->[0] =~ /X/ ?
 			'Verzonnen maatcode.' : 'Maatcode van 82235NED.',
 			@$_[2 .. 4], 'Absolute'] } @MAAT),
-		'Observations.csv', csv(@data),
-		'PeriodenCodes.csv', csv(perioden()),
-		'PeriodenGroups.csv', csv([qw(Id Index Title Description ParentId
+		'Observations.csv', odata4_csv(@data),
+		'PeriodenCodes.csv', odata4_csv(perioden()),
+		'PeriodenGroups.csv', odata4_csv([qw(Id Index Title Description ParentId
 			DimensionId)], [0, 0, 'Maanden', '', '', 'Perioden']),
-		'Properties.csv', csv(eigenschappen(scalar @data - 1)),
-		'RegioSCodes.csv', csv([@code], map { [$_->[0], $_->[1], 'RegioS',
+		'Properties.csv', odata4_csv(eigenschappen(scalar @data - 1)),
+		'RegioSCodes.csv', odata4_csv([@code], map { [$_->[0], $_->[1], 'RegioS',
 			++$r, $_->[2], $_->[3]] } @REGIO),
-		'RegioSGroups.csv', csv([qw(Id Index Title Description ParentId
+		'RegioSGroups.csv', odata4_csv([qw(Id Index Title Description ParentId
 			DimensionId)], ['NL', 0, 'Nederland', '', '', 'RegioS'],
 			['PV', 1, 'Provincies', '', '', 'RegioS'],
 			['GMPV', 2, 'Gemeenten per provincie', '', '', 'RegioS'],

@@ -1,5 +1,6 @@
-# Brede welvaart as delivered by hand: one CSV in the form of waarnemingen.
-# All values are made up from welvaart.csv.
+# Brede welvaart: the indicators' values, made up from welvaart.csv, and those
+# that are delivered by hand as one CSV in the form of waarnemingen. The others
+# are written as tables of CBS (Tabellen.pm).
 package Welvaart;
 use strict;
 use warnings;
@@ -8,7 +9,7 @@ use FindBin;
 use Pak;
 use Tabel;
 use Exporter 'import';
-our @EXPORT = qw(welvaart_schrijf);
+our @EXPORT = qw(welvaart_cellen welvaart_schrijf getal);
 
 my @REGIO = qw(NL01 PV24 GM0034 GM0050 GM0171 GM0184 GM0303 GM0995);
 # Inhabitants, in hundreds, 2016 and per year: rounded, made up between the
@@ -21,6 +22,9 @@ my @ANDERE = map { sprintf 'GM%04d', $_ } qw(3 10 14 24 37 47 53 59 60 72 74 80
 	85 86 90 93 96 98 106 109 114 118 119 141 147 148 150 153 158 160 163 164
 	166 168 173 175 177 180 183 189 193 197 200 202 203 209 213 214 216 221
 	222 225 226 228 230 232 233 243 244 246);
+
+# Of a table the last year, where it is later than welvaart.csv says.
+our %TOT;
 
 sub bevolking {
 	my ($regio, $y) = @_;
@@ -58,35 +62,49 @@ sub reden {
 	return '';
 }
 
-sub rij {
-	my ($ind, $regio, $y, $v) = @_;
-	my $why = reden($ind, $regio, $y);
-	my $status = $y eq $ind->{tot} ? 'voorlopig' : 'definitief';
-	return join(',', $ind->{tabel}, $ind->{onderwerp}, $regio, $y,
-		$why ? '' : getal($v, $ind->{decimalen}), $ind->{eenheid},
-		$status, $why) . "\n";
-}
-
-sub indicator {
+# The cells of an indicator, the n-th: region by region, year by year.
+sub cellen {
 	my ($ind, $i) = @_;
-	my $out = '';
+	my @list;
 	my @regio = @REGIO;
+	my $tot = $TOT{$ind->{tabel}} // $ind->{tot};
 	push @regio, @ANDERE if $ind->{onderwerp} eq 'geregistreerde_misdrijven';
 	for my $r (0 .. $#regio) {
-		for (my $y = $ind->{van}; $y <= $ind->{tot}; $y += $ind->{stap}) {
-			my $v = $ind->{onderwerp} eq 'bevolking' ?
-				bevolking($regio[$r], $y) : waarde($ind, $r, $i, $y);
-			$out .= rij($ind, $regio[$r], $y, $v);
+		for (my $y = $ind->{van}; $y <= $tot; $y += $ind->{stap}) {
+			push @list, {regio => $regio[$r], jaar => $y,
+				reden => reden($ind, $regio[$r], $y),
+				status => $y eq $tot ? 'voorlopig' : 'definitief',
+				waarde => $ind->{onderwerp} eq 'bevolking' ?
+				bevolking($regio[$r], $y) : waarde($ind, $r, $i, $y)};
 		}
 	}
-	return $out;
+	return @list;
 }
 
-sub welvaart_schrijf {
-	my ($path) = @_;
-	my $out = "tabel,onderwerp,regio,periode,waarde,eenheid,status,reden\n";
+# onderwerp -> {ind, cellen}: waarde in the last decimal.
+sub welvaart_cellen {
 	my $i = 0;
-	$out .= indicator($_, $i++) for tabel("$FindBin::Bin/welvaart.csv");
+	return map { ($_->{onderwerp} => {ind => $_, cellen => [cellen($_, $i++)]}) }
+		tabel("$FindBin::Bin/welvaart.csv");
+}
+
+sub rij {
+	my ($ind, $c) = @_;
+	return join(',', $ind->{tabel}, $ind->{onderwerp}, $c->{regio}, $c->{jaar},
+		$c->{reden} ? '' : getal($c->{waarde}, $ind->{decimalen}),
+		$ind->{eenheid}, $c->{status}, $c->{reden}) . "\n";
+}
+
+# But for what a table of CBS has: elders ONDERWERP.
+sub welvaart_schrijf {
+	my ($path, $elders) = @_;
+	my $out = "tabel,onderwerp,regio,periode,waarde,eenheid,status,reden\n";
+	my %alles = welvaart_cellen();
+	for my $ind (tabel("$FindBin::Bin/welvaart.csv")) {
+		my $o = $ind->{onderwerp};
+		next if $elders->($o);
+		$out .= join '', map { rij($ind, $_) } @{$alles{$o}{cellen}};
+	}
 	schrijf($path, utf8($out));
 }
 

@@ -56,6 +56,8 @@ load(struct join *j)
 	j->store = store_new(catalogue_series(j->catalogue));
 	j->observed =
 	    mem_array(catalogue_series(j->catalogue) + 1, sizeof(*j->observed));
+	j->local =
+	    mem_array(catalogue_series(j->catalogue) + 1, sizeof(*j->local));
 	j->measures = measures_new(j->catalogue, j->units);
 	for (size_t i = 0; i < limits_pairs(j->limits); i++)
 		measures_like(j->measures, limits_pair(j->limits, i)->series,
@@ -114,6 +116,7 @@ join_free(struct join *j)
 	kendall_free(j->kendall);
 	arena_free(j->arena);
 	free(j->observed);
+	free(j->local);
 	measures_free(j->measures);
 	units_free(j->units);
 	limits_free(j->limits);

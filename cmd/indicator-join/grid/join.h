@@ -53,6 +53,7 @@ struct join {
 	struct map *tables; /* tabel -> number + 1 */
 	size_t last_table;  /* found last */
 	bool *observed;	    /* per series: has rows */
+	bool *local;	    /* per series: has rows of municipalities */
 	struct units *units;
 	struct limits *limits;
 	struct measures *measures;

@@ -47,6 +47,9 @@ keep(struct join *j, size_t source, const struct target *t,
 		return refuse_duplicate(
 		    j, source, c, join_key(j, t->series, t->place, t->period));
 	j->observed[t->series] = true;
+	if (t->place < places_municipalities(j->places) ||
+	    t->place >= places_grid(j->places))
+		j->local[t->series] = true;
 	c->kind = CELL_SOURCE;
 	c->row = source_row(s);
 	c->source = (uint16_t)source;

@@ -184,6 +184,7 @@ join_divide(struct join *j, size_t indicator)
 
 	if (!x->is_ratio)
 		return;
+	j->local[indicator] = j->local[x->teller] && j->local[x->noemer];
 	r.fits = units_ratio(j->units, measures_unit(j->measures, x->teller),
 			     measures_unit(j->measures, x->noemer), x->eenheid,
 			     &r.scale);

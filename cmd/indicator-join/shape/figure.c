@@ -37,12 +37,17 @@ figure_window(const struct join *j, size_t indicator, size_t place,
 	return figure_trend(j, v, w->n, &w->test);
 }
 
-/* A deal that is not computed does not apply; anything else could have been
- * delivered. */
+/* A deal that is not computed does not apply, nor a municipality of what CBS has
+ * of none; anything else could have been delivered. */
 static enum reden
-absent(const struct indicator *x, const struct place *p)
+absent(const struct join *j, size_t indicator, const struct place *p)
 {
+	const struct indicator *x = catalogue_at(j->catalogue, indicator);
+
 	if (p->level == REGION_WOONDEAL && x->weging == WEGING_GEEN)
+		return REDEN_NVT;
+	if (p->level == REGION_GEMEENTE && x->bron == HERKOMST_CBS &&
+	    j->observed[indicator] && !j->local[indicator])
 		return REDEN_NVT;
 	return REDEN_NIET_GELEVERD;
 }
@@ -57,7 +62,7 @@ figure_cell(const struct join *j, size_t indicator, size_t place,
 	f.place = places_at(j->places, place);
 	f.tabel = catalogue_selection(j->catalogue, indicator)->tabel;
 	if (!c) {
-		f.reden = absent(f.indicator, f.place);
+		f.reden = absent(j, indicator, f.place);
 		return f;
 	}
 	f.waarde = cell_num(c);
