@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "arena.h"
 #include "buffer.h"
 #include "input.h"
 #include "key.h"
@@ -27,8 +26,8 @@ struct place {
 
 struct held {
 	const char *name;
-	struct arena *arena; /* the names of columns */
-	struct text *columns, *cells;
+	struct map *columns; /* name to index + 1 */
+	struct text *cells;
 	size_t width;
 	struct place *places;
 	size_t count, cap;
@@ -48,7 +47,7 @@ held_new(const char *name)
 	struct held *h = mem_new(struct held);
 
 	h->name = name;
-	h->arena = arena_new();
+	h->columns = map_new();
 	h->fd = -1;
 	h->mask = 63;
 	h->slots = mem_array(h->mask + 1, sizeof(*h->slots));
@@ -62,7 +61,7 @@ held_free(struct held *h)
 		return;
 	if (h->fd >= 0)
 		close(h->fd);
-	arena_free(h->arena);
+	map_free(h->columns);
 	buffer_free(&h->wait);
 	free(h->cells);
 	free(h->places);
@@ -249,10 +248,10 @@ static void
 keep_header(struct held *h, const struct csvin *r)
 {
 	h->width = csvin_columns(r);
-	h->columns = arena_alloc(h->arena, h->width, sizeof(*h->columns));
 	h->cells = mem_array(h->width, sizeof(*h->cells));
 	for (size_t i = 0; i < h->width; i++)
-		h->columns[i] = arena_text(h->arena, csvin_column_name(r, i));
+		*map_slot(h->columns, csvin_column_name(r, i)) =
+		    (void *)(i + 1);
 }
 
 static int
@@ -305,10 +304,7 @@ held_name(const struct held *h)
 long
 held_column(const struct held *h, struct text name)
 {
-	for (size_t i = 0; i < h->width; i++)
-		if (text_equal(h->columns[i], name))
-			return (long)i;
-	return -1;
+	return (long)(size_t)map_get(h->columns, name) - 1;
 }
 
 size_t
