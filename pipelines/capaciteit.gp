@@ -47,13 +47,16 @@ b = los ? 0.34 : 0.41
 plot $stand using (midden(0)):(deel("netto_groei") / 2):(midden(0) - b):(midden(0) + b):(0):(deel("netto_groei")) \
 	with boxxyerror fc rgb groen title "netto groei", \
     "" using (midden(0)):(deel("hard")):(midden(0) - b):(midden(0) + b):(o_hard(0)):(o_hard(0) + deel("hard")) \
-	with boxxyerror fc rgb blauw title "harde plannen", \
+	with boxxyerror fill solid 1 border lc rgb "white" fc rgb blauw \
+	title "harde plannen", \
     "" using (midden(0)):(deel("zacht")):(midden(0) - b):(midden(0) + b):(o_zacht(0)):(o_zacht(0) + deel("zacht")) \
-	with boxxyerror fc rgb licht title "zachte plannen", \
+	with boxxyerror fill solid 1 border lc rgb blauw fc rgb licht \
+	title "zachte plannen", \
     "" using (midden(0)):(deel("zacht")):(midden(0) - b):(midden(0) + b):(o_zacht(0)):(o_zacht(0) + deel("zacht")) \
-	with boxxyerror fill transparent pattern 4 noborder fc rgb blauw notitle, \
+	with boxxyerror fill transparent pattern 4 border lc rgb blauw fc rgb "white" notitle, \
     "" using (midden(0)):(deel("onbekend")):(midden(0) - b):(midden(0) + b):(o_onbekend(0)):(o_onbekend(0) + deel("onbekend")) \
-	with boxxyerror fc rgb geel title "status onbekend", \
+	with boxxyerror fill solid 1 border lc rgb donker fc rgb geel \
+	title "status onbekend", \
     "" using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \
 	with vectors nohead lw 8 lc rgb "white" notitle, \
     "" using (midden(0) - half(lengte(0))):(opgave(0)):(2 * half(lengte(0))):(0) \

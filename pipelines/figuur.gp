@@ -1,4 +1,4 @@
-# What the figures share: size, colours of Okabe and Ito, Dutch numbers, the
+# What the figures share: size, colours, Dutch numbers, the
 # columns of stand.csv by name. Loaded by groei.gp and capaciteit.gp; the
 # strings regio, naam, nummer, stand, lopend, uit ... come from figures.
 # maat: los, a figure by itself with its title, key and source; or a panel of
@@ -18,8 +18,11 @@ set terminal svg size px_breed,px_hoog font los ? "Arial,17" : "Arial,18" \
 set output uit . "/figuur-" . nummer . ".svg"
 set encoding utf8
 set datafile separator comma
-groen = "#009E73"; blauw = "#0072B2"; licht = "#56B4E9"; geel = "#F0E442"
-rood = "#D55E00"; donker = "#404040"
+# The hues of Okabe and Ito, green and red dark enough for letters on white and
+# white letters on them (4.5 to 1); light blue and yellow have a dark edge, so
+# that they stand out (3 to 1). tests/judge/page measures it.
+groen = "#007A59"; blauw = "#0072B2"; licht = "#56B4E9"; geel = "#F0E442"
+rood = "#B84E00"; donker = "#404040"
 
 # 1.234; nothing for what is no number
 nl(x) = x >= 999.5 ? sprintf("%d.%03d", int(x + 0.5) / 1000, \

@@ -31,7 +31,7 @@ if (los) {
 
 half(n) = n / 2.0 - 0.08
 plot $stand using (midden(0)):(opgave(0)):(lengte(0) - 0.16) with boxes \
-	fc rgb "#F6D5BF" title "opgave", \
+	fill solid 1 border lc rgb rood fc rgb "#F6D5BF" title "opgave", \
     "" using (midden(0)):(jaar(0) ? cel("netto_groei") : NaN):(los ? 0.5 : 0.8) with boxes \
 	fc rgb groen title "netto groei", \
     $lopend using (midden(0)):(deel(0) ? cel("netto_groei") : NaN):(los ? 0.5 : 0.8) \

@@ -84,10 +84,12 @@ sub vul {
 }
 
 # The colours and patterns of figuur.gp, for a legend in words.
-my %kleur = (groei => '#009E73', hard => '#0072B2', zacht => '#56B4E9',
-	onbekend => '#F0E442', opgave => '#D55E00', opgave_vlak => '#F6D5BF',
+my %kleur = (groei => '#007A59', hard => '#0072B2', zacht => '#56B4E9',
+	onbekend => '#F0E442', opgave => '#B84E00', opgave_vlak => '#F6D5BF',
 	lopend => '#ffffff');
-my %streep = (zacht => '#0072B2', lopend => '#009E73');
+my %streep = (zacht => '#ffffff', lopend => '#007A59');
+my %rand = (zacht => '#0072B2', onbekend => '#404040', lopend => '#007A59',
+	opgave_vlak => '#B84E00');
 
 sub staal {
 	my ($what) = @_;
@@ -96,11 +98,12 @@ sub staal {
 		'height="12" viewBox="0 0 20 12">';
 	return "$svg<path d=\"M0 6H20\" stroke=\"$colour\" " .
 		'stroke-width="4"/></svg>' if $what eq 'opgave';
-	$svg .= "<path d=\"M0 0H20V12H0Z\" fill=\"$colour\"" . ($what eq
-		'lopend' ? ' stroke="#009E73"' : '') . '/>';
+	$svg .= "<path d=\"M0 0H20V12H0Z\" fill=\"$colour\"/>";
 	$svg .= '<path d="M-4 0L8 12M2 0L14 12M8 0L20 12M14 0L26 12" ' .
 		"stroke=\"$streep{$what}\"/>" if $streep{$what};
-	$svg .= '<path d="M0 1H20" stroke="#D55E00" stroke-width="2"/>'
+	$svg .= "<path d=\"M.5 .5H19.5V11.5H.5Z\" fill=\"none\" " .
+		"stroke=\"$rand{$what}\"/>" if $rand{$what};
+	$svg .= '<path d="M0 1H20" stroke="#B84E00" stroke-width="2"/>'
 		if $what eq 'opgave_vlak';
 	return "$svg</svg>";
 }

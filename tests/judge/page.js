@@ -87,6 +87,74 @@ addEventListener('load', () => {
 	for (const d of dull)
 		say(`contrast or size: ${d}`);
 
+	// The same in figures, by what is drawn under the middle of a text; and
+	// 3 between a shape or a line and the ground, by its own colour or by
+	// that of its edge. Gridlines and empty paper tell nothing; a filter is
+	// how gnuplot lays a white box under a text that it draws twice.
+	const between = (a, b) => (Math.max(light(a), light(b)) + 0.05) /
+	    (Math.min(light(a), light(b)) + 0.05);
+	const white = [255, 255, 255];
+	const near = (a, b) => Math.abs(a.left - b.left) < 2 &&
+	    Math.abs(a.right - b.right) < 2 && Math.abs(a.top - b.top) < 2 &&
+	    Math.abs(a.bottom - b.bottom) < 2;
+	// The colours of a fill: one, or those of a pattern's lines.
+	const fills = (e) => {
+		const c = getComputedStyle(e).fill;
+		const id = (c.match(/url\("?#([^")]+)/) || [])[1];
+		if (!id)
+			return c === 'none' || rgb(c)[3] === 0 ? [] : [rgb(c)];
+		return [...document.getElementById(id).children].map((p) =>
+		    rgb(getComputedStyle(p).stroke));
+	};
+	const pattern = (e) => getComputedStyle(e).fill.startsWith('url');
+	for (const svg of document.querySelectorAll('.doek svg, svg.staal'))
+		drawn(svg, new Set());
+	function drawn(svg, pale) {
+		const all = [...svg.querySelectorAll('path, polygon, rect, text')]
+		    .filter((e) => !e.closest('defs') && shown(e) ||
+		    e.tagName === 'path' && !e.closest('defs'))
+		    .map((e) => ({e, box: e.getBoundingClientRect()}));
+		const shapes = all.filter(({e}) => e.tagName !== 'text' &&
+		    fills(e).length);
+		const edges = all.filter(({e}) => e.tagName === 'path' &&
+		    !e.classList.contains('gridline') &&
+		    getComputedStyle(e).stroke !== 'none');
+		const edge = (box) => edges.some((o) => near(o.box, box) &&
+		    between(rgb(getComputedStyle(o.e).stroke), white) >= 3);
+		for (const {e, box} of shapes)
+			if (fills(e).every((c) => between(c, white) < 3) &&
+			    !fills(e).every((c) => between(c, white) < 1.01) &&
+			    !edge(box))
+				pale.add(`shape ${getComputedStyle(e).fill}`);
+		for (const {e} of edges) {
+			const c = rgb(getComputedStyle(e).stroke);
+			if (between(c, white) < 3 && between(c, white) > 1.01 &&
+			    !pattern(e))
+				pale.add(`line ${getComputedStyle(e).stroke}`);
+		}
+		for (const {e, box} of all.filter(({e}) =>
+		    e.tagName === 'text' && e.textContent.trim())) {
+			const [x, y] = [(box.left + box.right) / 2,
+			    (box.top + box.bottom) / 2];
+			let under = [white];
+			const boxed = all.some((o) => near(o.box, box) &&
+			    o.e.closest('[style*=filter]'));
+			for (const s of boxed ? [] : shapes)
+				if (s.box.left <= x && s.box.right >= x &&
+				    s.box.top <= y && s.box.bottom >= y &&
+				    s.e.compareDocumentPosition(e) & 4)
+					under = pattern(s.e) ?
+					    [...under, ...fills(s.e)] : fills(s.e);
+			const c = rgb(getComputedStyle(e).fill);
+			for (const u of under)
+				if (between(c, u) < 4.5)
+					pale.add(`text ${e.textContent.trim()} ` +
+					    between(c, u).toFixed(1));
+		}
+		for (const p of pale)
+			say(`contrast in a figure: ${p}`);
+	}
+
 	const root = document.documentElement;
 	if (root.scrollWidth > root.clientWidth)
 		say(`width: the page is ${root.scrollWidth} wide in a ` +
