@@ -79,10 +79,37 @@ for dir in "$ROOT"/cmd/*/; do
 	done 3<"$T/examples"
 done
 
-# Each recipe that woonmonitor runs has one too.
+# Recipes have no table of options: a line of --help that begins with one.
+recipe_help() {
+	"$1" --help | sed -nE 's/^  (-[^ ,]+(, -[^ ]+)*).*/\1/p' |
+	    sed 's/, /\n/g' | sort -u
+}
+
+# Each recipe that woonmonitor runs has one too, and says of itself what the
+# tools say.
+version=$(csvpick --version)
 for page in "$ROOT"/pipelines/*.1; do
 	recipe=$(basename "$page" .1)
 	ok "$recipe: is a recipe" test -x "${page%.1}"
 	ok "$recipe: mandoc has nothing to say" mandoc -Tlint -Wwarning "$page"
+	run "${page%.1}" --version
+	is 0 "$recipe: --version" <<END
+$recipe ${version#csvpick }
+END
+	run "${page%.1}" --help
+	cp "$T/out" "$T/said"
+	ok "$recipe: --help begins with how it is called" sh -c \
+	    'head -n 1 "$1" | grep -q "^usage: $2 " && [ ! -s "$3" ]' - \
+	    "$T/said" "$recipe" "$T/err"
+	run "${page%.1}" -h
+	ok "$recipe: -h is the same" cmp "$T/said" "$T/out"
+	ok "$recipe: --help fits a screen, and names each exit status" sh -c \
+	    '[ "$(wc -l <"$1")" -le 50 ] && ! grep -q ".\{81\}" "$1" &&
+	    grep -q "^Exit status: 0 " "$1"' - "$T/said"
+	[ "$recipe" != woonmonitor ] || continue
+	recipe_help "${page%.1}" >"$T/help"
+	in_manual "$page" | sort -u >"$T/manual"
+	ok "$recipe: each option of --help is in the manual, and no other" \
+	    diff -u "$T/help" "$T/manual"
 done
 done_testing

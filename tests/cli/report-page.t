@@ -203,10 +203,6 @@ run "$report" --as-of morgen -r "$R"
 fails 2 "a day that is none" "report: --as-of morgen: expected a day, as 2024-12-31"
 run "$report" -x
 fails 2 "an option that is none" "report: unknown option: x; $usage"
-run "$report" -h
-is 0 "help" <<END
-$usage
-END
 
 # Who did not deliver, and of whom nothing is known, not even a target.
 cp -r "$R/" "$T/gat"
