@@ -79,6 +79,21 @@ judge_sum(const struct judge *j, enum measure m, struct sum old, struct sum new)
 	return 1;
 }
 
+/* How many plans of before are there again, by their key or their name. */
+static struct sum
+known_again(const struct tally *old, const struct tally *new)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < map_count(old->plans); i++) {
+		const struct part *p = map_value(old->plans, i);
+
+		n += map_get(new->plans, map_key(old->plans, i)) ||
+		     map_get(new->names, p->folded);
+	}
+	return sum_of(num_of(n));
+}
+
 static struct sum
 word_sum(const struct map *m, struct text word)
 {
@@ -221,6 +236,9 @@ judge_delivery(const struct judge *j, const struct tally *old,
 		return n + judge_empty(j, old);
 	for (int m = 0; m < MEASURE_SUMS; m++)
 		n += judge_sum(j, (enum measure)m, old->sums[m], new->sums[m]);
+	n += judge_sum(j, MEASURE_BEKEND,
+		       sum_of(num_of((int64_t)map_count(old->plans))),
+		       known_again(old, new));
 	n += judge_moved(j, MEASURE_JAREN, old->sums[MEASURE_WONINGEN],
 			 old->years, new->years);
 	n += judge_moved(j, MEASURE_STATUS, old->sums[MEASURE_WONINGEN],

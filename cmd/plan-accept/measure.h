@@ -10,6 +10,7 @@
 /* The word of grenzen.csv. Dwellings are netto (bouw less sloop) of what
  * counts, where nothing else is said.
  *   sums: of dwellings, or counts
+ *   BEKEND: plans of before that are there again
  *   JAREN, STATUS: dwellings that moved to another year or planstatus
  *   PLAN, GETAL: of one plan, all dwellings; in the same years
  *   VOORRAAD: dwellings as percent of the housing stock, whatever was before */
@@ -27,6 +28,7 @@
 	X(WONEN_ZORG, "wonen_zorg")         \
 	X(FLEX, "flex")                     \
 	X(OPDRACHTGEVER, "opdrachtgever")   \
+	X(BEKEND, "bekend")                 \
 	X(JAREN, "jaren")                   \
 	X(STATUS, "status")                 \
 	X(PLAN, "plan")                     \
@@ -38,7 +40,7 @@ enum measure { MEASURES(MEASURE) MEASURE_COUNT };
 #undef MEASURE
 
 /* Those before this one are sums. */
-#define MEASURE_SUMS MEASURE_JAREN
+#define MEASURE_SUMS MEASURE_BEKEND
 
 struct text measure_name(enum measure m);
 /* For table_word. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "fold.h"
 #include "mem.h"
 
 struct tally *
@@ -14,6 +15,7 @@ tally_new(void)
 	t->status = map_new();
 	t->plans = map_new();
 	t->cells = map_new();
+	t->names = map_new();
 	t->records = map_new();
 	return t;
 }
@@ -27,9 +29,11 @@ tally_free(struct tally *t)
 	map_free(t->status);
 	map_free(t->plans);
 	map_free(t->cells);
+	map_free(t->names);
 	map_free(t->records);
 	arena_free(t->arena);
 	buffer_free(&t->key);
+	buffer_free(&t->folded);
 	free(t);
 }
 
@@ -74,6 +78,20 @@ years_of(struct buffer *b, const struct plan_row *row)
 	return buffer_view(b);
 }
 
+/* A plan that has a name may be known again by it. */
+static void
+add_name(struct tally *t, struct part *plan)
+{
+	struct text folded;
+
+	if (plan->folded.s)
+		return;
+	folded = fold(&t->folded, plan->naam);
+	plan->folded = arena_text(t->arena, folded);
+	if (folded.n > 0)
+		*map_slot(t->names, folded) = plan;
+}
+
 /* netto: what the row adds to the plan's dwellings. */
 static int
 add_plan(struct tally *t, const struct registers *r, const struct plan_row *row,
@@ -86,6 +104,8 @@ add_plan(struct tally *t, const struct registers *r, const struct plan_row *row,
 	if (row->soort != SOORT_GEREALISEERD &&
 	    !(whole = add_part(t, t->plans, row, text_of(""), netto)))
 		return -1;
+	if (whole)
+		add_name(t, whole);
 	buffer_part(&t->key, soort_name(row->soort));
 	buffer_part(&t->key, years);
 	cell = add_part(t, t->cells, row, years, row->aantal);

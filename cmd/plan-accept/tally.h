@@ -12,8 +12,9 @@
 
 /* Dwellings of one plan, all or of one kind in some years. */
 struct part {
-	struct text naam;  /* or the plan_id */
-	struct text years; /* "2025"; empty: of the whole plan, or unknown */
+	struct text naam;   /* or the plan_id */
+	struct text folded; /* naam as it is compared (fold.h) */
+	struct text years;  /* "2025"; empty: of the whole plan, or unknown */
 	struct sum sum;
 	const struct part *of; /* the whole plan; NULL: it is one, or of what
 				* is realised */
@@ -24,8 +25,9 @@ struct tally {
 	struct sum sums[MEASURE_SUMS];
 	struct map *years, *status; /* word -> struct sum */
 	struct map *plans, *cells;  /* key -> struct part */
+	struct map *names;	    /* folded names of plans */
 	struct map *records;
-	struct buffer key;
+	struct buffer key, folded;
 };
 
 struct tally *tally_new(void);
