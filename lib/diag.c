@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text.h"
+
 static const char *program = "?";
 static bool quiet, verbose;
 static size_t message_limit = 10;
@@ -107,17 +109,18 @@ join(const char *fmt, ...)
 	return s;
 }
 
-/* One write per message, so that lines of a pipeline never mix. Control
- * characters, a newline in a file name say, become '?'. */
+/* One write per message, so that lines of a pipeline never mix. What steers a
+ * terminal or turns text about, a newline in a file name say, becomes '?'. */
 static void
 say_line(const char *prefix, const char *text)
 {
 	char *line = join("%s: %s%s\n", program, prefix, text);
 	size_t n = line ? strlen(line) : 0;
 
-	for (size_t i = 0; i + 1 < n; i++)
-		if ((unsigned char)line[i] < 0x20 || line[i] == 0x7F)
-			line[i] = '?';
+	if (line) {
+		n = text_inert((struct text){line, n - 1}, line).n;
+		line[n++] = '\n';
+	}
 	if (before)
 		before();
 	if (line)

@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
+#include "name.h"
 #include "region.h"
 #include "table.h"
 
@@ -242,6 +243,16 @@ gebieden_free(struct gebieden *g)
 	free(g->key);
 	free(g->folded);
 	free(g);
+}
+
+void
+gebieden_tell(const struct gebieden *g, struct findings *f)
+{
+	struct names *n = names_new(f);
+
+	names_column(n, g->table, GEBIED);
+	names_tell(n);
+	names_free(n);
 }
 
 size_t

@@ -30,6 +30,8 @@ struct gebieden;
  * another one or outside the gemeente (growth would count twice). */
 struct gebieden *gebieden_load(const char *path, const struct gemeenten *g);
 void gebieden_free(struct gebieden *g);
+/* What is wrong with the names in the file (name.h). */
+void gebieden_tell(const struct gebieden *g, struct findings *f);
 /* The rows, in the order of the file; valid as long as g. */
 size_t gebieden_count(const struct gebieden *g);
 const struct gebied *gebieden_at(const struct gebieden *g, size_t i);

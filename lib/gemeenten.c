@@ -11,6 +11,7 @@
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
+#include "name.h"
 #include "region.h"
 #include "table.h"
 
@@ -280,6 +281,17 @@ gemeenten_free(struct gemeenten *g)
 	free(g->near);
 	free(g->list);
 	free(g);
+}
+
+void
+gemeenten_tell(const struct gemeenten *g, struct findings *f)
+{
+	struct names *n = names_new(f);
+
+	names_column(n, g->table, NAAM);
+	names_column(n, g->table, ALIAS);
+	names_tell(n);
+	names_free(n);
 }
 
 size_t

@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "finding.h"
 #include "text.h"
 
 struct gemeente {
@@ -22,6 +23,8 @@ struct gemeenten;
 /* NULL on failure (double code, double alias, bad code), message given. */
 struct gemeenten *gemeenten_load(const char *path);
 void gemeenten_free(struct gemeenten *g);
+/* What is wrong with the names in the file (name.h). */
+void gemeenten_tell(const struct gemeenten *g, struct findings *f);
 size_t gemeenten_count(const struct gemeenten *g);
 /* In the order of the file. */
 const struct gemeente *gemeenten_at(const struct gemeenten *g, size_t i);

@@ -194,18 +194,25 @@ table_name(const struct table *t)
 	return t->name;
 }
 
+const char *
+table_column(const struct table *t, size_t column)
+{
+	const char *name = t->columns[column];
+
+	return name[0] == '?' ? name + 1 : name;
+}
+
 int
 table_fail(const struct table *t, size_t i, size_t column, const char *fmt, ...)
 {
-	const char *name = t->columns[column];
 	struct buffer text = {0};
 	va_list ap;
 
 	va_start(ap, fmt);
 	buffer_vprintf(&text, fmt, ap);
 	va_end(ap);
-	diag_fail_at(t->name, t->lines[i], "%s: %s",
-		     name[0] == '?' ? name + 1 : name, buffer_view(&text).s);
+	diag_fail_at(t->name, t->lines[i], "%s: %s", table_column(t, column),
+		     buffer_view(&text).s);
 	buffer_free(&text);
 	return -1;
 }

@@ -27,6 +27,8 @@ struct text table_cell(const struct table *t, size_t i, size_t column);
 /* Physical line of row i, and the file, for messages. */
 size_t table_line(const struct table *t, size_t i);
 const char *table_name(const struct table *t);
+/* As the header has it, without '?'. */
+const char *table_column(const struct table *t, size_t column);
 /* Cells of tables that people keep: 1, 0 when it is empty, -1 with a message
  * that says what was found, what was expected and what to do. "5.800", which
  * could be 5800 or 5.8, is asked about and never guessed. */

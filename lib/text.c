@@ -156,13 +156,24 @@ steers(const unsigned char *p, size_t n)
 		return 1;
 	if (n > 1 && p[0] == 0xc2 && p[1] < 0xa0)
 		return 2;
-	if (n > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0xaa &&
-	    p[2] <= 0xae)
+	if (n > 1 && p[0] == 0xd8 && p[1] == 0x9c)
+		return 2;
+	if (n > 2 && p[0] == 0xe2 && p[1] == 0x80 &&
+	    ((p[2] >= 0xaa && p[2] <= 0xae) || p[2] == 0x8e || p[2] == 0x8f))
 		return 3;
 	if (n > 2 && p[0] == 0xe2 && p[1] == 0x81 && p[2] >= 0xa6 &&
 	    p[2] <= 0xa9)
 		return 3;
 	return 0;
+}
+
+size_t
+text_steers(struct text a)
+{
+	for (size_t i = 0; i < a.n; i++)
+		if (steers((const unsigned char *)a.s + i, a.n - i))
+			return i;
+	return a.n;
 }
 
 struct text
@@ -328,16 +339,17 @@ text_show(struct text a, char buf[TEXT_SHOW])
 	size_t n = 0, i, k;
 
 	for (i = 0; i < a.n; i += k) {
-		k = character((const unsigned char *)a.s + i, a.n - i);
+		const unsigned char *p = (const unsigned char *)a.s + i;
+
+		k = character(p, a.n - i);
 		if (n + k > TEXT_SHOW - 5) {
 			memcpy(buf + n, "...", 3);
 			n += 3;
 			break;
 		}
-		if (k == 0 || (k == 1 && ((unsigned char)a.s[i] < 0x20 ||
-					  a.s[i] == 0x7F))) {
+		if (k == 0 || steers(p, a.n - i)) {
 			buf[n++] = '?';
-			k = 1;
+			k = k ? k : 1;
 			continue;
 		}
 		memcpy(buf + n, a.s + i, k);

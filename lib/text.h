@@ -71,8 +71,11 @@ size_t text_utf8_error(const char *s, size_t n);
 /* Writes a character (no half of a pair) as UTF-8: bytes put into buf. */
 #define TEXT_UTF8 4
 size_t text_utf8(uint32_t c, char buf[TEXT_UTF8]);
-/* For who shows text on a terminal: what steers it (C0, DEL and C1) or turns
- * text about (U+202A to U+202E, U+2066 to U+2069) becomes '?'. Into buf, of
+/* Offset of the first character that steers a terminal (C0, DEL and C1) or
+ * turns text about (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to
+ * U+2069); a.n when there is none. */
+size_t text_steers(struct text a);
+/* For who shows text on a terminal: such a character becomes '?'. Into buf, of
  * a.n bytes, which may be a.s itself; returns the view of it. */
 struct text text_inert(struct text a, char *buf);
 /* Columns on a terminal: code points without combining marks. */
@@ -90,8 +93,9 @@ struct text text_fold(struct text a, char *buf, size_t cap);
  * ones what they begin with alike is passed over. */
 const char *text_nearest(struct text a, const char *const *list, size_t n);
 
-/* For messages: control characters become '?', anything over max bytes is
- * cut at a character with "...". Returns buf (cap >= max + 4). */
+/* For messages: what steers a terminal or turns text about becomes '?',
+ * anything over max bytes is cut at a character with "...". Returns buf (cap >=
+ * max + 4). */
 #define TEXT_SHOW 128
 const char *text_show(struct text a, char buf[TEXT_SHOW]);
 

@@ -7,7 +7,7 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
-#include "num.h"
+#include "name.h"
 
 struct columns {
 	size_t *at;
@@ -210,23 +210,11 @@ is_given(struct pick *p, size_t count)
 	return is;
 }
 
-/* What a spreadsheet computes when it opens a CSV, quoted or not: OWASP's list,
- * without what is a number. */
-static bool
-is_formula(struct text t)
-{
-	struct num n;
-
-	return t.n > 0 && memchr("=+-@\t\r", t.s[0], 6) &&
-	       num_parse(t, NUM_PLAIN, &n) != NUM_OK &&
-	       num_parse(t, NUM_NL, &n) != NUM_OK;
-}
-
 static void
 make_safe(struct pick *p, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (!is_formula(p->out[i]))
+		if (!name_is_formula(p->out[i]))
 			continue;
 		buffer_clear(&p->safe[i]);
 		buffer_char(&p->safe[i], '\'');

@@ -13,6 +13,7 @@
 #include "read/dialect.h"
 #include "judge/duplicate.h"
 #include "read/header.h"
+#include "read/naming.h"
 #include "read/original.h"
 #include "period.h"
 #include "read/plan.h"
@@ -40,6 +41,7 @@ struct run {
 	struct report report;
 	struct repeats *repeats;
 	struct plan_reader *plans;
+	struct names *naming;
 	struct amount_reader *amounts;
 	struct checker *checker;
 	struct duplicates *duplicates;
@@ -212,6 +214,7 @@ start(struct run *x)
 	facts = (struct plannen_facts){x->peildatum, x->levering,
 				       x->dialect.layout->telling};
 	x->plans = plan_reader_new(&c);
+	x->naming = names_new(d->findings);
 	x->amounts =
 	    amount_reader_new(x->binding, x->form, x->peildatum, &x->report);
 	x->checker = checker_new(x->binding, &x->report);
@@ -238,6 +241,7 @@ stop(struct run *x)
 	checker_free(x->checker);
 	amount_reader_free(x->amounts);
 	plan_reader_free(x->plans);
+	names_free(x->naming);
 	rejects_free(x->rejects);
 	binding_free(x->binding);
 	header_free(x->header);
@@ -291,6 +295,7 @@ take_plan(struct run *x)
 	size_t n;
 
 	plan_read(x->plans, x->in, &plan);
+	naming_check(x->naming, &x->report, x->binding, &plan);
 	x->report.owner = plan.gemeente ? plan.gemeente->code : text_of("");
 	n = amount_read(x->amounts, x->in, &plan, &list);
 	if (add_all(&x->tally.in, list, n) < 0 ||
@@ -436,6 +441,7 @@ read_all(struct run *x)
 		return -1;
 	checker_finish(x->checker);
 	plan_finish(x->plans);
+	names_tell(x->naming);
 	survey_tell(x->survey, x->header, &x->report);
 	report_repeats(&x->report);
 	tally_tell(&x->tally, &x->report);

@@ -53,6 +53,7 @@ load_targets(struct run *o)
 	o->gemeenten = gemeenten_load(c->gemeenten);
 	if (!o->gemeenten)
 		return -1;
+	gemeenten_tell(o->gemeenten, o->frame.findings);
 	o->regios = regios_new(o->gemeenten);
 	if (!o->regios)
 		return -1;
@@ -61,6 +62,7 @@ load_targets(struct run *o)
 		o->area_table = gebieden_load(c->areas, o->gemeenten);
 		if (!o->area_table)
 			return -1;
+		gebieden_tell(o->area_table, o->frame.findings);
 		o->frame.areas = o->area_table;
 	}
 	o->opgaven = opgaven_load(&o->frame, c->opgave, as_of);
@@ -144,7 +146,8 @@ area(const struct run *o)
 static void
 report_areas(struct run *o, size_t i)
 {
-	bool told = area(o) || form_count(&o->chosen->tables, FORM_SCENARIOS) > 0;
+	bool told =
+	    area(o) || form_count(&o->chosen->tables, FORM_SCENARIOS) > 0;
 	size_t n;
 	const struct area_target *list = scenarios_areas(o->scenarios, i, &n);
 	for (size_t j = 0; j < n && !told; j++)
@@ -400,16 +403,15 @@ write_table(struct run *o, size_t i, struct output *out)
 	size_t n = scenarios_count(o->scenarios) + 1;
 	struct stand *stands = mem_array(n, sizeof(*stands));
 	bool aligned = o->chosen->table && !asked->file;
-	struct csvout *w =
-	    csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
+	struct csvout *w = csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
 	for (size_t j = 0; j < n; j++) {
 		stands[j] = stand_of(o, j);
 		stands[j].norm = NULL;
 		stands[j].areas = NULL;
 		stands[j].band = asked->form == FORM_BAND ? o->bands[j] : NULL;
 	}
-	wanted_write(o->wanted[i],
-		     &(struct wanted_from){stands, o->scenarios}, w);
+	wanted_write(o->wanted[i], &(struct wanted_from){stands, o->scenarios},
+		     w);
 	csvout_finish(w);
 	free(stands);
 }

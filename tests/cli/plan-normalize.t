@@ -34,6 +34,7 @@ golden 1 naamloos dubbel.layout.csv
 golden 0 fasen fasen.layout.csv --peildatum 2025-01-01
 golden 1 jaren jaren.layout.csv
 golden 1 rijen rijen.layout.csv
+golden 0 namen namen.layout.csv --peildatum 2025-01-01
 golden 1 kolommen $NATIONAL/breed.csv
 golden 0 breuken breuken.layout.csv -n en
 golden 1 totalen totalen.layout.csv

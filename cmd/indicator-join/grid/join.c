@@ -77,8 +77,11 @@ join_open(const struct join_options *o, const char *const *files, size_t count)
 	j->kendall = kendall_new();
 	if (load(j) == 0 && open_sources(j, files, count) == 0) {
 		j->findings = findings_open(o->findings);
-		if (j->findings)
+		if (j->findings) {
+			catalogue_tell(j->catalogue, j->findings);
+			gemeenten_tell(j->gemeenten, j->findings);
 			j->unmatched = unmatched_open(o->unmatched);
+		}
 		if (j->unmatched)
 			return j;
 	}

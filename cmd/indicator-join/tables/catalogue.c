@@ -7,6 +7,7 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
+#include "name.h"
 #include "num.h"
 #include "period.h"
 #include "table.h"
@@ -450,6 +451,26 @@ catalogue_free(struct catalogue *c)
 	free(c->list);
 	free(c->selections);
 	free(c);
+}
+
+void
+catalogue_tell(const struct catalogue *c, struct findings *f)
+{
+	struct names *n = names_new(f);
+	struct finding_place p = {.file = table_name(c->table),
+				  .name = text_of(columns[TOELICHTING])};
+
+	names_column(n, c->table, NAAM);
+	names_column(n, c->table, THEMA);
+	names_column(n, c->table, EENHEID);
+	names_column(n, c->table, EDITIE);
+	for (size_t i = 0; i < table_rows(c->table); i++) {
+		p.record = p.row = table_line(c->table, i);
+		p.value = table_cell(c->table, i, TOELICHTING);
+		names_remark(n, &p);
+	}
+	names_tell(n);
+	names_free(n);
 }
 
 const char *

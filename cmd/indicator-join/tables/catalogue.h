@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "finding.h"
 #include "text.h"
 #include "tables/words.h"
 
@@ -61,6 +62,8 @@ struct catalogue;
 struct catalogue *catalogue_load(const char *path, const char *as_of);
 void catalogue_free(struct catalogue *c);
 const char *catalogue_name(const struct catalogue *c);
+/* What is wrong with the names in it (name.h). */
+void catalogue_tell(const struct catalogue *c, struct findings *f);
 /* Rows that are not in force. */
 size_t catalogue_left_out(const struct catalogue *c);
 /* In the order of the file. */
