@@ -36,9 +36,10 @@ def shows($shown): if . == "-99996" then $shown == null or $shown == "-" or $sho
 	elif . == "-99999" then $shown == "?"
 	else $shown != null and plain == ($shown | plain) end;
 
-# One indicator: rows of the file against the values of the service.
-def differences($code; $values): ($values | map({("\(.ExternalCode)|\(.Period)"):
-		.ValueString}) | add // {}) as $shown
-	| .[] | $shown["\(.GEBIEDSNIVEAU)_\(.GEBIED)|\(.PERIODE)"] as $s
+# Rows of the file against the values of the service, [code, value] each.
+def differences($values): ($values | map({("\(.[0])|\(.[1].ExternalCode)|\(.[1].Period)"):
+		.[1].ValueString}) | add // {}) as $shown
+	| codes[] as $code
+	| .[] | $shown["\($code)|\(.GEBIEDSNIVEAU)_\(.GEBIED)|\(.PERIODE)"] as $s
 	| select(.[$code] | shows($s) | not)
 	| [$code, .GEBIEDSNIVEAU, .GEBIED, .PERIODE, .[$code], $s // ""] | csv;

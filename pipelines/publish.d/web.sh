@@ -32,16 +32,19 @@ count_lines() {
 	lines=$(wc -l <"$1")
 }
 
-# Every file of the release is what its manifest says; sets release. Unless it
-# is dry, what becomes of it is written down from here on.
+# Every file of the release is what its manifest says; sets release, and run, its
+# name. Unless it is dry, what becomes of it is written down from here on.
 check_release() {
 	local out
 	[[ -f $1/manifest.json ]] || die "$1: no manifest.json: not a release"
 	release=$(cd "$1" && pwd -P)
 	[[ -n $dry ]] || published_of "$release"
-	jq -r '.bestanden[] | "\(.sha256)  \(.pad)"' \
-	    "$release/manifest.json" >"$work/sums" 2>/dev/null ||
+	jq -r '.run, (.bestanden[] | "\(.sha256)  \(.pad)")' \
+	    "$release/manifest.json" >"$work/known" 2>/dev/null ||
 	    die "$1/manifest.json: not a manifest"
+	{
+		read -r run && cat >"$work/sums"
+	} <"$work/known"
 	out=$(cd "$release" && LC_ALL=C sha256sum --strict -c --quiet \
 	    "$work/sums" 2>/dev/null) ||
 	    die "$1: not what its manifest says (${out%%$'\n'*}); nothing is sent"
