@@ -19,17 +19,7 @@ base=http://127.0.0.1:$(cat "$S/port")
 layer=$base/rest/services/welvaart/FeatureServer/0
 printf 'bestand,laag\narcgis/feed.csv,%s\n' "$layer" >"$T/lagen.csv"
 
-seal() {
-	(
-		cd "$R" || exit
-		echo '{"run": "r", "bestanden": ['
-		find . -type f ! -name manifest.json | sed 's,^\./,,' | sort |
-		    xargs sha256sum | sed 's/^\([^ ]*\)  \(.*\)/{"sha256":"\1","pad":"\2"}/
-			$!s/$/,/'
-		echo ']}'
-	) >"$T/manifest"
-	mv "$T/manifest" "$R/manifest.json"
-}
+seal() { manifest "$R" r; }
 # The layer has a, b, "x'y" and z; the file a, c, "x'y" and a quoted name.
 fresh() {
 	cat >"$R/arcgis/feed.csv" <<'CSV'

@@ -26,10 +26,7 @@ fresh() {
 	    "c|GM0034|2024,Urk,${3-2024},${2-7}," "x'y,NL,,0.10,1969-12-31" \
 	    >"$R/arcgis/feed.csv"
 	echo 'String(128),String,Integer,Real,Date' >"$R/arcgis/feed.csvt"
-	(cd "$R" && sha256sum arcgis/*) | jq -Rs '{run: "r", bestanden:
-	    [splits("\n") | select(. != "") | {sha256: .[:64], pad: .[66:]}]}' \
-	    >manifest
-	mv manifest "$R/manifest.json"
+	manifest "$R" r
 	echo '[{"ObjectId":1,"sleutel":"a|GM0034|2024","waarde":"1"},
 	    {"ObjectId":3,"sleutel":"x'"'"'y","waarde":"7"}]' >"$S/rows.json"
 	cp "$S/rows.json" before

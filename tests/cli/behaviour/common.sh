@@ -34,11 +34,17 @@ good() {
 
 # Exit 2, no data, one line on standard error that matches the pattern.
 refused() {
+	line='' more=''
+	{
+		read -r line
+		read -r more
+	} <"$T/err"
+	[ "$status" = 2 ] && [ ! -s "$T/out" ] && [ -z "$more" ] &&
+	    case $line in "$tool: "*) ;; *) false ;; esac &&
+	    grep -Eq -e "$1" "$T/err" && return
 	echo "status $status, stderr:"
 	cat "$T/err"
-	[ "$status" = 2 ] && [ ! -s "$T/out" ] &&
-	    [ "$(wc -l <"$T/err")" = 1 ] && grep -q "^$tool: " "$T/err" &&
-	    grep -Eq -e "$1" "$T/err"
+	return 1
 }
 
 # The same, but warnings may come first.
