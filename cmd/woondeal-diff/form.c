@@ -24,6 +24,10 @@ static const struct {
     [FORM_SCENARIOS] = {"scenarios", PERCENT, true},
     [FORM_RULESETS] = {"rulesets", NONE, false},
     [FORM_CHOICE] = {"choice", TABLE, false},
+    [FORM_NEED] = {"need", TABLE, false},
+    [FORM_STOCK] = {"stock", TABLE, false},
+    [FORM_PERMITS] = {"permits", NONE, false},
+    [FORM_OUTLOOK] = {"outlook", NONE, false},
 };
 
 static struct form_asked *
@@ -87,7 +91,8 @@ form_parse(struct form_list *f, const char *argument, const char **why)
 	struct text word;
 	text_split(&rest, ':', &word);
 	*why = "expected band, break-even, choice:TABLE, figures[:PERCENT], "
-	       "norms, rulesets, scenarios[:PERCENT] or segment:TRAIT";
+	       "need:TABLE[:TABLE], norms, outlook, permits, rulesets, "
+	       "scenarios[:PERCENT], segment:TRAIT or stock:TABLE";
 	if (!find(word, &form))
 		return false;
 	*why = "this file is given twice";

@@ -17,6 +17,10 @@ enum form {
 	FORM_SCENARIOS,
 	FORM_RULESETS, /* hard under each rule set */
 	FORM_CHOICE,   /* plans by phase and size */
+	FORM_NEED,     /* what is wanted beside what there is */
+	FORM_STOCK,    /* the stock by category beside what is built */
+	FORM_PERMITS,  /* permits, starts and building by quarter */
+	FORM_OUTLOOK,  /* what these say of the coming quarters */
 	FORM_EXPLAIN,
 	FORMS
 };

@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "ground/rule.h"
 #include "period.h"
+#include "growth/series.h"
 #include "plans/scenario.h"
 #include "stand/area.h"
 #include "stand/band.h"
@@ -27,6 +28,7 @@ struct run {
 	struct regios *regios;
 	struct opgaven *opgaven;
 	struct cells *cells;
+	struct series *series; /* NULL: no table is made of them */
 	struct scenarios *scenarios;
 	struct wanted **wanted;	   /* each table of options.tables */
 	struct opgaven **variants; /* per scenario */
@@ -285,8 +287,13 @@ set_norm(struct run *o)
 static int
 load(struct run *o, const char *path)
 {
-	if (set_norm(o) != 0 || load_targets(o) != 0 || set_years(o) != 0 ||
-	    !(o->cells = cells_load(path, &o->frame)) || set_date(o) != 0)
+	if (set_norm(o) != 0 || load_targets(o) != 0 || set_years(o) != 0)
+		return -1;
+	for (size_t i = 0; i < o->chosen->tables.count && !o->series; i++)
+		if (wanted_series(o->chosen->tables.items[i].form))
+			o->series = series_new(&o->frame);
+	if (!(o->cells = cells_load(path, &o->frame, o->series)) ||
+	    set_date(o) != 0)
 		return -1;
 	opgaven_check(o->opgaven, &o->frame);
 	if (o->chosen->phasing &&
@@ -337,6 +344,7 @@ run_close(struct run *o)
 	free(o->taker);
 	scenarios_free(o->scenarios);
 	cells_free(o->cells);
+	series_free(o->series);
 	opgaven_free(o->opgaven);
 	regios_free(o->regios);
 	gebieden_free(o->area_table);
@@ -410,8 +418,8 @@ write_table(struct run *o, size_t i, struct output *out)
 		stands[j].areas = NULL;
 		stands[j].band = asked->form == FORM_BAND ? o->bands[j] : NULL;
 	}
-	wanted_write(o->wanted[i], &(struct wanted_from){stands, o->scenarios},
-		     w);
+	wanted_write(o->wanted[i],
+		     &(struct wanted_from){stands, o->scenarios, o->series}, w);
 	csvout_finish(w);
 	free(stands);
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "agree/behoefte.h"
 #include "agree/ruleset.h"
 #include "diag.h"
 #include "mem.h"
@@ -11,9 +12,12 @@
 #include "stand/columns.h"
 #include "stand/recount.h"
 #include "stand/segment.h"
+#include "stand/split.h"
 #include "table.h"
 #include "write/explain.h"
 #include "write/figures.h"
+#include "write/need.h"
+#include "write/permits.h"
 #include "write/scenarios.h"
 
 /* A segment, or wood, beside its norms. */
@@ -33,6 +37,9 @@ struct wanted {
 	struct rulesets *rulesets; /* NULL: not given */
 	struct recount *recount;
 	struct choice *choice;
+	struct split *split;
+	struct behoefte need;
+	struct voorraad stock;
 	struct num norm;	   /* of the figures; units 0: none */
 };
 
@@ -87,6 +94,33 @@ load_rulesets(struct wanted *w, struct frame *k, const struct options *c)
 	return 0;
 }
 
+/* NEED[:STOCK], or STOCK alone. */
+static int
+load_need(struct wanted *w, struct frame *k)
+{
+	struct text rest = text_of(w->asked->parameter);
+	struct text need, stock = rest;
+	int rc = 0;
+	if (w->asked->form == FORM_NEED) {
+		text_split(&rest, ':', &need);
+		stock = rest;
+		char *path = mem_text(need.s, need.n);
+		rc = behoefte_load(&w->need, k, path);
+		free(path);
+	}
+	if (rc == 0 && stock.s)
+		rc = voorraad_load(&w->stock, k, stock.s);
+	w->split = split_new(k);
+	return rc;
+}
+
+bool
+wanted_series(enum form form)
+{
+	return form == FORM_NEED || form == FORM_STOCK ||
+	       form == FORM_PERMITS || form == FORM_OUTLOOK;
+}
+
 static int
 load_norm(struct wanted *w, const struct options *c)
 {
@@ -112,6 +146,9 @@ load(struct wanted *w, struct frame *k, const struct options *c)
 	case FORM_CHOICE:
 		w->choice = choice_new(k, w->asked->parameter);
 		return w->choice ? 0 : -1;
+	case FORM_NEED:
+	case FORM_STOCK:
+		return load_need(w, k);
 	case FORM_FIGURES:
 	case FORM_SCENARIOS:
 		return load_norm(w, c);
@@ -143,6 +180,9 @@ wanted_free(struct wanted *w)
 	explain_free(w->explain);
 	recount_free(w->recount);
 	choice_free(w->choice);
+	split_free(w->split);
+	behoefte_free(&w->need);
+	voorraad_free(&w->stock);
 	rulesets_free(w->rulesets);
 	for (size_t i = 0; i < w->count; i++) {
 		segment_free(w->parts[i].segment);
@@ -180,7 +220,8 @@ wanted_take(struct wanted *w)
 size_t
 wanted_takers(const struct wanted *w)
 {
-	return w->count + (w->explain || w->recount || w->choice);
+	return w->count +
+	       (w->explain || w->recount || w->choice || w->split);
 }
 
 struct taker
@@ -188,6 +229,8 @@ wanted_taker(const struct wanted *w, size_t i)
 {
 	if (i == w->count && w->recount)
 		return recount_taker(w->recount);
+	if (i == w->count && w->split)
+		return split_taker(w->split);
 	if (i == w->count)
 		return w->choice ? choice_taker(w->choice)
 				 : explain_taker(w->explain);
@@ -208,6 +251,18 @@ write_segments(const struct wanted *w, const struct stand *basis,
 	for (size_t i = 0; i < w->count; i++)
 		segment_write(w->parts[i].segment, out, w->parts[i].norms,
 			      basis, rows);
+}
+
+static void
+write_need(const struct wanted *w, const struct wanted_from *from,
+	   struct csvout *out)
+{
+	struct need_from f = {&from->stands[0], from->series, w->split,
+			      &w->need, &w->stock};
+	if (w->asked->form == FORM_NEED)
+		need_write(out, &f);
+	else
+		stock_write(out, &f);
 }
 
 void
@@ -239,6 +294,16 @@ wanted_write(const struct wanted *w, const struct wanted_from *from,
 		return;
 	case FORM_CHOICE:
 		choice_write(w->choice, out);
+		return;
+	case FORM_NEED:
+	case FORM_STOCK:
+		write_need(w, from, out);
+		return;
+	case FORM_PERMITS:
+		permits_write(out, basis, from->series);
+		return;
+	case FORM_OUTLOOK:
+		outlook_write(out, basis, from->series);
 		return;
 	case FORM_SCENARIOS:
 		scenarios_write(out, from->stands, from->scenarios);

@@ -19,6 +19,8 @@ void wanted_free(struct wanted *w);
 int wanted_open(struct wanted *w);
 struct output *wanted_output(const struct wanted *w);
 struct output *wanted_take(struct wanted *w);
+/* True when this form is made of series too. */
+bool wanted_series(enum form form);
 /* How many look at the plans for it, and each of them. */
 size_t wanted_takers(const struct wanted *w);
 struct taker wanted_taker(const struct wanted *w, size_t i);
@@ -27,6 +29,7 @@ struct taker wanted_taker(const struct wanted *w, size_t i);
 struct wanted_from {
 	struct stand *stands;
 	const struct scenarios *scenarios; /* may be NULL */
+	const struct series *series;	   /* when any form uses them */
 };
 
 void wanted_write(const struct wanted *w, const struct wanted_from *from,

@@ -78,7 +78,7 @@ opgave.csv:2: vastgesteld: '2023-02-30': expected a day that there is, as 2025-1
 opgave.csv:3: vastgesteld: '2023-02-30': expected a day that there is, as 2025-12-31
 opgave.csv:2: afgeleid: 'nein': expected one of: ja|nee
 opgave.csv:3: afgeleid: 'nein': expected one of: ja|nee
-bronnen.csv:2: soort: 'groeien': expected one of: groei|cbs|indicatoren|monitoren
+bronnen.csv:2: soort: 'groeien': expected one of: groei|cbs|indicatoren|monitoren|behoefte|voorraad
 leveringen.csv:2: indeling: 'goed.csv': expected a file of its own folder indeling or of ours
 selecties.csv: is not there; 'provincie new' writes one with its columns
 rooster.csv: no column 'verwacht'; did you mean 'verwachting'? columns: gemeente, levering, verwachting, ontvangen, stand

@@ -137,9 +137,21 @@ swing/indicatoren.csvt
 swing/indicatoren_meta.csv
 swing/indicatoren_meta.csv-metadata.json
 swing/indicatoren_meta.csvt
+tekort.csv
+tekort.csv-metadata.json
+tekort.csvt
 vankracht.csv
 vankracht.csv-metadata.json
 vankracht.csvt
+vergunningen.csv
+vergunningen.csv-metadata.json
+vergunningen.csvt
+voorraad.csv
+voorraad.csv-metadata.json
+voorraad.csvt
+vooruitblik.csv
+vooruitblik.csv-metadata.json
+vooruitblik.csvt
 waarnemingen.csv
 waarnemingen.csv-metadata.json
 waarnemingen.csvt
@@ -185,6 +197,7 @@ for t in 86161NED 86008NED 85525NED 83648NED 70262ned 03759ned 83599NED \
     83582NED 84571NED 85146NED 80305ned 85563NED 85012NED 83674NED; do
 	echo "$t 2024-06-28"
 done >>"$T/want"
+printf '%s \n' behoefte voorraad >>"$T/want"
 ok "source tables and their dates" diff "$T/want" "$T/have"
 ok "the rule set" [ "$(jq -r .regelset "$R/manifest.json")" = basisset ]
 ok "rows of each are what csvpick counts" [ -z "$(rows)" ]

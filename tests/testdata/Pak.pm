@@ -6,7 +6,7 @@ use warnings;
 use Compress::Raw::Zlib;
 use Encode ();
 use Exporter 'import';
-our @EXPORT = qw(schrijf schrijf_gzip schrijf_zip utf8);
+our @EXPORT = qw(kopieer schrijf schrijf_gzip schrijf_zip utf8);
 
 sub utf8 { return Encode::encode('UTF-8', $_[0]) }
 
@@ -15,6 +15,13 @@ sub schrijf {
 	open my $out, '>:raw', $path or die "$path: $!\n";
 	print $out $bytes or die "$path: $!\n";
 	close $out or die "$path: $!\n";
+}
+
+sub kopieer {
+	my ($from, $to) = @_;
+	open my $in, '<:raw', $from or die "$from: $!\n";
+	local $/;
+	schrijf($to, <$in>);
 }
 
 sub deflated {

@@ -7,6 +7,7 @@
 #include "map.h"
 #include "mem.h"
 #include "ground/rule.h"
+#include "growth/series.h"
 #include "observations.h"
 #include "period.h"
 
@@ -236,13 +237,16 @@ tell_units(const struct cells *w)
 }
 
 static int
-read_all(struct cells *w, struct observations *o)
+read_all(struct cells *w, struct observations *o, struct series *s)
 {
 	int rc;
 	w->function = observations_find(o, "gebruiksfunctie");
-	while ((rc = observations_next(o)) == 1)
+	while ((rc = observations_next(o)) == 1) {
 		if (keep(w, o) != 0)
 			return -1;
+		if (s)
+			series_take(s, o);
+	}
 	if (rc != 0)
 		return -1;
 	tell_units(w);
@@ -269,7 +273,7 @@ add_areas(struct cells *w)
 }
 
 struct cells *
-cells_load(const char *path, struct frame *k)
+cells_load(const char *path, struct frame *k, struct series *s)
 {
 	struct observations *o = observations_open(path);
 	if (!o)
@@ -286,7 +290,7 @@ cells_load(const char *path, struct frame *k)
 	w->cells = mem_array(w->places * w->years,
 			     SUBJECTS * SLOTS * sizeof(*w->cells));
 	w->earlier = mem_array(w->places + 1, EARLIER * sizeof(*w->earlier));
-	int rc = read_all(w, o);
+	int rc = read_all(w, o, s);
 	if (observations_close(o) == 0 && rc == 0)
 		return w;
 	cells_free(w);

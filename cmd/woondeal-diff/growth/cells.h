@@ -36,8 +36,10 @@ struct cells;
 /* Reads all of the file ("-" is standard input). k gives regions, those of
  * areas too, and years; its reference date may be set later. A value in
  * another unit than dwellings is left out, with a finding; two rows for one
- * cell are an error that names both. NULL on failure, message given. */
-struct cells *cells_load(const char *path, struct frame *k);
+ * cell are an error that names both. s, which may be NULL, takes every record.
+ * NULL on failure, message given. */
+struct series;
+struct cells *cells_load(const char *path, struct frame *k, struct series *s);
 void cells_free(struct cells *w);
 /* The cell of region i (in the whole list), or place frame_area_regio. */
 const struct cell *cells_at(const struct cells *w, size_t i, int year,
