@@ -109,6 +109,7 @@ struct cells {
 	struct arena *arena;
 	struct world *world;
 	struct map *index;
+	struct map *lots[ROUNDS]; /* by region */
 	struct buffer buffer;
 	const struct tables *list;
 	const char *plans; /* the path of the public plan table */
@@ -132,12 +133,28 @@ cells_new(struct world *w, const struct tables *list)
 	return c;
 }
 
+/* The amounts of a region that are not nothing, in their order. */
+struct lot {
+	struct amount **at;
+	size_t count, cap;
+};
+
+static void
+lots_free(struct map *lots)
+{
+	for (size_t i = 0; lots && i < map_count(lots); i++)
+		free(((struct lot *)map_value(lots, i))->at);
+	map_free(lots);
+}
+
 void
 cells_free(struct cells *c)
 {
 	if (!c)
 		return;
 	map_free(c->index);
+	for (int i = 0; i < ROUNDS; i++)
+		lots_free(c->lots[i]);
 	buffer_free(&c->buffer);
 	arena_free(c->arena);
 	free(c);
@@ -217,9 +234,12 @@ like(const struct cells *c, const struct cells_row *row, unsigned hardheid)
 	int first = c->first[row->round][tables_at(c->list, row->table)->base];
 
 	return (struct cell){.round = row->round,
-			     .region = row->region,
-			     .hardheid = hardheid,
-			     .van = row->van > first ? row->van : first,
+			     .total =
+				 row->van<row->tot, .region = row->region,
+					  .hardheid = hardheid, .van = row->van>
+					 first
+				     ? row->van
+				     : first,
 			     .tot = row->tot};
 }
 
@@ -227,8 +247,10 @@ static struct text
 key_of(struct cells *c, const struct cell *cell)
 {
 	buffer_clear(&c->buffer);
-	buffer_printf(&c->buffer, "%d %u %d %d ", cell->round, cell->hardheid,
-		      cell->van, cell->tot);
+	/* A total of one year with plans is not that year: rests lie in it. */
+	buffer_printf(&c->buffer, "%d %u %d %d %d ", cell->round,
+		      cell->hardheid, cell->van, cell->tot,
+		      cell->total && cell->van == cell->tot);
 	buffer_add(&c->buffer, cell->region);
 	return buffer_view(&c->buffer);
 }
@@ -242,26 +264,87 @@ cells_withheld(struct cells *c, const struct cells_row *row, unsigned hardheid)
 	return cell && !cell->shown;
 }
 
+/* --- what a cell sums --- */
+
+static void
+put_in(struct cells *c, int round, struct text region, struct amount *a)
+{
+	struct lot *lot;
+	void **slot;
+
+	if (region.n == 0)
+		return;
+	slot = map_slot(c->lots[round], region);
+	if (!*slot)
+		*slot = arena_alloc(c->arena, 1, sizeof(struct lot));
+	lot = *slot;
+	/* The municipality may be the deal, too: once. */
+	if (lot->count > 0 && lot->at[lot->count - 1] == a)
+		return;
+	lot->at = mem_grow(lot->at, &lot->cap, lot->count + 1,
+			   sizeof(struct amount *));
+	lot->at[lot->count++] = a;
+}
+
+static void
+sort_out(struct cells *c, int round)
+{
+	const struct round *r = world_round(c->world, round);
+
+	c->lots[round] = map_new();
+	for (size_t i = 0; i < r->amount_count; i++) {
+		struct amount *a = r->amounts[i];
+		const struct entry *e = a->entry;
+
+		if (!a->unknown)
+			continue;
+		put_in(c, round, e->plan->gemeente, a);
+		put_in(c, round, e->woondeal, a);
+		put_in(c, round, e->provincie, a);
+		put_in(c, round, e->gebied, a);
+	}
+}
+
+/* What remains of years that began before the first with plans lies in those
+ * from it on, and counts in the total only. */
 static bool
 is_part(const struct cell *cell, const struct amount *a)
 {
-	return a->unknown && (a->entry->hardheid & cell->hardheid) &&
-	       a->van >= cell->van && a->tot <= cell->tot &&
-	       entry_within(a->entry, cell->region);
+	bool rest = cell->total && !a->whole && a->van != NO_YEAR;
+
+	return (a->entry->hardheid & cell->hardheid) &&
+	       (a->van >= cell->van || (rest && a->tot >= cell->van)) &&
+	       a->tot <= cell->tot;
+}
+
+static int
+by_number(const void *x, const void *y)
+{
+	const size_t *a = x, *b = y;
+
+	return *a < *b ? -1 : *a > *b;
 }
 
 static void
 gather(struct cells *c, struct cell *cell)
 {
-	const struct round *r = world_round(c->world, cell->round);
+	const struct lot *lot;
 	size_t n = 0;
 
-	for (size_t i = 0; i < r->amount_count; i++)
-		n += is_part(cell, r->amounts[i]);
+	if (!c->lots[cell->round])
+		sort_out(c, cell->round);
+	lot = map_get(c->lots[cell->round], cell->region);
+	for (size_t i = 0; lot && i < lot->count; i++)
+		n += is_part(cell, lot->at[i]);
 	cell->members = arena_alloc(c->arena, n + 1, sizeof(*cell->members));
-	for (size_t i = 0; i < r->amount_count; i++)
-		if (is_part(cell, r->amounts[i]))
-			cell->members[cell->count++] = r->amounts[i];
+	cell->numbers = arena_alloc(c->arena, n + 1, sizeof(*cell->numbers));
+	for (size_t i = 0; lot && i < lot->count; i++)
+		if (is_part(cell, lot->at[i]))
+			cell->members[cell->count++] = lot->at[i];
+	for (size_t i = 0; i < n; i++)
+		cell->numbers[i] = cell->members[i]->unknown->number;
+	if (n > 1)
+		qsort(cell->numbers, n, sizeof(*cell->numbers), by_number);
 }
 
 /* The cell that sums the same, which is made when it is new. */
@@ -294,7 +377,6 @@ add(struct cells *c, const struct cells_row *row, unsigned hardheid,
 			      column);
 		cell->key = arena_text(c->arena, buffer_view(&c->buffer));
 	}
-	cell->total = cell->total || row->van < row->tot;
 	cell->shown = true;
 	cell->tables |= (uint64_t)1 << row->table;
 }

@@ -24,6 +24,7 @@ struct cell {
 	struct text key; /* TABLE KEY COLUMN of the first */
 	/* What it sums, of the plans that have any. */
 	struct amount **members;
+	size_t *numbers; /* of their unknowns, ascending */
 	size_t count;
 };
 

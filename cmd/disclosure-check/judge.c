@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "mem.h"
+#include "parts.h"
 #include "solver.h"
 
 const char *const VERDICT_WORDS[] = {
@@ -16,6 +17,7 @@ struct system {
 	struct judge *j;
 	bool both;
 	struct sets *sets;
+	struct parts *parts; /* or NULL */
 	struct solver *solver;
 	const struct set **smallest; /* by unknown: the set with fewest plans */
 };
@@ -133,17 +135,27 @@ system_open(struct system *s, struct judge *j, unsigned rounds)
 	    mem_array(world_unknowns(j->world) + 1, sizeof(*s->smallest));
 }
 
-/* Only where the sets have not told enough. */
+/* Only where the sets have not told enough. Without those that were found
+ * good before (parts.h), when that is asked. */
 static void
-system_solve(struct system *s)
+system_solve(struct system *s, bool again)
 {
-	s->solver = solver_new(s->j->world, s->sets);
+	size_t count = sets_count(s->sets), n = 0;
+	const struct set **list = mem_array(count + 1, sizeof(*list));
+	const bool *good = again ? NULL : parts_good(s->parts);
+
+	for (size_t i = 0; i < count; i++)
+		if (!good || !good[i])
+			list[n++] = sets_at(s->sets, i);
+	s->solver = solver_new(s->j->world, list, n);
+	free(list);
 }
 
 static void
 system_close(struct system *s)
 {
 	solver_free(s->solver);
+	parts_free(s->parts);
 	sets_free(s->sets);
 	free(s->smallest);
 }
@@ -256,7 +268,7 @@ judge_system(struct judge *j, unsigned rounds)
 	const struct plan *last = NULL;
 
 	system_open(&s, j, rounds);
-	system_solve(&s);
+	system_solve(&s, true);
 	judge_crowds(&s);
 	for (size_t i = 0; i < r->amount_count; i++) {
 		const struct amount *a = r->amounts[i];
@@ -306,7 +318,7 @@ learn_before(struct judge *j)
 	struct system s;
 
 	system_open(&s, j, 1u << BEFORE);
-	system_solve(&s);
+	system_solve(&s, true);
 	for (size_t i = 0; i < sets_count(s.sets); i++)
 		sets_mark(s.sets, sets_at(s.sets, i), j->limits, &j->told);
 	for (size_t i = 0; i < world_unknowns(j->world); i++)
@@ -322,6 +334,8 @@ judge_before(struct judge *j)
 
 	j->told.exactly = mem_array(n, sizeof(*j->told.exactly));
 	j->told.nearly = mem_array(n, sizeof(*j->told.nearly));
+	if (!j->passed)
+		j->passed = map_new();
 	if (!world_has(j->world, BEFORE))
 		return;
 	do {
@@ -365,6 +379,7 @@ judge_free(struct judge *j)
 	free(j->plans);
 	free(j->told.exactly);
 	free(j->told.nearly);
+	map_free(j->passed);
 }
 
 /* --- for who mends it --- */
@@ -398,11 +413,16 @@ system_danger(struct system *s, struct danger *d)
 	size_t from = 0;
 
 	d->set = bad_crowd(s, &from, &c);
-	if (!d->set)
-		system_solve(s);
+	if (!d->set) {
+		s->parts =
+		    parts_new(s->j->world, s->sets, s->both, s->j->passed);
+		system_solve(s, false);
+	}
 	d->unknown = d->set ? c.worst : first_near(s);
-	if (!d->unknown)
+	if (!d->unknown) {
+		parts_pass(s->parts);
 		return false;
+	}
 	d->sets = s->sets;
 	s->sets = NULL;
 	return true;

@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "cells.h"
 #include "limits.h"
+#include "map.h"
 #include "sets.h"
 #include "world.h"
 
@@ -40,6 +41,7 @@ struct judge {
 	struct judged *unknowns; /* by number */
 	struct judged *plans;	 /* totals, by the plan's number */
 	struct told told;	 /* by the release before */
+	struct map *passed;	 /* sums that tell nothing (parts.h) */
 };
 
 /* Fills the judge's lists; they are freed by judge_free. */

@@ -250,36 +250,63 @@ is_safe(struct judge *j)
 	return !found;
 }
 
+/* What is told now: where that alone tells that something more may not be
+ * shown, no more need be worked out. */
+struct standing {
+	struct judge *j;
+	struct sets *sets;
+};
+
 static void
-show_cells(struct judge *j)
+stand_again(struct standing *s)
 {
-	size_t n = 0, all = cells_count(j->cells);
+	sets_free(s->sets);
+	s->sets = sets_new(s->j->world, s->j->cells, SYSTEMS[0], NULL);
+}
+
+static void
+show_cell(struct standing *s, struct cell *c)
+{
+	if (!sets_bears_cell(s->sets, c, s->j->limits))
+		return;
+	c->shown = true;
+	if (is_safe(s->j))
+		stand_again(s);
+	else
+		c->shown = false;
+}
+
+static void
+show_cells(struct standing *s)
+{
+	size_t n = 0, all = cells_count(s->j->cells);
 	struct cell **list = mem_array(all + 1, sizeof(*list));
 
 	for (size_t i = 0; i < all; i++)
-		if (!cells_at(j->cells, i)->shown)
-			list[n++] = cells_at(j->cells, i);
-	qsort(list, n, sizeof(*list), by_cost);
-	while (n-- > 0) {
-		list[n]->shown = true;
-		if (!is_safe(j))
-			list[n]->shown = false;
-	}
+		if (!cells_at(s->j->cells, i)->shown)
+			list[n++] = cells_at(s->j->cells, i);
+	if (n > 0)
+		qsort(list, n, sizeof(*list), by_cost);
+	while (n-- > 0)
+		show_cell(s, list[n]);
 	free(list);
 }
 
 static void
-show_plans(struct judge *j)
+show_plans(struct standing *s)
 {
-	const struct round *r = world_round(j->world, NOW);
+	const struct round *r = world_round(s->j->world, NOW);
 
 	for (size_t i = 0; i < r->entry_count; i++) {
 		struct entry *e = r->entries[i];
 
-		if (e->closed || e->shown)
+		if (e->closed || e->shown ||
+		    !sets_bears_entry(s->sets, e, s->j->limits))
 			continue;
 		e->shown = true;
-		if (!is_safe(j))
+		if (is_safe(s->j))
+			stand_again(s);
+		else
 			e->shown = false;
 	}
 }
@@ -288,40 +315,42 @@ show_plans(struct judge *j)
 
 /* Shows a sum of what is hidden, where that tells nothing. */
 static void
-offer(struct judge *j, const struct entry *e, int van, int tot)
+offer(struct standing *s, const struct entry *e, int van, int tot)
 {
-	struct cell *c = cells_together(j->cells, NOW, e->plan->gemeente,
+	struct cell *c = cells_together(s->j->cells, NOW, e->plan->gemeente,
 					e->hardheid, (int[]){van, tot});
 
 	if (c->shown)
 		return;
-	c->shown = true;
-	if (!is_safe(j))
-		c->shown = false;
+	if (has_hidden(c))
+		show_cell(s, c);
+	else
+		c->shown = true;
 }
 
 /* Each year; years that are withheld next to each other also together; all
  * after them together. */
 static void
-offer_years(struct judge *j, const struct entry *e, int first, int last)
+offer_years(struct standing *s, const struct entry *e, int first, int last)
 {
 	int from = NO_YEAR;
 
 	for (int y = first; y <= last + 1; y++) {
 		struct cell *c =
-		    y > last ? NULL
-			     : cells_together(j->cells, NOW, e->plan->gemeente,
-					      e->hardheid, (int[]){y, y});
+		    y > last
+			? NULL
+			: cells_together(s->j->cells, NOW, e->plan->gemeente,
+					 e->hardheid, (int[]){y, y});
 
 		if (c && !c->shown) {
 			from = from == NO_YEAR ? y : from;
 			continue;
 		}
 		if (from != NO_YEAR)
-			offer(j, e, from, y - 1);
+			offer(s, e, from, y - 1);
 		from = NO_YEAR;
 	}
-	offer(j, e, last + 1, NEVER);
+	offer(s, e, last + 1, NEVER);
 }
 
 /* The first and the last year that the stand has by itself. */
@@ -341,8 +370,9 @@ years_of(const struct cells *c, int *first, int *last)
 }
 
 static void
-offer_all(struct judge *j)
+offer_all(struct standing *s)
 {
+	struct judge *j = s->j;
 	const struct round *r = world_round(j->world, NOW);
 	int first, last;
 
@@ -358,7 +388,7 @@ offer_all(struct judge *j)
 				text_equal(r->entries[k]->plan->gemeente,
 					   e->plan->gemeente);
 		if (!again)
-			offer_years(j, e, first, last);
+			offer_years(s, e, first, last);
 	}
 }
 
@@ -395,6 +425,7 @@ merge_all(struct judge *j)
 int
 protect(struct judge *j)
 {
+	struct standing standing = {.j = j};
 	struct danger d;
 
 	begin(j);
@@ -410,8 +441,10 @@ protect(struct judge *j)
 					 d.unknown->plan->gemeente.s,
 					 d.unknown->plan->naam.s);
 	}
-	show_cells(j);
-	show_plans(j);
-	offer_all(j);
+	stand_again(&standing);
+	show_cells(&standing);
+	show_plans(&standing);
+	offer_all(&standing);
+	sets_free(standing.sets);
 	return 0;
 }

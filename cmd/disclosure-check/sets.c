@@ -2,68 +2,56 @@
 
 #include <stdlib.h>
 
+#include "arena.h"
 #include "mem.h"
 
-#define WORD 64
+/* What a plan has in a set. */
+struct share {
+	const struct unknown *first;
+	int64_t size; /* without sign */
+	bool secret;  /* any of it is */
+};
+
+/* Sets by the first unknown that they have. */
+struct bucket {
+	size_t *sets;
+	size_t count, cap;
+};
 
 struct sets {
 	struct world *world;
 	const struct told *told;
+	struct arena *arena;
 	bool *known; /* by unknown */
-	/* Those that are not are counted again: few are hidden. */
-	size_t *place;	/* of an unknown among these */
-	size_t *number; /* and back */
-	size_t hidden;
-	size_t words; /* of a row of bits */
 	struct set *at;
-	uint64_t **bits;
 	size_t count, cap;
+	struct bucket *by_first; /* by unknown */
+	bool *marked;		 /* by unknown: left of the draft in hand */
+	size_t *inside;		 /* sets that may lie within it */
+	size_t inside_cap;
+	/* Of who asks what is behind a set: by plan its place among these. */
+	size_t *place;
+	struct share *shares;
 };
 
-/* A cell and the unknowns that it sums. */
+/* A cell and the unknowns that it sums, in order. */
 struct draft {
 	const struct cell *cell;
-	uint64_t *bits;
+	size_t *unknowns;
 	size_t size;
 };
 
-static inline bool
-has(const uint64_t *bits, size_t i)
-{
-	return bits[i / WORD] >> (i % WORD) & 1;
-}
-
-static void
-put(uint64_t *bits, size_t i)
-{
-	bits[i / WORD] |= (uint64_t)1 << (i % WORD);
-}
-
-/* Whether a set is within; its first and last tell at once that most are not.
- */
+/* Whether a set lies within what is marked; its last tells at once that most
+ * do not. */
 static bool
-within(const struct sets *s, const struct set *set, const uint64_t *part,
-       const uint64_t *whole)
+within(const struct sets *s, const struct set *set)
 {
-	size_t first = s->place[set->unknowns[0]];
-	size_t last = s->place[set->unknowns[set->count - 1]];
-
-	if (!has(whole, first) || !has(whole, last))
+	if (!s->marked[set->unknowns[set->count - 1]])
 		return false;
-	for (size_t i = first / WORD; i <= last / WORD; i++)
-		if (part[i] & ~whole[i])
+	for (size_t i = 0; i < set->count; i++)
+		if (!s->marked[set->unknowns[i]])
 			return false;
 	return true;
-}
-
-static size_t
-size_of(const uint64_t *bits, size_t words)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < words; i++)
-		n += (size_t)__builtin_popcountll(bits[i]);
-	return n;
 }
 
 static void
@@ -76,15 +64,28 @@ learn(struct sets *s, int round)
 			s->known[r->amounts[i]->unknown->number] = true;
 }
 
+static int
+by_number(const void *x, const void *y)
+{
+	const size_t *a = x, *b = y;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
 static void
 draft(const struct sets *s, const struct cell *c, struct draft *d)
 {
-	d->cell = c;
-	d->bits = mem_array(s->words, sizeof(*d->bits));
+	size_t n = 0;
+
+	*d = (struct draft){.cell = c};
 	for (size_t i = 0; i < c->count; i++)
-		if (!s->known[c->members[i]->unknown->number])
-			put(d->bits, s->place[c->members[i]->unknown->number]);
-	d->size = size_of(d->bits, s->words);
+		n += !s->known[c->numbers[i]];
+	if (n == 0)
+		return;
+	d->unknowns = arena_alloc(s->arena, n, sizeof(*d->unknowns));
+	for (size_t i = 0; i < c->count; i++)
+		if (!s->known[c->numbers[i]])
+			d->unknowns[d->size++] = c->numbers[i];
 }
 
 /* The smallest first; the order does not depend on that of the tables, so that
@@ -106,56 +107,93 @@ by_size(const void *x, const void *y)
 	return p->tot - q->tot;
 }
 
-static void
-list(struct sets *s, struct set *set, const uint64_t *bits)
+static int
+last_first(const void *x, const void *y)
 {
-	set->count = size_of(bits, s->words);
-	set->unknowns = mem_array(set->count + 1, sizeof(*set->unknowns));
-	set->count = 0;
-	for (size_t i = 0; i < s->hidden; i++)
-		if (has(bits, i))
-			set->unknowns[set->count++] = s->number[i];
+	return by_number(y, x);
+}
+
+/* The sets that may lie within the draft that is marked, the last first. */
+static size_t
+candidates(struct sets *s, const struct draft *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->size; i++) {
+		const struct bucket *b = &s->by_first[d->unknowns[i]];
+
+		for (size_t k = 0; k < b->count; k++) {
+			const struct set *set = &s->at[b->sets[k]];
+
+			if (set->count > d->size || !within(s, set))
+				continue;
+			s->inside = mem_grow(s->inside, &s->inside_cap, n + 1,
+					     sizeof(*s->inside));
+			s->inside[n++] = b->sets[k];
+		}
+	}
+	if (n > 1)
+		qsort(s->inside, n, sizeof(*s->inside), last_first);
+	return n;
 }
 
 /* Takes off the sets that lie within, the last found, which are the largest,
- * first. What is left, if anything, is a set of its own. */
-static void
-reduce(struct sets *s, struct draft *d)
+ * first. How many unknowns are left. */
+static size_t
+take_off(struct sets *s, const struct draft *d, struct set *set, size_t n)
 {
-	struct set set = {.base = d->cell};
+	size_t left = d->size;
 
-	set.off = mem_array(s->count + 1, sizeof(*set.off));
-	for (size_t i = s->count; i-- > 0 && d->size > 0;) {
-		if (s->at[i].count > d->size ||
-		    !within(s, &s->at[i], s->bits[i], d->bits))
+	set->off = arena_alloc(s->arena, n + 1, sizeof(*set->off));
+	for (size_t i = 0; i < n && left > 0; i++) {
+		const struct set *off = &s->at[s->inside[i]];
+
+		if (off->count > left || !within(s, off))
 			continue;
-		for (size_t k = 0; k < s->words; k++)
-			d->bits[k] &= ~s->bits[i][k];
-		d->size -= s->at[i].count;
-		set.off[set.off_count++] = i;
+		for (size_t k = 0; k < off->count; k++)
+			s->marked[off->unknowns[k]] = false;
+		left -= off->count;
+		set->off[set->off_count++] = s->inside[i];
 	}
-	if (d->size == 0) {
-		free(set.off);
-		free(d->bits);
-		return;
-	}
-	list(s, &set, d->bits);
-	s->at[s->count] = set;
-	s->bits[s->count++] = d->bits;
+	return left;
 }
 
 static void
-count_hidden(struct sets *s, size_t all)
+file(struct sets *s, const struct set *set)
 {
-	s->place = mem_array(all + 1, sizeof(*s->place));
-	s->number = mem_array(all + 1, sizeof(*s->number));
-	for (size_t i = 0; i < all; i++) {
-		if (s->known[i])
-			continue;
-		s->place[i] = s->hidden;
-		s->number[s->hidden++] = i;
-	}
-	s->words = s->hidden / WORD + 1;
+	struct bucket *b = &s->by_first[set->unknowns[0]];
+
+	s->at = mem_grow(s->at, &s->cap, s->count + 1, sizeof(*s->at));
+	b->sets = mem_grow(b->sets, &b->cap, b->count + 1, sizeof(*b->sets));
+	b->sets[b->count++] = s->count;
+	s->at[s->count++] = *set;
+}
+
+/* Fills set with what is left of a draft. */
+static void
+reduce(struct sets *s, const struct draft *d, struct set *set)
+{
+	size_t left;
+
+	*set = (struct set){.base = d->cell, .unknowns = d->unknowns};
+	for (size_t i = 0; i < d->size; i++)
+		s->marked[d->unknowns[i]] = true;
+	left = take_off(s, d, set, candidates(s, d));
+	for (size_t i = 0; i < d->size && left > 0; i++)
+		if (s->marked[d->unknowns[i]])
+			set->unknowns[set->count++] = d->unknowns[i];
+	for (size_t i = 0; i < set->count; i++)
+		s->marked[set->unknowns[i]] = false;
+}
+
+static void
+make_room(struct sets *s, size_t all)
+{
+	s->known = mem_array(all + 1, sizeof(*s->known));
+	s->marked = mem_array(all + 1, sizeof(*s->marked));
+	s->by_first = mem_array(all + 1, sizeof(*s->by_first));
+	s->place = mem_array(world_plans(s->world) + 1, sizeof(*s->place));
+	s->shares = mem_array(world_plans(s->world) + 1, sizeof(*s->shares));
 }
 
 struct sets *
@@ -168,24 +206,29 @@ sets_new(struct world *w, const struct cells *c, unsigned rounds,
 
 	s->world = w;
 	s->told = told;
-	s->known = mem_array(all + 1, sizeof(*s->known));
+	s->arena = arena_new();
+	make_room(s, all);
 	for (int i = 0; i < ROUNDS; i++)
 		if (rounds & 1u << i)
 			learn(s, i);
 	for (size_t i = 0; told && i < all; i++)
 		s->known[i] = s->known[i] || told->exactly[i];
-	count_hidden(s, all);
 	for (size_t i = 0; i < cells_count(c); i++) {
 		const struct cell *cell = cells_at(c, i);
 
 		if (cell->shown && (rounds & 1u << cell->round))
-			draft(s, cell, &d[n++]);
+			draft(s, cell, &d[n]);
+		n += d[n].size > 0;
 	}
-	qsort(d, n, sizeof(*d), by_size);
-	s->at = mem_array(n + 1, sizeof(*s->at));
-	s->bits = mem_array(n + 1, sizeof(*s->bits));
-	for (size_t i = 0; i < n; i++)
-		reduce(s, &d[i]);
+	if (n > 0)
+		qsort(d, n, sizeof(*d), by_size);
+	for (size_t i = 0; i < n; i++) {
+		struct set set;
+
+		reduce(s, &d[i], &set);
+		if (set.count > 0)
+			file(s, &set);
+	}
 	free(d);
 	return s;
 }
@@ -195,16 +238,16 @@ sets_free(struct sets *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->count; i++) {
-		free(s->at[i].unknowns);
-		free(s->at[i].off);
-		free(s->bits[i]);
-	}
+	for (size_t i = 0; i < world_unknowns(s->world); i++)
+		free(s->by_first[i].sets);
+	arena_free(s->arena);
 	free(s->at);
-	free(s->bits);
+	free(s->by_first);
+	free(s->marked);
+	free(s->inside);
 	free(s->known);
 	free(s->place);
-	free(s->number);
+	free(s->shares);
 	free(s);
 }
 
@@ -239,62 +282,80 @@ is_secret(const struct sets *s, const struct unknown *u)
 }
 
 /* By plan: what it has in a set, without sign, and whether any of it is
- * secret. */
+ * secret; in the order of the unknowns. */
 static size_t
-shares(const struct sets *s, const struct set *set, struct unknown *by)
+find_shares(const struct sets *s, const struct set *set)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < set->count; i++) {
 		const struct unknown *u =
 		    world_unknown(s->world, set->unknowns[i]);
-		size_t k = 0;
+		size_t k = s->place[u->plan->number];
 
-		while (k < n && by[k].plan != u->plan)
-			k++;
-		if (k == n) {
-			by[n++] = *u;
-			by[k].value = 0;
-			by[k].closed = false;
+		if (k >= n || s->shares[k].first->plan != u->plan) {
+			k = s->place[u->plan->number] = n++;
+			s->shares[k] = (struct share){.first = u};
 		}
-		by[k].value += magnitude(u->value);
-		by[k].closed = by[k].closed || is_secret(s, u);
+		s->shares[k].size += magnitude(u->value);
+		s->shares[k].secret = s->shares[k].secret || is_secret(s, u);
 	}
 	return n;
+}
+
+/* Of all shares: their sum, the largest, and the largest of the others. */
+struct top {
+	int64_t sum, most, next;
+	size_t largest;
+};
+
+static struct top
+find_top(const struct sets *s, size_t n)
+{
+	struct top t = {.largest = NONE};
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t size = s->shares[i].size;
+
+		t.sum += size;
+		if (t.largest == NONE || size > t.most) {
+			t.next = t.most;
+			t.most = size;
+			t.largest = i;
+		} else if (size > t.next) {
+			t.next = size;
+		}
+	}
+	return t;
 }
 
 /* Who made the largest of the others takes his own off, and what is left must
  * be far enough: the p% rule. */
 static bool
-is_near(const struct unknown *by, size_t n, size_t one, const struct limits *l)
+is_near(const struct sets *s, const struct top *t, size_t one,
+	const struct limits *l)
 {
-	int64_t rest = 0, most = 0;
+	int64_t own = s->shares[one].size;
+	int64_t most = one == t->largest ? t->next : t->most;
 
-	for (size_t i = 0; i < n; i++) {
-		if (i == one)
-			continue;
-		rest += by[i].value;
-		most = by[i].value > most ? by[i].value : most;
-	}
-	return rest - most < limits_step(l, by[one].value);
+	return t->sum - own - most < limits_step(l, own);
 }
 
 struct crowd
 sets_crowd(const struct sets *s, const struct set *set, const struct limits *l)
 {
-	struct crowd c = {0};
-	struct unknown *by = mem_array(set->count + 1, sizeof(*by));
+	struct crowd c = {.plans = find_shares(s, set)};
+	struct top top = find_top(s, c.plans);
 
-	c.plans = shares(s, set, by);
 	for (size_t i = 0; i < c.plans; i++) {
-		bool near = by[i].closed && is_near(by, c.plans, i, l);
+		const struct share *one = &s->shares[i];
+		bool near = one->secret && is_near(s, &top, i, l);
 
-		if (by[i].closed && (!c.worst || (near && !c.too_near)))
-			c.worst = world_unknown(s->world, by[i].number);
-		c.closed = c.closed || by[i].closed;
+		if (one->secret && (!c.worst || (near && !c.too_near)))
+			c.worst = one->first;
+		c.closed = c.closed || one->secret;
 		c.too_near = c.too_near || near;
 	}
-	free(by);
 	return c;
 }
 
@@ -302,21 +363,18 @@ void
 sets_mark(const struct sets *s, const struct set *set, const struct limits *l,
 	  struct told *told)
 {
-	struct unknown *by = mem_array(set->count + 1, sizeof(*by));
-	size_t n = shares(s, set, by);
+	size_t n = find_shares(s, set);
+	struct top top = find_top(s, n);
 
-	for (size_t i = 0; i < n; i++) {
-		if (!by[i].closed ||
-		    (n >= (size_t)l->least && !is_near(by, n, i, l)))
-			continue;
-		for (size_t k = 0; k < set->count; k++) {
-			size_t at = set->unknowns[k];
+	for (size_t i = 0; i < set->count; i++) {
+		const struct unknown *u =
+		    world_unknown(s->world, set->unknowns[i]);
+		size_t k = s->place[u->plan->number];
 
-			if (world_unknown(s->world, at)->plan == by[i].plan)
-				told->nearly[at] = true;
-		}
+		if (s->shares[k].secret &&
+		    (n < (size_t)l->least || is_near(s, &top, k, l)))
+			told->nearly[u->number] = true;
 	}
-	free(by);
 	if (set->count == 1)
 		told->exactly[set->unknowns[0]] = true;
 }
@@ -325,6 +383,57 @@ bool
 crowd_hides(const struct crowd *c, const struct limits *l)
 {
 	return !c->closed || (c->plans >= (size_t)l->least && !c->too_near);
+}
+
+bool
+sets_bears_cell(struct sets *s, const struct cell *c, const struct limits *l)
+{
+	struct draft d;
+	struct set set;
+	struct crowd crowd;
+
+	draft(s, c, &d);
+	if (d.size == 0)
+		return true;
+	reduce(s, &d, &set);
+	crowd = sets_crowd(s, &set, l);
+	return crowd_hides(&crowd, l);
+}
+
+/* A set without the unknowns of an entry. */
+static bool
+bears_without(struct sets *s, const struct set *set, const struct entry *e,
+	      const struct limits *l)
+{
+	struct set rest = *set;
+	struct crowd crowd;
+
+	rest.unknowns =
+	    arena_alloc(s->arena, set->count, sizeof(*rest.unknowns));
+	rest.count = 0;
+	for (size_t i = 0; i < set->count; i++)
+		if (world_unknown(s->world, set->unknowns[i])->plan != e->plan)
+			rest.unknowns[rest.count++] = set->unknowns[i];
+	if (rest.count == set->count)
+		return true;
+	crowd = sets_crowd(s, &rest, l);
+	return crowd_hides(&crowd, l);
+}
+
+bool
+sets_bears_entry(struct sets *s, const struct entry *e, const struct limits *l)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		const struct set *set = &s->at[i];
+		bool has = false;
+
+		for (size_t k = 0; k < set->count && !has; k++)
+			has = world_unknown(s->world, set->unknowns[k])->plan ==
+			      e->plan;
+		if (has && !bears_without(s, set, e, l))
+			return false;
+	}
+	return true;
 }
 
 static size_t

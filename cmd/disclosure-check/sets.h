@@ -52,6 +52,13 @@ struct crowd sets_crowd(const struct sets *s, const struct set *set,
 void sets_mark(const struct sets *s, const struct set *set,
 	       const struct limits *l, struct told *told);
 bool crowd_hides(const struct crowd *c, const struct limits *l);
+/* What there would be behind what a cell leaves when it were shown too, and
+ * whether that hides what is confidential; likewise of every sum when an entry
+ * were. false is sure: it tells too much. */
+bool sets_bears_cell(struct sets *s, const struct cell *c,
+		     const struct limits *l);
+bool sets_bears_entry(struct sets *s, const struct entry *e,
+		      const struct limits *l);
 /* The cells that a set follows from: its base and those of what was taken
  * off, each once. Returns how many; list has room for all cells. */
 size_t sets_origin(const struct sets *s, const struct set *set,

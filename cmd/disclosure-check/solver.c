@@ -168,8 +168,33 @@ make_room(struct solver *s, size_t sets)
 		s->total[i] = NONE;
 }
 
+/* By what they sum, and not by where that stands: the same sums are searched
+ * in the same way whatever else is shown. */
+static int
+by_unknowns(const void *x, const void *y)
+{
+	const struct set *a = *(const struct set *const *)x,
+			 *b = *(const struct set *const *)y;
+
+	if (a->count != b->count)
+		return a->count < b->count ? -1 : 1;
+	for (size_t i = 0; i < a->count; i++)
+		if (a->unknowns[i] != b->unknowns[i])
+			return a->unknowns[i] < b->unknowns[i] ? -1 : 1;
+	return 0;
+}
+
+static void
+add_set(struct solver *s, const struct set *set)
+{
+	size_t sum = s->sums++;
+
+	for (size_t k = 0; k < set->count; k++)
+		add_share(s, set, k, sum);
+}
+
 struct solver *
-solver_new(struct world *w, const struct sets *sets)
+solver_new(struct world *w, const struct set **sets, size_t count)
 {
 	struct solver *s = mem_new(struct solver);
 	bool *used = mem_array(world_unknowns(w) + 1, sizeof(*used));
@@ -177,22 +202,19 @@ solver_new(struct world *w, const struct sets *sets)
 	s->world = w;
 	s->unknowns = s->numbers = world_unknowns(w);
 	s->plans = world_plans(w);
-	make_room(s, sets_count(sets));
+	make_room(s, count);
 	for (size_t i = 0; i < s->unknowns; i++) {
 		s->value[i] = world_unknown(w, i)->value;
 		s->below[i] = s->value[i] < 0;
 	}
-	for (size_t i = 0; i < sets_count(sets); i++)
-		for (size_t k = 0; k < sets_at(sets, i)->count; k++)
-			used[sets_at(sets, i)->unknowns[k]] = true;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < sets[i]->count; k++)
+			used[sets[i]->unknowns[k]] = true;
 	add_totals(s, used);
-	for (size_t i = 0; i < sets_count(sets); i++) {
-		const struct set *set = sets_at(sets, i);
-		size_t sum = s->sums++;
-
-		for (size_t k = 0; k < set->count; k++)
-			add_share(s, set, k, sum);
-	}
+	if (count > 0)
+		qsort(sets, count, sizeof(const struct set *), by_unknowns);
+	for (size_t i = 0; i < count; i++)
+		add_set(s, sets[i]);
 	memcpy(s->now, s->value, s->numbers * sizeof(*s->now));
 	free(used);
 	return s;

@@ -15,8 +15,10 @@
 
 struct solver;
 
-/* The sums of these sets; all outlive the solver. */
-struct solver *solver_new(struct world *w, const struct sets *sets);
+/* The sums of these sets, which are put in order; the world outlives the
+ * solver. */
+struct solver *solver_new(struct world *w, const struct set **sets,
+			  size_t count);
 void solver_free(struct solver *s);
 /* Whether an unknown is in any sum. */
 bool solver_has(const struct solver *s, size_t unknown);

@@ -169,6 +169,7 @@ amount_of(struct load *l, struct entry *e, const struct plan_row *row)
 	a->entry = e;
 	a->van = row->van ? row->van : NO_YEAR;
 	a->tot = row->tot ? row->tot : NEVER;
+	a->whole = row->telling == TELLING_JAAR;
 	return a;
 }
 

@@ -55,6 +55,7 @@ struct entry {
 struct amount {
 	struct entry *entry;
 	int van, tot;
+	bool whole; /* of whole years, not what remains of them */
 	struct num net;
 	struct unknown *unknown; /* NULL when there are none */
 };
