@@ -14,6 +14,11 @@ check() {
 	    "$@" "$D/plannen.csv"
 }
 
+# same FILE TEXT
+same() {
+	printf '%s' "$2" | diff -u - "$1"
+}
+
 # columns of the verdict: plan_id,years,laag,hoog,plannen,oordeel
 short() {
 	cut -d, -f3,6,9-12 "$T/out"
