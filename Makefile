@@ -4,7 +4,7 @@
 
 TOOLS = cbs-extract sheet-extract plan-normalize plan-accept plan-diff \
 	plan-letter woondeal-diff indicator-join disclosure-check csvpick \
-	csvdiff release-seal
+	csvdiff csvmerge release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 	period region crypto sha256 progress network receipt opt gzip recode files input \

@@ -128,9 +128,9 @@ big() {
 				print
 		}' "$input"
 		;;
-	csvpick | csvdiff)
+	csvpick | csvdiff | csvmerge)
 		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
-			for (i = 1; i <= 20000; i++) {
+			for (i = 10001; i <= 30000; i++) {
 				$3 = "GM" i
 				print
 			}
