@@ -60,7 +60,8 @@ struct entry {
 enum part { GEMEENTE, ID, NAAM, FASE, LEVERING, PEILDATUM, PARTS };
 
 struct planset {
-	struct arena *arena;
+	struct arena *arena; /* of plans */
+	struct arena *told;  /* of tallies */
 	struct map *plans;	/* key -> struct seen */
 	struct map *deliveries; /* parts -> number + 1 */
 	struct map *categories; /* text -> number + 1 */
@@ -84,6 +85,7 @@ planset_new(void)
 	struct planset *s = mem_new(struct planset);
 
 	s->arena = arena_new();
+	s->told = arena_new();
 	s->plans = map_new();
 	s->deliveries = map_new();
 	s->categories = map_new();
@@ -97,17 +99,28 @@ planset_free(struct planset *s)
 {
 	if (!s)
 		return;
+	planset_forget(s);
+	map_free(s->tallies);
+	arena_free(s->told);
+	free(s);
+}
+
+void
+planset_forget(struct planset *s)
+{
 	map_free(s->plans);
 	map_free(s->deliveries);
 	map_free(s->categories);
-	map_free(s->tallies);
 	arena_free(s->arena);
 	buffer_free(&s->key);
 	buffer_free(&s->folded);
 	buffer_free(&s->kept);
 	free(s->entries);
 	free(s->slots);
-	free(s);
+	s->plans = s->deliveries = s->categories = NULL;
+	s->arena = NULL;
+	s->entries = NULL;
+	s->slots = NULL;
 }
 
 /* The number of a key, made when it is new. */
@@ -214,7 +227,7 @@ tally_of(struct planset *s, struct text gemeente)
 	struct tally **slot = (struct tally **)map_slot(s->tallies, gemeente);
 
 	if (!*slot)
-		*slot = arena_alloc(s->arena, 1, sizeof(**slot));
+		*slot = arena_alloc(s->told, 1, sizeof(**slot));
 	return *slot;
 }
 
@@ -234,8 +247,8 @@ again(struct planset *s, struct seen *p, const struct plan_row *r,
 				   .record = r->record,
 				   .row = r->row,
 				   .name = text_of("levering"),
-				   .value = arena_text(s->arena, r->delivery)};
-	t->naam[why] = p->naam;
+				   .value = arena_text(s->told, r->delivery)};
+	t->naam[why] = arena_text(s->told, p->naam);
 	t->file[why] = p->file;
 	t->row[why] = p->row;
 	return PLANSET_AGAIN;

@@ -64,6 +64,9 @@ void planset_number(struct planset *s, struct plan_row *row);
 size_t planset_count(const struct planset *s);
 /* The key of a plan: the same text for the same plan in any set. */
 struct text planset_key(const struct planset *s, size_t plan);
+/* After the last row: lets go of all but what stood twice. No more rows are
+ * taken, and no plan is counted or has a key. */
+void planset_forget(struct planset *s);
 /* The findings about what stood twice, one for each municipality. */
 void planset_tell(const struct planset *s, struct findings *f);
 

@@ -410,6 +410,12 @@ registers_again(const struct registers *r)
 	return r->again;
 }
 
+void
+registers_forget(struct registers *r)
+{
+	planset_forget(r->plans);
+}
+
 static const struct finding_rule residue = {
     "R003", SEVERITY_INFO,
     "numbers with the residue of a workbook's arithmetic: {0}; the first is "

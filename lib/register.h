@@ -90,6 +90,8 @@ bool registers_public(const struct registers *r);
 const struct planset *registers_plans(const struct registers *r);
 size_t registers_rows(const struct registers *r);
 size_t registers_again(const struct registers *r);
+/* After the last: lets go of what only reading needs (planset_forget). */
+void registers_forget(struct registers *r);
 /* After the last: what stood twice (R001, R002), numbers with the residue of a
  * workbook (R003) and trimmed values (R004), the latter two as info. */
 void registers_tell(const struct registers *r, struct findings *f);

@@ -40,22 +40,24 @@ add_years(struct buffer *b, const struct amount *a)
 static void
 add_group(struct buffer *b, const struct amount *a)
 {
-	buffer_add(b, soort_name(a->soort));
+	buffer_add(b, soort_name((enum soort)a->soort));
 	buffer_string(b, "|");
-	buffer_add(b, dimensie_name(a->dimensie));
+	buffer_add(b, dimensie_name((enum dimensie)a->dimensie));
 	buffer_string(b, "|");
-	buffer_add(b, a->categorie);
+	buffer_add(b, a->word->categorie);
 }
 
 /* 36-44; nothing when exact. */
 static void
 add_bounds(struct buffer *b, const struct amount *a)
 {
-	if (!a || !a->bounds)
+	const struct bounds *bounds = a ? amount_bounds(a) : NULL;
+
+	if (!bounds)
 		return;
-	rows_add_num(b, a->bounds->least);
+	rows_add_num(b, bounds->least);
 	buffer_string(b, "-");
-	rows_add_num(b, a->bounds->most);
+	rows_add_num(b, bounds->most);
 }
 
 /* 2025:100|2026:50, and of an estimate its bounds: 2025:40(36-44) */
@@ -63,14 +65,14 @@ static void
 add_spread(struct buffer *b, const struct range *r)
 {
 	for (const struct amount *a = r->from; a < r->to; a++) {
-		if (num_compare(a->value, num_of(0)) == 0)
+		if (a->units == 0)
 			continue;
 		if (b->n > 0)
 			buffer_string(b, "|");
 		add_years(b, a);
 		buffer_string(b, ":");
-		rows_add_num(b, a->value);
-		if (!a->bounds)
+		rows_add_num(b, amount_value(a));
+		if (!a->estimate)
 			continue;
 		buffer_string(b, "(");
 		add_bounds(b, a);
@@ -101,7 +103,7 @@ walk_next(struct walk *w)
 static struct num
 value(const struct amount *a)
 {
-	return a ? a->value : num_of(0);
+	return a ? amount_value(a) : num_of(0);
 }
 
 /* 1: the same total in other years; 0: not; -1: no exact total. */
@@ -158,9 +160,9 @@ put_amount(struct rows *r, const struct walk *w)
 	add_years(&r->veld, any);
 	rows_phase(r);
 	if (w->a && w->a->given)
-		rows_add_num(&r->oud, w->a->value);
+		rows_add_num(&r->oud, amount_value(w->a));
 	if (w->b && w->b->given)
-		rows_add_num(&r->nieuw, w->b->value);
+		rows_add_num(&r->nieuw, amount_value(w->b));
 	rows_put(r, "aantal", &verschil);
 	return 0;
 }
@@ -178,7 +180,7 @@ bounds_same(const struct bounds *a, const struct bounds *b)
 static const struct bounds *
 bounds(const struct amount *a)
 {
-	return a ? a->bounds : NULL;
+	return a ? amount_bounds(a) : NULL;
 }
 
 /* How exact an amount is, apart from the amount itself. */
@@ -261,7 +263,7 @@ static bool
 is_built(const struct amount *a)
 {
 	return a->soort == SOORT_BOUW && a->dimensie == DIMENSIE_TOTAAL &&
-	       num_compare(a->value, num_of(0)) != 0;
+	       a->units != 0;
 }
 
 static int
@@ -279,7 +281,7 @@ add_sums(struct buffer *b, const struct amount **list, size_t n)
 	struct num sum = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		if (plan_sum(&sum, list[i]->value) != 0)
+		if (plan_sum(&sum, amount_value(list[i])) != 0)
 			return -1;
 		if (i + 1 < n && by_years(&list[i], &list[i + 1]) == 0)
 			continue;

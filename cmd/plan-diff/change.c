@@ -44,8 +44,9 @@ compare_status(struct rows *r, const struct plan *old, const struct plan *new)
 {
 	const struct text status[2] = {old->planstatus, new->planstatus};
 	const struct text fase[2] = {old->projectfase, new->projectfase};
-	const struct text hardheid[2] = {hardheid_name(old->hardheid),
-					 hardheid_name(new->hardheid)};
+	const struct text hardheid[2] = {
+	    hardheid_name((enum hardheid)old->hardheid),
+	    hardheid_name((enum hardheid) new->hardheid)};
 
 	words(r, "status", "planstatus", status);
 	words(r, "status", "hardheid", hardheid);

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "fold.h"
 #include "map.h"
 #include "rule.h"
 
@@ -33,12 +34,22 @@ struct match {
 	struct buffer key;
 };
 
+/* As it is compared. */
+static void
+folded_part(struct buffer *b, struct text t)
+{
+	struct buffer folded = {0};
+
+	buffer_part(b, t.n > 0 ? fold(&folded, t) : t);
+	buffer_free(&folded);
+}
+
 static bool
 key_full(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, p->gemeente);
-	buffer_part(b, p->folded_id);
-	buffer_part(b, p->folded_fase);
+	folded_part(b, p->id);
+	folded_part(b, p->fase);
 	return p->id.n > 0;
 }
 
@@ -46,7 +57,7 @@ static bool
 key_plan(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, p->gemeente);
-	buffer_part(b, p->folded_id);
+	folded_part(b, p->id);
 	return p->id.n > 0;
 }
 
@@ -54,15 +65,15 @@ key_plan(struct buffer *b, const struct plan *p)
 static bool
 has_name(const struct plan *p)
 {
-	return p->folded.n > 0 || p->id.n == 0;
+	return p->naam.n > 0 || p->id.n == 0;
 }
 
 static bool
 key_name(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, p->gemeente);
-	buffer_part(b, p->folded);
-	buffer_part(b, p->folded_fase);
+	folded_part(b, p->naam);
+	folded_part(b, p->fase);
 	return has_name(p);
 }
 
@@ -70,7 +81,7 @@ static bool
 key_bare_name(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, p->gemeente);
-	buffer_part(b, p->folded);
+	folded_part(b, p->naam);
 	return has_name(p);
 }
 
@@ -116,7 +127,7 @@ gather(struct match *m, const struct pass *pass, struct arena *a,
 static void
 link_pair(struct plan *old, struct plan *new, enum link link)
 {
-	old->link = new->link = link;
+	old->link = new->link = (uint8_t)link;
 	old->peer = new;
 	new->peer = old;
 	old->next = new->next = NULL;
@@ -130,7 +141,7 @@ are_parts(const struct side *s)
 		if (p->fase.n == 0)
 			return false;
 		for (const struct plan *q = p->next; q; q = q->next)
-			if (text_equal(p->folded_fase, q->folded_fase))
+			if (plan_same(p->fase, q->fase))
 				return false;
 	}
 	return true;
@@ -139,10 +150,10 @@ are_parts(const struct side *s)
 static void
 link_parts(struct plan *whole, struct plan *parts, enum link link)
 {
-	whole->link = link;
+	whole->link = (uint8_t)link;
 	whole->peer = parts;
 	for (struct plan *p = parts; p; p = p->next) {
-		p->link = link;
+		p->link = (uint8_t)link;
 		p->peer = whole;
 	}
 }
@@ -236,7 +247,7 @@ count(const struct match *m)
 	struct match_counts n = {0};
 
 	for (size_t i = 0; i < plans_count(m->old); i++) {
-		enum link link = plans_at(m->old, i)->link;
+		enum link link = (enum link)plans_at(m->old, i)->link;
 		n.rejected += plans_at(m->old, i)->rejected ? 1 : 0;
 		n.gone += link == LINK_NONE;
 		n.split += link == LINK_SPLIT;
@@ -254,12 +265,31 @@ count(const struct match *m)
 	return n;
 }
 
+/* Most plans are called alike to the letter: both registers are in that order,
+ * and no other plan of theirs is called so. */
+static void
+link_equal(struct plans *old, struct plans *new)
+{
+	size_t i = 0, j = 0;
+
+	while (i < plans_count(old) && j < plans_count(new)) {
+		struct plan *a = plans_at(old, i), *b = plans_at(new, j);
+		int c = plan_compare_id(a, b);
+
+		if (c == 0 && a->id.n > 0)
+			link_pair(a, b, LINK_ID);
+		i += c <= 0;
+		j += c >= 0;
+	}
+}
+
 struct match_counts
 match_plans(struct plans *old, struct plans *new, const struct plans *rejected,
 	    struct findings *f)
 {
 	struct match m = {.old = old, .new = new, .findings = f};
 
+	link_equal(old, new);
 	for (size_t i = 0; i < sizeof(PASSES) / sizeof(PASSES[0]); i++)
 		run_pass(&m, &PASSES[i]);
 	if (rejected)

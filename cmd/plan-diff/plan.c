@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "fold.h"
 #include "mem.h"
 
 int
@@ -21,34 +22,57 @@ plan_subtract(struct num *sum, struct num v)
 	return diag_fail("a total of dwellings has more than 18 digits");
 }
 
-void
-plan_add(struct plan *p, const struct amount *a)
+/* As they are compared: below 0, 0, above 0. */
+static int
+compare_folded(struct text a, struct text b)
 {
-	p->amounts = mem_grow(p->amounts, &p->cap, p->count + 1, sizeof(*a));
-	p->amounts[p->count++] = *a;
+	struct buffer one = {0}, two = {0};
+	int c;
+
+	if (text_equal(a, b))
+		return 0;
+	c = text_compare(fold(&one, a), fold(&two, b));
+	buffer_free(&one);
+	buffer_free(&two);
+	return c;
+}
+
+bool
+plan_same(struct text a, struct text b)
+{
+	return compare_folded(a, b) == 0;
 }
 
 int
-plan_compare(const struct plan *a, const struct plan *b)
+plan_compare_id(const struct plan *a, const struct plan *b)
 {
 	int c = text_compare(a->gemeente, b->gemeente);
 
 	if (c == 0)
 		c = text_compare(a->id, b->id);
-	if (c == 0)
-		c = text_compare(a->fase, b->fase);
-	return c != 0 ? c : text_compare(a->folded, b->folded);
+	return c != 0 ? c : text_compare(a->fase, b->fase);
+}
+
+int
+plan_compare(const struct plan *a, const struct plan *b)
+{
+	int c = plan_compare_id(a, b);
+
+	return c != 0 ? c : compare_folded(a->naam, b->naam);
 }
 
 int
 amount_compare_group(const struct amount *a, const struct amount *b)
 {
 	if (a->soort != b->soort)
-		return text_compare(soort_name(a->soort), soort_name(b->soort));
+		return text_compare(soort_name((enum soort)a->soort),
+				    soort_name((enum soort)b->soort));
 	if (a->dimensie != b->dimensie)
-		return text_compare(dimensie_name(a->dimensie),
-				    dimensie_name(b->dimensie));
-	return text_compare(a->categorie, b->categorie);
+		return text_compare(dimensie_name((enum dimensie)a->dimensie),
+				    dimensie_name((enum dimensie)b->dimensie));
+	if (a->word == b->word)
+		return 0;
+	return text_compare(a->word->categorie, b->word->categorie);
 }
 
 int
@@ -83,10 +107,10 @@ drop_empty(struct plan *p)
 		if (!last || amount_compare_group(last, a) != 0 ||
 		    amount_compare_years(last, a) != 0)
 			p->amounts[n++] = *a;
-		else if (last->value.units == 0 && !last->bounds)
+		else if (last->units == 0 && !last->estimate)
 			*last = *a;
 	}
-	p->count = n;
+	p->count = (uint32_t)n;
 }
 
 int
@@ -94,16 +118,17 @@ plan_finish(struct plan *p)
 {
 	int rc = 0;
 
-	qsort(p->amounts, p->count, sizeof(*p->amounts), by_key);
+	if (p->count > 1)
+		qsort(p->amounts, p->count, sizeof(*p->amounts), by_key);
 	drop_empty(p);
 	for (size_t i = 0; i < p->count && rc == 0; i++) {
 		const struct amount *a = &p->amounts[i];
 		if (a->dimensie != DIMENSIE_TOTAAL)
 			continue;
 		if (a->soort == SOORT_BOUW)
-			rc = plan_sum(&p->netto, a->value);
+			rc = plan_sum(&p->netto, amount_value(a));
 		else if (a->soort == SOORT_SLOOP)
-			rc = plan_subtract(&p->netto, a->value);
+			rc = plan_subtract(&p->netto, amount_value(a));
 	}
 	return rc;
 }

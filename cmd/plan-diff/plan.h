@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "num.h"
 #include "planword.h"
@@ -15,16 +16,35 @@ struct bounds {
 	struct num least, most;
 };
 
-/* One row of the register. */
-struct amount {
-	enum soort soort;
-	enum dimensie dimensie;
+/* What a row of the register is of; an estimate has its own. */
+struct word {
 	struct text categorie;
-	int van, tot;		     /* 0: not given */
-	bool given;		     /* it was delivered */
-	struct num value;	     /* dwellings; 0 when not delivered */
-	const struct bounds *bounds; /* of an estimate; NULL: exact */
+	struct bounds bounds;
 };
+
+/* One row of the register, in 24 bytes: a register has millions. */
+struct amount {
+	int64_t units;		 /* dwellings; 0 when not delivered */
+	const struct word *word; /* of the register */
+	uint16_t van, tot;	 /* 0: not given */
+	uint8_t scale;		 /* of units */
+	uint8_t soort, dimensie; /* enum soort, enum dimensie */
+	bool given : 1;		 /* it was delivered */
+	bool estimate : 1;	 /* the word has bounds */
+};
+
+static inline struct num
+amount_value(const struct amount *a)
+{
+	return (struct num){a->units, a->scale};
+}
+
+/* Of an estimate; NULL: exact. */
+static inline const struct bounds *
+amount_bounds(const struct amount *a)
+{
+	return a->estimate ? &a->word->bounds : NULL;
+}
 
 /* How a plan found its peer. */
 enum link {
@@ -38,17 +58,14 @@ enum link {
 
 struct plan {
 	struct text gemeente, id, fase, naam;
-	/* What is compared (fold.h): of naam, plan_id and fase_id. */
-	struct text folded, folded_id, folded_fase;
-	size_t number; /* parts of a plan without a status have one */
 	struct text planstatus, projectfase;
-	struct text bos; /* hectares of wood; empty: not given */
-	enum hardheid hardheid;
-	size_t row, record; /* the first of its rows */
+	struct text bos;	/* hectares of wood; empty: not given */
+	uint32_t number;	/* parts of a plan without a status have one */
+	uint32_t row, record;	/* the first of its rows */
+	uint8_t hardheid, link; /* enum hardheid, enum link */
+	uint32_t count, cap;	/* of amounts; cap 0: of the register's arena */
 	struct amount *amounts;
-	size_t count, cap;
 	struct num netto; /* bouw - sloop, dimensie totaal; by plan_finish */
-	enum link link;
 	struct plan
 	    *peer; /* of a whole: its first part; of a part: the whole */
 	/* Of a plan that is gone: what was rejected of it, or NULL. */
@@ -56,13 +73,15 @@ struct plan {
 	struct plan *next; /* the next part of a split or a merger */
 };
 
-/* Copies the struct, not the texts. */
-void plan_add(struct plan *p, const struct amount *a);
 /* After the last row: sorts the amounts by soort, dimensie, categorie and
  * years, and works out netto. 0, or -1 with the message. */
 int plan_finish(struct plan *p);
-/* By gemeente, plan_id, fase_id and folded name. */
+/* By gemeente, plan_id, fase_id and name as it is compared (fold.h). */
 int plan_compare(const struct plan *a, const struct plan *b);
+/* By gemeente, plan_id and fase_id alone. */
+int plan_compare_id(const struct plan *a, const struct plan *b);
+/* Two texts are one as they are compared (fold.h). */
+bool plan_same(struct text a, struct text b);
 /* Order of two amounts by soort, dimensie, categorie; then by years. */
 int amount_compare_group(const struct amount *a, const struct amount *b);
 int amount_compare_years(const struct amount *a, const struct amount *b);

@@ -1,16 +1,17 @@
 #include "plans.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "buffer.h"
-#include "fold.h"
 #include "map.h"
 #include "mem.h"
 
 struct plans {
 	struct arena *arena;
-	struct map *words; /* every distinct text, kept once */
+	struct map *words;	/* every distinct text, kept once */
+	struct map *categories; /* struct word of what is exact */
 	struct registers *registers;
 	struct plan **plans;
 	size_t count, cap;
@@ -23,7 +24,11 @@ struct load {
 	struct plans *r;
 	struct plan **first; /* by number: the plan, or its parts */
 	size_t cap;
-	struct buffer folded;
+	struct text last[REGISTER_WIDTH]; /* words of the row before */
+	/* The rows of the plan at hand, until another one comes. */
+	struct plan *plan;
+	struct amount *rows;
+	size_t row_count, row_cap;
 };
 
 static struct text
@@ -42,10 +47,13 @@ kept(struct plans *r, struct text t)
 	return *(struct text *)*slot;
 }
 
+/* One of few words: mostly that of the row before. */
 static struct text
-folded(struct load *l, struct text name)
+word(struct load *l, enum register_column c, struct text t)
 {
-	return kept(l->r, fold(&l->folded, name));
+	if (!l->last[c].s || !text_equal(l->last[c], t))
+		l->last[c] = kept(l->r, t);
+	return l->last[c];
 }
 
 static struct plan *
@@ -54,21 +62,22 @@ plan_new(struct load *l, const struct plan_row *row)
 	struct plans *r = l->r;
 	struct plan *p = arena_alloc(r->arena, 1, sizeof(*p));
 
-	p->number = row->plan;
-	p->gemeente = kept(r, row->gemeente);
-	p->id = kept(r, row->plan_id);
-	p->fase = kept(r, row->fase_id);
-	p->naam = kept(r, row->plan_naam);
-	p->folded_id = folded(l, p->id);
-	p->folded_fase = folded(l, p->fase);
-	p->folded = folded(l, p->naam);
-	p->planstatus = kept(r, row->planstatus);
+	if (row->plan >= UINT32_MAX || row->row >= UINT32_MAX)
+		mem_fail();
+	p->number = (uint32_t)row->plan;
+	p->gemeente = word(l, REGISTER_GEMEENTE, row->gemeente);
+	p->id = arena_text(r->arena, row->plan_id);
+	p->fase = word(l, REGISTER_FASE_ID, row->fase_id);
+	p->naam = arena_text(r->arena, row->plan_naam);
+	p->planstatus = word(l, REGISTER_PLANSTATUS, row->planstatus);
 	p->projectfase =
-	    kept(r, registers_field(r->registers, REGISTER_PROJECTFASE));
-	p->bos = kept(r, registers_field(r->registers, REGISTER_BOS_HA));
-	p->hardheid = row->hardheid;
-	p->row = row->row;
-	p->record = row->record;
+	    word(l, REGISTER_PROJECTFASE,
+		 registers_field(r->registers, REGISTER_PROJECTFASE));
+	p->bos = word(l, REGISTER_BOS_HA,
+		      registers_field(r->registers, REGISTER_BOS_HA));
+	p->hardheid = (uint8_t)row->hardheid;
+	p->row = (uint32_t)row->row;
+	p->record = (uint32_t)row->record;
 	r->plans = mem_grow(r->plans, &r->cap, r->count + 1, sizeof(*r->plans));
 	return r->plans[r->count++] = p;
 }
@@ -76,22 +85,21 @@ plan_new(struct load *l, const struct plan_row *row)
 /* The name, the project phase and the wood are not worth a refusal when rows
  * differ: the first by bytes counts. */
 static void
+least(struct plans *r, struct text *has, struct text t)
+{
+	if (!text_equal(*has, t) && text_compare(t, *has) < 0)
+		*has = arena_text(r->arena, t);
+}
+
+static void
 widen(struct load *l, struct plan *p, const struct plan_row *row)
 {
 	const struct registers *r = l->r->registers;
-	struct text fase = registers_field(r, REGISTER_PROJECTFASE);
-	struct text bos = registers_field(r, REGISTER_BOS_HA);
 
-	if (text_compare(row->plan_naam, p->naam) < 0) {
-		p->naam = kept(l->r, row->plan_naam);
-		p->folded = folded(l, p->naam);
-	}
-	if (text_compare(row->plan_id, p->id) < 0)
-		p->id = kept(l->r, row->plan_id);
-	if (text_compare(fase, p->projectfase) < 0)
-		p->projectfase = kept(l->r, fase);
-	if (text_compare(bos, p->bos) < 0)
-		p->bos = kept(l->r, bos);
+	least(l->r, &p->naam, row->plan_naam);
+	least(l->r, &p->id, row->plan_id);
+	least(l->r, &p->projectfase, registers_field(r, REGISTER_PROJECTFASE));
+	least(l->r, &p->bos, registers_field(r, REGISTER_BOS_HA));
 }
 
 /* Without a planstatus a plan may have amounts of several hardheden (tables
@@ -107,7 +115,7 @@ plan_of(struct load *l, const struct plan_row *row)
 	for (; known < l->cap; known++)
 		l->first[known] = NULL;
 	p = l->first[row->plan];
-	while (p && p->hardheid != row->hardheid)
+	while (p && p->hardheid != (uint8_t)row->hardheid)
 		p = p->next;
 	if (p) {
 		widen(l, p, row);
@@ -118,23 +126,75 @@ plan_of(struct load *l, const struct plan_row *row)
 	return l->first[row->plan] = p;
 }
 
+/* The rows of the plan at hand to it: mostly they are all it has, and take
+ * what they need. A plan that comes again has an array of its own. */
 static void
-take_amount(struct plans *r, struct plan *p, const struct plan_row *row)
+settle(struct load *l)
 {
-	struct amount a = {.soort = row->soort,
-			   .dimensie = row->dimensie,
-			   .categorie = kept(r, row->categorie),
-			   .van = row->van,
-			   .tot = row->tot,
-			   .given = row->given,
-			   .value = row->aantal};
+	struct plan *p = l->plan;
+	size_t n = l->row_count, cap = 0;
+	struct amount *own;
+
+	l->row_count = 0;
+	if (n == 0)
+		return;
+	if (p->count + n >= UINT32_MAX / 2)
+		mem_fail();
+	if (p->count == 0) {
+		p->amounts = arena_alloc(l->r->arena, n, sizeof(*own));
+	} else if (p->count + n > p->cap) {
+		cap = p->cap;
+		own = mem_grow(cap ? p->amounts : NULL, &cap, p->count + n,
+			       sizeof(*own));
+		if (p->cap == 0)
+			memcpy(own, p->amounts, p->count * sizeof(*own));
+		p->amounts = own;
+		p->cap = (uint32_t)cap;
+	}
+	memcpy(p->amounts + p->count, l->rows, n * sizeof(*l->rows));
+	p->count += (uint32_t)n;
+}
+
+/* An estimate has a word of its own, for its bounds. */
+static const struct word *
+word_of(struct load *l, const struct plan_row *row)
+{
+	struct plans *r = l->r;
+	struct word *w;
+	void **slot;
 
 	if (row->estimate) {
-		struct bounds *b = arena_alloc(r->arena, 1, sizeof(*b));
-		*b = (struct bounds){row->laag, row->hoog};
-		a.bounds = b;
+		w = arena_alloc(r->arena, 1, sizeof(*w));
+		w->categorie = kept(r, row->categorie);
+		w->bounds = (struct bounds){row->laag, row->hoog};
+		return w;
 	}
-	plan_add(p, &a);
+	slot = map_slot(r->categories, row->categorie);
+	if (!*slot) {
+		*slot = w = arena_alloc(r->arena, 1, sizeof(*w));
+		w->categorie = kept(r, row->categorie);
+	}
+	return *slot;
+}
+
+static void
+take_amount(struct load *l, struct plan *p, const struct plan_row *row)
+{
+	if (p != l->plan)
+		settle(l);
+	l->plan = p;
+	l->rows =
+	    mem_grow(l->rows, &l->row_cap, l->row_count + 1, sizeof(*l->rows));
+	l->rows[l->row_count++] =
+	    (struct amount){.units = row->aantal.units,
+			    .word = word_of(l, row),
+			    .van = (uint16_t)row->van,
+			    .tot = (uint16_t)row->tot,
+			    .scale = (uint8_t)row->aantal.scale,
+			    .soort = (uint8_t)row->soort,
+			    .dimensie = (uint8_t)row->dimensie,
+			    .given = row->given,
+			    .estimate = row->estimate};
 }
 
 static int
@@ -145,10 +205,12 @@ read_rows(struct load *l)
 	int rc;
 
 	while ((rc = registers_next(r->registers, &row)) == 1) {
-		take_amount(r, plan_of(l, &row), &row);
-		if (text_compare(row.peildatum, r->peildatum) > 0)
+		take_amount(l, plan_of(l, &row), &row);
+		if (!text_equal(row.peildatum, r->peildatum) &&
+		    text_compare(row.peildatum, r->peildatum) > 0)
 			r->peildatum = kept(r, row.peildatum);
 	}
+	settle(l);
 	return rc;
 }
 
@@ -158,7 +220,7 @@ by_plan(const void *x, const void *y)
 	const struct plan *const *a = x, *const *b = y;
 	int c = plan_compare(*a, *b);
 
-	return c != 0 ? c : (int)(*a)->hardheid - (int)(*b)->hardheid;
+	return c != 0 ? c : (*a)->hardheid - (*b)->hardheid;
 }
 
 static int
@@ -167,7 +229,7 @@ by_number(const void *x, const void *y)
 	const struct plan *const *a = x, *const *b = y;
 	int c = ((*a)->number > (*b)->number) - ((*a)->number < (*b)->number);
 
-	return c != 0 ? c : (int)(*a)->hardheid - (int)(*b)->hardheid;
+	return c != 0 ? c : (*a)->hardheid - (*b)->hardheid;
 }
 
 /* The parts of a plan, by hardheid. */
@@ -181,13 +243,8 @@ name_group(struct plan **plans, size_t n, struct arena *a)
 		buffer_clear(&fase);
 		buffer_add(&fase, p->fase);
 		buffer_string(&fase, p->fase.n > 0 ? "/" : "");
-		buffer_add(&fase, hardheid_name(p->hardheid));
+		buffer_add(&fase, hardheid_name((enum hardheid)p->hardheid));
 		p->fase = arena_text(a, buffer_view(&fase));
-		buffer_clear(&fase);
-		buffer_add(&fase, p->folded_fase);
-		buffer_string(&fase, p->folded_fase.n > 0 ? "/" : "");
-		buffer_add(&fase, hardheid_name(p->hardheid));
-		p->folded_fase = arena_text(a, buffer_view(&fase));
 	}
 	buffer_free(&fase);
 }
@@ -231,6 +288,7 @@ load(const char *path, bool rejected)
 
 	r->arena = arena_new();
 	r->words = map_new();
+	r->categories = map_new();
 	r->registers = registers_new();
 	r->peildatum = text_of("");
 	if (rejected)
@@ -239,8 +297,9 @@ load(const char *path, bool rejected)
 	r->name = registers_name(r->registers);
 	if (rc == 0)
 		rc = read_rows(&l);
+	registers_forget(r->registers);
 	free(l.first);
-	buffer_free(&l.folded);
+	free(l.rows);
 	if (rc == 0)
 		rc = finish(r);
 	if (rc == 0)
@@ -267,9 +326,11 @@ plans_free(struct plans *r)
 	if (!r)
 		return;
 	for (size_t i = 0; i < r->count; i++)
-		free(r->plans[i]->amounts);
+		if (r->plans[i]->cap > 0)
+			free(r->plans[i]->amounts);
 	free(r->plans);
 	map_free(r->words);
+	map_free(r->categories);
 	registers_free(r->registers);
 	arena_free(r->arena);
 	free(r);

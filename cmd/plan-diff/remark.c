@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "buffer.h"
+#include "fold.h"
 #include "rule.h"
 
 static struct text
@@ -10,23 +11,31 @@ name_key(struct buffer *b, const struct plan *p)
 {
 	buffer_clear(b);
 	buffer_part(b, p->gemeente);
-	buffer_part(b, p->folded);
+	fold_add(b, p->naam);
 	return buffer_view(b);
 }
 
 void
 remark_init(struct remark *m, struct findings *f, const struct plans *new)
 {
+	*m = (struct remark){f, plans_name(new), new, NULL};
+}
+
+/* Municipality and name to new plan: the first of each. */
+static struct map *
+names_of(const struct plans *new)
+{
+	struct map *names = map_new();
 	struct buffer key = {0};
 
-	*m = (struct remark){f, plans_name(new), map_new()};
 	for (size_t i = 0; i < plans_count(new); i++) {
 		struct plan *p = plans_at(new, i);
-		void **slot = map_slot(m->names, name_key(&key, p));
+		void **slot = map_slot(names, name_key(&key, p));
 		if (!*slot)
 			*slot = p;
 	}
 	buffer_free(&key);
+	return names;
 }
 
 void
@@ -63,7 +72,7 @@ add(struct remark *m, enum rule which, const struct plan *p,
 	    .record = p->record,
 	    .row = p->row,
 	    .name = text_of(COLUMNS[which]),
-	    .value = id ? p->id : hardheid_name(p->hardheid),
+	    .value = id ? p->id : hardheid_name((enum hardheid)p->hardheid),
 	};
 
 	finding_add(m->findings, &rules[which], &place, args, 4);
@@ -74,8 +83,8 @@ remark_hardheid(struct remark *m, const struct plan *old,
 		const struct plan *new)
 {
 	char netto[NUM_TEXT];
-	struct text was = hardheid_name(old->hardheid);
-	struct text is = hardheid_name(new->hardheid);
+	struct text was = hardheid_name((enum hardheid)old->hardheid);
+	struct text is = hardheid_name((enum hardheid) new->hardheid);
 	struct num dwellings =
 	    old->link == LINK_MERGE ? old->netto : new->netto;
 	const struct text softer[4] = {new->naam, num_format(dwellings, netto),
@@ -94,8 +103,11 @@ remark_renumbered(struct remark *m, const struct plan *old,
 		  const struct plan *new)
 {
 	struct buffer key = {0};
-	const struct plan *other = map_get(m->names, name_key(&key, old));
+	const struct plan *other;
 
+	if (!m->names)
+		m->names = names_of(m->new);
+	other = map_get(m->names, name_key(&key, old));
 	buffer_free(&key);
 	if (!other || text_equal(other->id, new->id))
 		return;
@@ -112,6 +124,6 @@ remark_pair(struct remark *m, const struct plan *old, const struct plan *new)
 	}
 	if (old->hardheid != new->hardheid)
 		remark_hardheid(m, old, new);
-	if (new->link == LINK_ID && !text_equal(old->folded, new->folded))
+	if (new->link == LINK_ID && !plan_same(old->naam, new->naam))
 		remark_renumbered(m, old, new);
 }

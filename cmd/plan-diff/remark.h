@@ -8,8 +8,10 @@
 
 struct remark {
 	struct findings *findings;
-	const char *file;  /* the new register */
-	struct map *names; /* municipality and folded name -> new plan */
+	const char *file; /* the new register */
+	const struct plans *new;
+	struct map *names; /* municipality and folded name -> new plan; NULL:
+			    * not needed yet */
 };
 
 /* f and new outlive it. */
