@@ -10,7 +10,7 @@ LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 	period region crypto sha256 progress network receipt opt gzip recode files input \
 	output tempfile zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
-	csvtable csvout finding planset register obsword observations table name gemeenten gebieden
+	csvtable csvout finding planrows planset register obsword observations table name gemeenten gebieden
 
 # Sub-rooms and modules of a tool in the order of its data: each knows only
 # those before it. A tool without a list lies flat. Nowhere do symbols go in

@@ -10,26 +10,24 @@
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
+#include "planrows.h"
 
 /* The deliveries and years that a soort and dimensie of a plan has. */
 struct piece {
 	struct piece *next;
-	size_t levering;
-	size_t again; /* the delivery that was found to repeat it, + 1 */
-	int van, tot;
-	enum soort soort;
-	enum dimensie dimensie;
+	uint32_t levering;
+	uint32_t again; /* the delivery that was found to repeat it, + 1 */
+	int16_t van, tot;
+	uint8_t soort, dimensie;
 };
 
 struct seen {
-	size_t number;
-	struct text planstatus, naam;
-	enum hardheid hardheid;
+	uint32_t number, row;
+	struct text planstatus;
 	const char *file;
-	size_t row;
 	struct piece *pieces;
-	size_t last; /* its entry that comes after all others */
-	bool any;    /* it has one */
+	struct planrows rows;
+	uint8_t hardheid;
 	bool told[2];
 };
 
@@ -45,32 +43,19 @@ struct tally {
 	size_t row[TWICE];
 };
 
-/* A number that counts, by what it is the number of. */
-struct entry {
-	uint32_t plan, levering, categorie;
-	uint16_t van, tot;
-	uint8_t what; /* soort, dimensie and hardheid in one */
-	bool given;
-	uint8_t scale;
-	uint32_t row;
-	int64_t units;
-};
-
 /* The parts of a row that seldom change from one to the next. */
 enum part { GEMEENTE, ID, NAAM, FASE, LEVERING, PEILDATUM, PARTS };
 
 struct planset {
-	struct arena *arena; /* of plans */
-	struct arena *told;  /* of tallies */
+	struct arena *arena;	/* of plans */
+	struct arena *told;	/* of tallies */
 	struct map *plans;	/* key -> struct seen */
 	struct map *deliveries; /* parts -> number + 1 */
 	struct map *categories; /* text -> number + 1 */
 	struct map *tallies;	/* gemeente -> struct tally */
 	struct buffer key, folded;
-	struct entry *entries;
-	size_t count, cap;
-	uint32_t *slots; /* of entries, + 1; NULL: not needed yet */
-	size_t mask, placed;
+	struct rowbook *book;
+	struct text status; /* of the plan before that was new */
 	/* Of the row before. */
 	struct buffer kept;
 	struct text last[PARTS];
@@ -90,7 +75,7 @@ planset_new(void)
 	s->deliveries = map_new();
 	s->categories = map_new();
 	s->tallies = map_new();
-	s->mask = 1023;
+	s->book = rowbook_new(s->arena);
 	return s;
 }
 
@@ -115,12 +100,10 @@ planset_forget(struct planset *s)
 	buffer_free(&s->key);
 	buffer_free(&s->folded);
 	buffer_free(&s->kept);
-	free(s->entries);
-	free(s->slots);
+	rowbook_free(s->book);
+	s->book = NULL;
 	s->plans = s->deliveries = s->categories = NULL;
 	s->arena = NULL;
-	s->entries = NULL;
-	s->slots = NULL;
 }
 
 /* The number of a key, made when it is new. */
@@ -155,14 +138,16 @@ find_plan(struct planset *s, const struct plan_row *r)
 
 	if (p)
 		return p;
+	if (r->row >= UINT32_MAX || map_count(s->plans) >= UINT32_MAX)
+		mem_fail();
+	if (!s->status.s || !text_equal(s->status, r->planstatus))
+		s->status = arena_text(s->arena, r->planstatus);
 	p = *slot = arena_alloc(s->arena, 1, sizeof(*p));
-	p->number = map_count(s->plans) - 1;
-	p->planstatus = arena_text(s->arena, r->planstatus);
-	p->naam =
-	    arena_text(s->arena, r->plan_naam.n ? r->plan_naam : r->plan_id);
-	p->hardheid = r->hardheid;
+	p->number = (uint32_t)(map_count(s->plans) - 1);
+	p->planstatus = s->status;
+	p->hardheid = (uint8_t)r->hardheid;
 	p->file = r->file;
-	p->row = r->row;
+	p->row = (uint32_t)r->row;
 	return p;
 }
 
@@ -248,7 +233,8 @@ again(struct planset *s, struct seen *p, const struct plan_row *r,
 				   .row = r->row,
 				   .name = text_of("levering"),
 				   .value = arena_text(s->told, r->delivery)};
-	t->naam[why] = arena_text(s->told, p->naam);
+	t->naam[why] =
+	    arena_text(s->told, r->plan_naam.n ? r->plan_naam : r->plan_id);
 	t->file[why] = p->file;
 	t->row[why] = p->row;
 	return PLANSET_AGAIN;
@@ -266,16 +252,17 @@ piece_of(struct planset *s, struct seen *p, const struct plan_row *r)
 {
 	struct piece *x = p->pieces;
 
-	while (x && (x->soort != r->soort || x->dimensie != r->dimensie))
+	while (x && (x->soort != (uint8_t)r->soort ||
+		     x->dimensie != (uint8_t)r->dimensie))
 		x = x->next;
 	if (x)
 		return x;
 	x = arena_alloc(s->arena, 1, sizeof(*x));
 	*x = (struct piece){.next = p->pieces,
-			    .levering = r->levering,
+			    .levering = (uint32_t)r->levering,
 			    .van = 9999,
-			    .soort = r->soort,
-			    .dimensie = r->dimensie};
+			    .soort = (uint8_t)r->soort,
+			    .dimensie = (uint8_t)r->dimensie};
 	return p->pieces = x;
 }
 
@@ -288,7 +275,7 @@ is_double(struct piece *x, const struct plan_row *r, bool empty)
 		return true;
 	if (r->van > x->tot || end_of(r) < x->van)
 		return false;
-	x->again = r->levering + 1;
+	x->again = (uint32_t)r->levering + 1;
 	return true;
 }
 
@@ -304,9 +291,9 @@ take_piece(struct planset *s, struct seen *p, const struct plan_row *r)
 		return empty ? PLANSET_AGAIN : again(s, p, r, ELSEWHERE);
 	}
 	if (!empty && r->van < x->van)
-		x->van = r->van;
+		x->van = (int16_t)r->van;
 	if (!empty && end_of(r) > x->tot)
-		x->tot = end_of(r);
+		x->tot = (int16_t)end_of(r);
 	return PLANSET_COUNTS;
 }
 
@@ -317,112 +304,15 @@ check_status(const struct seen *p, const struct plan_row *r)
 	char id[TEXT_SHOW], naam[TEXT_SHOW];
 	bool same = text_equal(p->planstatus, r->planstatus);
 
-	if (same && (p->hardheid == r->hardheid ||
+	if (same && (p->hardheid == (uint8_t)r->hardheid ||
 		     text_is(r->planstatus, PLANSTATUS_UNKNOWN)))
 		return 0;
 	return diag_fail_at(
 	    r->file, r->row,
-	    "column %s: plan_id '%s' (%s) has another value in line %zu; a "
+	    "column %s: plan_id '%s' (%s) has another value in line %u; a "
 	    "plan or phase has one status: give its parts their own fase_id",
 	    same ? "hardheid" : "planstatus", text_show(r->plan_id, id),
-	    text_show(r->plan_naam, naam), p->row);
-}
-
-static uint64_t
-hash_of(const struct entry *e)
-{
-	uint64_t h = (uint64_t)e->plan << 32 | e->categorie;
-	uint64_t w = ((uint64_t)e->van << 16 | e->tot) << 32 ^
-		     (uint64_t)e->levering << 8 ^ e->what;
-
-	h = (h ^ h >> 29) * UINT64_C(0xFF51AFD7ED558CCD);
-	h = (h ^ w ^ h >> 32) * UINT64_C(0xC4CEB9FE1A85EC53);
-	return h ^ h >> 29;
-}
-
-static bool
-same_entry(const struct entry *a, const struct entry *b)
-{
-	return a->plan == b->plan && a->levering == b->levering &&
-	       a->categorie == b->categorie && a->van == b->van &&
-	       a->tot == b->tot && a->what == b->what;
-}
-
-/* Of one plan: by delivery, what, category and years. */
-static bool
-comes_after(const struct entry *a, const struct entry *b)
-{
-	if (a->levering != b->levering)
-		return a->levering > b->levering;
-	if (a->what != b->what)
-		return a->what > b->what;
-	if (a->categorie != b->categorie)
-		return a->categorie > b->categorie;
-	return a->van != b->van ? a->van > b->van : a->tot > b->tot;
-}
-
-static void
-place_entry(struct planset *s, size_t k)
-{
-	size_t i = (size_t)hash_of(&s->entries[k]) & s->mask;
-
-	while (s->slots[i])
-		i = (i + 1) & s->mask;
-	s->slots[i] = (uint32_t)k + 1;
-}
-
-/* Brings the table up to the last entry. */
-static void
-catch_up(struct planset *s)
-{
-	size_t size = s->mask + 1;
-
-	if (s->count >= UINT32_MAX / 4)
-		mem_fail();
-	while (s->count * 2 >= size)
-		size *= 2;
-	if (size > s->mask + 1 || !s->slots) {
-		free(s->slots);
-		s->slots = mem_array(size, sizeof(*s->slots));
-		s->mask = size - 1;
-		s->placed = 0;
-	}
-	for (; s->placed < s->count; s->placed++)
-		place_entry(s, s->placed);
-}
-
-static const struct entry *
-find_entry(struct planset *s, const struct entry *e)
-{
-	size_t i;
-
-	catch_up(s);
-	for (i = (size_t)hash_of(e) & s->mask; s->slots[i];
-	     i = (i + 1) & s->mask)
-		if (same_entry(&s->entries[s->slots[i] - 1], e))
-			return &s->entries[s->slots[i] - 1];
-	return NULL;
-}
-
-/* The entry that is the same, or NULL after keeping this one. What comes after
- * all there is of its plan is new; the table is for those out of order. */
-static const struct entry *
-enter(struct planset *s, struct seen *p, const struct entry *e)
-{
-	const struct entry *same = NULL;
-
-	if (p->any && !comes_after(e, &s->entries[p->last]))
-		same = find_entry(s, e);
-	if (same)
-		return same;
-	s->entries =
-	    mem_grow(s->entries, &s->cap, s->count + 1, sizeof(*s->entries));
-	s->entries[s->count] = *e;
-	if (!p->any || comes_after(e, &s->entries[p->last]))
-		p->last = s->count;
-	p->any = true;
-	s->count++;
-	return NULL;
+	    text_show(r->plan_naam, naam), (unsigned)p->row);
 }
 
 static const char *
@@ -434,7 +324,7 @@ year_text(int year, char buf[12])
 }
 
 static int
-contradicts(const struct plan_row *r, const struct entry *before)
+contradicts(const struct plan_row *r, const struct planrow *before)
 {
 	char id[TEXT_SHOW], naam[TEXT_SHOW], fase[TEXT_SHOW];
 	char van[12] = "", tot[12] = "", categorie[TEXT_SHOW];
@@ -457,8 +347,7 @@ take_entry(struct planset *s, struct seen *p, const struct plan_row *r)
 {
 	size_t c =
 	    r->categorie.n ? number_of(s->categories, r->categorie) + 1 : 0;
-	const struct entry e = {
-	    .plan = (uint32_t)r->plan,
+	const struct planrow e = {
 	    .levering = (uint32_t)r->levering,
 	    .categorie = (uint32_t)c,
 	    .van = (uint16_t)r->van,
@@ -470,8 +359,10 @@ take_entry(struct planset *s, struct seen *p, const struct plan_row *r)
 	    .scale = (uint8_t)r->aantal.scale,
 	    .row = (uint32_t)r->row,
 	    .units = r->aantal.units};
-	const struct entry *before = enter(s, p, &e);
+	const struct planrow *before;
 
+	rowbook_turn(s->book, &p->rows);
+	before = rowbook_enter(s->book, &e);
 	if (!before)
 		return PLANSET_COUNTS;
 	if (before->given == e.given && before->units == e.units &&

@@ -1,0 +1,332 @@
+#include "planrows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+/* Rows as they are, and where each is found; the slots only from the first
+ * that is out of order. */
+struct rowtable {
+	struct planrow *rows;
+	size_t count, cap;
+	size_t last;	 /* the one that comes after all others */
+	uint32_t *slots; /* + 1; NULL: not needed yet */
+	size_t mask, placed;
+	struct rowtable *next; /* of the book's */
+};
+
+/* A plan of more rows than this is not packed; a row takes so many bytes at
+ * most. */
+#define PACKED 256
+#define ROW_BYTES 40
+
+struct rowbook {
+	struct arena *arena;
+	struct planrows *of;
+	struct rowtable own;	  /* of a plan that is or will be packed */
+	struct rowtable *at_hand; /* own, or one of the plans of many rows */
+	struct rowtable *tables;
+	unsigned char packed[PACKED * ROW_BYTES];
+};
+
+struct rowbook *
+rowbook_new(struct arena *a)
+{
+	struct rowbook *b = mem_new(struct rowbook);
+
+	b->arena = a;
+	b->at_hand = &b->own;
+	return b;
+}
+
+static void
+table_clear(struct rowtable *t)
+{
+	free(t->rows);
+	free(t->slots);
+	*t = (struct rowtable){0};
+}
+
+void
+rowbook_free(struct rowbook *b)
+{
+	struct rowtable *t, *next;
+
+	if (!b)
+		return;
+	for (t = b->tables; t; t = next) {
+		next = t->next;
+		table_clear(t);
+		free(t);
+	}
+	table_clear(&b->own);
+	free(b);
+}
+
+/* What is other than in the row before, as bits; the bytes follow. */
+enum {
+	LEVERING = 1,
+	CATEGORIE = 2,
+	WHAT = 4,
+	YEARS = 8,
+	SCALE = 16,
+	ROW = 32,
+	GIVEN = 64
+};
+
+static unsigned char *
+put(unsigned char *p, uint64_t v)
+{
+	for (; v > 0x7F; v >>= 7)
+		*p++ = (unsigned char)(v | 0x80);
+	*p++ = (unsigned char)v;
+	return p;
+}
+
+static uint64_t
+take(const unsigned char **p)
+{
+	uint64_t v = 0;
+	unsigned shift = 0;
+
+	for (; **p & 0x80; (*p)++, shift += 7)
+		v |= (uint64_t)(**p & 0x7F) << shift;
+	return v | (uint64_t) * (*p)++ << shift;
+}
+
+/* The year after that of the row before is the commonest. */
+static bool
+follows(const struct planrow *r, const struct planrow *before)
+{
+	return r->van == before->van + 1 && r->tot == before->tot + 1;
+}
+
+static unsigned char *
+pack(unsigned char *p, const struct planrow *r, const struct planrow *before)
+{
+	unsigned other = (r->levering != before->levering ? LEVERING : 0) |
+			 (r->categorie != before->categorie ? CATEGORIE : 0) |
+			 (r->what != before->what ? WHAT : 0) |
+			 (!follows(r, before) ? YEARS : 0) |
+			 (r->scale != before->scale ? SCALE : 0) |
+			 (r->row != before->row + 1 ? ROW : 0) |
+			 (r->given ? GIVEN : 0);
+
+	*p++ = (unsigned char)other;
+	if (other & LEVERING)
+		p = put(p, r->levering);
+	if (other & CATEGORIE)
+		p = put(p, r->categorie);
+	if (other & WHAT)
+		p = put(p, r->what);
+	if (other & YEARS)
+		p = put(p, (uint64_t)r->van << 16 | r->tot);
+	if (other & SCALE)
+		p = put(p, r->scale);
+	if (other & ROW)
+		p = put(p, r->row);
+	/* The sign goes last. */
+	return put(p,
+		   (uint64_t)r->units << 1 ^ (r->units < 0 ? UINT64_MAX : 0));
+}
+
+static const unsigned char *
+unpack(const unsigned char *p, struct planrow *r, const struct planrow *before)
+{
+	unsigned other = *p++;
+	uint64_t v;
+
+	*r = *before;
+	r->given = other & GIVEN;
+	r->van++;
+	r->tot++;
+	r->row++;
+	if (other & LEVERING)
+		r->levering = (uint32_t)take(&p);
+	if (other & CATEGORIE)
+		r->categorie = (uint32_t)take(&p);
+	if (other & WHAT)
+		r->what = (uint8_t)take(&p);
+	if (other & YEARS) {
+		v = take(&p);
+		r->van = (uint16_t)(v >> 16);
+		r->tot = (uint16_t)v;
+	}
+	if (other & SCALE)
+		r->scale = (uint8_t)take(&p);
+	if (other & ROW)
+		r->row = (uint32_t)take(&p);
+	v = take(&p);
+	r->units = (int64_t)(v >> 1 ^ (v & 1 ? UINT64_MAX : 0));
+	return p;
+}
+
+static const struct planrow none;
+
+/* The rows at hand to bytes. What comes again gets room to grow. */
+static void
+set_aside(struct rowbook *b)
+{
+	struct planrows *of = b->of;
+	const struct planrow *before = &none;
+	unsigned char *p = b->packed;
+	size_t n;
+
+	for (size_t i = 0; i < b->own.count; i++) {
+		p = pack(p, &b->own.rows[i], before);
+		before = &b->own.rows[i];
+	}
+	n = (size_t)(p - b->packed);
+	if (n > of->cap && of->cap == 0) {
+		of->bytes = (unsigned char *)arena_string(
+		    b->arena, (const char *)b->packed, n);
+		of->cap = (uint32_t)n;
+	} else if (n > of->cap) {
+		of->cap = (uint32_t)(2 * n);
+		of->bytes = arena_alloc(b->arena, of->cap, 1);
+	}
+	if (n)
+		memcpy(of->bytes, b->packed, n);
+	of->count = (uint32_t)b->own.count;
+}
+
+/* By delivery, what, category and years. */
+static bool
+comes_after(const struct planrow *a, const struct planrow *b)
+{
+	if (a->levering != b->levering)
+		return a->levering > b->levering;
+	if (a->what != b->what)
+		return a->what > b->what;
+	if (a->categorie != b->categorie)
+		return a->categorie > b->categorie;
+	return a->van != b->van ? a->van > b->van : a->tot > b->tot;
+}
+
+static void
+add(struct rowtable *t, const struct planrow *r)
+{
+	t->rows = mem_grow(t->rows, &t->cap, t->count + 1, sizeof(*t->rows));
+	t->rows[t->count] = *r;
+	if (t->count == 0 || comes_after(r, &t->rows[t->last]))
+		t->last = t->count;
+	t->count++;
+}
+
+static void
+take_up(struct rowbook *b)
+{
+	const unsigned char *p = b->of->bytes;
+	struct planrow r, before = none;
+
+	if (b->own.placed)
+		memset(b->own.slots, 0,
+		       (b->own.mask + 1) * sizeof(*b->own.slots));
+	b->own.count = b->own.placed = 0;
+	for (uint32_t i = 0; i < b->of->count; i++) {
+		p = unpack(p, &r, &before);
+		add(&b->own, &r);
+		before = r;
+	}
+}
+
+/* The plan at hand has too many to pack: its table becomes its own. */
+static void
+keep_table(struct rowbook *b)
+{
+	struct rowtable *t = mem_new(struct rowtable);
+
+	*t = b->own;
+	t->next = b->tables;
+	b->tables = b->of->table = t;
+	b->own = (struct rowtable){0};
+}
+
+void
+rowbook_turn(struct rowbook *b, struct planrows *of)
+{
+	if (b->of == of)
+		return;
+	if (b->of && !b->of->table) {
+		if (b->own.count > PACKED)
+			keep_table(b);
+		else
+			set_aside(b);
+	}
+	b->of = of;
+	b->at_hand = of->table ? of->table : &b->own;
+	if (!of->table)
+		take_up(b);
+}
+
+static uint64_t
+hash_of(const struct planrow *r)
+{
+	uint64_t h = (uint64_t)r->levering << 32 | r->categorie;
+	uint64_t w = (uint64_t)r->van << 32 | (uint64_t)r->tot << 8 | r->what;
+
+	h = (h ^ h >> 29) * UINT64_C(0xFF51AFD7ED558CCD);
+	h = (h ^ w ^ h >> 32) * UINT64_C(0xC4CEB9FE1A85EC53);
+	return h ^ h >> 29;
+}
+
+static bool
+same(const struct planrow *a, const struct planrow *b)
+{
+	return a->levering == b->levering && a->categorie == b->categorie &&
+	       a->van == b->van && a->tot == b->tot && a->what == b->what;
+}
+
+/* Brings the slots up to the last row. */
+static void
+catch_up(struct rowtable *t)
+{
+	size_t size = t->slots ? t->mask + 1 : 64;
+
+	if (t->count >= UINT32_MAX / 4)
+		mem_fail();
+	while (t->count * 2 >= size)
+		size *= 2;
+	if (!t->slots || size > t->mask + 1) {
+		free(t->slots);
+		t->slots = mem_array(size, sizeof(*t->slots));
+		t->mask = size - 1;
+		t->placed = 0;
+	}
+	for (; t->placed < t->count; t->placed++) {
+		size_t i = (size_t)hash_of(&t->rows[t->placed]) & t->mask;
+
+		while (t->slots[i])
+			i = (i + 1) & t->mask;
+		t->slots[i] = (uint32_t)t->placed + 1;
+	}
+}
+
+static const struct planrow *
+find(struct rowtable *t, const struct planrow *r)
+{
+	size_t i;
+
+	catch_up(t);
+	for (i = (size_t)hash_of(r) & t->mask; t->slots[i];
+	     i = (i + 1) & t->mask)
+		if (same(&t->rows[t->slots[i] - 1], r))
+			return &t->rows[t->slots[i] - 1];
+	return NULL;
+}
+
+/* What comes after all there is of its plan is new; the slots are for those
+ * out of order. */
+const struct planrow *
+rowbook_enter(struct rowbook *b, const struct planrow *r)
+{
+	struct rowtable *t = b->at_hand;
+	const struct planrow *before = NULL;
+
+	if (t->count && !comes_after(r, &t->rows[t->last]))
+		before = find(t, r);
+	if (!before)
+		add(t, r);
+	return before;
+}
