@@ -69,6 +69,12 @@ arena_alloc(struct arena *a, size_t n, size_t size)
 	return take(a, n * size, alignof(max_align_t));
 }
 
+void *
+arena_bytes(struct arena *a, size_t n)
+{
+	return take(a, n, 1);
+}
+
 char *
 arena_string(struct arena *a, const char *s, size_t n)
 {

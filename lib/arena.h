@@ -15,6 +15,8 @@ void arena_free(struct arena *a);
 void *arena_alloc(struct arena *a, size_t n, size_t size);
 /* A NUL-terminated copy. */
 struct text arena_text(struct arena *a, struct text t);
+/* n bytes of any alignment, zeroed. */
+void *arena_bytes(struct arena *a, size_t n);
 char *arena_string(struct arena *a, const char *s, size_t n);
 
 #endif

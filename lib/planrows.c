@@ -178,13 +178,9 @@ set_aside(struct rowbook *b)
 		before = &b->own.rows[i];
 	}
 	n = (size_t)(p - b->packed);
-	if (n > of->cap && of->cap == 0) {
-		of->bytes = (unsigned char *)arena_string(
-		    b->arena, (const char *)b->packed, n);
-		of->cap = (uint32_t)n;
-	} else if (n > of->cap) {
-		of->cap = (uint32_t)(2 * n);
-		of->bytes = arena_alloc(b->arena, of->cap, 1);
+	if (n > of->cap) {
+		of->cap = (uint32_t)(of->cap ? 2 * n : n);
+		of->bytes = arena_bytes(b->arena, of->cap);
 	}
 	if (n)
 		memcpy(of->bytes, b->packed, n);

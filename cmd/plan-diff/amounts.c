@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "mem.h"
-
 /* The amounts of one plan that share soort, dimensie and categorie. */
 struct range {
 	const struct amount *from, *to;
@@ -247,8 +245,10 @@ first_group(const struct range *old, const struct range *new)
 int
 amounts_compare(struct rows *r, const struct plan *old, const struct plan *new)
 {
-	struct range rest = {old->amounts, old->amounts + old->count};
-	struct range rest_new = {new->amounts, new->amounts + new->count};
+	packed_read(old, &r->before);
+	packed_read(new, &r->after);
+	struct range rest = {r->before.list, r->before.list + r->before.count};
+	struct range rest_new = {r->after.list, r->after.list + r->after.count};
 
 	while (rest.from < rest.to || rest_new.from < rest_new.to) {
 		const struct amount *key = first_group(&rest, &rest_new);
@@ -269,25 +269,25 @@ is_built(const struct amount *a)
 static int
 by_years(const void *x, const void *y)
 {
-	const struct amount *const *a = x, *const *b = y;
-
-	return amount_compare_years(*a, *b);
+	return amount_compare_years(x, y);
 }
 
 /* Those of one period together. */
 static int
-add_sums(struct buffer *b, const struct amount **list, size_t n)
+add_sums(struct buffer *b, const struct amounts *all)
 {
 	struct num sum = {0};
 
-	for (size_t i = 0; i < n; i++) {
-		if (plan_sum(&sum, amount_value(list[i])) != 0)
+	for (size_t i = 0; i < all->count; i++) {
+		const struct amount *a = &all->list[i];
+
+		if (plan_sum(&sum, amount_value(a)) != 0)
 			return -1;
-		if (i + 1 < n && by_years(&list[i], &list[i + 1]) == 0)
+		if (i + 1 < all->count && by_years(a, a + 1) == 0)
 			continue;
 		if (b->n > 0)
 			buffer_string(b, "|");
-		add_years(b, list[i]);
+		add_years(b, a);
 		buffer_string(b, ":");
 		rows_add_num(b, sum);
 		sum = (struct num){0};
@@ -298,19 +298,19 @@ add_sums(struct buffer *b, const struct amount **list, size_t n)
 int
 amounts_years(struct buffer *b, const struct plan *first, bool parts)
 {
-	const struct amount **list;
-	size_t count = 0, n = 0;
+	struct amounts own = {0}, built = {0};
 	int rc;
 
-	for (const struct plan *p = first; p; p = parts ? p->next : NULL)
-		count += p->count;
-	list = mem_array(count + 1, sizeof(*list));
-	for (const struct plan *p = first; p; p = parts ? p->next : NULL)
-		for (size_t i = 0; i < p->count; i++)
-			if (is_built(&p->amounts[i]))
-				list[n++] = &p->amounts[i];
-	qsort(list, n, sizeof(*list), by_years);
-	rc = add_sums(b, list, n);
-	free(list);
+	for (const struct plan *p = first; p; p = parts ? p->next : NULL) {
+		packed_read(p, &own);
+		for (size_t i = 0; i < own.count; i++)
+			if (is_built(&own.list[i]))
+				packed_push(&built, &own.list[i]);
+	}
+	if (built.count > 1)
+		qsort(built.list, built.count, sizeof(*built.list), by_years);
+	rc = add_sums(b, &built);
+	packed_clear(&own);
+	packed_clear(&built);
 	return rc;
 }

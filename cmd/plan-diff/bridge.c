@@ -26,12 +26,12 @@ struct bridge {
 static struct line *
 line_of(struct bridge *b, const struct plan *p)
 {
-	void **slot = map_slot(b->places, p->gemeente);
+	void **slot = map_slot(b->places, *p->gemeente);
 	struct place *place = *slot;
 
 	if (!place) {
 		place = arena_alloc(b->arena, 1, sizeof(*place));
-		place->gemeente = p->gemeente;
+		place->gemeente = *p->gemeente;
 		*slot = place;
 	}
 	place->lines[p->hardheid].used = true;

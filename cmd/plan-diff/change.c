@@ -31,7 +31,7 @@ static void
 compare_names(struct rows *r, const struct plan *old, const struct plan *new)
 {
 	const struct text id[2] = {old->id, new->id};
-	const struct text fase[2] = {old->fase, new->fase};
+	const struct text fase[2] = {*old->fase, *new->fase};
 	const struct text naam[2] = {old->naam, new->naam};
 
 	words(r, "hernoemd", "plan_id", id);
@@ -42,8 +42,8 @@ compare_names(struct rows *r, const struct plan *old, const struct plan *new)
 static void
 compare_status(struct rows *r, const struct plan *old, const struct plan *new)
 {
-	const struct text status[2] = {old->planstatus, new->planstatus};
-	const struct text fase[2] = {old->projectfase, new->projectfase};
+	const struct text status[2] = {*old->planstatus, *new->planstatus};
+	const struct text fase[2] = {*old->projectfase, *new->projectfase};
 	const struct text hardheid[2] = {
 	    hardheid_name((enum hardheid)old->hardheid),
 	    hardheid_name((enum hardheid) new->hardheid)};
@@ -83,7 +83,7 @@ put_pair(struct change *c, const struct plan *old, const struct plan *new)
 	remark_pair(&c->remark, old, new);
 	if (amounts_compare(&c->rows, old, new) != 0)
 		return -1;
-	compare_bos(&c->rows, old->bos, new->bos);
+	compare_bos(&c->rows, *old->bos, *new->bos);
 	return 0;
 }
 
@@ -98,7 +98,7 @@ put_new(struct change *c, const struct plan *p)
 	rows_phase(r);
 	rows_add_num(&r->nieuw, p->netto);
 	rows_put(r, "nieuw", &p->netto);
-	compare_bos(r, text_of(""), p->bos);
+	compare_bos(r, text_of(""), *p->bos);
 	return 0;
 }
 
@@ -118,7 +118,7 @@ put_gone(struct change *c, const struct plan *p)
 	if (p->rejected)
 		rows_add_num(&r->nieuw, p->rejected->netto);
 	rows_put(r, p->rejected ? "geweigerd" : "vervallen", &verschil);
-	compare_bos(r, p->bos, text_of(""));
+	compare_bos(r, *p->bos, text_of(""));
 	return 0;
 }
 
@@ -130,7 +130,7 @@ sum_bos(const struct plan *parts, char text[NUM_TEXT], struct text *out)
 
 	*out = text_of("");
 	for (const struct plan *p = parts; p; p = p->next) {
-		if (num_parse(p->bos, NUM_PLAIN, &v) != NUM_OK)
+		if (num_parse(*p->bos, NUM_PLAIN, &v) != NUM_OK)
 			continue;
 		if (!num_add(sum, v, &sum))
 			return diag_fail("a total of hectares has more than 18 "
@@ -147,7 +147,7 @@ join_parts(struct buffer *b, const struct plan *parts, struct num *sum)
 	for (const struct plan *p = parts; p; p = p->next) {
 		if (p != parts)
 			buffer_string(b, "|");
-		buffer_add(b, p->fase);
+		buffer_add(b, *p->fase);
 		if (plan_sum(sum, p->netto) != 0)
 			return -1;
 	}
@@ -168,7 +168,7 @@ put_parts(struct change *c, const struct plan *whole)
 	r->shown = whole;
 	rows_clear(r);
 	buffer_string(&r->veld, "fase_id");
-	buffer_add(split ? &r->oud : &r->nieuw, whole->fase);
+	buffer_add(split ? &r->oud : &r->nieuw, *whole->fase);
 	if (join_parts(split ? &r->nieuw : &r->oud, whole->peer, &sum) != 0 ||
 	    plan_subtract(split ? &sum : &verschil,
 			  split ? whole->netto : sum) != 0 ||
@@ -176,7 +176,7 @@ put_parts(struct change *c, const struct plan *whole)
 		return -1;
 	rows_put(r, split ? "gesplitst" : "samengevoegd",
 		 split ? &sum : &verschil);
-	compare_bos(r, split ? whole->bos : bos, split ? bos : whole->bos);
+	compare_bos(r, split ? *whole->bos : bos, split ? bos : *whole->bos);
 	for (const struct plan *p = whole->peer; p; p = p->next) {
 		r->shown = p;
 		compare_status(r, split ? whole : p, split ? p : whole);

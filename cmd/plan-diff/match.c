@@ -47,16 +47,16 @@ folded_part(struct buffer *b, struct text t)
 static bool
 key_full(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, p->gemeente);
+	buffer_part(b, *p->gemeente);
 	folded_part(b, p->id);
-	folded_part(b, p->fase);
+	folded_part(b, *p->fase);
 	return p->id.n > 0;
 }
 
 static bool
 key_plan(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, p->gemeente);
+	buffer_part(b, *p->gemeente);
 	folded_part(b, p->id);
 	return p->id.n > 0;
 }
@@ -71,16 +71,16 @@ has_name(const struct plan *p)
 static bool
 key_name(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, p->gemeente);
+	buffer_part(b, *p->gemeente);
 	folded_part(b, p->naam);
-	folded_part(b, p->fase);
+	folded_part(b, *p->fase);
 	return has_name(p);
 }
 
 static bool
 key_bare_name(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, p->gemeente);
+	buffer_part(b, *p->gemeente);
 	folded_part(b, p->naam);
 	return has_name(p);
 }
@@ -138,10 +138,10 @@ static bool
 are_parts(const struct side *s)
 {
 	for (const struct plan *p = s->first; p; p = p->next) {
-		if (p->fase.n == 0)
+		if (p->fase->n == 0)
 			return false;
 		for (const struct plan *q = p->next; q; q = q->next)
-			if (plan_same(p->fase, q->fase))
+			if (plan_same(*p->fase, *q->fase))
 				return false;
 	}
 	return true;

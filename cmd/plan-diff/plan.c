@@ -1,7 +1,5 @@
 #include "plan.h"
 
-#include <stdlib.h>
-
 #include "diag.h"
 #include "fold.h"
 #include "mem.h"
@@ -46,11 +44,11 @@ plan_same(struct text a, struct text b)
 int
 plan_compare_id(const struct plan *a, const struct plan *b)
 {
-	int c = text_compare(a->gemeente, b->gemeente);
+	int c = text_compare(*a->gemeente, *b->gemeente);
 
 	if (c == 0)
 		c = text_compare(a->id, b->id);
-	return c != 0 ? c : text_compare(a->fase, b->fase);
+	return c != 0 ? c : text_compare(*a->fase, *b->fase);
 }
 
 int
@@ -79,56 +77,4 @@ int
 amount_compare_years(const struct amount *a, const struct amount *b)
 {
 	return a->van != b->van ? a->van - b->van : a->tot - b->tot;
-}
-
-/* Of one key, what says nothing comes first. */
-static int
-by_key(const void *x, const void *y)
-{
-	const struct amount *a = x, *b = y;
-	int c = amount_compare_group(a, b);
-
-	if (c == 0)
-		c = amount_compare_years(a, b);
-	return c != 0 ? c : (int)a->given - (int)b->given;
-}
-
-/* Two deliveries may have one key when one of them says nothing there: the
- * number stays. */
-static void
-drop_empty(struct plan *p)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < p->count; i++) {
-		const struct amount *a = &p->amounts[i];
-		struct amount *last = n > 0 ? &p->amounts[n - 1] : NULL;
-
-		if (!last || amount_compare_group(last, a) != 0 ||
-		    amount_compare_years(last, a) != 0)
-			p->amounts[n++] = *a;
-		else if (last->units == 0 && !last->estimate)
-			*last = *a;
-	}
-	p->count = (uint32_t)n;
-}
-
-int
-plan_finish(struct plan *p)
-{
-	int rc = 0;
-
-	if (p->count > 1)
-		qsort(p->amounts, p->count, sizeof(*p->amounts), by_key);
-	drop_empty(p);
-	for (size_t i = 0; i < p->count && rc == 0; i++) {
-		const struct amount *a = &p->amounts[i];
-		if (a->dimensie != DIMENSIE_TOTAAL)
-			continue;
-		if (a->soort == SOORT_BOUW)
-			rc = plan_sum(&p->netto, amount_value(a));
-		else if (a->soort == SOORT_SLOOP)
-			rc = plan_subtract(&p->netto, amount_value(a));
-	}
-	return rc;
 }

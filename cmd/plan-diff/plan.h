@@ -57,13 +57,17 @@ enum link {
 };
 
 struct plan {
-	struct text gemeente, id, fase, naam;
-	struct text planstatus, projectfase;
-	struct text bos;	/* hectares of wood; empty: not given */
+	struct text id, naam;
+	/* Words of the register: few, for many plans. fase is fase_id, bos
+	 * hectares of wood, empty when not given. */
+	const struct text *gemeente, *fase, *planstatus, *projectfase, *bos;
 	uint32_t number;	/* parts of a plan without a status have one */
 	uint32_t row, record;	/* the first of its rows */
 	uint8_t hardheid, link; /* enum hardheid, enum link */
-	uint32_t count, cap;	/* of amounts; cap 0: of the register's arena */
+	/* Its amounts (packed.h): bytes of the register's arena, or of very
+	 * many a list. */
+	uint32_t count, cap; /* of these amounts; of bytes, or of the list */
+	unsigned char *bytes;
 	struct amount *amounts;
 	struct num netto; /* bouw - sloop, dimensie totaal; by plan_finish */
 	struct plan
@@ -73,16 +77,14 @@ struct plan {
 	struct plan *next; /* the next part of a split or a merger */
 };
 
-/* After the last row: sorts the amounts by soort, dimensie, categorie and
- * years, and works out netto. 0, or -1 with the message. */
-int plan_finish(struct plan *p);
 /* By gemeente, plan_id, fase_id and name as it is compared (fold.h). */
 int plan_compare(const struct plan *a, const struct plan *b);
 /* By gemeente, plan_id and fase_id alone. */
 int plan_compare_id(const struct plan *a, const struct plan *b);
 /* Two texts are one as they are compared (fold.h). */
 bool plan_same(struct text a, struct text b);
-/* Order of two amounts by soort, dimensie, categorie; then by years. */
+/* Order of two amounts by soort, dimensie, categorie; then by years. Of a plan
+ * they are in that order. */
 int amount_compare_group(const struct amount *a, const struct amount *b);
 int amount_compare_years(const struct amount *a, const struct amount *b);
 /* *sum += v (or -= v); -1 with a message when it no longer fits. */

@@ -1,12 +1,12 @@
 #include "plans.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "arena.h"
 #include "buffer.h"
 #include "map.h"
 #include "mem.h"
+#include "packed.h"
 
 struct plans {
 	struct arena *arena;
@@ -24,34 +24,34 @@ struct load {
 	struct plans *r;
 	struct plan **first; /* by number: the plan, or its parts */
 	size_t cap;
-	struct text last[REGISTER_WIDTH]; /* words of the row before */
+	const struct text *last[REGISTER_WIDTH]; /* words of the row before */
 	/* The rows of the plan at hand, until another one comes. */
 	struct plan *plan;
-	struct amount *rows;
-	size_t row_count, row_cap;
+	struct amounts rows, work;
 };
 
-static struct text
+static const struct text *
 kept(struct plans *r, struct text t)
 {
+	static const struct text none = {"", 0};
 	void **slot;
 
 	if (t.n == 0)
-		return text_of("");
+		return &none;
 	slot = map_slot(r->words, t);
 	if (!*slot) {
 		struct text *copy = arena_alloc(r->arena, 1, sizeof(*copy));
 		*copy = arena_text(r->arena, t);
 		*slot = copy;
 	}
-	return *(struct text *)*slot;
+	return *slot;
 }
 
 /* One of few words: mostly that of the row before. */
-static struct text
+static const struct text *
 word(struct load *l, enum register_column c, struct text t)
 {
-	if (!l->last[c].s || !text_equal(l->last[c], t))
+	if (!l->last[c] || !text_equal(*l->last[c], t))
 		l->last[c] = kept(l->r, t);
 	return l->last[c];
 }
@@ -84,22 +84,27 @@ plan_new(struct load *l, const struct plan_row *row)
 
 /* The name, the project phase and the wood are not worth a refusal when rows
  * differ: the first by bytes counts. */
-static void
-least(struct plans *r, struct text *has, struct text t)
+static bool
+is_less(struct text t, struct text has)
 {
-	if (!text_equal(*has, t) && text_compare(t, *has) < 0)
-		*has = arena_text(r->arena, t);
+	return !text_equal(has, t) && text_compare(t, has) < 0;
 }
 
 static void
 widen(struct load *l, struct plan *p, const struct plan_row *row)
 {
 	const struct registers *r = l->r->registers;
+	struct text fase = registers_field(r, REGISTER_PROJECTFASE);
+	struct text bos = registers_field(r, REGISTER_BOS_HA);
 
-	least(l->r, &p->naam, row->plan_naam);
-	least(l->r, &p->id, row->plan_id);
-	least(l->r, &p->projectfase, registers_field(r, REGISTER_PROJECTFASE));
-	least(l->r, &p->bos, registers_field(r, REGISTER_BOS_HA));
+	if (is_less(row->plan_naam, p->naam))
+		p->naam = arena_text(l->r->arena, row->plan_naam);
+	if (is_less(row->plan_id, p->id))
+		p->id = arena_text(l->r->arena, row->plan_id);
+	if (is_less(fase, *p->projectfase))
+		p->projectfase = kept(l->r, fase);
+	if (is_less(bos, *p->bos))
+		p->bos = kept(l->r, bos);
 }
 
 /* Without a planstatus a plan may have amounts of several hardheden (tables
@@ -126,33 +131,13 @@ plan_of(struct load *l, const struct plan_row *row)
 	return l->first[row->plan] = p;
 }
 
-/* The rows of the plan at hand to it: mostly they are all it has, and take
- * what they need. A plan that comes again has an array of its own. */
+/* The rows of the plan at hand to it: mostly they are all it has. */
 static void
 settle(struct load *l)
 {
-	struct plan *p = l->plan;
-	size_t n = l->row_count, cap = 0;
-	struct amount *own;
-
-	l->row_count = 0;
-	if (n == 0)
-		return;
-	if (p->count + n >= UINT32_MAX / 2)
-		mem_fail();
-	if (p->count == 0) {
-		p->amounts = arena_alloc(l->r->arena, n, sizeof(*own));
-	} else if (p->count + n > p->cap) {
-		cap = p->cap;
-		own = mem_grow(cap ? p->amounts : NULL, &cap, p->count + n,
-			       sizeof(*own));
-		if (p->cap == 0)
-			memcpy(own, p->amounts, p->count * sizeof(*own));
-		p->amounts = own;
-		p->cap = (uint32_t)cap;
-	}
-	memcpy(p->amounts + p->count, l->rows, n * sizeof(*l->rows));
-	p->count += (uint32_t)n;
+	if (l->rows.count > 0)
+		packed_add(l->plan, &l->rows, &l->work, l->r->arena);
+	l->rows.count = 0;
 }
 
 /* An estimate has a word of its own, for its bounds. */
@@ -165,14 +150,14 @@ word_of(struct load *l, const struct plan_row *row)
 
 	if (row->estimate) {
 		w = arena_alloc(r->arena, 1, sizeof(*w));
-		w->categorie = kept(r, row->categorie);
+		w->categorie = *kept(r, row->categorie);
 		w->bounds = (struct bounds){row->laag, row->hoog};
 		return w;
 	}
 	slot = map_slot(r->categories, row->categorie);
 	if (!*slot) {
 		*slot = w = arena_alloc(r->arena, 1, sizeof(*w));
-		w->categorie = kept(r, row->categorie);
+		w->categorie = *kept(r, row->categorie);
 	}
 	return *slot;
 }
@@ -183,18 +168,16 @@ take_amount(struct load *l, struct plan *p, const struct plan_row *row)
 	if (p != l->plan)
 		settle(l);
 	l->plan = p;
-	l->rows =
-	    mem_grow(l->rows, &l->row_cap, l->row_count + 1, sizeof(*l->rows));
-	l->rows[l->row_count++] =
-	    (struct amount){.units = row->aantal.units,
-			    .word = word_of(l, row),
-			    .van = (uint16_t)row->van,
-			    .tot = (uint16_t)row->tot,
-			    .scale = (uint8_t)row->aantal.scale,
-			    .soort = (uint8_t)row->soort,
-			    .dimensie = (uint8_t)row->dimensie,
-			    .given = row->given,
-			    .estimate = row->estimate};
+	packed_push(&l->rows,
+		    &(struct amount){.units = row->aantal.units,
+				     .word = word_of(l, row),
+				     .van = (uint16_t)row->van,
+				     .tot = (uint16_t)row->tot,
+				     .scale = (uint8_t)row->aantal.scale,
+				     .soort = (uint8_t)row->soort,
+				     .dimensie = (uint8_t)row->dimensie,
+				     .given = row->given,
+				     .estimate = row->estimate});
 }
 
 static int
@@ -208,7 +191,7 @@ read_rows(struct load *l)
 		take_amount(l, plan_of(l, &row), &row);
 		if (!text_equal(row.peildatum, r->peildatum) &&
 		    text_compare(row.peildatum, r->peildatum) > 0)
-			r->peildatum = kept(r, row.peildatum);
+			r->peildatum = *kept(r, row.peildatum);
 	}
 	settle(l);
 	return rc;
@@ -234,17 +217,17 @@ by_number(const void *x, const void *y)
 
 /* The parts of a plan, by hardheid. */
 static void
-name_group(struct plan **plans, size_t n, struct arena *a)
+name_group(struct plans *r, struct plan **plans, size_t n)
 {
 	struct buffer fase = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		struct plan *p = plans[i];
 		buffer_clear(&fase);
-		buffer_add(&fase, p->fase);
-		buffer_string(&fase, p->fase.n > 0 ? "/" : "");
+		buffer_add(&fase, *p->fase);
+		buffer_string(&fase, p->fase->n > 0 ? "/" : "");
 		buffer_add(&fase, hardheid_name((enum hardheid)p->hardheid));
-		p->fase = arena_text(a, buffer_view(&fase));
+		p->fase = kept(r, buffer_view(&fase));
 	}
 	buffer_free(&fase);
 }
@@ -252,29 +235,32 @@ name_group(struct plan **plans, size_t n, struct arena *a)
 /* Plans of which only hard, zacht and onbekend are known, as from a table with
  * columns for each: one plan, several hardheden. Each becomes a phase. */
 static void
-name_phases(struct plan **plans, size_t count, struct arena *a)
+name_phases(struct plans *r)
 {
+	struct plan **plans = r->plans;
+	size_t count = r->count;
+
 	for (size_t i = 0, j; i < count; i = j) {
 		for (j = i + 1;
 		     j < count && plans[i]->number == plans[j]->number;)
 			j++;
 		if (j > i + 1)
-			name_group(plans + i, j - i, a);
+			name_group(r, plans + i, j - i);
 	}
 }
 
 static int
-finish(struct plans *r)
+finish(struct plans *r, struct amounts *work)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		r->plans[i]->next = NULL;
-		if (plan_finish(r->plans[i]) != 0)
+		if (packed_finish(r->plans[i], work, r->arena) != 0)
 			return -1;
 	}
 	if (r->count == 0)
 		return 0;
 	qsort(r->plans, r->count, sizeof(*r->plans), by_number);
-	name_phases(r->plans, r->count, r->arena);
+	name_phases(r);
 	qsort(r->plans, r->count, sizeof(*r->plans), by_plan);
 	return 0;
 }
@@ -299,9 +285,10 @@ load(const char *path, bool rejected)
 		rc = read_rows(&l);
 	registers_forget(r->registers);
 	free(l.first);
-	free(l.rows);
 	if (rc == 0)
-		rc = finish(r);
+		rc = finish(r, &l.work);
+	packed_clear(&l.rows);
+	packed_clear(&l.work);
 	if (rc == 0)
 		return r;
 	plans_free(r);
@@ -326,8 +313,7 @@ plans_free(struct plans *r)
 	if (!r)
 		return;
 	for (size_t i = 0; i < r->count; i++)
-		if (r->plans[i]->cap > 0)
-			free(r->plans[i]->amounts);
+		packed_free(r->plans[i]);
 	free(r->plans);
 	map_free(r->words);
 	map_free(r->categories);

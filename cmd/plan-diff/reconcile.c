@@ -56,7 +56,7 @@ put(struct reconcile *r, const struct plan *p, const char *koppeling,
 		v = (struct verdict){"eerste",
 				     "de tweede bron heeft dit plan niet"};
 	r->differ += !text_equal(both[0], both[1]);
-	csvout_text(r->w, p->gemeente);
+	csvout_text(r->w, *p->gemeente);
 	csvout_text(r->w, p->id);
 	csvout_text(r->w, p->naam);
 	csvout_string(r->w, koppeling);
@@ -87,10 +87,10 @@ put_words(struct reconcile *r, const struct plan *shown, const struct pair *x)
 {
 	const struct plan *a = x->a, *b = x->b;
 	const struct text none = text_of("");
-	const struct text status[2] = {a ? a->planstatus : none,
-				       b ? b->planstatus : none};
-	const struct text fase[2] = {a ? a->projectfase : none,
-				     b ? b->projectfase : none};
+	const struct text status[2] = {a ? *a->planstatus : none,
+				       b ? *b->planstatus : none};
+	const struct text fase[2] = {a ? *a->projectfase : none,
+				     b ? *b->projectfase : none};
 
 	put(r, shown, link_of(x), "planstatus", status);
 	put(r, shown, link_of(x), "projectfase", fase);
@@ -106,12 +106,16 @@ struct said {
 static bool
 has_netto(const struct plan *p)
 {
-	for (size_t i = 0; i < p->count; i++)
-		if (p->amounts[i].dimensie == DIMENSIE_TOTAAL &&
-		    p->amounts[i].soort != SOORT_GEREALISEERD &&
-		    p->amounts[i].given)
-			return true;
-	return false;
+	struct amounts own = {0};
+	bool has = false;
+
+	packed_read(p, &own);
+	for (size_t i = 0; i < own.count && !has; i++)
+		has = own.list[i].dimensie == DIMENSIE_TOTAAL &&
+		      own.list[i].soort != SOORT_GEREALISEERD &&
+		      own.list[i].given;
+	packed_clear(&own);
+	return has;
 }
 
 static int

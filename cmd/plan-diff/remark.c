@@ -10,7 +10,7 @@ static struct text
 name_key(struct buffer *b, const struct plan *p)
 {
 	buffer_clear(b);
-	buffer_part(b, p->gemeente);
+	buffer_part(b, *p->gemeente);
 	fold_add(b, p->naam);
 	return buffer_view(b);
 }
@@ -89,9 +89,9 @@ remark_hardheid(struct remark *m, const struct plan *old,
 	    old->link == LINK_MERGE ? old->netto : new->netto;
 	const struct text softer[4] = {new->naam, num_format(dwellings, netto),
 				       is};
-	const struct text status[4] = {new->naam, new->planstatus, was, is};
+	const struct text status[4] = {new->naam, *new->planstatus, was, is};
 
-	if (text_equal(old->planstatus, new->planstatus))
+	if (text_equal(*old->planstatus, *new->planstatus))
 		add(m, RULE_RULE_SET, new, status);
 	else if (old->hardheid == HARDHEID_HARD)
 		add(m, RULE_SOFTER, new, softer);

@@ -27,10 +27,10 @@ rows_clear(struct rows *r)
 void
 rows_phase(struct rows *r)
 {
-	if (r->shown->fase.n == 0)
+	if (r->shown->fase->n == 0)
 		return;
 	buffer_string(&r->veld, "@");
-	buffer_add(&r->veld, r->shown->fase);
+	buffer_add(&r->veld, *r->shown->fase);
 }
 
 void
@@ -49,7 +49,7 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 	r->count++;
 	if (!r->w)
 		return;
-	csvout_text(r->w, p->gemeente);
+	csvout_text(r->w, *p->gemeente);
 	csvout_text(r->w, p->id);
 	csvout_text(r->w, p->naam);
 	csvout_string(r->w, wijziging);
@@ -66,6 +66,8 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 void
 rows_free(struct rows *r)
 {
+	packed_clear(&r->before);
+	packed_clear(&r->after);
 	buffer_free(&r->veld);
 	buffer_free(&r->oud);
 	buffer_free(&r->nieuw);

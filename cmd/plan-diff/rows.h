@@ -8,12 +8,14 @@
 #include "buffer.h"
 #include "csvout.h"
 #include "num.h"
+#include "packed.h"
 #include "plan.h"
 
 struct rows {
 	struct csvout *w;	  /* NULL: only count */
 	const struct plan *shown; /* whose id and name stand in the row */
 	struct buffer veld, oud, nieuw;
+	struct amounts before, after; /* of the pair at hand */
 	size_t count;
 };
 
