@@ -573,4 +573,35 @@ run plan-diff --reconcile --bridge "$T/g.csv" "$T/w.csv"
 ok "usage: one of --bridge and --reconcile" grep -q -- '--reconcile excludes' \
     "$T/err"
 
+# A plan of many rows, and rows of plans that come in turns, as of a register by
+# year: the same as plan by plan, and what comes again is told.
+turns() {
+	awk -v n="$1" 'BEGIN {
+		for (year = 1900; year < 2200; year++)
+			for (p = 0; p < 12; p++) {
+				if (p > 1 && (year + p) % 20)
+					continue
+				printf "GM9001,p%d,Plan %d,,3,zacht,,,,,,Openbaar,,", p, p
+				printf "%d,%d,bouw,totaal,,%s,opgegeven,", year, year,
+				    (year * 7 + p * n) % 4000 / (p % 3 ? 1 : 10)
+				printf "2024-01-01,d%d,2,C,rest\n", p % 2
+			}
+	}'
+}
+head -1 "$DATA/plan-diff/changes.old.csv" >"$T/head"
+{ cat "$T/head"; turns 3; } >"$T/turns"
+{ cat "$T/head"; turns 3 | sort -t, -k2,2 -s; } >"$T/byplan"
+{ cat "$T/head"; turns 5 | sort -t, -k2,2 -k14,14r; } >"$T/later"
+plan-diff "$T/turns" "$T/later" >"$T/one" 2>"$T/err"
+plan-diff "$T/byplan" "$T/later" >"$T/two" 2>>"$T/err"
+ok "rows in turns are those of their plans" cmp "$T/one" "$T/two"
+ok "and there are many" test 400 -lt "$(wc -l <"$T/one")" -a ! -s "$T/err"
+ok "the same, both ways" test "$(plan-diff "$T/turns" "$T/byplan" | wc -l)" = 1
+{ cat "$T/turns"; sed -n '3p;700p' "$T/turns"; } >"$T/again"
+plan-diff "$T/again" "$T/byplan" >"$T/out" 2>"$T/err"
+ok "rows that come again, of a plan with many and one with few" grep -q \
+    'R002 .*: plans with rows that come again, with the same number: 2' "$T/err"
+{ cat "$T/turns"; sed -n '3p' "$T/turns" | sed 's/totaal,,[0-9.]*/totaal,,9/'; } >"$T/again"
+plan-diff "$T/again" "$T/byplan" >"$T/out" 2>"$T/err"
+ok "with another number: refused" grep -q 'the same key as in line 3:' "$T/err"
 done_testing
