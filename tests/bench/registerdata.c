@@ -1,6 +1,6 @@
-/* registerdata N EDITION: a register of N plans with sixteen rows each, sorted
- * by plan; of edition 1 one amount in twenty is another one than of 0. Always
- * the same. */
+/* registerdata N EDITION [ROWS]: a register of N plans of sixteen rows each, or
+ * so many, plan by plan; of edition 1 one amount in twenty is another one than
+ * of 0. Always the same. */
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -24,12 +24,12 @@ row(long i, const char *status, int year, const char *what, uint32_t n, int k)
 }
 
 static void
-plan(long i, int edition)
+plan(long i, int edition, int rows)
 {
 	static const char *const states[] = {"1A,hard", "3,zacht", "4A,zacht"};
 	const char *status = states[any(3)];
 
-	for (int k = 0; k < 16; k++) {
+	for (int k = 0; k < rows; k++) {
 		uint32_t n = any(200) >> any(9), other = 201 + any(50);
 
 		if (any(20) == 0 && edition)
@@ -42,7 +42,7 @@ plan(long i, int edition)
 int
 main(int argc, char **argv)
 {
-	long n = argc == 3 ? strtol(argv[1], NULL, 10) : 0;
+	long n = argc >= 3 ? strtol(argv[1], NULL, 10) : 0;
 
 	if (n <= 0)
 		return 2;
@@ -52,6 +52,6 @@ main(int argc, char **argv)
 	       "dimensie,categorie,aantal,herkomst,peildatum,levering,"
 	       "bron_rij,bron_kolom,telling,aantal_laag,aantal_hoog,bos_ha\n");
 	for (long i = 0; i < n; i++)
-		plan(i, atoi(argv[2]));
+		plan(i, atoi(argv[2]), argc > 3 ? atoi(argv[3]) : 16);
 	return fclose(stdout) != 0 ? 2 : 0;
 }
