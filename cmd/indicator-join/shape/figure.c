@@ -37,8 +37,8 @@ figure_window(const struct join *j, size_t indicator, size_t place,
 	return figure_trend(j, v, w->n, &w->test);
 }
 
-/* A deal that is not computed does not apply, nor a municipality of what CBS has
- * of none; anything else could have been delivered. */
+/* A deal that is not computed does not apply, nor a municipality of what CBS
+ * has of none; anything else could have been delivered. */
 static enum reden
 absent(const struct join *j, size_t indicator, const struct place *p)
 {
