@@ -217,7 +217,7 @@ bench: deps-bench all
 # the recipes with what they need, manuals, completion, units, and Flevoland
 # with its deliveries as the example.
 PREFIX = /usr/local
-RECIPES = nightly provincie report figures rooster uitwisseling cbs-fetch \
+RECIPES = nightly provincie report figures rooster excel uitwisseling cbs-fetch \
 	publish publish-arcgis publish-swing rollback backup restore watch alarm
 TO = $(DESTDIR)$(PREFIX)
 DOC = $(TO)/share/doc/woonmonitor

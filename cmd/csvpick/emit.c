@@ -21,9 +21,13 @@ emit_new(struct output *o, enum emit_form form)
 
 	e->out = o;
 	e->form = form;
-	if (form == EMIT_CSV || form == EMIT_TABLE)
+	if (form == EMIT_EXCEL)
+		output_write(o, "\xEF\xBB\xBF", 3);
+	if (form != EMIT_TAB && form != EMIT_NUL)
 		e->csv = csvout_new(o, form == EMIT_TABLE ? CSVOUT_TABLE
 							  : CSVOUT_CSV);
+	if (form == EMIT_EXCEL)
+		csvout_delimiter(e->csv, ';');
 	return e;
 }
 

@@ -12,8 +12,9 @@
 enum emit_form {
 	EMIT_CSV,
 	EMIT_TABLE,
-	EMIT_TAB, /* a tab between cells, LF after the last */
-	EMIT_NUL  /* NUL after each cell, the last of a record too */
+	EMIT_TAB,  /* a tab between cells, LF after the last */
+	EMIT_NUL,  /* NUL after each cell, the last of a record too */
+	EMIT_EXCEL /* CSV as Excel opens it in Dutch: a byte order mark, ; */
 };
 
 struct emit;

@@ -8,6 +8,7 @@
 #include "map.h"
 #include "mem.h"
 #include "name.h"
+#include "num.h"
 
 struct columns {
 	size_t *at;
@@ -22,12 +23,12 @@ struct test {
 
 struct pick {
 	const struct pick_ask *ask;
-	struct columns keep, glue;
+	struct columns keep, glue, comma;
 	struct text name; /* of the joined column */
 	struct test *tests;
 	struct text *out;
 	struct buffer glued, key;
-	struct buffer *safe; /* of each column, with ask->excel_safe */
+	struct buffer *safe; /* of each column: its value made otherwise */
 	struct map *given;   /* with ask->unique */
 	size_t matched;
 };
@@ -125,6 +126,7 @@ pick_new(const struct pick_ask *ask, const struct csvin *r)
 
 	p->ask = ask;
 	if (find_kept(p, r) < 0 || find_joined(p, r) < 0 ||
+	    (ask->comma && find(&p->comma, r, text_of(ask->comma)) < 0) ||
 	    find_tests(p, r) < 0) {
 		pick_free(p);
 		return NULL;
@@ -147,6 +149,7 @@ pick_free(struct pick *p)
 	free(p->safe);
 	free(p->keep.at);
 	free(p->glue.at);
+	free(p->comma.at);
 	free(p->tests);
 	free(p->out);
 	buffer_free(&p->glued);
@@ -223,6 +226,36 @@ make_safe(struct pick *p, size_t count)
 	}
 }
 
+static bool
+has_comma(const struct pick *p, size_t at)
+{
+	for (size_t i = 0; i < p->comma.count; i++)
+		if (p->comma.at[i] == at)
+			return true;
+	return false;
+}
+
+/* Numbers of ours have a point; who opens them where a comma is the decimal
+ * sign reads 1.234 as 1234, and 1.5 as a day. */
+static void
+make_comma(struct pick *p)
+{
+	struct num n;
+
+	for (size_t i = 0; i < p->keep.count; i++) {
+		const char *point;
+
+		if (!has_comma(p, p->keep.at[i]) ||
+		    num_parse(p->out[i], NUM_PLAIN, &n) != NUM_OK ||
+		    !(point = memchr(p->out[i].s, '.', p->out[i].n)))
+			continue;
+		buffer_clear(&p->safe[i]);
+		buffer_add(&p->safe[i], p->out[i]);
+		p->safe[i].s[point - p->out[i].s] = ',';
+		p->out[i] = buffer_view(&p->safe[i]);
+	}
+}
+
 const struct text *
 pick_record(struct pick *p, const struct csvin *r, size_t *count)
 {
@@ -237,6 +270,7 @@ pick_record(struct pick *p, const struct csvin *r, size_t *count)
 	*count = p->keep.count;
 	if (p->ask->join)
 		p->out[(*count)++] = joined(p, fields);
+	make_comma(p);
 	if (p->ask->excel_safe)
 		make_safe(p, *count);
 	return p->given && is_given(p, *count) ? NULL : p->out;

@@ -19,6 +19,7 @@ struct pick_ask {
 	bool unique;	       /* no record that was given before */
 	bool trim;
 	bool excel_safe; /* what a spreadsheet takes for a formula: ' before */
+	const char *comma; /* "a,b": numbers there get a decimal comma */
 };
 
 struct pick;

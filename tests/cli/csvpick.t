@@ -115,6 +115,26 @@ x=1,'	b
 END
 run csvpick f.csv
 ok "without it they keep their bytes" cmp f.csv out
+run csvpick --excel --comma b f.csv
+printf '\357\273\277' >want
+cat >>want <<'END'
+a;b
+'=1+1;-1,5
+'@x;'+31 6
+'-a;-1,5
+END
+printf "x=1;'\tb\n\"'=a,\"\"b\"\"\";'-\n" >>want
+ok "as a Dutch Excel opens it" diff want out
+printf 'a,b\n1.5,1.5\n1.2.3,1.234\n' >g.csv
+run csvpick --excel --comma b g.csv
+sed -i '1s/^.//' out
+is 0 "a comma in numbers of these columns only" <<'END'
+a;b
+1.5;1,5
+1.2.3;1,234
+END
+run csvpick --comma c g.csv
+ok "a column that is not there" test "$status" = 2
 
 # Files of one header.
 printf 'a,b\n1,2\n' >one.csv

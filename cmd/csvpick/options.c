@@ -1,0 +1,74 @@
+#include "options.h"
+
+struct options pick_options;
+
+static const struct opt OPTIONS[] = {
+    {'c', "columns", OPT_TEXT, &pick_options.run.ask.columns, "COLUMN,...",
+     "these columns, in this order"},
+    {'w', "where", OPT_LIST, &pick_options.run.ask.where, "COLUMN=VALUE",
+     "records where it holds (or COLUMN!=VALUE), all when given more often"},
+    {'j', "join", OPT_TEXT, &pick_options.run.ask.join, "NAME=COLUMN,...",
+     "a column more: these, joined by a bar"},
+    {'u', "unique", OPT_FLAG, &pick_options.run.ask.unique, NULL,
+     "leave out what was written before"},
+    {'n', "count", OPT_FLAG, &pick_options.run.count, NULL,
+     "write only the number of records"},
+    {'H', "no-header", OPT_FLAG, &pick_options.run.no_header, NULL,
+     "without the header"},
+    {'t', "tab", OPT_FLAG, &pick_options.tab, NULL,
+     "cells without quotes, a tab between them"},
+    {'0', "nul", OPT_FLAG, &pick_options.nul, NULL,
+     "cells without quotes, a NUL after each"},
+    {0, "table", OPT_FLAG, &pick_options.table, NULL,
+     "an aligned table, for people"},
+    {0, "excel-safe", OPT_FLAG, &pick_options.run.ask.excel_safe, NULL,
+     "a ' before what a spreadsheet would take for a formula"},
+    {0, "excel", OPT_FLAG, &pick_options.excel, NULL,
+     "as Excel opens it in Dutch: UTF-8 with its mark, ;, --excel-safe"},
+    {0, "comma", OPT_TEXT, &pick_options.run.ask.comma, "COLUMN,...",
+     "numbers of these columns with a decimal comma"},
+    {0, "trim", OPT_FLAG, &pick_options.run.ask.trim, NULL,
+     "values without blanks at their ends"},
+};
+
+static const struct opt_values VALUES[] = {
+    {"columns", OPT_COLUMNS},
+    {"where", OPT_COLUMNS},
+    {"join", OPT_COLUMNS},
+};
+
+const struct opt_program pick_program = {
+    .values = VALUES,
+    .value_count = sizeof VALUES / sizeof VALUES[0],
+    .name = "csvpick",
+    .summary = "columns and records of CSV files with one header",
+    .operands = "[FILE...]",
+    .options = OPTIONS,
+    .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .examples =
+	"  csvpick -c regio,naam -w niveau=gemeente -u stand.csv\n"
+	"  csvpick -n -w ernst=fout bevindingen.csv\n"
+	"  csvpick --excel --comma waarde -o in-excel.csv indicatoren.csv\n"
+	"  csvpick --table -c gemeente,stand rooster.csv\n"
+	"  csvpick -H0 -c gemeente,bestand leveringen.csv | xargs -0 "
+	"-n 2 echo\n",
+    .min_operands = 1,
+    .max_operands = (size_t)-1,
+    .reads_stdin = true,
+};
+
+void
+options_settle(void)
+{
+	struct options *o = &pick_options;
+
+	if (o->tab + o->nul + o->table + o->excel + o->run.count > 1)
+		opt_usage(&pick_program, "--count, --excel, --nul, --tab and "
+					 "--table exclude each other");
+	o->run.ask.excel_safe = o->run.ask.excel_safe || o->excel;
+	o->run.form = o->excel	 ? EMIT_EXCEL
+		      : o->table ? EMIT_TABLE
+		      : o->tab	 ? EMIT_TAB
+		      : o->nul	 ? EMIT_NUL
+				 : EMIT_CSV;
+}
