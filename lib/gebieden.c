@@ -248,11 +248,11 @@ gebieden_free(struct gebieden *g)
 void
 gebieden_tell(const struct gebieden *g, struct findings *f)
 {
-	struct names *n = names_new(f);
+	struct name_judge *n = name_judge_new(f);
 
-	names_column(n, g->table, GEBIED);
-	names_tell(n);
-	names_free(n);
+	name_judge_column(n, g->table, GEBIED);
+	name_judge_tell(n);
+	name_judge_free(n);
 }
 
 size_t

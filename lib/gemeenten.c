@@ -286,12 +286,12 @@ gemeenten_free(struct gemeenten *g)
 void
 gemeenten_tell(const struct gemeenten *g, struct findings *f)
 {
-	struct names *n = names_new(f);
+	struct name_judge *n = name_judge_new(f);
 
-	names_column(n, g->table, NAAM);
-	names_column(n, g->table, ALIAS);
-	names_tell(n);
-	names_free(n);
+	name_judge_column(n, g->table, NAAM);
+	name_judge_column(n, g->table, ALIAS);
+	name_judge_tell(n);
+	name_judge_free(n);
 }
 
 size_t

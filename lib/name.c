@@ -33,7 +33,7 @@ struct more {
 	struct buffer records;
 };
 
-struct names {
+struct name_judge {
 	struct findings *findings;
 	struct arena *arena;
 	struct map *seen; /* kind, column and name */
@@ -51,10 +51,10 @@ name_is_formula(struct text t)
 	       num_parse(t, NUM_NL, &n) != NUM_OK;
 }
 
-struct names *
-names_new(struct findings *f)
+struct name_judge *
+name_judge_new(struct findings *f)
 {
-	struct names *n = mem_new(struct names);
+	struct name_judge *n = mem_new(struct name_judge);
 
 	n->findings = f;
 	n->arena = arena_new();
@@ -64,7 +64,7 @@ names_new(struct findings *f)
 }
 
 void
-names_free(struct names *n)
+name_judge_free(struct name_judge *n)
 {
 	if (!n)
 		return;
@@ -103,7 +103,7 @@ has(enum fault f, struct text t)
 }
 
 static struct more *
-more_of(struct names *n, enum fault f, const struct finding_place *p)
+more_of(struct name_judge *n, enum fault f, const struct finding_place *p)
 {
 	struct more **slot =
 	    (struct more **)map_slot(n->more, buffer_view(&n->key));
@@ -120,7 +120,7 @@ more_of(struct names *n, enum fault f, const struct finding_place *p)
 }
 
 static void
-tell(struct names *n, enum fault f, const struct finding_place *p)
+tell(struct name_judge *n, enum fault f, const struct finding_place *p)
 {
 	struct text args[2] = {p->value, {"", 0}};
 	struct buffer count = {0};
@@ -132,7 +132,7 @@ tell(struct names *n, enum fault f, const struct finding_place *p)
 }
 
 static void
-note(struct names *n, enum fault f, const struct finding_place *p)
+note(struct name_judge *n, enum fault f, const struct finding_place *p)
 {
 	void **seen;
 	struct more *m;
@@ -157,15 +157,15 @@ note(struct names *n, enum fault f, const struct finding_place *p)
 }
 
 void
-names_check(struct names *n, const struct finding_place *p)
+name_judge_name(struct name_judge *n, const struct finding_place *p)
 {
-	names_remark(n, p);
+	name_judge_remark(n, p);
 	if (has(LONG, p->value))
 		note(n, LONG, p);
 }
 
 void
-names_remark(struct names *n, const struct finding_place *p)
+name_judge_remark(struct name_judge *n, const struct finding_place *p)
 {
 	for (int f = 0; f < LONG; f++)
 		if (has((enum fault)f, p->value))
@@ -173,7 +173,7 @@ names_remark(struct names *n, const struct finding_place *p)
 }
 
 void
-names_column(struct names *n, const struct table *t, size_t column)
+name_judge_column(struct name_judge *n, const struct table *t, size_t column)
 {
 	struct finding_place p = {.file = table_name(t),
 				  .name = text_of(table_column(t, column))};
@@ -181,12 +181,12 @@ names_column(struct names *n, const struct table *t, size_t column)
 	for (size_t i = 0; i < table_rows(t); i++) {
 		p.record = p.row = table_line(t, i);
 		p.value = table_cell(t, i, column);
-		names_check(n, &p);
+		name_judge_name(n, &p);
 	}
 }
 
 void
-names_tell(struct names *n)
+name_judge_tell(struct name_judge *n)
 {
 	for (size_t i = 0; i < map_count(n->more); i++) {
 		struct more *m = map_value(n->more, i);

@@ -19,21 +19,22 @@
  * (= + - @, a tab or a CR in front), without what is a number. */
 bool name_is_formula(struct text t);
 
-struct names;
+struct name_judge;
 
 /* f outlives it. */
-struct names *names_new(struct findings *f);
-void names_free(struct names *n);
+struct name_judge *name_judge_new(struct findings *f);
+void name_judge_free(struct name_judge *n);
 /* Tells what is wrong with a name at p (N001 to N003, warnings); p->value is
  * the name. Of each kind in a column the first is told, other names that have
  * it are counted; the same name again is nothing new. */
-void names_check(struct names *n, const struct finding_place *p);
+void name_judge_name(struct name_judge *n, const struct finding_place *p);
 /* The same of text of any length: a remark. */
-void names_remark(struct names *n, const struct finding_place *p);
+void name_judge_remark(struct name_judge *n, const struct finding_place *p);
 /* All of a column of a table that people keep. */
-void names_column(struct names *n, const struct table *t, size_t column);
+void name_judge_column(struct name_judge *n, const struct table *t,
+		       size_t column);
 /* After the last: how many more names of each kind there are, and in which
  * records the first of them. */
-void names_tell(struct names *n);
+void name_judge_tell(struct name_judge *n);
 
 #endif

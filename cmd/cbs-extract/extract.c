@@ -136,6 +136,7 @@ open_all(struct extract *x, const struct extract_options *o)
 	x->findings = findings_open(o->findings);
 	if (!x->findings)
 		return -1;
+	choice_tell(run->choice, x->findings);
 	run->causes = causes_new(x->findings, run->arena);
 	return 0;
 }

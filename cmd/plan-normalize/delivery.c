@@ -41,7 +41,7 @@ struct run {
 	struct report report;
 	struct repeats *repeats;
 	struct plan_reader *plans;
-	struct names *naming;
+	struct name_judge *naming;
 	struct amount_reader *amounts;
 	struct checker *checker;
 	struct duplicates *duplicates;
@@ -214,7 +214,7 @@ start(struct run *x)
 	facts = (struct plannen_facts){x->peildatum, x->levering,
 				       x->dialect.layout->telling};
 	x->plans = plan_reader_new(&c);
-	x->naming = names_new(d->findings);
+	x->naming = name_judge_new(d->findings);
 	x->amounts =
 	    amount_reader_new(x->binding, x->form, x->peildatum, &x->report);
 	x->checker = checker_new(x->binding, &x->report);
@@ -241,7 +241,7 @@ stop(struct run *x)
 	checker_free(x->checker);
 	amount_reader_free(x->amounts);
 	plan_reader_free(x->plans);
-	names_free(x->naming);
+	name_judge_free(x->naming);
 	rejects_free(x->rejects);
 	binding_free(x->binding);
 	header_free(x->header);
@@ -441,7 +441,7 @@ read_all(struct run *x)
 		return -1;
 	checker_finish(x->checker);
 	plan_finish(x->plans);
-	names_tell(x->naming);
+	name_judge_tell(x->naming);
 	survey_tell(x->survey, x->header, &x->report);
 	report_repeats(&x->report);
 	tally_tell(&x->tally, &x->report);

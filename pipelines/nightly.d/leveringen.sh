@@ -234,16 +234,16 @@ left_out() {
 # The register: what was taken over tonight, then what stays in force. What was
 # rejected of a delivery that is left out is no part of it.
 register() {
-	local genomen=() plannen=() afgewezen=() behouden=0
+	local genomen=() registers=() afgewezen=() behouden=0
 	acceptance
-	plannen=("${genomen[@]/#/tussen/plannen-}")
+	registers=("${genomen[@]/#/tussen/plannen-}")
 	afgewezen=("${genomen[@]/#/tussen/afgewezen-}")
 	[[ ! -e tussen/behouden.csv ]] ||
 	    behouden=$(csvpick -n tussen/behouden.csv)
-	((behouden == 0)) || plannen+=(tussen/behouden)
-	((${#plannen[@]})) ||
+	((behouden == 0)) || registers+=(tussen/behouden)
+	((${#registers[@]})) ||
 	    die 'leveringen.csv: no delivery is in force'
-	step csvpick -o release/plannen.csv "${plannen[@]/%/.csv}"
+	step csvpick -o release/plannen.csv "${registers[@]/%/.csv}"
 	if ((${#afgewezen[@]})); then
 		step csvpick -o tussen/afgewezen.csv "${afgewezen[@]/%/.csv}"
 	else

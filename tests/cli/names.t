@@ -49,4 +49,9 @@ printf 'gebied,gemeente,veld,waarde\n%s,GM9001,plan_naam,Haven*\n' "$rtl" \
 run woondeal-diff -g gemeenten.csv -t opgave.csv -P plannen.csv --groep gebied \
     --gebieden "$T/areas.csv" --findings "$T/f.csv" -o "$T/o.csv" groei.csv
 ok "names of areas" codes "N002:gebied:waarschuwing "
+printf 'tabel,dimensie,sleutel,naam\n81955NED,,BeginstandVoorraad_1,-stand\n' \
+    >"$T/s.csv"
+run cbs-extract --table-id 81955NED -s "$T/s.csv" --findings "$T/f.csv" \
+    -o "$T/o.csv" typed.csv
+ok "what a selection calls a topic" codes "N001:naam:waarschuwing "
 done_testing

@@ -55,6 +55,12 @@ printf '%s\n' veld,kolom,omzetting,waarde telling,,,rest plan_naam,Plan,, \
 run "$provincie" check "$T/zl"
 is 0 "filled in" </dev/null
 
+sed -i.goed 's/,Middelburg,/,=Middelburg,/' gemeenten.csv
+run "$provincie" check "$T/zl"
+ok "a name that is a formula" grep -qx "gemeenten.csv:3: warning: N001 \
+\"=Middelburg\": begins as a formula: a spreadsheet computes it" "$T/out"
+mv gemeenten.csv.goed gemeenten.csv
+
 # Each kind of fault, all of them at once.
 cp -R "$T/zl" "$T/mis" && cd "$T/mis" || exit 1
 sed -i 's/,5000,/,5.000,/; s/2023-03-15,Woondeal,nee$/2023-02-30,Woondeal,nein/

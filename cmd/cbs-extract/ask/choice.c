@@ -8,6 +8,7 @@
 #include "ask/names.h"
 #include "diag.h"
 #include "mem.h"
+#include "name.h"
 #include "table.h"
 
 enum { TABEL, DIMENSIE, SLEUTEL, NAAM, GEBRUIK, VAN, TOT, COLUMNS };
@@ -325,6 +326,19 @@ choice_new(const struct choice_options *o)
 		return c;
 	choice_free(c);
 	return NULL;
+}
+
+void
+choice_tell(const struct choice *c, struct findings *f)
+{
+	struct name_judge *n;
+
+	if (!c->selection)
+		return;
+	n = name_judge_new(f);
+	name_judge_column(n, c->selection, NAAM);
+	name_judge_tell(n);
+	name_judge_free(n);
 }
 
 void

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "finding.h"
 #include "opt.h"
 #include "period.h"
 #include "text.h"
@@ -50,6 +51,8 @@ struct choice;
 /* NULL on failure, message given. */
 struct choice *choice_new(const struct choice_options *o);
 void choice_free(struct choice *c);
+/* What is wrong with the names in the selection (name.h). */
+void choice_tell(const struct choice *c, struct findings *f);
 
 /* The dimension named in -r DIM=..., empty when none is. */
 struct text choice_region_dimension(const struct choice *c);

@@ -456,21 +456,21 @@ catalogue_free(struct catalogue *c)
 void
 catalogue_tell(const struct catalogue *c, struct findings *f)
 {
-	struct names *n = names_new(f);
+	struct name_judge *n = name_judge_new(f);
 	struct finding_place p = {.file = table_name(c->table),
 				  .name = text_of(columns[TOELICHTING])};
 
-	names_column(n, c->table, NAAM);
-	names_column(n, c->table, THEMA);
-	names_column(n, c->table, EENHEID);
-	names_column(n, c->table, EDITIE);
+	name_judge_column(n, c->table, NAAM);
+	name_judge_column(n, c->table, THEMA);
+	name_judge_column(n, c->table, EENHEID);
+	name_judge_column(n, c->table, EDITIE);
 	for (size_t i = 0; i < table_rows(c->table); i++) {
 		p.record = p.row = table_line(c->table, i);
 		p.value = table_cell(c->table, i, TOELICHTING);
-		names_remark(n, &p);
+		name_judge_remark(n, &p);
 	}
-	names_tell(n);
-	names_free(n);
+	name_judge_tell(n);
+	name_judge_free(n);
 }
 
 const char *

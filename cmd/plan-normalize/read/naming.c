@@ -10,8 +10,8 @@ static const enum field fields[] = {
     FIELD_LEVERING};
 
 void
-naming_check(struct names *n, const struct report *r, const struct binding *b,
-	     const struct plan *plan)
+naming_check(struct name_judge *n, const struct report *r,
+	     const struct binding *b, const struct plan *plan)
 {
 	struct finding_place p = {
 	    .file = r->file, .record = plan->record, .row = csvin_row(r->in)};
@@ -24,6 +24,6 @@ naming_check(struct names *n, const struct report *r, const struct binding *b,
 			continue;
 		p.column = (size_t)at + 1;
 		p.name = r->names[at];
-		names_check(n, &p);
+		name_judge_name(n, &p);
 	}
 }

@@ -7,7 +7,7 @@
 #include "name.h"
 #include "read/plan.h"
 
-void naming_check(struct names *n, const struct report *r,
+void naming_check(struct name_judge *n, const struct report *r,
 		  const struct binding *b, const struct plan *plan);
 
 #endif
