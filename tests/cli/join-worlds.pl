@@ -1,8 +1,10 @@
 # join-worlds.pl SEED DIR: a made-up province, catalogue and observations, and
 # what indicator-join is to make of them by its manual, worked out here in
 # another way: cell by cell, by comparing all pairs, with big numbers. Nothing
-# is read back. Writes i.csv, g.csv, w1.csv, w2.csv and want.csv, latest.csv,
-# wide.csv.
+# is read back. Half of them have changes of the division: municipalities that
+# joined, grew, were split by shares or got another code. Writes i.csv, g.csv,
+# ch.csv, w1.csv, w2.csv, these by onderwerp as s1.csv, s2.csv, the options in
+# options and want.csv, latest.csv, wide.csv, swing.csv, long.csv.
 use strict;
 use warnings;
 use FindBin;
@@ -46,6 +48,42 @@ records('g.csv', ['gemeente', 'naam', 'woondeal', 'provincie', 'alias'], shuffle
     (map { [@$_{qw(code naam woondeal provincie)}, ''] } @gm),
     (map { [$_, $naam{$_}, '', '', ''] } @wijken, @buurten),
     ['PV24', 'Flevoland', '', '', '']));
+# --- changes of the division, by date: what each new municipality is made of
+my (%changes, @splits);
+if (any(2)) {
+	my @new = shuffled(@gm);
+	for my $date (grep { any(3) } '2015-01-01', '2018-07-01') {
+		for my $g (splice @new, 0, 1 + any(2)) {
+			my @parts = map { [gemeente(), 100] } 1 .. 1 + any(3);
+			# It was there before, smaller.
+			push @parts, [$g->{code}, 100] if any(3) == 0;
+			$changes{$date}{$g->{code}} = \@parts;
+		}
+		my ($a, $b) = splice @new, 0, 2 or next;
+		next if !$b || any(2);
+		my ($old, $share) = (gemeente(), one(25, 40, 99));
+		$changes{$date}{$a->{code}} = [[$old, $share], [$a->{code}, 100]];
+		$changes{$date}{$b->{code}} = [[$old, 100 - $share]];
+	}
+}
+my @lines;
+for my $date (sort keys %changes) {
+	for my $new (sort keys %{$changes{$date}}) {
+		push @lines, map { [$_->[0], $new, $date, $_->[1] == 100 ? one('', '1') :
+		    sprintf('0.%02d', $_->[1])] } @{$changes{$date}{$new}};
+	}
+}
+records('ch.csv', [qw(oud nieuw datum aandeel)], @lines);
+my (%came, %went);
+for my $date (sort keys %changes) {
+	for my $new (sort keys %{$changes{$date}}) {
+		my @parts = map { $_->[0] } @{$changes{$date}{$new}};
+		$came{$new} = $date if !grep { $_ eq $new } @parts;
+		$went{$_} = $date for grep { $_ ne $new } @parts;
+	}
+}
+push @others, sort keys %went;
+
 my %members;
 for my $g (sort { $a->{code} cmp $b->{code} } @gm) {
 	push @{$members{$g->{woondeal}}}, $g->{code} if $g->{woondeal};
@@ -98,15 +136,21 @@ my @observations;
 my %states = (definitief => 1, nader_voorlopig => 2, voorlopig => 3, onbekend => 4);
 my @redenen = ('', qw(nvt onmogelijk niet_geleverd ontbreekt onbekend onderdrukt geheim));
 my @all_periods = one([map { "$_" } 2009 .. 2023], [map { "$_" } 2012 .. 2023],
-    [map { ("$_-03", "$_") } 2013 .. 2021], [2020, '2019/2020', '2018, 2019', '2020-H1', '2020-01-01']);
+    [map { ("$_-03", "$_") } 2013 .. 2021],
+    [map { ("$_-Q1", "$_", "$_-H1", "$_-01") } 2014 .. 2019], [2020, '2019/2020', '2018, 2019', '2020-H1', '2020-01-01']);
 my $holes = one(0, 0, 5, 20);
 for my $s (@series) {
 	my @places = shuffled(@grid, @others);
 	my @own = grep { niveau($_) eq 'gemeente' || any(2) } @places;
+	# Some sources are in the new division all the time.
+	my $new = any(4) == 0;
+	@own = grep { !$went{$_} } @own if $new;
 	for my $regio (@own) {
 		my $drift = one(-2, 0, 2);
 		for my $p (@{$all_periods[0]}) {
 			next if any(100) < $holes;
+			next if !$new && $came{$regio} && before($p, $came{$regio});
+			next if $went{$regio} && !before($p, $went{$regio});
 			my %o = (%$s, regio => $regio, periode => "$p", status => one(keys4(), ''),
 			    reden => '', decimals => 0);
 			if (any(40) == 0) {
@@ -120,6 +164,11 @@ for my $s (@series) {
 			push @observations, \%o;
 		}
 	}
+}
+# A period that begins before the date.
+sub before {
+	my ($p, $date) = @_;
+	return order($p) =~ /^1(\S+)/ && $1 lt $date;
 }
 sub keys4 { return sort keys %states }
 # What no indicator asks for.
@@ -141,6 +190,13 @@ my $cut = any(scalar @mixed);
 my @names = qw(tabel onderwerp regio periode waarde eenheid status reden soort);
 records('w1.csv', \@names, map { written($_) } @mixed[0 .. $cut - 1]);
 records('w2.csv', \@names, map { written($_) } @mixed[$cut .. $#mixed]);
+for my $n (1, 2) {
+	open my $in, '<', "$dir/w$n.csv" or die "w$n.csv: $!\n";
+	my ($header, @lines) = <$in>;
+	spill("$dir/s$n.csv", $header, sort { ($a =~ /,(\w+),/)[0] cmp ($b =~ /,(\w+),/)[0] } @lines);
+}
+my ($years, $least) = (one(8, 8, 9, 6, 12), one(4, 4, 6));
+spill("$dir/options", "--trend-years $years --trend-least $least", %changes ? " --changes $dir/ch.csv" : '', "\n");
 
 # --- the model
 # The cells of an indicator or a weight: {regio}{periode}.
@@ -197,9 +253,15 @@ sub gravest {
 }
 sub computed {
 	my ($x, $cells, $weights, $members, $p) = @_;
-	my (@reden, @status, @tables);
+	return made_of($x, $cells, $weights, [map { [$_, 100] } @$members], $p);
+}
+# Of members and their shares, in hundredths.
+sub made_of {
+	my ($x, $cells, $weights, $members, $p) = @_;
+	my (@reden, @status, @tables, $shared);
 	my ($top, $bottom, $decimals) = (Math::BigInt->new(0), Math::BigInt->new(0), 0);
-	for my $m (@$members) {
+	for (@$members) {
+		my ($m, $share) = @$_;
 		my $c = $cells->{$m}{$p};
 		my $w = $weights && $weights->{$m}{$p};
 		my @met = $weights ? ($c, $w) : ($c);
@@ -208,13 +270,14 @@ sub computed {
 		next if grep { !$_ || $_->{reden} } @met;
 		push @tables, $c->{tabel} if !grep { $_ eq $c->{tabel} } @tables;
 		$decimals = $c->{decimals} if $c->{decimals} > $decimals;
-		my $weight = Math::BigInt->new($weights ? exact($w->{waarde}) : 1);
+		$shared = 1 if $share != 100;
+		my $weight = Math::BigInt->new($weights ? exact($w->{waarde}) : 1) * $share;
 		$top += $weight * exact($c->{waarde});
 		$bottom += $weight;
 	}
 	my ($weakest) = sort { ($states{$b} // 0) <=> ($states{$a} // 0) } @status;
 	my %c = (status => $weakest, reden => gravest(@reden), tabel => join('|', @tables) || $x->{tabel},
-	    decimals => $weights ? $x->{decimalen} : $decimals);
+	    decimals => $weights || $shared ? $x->{decimalen} : $decimals);
 	$c{reden} = 'onmogelijk' if !$c{reden} && $weights && $bottom->is_zero;
 	return \%c if $c{reden};
 	if ($weights) {
@@ -226,22 +289,52 @@ sub computed {
 		$q->bneg if $minus;
 		$c{waarde} = text($q, $x->{decimalen}, $x->{decimalen});
 	} else {
-		$c{waarde} = text($top, 6, $decimals);
+		$c{waarde} = text($top, 8, $c{decimals});
 	}
 	return \%c;
+}
+# What was observed in the divisions of before, in that of now: the cells of an
+# indicator and of its weights, date after date.
+sub converted {
+	my ($x, $cells, $weights) = @_;
+	for my $date (sort keys %changes) {
+		convert($x, $cells, $weights, $changes{$date}, $date);
+		convert({weging => 'som', decimalen => 9, tabel => ''}, $weights, undef,
+		    $changes{$date}, $date) if $weights;
+	}
+}
+sub convert {
+	my ($x, $cells, $weights, $of, $date) = @_;
+	my %periods = map { my $r = $_; map { $_ => 1 } keys %{$cells->{$r}} } keys %$cells;
+	for my $p (grep { before($_, $date) } keys %periods) {
+		my %made;
+		for my $new (keys %$of) {
+			my @parts = @{$of->{$new}};
+			next if !grep { $cells->{$_->[0]}{$p} } @parts;
+			$made{$new} = @parts == 1 && $parts[0][1] == 100 ? $cells->{$parts[0][0]}{$p} :
+			    !$x->{weging} ? {status => '', reden => 'nvt', tabel => $x->{tabel}} :
+			    made_of($x, $cells, $weights, \@parts, $p);
+		}
+		for my $new (keys %made) {
+			delete $cells->{$_->[0]}{$p} for @{$of->{$new}};
+		}
+		$cells->{$_}{$p} = $made{$_} for keys %made;
+	}
 }
 sub order {
 	my ($p) = @_;
 	return "1$1-01-01 0" if $p =~ /^(\d{4})$/;
 	return "1$1-01-01 1" if $p =~ /^(\d{4})-H1$/;
-	return "1$1-$2-01 2" if $p =~ /^(\d{4})-(\d\d)$/;
-	return "1$1 3" if $p =~ /^(\d{4}-\d\d-\d\d)$/;
+	return sprintf('1%s-%02d-01 2', $1, 3 * $2 - 2) if $p =~ /^(\d{4})-Q(\d)$/;
+	return "1$1-$2-01 3" if $p =~ /^(\d{4})-(\d\d)$/;
+	return "1$1 4" if $p =~ /^(\d{4}-\d\d-\d\d)$/;
 	return "2$p";
 }
 sub ends {
 	my ($p) = @_;
 	return "$1-12-31" if $p =~ /^(\d{4})$/;
 	return "$1-06-30" if $p =~ /^(\d{4})-H1$/;
+	return "$1-03-31" if $p =~ /^(\d{4})-Q1$/;
 	return "$1-31" if $p =~ /^(\d{4}-\d\d)$/;
 	return $p;
 }
@@ -289,8 +382,8 @@ sub trend {
 	my ($cells, $regio, $p) = @_;
 	return 'onbekend' if $p !~ /^(\d{4})((?:-.*)?)$/;
 	my @window = map { exact($_->{waarde}) } grep { $_ && !$_->{reden} }
-	    map { $cells->{$regio}{($1 - $_) . $2} } reverse 0 .. 7;
-	return 'onbekend' if @window < 4;
+	    map { $cells->{$regio}{($1 - $_) . $2} } reverse 0 .. $years - 1;
+	return 'onbekend' if @window < $least;
 	my ($s, %sizes) = (0);
 	for my $a (0 .. $#window) {
 		$sizes{$window[$a]}++;
@@ -309,10 +402,18 @@ sub shown { return $_[0]{reden} ? '' : text(exact($_[0]{waarde}), 6, $_[0]{decim
 
 my @header = qw(sleutel indicator_code indicator_naam thema regio regio_naam niveau periode waarde
     eenheid status reden richting nl_waarde positie trend kleur bron_tabel editie);
-my (@want, @latest, %wide, %used);
+my (@want, @latest, %wide, %used, %long, %slice);
+my %swing = (niet_geleverd => -99996, geheim => -99997, onderdrukt => -99997, onmogelijk => -99998,
+    nvt => -99998, ontbreekt => -99999, onbekend => -99999);
+sub swing_region {
+	my ($regio) = @_;
+	my $n = substr($regio, 2) =~ s/^0+//r;
+	return (niveau($regio) eq 'land' ? 'nederland' : niveau($regio), $n);
+}
 for my $x (@indicators) {
 	my $cells = selected($x->{tabel}, $x->{onderwerp}, $x->{dimensies} && 'a');
 	my $weights = $x->{weging} =~ /^w(\|soort=b)?$/ ? selected('', 'w', $1 && 'b') : undef;
+	converted($x, $cells, $weights);
 	my %periods = map { my $r = $_; map { $_ => 1 } keys %{$cells->{$r}} } keys %$cells;
 	my @periods = sort { order($a) cmp order($b) } keys %periods;
 	$used{$_} = 1 for @periods;
@@ -349,6 +450,10 @@ for my $x (@indicators) {
 			push @want, \@row;
 			push @latest, \@row if $p eq $latest;
 			$wide{$regio}{$p}{$x->{code}} = $row[8];
+			next if $regio =~ /^WD/ || $p !~ /^\d{4}$/;
+			my $swing = $c->{reden} ? $swing{$c->{reden}} : $row[8];
+			push @{$long{$x->{code}}{$p}}, [$p, swing_region($regio), $x->{code}, $swing];
+			$slice{$p}{$regio}{$x->{code}} = $swing;
 		}
 	}
 }
@@ -363,3 +468,7 @@ for my $regio (@grid) {
 	}
 }
 records('wide.csv', @wide);
+records('long.csv', [qw(PERIODE GEBIEDSNIVEAU GEBIED ONDERWERP WAARDE)], map { my $of = $long{$_}; map { @{$of->{$_}} } sort keys %$of } @codes);
+records('swing.csv', [qw(PERIODE GEBIEDSNIVEAU GEBIED), @codes], map { my $p = $_; map { my $r = $_;
+    [$p, swing_region($r), map { $slice{$p}{$r}{$_} // -99996 } @codes] } grep { !/^WD/ } @grid }
+    sort keys %slice);

@@ -1,44 +1,53 @@
 #!/bin/sh
 # indicator-join on made-up worlds: values, sums, means, ranks, trends and
 # colours are those of a model that works them out in another way
-# (join-worlds.pl). WORLDS=1000 for more seeds.
+# (join-worlds.pl), in each layout, also of what was observed in another
+# division. WORLDS=1000 for more seeds.
 . "$(dirname "$0")/lib.sh"
-WORLDS=${WORLDS:-24}
-W=$T/world
-mkdir "$W"
+WORLDS=${WORLDS:-16}
+W=$T/worlds
 
-# gives NAME ARGUMENT...: as NAME.csv of the world.
+# gives NAME ARGUMENT...: as NAME.csv of the world; they are compared at the end.
 gives() {
 	want=$1
 	shift
-	indicator-join -q -i "$W/i.csv" -g "$W/g.csv" "$@" >"$W/got" \
-	    2>"$W/err" && diff "$W/$want.csv" "$W/got" >"$W/diff" && return
-	echo "seed $seed, $want:"
-	head -5 "$W/err" "$W/diff"
-	return 1
-}
-
-sorted() {
-	for w in w1 w2; do
-		{ sed 1q "$W/$w.csv"; sed 1d "$W/$w.csv" | LC_ALL=C sort -t, -k2,2
-		} >"$W/s$w.csv"
-	done
+	n=$((n + 1))
+	# shellcheck disable=SC2086
+	indicator-join -q -i "$D/i.csv" -g "$D/g.csv" $options "$@" \
+	    >"$D/got-$n" 2>"$D/err" || { echo "seed $seed: $*"; head -3 "$D/err"; return 1; }
+	echo "$D/$want.csv $D/got-$n" >>"$T/pairs"
 }
 
 world() {
-	perl "$ROOT/tests/cli/join-worlds.pl" "$seed" "$W" && sorted &&
-	    gives want "$W/w1.csv" "$W/w2.csv" &&
-	    gives want --sorted "$W/sw2.csv" "$W/sw1.csv" &&
-	    gives latest --latest "$W/w2.csv" "$W/w1.csv" &&
-	    gives wide --layout wide "$W/w1.csv" "$W/w2.csv"
+	D=$W/$seed n=0
+	read -r options <"$D/options"
+	gives want "$D/w1.csv" "$D/w2.csv" &&
+	    gives latest --latest "$D/w2.csv" "$D/w1.csv" &&
+	    gives wide --layout wide "$D/w1.csv" "$D/w2.csv" &&
+	    gives want --layout arcgis "$D/w2.csv" "$D/w1.csv" &&
+	    gives swing --layout swing "$D/w1.csv" "$D/w2.csv" &&
+	    gives long --layout swing-long "$D/w1.csv" "$D/w2.csv" || return
+	case $options in
+	*--changes*) changed=$((changed + 1)) ;;
+	*) gives want --sorted "$D/s2.csv" "$D/s1.csv" ;;
+	esac
 }
 
 worlds() {
-	seed=1
-	while [ "$seed" -le "$WORLDS" ]; do
+	perl "$ROOT/tests/cli/seeds.pl" "$ROOT/tests/cli/join-worlds.pl" "$W" \
+	    "1-$WORLDS" || return
+	for seed in $(seq "$WORLDS"); do
 		world || return 1
-		seed=$((seed + 1))
 	done
 }
-ok "$WORLDS worlds are as the model has them" worlds
+changed=0
+ok "$WORLDS worlds are joined" worlds
+as_known() {
+	perl "$ROOT/tests/cli/alike.pl" -x <"$T/pairs" >"$T/unlike" || return
+	head -20 "$T/unlike"
+	[ "$(wc -l <"$T/pairs")" -ge $((6 * WORLDS)) ] && ! [ -s "$T/unlike" ]
+}
+ok "they are as the model has them" as_known
+ok "some of them in another division ($changed)" test $((changed * 4)) -gt \
+    "$WORLDS"
 done_testing

@@ -66,11 +66,12 @@ add_parts(const struct step *s, const struct change *x)
 {
 	size_t weight = 0;
 	struct total t = total_of(s, x, &weight);
-	struct cell none = {.kind = CELL_COMPUTED, .reden = REDEN_NVT};
 	const struct cell *w = NULL;
 
-	if (t.weging == WEGING_GEEN)
-		return none;
+	if (t.weging == WEGING_GEEN) {
+		total_refuse(s->j, &t, NULL);
+		return total_cell(s->j, &t);
+	}
 	for (size_t i = 0; i < x->count; i++) {
 		if (t.weging == WEGING_GEWICHT)
 			w = cell_at(s, weight, x->parts[i].place);
