@@ -121,10 +121,13 @@ sub figuur {
 	my ($f) = @_;
 	my $note = length($f->{noot} // '') ? ' <small>' .
 		veilig($f->{noot}) . '</small>' : '';
+	my $table = !$f->{tabel} ? '' : '<details><summary>Cijfers bij deze ' .
+		'figuur</summary>' . tabel({%{$f->{tabel}}, titel =>
+		"$f->{titel}, woningen per jaar"}) . "</details>\n";
 	return "<figure class=\"$f->{maat}\"><figcaption>" .
 		veilig($f->{titel}) . "$note</figcaption>\n" .
 		'<div class="doek" tabindex="0" role="group" aria-label="' .
-		veilig($f->{titel}) . "\">$f->{svg}</div></figure>\n";
+		veilig($f->{titel}) . "\">$f->{svg}</div>\n$table</figure>\n";
 }
 
 sub legenda {
@@ -143,7 +146,7 @@ sub inhoud {
 }
 
 sub maak {
-	my ($title, $css, @blocks) = @_;
+	my ($title, $css, $script, @blocks) = @_;
 	my $html = "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n" .
 		"<meta charset=\"utf-8\">\n<meta name=\"viewport\" " .
 		"content=\"width=device-width, initial-scale=1\">\n" .
@@ -159,7 +162,7 @@ sub maak {
 		$html .= $blok{$block->{blok}}->($block);
 	}
 	$html .= "</section>\n" if $open;
-	return "$html</main>\n</body>\n</html>\n";
+	return "$html</main>\n<script>\n$script</script>\n</body>\n</html>\n";
 }
 
 1;
