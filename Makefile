@@ -202,7 +202,7 @@ coverage: deps-test
 # installed, by systemd and Debian's tools.
 judge: deps-ci run
 	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
-	    tests/judge/install
+	    tests/judge/install tests/judge/operator
 
 # Fuzzes every reader of foreign files, each target for SECONDS; corpora are
 # kept in build/fuzz, what was found in tests/fuzz/found.

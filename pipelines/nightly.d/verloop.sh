@@ -15,18 +15,18 @@ duration() {
 	printf -v took %d.%03d $((us / 1000000)) $((us / 1000 % 1000))
 }
 
-# state SECONDS OUTCOME [WHY]
+# state SECONDS OUTCOME [WHY]. Where it cannot be written, as on a full disk, the
+# file is empty: what it said of another night would be taken for this one.
 state() {
-	local steps=''
+	local steps='' all
 	[[ -z $work || ! -s $work/tussen/verloop ]] || steps=$(<"$work/tussen/verloop")
-	{
-		echo stap,begin,seconden,uitkomst,melding
-		printf 'nacht,%s,%s,%s,%s\n' "${begonnen%??????}" "$1" "$2" \
-		    "$(quote "${3-}")"
-		[[ -z $steps ]] || printf '%s\n' "$steps"
-	} >"$uit/.verloop.csv.deel" && mv -f "$uit/.verloop.csv.deel" \
-	    "$uit/.verloop.csv" || printf 'nightly: %s: not written\n' \
-	    "$uit/.verloop.csv" >&2
+	all=stap,begin,seconden,uitkomst,melding$'\n'
+	all+=nacht,${begonnen%??????},$1,$2,$(quote "${3-}")
+	printf '%s\n' "$all${steps:+$'\n'}$steps" >"$uit/.verloop.csv.deel" &&
+	    mv -f "$uit/.verloop.csv.deel" "$uit/.verloop.csv" && return
+	rm -f "$uit/.verloop.csv.deel"
+	: >"$uit/.verloop.csv"
+	printf 'nightly: %s: not written\n' "$uit/.verloop.csv" >&2
 }
 
 # Called when no other night is at work in OUT.

@@ -124,6 +124,18 @@ $story, 0 uur oud
 $rest
 laatste run: afgebroken, begonnen 2023-11-14T22:13:10Z
 END
+: >"$out/.verloop.csv"
+: >"$out/.afloop.json"
+touch -d @1699999990 "$out/.verloop.csv" "$out/.afloop.json"
+watch --now 1700000100
+is 1 'one of which nothing could be written' <<END
+$story, 0 uur oud
+$rest
+laatste nacht: onbekend, 2023-11-14T22:13:10Z
+laatste run: onbekend: niet op te schrijven (is de schijf vol?), begonnen 2023-11-14T22:13:10Z
+END
+rm "$out/.afloop.json"
+table .verloop.csv stap,begin,seconden,uitkomst,melding nacht,1699999990,,bezig,
 exec 7>"$out/.slot"
 flock 7
 watch --now 1700000100
