@@ -1,7 +1,12 @@
 #include "map.h"
 
+#include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "arena.h"
 #include "mem.h"
@@ -43,23 +48,82 @@ map_free(struct map *m)
 	free(m);
 }
 
-/* Eight bytes at a step, mixed by multiplication: keys are short. */
+/* Drawn anew in each run: nobody can make keys that all fall in one place. */
+static uint64_t secret[3];
+static bool drawn;
+
+static void
+draw(void)
+{
+	size_t n = 0;
+	ssize_t got;
+
+	while (n < sizeof(secret)) {
+		got = getrandom((char *)secret + n, sizeof(secret) - n, 0);
+		if (got < 0 && errno != EINTR)
+			break;
+		n += got > 0 ? (size_t)got : 0;
+	}
+	/* Without: what nobody knows who makes a delivery. */
+	if (n < sizeof(secret)) {
+		secret[0] = (uint64_t)time(NULL) ^ (uint64_t)(uintptr_t)&n;
+		secret[1] = (uint64_t)getpid() << 32 ^ secret[0] << 7;
+		secret[2] = (uint64_t)clock() ^ (uint64_t)(uintptr_t)&draw;
+	}
+	drawn = true;
+}
+
+__extension__ typedef unsigned __int128 product;
+
+/* Both halves of the product: one that is secret hides the other. */
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+	product p = (product)a * b;
+
+	return (uint64_t)p ^ (uint64_t)(p >> 64);
+}
+
+static uint64_t
+load(const char *s, size_t n)
+{
+	uint64_t w = 0;
+
+	memcpy(&w, s, n);
+	return w;
+}
+
+/* Sixteen bytes at a step, the last of them once more where fewer are left:
+ * keys are short. After wyhash (Wang Yi). */
 uint64_t
 map_hash(struct text t)
 {
-	uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ t.n, w;
-	size_t i = 0;
+	const char *p = t.s;
+	size_t n = t.n;
+	uint64_t h, a = 0, b = 0;
 
-	for (; i + 8 <= t.n; i += 8) {
-		memcpy(&w, t.s + i, 8);
-		h = (h ^ w) * UINT64_C(0xFF51AFD7ED558CCD);
-		h ^= h >> 32;
+	if (!drawn)
+		draw();
+	for (h = secret[0]; n > 16; p += 16, n -= 16)
+		h = mix(load(p, 8) ^ secret[1], load(p + 8, 8) ^ h);
+	if (n >= 8) {
+		a = load(p, 8);
+		b = load(p + n - 8, 8);
+	} else if (n >= 4) {
+		a = load(p, 4);
+		b = load(p + n - 4, 4);
+	} else if (n > 0) {
+		a = load(p, n);
 	}
-	w = 0;
-	if (i < t.n)
-		memcpy(&w, t.s + i, t.n - i);
-	h = (h ^ w) * UINT64_C(0xC4CEB9FE1A85EC53);
-	return h ^ h >> 29;
+	return mix(secret[2] ^ t.n, mix(a ^ secret[1], b ^ h));
+}
+
+uint64_t
+map_hash_numbers(uint64_t a, uint64_t b)
+{
+	if (!drawn)
+		draw();
+	return mix(secret[2], mix(a ^ secret[1], b ^ secret[0]));
 }
 
 /* The slot that holds key, or the free one where it would go. */

@@ -22,7 +22,9 @@ void **map_slot(struct map *m, struct text key);
  * as long as the map. */
 struct text map_key(const struct map *m, size_t i);
 void *map_value(const struct map *m, size_t i);
-/* The hash that maps go by, for who has keys of its own. */
+/* The hash that maps go by, for who has keys of its own; of two numbers, too.
+ * Another one in each run: nothing may depend on it but time. */
 uint64_t map_hash(struct text key);
+uint64_t map_hash_numbers(uint64_t a, uint64_t b);
 
 #endif

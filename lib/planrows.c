@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "map.h"
 #include "mem.h"
 
 /* Rows as they are, and where each is found; the slots only from the first
@@ -262,9 +263,7 @@ hash_of(const struct planrow *r)
 	uint64_t h = (uint64_t)r->levering << 32 | r->categorie;
 	uint64_t w = (uint64_t)r->van << 32 | (uint64_t)r->tot << 8 | r->what;
 
-	h = (h ^ h >> 29) * UINT64_C(0xFF51AFD7ED558CCD);
-	h = (h ^ w ^ h >> 32) * UINT64_C(0xC4CEB9FE1A85EC53);
-	return h ^ h >> 29;
+	return map_hash_numbers(h, w);
 }
 
 static bool
