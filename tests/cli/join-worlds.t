@@ -2,7 +2,7 @@
 # indicator-join on made-up worlds: values, sums, means, ranks, trends and
 # colours are those of a model that works them out in another way
 # (join-worlds.pl), in each layout, also of what was observed in another
-# division. WORLDS=1000 for more seeds.
+# division; so are ratios (join-ratios.pl). WORLDS=1000 for more seeds.
 . "$(dirname "$0")/lib.sh"
 WORLDS=${WORLDS:-16}
 W=$T/worlds
@@ -50,4 +50,31 @@ as_known() {
 ok "they are as the model has them" as_known
 ok "some of them in another division ($changed)" test $((changed * 4)) -gt \
     "$WORLDS"
+
+# Ratios, which have a model of their own.
+divided() {
+	indicator-join -q -i "$D/i.csv" -g "$D/g.csv" \
+	    -u "$ROOT/pipelines/maten/eenheden.csv" -o "$D/out" "$@" \
+	    2>"$D/err" || [ $? = 1 ] || { head -3 "$D/err"; return 1; }
+	csvpick -H -c sleutel,waarde,status,reden,bron_tabel "$D/out" \
+	    >"$D/got-${1##*/}"
+	echo "$D/want.csv $D/got-${1##*/}" >>"$T/pairs"
+}
+ratios() {
+	perl "$ROOT/tests/cli/seeds.pl" "$ROOT/tests/cli/join-ratios.pl" \
+	    "$T/ratios" "1-$((WORLDS / 2))" || return
+	for seed in $(seq $((WORLDS / 2))); do
+		D=$T/ratios/$seed
+		divided "$D/w.csv" && divided "$D/s.csv" --sorted || return 1
+	done
+}
+: >"$T/pairs"
+ok "ratios of $((WORLDS / 2)) worlds are joined" ratios
+divided_so() {
+	perl "$ROOT/tests/cli/alike.pl" -x <"$T/pairs" >"$T/unlike" || return
+	head -20 "$T/unlike"
+	[ "$(wc -l <"$T/pairs")" = $((WORLDS / 2 * 2)) ] &&
+	    ! [ -s "$T/unlike" ]
+}
+ok "they are as their model has them" divided_so
 done_testing

@@ -175,6 +175,29 @@ tell(struct ratio *r)
 	finding_add(j->findings, &rules[RULE_NOEMER], &p, args, 3);
 }
 
+/* 2023 is a period of the ratio when the teller has 2023-Q4, whoever else has
+ * 2023. */
+static void
+add_years(struct join *j, size_t series)
+{
+	struct text moment = catalogue_selection(j->catalogue, series)->moment;
+	size_t n = moment.n ? periods_count(j->periods) : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct text year = periods_text(j->periods, i), part;
+		char buf[16];
+
+		if (!store_has(j->store, series, i) ||
+		    !periods_known(j->periods, i))
+			continue;
+		snprintf(buf, sizeof(buf), "%d",
+			 periods_at(j->periods, i).year);
+		if (text_split(&year, '-', &part) && year.s &&
+		    text_equal(year, moment))
+			periods_intern(j->periods, text_of(buf));
+	}
+}
+
 void
 join_divide(struct join *j, size_t indicator)
 {
@@ -188,6 +211,7 @@ join_divide(struct join *j, size_t indicator)
 	r.fits = units_ratio(j->units, measures_unit(j->measures, x->teller),
 			     measures_unit(j->measures, x->noemer), x->eenheid,
 			     &r.scale);
+	add_years(j, x->teller);
 	for (size_t i = 0; i < periods_count(j->periods); i++) {
 		long at = join_part(j, x->teller, i);
 
