@@ -3,6 +3,22 @@
 def csv: map(if test("[\",\r\n]") then "\"" + gsub("\""; "\"\"") + "\"" else . end)
 	| join(",");
 
+# What Swing has of earlier releases and this one has not, as rows without a
+# value (-99996: as not loaded): of slices that are gone "p" with all earlier
+# indicators, of indicators that are gone "i" with all slices that remain. From
+# their rows; $now: those of this release; $d: what stands between cells.
+def vanished($now; $d): ["PERIODE", "GEBIEDSNIVEAU", "GEBIED"] as $key
+	| ($now | map({("\(.PERIODE)|\(.GEBIEDSNIVEAU)"): 1}) | add) as $slices
+	| ([$now[] | keys_unsorted[]] | unique) as $known
+	| ([.[] | keys_unsorted[]] | unique - $key) as $codes
+	| unique_by([.[$key[]]])
+	| def table($mark; $codes; rows): [rows] | select(length > 0
+			and ($codes | length) > 0)
+		| $mark + ($key + $codes | join($d)),
+		(.[] | $mark + ([.[$key[]], ($codes[] | "-99996")] | join($d)));
+	table("p"; $codes; .[] | select($slices["\(.PERIODE)|\(.GEBIEDSNIVEAU)"] | not)),
+	table("i"; $codes - $known; .[] | select($slices["\(.PERIODE)|\(.GEBIEDSNIVEAU)"]));
+
 def codes: .[0] | keys_unsorted - ["PERIODE", "GEBIEDSNIVEAU", "GEBIED"];
 
 # CBS codes as Swing has them, by level: from [{niveau, regio}].

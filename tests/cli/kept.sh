@@ -20,6 +20,9 @@ release() {
 	printf '%s\n' sleutel,niveau,regio 1,gemeente,GM0034 >new/indicatoren.csv
 	printf '%s\n' PERIODE,GEBIEDSNIVEAU,GEBIED,bomen "2023,gemeente,34,${#1}" \
 	    >new/swing/indicatoren.csv
+	[ -z "${newer-}" ] || printf '%s\n' \
+	    PERIODE,GEBIEDSNIVEAU,GEBIED,bomen,uilen 2023,gemeente,34,9,7 \
+	    2024,gemeente,34,8,6 >new/swing/indicatoren.csv
 	echo "Indicator code,Name of $1" >new/swing/indicatoren_meta.csv
 	echo '{"resources": [{"path": "swing/indicatoren.csv",
 	    "dialect": {"delimiter": ","}}]}' >new/datapackage.json

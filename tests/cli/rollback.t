@@ -211,4 +211,23 @@ did not end; this one does all again" ]
 ok 'it shows' shows $B
 ok 'and the table is whole' [ "$(csvpick -H -c uitkomst uit/gepubliceerd.csv |
     tail -n 5 | tr '\n' ' ')" = 'begonnen begonnen begonnen klaar klaar ' ]
+
+# What Swing has of the newer release alone goes, and comes back with it.
+newer=1
+release $C
+newer=''
+run "$ROOT/pipelines/publish" -p prov uit/current
+back -p prov $A
+ok 'slices and indicators of the newer one are emptied' diff - \
+    <(cat map/vervallen_perioden.csv map/vervallen_indicatoren.csv) <<END
+PERIODE,GEBIEDSNIVEAU,GEBIED,bomen,uilen
+2024,gemeente,34,-99996,-99996
+PERIODE,GEBIEDSNIVEAU,GEBIED,uilen
+2023,gemeente,34,-99996
+END
+ok 'beside the older one, whole' shows $A
+back -p prov $C
+ok 'and none of it when that is back' \
+    [ "$status-$(ls map | tr '\n' ' ')" = \
+    '0-indicatoren.csv indicatoren_meta.csv ' ]
 done_testing

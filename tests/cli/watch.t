@@ -81,7 +81,7 @@ cp "$out/r1/bevindingen.csv" "$out/r0"
 : >"$out/r0/manifest.json"
 touch -d @1600000000 "$out/r0"
 touch -d @1700000000 "$out/r1"
-night=(nacht,1699999990,5.020,gepubliceerd, prepare,1699999990,0.500,,
+night=('nacht,1699999990,5.020,gepubliceerd,' 'prepare,1699999990,0.500,,'
     "extract,1699999991,4.500,,")
 table .verloop.csv stap,begin,seconden,uitkomst,melding "${night[@]}"
 went='laatste run: gepubliceerd, begonnen 2023-11-14T22:13:10Z, 5.020 s'
@@ -117,7 +117,7 @@ $story, 0 uur oud
 $rest
 laatste run: mislukt: extract: no "x", y, begonnen 2023-11-14T22:13:10Z, 5.020 s
 END
-table .verloop.csv stap,begin,seconden,uitkomst,melding nacht,1699999990,,bezig,
+table .verloop.csv stap,begin,seconden,uitkomst,melding "nacht,1699999990,,bezig,"
 watch --now 1700000100
 is 1 'one that was killed' <<END
 $story, 0 uur oud
@@ -135,7 +135,7 @@ laatste nacht: onbekend, 2023-11-14T22:13:10Z
 laatste run: onbekend: niet op te schrijven (is de schijf vol?), begonnen 2023-11-14T22:13:10Z
 END
 rm "$out/.afloop.json"
-table .verloop.csv stap,begin,seconden,uitkomst,melding nacht,1699999990,,bezig,
+table .verloop.csv stap,begin,seconden,uitkomst,melding "nacht,1699999990,,bezig,"
 exec 7>"$out/.slot"
 flock 7
 watch --now 1700000100
