@@ -328,6 +328,22 @@ GM0034,2023,1608,aantal,definitief,,woning' && exit 1
 	    "$(sed 's/.*: warning: //' "$T/err")" = "C016 \"1700\": nieuwbouw \
 GM0034 2023: 99002NED has 1608, the older 99001NED has 1700; the newer is taken"
 done
+# Three tables of one series, in each order: the last of the selections is the
+# newest, and stays when one between comes behind it.
+echo tabel,dimensie,sleutel,naam,gebruik >"$T/sel.csv"
+for t in 1 2 3; do
+	sed "s/99001NED/9910${t}NED/g; s/1608/160$t/" typed.in.xml >"$T/$t.xml"
+	printf '9910%sNED,,Nieuwbouw_1,nieuwbouw,ja\n' $t >>"$T/sel.csv"
+	printf '9910%sNED,Gebruiksfunctie,A045364,woning,ja\n' $t >>"$T/sel.csv"
+done
+for order in '1 2 3' '1 3 2' '2 1 3' '2 3 1' '3 1 2' '3 2 1'; do
+	# shellcheck disable=SC2046,SC2086
+	run cbs-extract -q -s "$T/sel.csv" -r GM0034 -g year \
+	    $(printf "$T/%s.xml " $order)
+	ok "-s: the newest of three wins: $order" sh -c "test $status = 0 &&
+	    sed 1d '$T/out' | cut -d, -f 1,5 | grep -c . | grep -qx 1 &&
+	    sed 1d '$T/out' | cut -d, -f 1,5 | grep -qx 99103NED,1603"
+done
 printf 'tabel,dimensie,sleutel,naam,gebruik\n99002NED,,M900001,nieuwbouw,\n
 99002NED,WijkenEnBuurten,NL00,,nee\n' | sed '/^$/d' >"$T/nee.csv"
 run cbs-extract -s "$T/nee.csv" -m nieuwbouw bulk.zip

@@ -4,7 +4,7 @@
 # (join-worlds.pl), in each layout, also of what was observed in another
 # division; so are ratios (join-ratios.pl). WORLDS=1000 for more seeds.
 . "$(dirname "$0")/lib.sh"
-WORLDS=${WORLDS:-16}
+WORLDS=${WORLDS:-10}
 W=$T/worlds
 
 # gives NAME ARGUMENT...: as NAME.csv of the world; they are compared at the end.

@@ -112,6 +112,20 @@ ok "rejected is not gone" diff - <(grep Haven "$T/out") <<'END'
 - afgewezen: Haven (2), 70 woningen in deze levering tellen niet mee (vorige levering: 60)
 END
 
+# One plan whose columns differ in hardness: each counts where it belongs, with
+# what is taken away.
+{
+	echo "$head"
+	row 5 Park '' onbekend hard 30 2
+	row 5 Park '' onbekend zacht 50 2
+	row 5 Park '' onbekend onbekend 7 2
+	row 5 Park '' onbekend telt_niet 900 2
+	row 5 Park '' onbekend hard 4 2 | sed 's/,bouw,/,sloop,/'
+	row 6 Dam '' '' zacht 2 3
+} >"$T/columns.csv"
+run plan-letter -g gemeenten.csv "$T/columns.csv"
+ok "hardness by column" grep -qx \
+    'deze levering             26        52         7        85' "$T/out"
 # What a sheet hides stands beside what is wrong with the delivery.
 cat >"$T/s.csv" <<'END'
 bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding

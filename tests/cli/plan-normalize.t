@@ -529,6 +529,24 @@ aantal,Sloop plus,bouw,2025' "sloop.in.csv:1: error: E003 the layout\
  $T/layout.csv does not fit: columns B and C would count the same dwellings in\
  the same years: take one as controle or negeer, or both as som"
 
+for pair in '2026-2030 2026' '2026-2030 2030' '2030 2026-2030' \
+    '2026-2030 2030-2034'; do
+	wrong "in one year: $pair" "gemeente,,,GM9001
+plan_id,Nr,,
+aantal,Bouw,bouw,${pair% *}
+aantal,Sloop plus,bouw,${pair#* }" "sloop.in.csv:1: error: E003 the layout\
+ $T/layout.csv does not fit: columns B and C would count the same dwellings in\
+ the same years: take one as controle or negeer, or both as som"
+done
+for pair in '2026-2030 2025' '2026-2030 2031' '2026-2030 2031-2035'; do
+	printf '%s\n' veld,kolom,omzetting,waarde gemeente,,,GM9001 plan_id,Nr,, \
+	    "aantal,Bouw,bouw,${pair% *}" "aantal,Sloop plus,bouw,${pair#* }" \
+	    >"$T/layout.csv"
+	run plan-normalize -q -g gemeenten.csv -S planstatus.csv \
+	    -l "$T/layout.csv" sloop.in.csv
+	ok "beside each other: $pair" test "$status" -lt 2
+done
+
 # Every layout that comes with the project can be read.
 for l in $NATIONAL/*.csv ../../pipelines/*/indeling/*.csv; do
 	case $l in *woorden.csv | *kolomnamen.csv) continue ;; esac

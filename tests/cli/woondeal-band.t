@@ -183,6 +183,23 @@ GM0001 2022 2024 capaciteit_laag 0
 GM0001 2022 2024 capaciteit_hoog 120
 END
 
+# A year beside a bucket that begins, or ends, in it: both count, and the
+# bucket in no single year.
+plans >p.csv <<'END'
+GM0001 a hard 2023 2023 bouw 10
+GM0001 a hard 2023 2024 bouw 40
+GM0001 b zacht 2023 2024 bouw 30
+GM0001 b zacht 2024 2024 bouw 5
+END
+run stand -q -o s.csv
+cells s.csv <<'END'
+GM0001 2023 2023 hard 10
+GM0001 2022 2024 hard 50
+GM0001 2023 2023 zacht 0
+GM0001 2024 2024 zacht 5
+GM0001 2022 2024 zacht 35
+END
+
 # By brute force over every way the world may turn out.
 worlds() { # FROM TO [ANY]: says where the bands are not those of the model
 	mkdir -p world
