@@ -12,7 +12,8 @@ use Tabel;
 # those are read where they are needed, record by record (elk).
 my @tabellen = qw(stand.csv stand-lopend.csv);
 my @soms = qw(stand-band.csv stand-gebieden.csv bos.csv cijfers.csv
-	cijfers-lopend.csv segmenten.csv);
+	cijfers-lopend.csv segmenten.csv scenarios.csv break-even.csv
+	normen.csv regelsets.csv tekort.csv vooruitblik.csv);
 
 sub json {
 	my ($file) = @_;
