@@ -44,12 +44,32 @@ static const struct column FIGURES[] = {
     {"onbekend_pct", {ONBEKEND, COUNTED}},
     {"nodig_zacht_pct", {HARD, ZACHT}},
     {"capaciteit_verschil", {COUNTED}},
+    {"hard", {HARD}},
+    {"zacht", {ZACHT}},
+    {"onbekend", {ONBEKEND}},
+    {"plan_verschil", {COUNTED}},
+    {"plan_verschil_hard", {HARD}},
     {"benaderingen", {0}},
     {"capaciteit_nodig", {0}},
     {"gerealiseerd_pct", {0}},
     {"groei_aandeel_pct", {0}},
     {"groei_verschil", {0}},
     {"netto_groei", {0}},
+    {"nieuwbouw", {0}},
+    {"overige_toevoeging", {0}},
+    {"sloop", {0}},
+    {"overige_onttrekking", {0}},
+    {"correctie", {0}},
+    {"opgave", {0}},
+    {"verschil", {0}},
+    {"opgave_cum", {0}},
+    {"groei_cum", {0}},
+    {"verschil_cum", {0}},
+    {"rest_opgave", {0}},
+    {"jaren", {0}},
+    {"gemeente", {0}},
+    {"waarneming", {0}},
+    {"plannen_peildatum", {0}},
     {"opgave_aandeel_pct", {0}},
     {"opgave_evenredig", {0}},
     {"opgave_per_jaar", {0}},
@@ -102,7 +122,10 @@ enum { CIJFER = SLEUTEL, WAARDE };
 static const char *const FIGURE_COLUMNS[] = {
     "regio",	     "jaar_van", "jaar_tot",   "cijfer", "waarde",
     "?niveau",	     "?naam",	 "?voor",      "?heel",	 "?eenheid",
-    "?groei_status", "?breuk",	 "?afgeleid",  "?onderdrukt"};
+    "?groei_status", "?breuk",	 "?afgeleid",  "?onderdrukt",
+    /* Of statements that are held against figures. */
+    "?rij",	     "?bewering", "?periode",  "?beweerd",
+    "?oordeel",	     "?code",	  "?klopt_bij", "?bron"};
 #define FIGURE_WIDTH (sizeof(FIGURE_COLUMNS) / sizeof(FIGURE_COLUMNS[0]))
 
 struct cells {

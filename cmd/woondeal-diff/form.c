@@ -28,6 +28,9 @@ static const struct {
     [FORM_STOCK] = {"stock", TABLE, false},
     [FORM_PERMITS] = {"permits", NONE, false},
     [FORM_OUTLOOK] = {"outlook", NONE, false},
+    [FORM_CLAIMS] = {"claims", TABLE, false},
+    [FORM_CLAIMS_PLANS] = {"claims-plans", TABLE, false},
+    [FORM_BASIS] = {"stand", NONE, false},
 };
 
 static struct form_asked *
@@ -90,9 +93,10 @@ form_parse(struct form_list *f, const char *argument, const char **why)
 	struct text rest = {argument, (size_t)(end - argument)};
 	struct text word;
 	text_split(&rest, ':', &word);
-	*why = "expected band, break-even, choice:TABLE, figures[:PERCENT], "
-	       "need:TABLE[:TABLE], norms, outlook, permits, rulesets, "
-	       "scenarios[:PERCENT], segment:TRAIT or stock:TABLE";
+	*why = "expected band, break-even, choice:TABLE, claims:TABLE, "
+	       "claims-plans:TABLE, figures[:PERCENT], need:TABLE[:TABLE], norms, "
+	       "outlook, permits, rulesets, scenarios[:PERCENT], "
+	       "segment:TRAIT, stand or stock:TABLE";
 	if (!find(word, &form))
 		return false;
 	*why = "this file is given twice";

@@ -21,6 +21,9 @@ enum form {
 	FORM_STOCK,    /* the stock by category beside what is built */
 	FORM_PERMITS,  /* permits, starts and building by quarter */
 	FORM_OUTLOOK,  /* what these say of the coming quarters */
+	FORM_CLAIMS,   /* statements about the stand */
+	FORM_CLAIMS_PLANS, /* those about plans by trait or rule set */
+	FORM_BASIS,	   /* the stand without its scenarios */
 	FORM_EXPLAIN,
 	FORMS
 };

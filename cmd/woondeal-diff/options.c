@@ -158,9 +158,12 @@ options_check(void)
 	if (!options.norm && norms > 0)
 		opt_usage(&options_program, "--form norms needs --norm");
 	size_t rulesets = form_count(&options.tables, FORM_RULESETS);
-	if (options.planstatus && !options.explain && rulesets == 0)
+	if (options.planstatus && !options.explain && !options.claims &&
+	    rulesets == 0 &&
+	    form_count(&options.tables, FORM_CLAIMS_PLANS) == 0)
 		opt_usage(&options_program,
-			  "--planstatus needs --explain or --form rulesets");
+			  "--planstatus needs --explain, --claims or --form "
+			  "rulesets");
 	if (!options.planstatus && rulesets > 0)
 		opt_usage(&options_program,
 			  "--form rulesets needs --planstatus");

@@ -196,12 +196,16 @@ load_wanted(struct run *o)
 	o->wanted = mem_array(list->count + 1, sizeof(struct wanted *));
 	for (size_t i = 0; i < list->count; i++) {
 		o->wanted[i] =
-		    wanted_new(&list->items[i], &o->frame, o->chosen);
+		    wanted_new(&list->items[i], &o->frame, o->chosen,
+			       o->scenarios);
 		if (!o->wanted[i])
 			return -1;
 		n += wanted_takers(o->wanted[i]);
 	}
+	n += o->claims ? claims_takers(o->claims) : 0;
 	o->taker = mem_array(n, sizeof(*o->taker));
+	for (size_t i = 0; o->claims && i < claims_takers(o->claims); i++)
+		add_taker(o, claims_taker(o->claims, i));
 	for (size_t i = 0; i < list->count; i++)
 		for (size_t j = 0; j < wanted_takers(o->wanted[i]); j++)
 			add_taker(o, wanted_taker(o->wanted[i], j));
@@ -284,6 +288,30 @@ set_norm(struct run *o)
 			 asked);
 }
 
+/* With the observations of their table, if there is one. */
+static int
+load_claims(struct run *o)
+{
+	const struct options *c = o->chosen;
+	struct claims_setting s = {.path = c->claims,
+				   .scenarios = o->scenarios,
+				   .planstatus = c->planstatus,
+				   .observations = text_of(""),
+				   .part = CLAIMS_ALL};
+	for (size_t i = 0; i < c->tables.count; i++) {
+		struct text rest, table;
+		if (c->tables.items[i].form != FORM_CLAIMS)
+			continue;
+		rest = text_of(c->tables.items[i].parameter);
+		text_split(&rest, ':', &table);
+		s.observations = rest.s ? rest : text_of("");
+	}
+	if (!c->claims)
+		return 0;
+	o->claims = claims_load(&o->frame, &s);
+	return o->claims ? 0 : -1;
+}
+
 static int
 load(struct run *o, const char *path)
 {
@@ -302,8 +330,7 @@ load(struct run *o, const char *path)
 	growth_check(&o->frame, o->cells);
 	if (load_scenarios(o) != 0)
 		return -1;
-	if (o->chosen->claims &&
-	    !(o->claims = claims_load(&o->frame, o->chosen->claims)))
+	if (load_claims(o) != 0)
 		return -1;
 	return load_plans(o);
 }
@@ -402,22 +429,31 @@ write_stand(struct run *o, struct output *out)
 	csvout_finish(w);
 }
 
-/* For a table beside the stand or instead of it: what only the stand's own
- * options add to it is left out. */
-static void
-write_table(struct run *o, size_t i, struct output *out)
+/* The stand as it is, and in each scenario, without what only the stand's own
+ * options add to it. */
+static struct stand *
+stands_of(const struct run *o, bool band)
 {
-	const struct form_asked *asked = &o->chosen->tables.items[i];
 	size_t n = scenarios_count(o->scenarios) + 1;
 	struct stand *stands = mem_array(n, sizeof(*stands));
-	bool aligned = o->chosen->table && !asked->file;
-	struct csvout *w = csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
 	for (size_t j = 0; j < n; j++) {
 		stands[j] = stand_of(o, j);
 		stands[j].norm = NULL;
 		stands[j].areas = NULL;
-		stands[j].band = asked->form == FORM_BAND ? o->bands[j] : NULL;
+		stands[j].band = band ? o->bands[j] : NULL;
 	}
+	return stands;
+}
+
+/* A table beside the stand or instead of it. */
+static void
+write_table(struct run *o, size_t i, struct output *out)
+{
+	const struct form_asked *asked = &o->chosen->tables.items[i];
+	struct stand *stands = stands_of(o, asked->form == FORM_BAND);
+	bool aligned = o->chosen->table && !asked->file;
+	struct csvout *w =
+	    csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
 	wanted_write(o->wanted[i],
 		     &(struct wanted_from){stands, o->scenarios, o->series}, w);
 	csvout_finish(w);
@@ -448,9 +484,11 @@ void
 run_write(struct run *o, struct output *out)
 {
 	const struct options *c = o->chosen;
-	struct stand basis = stand_of(o, 0);
-	if (c->claims)
-		claims_check(&basis, o->claims);
+	if (c->claims) {
+		struct stand *stands = stands_of(o, false);
+		claims_check(stands, o->claims);
+		free(stands);
+	}
 	for (size_t i = 0; i < c->tables.count; i++) {
 		const struct form_asked *asked = &c->tables.items[i];
 		struct output *to =

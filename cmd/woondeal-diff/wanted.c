@@ -14,6 +14,7 @@
 #include "stand/segment.h"
 #include "stand/split.h"
 #include "table.h"
+#include "write/claims.h"
 #include "write/explain.h"
 #include "write/figures.h"
 #include "write/need.h"
@@ -37,6 +38,7 @@ struct wanted {
 	struct rulesets *rulesets; /* NULL: not given */
 	struct recount *recount;
 	struct choice *choice;
+	struct claims *claims;
 	struct split *split;
 	struct behoefte need;
 	struct voorraad stock;
@@ -133,8 +135,29 @@ load_norm(struct wanted *w, const struct options *c)
 			 word);
 }
 
+/* TABLE[:OBSERVATIONS...]. */
 static int
-load(struct wanted *w, struct frame *k, const struct options *c)
+load_claims(struct wanted *w, struct frame *k, const struct options *c,
+	    const struct scenarios *scenarios)
+{
+	struct text rest = text_of(w->asked->parameter), table;
+	text_split(&rest, ':', &table);
+	char *path = mem_text(table.s, table.n);
+	struct claims_setting s = {
+	    .path = path,
+	    .scenarios = scenarios,
+	    .planstatus = c->planstatus,
+	    .observations = rest.s ? rest : text_of(""),
+	    .part = w->asked->form == FORM_CLAIMS ? CLAIMS_OF_STAND
+						  : CLAIMS_OF_PLANS};
+	w->claims = claims_load(k, &s);
+	free(path);
+	return w->claims ? 0 : -1;
+}
+
+static int
+load(struct wanted *w, struct frame *k, const struct options *c,
+     const struct scenarios *scenarios)
 {
 	switch (w->asked->form) {
 	case FORM_SEGMENT:
@@ -146,6 +169,9 @@ load(struct wanted *w, struct frame *k, const struct options *c)
 	case FORM_CHOICE:
 		w->choice = choice_new(k, w->asked->parameter);
 		return w->choice ? 0 : -1;
+	case FORM_CLAIMS:
+	case FORM_CLAIMS_PLANS:
+		return load_claims(w, k, c, scenarios);
 	case FORM_NEED:
 	case FORM_STOCK:
 		return load_need(w, k);
@@ -161,11 +187,11 @@ load(struct wanted *w, struct frame *k, const struct options *c)
 
 struct wanted *
 wanted_new(const struct form_asked *asked, struct frame *k,
-	   const struct options *chosen)
+	   const struct options *chosen, const struct scenarios *scenarios)
 {
 	struct wanted *w = mem_new(struct wanted);
 	w->asked = asked;
-	if (load(w, k, chosen) == 0)
+	if (load(w, k, chosen, scenarios) == 0)
 		return w;
 	wanted_free(w);
 	return NULL;
@@ -180,6 +206,7 @@ wanted_free(struct wanted *w)
 	explain_free(w->explain);
 	recount_free(w->recount);
 	choice_free(w->choice);
+	claims_free(w->claims);
 	split_free(w->split);
 	behoefte_free(&w->need);
 	voorraad_free(&w->stock);
@@ -220,6 +247,8 @@ wanted_take(struct wanted *w)
 size_t
 wanted_takers(const struct wanted *w)
 {
+	if (w->claims)
+		return claims_takers(w->claims);
 	return w->count +
 	       (w->explain || w->recount || w->choice || w->split);
 }
@@ -227,15 +256,16 @@ wanted_takers(const struct wanted *w)
 struct taker
 wanted_taker(const struct wanted *w, size_t i)
 {
-	if (i == w->count && w->recount)
+	if (w->claims)
+		return claims_taker(w->claims, i);
+	if (i < w->count)
+		return w->parts[i].bos ? bos_taker(w->parts[i].bos)
+				       : segment_taker(w->parts[i].segment);
+	if (w->recount)
 		return recount_taker(w->recount);
-	if (i == w->count && w->split)
+	if (w->split)
 		return split_taker(w->split);
-	if (i == w->count)
-		return w->choice ? choice_taker(w->choice)
-				 : explain_taker(w->explain);
-	return w->parts[i].bos ? bos_taker(w->parts[i].bos)
-			       : segment_taker(w->parts[i].segment);
+	return w->choice ? choice_taker(w->choice) : explain_taker(w->explain);
 }
 
 /* Beside the stand the norms have a table of their own. */
@@ -298,6 +328,10 @@ wanted_write(const struct wanted *w, const struct wanted_from *from,
 	case FORM_NEED:
 	case FORM_STOCK:
 		write_need(w, from, out);
+		return;
+	case FORM_CLAIMS:
+	case FORM_CLAIMS_PLANS:
+		claims_write(out, from->stands, w->claims);
 		return;
 	case FORM_PERMITS:
 		permits_write(out, basis, from->series);

@@ -10,9 +10,11 @@
 
 struct wanted;
 
-/* NULL on failure, message given. asked and k outlive it. */
+/* NULL on failure, message given. asked, k and scenarios, which may be NULL,
+ * outlive it. */
 struct wanted *wanted_new(const struct form_asked *asked, struct frame *k,
-			  const struct options *chosen);
+			  const struct options *chosen,
+			  const struct scenarios *scenarios);
 void wanted_free(struct wanted *w);
 /* Opens its file, if it has one: 0, or -1 with the message given. It is
  * discarded with the table, unless it was taken. */

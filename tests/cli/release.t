@@ -74,6 +74,12 @@ figuren/figuur-6.svg
 figuren/figuur-7.svg
 figuren/figuur-8.svg
 figuren/figuur-9.svg
+getoetst-plannen.csv
+getoetst-plannen.csv-metadata.json
+getoetst-plannen.csvt
+getoetst.csv
+getoetst.csv-metadata.json
+getoetst.csvt
 indicatoren.csv
 indicatoren.csv-metadata.json
 indicatoren.csvt

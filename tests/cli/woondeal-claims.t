@@ -16,11 +16,13 @@ ok "the growth of the report" test "$status" = 0
 cp "$FLEVOLAND/beweringen.csv" .
 run woondeal-diff -v -g "$FLEVOLAND/gemeenten.csv" \
     -t "$FLEVOLAND/opgave.csv" -P "$F/plannen.csv" -y 2022..2030 \
-    --claims beweringen.csv --findings f.csv --max-messages 99 -o s.csv \
-    growth.csv
+    --scenario "$FLEVOLAND/scenario.csv" --planstatus "$FLEVOLAND/planstatus.csv" \
+    --claims beweringen.csv --findings f.csv --max-messages 99 -o /dev/null \
+    --form claims:beweringen.csv:"$DATA/nightly/monitoren/monitoren.csv"=table \
+    --form stand=s.csv growth.csv
 ok "statements do not fail a run" test "$status" = 0
 ok "every statement is told" grep -q \
-    '45 statements = 32 hold + 13 contradicted + 0 not to be checked' err
+    '58 statements = 40 hold + 17 contradicted + 1 not to be checked' err
 run woondeal-diff -q -g "$FLEVOLAND/gemeenten.csv" \
     -t "$FLEVOLAND/opgave.csv" -P "$F/plannen.csv" -y 2022..2030 growth.csv
 ok "the stand is as without them" cmp s.csv out
@@ -55,12 +57,34 @@ says 37 W045 "Dronten ligt in WD-MRA, maar volgens het gemeentenbestand in \
 WD-ZUND"
 says 37 W046 "Dronten ligt in WD-ZUND, maar de bewering op regel 45 legt haar \
 in WD-MRA"
-ok "and no other" test "$(grep -c ,W04 f.csv)" = 13
+says 31 W040 "plan_verschil van WD-MRA over 2024-2030 is elk jaar onder 0, \
+maar de cijfers geven"
+says 43 W040 "waarneming van PV24 over 2024 is ongeveer 17000, maar de cijfers \
+geven 13600"
+says 45 W040 "plannen_peildatum van PV24 over 2022-2030 is \
+2024-09-01/2024-12-20, maar de cijfers geven 2024-01-01"
+ok "and no other" test "$(grep -c ,W04.,waar f.csv)" = 17
+# The table has them all, but for those of other plans; with both numbers.
+ok "each statement is in the table" test "$(csvpick -n table)" = 54
+csvpick -H -w oordeel=weersproken -c rij,beweerd,waarde,breuk,code,klopt_bij table |
+    tr '\t' , >got
+ok "contradicted, with both numbers and what would make it true" sh -c '
+    grep -qx "15,7751,8831.78,39743 / 9 x 2,W040," got &&
+    grep -qx "26,2399,2039,,W043,2024-12-01" got &&
+    grep -qx "58,ongeveer 17000,13600,,W040," got &&
+    grep -qx "39,7284,6315,,W042," got && test "$(wc -l <got)" = 16'
+ok "a scenario: 5,087 a year is about 5,000" test "$(csvpick -H -w rij=52 \
+    -c waarde,oordeel table | tr '\t' ,)" = 5087,klopt
+ok "in which year it is not so" test "$(csvpick -H -w rij=47 \
+    -c periode,jaar_van,jaar_tot,waarde table | tr '\t' ,)" = \
+    2024-2030,2026,2026,2142
 ok "the place is the statement's" grep -q \
     '^beweringen.csv,37,,waarde,W041,waarschuwing,60,' f.csv
 cut -d, -f2,5,8 f.csv >before
 run woondeal-diff -v -g "$FLEVOLAND/gemeenten.csv" \
     -t "$FLEVOLAND/opgave.csv" -P "$F/plannen.csv" -y 2022..2030 \
+    --scenario "$FLEVOLAND/scenario.csv" --planstatus "$FLEVOLAND/planstatus.csv" \
+    --form claims:beweringen.csv:"$DATA/nightly/monitoren/monitoren.csv"=table2 \
     --peildatum laatste --claims beweringen.csv --findings f.csv -o s.csv \
     growth.csv
 ok "they have their own date: the same at the last month" sh -c \
@@ -246,8 +270,8 @@ refuses "regio: 'WD-Z' is not in the municipalities file" \
     WD-Z,2022,2022,opgave,,1,
 refuses "jaar_van: '2023' to '2022' are no years in order" \
     WD-X,2023,2022,opgave,,1,
-refuses "woord: 'circa', expected nothing, ruim, bijna, ongeveer, onder or \
-boven" WD-X,2022,2022,opgave,circa,1,
+refuses "woord: 'circa', expected nothing, ruim, bijna, ongeveer, onder, boven, \
+minstens, hoogstens, elk jaar onder or elk jaar boven" WD-X,2022,2022,opgave,circa,1,
 refuses "waarde: '1,5' is not a number (plain decimals, at most six)" \
     'WD-X,2022,2022,opgave,,"1,5",'
 refuses "waarde: '60%' is not a number (plain decimals, at most six)" \
@@ -261,8 +285,119 @@ refuses "peildatum: a date of its own is for growth without capacity" \
 echo WD-X,2022,2022,hardd,,1, | claims >c.csv
 run woondeal-diff -g g.csv -t t.csv --claims c.csv w.csv
 ok "a column that is none: those that are" sh -c "test $status = 2 && grep -q \
-    \"kolom: 'hardd', expected opgave, netto_groei, .*, gemeente$\" err"
+    \"kolom: 'hardd', expected opgave, netto_groei, .*, gemeente, .*, plannen_peildatum$\" err"
 echo bewering,regio >c.csv
 run woondeal-diff -g g.csv -t t.csv --claims c.csv w.csv
 ok "a column that is missing" sh -c "test $status = 2 && grep -q jaar_van err"
+
+# What is said of each year, of a share, of another rule set and of deliveries;
+# by hand. WD-X: target 100 a year; plans hard 120 in 2022 and 90 in 2023 (1A),
+# zacht 30 in 2023 (2A), of which 60 social of 240.
+cat >g.csv <<'END'
+gemeente,naam,woondeal,provincie,alias
+GM0001,Aa,WD-X,PV99,
+GM0002,Bee,WD-X,PV99,
+END
+cat >t.csv <<'END'
+woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld
+WD-X,,2022,2022,100,
+WD-X,,2023,2023,100,
+END
+echo tabel,onderwerp,regio,periode,waarde,eenheid,status,reden >w.csv
+{
+	echo gemeente,plan_id,planstatus,hardheid,opdrachtgever,jaar_van,jaar_tot,soort,\
+dimensie,categorie,aantal,peildatum
+	echo GM0001,a,1A,hard,C,2022,2022,bouw,totaal,,120,2022-01-01
+	echo GM0001,b,1A,hard,D,2023,2023,bouw,totaal,,60,2022-01-01
+	echo GM0002,c,2A,zacht,C,2023,2023,bouw,totaal,,30,2022-03-01
+	echo GM0002,d,1A,hard,,2023,2023,bouw,totaal,,30,2022-03-01
+} | full_register >p.csv
+cat >s.csv <<'END'
+regelset,planstatus,hardheid
+streng,1A,zacht
+streng,2A,hard
+END
+cat >sc.csv <<'END'
+scenario,veld,waarde,aandeel,vertraging,aantal,jaar_van,jaar_tot
+meer,opgave,WD-X,,,500,2022,2023
+half,hardheid,hard,0.5,,,,
+END
+{ cat w.csv
+	echo m,beds,GM0001,2022,7,aantal,,
+	echo m,beds,GM0002,2022,5,aantal,,
+	echo m,beds,GM0001,2023,9,aantal,,
+	echo m,rooms,WD-X,2022,3,aantal,,
+} >o.csv
+H=bewering,regio,jaar_van,jaar_tot,kolom,woord,waarde,peildatum,bron,scenario,\
+segment,categorie,regelset,onderwerp
+cat >c.csv <<END
+$H
+a,WD-X,,,plan_verschil,elk jaar boven,19,,,,,,,
+b,WD-X,,,plan_verschil,elk jaar boven,20,,,,,,,
+c,WD-X,,,plan_verschil_hard,elk jaar onder,21,,,,,,,
+d,WD-X,2023,2023,plan_verschil_hard,,-10,,,,,,,
+e,WD-X,,,opgave,minstens,200,,,,,,,
+f,WD-X,,,opgave,hoogstens,199,,,,,,,
+g,WD-X,,,opgave_per_jaar,,250,,,meer,,,,
+h,WD-X,,,hard,,105,,,half,,,,
+i,WD-X,,,hard,,30,,,,,,streng,
+j,WD-X,,,hard,,30,,,,,,anders,
+k,WD-X,,,aandeel_pct,,63,,,,opdrachtgever,C,,
+l,WD-X,,,aandeel_pct,,75,,,,opdrachtgever,C|niet opgegeven,,
+m,WD-X,,,plannen_peildatum,,2022-01-01/2022-03-01,,,,,,,
+n,WD-X,,,plannen_peildatum,,2022-01-01,,,,,,,
+o,WD-X,2022,2022,waarneming,,12,,,,,,,beds
+p,WD-X,2023,2023,waarneming,,9,,,,,,,beds
+q,WD-X,2022,2022,waarneming,,3,,,,,,,rooms
+END
+kinds() {
+	woondeal-diff -g g.csv -t t.csv -P p.csv -y 2022..2023 --peildatum \
+	    2022-01-01 -q --claims c.csv --scenario sc.csv --planstatus s.csv \
+	    --form claims:c.csv:o.csv=t1 --form claims-plans:c.csv=t2 \
+	    --findings f.csv -o /dev/null w.csv
+}
+run kinds
+csvpick -H -c bewering,jaar_van,waarde,oordeel t1 | tr '\t' , >got
+cat >want <<'END'
+a,2022,,klopt
+b,2022,20,weersproken
+c,2022,,klopt
+d,2023,-10,klopt
+e,2022,200,klopt
+f,2022,200,weersproken
+g,2022,250,klopt
+m,2022,2022-01-01/2022-03-01,klopt
+n,2022,2022-01-01/2022-03-01,weersproken
+o,2022,12,klopt
+p,2023,,niet te toetsen
+q,2022,3,klopt
+END
+ok "each year, at least, at most, a scenario, deliveries, observations" \
+    diff -u want got
+csvpick -H -c bewering,waarde,oordeel,code t2 | tr '\t' , >got
+cat >want <<'END'
+h,105,klopt,
+i,30,klopt,
+j,,niet te toetsen,W047
+k,62.5,klopt,
+l,75,klopt,
+END
+ok "plans by a trait, under another rule set, in a scenario" diff -u want got
+ok "the findings are those that do not hold" test "$(csvpick -H \
+    -w bestand=c.csv -c rij f.csv |
+    sort -n | tr '\n' ' ')" = "3 7 11 15 17 "
+more() { # MESSAGE STATEMENT
+	printf '%s\n' "$H" "$2" >c.csv
+	run kinds
+	ok "refused: $2" sh -c 'test '"$status"' = 2 && grep -qF -e "$1" err' - "$1"
+}
+more "is none of the scenarios" a,WD-X,,,opgave,,1,,,meest,,,,
+more "are for aandeel_pct" a,WD-X,,,opgave,,1,,,,flex,ja,,
+more "are for aandeel_pct" a,WD-X,,,aandeel_pct,,1,,,,,,,
+more "are for aandeel_pct" a,WD-X,,,aandeel_pct,,1,,,,flexi,ja,,
+more "a share is that of all years" a,WD-X,2022,2022,aandeel_pct,,1,,,,flex,ja,,
+more "is for waarneming" a,WD-X,2022,2022,waarneming,,1,,,,,,,
+more "expected one year" a,WD-X,2022,2023,waarneming,,1,,,,,,,beds
+more "is for a number of plans" a,WD-X,,,opgave,,1,,,,,,streng,
+more "is not a day or two days" a,WD-X,,,plannen_peildatum,,2022,,,,,,,
 done_testing

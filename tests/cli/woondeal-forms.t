@@ -45,7 +45,7 @@ bad() { # MESSAGE OPTION...
 }
 bad "expected WORD=FILE" --form band
 bad "expected WORD=FILE" --form band=
-bad "expected band, break-even" --form stand=x
+bad "expected band, break-even" --form stant=x
 bad "takes no parameter" --form band:3=x
 bad "needs a parameter" --form segment=x
 bad "expected one of betaalbaarheid" --form segment:wonen=x

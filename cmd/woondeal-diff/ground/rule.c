@@ -7,6 +7,12 @@ static const struct finding_rule rules[RULE_COUNT] = {
 #undef RULE
 };
 
+const char *
+rule_code(enum rule rule)
+{
+	return rules[rule].code;
+}
+
 void
 rule_add(struct findings *f, enum rule rule, const struct finding_place *place,
 	 const struct text *args, size_t count)

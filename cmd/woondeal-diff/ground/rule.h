@@ -12,6 +12,8 @@ enum rule {
 	RULE_COUNT
 };
 
+/* "W040". */
+const char *rule_code(enum rule rule);
 /* place may be NULL. args: what {0}.. stand for. */
 void rule_add(struct findings *f, enum rule rule,
 	      const struct finding_place *place, const struct text *args,

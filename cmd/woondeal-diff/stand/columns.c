@@ -259,6 +259,7 @@ put_cause(struct buffer *out, const struct standing *s,
 #define REST {.opgave = 1, .growth = -1}
 #define PLANS(h, z, o) {.capacity = {h, z, o}}
 #define SPARE(h, z, o) {.opgave = -1, .growth = 1, .capacity = {h, z, o}}
+#define BESIDE(h, z, o) {.opgave = -1, .capacity = {h, z, o}}
 #define NOTHING {0}
 
 /* New ones come at the end of their group (contracts.md). */
@@ -318,6 +319,12 @@ static const struct column columns[] = {
 	CLAIM("opgave_evenredig", "woningen", PROPORTIONAL, TARGET, NOTHING),
 	CLAIM("jaren", "jaren", YEARS, NOTHING, NOTHING),
 	CLAIM("gemeente", "", GEMEENTE, NOTHING, NOTHING),
+	CLAIM("plan_verschil", "woningen", BESIDE, BESIDE(1, 1, 1), NOTHING),
+	CLAIM("plan_verschil_hard", "woningen", BESIDE, BESIDE(1, 0, 0),
+	      NOTHING),
+	CLAIM("aandeel_pct", "%", SEGMENT, NOTHING, NOTHING),
+	CLAIM("waarneming", "", OBSERVED, NOTHING, NOTHING),
+	CLAIM("plannen_peildatum", "", DATES, NOTHING, NOTHING),
 };
 /* clang-format on */
 

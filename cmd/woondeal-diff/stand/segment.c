@@ -546,6 +546,22 @@ write_region(struct segment *s, struct csvout *w, size_t i,
 	}
 }
 
+bool
+segment_part(const struct segment *s, size_t i, struct text category,
+	     int64_t *part, int64_t *all)
+{
+	const struct regio *r = regios_at(s->frame->regios, i);
+	struct norm norm = {.category = category};
+	struct segment_sum mine = norm_sum(s, r, &norm);
+	struct segment_sum sum = sum_of(r, s->all);
+	*part = total(&mine);
+	*all = total(&sum);
+	for (size_t j = 0; j < r->members_count; j++)
+		if (s->all[r->members[j]].plans == 0)
+			return false;
+	return r->members_count > 0;
+}
+
 static void
 check(const struct segment *s, const struct norms *norms)
 {

@@ -26,6 +26,10 @@ void segment_free(struct segment *s);
 /* Counts the records of its dimensie; a partition without years counts
  * whole. */
 struct taker segment_taker(struct segment *s);
+/* Net dwellings of a category, or of several joined by |, and of all, in region
+ * i of the whole list. False when one of its municipalities has none of it. */
+bool segment_part(const struct segment *s, size_t i, struct text category,
+		  int64_t *part, int64_t *all);
 /* Header; then rows: region by category, then the norms of the region, each as
  * far as it is asked for. all: the stand of the same plans, of whose growth
  * and undivided dwellings part may be of a category. */

@@ -3,191 +3,128 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agree/ruleset.h"
 #include "diag.h"
-#include "ground/rule.h"
 #include "mem.h"
-#include "period.h"
-#include "stand/figure.h"
-#include "table.h"
-
-/* How the number was put. */
-enum word { EXACTLY, AMPLY, ALMOST, ABOUT, UNDER, OVER };
-
-struct claim {
-	struct text text; /* lives with the table, as all texts */
-	struct text source;
-	struct text value;
-	size_t regio;	  /* index in the whole list */
-	struct span span; /* all years of the stand when none are given */
-	const struct column *column;
-	enum word word;
-	struct num number;
-	int decimals;  /* as written */
-	long gemeente; /* FORMULA_GEMEENTE: its number */
-	bool has_date;
-	int32_t date; /* growth before it; else that of the stand */
-	size_t row;   /* physical row */
-};
+#include "observations.h"
+#include "write/verdict.h"
 
 struct claims {
-	struct table *table;
-	struct claim *list;
-	size_t count;
+	struct claim_facts facts;
+	enum claim_part part;
+	struct rulesets *rulesets;
 };
 
-enum claim_column {
-	TEXT,
-	REGIO,
-	FROM,
-	TO,
-	COLUMN,
-	WORD,
-	VALUE,
-	PEILDATUM,
-	SOURCE,
-	COLUMNS
-};
+static bool
+is_of_plans(const struct claim *b)
+{
+	return b->segment.n > 0 || b->ruleset.n > 0 ||
+	       (b->scenario != 0 && formula_capacity(&b->column->formula));
+}
 
-static const char *const columns[COLUMNS] = {
-    "bewering", "regio",  "jaar_van",  "jaar_tot", "kolom",
-    "woord",	"waarde", "peildatum", "bron"};
+static bool
+is_ours(const struct claims *b, const struct claim *c)
+{
+	return b->part == CLAIMS_ALL ||
+	       is_of_plans(c) == (b->part == CLAIMS_OF_PLANS);
+}
 
-static const char *const words[] = {"",		"ruim",	 "bijna",
-				    "ongeveer", "onder", "boven"};
-
-#define WORDS (sizeof(words) / sizeof(words[0]))
-
-/* More decimals than anybody publishes. */
-#define DECIMALS_MAX 6
+/* --- what they are held against --- */
 
 static int
-parse_span(const struct table *t, size_t i, const struct frame *k,
-	   struct span *out)
+observe(struct claims *b, const struct claim *c, const struct observations *o,
+	struct observed *x)
 {
-	struct text from = table_cell(t, i, FROM);
-	struct text to = table_cell(t, i, TO);
-	*out = k->years;
-	if (from.n == 0 && to.n == 0)
+	struct text regio = observations_field(o, OBSERVATION_REGIO);
+	const struct regios *list = b->facts.frame->regios;
+	const struct regio *r = regios_at(list, c->regio);
+	char year[SPAN_TEXT];
+	struct num n;
+	int64_t value;
+	long m = regios_gemeente(list, regio);
+	bool own = text_equal(regio, r->code);
+	if (!text_equal(c->subject,
+			observations_field(o, OBSERVATION_ONDERWERP)) ||
+	    !text_equal(span_format(c->span, year),
+			observations_field(o, OBSERVATION_PERIODE)) ||
+	    (!own && (m < 0 || x->own || !check_member(r, m))) ||
+	    num_parse(observations_field(o, OBSERVATION_WAARDE), NUM_PLAIN,
+		      &n) != NUM_OK ||
+	    !amount_read(&b->facts.frame->guard, n, &value))
 		return 0;
-	if (span_year(from, &out->from) && span_year(to, &out->to) &&
-	    out->from <= out->to)
-		return 0;
-	return table_fail(t, i, FROM, "'%s' to '%s' are no years in order",
-			  from.s, to.s);
+	x->value = own ? value : x->value + value;
+	x->own = own;
+	x->members += !own;
+	return 0;
 }
 
 static int
-parse_measure(const struct table *t, size_t i, struct claim *b)
+read_observations(struct claims *b, const char *path)
 {
-	struct text name = table_cell(t, i, COLUMN);
-	struct buffer all = {0};
-	b->column = column_find(name, FOR_CLAIMS);
-	if (b->column)
-		return 0;
-	column_names(&all, FOR_CLAIMS);
-	table_fail(t, i, COLUMN, "'%s', expected %s", name.s,
-		   buffer_view(&all).s);
-	buffer_free(&all);
-	return -1;
-}
-
-static int
-parse_word(const struct table *t, size_t i, enum word *out)
-{
-	struct text word = table_cell(t, i, WORD);
-	for (size_t j = 0; j < WORDS; j++) {
-		*out = (enum word)j;
-		if (text_is(word, words[j]))
-			return 0;
-	}
-	return table_fail(t, i, WORD,
-			  "'%s', expected nothing, ruim, bijna, ongeveer, "
-			  "onder or boven",
-			  word.s);
-}
-
-/* By code or by name. */
-static int
-parse_member(const struct table *t, size_t i, const struct frame *k,
-	     struct claim *b)
-{
-	b->gemeente = regios_gemeente(k->regios, b->value);
-	for (size_t m = 0; m < regios_gemeenten(k->regios); m++)
-		if (text_equal(regios_gemeente_at(k->regios, m)->name,
-			       b->value))
-			b->gemeente = (long)m;
-	if (b->gemeente >= 0)
-		return 0;
-	return table_fail(t, i, VALUE,
-			  "'%s' is no municipality of the municipalities file",
-			  b->value.s);
-}
-
-static int
-parse_number(const struct table *t, size_t i, struct claim *b)
-{
-	const char *point = memchr(b->value.s, '.', b->value.n);
-	if (point)
-		b->decimals = (int)strlen(point + 1);
-	if (num_parse(b->value, NUM_PLAIN, &b->number) == NUM_OK &&
-	    b->decimals <= DECIMALS_MAX)
-		return 0;
-	return table_fail(t, i, VALUE,
-			  "'%s' is not a number (plain decimals, at most six)",
-			  b->value.s);
-}
-
-static int
-parse_date(const struct table *t, size_t i, struct claim *b)
-{
-	struct text date = table_cell(t, i, PEILDATUM);
-	b->has_date = date.n > 0;
-	if (!b->has_date)
-		return 0;
-	if (!date_parse(date, &b->date))
-		return table_fail(t, i, PEILDATUM,
-				  "'%s' is not a date, expected YYYY-MM-DD",
-				  date.s);
-	if (formula_growth(&b->column->formula) &&
-	    !formula_capacity(&b->column->formula))
-		return 0;
-	return table_fail(t, i, PEILDATUM,
-			  "a date of its own is for growth without capacity");
-}
-
-static int
-parse(const struct table *t, size_t i, const struct frame *k, struct claim *b)
-{
-	struct text code = table_cell(t, i, REGIO);
-	long regio = regios_find(k->regios, code);
-	*b = (struct claim){.text = table_cell(t, i, TEXT),
-			    .source = table_cell(t, i, SOURCE),
-			    .value = table_cell(t, i, VALUE),
-			    .row = table_line(t, i)};
-	if (regio < 0)
-		return table_fail(t, i, REGIO,
-				  "'%s' is not in the municipalities file",
-				  code.s);
-	b->regio = (size_t)regio;
-	if (parse_span(t, i, k, &b->span) != 0 || parse_measure(t, i, b) != 0 ||
-	    parse_word(t, i, &b->word) != 0 || parse_date(t, i, b) != 0)
+	struct observations *o = observations_open(path);
+	int rc;
+	if (!o)
 		return -1;
-	return b->column->formula.kind == FORMULA_GEMEENTE
-		   ? parse_member(t, i, k, b)
-		   : parse_number(t, i, b);
+	while ((rc = observations_next(o)) == 1)
+		for (size_t i = 0; i < b->facts.list.count; i++)
+			if (b->facts.list.items[i].subject.n > 0)
+				observe(b, &b->facts.list.items[i], o,
+					&b->facts.observed[i]);
+	return observations_close(o) != 0 ? -1 : rc;
+}
+
+static void
+row(void *ctx, const struct plan_source *from, const struct plan_amount *a)
+{
+	struct claims *b = ctx;
+	struct days *d = &b->facts.days[a->gemeente];
+	int32_t day;
+	if (!date_parse(registers_field(from->registers, REGISTER_PEILDATUM),
+			&day))
+		return;
+	if (!d->known || day < d->first)
+		d->first = day;
+	if (!d->known || day > d->last)
+		d->last = day;
+	d->known = true;
+}
+
+static int
+load(struct claims *b, const struct claims_setting *s)
+{
+	struct text rest = s->observations, part;
+	int rc = claim_list_load(&b->facts.list, b->facts.frame, s->path, s->scenarios);
+	size_t n = b->facts.list.count;
+	b->facts.segments = mem_array(n + 1, sizeof(*b->facts.segments));
+	b->facts.observed = mem_array(n + 1, sizeof(*b->facts.observed));
+	b->facts.days = mem_array(regios_gemeenten(b->facts.frame->regios) + 1,
+			    sizeof(*b->facts.days));
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		if (b->facts.list.items[i].segment.n > 0 &&
+		    is_ours(b, &b->facts.list.items[i]))
+			b->facts.segments[i] = segment_new(
+			    b->facts.frame, b->facts.list.items[i].segment.s);
+	if (rc == 0 && s->planstatus) {
+		b->rulesets = rulesets_load(s->planstatus);
+		rc = b->rulesets ? 0 : -1;
+	}
+	if (b->rulesets)
+		b->facts.recount = recount_new(b->facts.frame, b->rulesets);
+	while (rc == 0 && rest.n > 0 && text_split(&rest, ':', &part)) {
+		char *path = mem_text(part.s, part.n);
+		rc = read_observations(b, path);
+		free(path);
+	}
+	return rc;
 }
 
 struct claims *
-claims_load(const struct frame *k, const char *path)
+claims_load(struct frame *k, const struct claims_setting *s)
 {
 	struct claims *b = mem_new(struct claims);
-	b->table = table_load(path, columns, COLUMNS);
-	size_t n = b->table ? table_rows(b->table) : 0;
-	b->list = mem_array(n + 1, sizeof(*b->list));
-	bool fine = b->table;
-	for (; fine && b->count < n; b->count++)
-		fine = parse(b->table, b->count, k, &b->list[b->count]) == 0;
-	if (fine)
+	b->facts.frame = k;
+	b->part = s->part;
+	if (load(b, s) == 0)
 		return b;
 	claims_free(b);
 	return NULL;
@@ -198,269 +135,184 @@ claims_free(struct claims *b)
 {
 	if (!b)
 		return;
-	free(b->list);
-	table_free(b->table);
+	for (size_t i = 0; b->facts.segments && i < b->facts.list.count; i++)
+		segment_free(b->facts.segments[i]);
+	free(b->facts.segments);
+	recount_free(b->facts.recount);
+	rulesets_free(b->rulesets);
+	free(b->facts.observed);
+	free(b->facts.days);
+	claim_list_free(&b->facts.list);
 	free(b);
 }
 
-enum verdict { HOLDS, CONTRADICTED, UNCHECKABLE, VERDICTS };
-
-struct check {
-	const struct stand *s;
-	const struct claims *all;
-	const struct claim *b;
-	struct query v;
-	struct figure c;
-	char tip_buf[SPAN_TEXT]; /* what would make it true */
-	struct text tip;
-};
-
-/* n times percent, exactly. */
-static struct num
-part(struct num n, int64_t percent)
+/* The deliveries, the rule sets, and each segment. */
+size_t
+claims_takers(const struct claims *b)
 {
-	num_multiply(n, (struct num){percent, 2}, &n);
+	size_t n = 1 + (b->facts.recount != NULL);
+	for (size_t i = 0; i < b->facts.list.count; i++)
+		n += b->facts.segments[i] != NULL;
 	return n;
 }
 
-static bool
-between(struct num n, struct num a, struct num b)
+struct taker
+claims_taker(const struct claims *b, size_t i)
 {
-	return num_compare(n, a) >= 0 && num_compare(n, b) <= 0;
+	if (i == 0)
+		return (struct taker){.ctx = (void *)b, .row = row};
+	if (b->facts.recount && --i == 0)
+		return recount_taker(b->facts.recount);
+	for (size_t j = 0; j < b->facts.list.count; j++)
+		if (b->facts.segments[j] && --i == 0)
+			return segment_taker(b->facts.segments[j]);
+	return (struct taker){0};
 }
 
-/* ruim, bijna and ongeveer leave five percent. */
-static bool
-fits(const struct claim *b, const struct figure *c)
-{
-	struct num g = b->number;
-	struct num n;
-	int decimals = b->word == EXACTLY ? b->decimals : AMOUNT_SCALE;
-	if (!figure_round(c, decimals, &n))
-		return false;
-	switch (b->word) {
-	case AMPLY:
-		return between(n, g, part(g, 105));
-	case ALMOST:
-		return between(n, part(g, 95), g) && num_compare(n, g) < 0;
-	case ABOUT:
-		return between(n, part(g, 95), part(g, 105));
-	case UNDER:
-		return num_compare(n, g) < 0;
-	case OVER:
-		return num_compare(n, g) > 0;
-	default:
-		return num_compare(n, g) == 0;
-	}
-}
+/* --- what is told --- */
 
-static bool
-fits_at(struct check *t, struct span span, int32_t date)
-{
-	struct query v = t->v;
-	struct figure c;
-	v.span = span;
-	v.date = date;
-	figure_of(t->s, &v, &c);
-	return c.known && fits(t->b, &c);
-}
-
-/* Near: less than one of the last decimal away. */
-static bool
-is_rounding(struct check *t)
-{
-	struct num n, far;
-	if (t->c.denominator.units == 0 || t->b->word != EXACTLY ||
-	    !figure_round(&t->c, AMOUNT_SCALE, &n) ||
-	    !num_subtract(n, t->b->number, &far))
-		return false;
-	far.units = far.units < 0 ? -far.units : far.units;
-	if (num_compare(far, (struct num){1, t->b->decimals}) >= 0 ||
-	    !figure_round(&t->c, t->b->decimals, &n))
-		return false;
-	t->tip = num_format(n, t->tip_buf);
-	return true;
-}
-
-/* The first day of another month of these years before which it was so. */
-static bool
-is_date(struct check *t)
-{
-	int32_t date;
-	if (!formula_growth(&t->b->column->formula) ||
-	    formula_capacity(&t->b->column->formula))
-		return false;
-	for (int m = 1; m <= 12 * (t->v.span.to - t->v.span.from + 1); m++) {
-		date_days(t->v.span.from + m / 12, m % 12 + 1, 1, &date);
-		if (!fits_at(t, t->v.span, date))
-			continue;
-		t->tip = date_format(date, t->tip_buf);
-		return true;
-	}
-	return false;
-}
-
-static int
-distance(struct span a, struct span b)
-{
-	return abs(a.from - b.from) + abs(a.to - b.to);
-}
-
-/* The nearest other years for which it is so. */
-static bool
-is_period(struct check *t)
-{
-	struct span years = t->s->frame->years;
-	struct span best = t->v.span;
-	for (int from = years.from; from <= years.to; from++) {
-		for (int to = from; to <= years.to; to++) {
-			struct span span = {from, to};
-			bool nearer = span_equal(best, t->v.span) ||
-				      distance(span, t->v.span) <
-					  distance(best, t->v.span);
-			if (nearer && !span_equal(span, t->v.span) &&
-			    fits_at(t, span, t->v.date))
-				best = span;
-		}
-	}
-	t->tip = span_format(best, t->tip_buf);
-	return !span_equal(best, t->v.span);
-}
-
-/* figure: what the figures say; more: how they come to it. */
 static void
-report(const struct check *t, enum rule rule, struct text figure,
-       struct text more)
+said(const struct claim *b, struct buffer *out)
 {
-	const struct frame *k = t->s->frame;
+	buffer_string(out, claim_word_name(b->word));
+	if (b->word != CLAIM_EXACTLY)
+		buffer_char(out, ' ');
+	buffer_add(out, b->value);
+}
+
+static void
+report(const struct check *t, enum rule rule, struct text figure)
+{
+	const struct frame *k = t->s.frame;
 	const struct claim *b = t->b;
 	char years[SPAN_TEXT];
 	struct buffer claim = {0};
-	struct finding_place place = {.file = table_name(t->all->table),
-				      .record = (size_t)(b - t->all->list) + 2,
+	struct finding_place place = {.file = table_name(t->all->list.table),
+				      .record = t->number + 2,
 				      .row = b->row,
 				      .name = text_of("waarde"),
 				      .value = b->value};
-	buffer_string(&claim, words[b->word]);
-	if (b->word != EXACTLY)
-		buffer_char(&claim, ' ');
-	buffer_add(&claim, b->value);
+	said(b, &claim);
 	rule_add(k->findings, rule, &place,
 		 TEXTS(b->text, b->source, text_of(b->column->name),
 		       regios_at(k->regios, b->regio)->code,
 		       span_format(b->span, years), buffer_view(&claim), figure,
-		       more, t->tip));
+		       buffer_view(&t->more), t->tip));
 	buffer_free(&claim);
 }
 
-static enum rule
-why(struct check *t)
-{
-	bool exact = t->b->word == EXACTLY && t->b->number.units != 0 &&
-		     t->b->column->formula.kind != FORMULA_YEARS;
-	if (is_rounding(t))
-		return RULE_CLAIM_ROUNDING;
-	if (exact && t->b->has_date && is_date(t))
-		return RULE_CLAIM_DATE;
-	if (exact && is_period(t))
-		return RULE_CLAIM_PERIOD;
-	return RULE_CLAIM;
-}
-
+/* A municipality that lies elsewhere, and that another statement lays
+ * elsewhere, has both findings. */
 static void
-contradict(struct check *t)
+tell(struct check *t)
 {
-	char number[NUM_TEXT], last[PERIOD_TEXT];
-	struct buffer more = {0};
-	struct num n;
-	if (!t->c.comparable) {
-		t->tip = period_format(t->c.until, last);
-		report(t, RULE_CLAIM_UNEQUAL, text_of(""), text_of(""));
-		return;
-	}
-	if (!figure_round(&t->c, t->c.denominator.units == 0 ? AMOUNT_SCALE : 2,
-			  &n))
-		n = num_of(0);
-	if (t->c.denominator.units != 0) {
-		buffer_string(&more, " (");
-		figure_tell(&t->c, &more);
-		buffer_char(&more, ')');
-	}
-	enum rule rule = why(t);
-	report(t, rule, num_format(n, number), buffer_view(&more));
-	buffer_free(&more);
-}
-
-static bool
-is_member(const struct regio *r, long m)
-{
-	for (size_t j = 0; j < r->members_count; j++)
-		if ((long)r->members[j] == m)
-			return true;
-	return false;
-}
-
-/* An earlier statement that lays this municipality in another deal. */
-static const struct claim *
-elsewhere(const struct check *t)
-{
-	const struct regios *list = t->s->frame->regios;
-	const struct claim *b = t->b;
-	for (const struct claim *x = t->all->list; x < b; x++)
-		if (x->column->formula.kind == FORMULA_GEMEENTE &&
-		    x->gemeente == b->gemeente && x->regio != b->regio &&
-		    regios_at(list, x->regio)->level ==
-			regios_at(list, b->regio)->level)
-			return x;
-	return NULL;
-}
-
-static enum verdict
-judge_member(struct check *t)
-{
-	const struct regios *list = t->s->frame->regios;
-	const struct claim *other = elsewhere(t);
-	if (other) {
+	const struct claim *other =
+	    t->b->column->formula.kind == FORMULA_GEMEENTE ? check_elsewhere(t)
+							   : NULL;
+	if (other && t->rule != RULE_CLAIM_DUPLICATE) {
+		struct text tip = t->tip;
 		t->tip = num_format(num_of((int64_t)other->row), t->tip_buf);
 		report(t, RULE_CLAIM_DUPLICATE,
-		       regios_at(list, other->regio)->code, text_of(""));
+		       regios_at(t->s.frame->regios, other->regio)->code);
+		t->tip = tip;
 	}
-	if (is_member(regios_at(list, t->b->regio), t->b->gemeente))
-		return other ? CONTRADICTED : HOLDS;
-	report(t, RULE_CLAIM_GEMEENTE,
-	       regios_woondeal_of(list, (size_t)t->b->gemeente), text_of(""));
-	return CONTRADICTED;
-}
-
-static enum verdict
-judge(struct check *t)
-{
-	if (t->b->column->formula.kind == FORMULA_GEMEENTE)
-		return judge_member(t);
-	figure_of(t->s, &t->v, &t->c);
-	if (!t->c.known) {
-		report(t, RULE_CLAIM_ONBEKEND, text_of(""), text_of(""));
-		return UNCHECKABLE;
-	}
-	if (t->c.comparable && fits(t->b, &t->c))
-		return HOLDS;
-	contradict(t);
-	return CONTRADICTED;
+	if (t->verdict != HOLDS)
+		report(t, t->rule, t->figure);
 }
 
 void
-claims_check(const struct stand *s, const struct claims *list)
+claims_check(const struct stand *stands, const struct claims *list)
 {
 	size_t n[VERDICTS] = {0};
-	for (size_t i = 0; i < list->count; i++) {
-		const struct claim *b = &list->list[i];
-		struct check t = {.s = s, .all = list, .b = b};
-		t.v =
-		    (struct query){b->column, b->regio, b->span,
-				   b->has_date ? b->date : s->frame->peildatum};
-		n[judge(&t)]++;
+	for (size_t i = 0; i < list->facts.list.count; i++) {
+		struct check t;
+		check_claim(&t, &list->facts, stands, i);
+		tell(&t);
+		n[t.verdict]++;
+		buffer_free(&t.more);
 	}
 	diag_note("%zu statements = %zu hold + %zu contradicted + %zu not to "
 		  "be checked",
-		  list->count, n[HOLDS], n[CONTRADICTED], n[UNCHECKABLE]);
+		  list->facts.list.count, n[HOLDS], n[CONTRADICTED], n[UNCHECKABLE]);
+}
+
+static void
+year(struct csvout *w, int n)
+{
+	char buf[SPAN_TEXT];
+	csvout_text(w, span_format((struct span){n, n}, buf));
+}
+
+/* Beside the verdict, the number and what would make it true: not of plans,
+ * where that is another sum. */
+static void
+write_verdict(struct csvout *w, const struct check *t)
+{
+	static const char *const names[] = {"klopt", "weersproken",
+					    "niet te toetsen"};
+	char buf[NUM_TEXT];
+	struct num whole;
+	struct buffer fraction = {0};
+	bool tip = t->verdict == CONTRADICTED &&
+		   !formula_capacity(&t->b->column->formula);
+	csvout_text(w, t->figure);
+	if (t->c.known && t->c.comparable && figure_round(&t->c, 0, &whole))
+		csvout_text(w, num_format(whole, buf));
+	else
+		csvout_empty(w);
+	csvout_string(w, t->b->column->unit);
+	if (t->c.known)
+		figure_tell(&t->c, &fraction);
+	csvout_text(w, buffer_view(&fraction));
+	csvout_string(w, names[t->verdict]);
+	csvout_string(w, t->verdict == HOLDS ? "" : rule_code(t->rule));
+	csvout_text(w, tip ? t->tip : text_of(""));
+	buffer_free(&fraction);
+}
+
+static void
+write_row(struct csvout *w, const struct check *t)
+{
+	const struct claim *b = t->b;
+	const struct regio *r = regios_at(t->s.frame->regios, b->regio);
+	char years[SPAN_TEXT], day[PERIOD_TEXT];
+	struct buffer claim = {0};
+	said(b, &claim);
+	csvout_int(w, (int64_t)t->number + 2);
+	csvout_text(w, b->text);
+	csvout_string(w, region_level_name(r->level));
+	csvout_text(w, r->code);
+	csvout_text(w, r->name);
+	csvout_string(w, b->column->name);
+	csvout_text(w, span_format(b->span, years));
+	year(w, t->v.span.from);
+	year(w, t->v.span.to);
+	csvout_text(w, b->has_date ? date_format(b->date, day) : text_of(""));
+	csvout_text(w, buffer_view(&claim));
+	write_verdict(w, t);
+	csvout_text(w, b->source);
+	csvout_end(w);
+	buffer_free(&claim);
+}
+
+void
+claims_write(struct csvout *w, const struct stand *stands,
+	     const struct claims *list)
+{
+	static const char *const names[] = {
+	    "rij",	"bewering", "niveau",  "regio",	  "naam",
+	    "cijfer",	"periode",  "jaar_van", "jaar_tot", "voor",
+	    "beweerd",	"waarde",   "heel",    "eenheid", "breuk",
+	    "oordeel",	"code",	    "klopt_bij", "bron"};
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		csvout_string(w, names[i]);
+	csvout_end(w);
+	for (size_t i = 0; i < list->facts.list.count; i++) {
+		struct check t;
+		if (!is_ours(list, &list->facts.list.items[i]))
+			continue;
+		check_claim(&t, &list->facts, stands, i);
+		write_row(w, &t);
+		buffer_free(&t.more);
+	}
 }
