@@ -54,7 +54,7 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 	libunistring-dev nettle-dev libyajl-dev gnuplot-nox jq perl \
 	libtext-csv-xs-perl libcpanel-json-xs-perl curl util-linux
-TEST_PACKAGES = mandoc bsdutils zip strace libxml2-utils
+TEST_PACKAGES = parallel mandoc bsdutils zip strace libxml2-utils
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils zsh
 DEB_PACKAGES = debhelper lintian dpkg-dev
@@ -217,7 +217,8 @@ bench: deps-bench all
 # the recipes with what they need, manuals, completion, units, and Flevoland
 # with its deliveries as the example.
 PREFIX = /usr/local
-RECIPES = nightly provincie report figures rooster excel uitwisseling cbs-fetch \
+RECIPES = nightly landelijk provincie report figures rooster excel \
+	uitwisseling cbs-fetch \
 	publish publish-arcgis publish-swing rollback backup restore watch alarm
 TO = $(DESTDIR)$(PREFIX)
 DOC = $(TO)/share/doc/woonmonitor
