@@ -105,13 +105,12 @@ has(enum fault f, struct text t)
 static struct more *
 more_of(struct name_judge *n, enum fault f, const struct finding_place *p)
 {
-	struct more **slot =
-	    (struct more **)map_slot(n->more, buffer_view(&n->key));
-	struct more *m;
+	void **slot = map_slot(n->more, buffer_view(&n->key));
+	struct more *m = *slot;
 
-	if (*slot)
-		return *slot;
-	m = *slot = arena_alloc(n->arena, 1, sizeof(*m));
+	if (m)
+		return m;
+	*slot = m = arena_alloc(n->arena, 1, sizeof(*m));
 	*m = (struct more){.fault = f,
 			   .file = arena_text(n->arena, text_of(p->file)),
 			   .column = arena_text(n->arena, p->name),

@@ -5,7 +5,9 @@
 static struct sum
 size_of(struct sum s)
 {
-	return s.units < 0 ? (struct sum){-s.units} : s;
+	if (s.units < 0)
+		s.units = -s.units;
+	return s;
 }
 
 /* The change is more than `percent` of what it was. */
