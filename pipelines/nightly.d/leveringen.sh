@@ -172,18 +172,17 @@ delivered() {
 }
 
 # Which deliveries are in force: each is held against what is in force in the
-# release before (basis/), and what stays in force of that comes behind.
+# release before, and what stays in force of that comes behind.
 acceptance() {
 	local options=() i gemeente
 	local -A nieuw=()
 	delivered >tussen/geleverd.csv
-	made tussen/geleverd.csv
 	[[ ! -e provincie/grenzen.csv ]] || options+=(-l provincie/grenzen.csv)
 	[[ ! -e provincie/aanvaard.csv ]] || options+=(-a provincie/aanvaard.csv)
-	[[ ! -f basis/plannen.csv ]] || options+=(-b basis/plannen.csv
+	[[ ! -f $grond/plannen.csv ]] || options+=(-b $grond/plannen.csv
 		--before-name "$basis" --kept tussen/behouden.csv)
-	[[ ! -f basis/vankracht.csv ]] ||
-	    options+=(--in-force basis/vankracht.csv)
+	[[ ! -f $grond/vankracht.csv ]] ||
+	    options+=(--in-force $grond/vankracht.csv)
 	step plan-accept -q -g provincie/gemeenten.csv -l maten/grenzen.csv \
 	    "${options[@]}" --stock release/waarnemingen.csv --name "$run" \
 	    --findings tussen/bevindingen/34.csv -o release/vankracht.csv \
@@ -200,7 +199,7 @@ acceptance() {
 			left_out "$i"
 		fi
 	done
-	made tussen/geweigerd
+	made tussen/geleverd.csv tussen/geweigerd
 }
 
 # left_out NUMBER: this delivery counts for nothing: why is in its findings, or
