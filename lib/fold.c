@@ -54,12 +54,38 @@ is_ascii(struct text t)
 	return true;
 }
 
+/* The same of most texts: ASCII with no blanks but single ones within. False
+ * where it is another; nothing is added then. */
+static bool
+add_plain(struct buffer *b, struct text t)
+{
+	size_t begin = b->n;
+	bool blank = true; /* the one before; at the beginning none may be */
+
+	buffer_bytes(b, t.s, t.n);
+	for (char *p = b->s + begin, *end = b->s + b->n; p < end; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if (c >= 0x80 || (c <= ' ' && (c != ' ' || blank))) {
+			b->n = begin;
+			return false;
+		}
+		blank = c == ' ';
+		*p = (char)(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
+	}
+	if (t.n && blank)
+		b->n = begin;
+	return !(t.n && blank);
+}
+
 struct text
 fold_add(struct buffer *b, struct text t)
 {
 	size_t begin = b->n, n = 0;
 	uint8_t *folded = NULL;
 
+	if (add_plain(b, t))
+		return (struct text){buffer_view(b).s + begin, b->n - begin};
 	if (!is_ascii(t) && text_utf8_error(t.s, t.n) == t.n) {
 		folded = u8_casefold((const uint8_t *)t.s, t.n, NULL,
 				     UNINORM_NFC, NULL, &n);

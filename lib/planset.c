@@ -120,11 +120,16 @@ number_of(struct map *m, struct text key)
 struct text
 plan_key(struct buffer *key, struct buffer *folded, const struct plan_row *r)
 {
+	struct text id;
+	bool named;
+
 	buffer_clear(key);
 	buffer_part(key, fold(folded, r->gemeente));
-	buffer_part(key, fold(folded, r->plan_id));
+	id = fold(folded, r->plan_id);
+	named = id.n == 0;
+	buffer_part(key, id);
 	buffer_part(key, fold(folded, r->fase_id));
-	if (fold(folded, r->plan_id).n == 0)
+	if (named)
 		buffer_part(key, fold(folded, r->plan_naam));
 	return buffer_view(key);
 }
@@ -162,16 +167,23 @@ find_delivery(struct planset *s, const struct plan_row *r)
 	return number_of(s->deliveries, buffer_view(&s->key));
 }
 
+/* Of the row before: whose delivery it is, and which plan. */
 static bool
-is_last(const struct planset *s, const struct text part[PARTS],
-	const char *file)
+same_delivery(const struct planset *s, const struct text part[PARTS],
+	      const char *file)
 {
-	if (s->last_file != file)
-		return false;
-	for (int i = 0; i < PARTS; i++)
-		if (!text_equal(s->last[i], part[i]))
-			return false;
-	return true;
+	return s->last_file == file &&
+	       text_equal(s->last[GEMEENTE], part[GEMEENTE]) &&
+	       text_equal(s->last[LEVERING], part[LEVERING]) &&
+	       text_equal(s->last[PEILDATUM], part[PEILDATUM]);
+}
+
+static bool
+same_plan(const struct planset *s, const struct text part[PARTS])
+{
+	return text_equal(s->last[ID], part[ID]) &&
+	       text_equal(s->last[NAAM], part[NAAM]) &&
+	       text_equal(s->last[FASE], part[FASE]);
 }
 
 static void
@@ -196,9 +208,12 @@ place(struct planset *s, struct plan_row *r)
 					 r->plan_naam, r->fase_id,
 					 r->delivery,  r->peildatum};
 
-	if (!is_last(s, part, r->file)) {
-		s->last_plan = find_plan(s, r);
+	bool delivery = same_delivery(s, part, r->file);
+
+	if (!delivery)
 		s->last_levering = find_delivery(s, r);
+	if (!delivery || !same_plan(s, part)) {
+		s->last_plan = find_plan(s, r);
 		keep_last(s, part, r->file);
 	}
 	r->plan = s->last_plan->number;

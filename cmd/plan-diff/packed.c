@@ -114,18 +114,18 @@ unpack(const unsigned char *p, struct amount *a, const struct amount *before)
 void
 packed_read(const struct plan *p, struct amounts *to)
 {
-	const unsigned char *bytes = p->bytes;
-	struct amount a, before = none;
+	const unsigned char *bytes = p->listed ? NULL : p->bytes;
+	const struct amount *before = &none;
 
-	to->count = 0;
-	for (uint32_t i = 0; i < p->count; i++) {
-		if (p->amounts) {
-			packed_push(to, &p->amounts[i]);
-			continue;
-		}
-		bytes = unpack(bytes, &a, &before);
-		packed_push(to, &a);
-		before = a;
+	to->count = p->count;
+	if (p->count == 0)
+		return;
+	to->list = mem_grow(to->list, &to->cap, p->count, sizeof(*to->list));
+	if (p->listed)
+		memcpy(to->list, p->amounts, p->count * sizeof(*to->list));
+	for (uint32_t i = 0; !p->listed && i < p->count; i++) {
+		bytes = unpack(bytes, &to->list[i], before);
+		before = &to->list[i];
 	}
 }
 
@@ -133,12 +133,13 @@ packed_read(const struct plan *p, struct amounts *to)
 static void
 write_list(struct plan *p, const struct amounts *from)
 {
-	size_t cap = p->amounts ? p->cap : 0;
+	size_t cap = p->listed ? p->cap : 0;
 
 	if (from->count > UINT32_MAX / 2)
 		mem_fail();
-	p->amounts =
-	    mem_grow(p->amounts, &cap, from->count, sizeof(*p->amounts));
+	p->amounts = mem_grow(p->listed ? p->amounts : NULL, &cap, from->count,
+			      sizeof(*p->amounts));
+	p->listed = true;
 	p->cap = (uint32_t)cap;
 	memcpy(p->amounts, from->list, from->count * sizeof(*p->amounts));
 }
@@ -150,7 +151,7 @@ packed_write(struct plan *p, const struct amounts *from, struct arena *a)
 	const struct amount *before = &none;
 	size_t n;
 
-	if (p->amounts || from->count > PACKED) {
+	if (p->listed || from->count > PACKED) {
 		write_list(p, from);
 		p->count = (uint32_t)from->count;
 		return;
@@ -195,7 +196,7 @@ packed_add(struct plan *p, const struct amounts *more, struct amounts *work,
 {
 	size_t cap = p->cap, n = p->count + more->count;
 
-	if (p->amounts && n < UINT32_MAX / 2) {
+	if (p->listed && n < UINT32_MAX / 2) {
 		p->amounts = mem_grow(p->amounts, &cap, n, sizeof(*p->amounts));
 		p->cap = (uint32_t)cap;
 		memcpy(p->amounts + p->count, more->list,
@@ -237,9 +238,9 @@ packed_finish(struct plan *p, struct amounts *work, struct arena *a)
 	int rc = 0;
 
 	packed_read(p, work);
-	if (p->amounts)
+	if (p->listed)
 		sort(work);
-	if (drop_empty(work) || p->amounts)
+	if (drop_empty(work) || p->listed)
 		packed_write(p, work, a);
 	for (size_t i = 0; i < work->count && rc == 0; i++) {
 		const struct amount *x = &work->list[i];
@@ -256,6 +257,8 @@ packed_finish(struct plan *p, struct amounts *work, struct arena *a)
 void
 packed_free(struct plan *p)
 {
-	free(p->amounts);
-	p->amounts = NULL;
+	if (p->listed)
+		free(p->amounts);
+	p->listed = false;
+	p->count = 0;
 }

@@ -64,11 +64,13 @@ struct plan {
 	uint32_t number;	/* parts of a plan without a status have one */
 	uint32_t row, record;	/* the first of its rows */
 	uint8_t hardheid, link; /* enum hardheid, enum link */
-	/* Its amounts (packed.h): bytes of the register's arena, or of very
-	 * many a list. */
+	bool listed;		/* its amounts are a list: it has very many */
+	/* Its amounts (packed.h): bytes of the register's arena, or a list. */
 	uint32_t count, cap; /* of these amounts; of bytes, or of the list */
-	unsigned char *bytes;
-	struct amount *amounts;
+	union {
+		unsigned char *bytes;
+		struct amount *amounts;
+	};
 	struct num netto; /* bouw - sloop, dimensie totaal; by plan_finish */
 	struct plan
 	    *peer; /* of a whole: its first part; of a part: the whole */

@@ -197,13 +197,49 @@ read_rows(struct load *l)
 	return rc;
 }
 
+/* A plan with the beginning of what it is sorted by: most are told apart by it,
+ * without a look at the plan. */
+struct sorted {
+	uint64_t begin; /* digits of the gemeente, first bytes of the id */
+	struct plan *plan;
+};
+
+/* As a number in the order of the texts: GM0034 to 34, and no text has a NUL.
+ */
+static uint64_t
+beginning(const struct plan *p)
+{
+	uint64_t v = 0;
+
+	for (size_t i = 2; i < p->gemeente->n; i++)
+		v = v * 10 + (uint64_t)(p->gemeente->s[i] - '0');
+	for (size_t i = 0; i < 6; i++)
+		v = v << 8 | (i < p->id.n ? (unsigned char)p->id.s[i] : 0);
+	return v;
+}
+
 static int
 by_plan(const void *x, const void *y)
 {
-	const struct plan *const *a = x, *const *b = y;
-	int c = plan_compare(*a, *b);
+	const struct sorted *a = x, *b = y;
+	int c = (a->begin > b->begin) - (a->begin < b->begin);
 
-	return c != 0 ? c : (*a)->hardheid - (*b)->hardheid;
+	if (c == 0)
+		c = plan_compare(a->plan, b->plan);
+	return c != 0 ? c : a->plan->hardheid - b->plan->hardheid;
+}
+
+static void
+sort_plans(struct plans *r)
+{
+	struct sorted *list = mem_array(r->count, sizeof(*list));
+
+	for (size_t i = 0; i < r->count; i++)
+		list[i] = (struct sorted){beginning(r->plans[i]), r->plans[i]};
+	qsort(list, r->count, sizeof(*list), by_plan);
+	for (size_t i = 0; i < r->count; i++)
+		r->plans[i] = list[i].plan;
+	free(list);
 }
 
 static int
@@ -249,6 +285,16 @@ name_phases(struct plans *r)
 	}
 }
 
+/* They mostly come so: but for the parts of one. */
+static bool
+is_numbered(const struct plans *r)
+{
+	for (size_t i = 1; i < r->count; i++)
+		if (by_number(&r->plans[i - 1], &r->plans[i]) > 0)
+			return false;
+	return true;
+}
+
 static int
 finish(struct plans *r, struct amounts *work)
 {
@@ -259,9 +305,10 @@ finish(struct plans *r, struct amounts *work)
 	}
 	if (r->count == 0)
 		return 0;
-	qsort(r->plans, r->count, sizeof(*r->plans), by_number);
+	if (!is_numbered(r))
+		qsort(r->plans, r->count, sizeof(*r->plans), by_number);
 	name_phases(r);
-	qsort(r->plans, r->count, sizeof(*r->plans), by_plan);
+	sort_plans(r);
 	return 0;
 }
 
