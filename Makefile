@@ -176,7 +176,8 @@ chunks: deps-test
 # at hand by a second reader.
 SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk \
 	night-hostile join-worlds join-secrets plan-bridge plan-national \
-	plan-worlds disclosure-worlds sheet-plain sheet-doubles woondeal-cellen)
+	plan-worlds cbs-worlds disclosure-worlds sheet-plain sheet-doubles \
+	woondeal-cellen)
 # How far, and seconds: of mutations, and of each fuzz target.
 SWEEP = PROCESS_MOST=100000 DISK_MOST=100000 HOSTILE_EVERY=1 WORLDS=150 \
 	PLAIN=600 DOUBLES=100000 PROVINCES=2000 CELLS_EVERY=1

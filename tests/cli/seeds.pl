@@ -3,10 +3,12 @@
 # and each seed is a fork of it.
 use strict;
 use warnings;
+use Cwd 'abs_path';
 use FindBin;
 use lib $FindBin::Bin;
 
 my ($generator, $dir, $seeds, @arguments) = @ARGV;
+$generator = abs_path($generator);
 open(my $in, '<', $generator) or die "$generator: $!\n";
 eval join('', grep { /^use (?!utf8)/ } <$in>) . '1' or die $@;
 mkdir $dir;
