@@ -56,7 +56,8 @@ RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 	libtext-csv-xs-perl libcpanel-json-xs-perl curl util-linux
 TEST_PACKAGES = parallel mandoc bsdutils zip strace libxml2-utils
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
-	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils zsh
+	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils zsh \
+	slurmctld slurmd slurm-client munge
 DEB_PACKAGES = debhelper lintian dpkg-dev
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
 	python3-openpyxl catdoc libreoffice-calc
@@ -203,7 +204,7 @@ coverage: deps-test
 # installed, by systemd and Debian's tools.
 judge: deps-ci run
 	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
-	    tests/judge/install tests/judge/operator
+	    tests/judge/install tests/judge/slurm tests/judge/operator
 
 # Fuzzes every reader of foreign files, each target for SECONDS; corpora are
 # kept in build/fuzz, what was found in tests/fuzz/found.
