@@ -128,9 +128,9 @@ static void
 system_open(struct system *s, struct judge *j, unsigned rounds)
 {
 	*s = (struct system){.j = j};
-	s->both = rounds == (1u << NOW | 1u << BEFORE);
+	s->both = rounds & 1u << NOW && rounds != 1u << NOW;
 	s->sets = sets_new(j->world, j->cells, rounds,
-			   rounds & 1u << BEFORE ? &j->told : NULL);
+			   rounds != 1u << NOW ? &j->told : NULL);
 	s->smallest =
 	    mem_array(world_unknowns(j->world) + 1, sizeof(*s->smallest));
 }
@@ -317,7 +317,7 @@ learn_before(struct judge *j)
 {
 	struct system s;
 
-	system_open(&s, j, 1u << BEFORE);
+	system_open(&s, j, world_before(j->world));
 	system_solve(&s, true);
 	for (size_t i = 0; i < sets_count(s.sets); i++)
 		sets_mark(s.sets, sets_at(s.sets, i), j->limits, &j->told);
@@ -356,7 +356,7 @@ judge_all(struct judge *j)
 	judge_before(j);
 	judge_system(j, 1u << NOW);
 	if (world_has(j->world, BEFORE))
-		judge_system(j, 1u << NOW | 1u << BEFORE);
+		judge_system(j, 1u << NOW | world_before(j->world));
 	for (size_t i = 0; i < r->amount_count; i++) {
 		const struct amount *a = r->amounts[i];
 
@@ -438,7 +438,8 @@ systems(const struct judge *j)
 static void
 system_open_nth(struct system *s, struct judge *j, size_t i)
 {
-	system_open(s, j, i == 0 ? 1u << NOW : 1u << NOW | 1u << BEFORE);
+	system_open(s, j,
+		    i == 0 ? 1u << NOW : 1u << NOW | world_before(j->world));
 }
 
 bool

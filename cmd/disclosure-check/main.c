@@ -17,6 +17,9 @@ main(int argc, char **argv)
 			  "file");
 	if (!o->gemeenten || !o->tables || !o->release)
 		opt_usage(&disclosure_program, "-g, -t and -r are needed");
+	if (o->before.count > ROUNDS - BEFORE)
+		opt_usage(&disclosure_program, "-b: at most %d releases",
+			  ROUNDS - BEFORE);
 	if (run_load(&run, r.operands[0]) == 0 &&
 	    run_write(&run, r.output) == 0)
 		status = findings_status(run.findings,

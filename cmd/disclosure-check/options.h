@@ -5,7 +5,8 @@
 #include "opt.h"
 
 struct options {
-	const char *gemeenten, *limits, *release, *before, *protect;
+	const char *gemeenten, *limits, *release, *protect;
+	struct opt_list before;
 	const char *tables, *fail_on, *findings;
 	char delimiter;
 };

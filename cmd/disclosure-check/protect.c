@@ -6,9 +6,6 @@
 #include "mem.h"
 #include "region.h"
 
-/* The first release alone, then with the one before. */
-static const unsigned SYSTEMS[] = {1u << NOW, 1u << NOW | 1u << BEFORE};
-
 /* What is lost with a cell: more of a total than of a year, more of a deal
  * than of a municipality; of what sums several kinds of hardheid nothing that
  * the kinds do not say. */
@@ -58,8 +55,10 @@ is_hidden(struct judge *j, const struct unknown *u)
 
 	for (size_t i = 0; good && i < (world_has(j->world, BEFORE) ? 2 : 1);
 	     i++) {
-		struct sets *s = sets_new(j->world, j->cells, SYSTEMS[i],
-					  i == 0 ? NULL : &j->told);
+		struct sets *s =
+		    sets_new(j->world, j->cells,
+			     1u << NOW | (i == 0 ? 0 : world_before(j->world)),
+			     i == 0 ? NULL : &j->told);
 
 		good = hides(j, s, u);
 		sets_free(s);
@@ -261,7 +260,7 @@ static void
 stand_again(struct standing *s)
 {
 	sets_free(s->sets);
-	s->sets = sets_new(s->j->world, s->j->cells, SYSTEMS[0], NULL);
+	s->sets = sets_new(s->j->world, s->j->cells, 1u << NOW, NULL);
 }
 
 static void
@@ -398,8 +397,10 @@ begin(struct judge *j)
 	const struct round *r = world_round(j->world, NOW);
 
 	for (size_t i = 0; i < r->entry_count; i++) {
-		struct entry *e = r->entries[i], *b = e->plan->at[BEFORE];
+		struct entry *e = r->entries[i], *b = NULL;
 
+		for (int k = BEFORE; k < ROUNDS && !b; k++)
+			b = e->plan->at[k];
 		/* What was hidden stays so, or it tells of what it hid. */
 		e->was_hidden = b && !b->shown;
 		e->shown = !e->closed && !e->was_hidden;

@@ -15,9 +15,9 @@ static const struct finding_rule RULES[] = {
 	       "{0} {1}, {2}, {3}: {5}; uit {6}: {7}. Publiceer dit niet: laat "
 	       "de tabellen maken met --protect."},
     [WAS_TOLD] = {"D002", SEVERITY_WARNING,
-		  "{0} {1}, {2}, {3}: told by the release before; nothing "
+		  "{0} {1}, {2}, {3}: told by a release before; nothing "
 		  "can take that back",
-		  "{0} {1}, {2}, {3}: al te berekenen uit de vorige uitgave; "
+		  "{0} {1}, {2}, {3}: al te berekenen uit een eerdere uitgave; "
 		  "dat is niet terug te nemen."},
     [COST] = {"D003", SEVERITY_INFO,
 	      "{0} {1}: confidential plans {2}, public plans merged with "

@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 
-#include "buffer.h"
 #include "counts.h"
 #include "diag.h"
 #include "feed.h"
+#include "files.h"
 #include "judge.h"
 #include "output.h"
 #include "protect.h"
@@ -13,17 +13,19 @@
 #include "safe.h"
 #include "segments.h"
 
+/* The newest first, as they were given. */
 static int
 load_before(struct run *r)
 {
-	struct buffer path = {0};
-	int rc;
+	const struct opt_list *list = &r->options->before;
+	int rc = 0;
 
-	if (!r->options->before)
-		return 0;
-	buffer_printf(&path, "%s/plannen.csv", r->options->before);
-	rc = world_read(r->world, BEFORE, buffer_view(&path).s);
-	buffer_free(&path);
+	for (size_t i = 0; rc == 0 && i < list->count; i++) {
+		char *path = files_path(list->items[i], "plannen.csv");
+
+		rc = world_read(r->world, BEFORE + (int)i, path);
+		free(path);
+	}
 	return rc;
 }
 
@@ -32,8 +34,6 @@ load_tables(struct run *r, int round, const char *folder)
 {
 	int rc = 0;
 
-	if (!folder)
-		return 0;
 	for (size_t i = 0; rc == 0 && i < tables_count(r->tables); i++) {
 		char *path = tables_at(r->tables, i)->form == FORM_PLANS
 				 ? tables_find(r->tables, i, folder)
@@ -50,6 +50,7 @@ int
 run_load(struct run *r, const char *register_path)
 {
 	const struct options *o = r->options;
+	int rc;
 
 	r->register_path = register_path;
 	if ((r->gemeenten = gemeenten_load(o->gemeenten)) == NULL ||
@@ -63,10 +64,10 @@ run_load(struct run *r, const char *register_path)
 	if (world_read(r->world, NOW, register_path) != 0 ||
 	    load_before(r) != 0 || world_settle(r->world) != 0)
 		return -1;
-	return load_tables(r, NOW, o->release) == 0 &&
-		       load_tables(r, BEFORE, o->before) == 0
-		   ? 0
-		   : -1;
+	rc = load_tables(r, NOW, o->release);
+	for (size_t i = 0; rc == 0 && i < o->before.count; i++)
+		rc = load_tables(r, BEFORE + (int)i, o->before.items[i]);
+	return rc;
 }
 
 static int
@@ -85,8 +86,8 @@ run_judge(struct run *r, struct judge *j, struct output *o)
 					  r->register_path, r->findings};
 	int rc = load_counts(r, counts, r->options->release, true);
 
-	if (rc == 0 && r->options->before)
-		rc = load_counts(r, counts, r->options->before, false);
+	for (size_t i = 0; rc == 0 && i < r->options->before.count; i++)
+		rc = load_counts(r, counts, r->options->before.items[i], false);
 	if (rc == 0 && segments_judge(&segments) < 0)
 		rc = -1;
 	if (rc == 0) {

@@ -359,6 +359,17 @@ world_has(const struct world *w, int round)
 	return w->has[round];
 }
 
+unsigned
+world_before(const struct world *w)
+{
+	unsigned bits = 0;
+
+	for (int i = BEFORE; i < ROUNDS; i++)
+		if (w->has[i])
+			bits |= 1u << i;
+	return bits;
+}
+
 size_t
 world_plans(const struct world *w)
 {

@@ -28,7 +28,8 @@ enum {
 #define NO_YEAR 0
 #define NONE ((size_t)-1)
 
-enum { NOW, BEFORE, ROUNDS };
+/* This release, and those before it, the newest first. */
+enum { NOW, BEFORE, ROUNDS = 24 };
 
 /* A plan, in whichever release. One whose planstatus is not known may have
  * amounts of several hardheden: a plan for each. */
@@ -47,7 +48,7 @@ struct entry {
 	bool wood;	 /* says something of hectares of wood */
 	bool closed;	 /* confidential */
 	bool shown;	 /* by itself, in the public feed */
-	bool was_hidden; /* not shown by the release before */
+	bool was_hidden; /* not shown by the last release that had it */
 	int64_t size;	 /* dwellings of all years, without sign */
 };
 
@@ -89,6 +90,8 @@ int world_settle(struct world *w);
 
 struct round *world_round(struct world *w, int round);
 bool world_has(const struct world *w, int round);
+/* The rounds before that there are, as bits. */
+unsigned world_before(const struct world *w);
 /* One more than the highest number of a plan. */
 size_t world_plans(const struct world *w);
 size_t world_unknowns(const struct world *w);

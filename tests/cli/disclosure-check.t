@@ -163,6 +163,18 @@ check beide -q -b voor
 ok "protected against that too" test "$status" = 0
 short >short
 ok "which nothing can take back of what was told" grep -q 'z1,2025.*eerder verteld$' short
+# More than one that readers kept: what the last has, too, the one before it
+# had not.
+cp "$D/plannen.csv" nu
+check nu -q -b nu
+ok "the same release again tells nothing" test "$status" = 0
+check nu -q -b nu -b voor
+ok "but with the one before that it had told already" \
+    grep -q '^jaar,GM9001,a1,.*,eerder verteld,' out
+mkdir -p drie/arcgis
+check "$D/uitgave" -q -b nu -b voor --protect drie -o drie/arcgis/plannen.csv
+check drie -q -b nu -b voor
+ok "protected against all of them" test "$status" = 0
 
 # Withheld counts: GM9001 and GM9002 of deal and province, and a wijk.
 counts() {

@@ -59,6 +59,7 @@ sub plan {
 	my $size = one(2, 10, 40, 40, 150, 2000);
 	return {town => $town, id => $id, kind => one('hard', 'zacht', 'zacht', 'zacht', 'onbekend'),
 		closed => any(4) == 0, area => any(8) ? '' : one('Oost', 'West'),
+		need => one('', '', 'Nuts', 'Geen'), wood => any(6) ? '' : any(9),
 		net => any(9) ? amounts($size) : {}};
 }
 sub world {
@@ -84,6 +85,7 @@ sub later {
 }
 my $before = world();
 my @world = ($before, any(3) ? later($before) : $before);
+push @world, later($world[1]) if any(3) == 0;
 
 # --- what would be published of it
 sub lies {
@@ -129,15 +131,15 @@ sub register {
 	my ($file, $plans) = @_;
 	my @out = csv(qw(gemeente plan_id plan_naam fase_id planstatus hardheid projectfase plantype
 		opdrachtgever gebied knelpunten vertrouwelijkheid sleutelproject jaar_van jaar_tot soort dimensie
-		categorie aantal herkomst peildatum levering bron_rij bron_kolom));
+		categorie aantal herkomst peildatum levering bron_rij bron_kolom bos_ha));
 	my $row = 1;
 	for my $p (@$plans) {
 		for my $period (sort keys %{$p->{net}}, %{$p->{net}} ? () : ("$first-$first")) {
 			my ($from, $to) = split /-/, $period, -1;
 			my $net = $p->{net}{$period} // 0;
-			push @out, csv($p->{town}, $p->{id}, "Plan $p->{id}", '', '1A', $p->{kind}, '', '', '', $p->{area}, '',
+			push @out, csv($p->{town}, $p->{id}, "Plan $p->{id}", '', '1A', $p->{kind}, '', '', '', $p->{area}, $p->{need},
 				$p->{closed} ? one('Gemeente', 'Provincie') : 'Openbaar', '', $from, $to,
-				$net < 0 ? 'sloop' : 'bouw', 'totaal', '', abs $net, 'opgegeven', '2024-01-01', 'l', ++$row, 'A');
+				$net < 0 ? 'sloop' : 'bouw', 'totaal', '', abs $net, 'opgegeven', '2024-01-01', 'l', ++$row, 'A', $p->{wood});
 		}
 	}
 	spill($file, @out);
@@ -150,11 +152,37 @@ sub run {
 	open(STDOUT, '>&', $out) or die;
 	print "seed $seed: status $rc: @words\n" if $rc != 0;
 }
+# By bottleneck and with wood, of what is shown.
+sub segments {
+	my ($to) = @_;
+	my @out = csv(qw(niveau regio naam segment categorie plannen hard zacht onbekend totaal));
+	my @rows = grep { $_->{dimensie} eq 'totaal' && $_->{jaar_van} >= $first && $_->{jaar_tot} ne '' &&
+		$_->{jaar_tot} <= $last && $_->{aantal} } records("$to/arcgis/plannen.csv");
+	for my $region (sort keys %members) {
+		my %in = map { $_ => 1 } @{$members{$region}};
+		my (%n, %who);
+		for my $r (grep { $in{$_->{gemeente}} } @rows) {
+			my $net = $r->{soort} eq 'sloop' ? -$r->{aantal} : $r->{aantal};
+			for my $c (['knelpunten', $r->{knelpunten} || 'niet opgegeven'],
+			    ['bos', $r->{bos_ha} ne '' ? 'woningen met bos' : 'niet opgegeven']) {
+				my $k = join ',', @$c;
+				$n{$k}{$r->{hardheid}} += $net;
+				$who{$k}{"$r->{gemeente} $r->{plan_id}"} = 1;
+			}
+		}
+		for my $k (sort keys %n) {
+			my @n = map { $n{$k}{$_} // 0 } @kinds;
+			push @out, csv('x', $region, $region, split(/,/, $k), scalar keys %{$who{$k}}, @n, sum0(@n));
+		}
+	}
+	spill("$to/segmenten.csv", @out);
+}
 # As a recipe does: what is safe is made, and judged, then it is a release.
 sub publish {
 	my ($to, @before) = @_;
 	my @with = ('disclosure-check', '-q', '-g', "$dir/g.csv", '-t', $list, '-G', "$dir/geheim.csv", @before);
 	run(@with, '-r', "$to/raw", '--protect', "$to/safe", '-o', "$to/safe/arcgis/plannen.csv", "$to/plannen.csv");
+	segments("$to/safe");
 	run(@with, '-r', "$to/safe", "$to/plannen.csv");
 	run('cp', "$to/plannen.csv", "$to/safe");
 }
@@ -173,7 +201,7 @@ spill("$dir/g.csv", csv(qw(gemeente naam woondeal provincie alias)),
 	map { csv($_, $_, $deal{$_}, 'PV24', '') } @towns);
 spill("$dir/geheim.csv", csv(qw(toepassing grens waarde)), csv('plannen', 'procent', $percent),
 	any(6) ? () : csv('plannen', 'wijze', 'onderdrukken'));
-for my $i (0, 1) {
+for my $i (0 .. $#world) {
 	my $to = "$dir/$i";
 	mkdir $_ for $to, "$to/raw", "$to/safe", "$to/safe/arcgis";
 	register("$to/plannen.csv", $world[$i]);
@@ -181,17 +209,20 @@ for my $i (0, 1) {
 	stand("$to/raw/stand-band.csv", $world[$i], 'x', [@stand, 'capaciteit_laag', 'capaciteit_hoog'],
 		sort keys %members);
 	stand("$to/raw/stand-gebieden.csv", $world[$i], 'gebied', [@stand[0 .. 2]], 'Oost', 'West');
-	$ENV{BARE} ? bare($to) : publish($to, $i ? ('-b', "$dir/0/safe") : ());
+	$ENV{BARE} ? bare($to) : publish($to, map { ('-b', "$dir/$_/safe") } reverse 0 .. $i - 1);
 }
-# Each round by itself, then both together.
+# Each round by itself, then all together.
 my @rounds;
-for my $set ([0], [1], [0, 1]) {
+for my $set ((map { [$_] } 0 .. $#world), [0 .. $#world]) {
 	@rounds = @$set;
 	last if child();
 	exit 1 if $?;
 	@rounds = ();
 }
-exit if !@rounds;
+if (!@rounds) {
+	print "# done\n";
+	exit;
+}
 
 # --- what is published of it
 sub records {
