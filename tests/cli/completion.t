@@ -5,7 +5,10 @@
 . "$(dirname "$0")/lib.sh"
 cd "$T" || exit 1
 cp "$DATA"/nightly/{86098NED.zip,plannen/almere.xlsx} .
-cp "$ROOT"/pipelines/flevoland/{gemeenten,indicatoren,planstatus}.csv .
+cp "$ROOT"/pipelines/flevoland/gemeenten.csv .
+printf '%s\n' code,naam afstand_ov,OV afstand_cafe,C overgewicht,O >indicatoren.csv
+printf '%s\n' regelset,planstatus,hardheid eerste,1A,hard eerste,1B,zacht \
+    tweede,1A,hard >planstatus.csv
 mkdir -p 'een map/x' leeg
 cp gemeenten.csv 'een map/a b.csv'
 touch oud.xls x.txt
@@ -24,6 +27,7 @@ completes() {
 	cur=${COMP_WORDS[COMP_CWORD]}
 	[ "$cur" != = ] || cur=''
 	COMPREPLY=()
+	declare -F "_${1//-/_}" >/dev/null || echo "no completion of $1"
 	"_${1//-/_}" "$1" "$cur" "${COMP_WORDS[COMP_CWORD - 1]}"
 	((${#COMPREPLY[@]} == 0)) || printf '%s\n' "${COMPREPLY[@]}"
 }
@@ -113,11 +117,14 @@ offers 'choices' cbs-extract --form at <<END
 atom
 END
 offers 'indicators of the catalogue' indicator-join -i indicatoren.csv \
-    --explain afs < <(csvpick -H -c code indicatoren.csv | grep ^afs |
-    sed 's/$/|/')
-ok 'there are such' [ -s want ]
-offers 'rule sets' plan-normalize -S planstatus.csv -R '' < <(csvpick -Hu \
-    -c regelset planstatus.csv)
+    --explain afs <<END
+afstand_cafe|
+afstand_ov|
+END
+offers 'rule sets' plan-normalize -S planstatus.csv -R '' <<END
+eerste
+tweede
+END
 offers 'municipalities' plan-normalize -g gemeenten.csv --gemeente GM00 <<END
 GM0034
 GM0050
