@@ -175,13 +175,13 @@ chunks: deps-test
 # that is full at each stage, more of each made-up world. Then mutations for so
 # many seconds (others each day), so long of each fuzz target, and the workbooks
 # at hand by a second reader.
-SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk \
+SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk rollback \
 	night-hostile join-worlds join-secrets plan-bridge plan-national \
 	plan-worlds cbs-worlds disclosure-worlds sheet-plain sheet-doubles \
 	woondeal-cellen)
 # How far, and seconds: of mutations, and of each fuzz target.
 SWEEP = PROCESS_MOST=100000 DISK_MOST=100000 HOSTILE_EVERY=1 WORLDS=150 \
-	PLAIN=600 DOUBLES=100000 PROVINCES=2000 CELLS_EVERY=1
+	CALLS_EVERY=1 PLAIN=600 DOUBLES=100000 PROVINCES=2000 CELLS_EVERY=1
 MUTATE = 300
 FUZZ = 20
 BOOKS = tests/judge/books

@@ -47,11 +47,38 @@ go
 ok "a release whose path has a quote: published" test "$status" = 0 -a ! -s err
 ok "the rows are read back" test "$(queries)" = 2
 
+# went: what was written down of the last publication.
+went() {
+	csvpick -H -c bestemming,doel,uitgave,uitkomst,melding gepubliceerd.csv |
+	    tail -n "$1" | sed "s|$layer|LAYER|g"
+}
+ok "each step of it is written down" [ "$(went 4)" = 'arcgis,,"rel""ease",begonnen,
+arcgis,LAYER,"rel""ease",begonnen,
+arcgis,LAYER,"rel""ease",klaar,
+arcgis,,"rel""ease",klaar,' ]
+
 # Read back.
 fresh nullvalue
 go
 fails 2 "a value that the server dropped" "publish-arcgis: $layer: 3 values are \
 not what was sent: a|GM0034|2024: waarde is null, sent was \"1.5\""
+ok "the layer has begun and has no end; and why" [ "$(went 2)" = \
+    'arcgis,LAYER,"rel""ease",begonnen,
+arcgis,,"rel""ease",mislukt,"LAYER: 3 values are not what was sent: a|GM0034|2024: waarde is null, sent was ""1.5"""' ]
+# Another release, then the first again, as after a roll-back: the layer follows.
+fresh ''
+cp -R "$R" newer
+sed -i 's/Urk/Ens/; $a d|GM0034|2025,Nieuw,2025,3,2025-01-01' newer/arcgis/feed.csv
+jq --arg sum "$(sha256sum <newer/arcgis/feed.csv | cut -c -64)" \
+    '(.bestanden[] | select(.pad == "arcgis/feed.csv")).sha256 = $sum' \
+    "$R/manifest.json" >newer/manifest.json
+run timeout 60 "$publish" --portal "$base" --wait 0 --timeout 2 -t lagen.csv newer
+keys() { jq -r '[.[] | .sleutel + "=" + .naam] | sort | join(" ")' "$S/rows.json"; }
+ok "another release: its rows" [ "$status-$(keys)" = "0-a|GM0034|2024=Almere \
+c|GM0034|2024=Ens d|GM0034|2025=Nieuw x'y=NL" ]
+go
+ok "and back: those of the first, none of the other" [ "$status-$(keys)" = \
+    "0-a|GM0034|2024=Almere c|GM0034|2024=Urk x'y=NL" ]
 fresh 'single rounds'
 go
 ok "a Single shows its seven digits: fine" test "$status" = 0
