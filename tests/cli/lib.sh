@@ -7,6 +7,14 @@
 #   END
 #   fails 2 "no such sheet" "sheet-extract: ..."   # stdout empty, stderr this
 #   done_testing
+#
+# What a test costs is the programs that it starts: a tool 1 ms, curl 7, jq 20,
+# a page 200, a night 600. So one run and many questions of what it wrote; the
+# release of night for what only reads one, and testdata/provincie, half of a
+# night, for what needs one of its own; manifest rather than jq. Made-up worlds
+# are made by one program for all seeds (seeds.pl) and compared by one (alike.pl);
+# few of them here and the rest in make soak, by a variable. Nothing waits by the
+# clock for what can be given or seen.
 set -u
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 BIN=${BIN:-$ROOT/build/bin}
