@@ -24,8 +24,11 @@ if (los) {
 	set label "Opgave volgens de Woondeals." . bak_uitleg \
 	    at screen 0.012, screen 0.06 left font ",15" textcolor rgb donker
 }
-if (los && strlen(onvolledig)) {
-	set label sprintf("Levering niet volledig: %s.", onvolledig) \
+if (los && strlen(onvolledig . verborgen)) {
+	set label (strlen(onvolledig) ? \
+	    sprintf("Levering niet volledig: %s. ", onvolledig) : "") . \
+	    (strlen(verborgen) ? sprintf( \
+	    "Niet alles getoond, om vertrouwelijke plannen: %s.", verborgen) : "") \
 	    at screen 0.012, screen 0.018 left font ",15" textcolor rgb donker
 }
 

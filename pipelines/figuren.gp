@@ -5,7 +5,7 @@
 #   bron    a value a line: bron_groei, bron_plannen, plandatum, stand, lopend,
 #           uit, hier (see figuur.gp)
 #   lijst   a figure a line, tabs between: nummer, script, regio, naam,
-#           onvolledig, maat
+#           onvolledig, maat, verborgen (years whose plans are withheld)
 figuren_map = ARG1
 heel(s) = strstrt(s, "\001") ? s[1:strstrt(s, "\001") - 1] . "\"" . \
     heel(s[strstrt(s, "\001") + 1:*]) : s
@@ -15,7 +15,8 @@ bron_rij(n) = n == 1 ? bron_groei = gegeven(1) : \
     n == 4 ? stand = gegeven(1) : n == 5 ? lopend = gegeven(1) : \
     n == 6 ? uit = gegeven(1) : hier = gegeven(1)
 lijst_rij(x) = (nummer = gegeven(1), script = gegeven(2), regio = gegeven(3), \
-    naam = gegeven(4), onvolledig = gegeven(5), maat = gegeven(6))
+    naam = gegeven(4), onvolledig = gegeven(5), maat = gegeven(6), \
+    verborgen = gegeven(7))
 
 set datafile separator "\t"
 set datafile commentschars ""

@@ -69,7 +69,7 @@ sub vul {
 	schrijf("$dir/bron", map { gegeven($_) } '', '', '', map {
 		m{^/} ? $_ : "./$_" } $stand, $lopend, $dir, $here);
 	schrijf("$dir/lijst", map { my $f = $_; join "\t", map { gegeven($_) }
-		@$f{qw(nummer soort regio naam)}, '', $f->{maat} } @later);
+		@$f{qw(nummer soort regio naam)}, '', $f->{maat}, '' } @later);
 	my $child = fork // die "fork: $!\n";
 	if (!$child) {
 		open STDERR, '>', "$dir/stderr" or exit 2;

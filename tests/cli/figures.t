@@ -33,7 +33,7 @@ figuur-4.svg
 figuur-5.svg"
 ok "no program ran" test ! -e pwned
 shows() {
-	perl -CSA -Mutf8 -0777 -ne '
+	test -s "$1" && perl -CSA -Mutf8 -0777 -ne '
 		BEGIN { $want = shift; $want =~ s/&/&amp;/g;
 			$want =~ s/</&lt;/g; }
 		exit !/\Q$want\E/' "$2" "$1"
@@ -48,6 +48,15 @@ ok "a deal's" shows fig/figuur-2.svg "opgave, 's-Ding; system('touch pwned')"
 ok "a municipality's" shows fig/figuur-5.svg 'opgave, =<b>&, | <touch pwned #'
 ok "and who did not deliver" shows fig/figuur-5.svg \
     'niet volledig: =<b>&, | <touch pwned #.'
+cp stand.csv geheel.csv
+sed '1s/$/,onderdrukt/; 1!s/$/,/; /GM0001,.*,202[34],202[34],/s/$/zacht/' \
+    geheel.csv >stand.csv
+mkdir weg
+draw weg
+ok "which years are withheld" shows weg/figuur-5.svg \
+    'Niet alles getoond, om vertrouwelijke plannen: 2023, 2024.'
+ok "in the figure of that region only" cmp fig/figuur-3.svg weg/figuur-3.svg
+mv geheel.csv stand.csv
 
 for dir in '|touch pwned;' '<x' 'a "b" c' "d'e" '--f' 'Zuid-Ísland'; do
 	mkdir -- "./$dir"
