@@ -51,11 +51,7 @@ main(int argc, char **argv)
 	struct files f = {0};
 	struct findings *findings = NULL;
 
-	if (!o->gemeenten || o->limits.count == 0)
-		opt_usage(&accept_program, "-g and -l are needed");
-	if (!o->before && (o->in_force || o->before_name || o->kept))
-		opt_usage(&accept_program, "--in-force, --before-name and "
-					   "--kept are about --before");
+	options_check();
 	if (open_all(&f, opt.operands[0]) == 0 &&
 	    (findings = findings_open(o->findings))) {
 		struct run r = {.gemeenten = f.gemeenten,

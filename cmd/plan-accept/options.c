@@ -1,5 +1,7 @@
 #include "options.h"
 
+#include "text.h"
+
 struct options accept_options;
 
 static const struct opt options[] = {
@@ -41,3 +43,18 @@ const struct opt_program accept_program = {
     .max_operands = 1,
     .reads_stdin = true,
 };
+
+void
+options_check(void)
+{
+	const struct options *o = &accept_options;
+
+	if (!o->gemeenten || o->limits.count == 0)
+		opt_usage(&accept_program, "-g and -l are needed");
+	if (!o->before && (o->in_force || o->before_name || o->kept))
+		opt_usage(&accept_program, "--in-force, --before-name and "
+					   "--kept are about --before");
+	if (o->kept && text_is(text_of(o->before), "-"))
+		opt_usage(&accept_program, "--kept reads --before twice: not "
+					   "from standard input");
+}

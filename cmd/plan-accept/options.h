@@ -14,4 +14,8 @@ struct options {
 extern struct options accept_options;
 extern const struct opt_program accept_program;
 
+/* After opt_parse: what must be there and what excludes each other. May end
+ * the program. */
+void options_check(void);
+
 #endif

@@ -195,4 +195,7 @@ ok "no municipality any more: its plans go, and that is told" codes \
     "L009: L008: L010: "
 run plan-accept -g gemeenten.csv geleverd.csv
 ok "usage: limits are needed" test "$status" = 2
+run plan-accept -g gemeenten.csv -l "$LIMITS" -b - --kept "$T/k.csv" \
+    geleverd.csv <vorige.csv
+ok "usage: what is kept is read twice" grep -q "kept reads --before twice" "$T/err"
 done_testing
