@@ -412,6 +412,28 @@ is_wanted(const struct page *p)
 	return false;
 }
 
+/* What steers a terminal or turns text about becomes '?', in names and values
+ * of others; lines and pages stay what they are. */
+static void
+make_inert(struct buffer *b)
+{
+	size_t to = 0, from = 0;
+
+	while (from < b->n) {
+		size_t end = from;
+
+		while (end < b->n && b->s[end] != '\n' && b->s[end] != '\f')
+			end++;
+		to += text_inert((struct text){b->s + from, end - from},
+				 b->s + to)
+			  .n;
+		if (end < b->n)
+			b->s[to++] = b->s[end++];
+		from = end;
+	}
+	b->n = to;
+}
+
 void
 letter_write(const struct letter *l, struct output *out)
 {
@@ -433,6 +455,7 @@ letter_write(const struct letter *l, struct output *out)
 	}
 	diag_note("%zu pages about %zu plans and %zu findings", pages,
 		  delivery_plans(l->delivery), notes_count(l->notes));
+	make_inert(&text);
 	output_write(out, text.s, text.n);
 	buffer_free(&text);
 }

@@ -59,13 +59,11 @@ put_place(struct buffer *b, const struct table *t, size_t i)
 	buffer_string(b, ": ");
 }
 
-/* One line: control characters in what was delivered become '?'. */
+/* One line, whatever was delivered. */
 static void
 tame(struct buffer *b)
 {
-	for (size_t i = 0; i < b->n; i++)
-		if ((unsigned char)b->s[i] < 0x20 || b->s[i] == 0x7f)
-			b->s[i] = '?';
+	b->n = text_inert(buffer_view(b), b->s).n;
 }
 
 static int

@@ -25,4 +25,18 @@ printf 'gemeente,naam,woondeal,provincie,alias\n%s,x,WD-A,PV99,\n' "$bad" \
     >"$T/g.csv"
 woondeal-diff -g "$T/g.csv" -t opgave.csv -P plannen.csv groei.csv >"$T/out" 2>&1
 ok "a message about a word" inert
+# Nor letters, which go by mail.
+V=$bad perl -pe 's/Centrum/$ENV{V}/' plannen.csv >"$T/p.csv"
+{
+	echo gemeente,plan_id,plan_naam,wijziging,veld,oud,nieuw,verschil
+	echo "GM9001,9,$bad,vervallen,netto,5,,-5"
+} >"$T/c.csv"
+run plan-letter -g gemeenten.csv --gemeente GM9001 --changes "$T/c.csv" \
+    "$T/p.csv"
+tr -d '\f' <"$T/out" >"$T/o" && mv "$T/o" "$T/out"
+ok "plan-letter" inert
+have=$(for t in "$BIN"/*; do "$t" --help | grep -q -- ' --table ' &&
+    basename "$t"; done | tr '\n' ' ')
+ok "no other tool has --table" test "$have" = \
+    "csvdiff csvpick indicator-join woondeal-diff "
 done_testing
