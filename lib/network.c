@@ -75,10 +75,30 @@ gather(struct network *n)
 
 struct flow {
 	struct network *n;
+	size_t without;	 /* an arc that takes no part, or NONE */
 	int64_t *excess; /* by node */
 	size_t *by;	 /* the arc by which a node was reached, or NONE */
 	size_t *queue;
 };
+
+static struct flow
+flow_new(struct network *n, size_t without)
+{
+	struct flow f = {.n = n, .without = without};
+
+	f.excess = mem_array(n->nodes, sizeof(*f.excess));
+	f.by = mem_array(n->nodes, sizeof(*f.by));
+	f.queue = mem_array(n->nodes, sizeof(*f.queue));
+	return f;
+}
+
+static void
+flow_free(struct flow *f)
+{
+	free(f->excess);
+	free(f->by);
+	free(f->queue);
+}
 
 /* The nearest node that lacks something, from one that has too much; OUTSIDE's
  * number of nodes when there is none. */
@@ -101,7 +121,7 @@ search(struct flow *f, size_t from)
 			size_t to = arc_other(a, at);
 
 			if (to == from || f->by[to] != NONE ||
-			    !arc_leads(a, at))
+			    n->ends[k] == f->without || !arc_leads(a, at))
 				continue;
 			f->by[to] = n->ends[k];
 			f->queue[tail++] = to;
@@ -153,11 +173,8 @@ is_beyond(const struct network *n)
 static void
 settle(struct network *n)
 {
-	struct flow f = {n, NULL, NULL, NULL};
+	struct flow f = flow_new(n, NONE);
 
-	f.excess = mem_array(n->nodes, sizeof(*f.excess));
-	f.by = mem_array(n->nodes, sizeof(*f.by));
-	f.queue = mem_array(n->nodes, sizeof(*f.queue));
 	for (size_t i = 0; i < n->count; i++) {
 		f.excess[n->arcs[i].to] += n->arcs[i].value;
 		f.excess[n->arcs[i].from] -= n->arcs[i].value;
@@ -171,9 +188,46 @@ settle(struct network *n)
 			lead(&f, i, to);
 		}
 	}
-	free(f.excess);
-	free(f.by);
-	free(f.queue);
+	flow_free(&f);
+}
+
+/* The most that one end can lead to the other without the arc itself. */
+static int64_t
+moved(struct network *n, size_t arc, size_t from, size_t to, int64_t want)
+{
+	struct flow f = flow_new(n, arc);
+	int64_t left;
+
+	f.excess[from] += want;
+	f.excess[to] -= want;
+	while (f.excess[from] > 0 && search(&f, from) == to)
+		lead(&f, from, to);
+	left = f.excess[from];
+	flow_free(&f);
+	return want - left;
+}
+
+int64_t
+network_room(struct network *n, size_t arc, int64_t want)
+{
+	const struct arc *a = &n->arcs[arc];
+	int64_t *values = mem_array(n->count + 1, sizeof(*values));
+	int64_t down = a->counts && a->value - 1 < want ? a->value - 1 : want;
+	int64_t room = 0;
+
+	for (size_t i = 0; i < n->count; i++)
+		values[i] = n->arcs[i].value;
+	/* More of it comes back from where it ends, less goes another way. */
+	if (down > 0)
+		room = moved(n, arc, a->from, a->to, down);
+	for (size_t i = 0; i < n->count; i++)
+		n->arcs[i].value = values[i];
+	if (room < want)
+		room += moved(n, arc, a->to, a->from, want - room);
+	for (size_t i = 0; i < n->count; i++)
+		n->arcs[i].value = values[i];
+	free(values);
+	return room;
 }
 
 void

@@ -47,5 +47,7 @@ bool arc_leads(const struct arc *a, size_t node);
 /* Whether a hidden value can be worked out from what is shown, and the first
  * arc of which; all are found, in one walk over the arcs. */
 bool network_told(const struct network *n, size_t *arc);
+/* How many other values a hidden arc can have, up to `want`. */
+int64_t network_room(struct network *n, size_t arc, int64_t want);
 
 #endif

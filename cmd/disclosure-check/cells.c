@@ -120,12 +120,12 @@ static const char *const STAND_COLUMNS[] = {"regio",
 #define STAND_WIDTH (sizeof(STAND_COLUMNS) / sizeof(STAND_COLUMNS[0]))
 enum { CIJFER = SLEUTEL, WAARDE };
 static const char *const FIGURE_COLUMNS[] = {
-    "regio",	     "jaar_van", "jaar_tot",   "cijfer", "waarde",
-    "?niveau",	     "?naam",	 "?voor",      "?heel",	 "?eenheid",
-    "?groei_status", "?breuk",	 "?afgeleid",  "?onderdrukt",
+    "regio", "jaar_van", "jaar_tot", "cijfer", "waarde", "?niveau", "?naam",
+    "?voor", "?heel", "?eenheid", "?groei_status", "?breuk", "?afgeleid",
+    "?onderdrukt",
     /* Of statements that are held against figures. */
-    "?rij",	     "?bewering", "?periode",  "?beweerd",
-    "?oordeel",	     "?code",	  "?klopt_bij", "?bron"};
+    "?rij", "?bewering", "?periode", "?beweerd", "?oordeel", "?code",
+    "?klopt_bij", "?bron"};
 #define FIGURE_WIDTH (sizeof(FIGURE_COLUMNS) / sizeof(FIGURE_COLUMNS[0]))
 
 struct cells {

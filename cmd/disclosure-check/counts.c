@@ -456,8 +456,23 @@ bound(struct chart *k)
 			k->bounded = false;
 }
 
+/* Of those that cannot be worked out exactly how near they are told. */
 static void
-judge_group(struct counts *c, struct group *g)
+measure(const struct chart *k, struct network *n, int64_t margin)
+{
+	for (size_t i = 0; i < n->count; i++) {
+		struct count *count = &at(k, n->arcs[i].place)->count;
+		int64_t room;
+
+		if (!n->arcs[i].hidden || count->told)
+			continue;
+		room = network_room(n, i, margin);
+		count->room = room < margin ? room : -1;
+	}
+}
+
+static void
+judge_group(struct counts *c, struct group *g, int64_t margin)
 {
 	struct chart k = {.c = c, .g = g, .n = map_count(g->cells)};
 	struct network *n = network_new(k.n + 1, k.n);
@@ -481,18 +496,21 @@ judge_group(struct counts *c, struct group *g)
 	network_close(n);
 	if (network_told(n, &arc))
 		at(&k, n->arcs[arc].place)->count.told = true;
+	if (margin > 1)
+		measure(&k, n, margin);
 	network_free(n);
 	free(k.parent);
 	free(k.parts);
 }
 
 void
-counts_judge(struct counts *c)
+counts_judge(struct counts *c, int64_t margin)
 {
 	for (size_t i = 0; i < map_count(c->withheld); i++) {
 		struct cell *cell = map_value(c->withheld, i);
 
 		cell->count.told = cell->shown;
+		cell->count.room = -1;
 	}
 	for (size_t i = 0; i < map_count(c->groups); i++) {
 		struct group *g = map_value(c->groups, i);
@@ -502,7 +520,7 @@ counts_judge(struct counts *c)
 			any = any ||
 			      ((struct cell *)map_value(g->cells, k))->hidden;
 		if (any && g->counts)
-			judge_group(c, g);
+			judge_group(c, g, margin);
 	}
 }
 

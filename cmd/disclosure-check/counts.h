@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "gemeenten.h"
 #include "tables.h"
@@ -19,6 +20,8 @@ struct count {
 	struct text shown; /* the table that shows it, or empty */
 	bool ours;	   /* onderdrukt: not hidden by the source alone */
 	bool told;	   /* shown, or follows */
+	int64_t room;	   /* so many other values it can have, when these are
+			    * less than the margin; else -1 */
 };
 
 struct counts;
@@ -30,8 +33,9 @@ void counts_free(struct counts *c);
  * given. */
 int counts_load(struct counts *c, const struct tables *list, const char *folder,
 		bool now, char delimiter);
-/* After all are loaded. */
-void counts_judge(struct counts *c);
+/* After all are loaded. A count is told nearly that can have fewer other values
+ * than the margin. */
+void counts_judge(struct counts *c, int64_t margin);
 /* Of all that are withheld, in the order of the tables. */
 size_t counts_count(const struct counts *c);
 const struct count *counts_at(const struct counts *c, size_t i);

@@ -42,8 +42,14 @@ take(struct limits *l, const struct table *t, size_t i)
 {
 	struct text what = table_cell(t, i, GRENS);
 
+	if (text_is(table_cell(t, i, TOEPASSING), "tellingen")) {
+		if (text_is(what, "marge"))
+			return take_number(t, i, 1000, &l->margin);
+		return table_fail(t, i, GRENS, "marge expected");
+	}
 	if (!text_is(table_cell(t, i, TOEPASSING), "plannen"))
-		return table_fail(t, i, TOEPASSING, "plannen expected");
+		return table_fail(t, i, TOEPASSING,
+				  "plannen or tellingen expected");
 	if (text_is(what, "aantal"))
 		return take_number(t, i, 1000, &l->least);
 	if (text_is(what, "procent"))
@@ -59,7 +65,7 @@ limits_load(struct limits *l, const char *path)
 	struct table *t;
 	int rc = 0;
 
-	*l = (struct limits){3, 10, REMEDY_MERGE};
+	*l = (struct limits){3, 10, REMEDY_MERGE, 1};
 	if (!path)
 		return 0;
 	t = table_load(path, NAMES, COLUMNS);

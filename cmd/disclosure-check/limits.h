@@ -21,6 +21,9 @@ struct limits {
 	 * of the same sum: the p% rule (default 10). */
 	int64_t percent;
 	enum remedy remedy; /* plannen,wijze (default samenvoegen) */
+	/* tellingen,marge: so many other values a withheld count can have; 1
+	 * (the default): it cannot be worked out exactly. */
+	int64_t margin;
 };
 
 /* NULL: the defaults. 0, or -1 with the message given. */

@@ -197,6 +197,12 @@ tell_count(const struct writing *w, const struct count *c)
 	if (c->shown.n > 0) {
 		buffer_printf(&english, "shown in %s", c->shown.s);
 		buffer_printf(&dutch, "staat in %s", c->shown.s);
+	} else if (!c->told) {
+		buffer_printf(&english, "totals and parts leave %d values only",
+			      (int)c->room + 1);
+		buffer_printf(&dutch,
+			      "totalen en delen laten maar %d waarden open",
+			      (int)c->room + 1);
 	} else {
 		buffer_string(&english, "follows from totals and parts");
 		buffer_string(&dutch, "volgt uit totalen en delen");
@@ -212,7 +218,9 @@ tell_count(const struct writing *w, const struct count *c)
 static void
 write_count(struct writing *w, const struct count *c)
 {
-	enum verdict v = c->told ? VERDICT_TOLD : VERDICT_SAFE;
+	enum verdict v = c->told	? VERDICT_TOLD
+			 : c->room >= 0 ? VERDICT_NEAR
+					: VERDICT_SAFE;
 
 	csvout_string(w->csv, "telling");
 	csvout_text(w->csv, c->region);
@@ -224,7 +232,7 @@ write_count(struct writing *w, const struct count *c)
 	csvout_text(w->csv, c->shown);
 	csvout_end(w->csv);
 	w->count[v]++;
-	if (c->told)
+	if (v != VERDICT_SAFE)
 		tell_count(w, c);
 }
 

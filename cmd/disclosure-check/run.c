@@ -91,7 +91,7 @@ run_judge(struct run *r, struct judge *j, struct output *o)
 	if (rc == 0 && segments_judge(&segments) < 0)
 		rc = -1;
 	if (rc == 0) {
-		counts_judge(counts);
+		counts_judge(counts, r->limits.margin);
 		judge_all(j);
 		report_write(&report, o);
 	}

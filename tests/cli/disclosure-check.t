@@ -194,6 +194,18 @@ printf '%s\n' GM9001,,onderdrukt GM9002,,onderdrukt WD-NOORD,2, PV99,2, |
     counts >tel/monitoren.csv
 check tel -q
 ok "but two that make two are one each" test "$status" = 1
+# 1 and 3, 2 and 2, or 3 and 1.
+printf '%s\n' GM9001,,onderdrukt GM9002,,onderdrukt WD-NOORD,4, PV99,4, |
+    counts >tel/monitoren.csv
+check tel -q
+ok "two that make four are known exactly by nobody" test "$status" = 0
+printf 'toepassing,grens,waarde\ntellingen,marge,3\n' >marge.csv
+check tel -q -G marge.csv
+ok "but three values are too few where four are asked" sh -c \
+    "test $status = 1 && grep -q 'D005 .*GM9002|2024 is withheld in monitoren.csv, but totals and parts leave 3 values only$' err"
+sed -i 's/,4,/,5,/' tel/monitoren.csv
+check tel -q -G marge.csv
+ok "four are not" test "$status" = 0
 printf '%s\n' GM9001,,onderdrukt GM9002,7, WD-NOORD,9, PV99,9, |
     counts >tel/monitoren.csv
 check tel -q

@@ -20,10 +20,13 @@ ok "$PROVINCES provinces keep their secrets" attacked 1 "$PROVINCES"
 # What is lost, of all dwellings in public plans and of all cells of the stand.
 part() {
 	awk '/^# loss/ { plans += $3; all += $5; cells += $7; of += $9 }
-	END { print plans, all, cells, of
+	END {
+		printf "%d of %d dwellings in public plans and %d of %d cells\n",
+		    plans, all, cells, of
 		exit !(all && 4 * plans < all && 3 * cells < of) }' "$T/told"
 }
 ok "less than a quarter of the plans and a third of the cells are hidden" part
+sed 's/^/# hidden: /' "$T/ok"
 BARE=1 perl "$ROOT/tests/cli/disclosure-worlds.pl" 1 4 "$T" >"$T/told" 2>&1
 ok "the attack finds what is not protected" sh -c \
     "grep -c ' from ' '$T/told' | grep -q .."
