@@ -76,6 +76,17 @@ rm -rf uit/$B
 release $B fout
 ok 'also where the release itself was cleared away' [ "$status" = 2 ]
 
+# What was taken back is not the good one of its month.
+fresh
+release $C
+touch -d 2001-01-05 uit/$A
+touch -d 2001-01-20 uit/$B
+back $B
+back $C
+run "$ROOT/pipelines/nightly.d/opruimen" uit 1 $C
+ok 'of that month the one that was taken back is not kept' \
+    [ "$status-$(cd uit && echo [abc][abc][abc]*)" = "0-$A $C" ]
+
 # refused NAME MESSAGE: and nothing is changed.
 unchanged() { current $B && [ ! -e uit/terug.csv ]; }
 refused() {
