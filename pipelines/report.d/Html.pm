@@ -62,8 +62,17 @@ sub tabel {
 sub links {
 	my ($text) = @_;
 	$text = veilig($text);
+	$text =~ s{\b([\w.+-]+\@[\w-]+(?:\.[\w-]+)+)}{<a href="mailto:$1">$1</a>}g;
 	$text =~ s{(https://[^\s),;]*[^\s),;.])}{<a href="$1">$1</a>}g;
 	return $text;
+}
+
+# A file's name as a relative address.
+sub adres {
+	my ($name) = @_;
+	utf8::encode($name);
+	$name =~ s/([^A-Za-z0-9_.\/-])/sprintf '%%%02X', ord $1/ge;
+	return "./$name";
 }
 
 my %blok = (
@@ -76,6 +85,18 @@ my %blok = (
 		my ($b) = @_;
 		my $class = $b->{soort} ? " class=\"$b->{soort}\"" : '';
 		return "<p$class>" . links($b->{tekst}) . "</p>\n";
+	},
+	letop => sub {
+		return '<p class="letop">' . links($_[0]{tekst}) . "</p>\n";
+	},
+	# Files beside the page, or where they are not: their names.
+	bestanden => sub {
+		my ($b) = @_;
+		return "<ul class=\"bestanden\">\n" . join('', map {
+			my $name = veilig($_->{naam});
+			'<li>' . ($b->{hier} ? '<a href="' . adres($_->{naam}) .
+			"\">$name</a>" : $name) . ': ' . veilig($_->{tekst}) .
+			"</li>\n" } @{$b->{punten}}) . "</ul>\n";
 	},
 	# Where no script runs, the day alone has to say it.
 	verloopt => sub {

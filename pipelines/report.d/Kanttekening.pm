@@ -4,6 +4,7 @@ package Kanttekening;
 use strict;
 use warnings;
 use utf8;
+use Cwd qw(realpath);
 use Getal;
 use Nederlands;
 use Plannen;
@@ -242,12 +243,33 @@ sub bronnen {
 		Nederlands::lijst(sort keys %file)), Nederlands::zin($v->{bewaard} ?
 		'herkomst_bewaard' : 'herkomst_nu'),
 		Nederlands::zin('rekenen'));
+	bestanden($v);
+	$v->alinea(Nederlands::zin('uitgever', uitgever =>
+		$v->{instelling}{uitgever} || $v->{instelling}{naam}),
+		Nederlands::zin('contact', contact =>
+		$v->{instelling}{contact} || undef));
 	$v->alinea(Nederlands::zin('uitgave', run => $manifest->{run},
 		datum => Nederlands::datum($v->{release}{datum}),
 		programma => Nederlands::lijst(map {
 		"$_ $manifest->{programma}{$_}" }
 		sort keys %{$manifest->{programma}})));
 	$v->alinea(Nederlands::zin('vertrouwelijk'));
+}
+
+# Every table of the release that is published, with what it is.
+sub bestanden {
+	my ($v) = @_;
+	my %closed = map { $_->{pad} => 1 } grep { $_->{sommen} =~ /^besloten/ }
+		Tabel::lees("$v->{hier}/../uitgave.csv");
+	my %there = map { $_->{path} => 1 }
+		@{($v->{pakket} // {})->{resources} // []};
+	my @files = map { {naam => $_->{pad}, tekst => $_->{omschrijving}} }
+		grep { $there{$_->{pad}} && !$closed{$_->{pad}} }
+		Tabel::lees("$v->{hier}/bestanden.csv");
+	return if !@files;
+	$v->kop(3, 'Bestanden');
+	$v->voeg(blok => 'bestanden', punten => \@files, hier =>
+		(realpath($v->{uit}) // '') eq realpath($v->{release}{map}));
 }
 
 1;

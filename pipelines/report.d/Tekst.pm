@@ -86,6 +86,11 @@ my %blok = (
 			$line x length($b->{tekst}) . "\n" : '') . "\n";
 	},
 	alinea => sub { return vouw($_[0]{tekst}, '', '') . "\n"; },
+	letop => sub { return vouw($_[0]{tekst}, '! ', '  ') . "\n"; },
+	bestanden => sub {
+		return join('', map { vouw("$_->{naam}: $_->{tekst}", '- ',
+			'  ') } @{$_[0]{punten}}) . "\n";
+	},
 	verloopt => sub { return vouw($_[0]{tekst}, '', '') . "\n"; },
 	lijst => sub {
 		return join('', map { vouw($_, '- ', '  ') }

@@ -112,12 +112,24 @@ ok "plans are counted" [ "$(sum)" -gt 40 ]
 ok "no number is typed into the sentences" \
     [ -z "$(grep -v '^#' "$ROOT/pipelines/report.d/zinnen.txt" | grep '[0-9]')" ]
 
+# Every table that is published is named and there; none that is not.
+perl -CSD -0777 -ne 'print "$1\n" while /<a href="\.\/([^"]+)">/g' \
+    "$N/uit/current/monitor.html" | sort >"$T/links"
+"$BIN/csvpick" -Ht -w soort=tabel -c sommen,pad "$ROOT/pipelines/uitgave.csv" |
+    grep -v ^besloten | cut -f 2 | while IFS= read -r f; do
+	[ ! -f "$R/$f" ] || echo "$f"
+done | sort >"$T/published"
+ok "the page links to each published table and to nothing else" \
+    diff "$T/published" "$T/links"
+ok "elsewhere it names them" [ -z "$(grep '<a href="\./' "$page")" ]
+
 # The page by itself.
 requests() {
 	JS=$(cat "$ROOT/pipelines/report.d/report.js") perl -CSDA -Mutf8 \
 	    -MEncode=decode_utf8 -0777 -ne 's{<a href="https://[^"]*">}{}g;
 		s{\bxmlns(:xlink)?="http://www\.w3\.org/[^"]*"}{}g;
 		s{<link rel="icon" href="data:,">}{}g;
+		s{<a href="\./[\w./-]+">}{}g; # files beside it
 		# The one script, which only looks at the date.
 		s{<script>\{\nconst oud = [^<]*\n\}</script>}{};
 		# And the one that sorts and chooses, as it is in the tree; what
@@ -301,8 +313,9 @@ sed -i 's/^bron_groei,.*/bron_groei,CBS 86098NED/' "$T/nu/instellingen.csv"
 page_of --as-of 2024-12-01 -p "$T/nu"
 ok "as of a day: the page of then, to the byte" diff -r "$T/toen" "$T/uitgave"
 page_of -p "$T/nu" --previous none
-ok "the same without a day" diff "$T/uitgave/monitor.html" \
-    "$T/bewaard/nieuw/monitor.html"
+sed 's,<a href="\./[^"]*">\([^<]*\)</a>,\1,' "$T/bewaard/nieuw/monitor.html" >"$T/own.html"
+ok "the same without a day, but for links to the files beside it" \
+    diff "$T/uitgave/monitor.html" "$T/own.html"
 rm -r "$T/bewaard/oud/provincie" "$T/bewaard/oud/rooster.csv"
 page_of --as-of 2024-12-01 -p "$T/nu"
 says "Deze uitgave bewaart de tabellen van de provincie niet."
