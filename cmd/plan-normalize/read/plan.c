@@ -13,6 +13,7 @@
 #include "mem.h"
 #include "period.h"
 #include "planset.h"
+#include "read/said.h"
 
 /* What a word meant in the record before: most records say the same again,
  * and need no look-up then. */
@@ -476,85 +477,6 @@ read_years(struct plan_reader *p, struct plan *out)
 			   out->field[FIELD_JAAR_TOT], text_of(""));
 }
 
-static bool
-read_flag(struct plan_reader *p, const struct plan *out, enum field f)
-{
-	struct text word = fold(&p->grouped, out->field[f]);
-
-	if (word.n && !text_is(word, "ja") && !text_is(word, "nee"))
-		report_add(p->c.report, RULE_WORD, p->c.binding->field[f],
-			   out->field[f], text_of(field_name(f)));
-	return text_is(word, "ja");
-}
-
-/* Whether the numbers of the record are realised, of the exchange between
- * provinces. */
-static void
-read_realised(struct plan_reader *p, struct plan *out)
-{
-	int32_t until, from;
-	char day[16];
-
-	memset(out->realised, 0, sizeof(out->realised));
-	out->to_come = false;
-	if (p->c.binding->field[FIELD_BOUW_GEREALISEERD] < 0 &&
-	    p->c.binding->field[FIELD_SLOOP_GEREALISEERD] < 0)
-		return;
-	out->realised[SOORT_BOUW] = read_flag(p, out, FIELD_BOUW_GEREALISEERD);
-	out->realised[SOORT_SLOOP] =
-	    read_flag(p, out, FIELD_SLOOP_GEREALISEERD);
-	snprintf(day, sizeof(day), "%04d-01-01", out->years.from % 10000);
-	out->to_come = date_parse(out->peildatum, &until) &&
-		       date_parse(text_of(day), &from) && from > until;
-}
-
-/* "totaal|betaalbaarheid", or geen; empty: all that its columns say. */
-static unsigned
-read_told(struct plan_reader *p, const struct plan *out, enum field f)
-{
-	struct text rest = out->field[f], word;
-	enum dimensie d;
-	unsigned told = 0;
-
-	if (!rest.n)
-		return ~0u;
-	while (text_split(&rest, '|', &word)) {
-		if (dimensie_parse(text_trim(word), &d))
-			told |= 1u << d;
-		else if (!text_is(text_trim(word), "geen"))
-			report_add(p->c.report, RULE_WORD,
-				   p->c.binding->field[f], out->field[f],
-				   text_of(field_name(f)));
-	}
-	return told;
-}
-
-static void
-refuse_setting(struct plan_reader *p, struct plan *out, enum field f)
-{
-	report_add(p->c.report, RULE_WORD, p->c.binding->field[f],
-		   out->field[f], text_of(field_name(f)));
-	out->field[f] = text_of("");
-}
-
-/* What a record may say otherwise than the layout does. */
-static void
-check_settings(struct plan_reader *p, struct plan *out)
-{
-	enum telling which;
-	int32_t days;
-
-	if (out->field[FIELD_TELLING].n &&
-	    !telling_parse(out->field[FIELD_TELLING], &which))
-		refuse_setting(p, out, FIELD_TELLING);
-	if (out->field[FIELD_PEILDATUM].n &&
-	    !date_parse(out->field[FIELD_PEILDATUM], &days))
-		refuse_setting(p, out, FIELD_PEILDATUM);
-	out->peildatum = out->field[FIELD_PEILDATUM].n
-			     ? out->field[FIELD_PEILDATUM]
-			     : p->c.peildatum;
-}
-
 /* A plan needs a name or an id. */
 static void
 check_required(struct plan_reader *p, const struct plan *out)
@@ -655,10 +577,6 @@ plan_read(struct plan_reader *p, const struct csvin *in, struct plan *out)
 	check_capacity(p, out);
 	read_kind(p, out);
 	read_years(p, out);
-	check_settings(p, out);
-	read_realised(p, out);
-	memset(out->told, 0xFF, sizeof(out->told));
-	out->told[SOORT_BOUW] = read_told(p, out, FIELD_BOUW_VERDELING);
-	out->told[SOORT_SLOOP] = read_told(p, out, FIELD_SLOOP_VERDELING);
+	said_read(&p->c, out);
 	check_required(p, out);
 }
