@@ -56,7 +56,13 @@ finds "E063 and E061 a year that contradicts what is said to be realised" <<'END
 END
 sed -i 's/als/&/; $a bouw_gerealiseerd,,als:Ja,Nee\nbouw_gerealiseerd,,als:Nee,Ja' layout.csv
 delivery Nr,Jaar,Bouw,Sloop,Klaar,Weg,Totaal 1,2024,9,,Nee,,9 2,2026,8,,Ja,,8
-finds "flags that are the other way round are turned by the layout" </dev/null
+plan-normalize -q -g gemeenten.csv -S planstatus.csv -l layout.csv \
+    --peildatum 2025-01-01 in.csv >out.csv 2>err
+ok "flags that are the other way round are turned by the layout" diff - \
+    <(csvpick -H -c plan_id,soort,aantal -w aantal!= out.csv; cat err) <<'END'
+1,gerealiseerd,9
+2,bouw,8
+END
 
 # What a column says in its own name, and what a record says of itself.
 layout planstatus,,,1A 'scheiding,,,","' jaar,Jaar,, 'aantal,Huis koop,woningtype:Eengezins|betaalbaarheid:Koop onbekend,' \
