@@ -255,7 +255,7 @@ heads(const struct totals *t, const struct heading *h)
 		missing += !h->has[i] && sum.sum.units != 0 &&
 			   !t->binding->columns[i].sum;
 	}
-	return nonzero && given >= missing;
+	return given >= missing && nonzero > 0;
 }
 
 /* A block ends here, or may: which headings are the sum of what came since? */
