@@ -124,7 +124,7 @@ add_row(struct changes *c, size_t row, struct places *ps)
 {
 	struct change *x;
 	struct part part;
-	size_t nieuw;
+	size_t nieuw = 0; /* gcc does not see that it is read */
 	int32_t date;
 
 	if (read_place(c, row, OUD, ps, &part.place) < 0 ||
