@@ -181,7 +181,8 @@ sub subjects {
 			my %row = %$row;
 			if ($copy > 1) {
 				$row{$_} = another($row{$_}, $copy) for grep {
-				    exists $row{$_} } qw(onderwerp code);
+				    length($row{$_} // '') }
+				    qw(onderwerp code);
 				$row{naam} .= " $copy" if exists $row{naam};
 			}
 			push @text, Csv::line(@row{@columns});
@@ -192,9 +193,15 @@ sub subjects {
 	write_file($to, @text);
 }
 
-make_path("$out/data/$_") for qw(plannen welvaart monitoren);
-run('cp', '-R', "$top/pipelines/flevoland", "$out/province")
-    if !-d "$out/province";
+make_path($out);
+run('cp', '-R', $from, "$out/data");
+run('cp', '-R', "$top/pipelines/flevoland", "$out/province");
+run('chmod', '-R', 'u+w', $out);
+# So many dwellings are more than the stock.
+write_file("$out/province/grenzen.csv", <<'END');
+maat,gemeente,daling,stijging,vanaf,toelichting
+voorraad,,,99999,,verzonnen
+END
 workbook('plannen/almere.xlsx', 'xl/worksheets/sheet1.xml', 2, 321, 'A', 'B');
 workbook('plannen/lelystad.xlsx', 'xl/worksheets/sheet2.xml', 6, 14, 'A', 'B');
 delivery('plannen/dronten.csv', qr/^D-/, sub { s/^([^;]*);([^;]*)/$1-$_[0];$2 $_[0]/ });
