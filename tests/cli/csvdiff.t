@@ -30,6 +30,8 @@ old.csv,c|2024,vervallen,,,
 END
 run csvdiff --numeric waarde --tolerance 0.999 --ignore reden,naam "$old" "$new"
 ok "and just beyond it is not" grep -q 'b|2024,gewijzigd,waarde,20,21' out
+run csvdiff --numeric waarde --tolerance 0.999 --ignore reden,naam "$new" "$old"
+ok "nor downwards" grep -q 'b|2024,gewijzigd,waarde,21,20' out
 run csvdiff --tolerance 1 "$old" "$new"
 ok "a tolerance needs its columns" grep -q 'difference need --numeric' err
 run csvdiff --numeric waarde --tolerance -1 "$old" "$new"
@@ -84,6 +86,9 @@ ok "three files are no pairs" grep -q 'files come in pairs, not 3' err
 printf 'a,b,v\n1,2,x\n1,3,\n1,2,y\n' >twice.csv
 run csvdiff -k a,b o.csv twice.csv
 fails 2 "a key twice in the new file" 'csvdiff: twice.csv:4: error: key "1|2" comes twice, first in row 2; expected each once'
+sed 2q twice.csv >once.csv
+run csvdiff -k a,b once.csv twice.csv
+fails 2 "one that the old file has" 'csvdiff: twice.csv:4: error: key "1|2" comes twice, first in row 2; expected each once'
 run csvdiff -k a,b twice.csv o.csv
 fails 2 "a key twice in the old one" 'csvdiff: twice.csv:4: error: key "1|2" comes twice, first in row 2; expected each once'
 run csvdiff -k c o.csv n.csv

@@ -101,6 +101,11 @@ finds "E054 a totals row above its rows" <<'END'
 2,,,E054,waarschuwing,9,"De totaalrij boven haar regels zegt 9 en de som daarvan is 8: verbeter het totaal, of lever de ontbrekende regels."
 END
 
+delivery Nr,Naam,Status,2025,2026,2027 ,Noord,,,,5 1,a,1A,4,5,2 2,b,1A,4,5,3
+finds "no total: one number of three that fits the rows below it" <<'END'
+2,C,Status,E072,waarschuwing,,De planologische status is leeg en geldt als onbekend: vul haar in.
+END
+
 layout planstatus,,,1A 'aantal,{jaar},bouw,' \
     'aantal,Eengezins {jaar},bouw|woningtype:Eengezins,' \
     'aantal,Meergezins {jaar},bouw|woningtype:Meergezins,'
