@@ -135,8 +135,8 @@ test: deps-test
 
 # Everything that speaks TAP, for the build in $(B); the long ones first, so
 # that the two jobs end together.
-LONG = $(wildcard $(patsubst %,tests/cli/%.t,nightly report-page \
-	publish-arcgis report-odd nightly-kept cbs-fetch publish-swing))
+LONG = $(wildcard $(patsubst %,tests/cli/%.t,nightly cbs-fetch publish-arcgis \
+	report-page web-process behaviour fault night-hostile night-disk))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so $(B)/process.so $(PARSE_ALL)
 	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j3 $(TESTS)
