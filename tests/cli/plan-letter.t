@@ -122,6 +122,7 @@ END
 	row 5 Park '' onbekend telt_niet 900 2
 	row 5 Park '' onbekend hard 4 2 | sed 's/,bouw,/,sloop,/'
 	row 6 Dam '' '' zacht 2 3
+	row 6 Dam '' '' zacht 40 3 | sed 's/,bouw,/,gerealiseerd,/'
 } >"$T/columns.csv"
 run plan-letter -g gemeenten.csv "$T/columns.csv"
 ok "hardness by column" grep -qx \

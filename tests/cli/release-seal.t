@@ -227,6 +227,15 @@ echo y >release/cijfers.csvt
 seal
 ok "other bytes: the next name" test "$(readlink uit/current)" = abc-2
 ok "and the first is as it was" diff -r eerst uit/abc
+rm -r uit/abc-2
+mv uit bewaar
+fresh
+rm -r uit
+mv bewaar uit
+echo z >uit/abc/zzz
+seal
+ok "the same bytes and a file more is another" test \
+    "$(readlink uit/current)" = abc-2
 
 # On the disk before it is current: every file, every folder.
 traced() {

@@ -48,6 +48,12 @@ ok 'which the journal has' [ "$(tail -n 1 uit/terug.csv)" = \
     "2026-11-30T13:00:00Z,vooruit,$A,$C,release-seal,a good night" ]
 release $B
 is 0 'after that any' </dev/null
+fresh
+back $A
+release $C
+back $A
+release $B
+is 0 'what was taken back before a good night is that no more' </dev/null
 
 fresh
 release $C
