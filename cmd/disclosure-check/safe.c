@@ -57,7 +57,7 @@ write_header(struct copy *c, const char *more)
 enum { REGIO, JAAR_VAN, JAAR_TOT, KEYS };
 static const char *const KEY_NAMES[KEYS] = {"regio", "jaar_van", "jaar_tot"};
 /* Of a figure, all that tells it. */
-static const char *const FIGURE[] = {"waarde",	 "heel", "breuk",
+static const char *const FIGURE[] = {"waarde",	"heel", "breuk",
 				     "oordeel", "code", "klopt_bij"};
 
 static bool

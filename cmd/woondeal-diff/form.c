@@ -93,10 +93,11 @@ form_parse(struct form_list *f, const char *argument, const char **why)
 	struct text rest = {argument, (size_t)(end - argument)};
 	struct text word;
 	text_split(&rest, ':', &word);
-	*why = "expected band, break-even, choice:TABLE, claims:TABLE, "
-	       "claims-plans:TABLE, figures[:PERCENT], need:TABLE[:TABLE], norms, "
-	       "outlook, permits, rulesets, scenarios[:PERCENT], "
-	       "segment:TRAIT, stand or stock:TABLE";
+	*why =
+	    "expected band, break-even, choice:TABLE, claims:TABLE, "
+	    "claims-plans:TABLE, figures[:PERCENT], need:TABLE[:TABLE], norms, "
+	    "outlook, permits, rulesets, scenarios[:PERCENT], "
+	    "segment:TRAIT, stand or stock:TABLE";
 	if (!find(word, &form))
 		return false;
 	*why = "this file is given twice";

@@ -15,13 +15,13 @@ enum form {
 	FORM_SEGMENT,
 	FORM_NORMS, /* of every segment that has any */
 	FORM_SCENARIOS,
-	FORM_RULESETS, /* hard under each rule set */
-	FORM_CHOICE,   /* plans by phase and size */
-	FORM_NEED,     /* what is wanted beside what there is */
-	FORM_STOCK,    /* the stock by category beside what is built */
-	FORM_PERMITS,  /* permits, starts and building by quarter */
-	FORM_OUTLOOK,  /* what these say of the coming quarters */
-	FORM_CLAIMS,   /* statements about the stand */
+	FORM_RULESETS,	   /* hard under each rule set */
+	FORM_CHOICE,	   /* plans by phase and size */
+	FORM_NEED,	   /* what is wanted beside what there is */
+	FORM_STOCK,	   /* the stock by category beside what is built */
+	FORM_PERMITS,	   /* permits, starts and building by quarter */
+	FORM_OUTLOOK,	   /* what these say of the coming quarters */
+	FORM_CLAIMS,	   /* statements about the stand */
 	FORM_CLAIMS_PLANS, /* those about plans by trait or rule set */
 	FORM_BASIS,	   /* the stand without its scenarios */
 	FORM_EXPLAIN,

@@ -34,7 +34,8 @@ struct options {
 	bool table;
 	const char *color;
 	struct opt_list forms;
-	/* No options: the view may use colour; every table there is to write. */
+	/* No options: the view may use colour; every table there is to write.
+	 */
 	bool paint;
 	struct form_list tables;
 };

@@ -195,9 +195,8 @@ load_wanted(struct run *o)
 	size_t n = 2;
 	o->wanted = mem_array(list->count + 1, sizeof(struct wanted *));
 	for (size_t i = 0; i < list->count; i++) {
-		o->wanted[i] =
-		    wanted_new(&list->items[i], &o->frame, o->chosen,
-			       o->scenarios);
+		o->wanted[i] = wanted_new(&list->items[i], &o->frame, o->chosen,
+					  o->scenarios);
 		if (!o->wanted[i])
 			return -1;
 		n += wanted_takers(o->wanted[i]);
@@ -452,8 +451,7 @@ write_table(struct run *o, size_t i, struct output *out)
 	const struct form_asked *asked = &o->chosen->tables.items[i];
 	struct stand *stands = stands_of(o, asked->form == FORM_BAND);
 	bool aligned = o->chosen->table && !asked->file;
-	struct csvout *w =
-	    csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
+	struct csvout *w = csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
 	wanted_write(o->wanted[i],
 		     &(struct wanted_from){stands, o->scenarios, o->series}, w);
 	csvout_finish(w);

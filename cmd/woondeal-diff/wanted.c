@@ -42,14 +42,13 @@ struct wanted {
 	struct split *split;
 	struct behoefte need;
 	struct voorraad stock;
-	struct num norm;	   /* of the figures; units 0: none */
+	struct num norm; /* of the figures; units 0: none */
 };
 
 static int
 add_part(struct wanted *w, struct frame *k, const char *norm, struct text trait)
 {
-	w->parts =
-	    mem_resize(w->parts, w->count + 1, sizeof(struct part));
+	w->parts = mem_resize(w->parts, w->count + 1, sizeof(struct part));
 	struct part *p = &w->parts[w->count++];
 	*p = (struct part){.trait = mem_text(trait.s, trait.n)};
 	if (text_is(trait, "bos"))
@@ -143,13 +142,13 @@ load_claims(struct wanted *w, struct frame *k, const struct options *c,
 	struct text rest = text_of(w->asked->parameter), table;
 	text_split(&rest, ':', &table);
 	char *path = mem_text(table.s, table.n);
-	struct claims_setting s = {
-	    .path = path,
-	    .scenarios = scenarios,
-	    .planstatus = c->planstatus,
-	    .observations = rest.s ? rest : text_of(""),
-	    .part = w->asked->form == FORM_CLAIMS ? CLAIMS_OF_STAND
-						  : CLAIMS_OF_PLANS};
+	struct claims_setting s = {.path = path,
+				   .scenarios = scenarios,
+				   .planstatus = c->planstatus,
+				   .observations = rest.s ? rest : text_of(""),
+				   .part = w->asked->form == FORM_CLAIMS
+					       ? CLAIMS_OF_STAND
+					       : CLAIMS_OF_PLANS};
 	w->claims = claims_load(k, &s);
 	free(path);
 	return w->claims ? 0 : -1;
@@ -249,8 +248,7 @@ wanted_takers(const struct wanted *w)
 {
 	if (w->claims)
 		return claims_takers(w->claims);
-	return w->count +
-	       (w->explain || w->recount || w->choice || w->split);
+	return w->count + (w->explain || w->recount || w->choice || w->split);
 }
 
 struct taker

@@ -79,11 +79,10 @@ read_range(struct frame *k, const struct table *t, size_t i,
 	if (!w->ranged)
 		w->low = w->high = w->n;
 	if (w->low > w->n || w->high < w->n)
-		return table_fail(t, i, NEED,
-				  "%s does not lie between %s and %s",
-				  table_cell(t, i, NEED).s,
-				  table_cell(t, i, LOW).s,
-				  table_cell(t, i, HIGH).s);
+		return table_fail(
+		    t, i, NEED, "%s does not lie between %s and %s",
+		    table_cell(t, i, NEED).s, table_cell(t, i, LOW).s,
+		    table_cell(t, i, HIGH).s);
 	return 0;
 }
 
@@ -126,8 +125,8 @@ same_need(const struct wanted_dwellings *a, const struct wanted_dwellings *b)
 int
 behoefte_load(struct behoefte *b, struct frame *k, const char *path)
 {
-	*b = (struct behoefte){.table = table_load(path, need_columns,
-						   NEED_COLUMNS)};
+	*b = (struct behoefte){
+	    .table = table_load(path, need_columns, NEED_COLUMNS)};
 	if (!b->table)
 		return -1;
 	size_t n = table_rows(b->table);

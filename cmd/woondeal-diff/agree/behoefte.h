@@ -1,7 +1,8 @@
 /* behoefte.csv, how many dwellings are wanted on 1 January of a year, in all or
- * of a category: regio,jaar,segment,categorie,behoefte,laag,hoog,bron,peildatum,
- * afgeleid. And voorraad.csv, which part of the stock is of a category and
- * should be: regio,segment,categorie,aandeel,doel,peildatum,bron. */
+ * of a category:
+ * regio,jaar,segment,categorie,behoefte,laag,hoog,bron,peildatum, afgeleid. And
+ * voorraad.csv, which part of the stock is of a category and should be:
+ * regio,segment,categorie,aandeel,doel,peildatum,bron. */
 #ifndef BEHOEFTE_H
 #define BEHOEFTE_H
 
@@ -49,6 +50,7 @@ int voorraad_load(struct voorraad *v, const struct frame *k, const char *path);
 void voorraad_free(struct voorraad *v);
 /* The share of that region and category, or NULL. */
 const struct stock_share *voorraad_of(const struct voorraad *v, size_t regio,
-				      struct text segment, struct text category);
+				      struct text segment,
+				      struct text category);
 
 #endif

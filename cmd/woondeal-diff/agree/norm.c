@@ -40,8 +40,10 @@ dwellings(const struct table *t, size_t i, enum column k, struct num *out)
 		return rc;
 	if (out->units >= 0 && num_compare(*out, num_of(10000000)) <= 0)
 		return 0;
-	return table_fail(t, i, k, "'%s' is not a number of dwellings of 0 or "
-			  "more", table_cell(t, i, k).s);
+	return table_fail(t, i, k,
+			  "'%s' is not a number of dwellings of 0 or "
+			  "more",
+			  table_cell(t, i, k).s);
 }
 
 /* Hectares, as many decimals as amounts have. */
@@ -78,11 +80,10 @@ check_unit(const struct table *t, size_t i, bool bos)
 				  "dwellings",
 				  unit.s);
 	if ((bos || dwellings) && table_cell(t, i, SHARE).n > 0)
-		return table_fail(
-		    t, i, SHARE,
-		    "%s have no share: expected van, tot or "
-		    "both",
-		    bos ? "hectares" : "dwellings");
+		return table_fail(t, i, SHARE,
+				  "%s have no share: expected van, tot or "
+				  "both",
+				  bos ? "hectares" : "dwellings");
 	if (bos && !text_is(table_cell(t, i, CATEGORY), "bos"))
 		return table_fail(t, i, CATEGORY, "'%s', expected bos",
 				  table_cell(t, i, CATEGORY).s);
@@ -176,8 +177,8 @@ norms_segments(const char *path, bool (*known)(const char *name),
 	for (size_t i = 0; i < rows; i++) {
 		struct text word = table_cell(*t, i, SEGMENT);
 		if (!known(word.s))
-			return table_fail(*t, i, SEGMENT,
-					  "'%s' is no segment", word.s);
+			return table_fail(*t, i, SEGMENT, "'%s' is no segment",
+					  word.s);
 		if (!text_is(word, "bos") && !listed(*list, *n, word))
 			(*list)[(*n)++] = word;
 	}

@@ -16,8 +16,9 @@
 struct norm {
 	long regio; /* index in the whole list; -1: every region */
 	struct text category;
-	struct num from; /* in percent, dwellings or hectares; 0: there is none */
-	struct num to;	 /* only when has_to */
+	struct num
+	    from;      /* in percent, dwellings or hectares; 0: there is none */
+	struct num to; /* only when has_to */
 	bool has_to;
 	bool dwellings;
 };

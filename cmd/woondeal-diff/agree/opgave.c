@@ -123,8 +123,8 @@ add_totals(struct opgaven *o, const struct frame *k, enum region_level level)
 			bool all = !exactly(&o->total[i], sum.span) &&
 				   !exactly(&o->all[i], sum.span);
 			for (size_t j = 1; all && j < r->parts_count; j++) {
-				const struct target *one = exactly(
-				    &o->total[r->parts[j]], sum.span);
+				const struct target *one =
+				    exactly(&o->total[r->parts[j]], sum.span);
 				all = one;
 				if (!one)
 					break;
@@ -183,9 +183,8 @@ add_last(struct opgaven *o, const struct frame *k)
 			continue;
 		for (size_t j = 0; j < o->own[i].count; j++) {
 			struct target rest = o->own[i].list[j];
-			size_t part = rest.derived
-					  ? r->parts_count
-					  : only_without(o, r, &rest);
+			size_t part = rest.derived ? r->parts_count
+						   : only_without(o, r, &rest);
 			rest.derived = true;
 			if (part == r->parts_count || rest.amount < 0)
 				continue;
@@ -261,8 +260,7 @@ static int
 replace(struct opgaven *o, const struct frame *k, const struct ambition *a)
 {
 	if (targets_replace(&o->own[a->regio],
-			    (struct target){a->span, a->amount, false}) !=
-	    0)
+			    (struct target){a->span, a->amount, false}) != 0)
 		return diag_fail("the target of a scenario for %s would split "
 				 "a bucket of its years",
 				 regios_at(k->regios, a->regio)->code.s);

@@ -3,11 +3,11 @@
  * `vastgesteld` amends. A deal's target is its own row, else the sum of all
  * its municipalities; a province's is the sum of its deals. A period that has
  * others of its region within it is a total: the target of just these years,
- * beside the others, and no part of any sum; where all parts of a region have one
- * for the same years, these make that of the region. What a total leaves for
- * years without targets, and what a deal's period leaves for the only one of
- * its municipalities without, is known too: derived, when nothing that it
- * is made of is. */
+ * beside the others, and no part of any sum; where all parts of a region have
+ * one for the same years, these make that of the region. What a total leaves
+ * for years without targets, and what a deal's period leaves for the only one
+ * of its municipalities without, is known too: derived, when nothing that it is
+ * made of is. */
 #ifndef OPGAVE_H
 #define OPGAVE_H
 
@@ -65,11 +65,9 @@ const struct target *opgaven_bucket(const struct opgaven *o, size_t i,
  * span is made of, sign -1 for what was taken off; nothing when there is no
  * such target. Not for targets that were phased or replaced. */
 struct opgave_row;
-void opgaven_each(const struct opgaven *o, const struct frame *k, size_t i,
-		  struct span span,
-		  void (*take)(void *ctx, const struct opgave_row *row,
-			       int sign),
-		  void *ctx);
+void opgaven_each(
+    const struct opgaven *o, const struct frame *k, size_t i, struct span span,
+    void (*take)(void *ctx, const struct opgave_row *row, int sign), void *ctx);
 const char *opgaven_name(const struct opgaven *o);
 /* Findings: sums that differ, periods partly outside, targets missing. */
 void opgaven_check(const struct opgaven *o, const struct frame *k);

@@ -169,8 +169,8 @@ spread(const struct phasing *f, const int64_t *weights,
 		if (part < whole &&
 		    running(run->amount, part, whole, &until) != 0)
 			return -1;
-		targets_add(out, (struct target){{year, year}, until - before,
-						 true});
+		targets_add(
+		    out, (struct target){{year, year}, until - before, true});
 		before = until;
 	}
 	return 0;

@@ -28,9 +28,9 @@ read_row(struct rulesets *r, size_t i)
 				  "'%s' found, expected hard, zacht, onbekend "
 				  "or telt_niet",
 				  table_cell(t, i, HARDHEID).s);
-	for (size_t j = 0; new && j < r->count; j++)
-		new = !text_equal(rulesets_name(r, j),
-				  table_cell(t, i, RULESET));
+	for (size_t j = 0; new &&j < r->count; j++)
+		new =
+		    !text_equal(rulesets_name(r, j), table_cell(t, i, RULESET));
 	if (new)
 		r->first[r->count++] = i;
 	return 0;

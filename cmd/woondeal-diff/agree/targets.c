@@ -143,8 +143,8 @@ add_evenly(struct targets *d, struct target new)
 		int year = new.span.from + (int)i - 1;
 		int64_t until = (whole * i * 2 + years) / (years * 2);
 		until = i == years ? new.amount : until *AMOUNT_ONE;
-		targets_add(d, (struct target){{year, year}, until - before,
-					       new.derived});
+		targets_add(d, (struct target){
+				   {year, year}, until - before, new.derived});
 		before = until;
 	}
 }

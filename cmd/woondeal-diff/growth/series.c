@@ -81,8 +81,8 @@ static bool
 is_dwelling(const struct observations *o)
 {
 	long column = observations_find(o, "gebruiksfunctie");
-	struct text f = column < 0 ? text_of("Woning")
-				   : observations_at(o, (size_t)column);
+	struct text f =
+	    column < 0 ? text_of("Woning") : observations_at(o, (size_t)column);
 	return text_is(f, "A045364") || text_is(f, "Woning");
 }
 
@@ -133,8 +133,7 @@ take_flow(struct series *s, const struct observations *o, int f,
 	struct text table = observations_field(o, OBSERVATION_TABEL);
 	if (p->grain != GRAIN_MONTH && p->grain != GRAIN_QUARTER)
 		return;
-	hold(s, key_of(s, (char)('a' + f), regio, from, period_end(*p)),
-	     value);
+	hold(s, key_of(s, (char)('a' + f), regio, from, period_end(*p)), value);
 	if (regios_at(s->frame->regios, regio)->level != REGION_GEMEENTE)
 		return;
 	if (!listed(buffer_view(&s->tables[f]), table))

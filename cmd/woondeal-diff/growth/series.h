@@ -22,7 +22,8 @@ void series_free(struct series *s);
 void series_take(struct series *s, const struct observations *o);
 /* The stock of region i (in the whole list) at the start of that day. */
 bool series_stock(const struct series *s, size_t i, int32_t day, int64_t *out);
-/* The last day, up to `day`, for which it is known; false when there is none. */
+/* The last day, up to `day`, for which it is known; false when there is none.
+ */
 bool series_last_stock(const struct series *s, size_t i, int32_t day,
 		       int32_t *last);
 /* A quarter, numbered from year 0: 4 * year + quarter - 1. The quarter itself,

@@ -4,8 +4,8 @@ static void
 header(struct csvout *w)
 {
 	static const char *const names[] = {
-	    "niveau",  "regio", "naam",	    "rest_opgave",
-	    "hard",    "zacht", "onbekend", "nodig_zacht_pct",
+	    "niveau",	"regio",   "naam",     "rest_opgave",
+	    "hard",	"zacht",   "onbekend", "nodig_zacht_pct",
 	    "haalbaar", "afgeleid"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);

@@ -13,8 +13,8 @@ static const char *const columns[COLUMNS] = {"selectie", "veld", "waarde",
 
 /* What can be asked of a plan, and what is shown of it. */
 static const enum register_column fields[] = {
-    REGISTER_PLANSTATUS,     REGISTER_HARDHEID, REGISTER_PROJECTFASE,
-    REGISTER_PLANTYPE,	     REGISTER_OPDRACHTGEVER, REGISTER_GEBIED,
+    REGISTER_PLANSTATUS, REGISTER_HARDHEID,	 REGISTER_PROJECTFASE,
+    REGISTER_PLANTYPE,	 REGISTER_OPDRACHTGEVER, REGISTER_GEBIED,
     REGISTER_KNELPUNTEN};
 #define FIELDS (sizeof(fields) / sizeof(fields[0]))
 
@@ -53,7 +53,8 @@ static int
 read_row(struct choice *c, size_t i)
 {
 	if (table_cell(c->table, i, NAME).n == 0)
-		return table_fail(c->table, i, NAME, "'' found, expected a name");
+		return table_fail(c->table, i, NAME,
+				  "'' found, expected a name");
 	if (read_field(c, i) != 1)
 		return -1;
 	int rc = table_whole(c->table, i, SIZE, &c->size[i]);
@@ -180,8 +181,8 @@ fits(const struct choice *c, const struct chosen *p, size_t i)
 		if (!text_equal(table_cell(t, j, NAME), name))
 			continue;
 		asked[f] = true;
-		found[f] = found[f] ||
-			   says(p->said[f], table_cell(t, j, VALUE));
+		found[f] =
+		    found[f] || says(p->said[f], table_cell(t, j, VALUE));
 	}
 	for (size_t f = 0; f < FIELDS; f++)
 		if (asked[f] && !found[f])

@@ -33,13 +33,13 @@ enum formula_kind {
 	FORMULA_SHARE,	      /* in percent of the same sum of the province */
 	FORMULA_PER_YEAR,     /* divided by the years */
 	FORMULA_PROPORTIONAL, /* all years' sum, divided evenly */
-	FORMULA_YEARS,	 /* how many years it is about, in the stand or not */
+	FORMULA_YEARS,	  /* how many years it is about, in the stand or not */
 	FORMULA_GEMEENTE, /* no number: which municipality lies in it */
 	/* Numbers that --figures has not. */
-	FORMULA_BESIDE,	 /* plans of these years less their target */
-	FORMULA_SEGMENT, /* a category of plans, of all of them */
+	FORMULA_BESIDE,	  /* plans of these years less their target */
+	FORMULA_SEGMENT,  /* a category of plans, of all of them */
 	FORMULA_OBSERVED, /* of the observations */
-	FORMULA_DATES	 /* no number: when the plans were delivered */
+	FORMULA_DATES	  /* no number: when the plans were delivered */
 };
 
 struct formula {

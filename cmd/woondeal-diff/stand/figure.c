@@ -146,8 +146,9 @@ figure_of(const struct stand *s, const struct query *v, struct figure *out)
 	out->numerator = amount_num(sum.n);
 	out->until = r.growth.until;
 	out->status = r.growth.status;
-	out->derived = r.derived && (v->column->formula.numerator.opgave != 0 ||
-				     v->column->formula.denominator.opgave != 0);
+	out->derived =
+	    r.derived && (v->column->formula.numerator.opgave != 0 ||
+			  v->column->formula.denominator.opgave != 0);
 	out->comparable = comparable(&v->column->formula, &r);
 	stand_row_free(&r);
 	divide(s, v, out);

@@ -83,8 +83,8 @@ static void
 header(struct csvout *w)
 {
 	static const char *const names[] = {
-	    "niveau", "regio",	  "naam",   "regelset",
-	    "hard",   "zacht",	  "onbekend", "zonder_planstatus",
+	    "niveau",  "regio", "naam",	    "regelset",
+	    "hard",    "zacht", "onbekend", "zonder_planstatus",
 	    "volledig"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);

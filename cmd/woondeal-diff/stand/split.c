@@ -86,8 +86,7 @@ count(void *ctx, const struct plan_source *from, const struct plan_amount *a)
 {
 	struct split *s = ctx;
 	struct text segment = dimensie_name(from->row->dimensie);
-	struct text name =
-	    registers_field(from->registers, REGISTER_CATEGORIE);
+	struct text name = registers_field(from->registers, REGISTER_CATEGORIE);
 	add(category_of(s, segment, name), a);
 	add(category_of(s, segment, text_of("|")), a); /* all of them */
 }
@@ -136,8 +135,8 @@ split_all(const struct split *s, size_t i, struct text segment,
 {
 	struct buffer key = {0};
 	const struct regio *r = regios_at(s->frame->regios, i);
-	const struct category *all = map_get(
-	    s->categories, key_of(&key, segment, text_of("|")));
+	const struct category *all =
+	    map_get(s->categories, key_of(&key, segment, text_of("|")));
 	buffer_free(&key);
 	if (!divided(s, all, r))
 		return false;

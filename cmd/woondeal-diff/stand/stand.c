@@ -158,7 +158,8 @@ stand_complete(const struct stand *s, const struct stand_row *r,
 	if (r->incomplete.n > 0)
 		buffer_string(out, "nee: ");
 	else
-		buffer_string(out, stand_unsure(s, r->span) ? "onbekend" : "ja");
+		buffer_string(out,
+			      stand_unsure(s, r->span) ? "onbekend" : "ja");
 	buffer_add(out, buffer_view(&r->incomplete));
 }
 

@@ -26,12 +26,12 @@ enum claim_column {
 };
 
 static const char *const columns[COLUMNS] = {
-    "bewering", "regio",  "jaar_van",  "jaar_tot", "kolom",
-    "woord",	"waarde", "peildatum", "bron",
-    "?scenario", "?segment", "?categorie", "?regelset", "?onderwerp"};
+    "bewering", "regio",      "jaar_van",  "jaar_tot",	"kolom",
+    "woord",	"waarde",     "peildatum", "bron",	"?scenario",
+    "?segment", "?categorie", "?regelset", "?onderwerp"};
 
 static const char *const words[CLAIM_WORDS] = {
-    "",	     "ruim",	 "bijna",     "ongeveer",	  "onder",
+    "",	     "ruim",	 "bijna",     "ongeveer",	"onder",
     "boven", "minstens", "hoogstens", "elk jaar onder", "elk jaar boven"};
 
 const char *

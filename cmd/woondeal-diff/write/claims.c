@@ -93,12 +93,13 @@ static int
 load(struct claims *b, const struct claims_setting *s)
 {
 	struct text rest = s->observations, part;
-	int rc = claim_list_load(&b->facts.list, b->facts.frame, s->path, s->scenarios);
+	int rc = claim_list_load(&b->facts.list, b->facts.frame, s->path,
+				 s->scenarios);
 	size_t n = b->facts.list.count;
 	b->facts.segments = mem_array(n + 1, sizeof(*b->facts.segments));
 	b->facts.observed = mem_array(n + 1, sizeof(*b->facts.observed));
 	b->facts.days = mem_array(regios_gemeenten(b->facts.frame->regios) + 1,
-			    sizeof(*b->facts.days));
+				  sizeof(*b->facts.days));
 	for (size_t i = 0; rc == 0 && i < n; i++)
 		if (b->facts.list.items[i].segment.n > 0 &&
 		    is_ours(b, &b->facts.list.items[i]))
@@ -233,7 +234,8 @@ claims_check(const struct stand *stands, const struct claims *list)
 	}
 	diag_note("%zu statements = %zu hold + %zu contradicted + %zu not to "
 		  "be checked",
-		  list->facts.list.count, n[HOLDS], n[CONTRADICTED], n[UNCHECKABLE]);
+		  list->facts.list.count, n[HOLDS], n[CONTRADICTED],
+		  n[UNCHECKABLE]);
 }
 
 static void
@@ -300,10 +302,10 @@ claims_write(struct csvout *w, const struct stand *stands,
 	     const struct claims *list)
 {
 	static const char *const names[] = {
-	    "rij",	"bewering", "niveau",  "regio",	  "naam",
-	    "cijfer",	"periode",  "jaar_van", "jaar_tot", "voor",
-	    "beweerd",	"waarde",   "heel",    "eenheid", "breuk",
-	    "oordeel",	"code",	    "klopt_bij", "bron"};
+	    "rij",     "bewering", "niveau",	"regio",    "naam",
+	    "cijfer",  "periode",  "jaar_van",	"jaar_tot", "voor",
+	    "beweerd", "waarde",   "heel",	"eenheid",  "breuk",
+	    "oordeel", "code",	   "klopt_bij", "bron"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);

@@ -16,7 +16,7 @@ struct claims_setting {
 	const char *path;
 	const struct scenarios *scenarios; /* may be NULL */
 	const char *planstatus;		   /* may be NULL */
-	struct text observations; /* files joined by :, or empty */
+	struct text observations;	   /* files joined by :, or empty */
 	enum claim_part part;
 };
 

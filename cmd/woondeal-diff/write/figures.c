@@ -19,9 +19,9 @@ static void
 header(struct csvout *w)
 {
 	static const char *const names[] = {
-	    "niveau", "regio",	"naam", "cijfer",  "jaar_van",	   "jaar_tot",
-	    "voor",   "waarde", "heel", "eenheid", "groei_status", "breuk",
-	    "afgeleid"};
+	    "niveau",	    "regio", "naam",	"cijfer", "jaar_van",
+	    "jaar_tot",	    "voor",  "waarde",	"heel",	  "eenheid",
+	    "groei_status", "breuk", "afgeleid"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
@@ -200,9 +200,8 @@ write_share(struct place p, const struct stand_row *r)
 		csvout_empty(p.w);
 	if (known) {
 		buffer_add(&fraction,
-			   amount_format(r->rest.n -
-					     r->capacity[HARDHEID_HARD].n,
-					 buf));
+			   amount_format(
+			       r->rest.n - r->capacity[HARDHEID_HARD].n, buf));
 		buffer_string(&fraction, " / ");
 		buffer_add(&fraction,
 			   amount_format(r->capacity[HARDHEID_ZACHT].n, buf));

@@ -7,8 +7,8 @@ struct line {
 	const struct regio *regio;
 	size_t place;
 	struct wanted_dwellings need;
-	struct span plans;     /* years that are planned for it */
-	int32_t day;	       /* of the stock */
+	struct span plans; /* years that are planned for it */
+	int32_t day;	   /* of the stock */
 	struct maybe stock;
 	struct maybe plan[HARDHEDEN];
 	struct maybe target; /* what remains of it until then */
@@ -147,13 +147,12 @@ fill_stock(const struct need_from *f, struct line *l)
 	int32_t day;
 	date_days(l->need.year, 1, 1, &day);
 	l->day = day < k->peildatum ? day : k->peildatum;
-	l->stock.known =
-	    series_stock(f->series, l->place, l->day, &l->stock.n);
+	l->stock.known = series_stock(f->series, l->place, l->day, &l->stock.n);
 	if (l->stock.known && l->need.segment.n > 0) {
 		const struct stock_share *s = voorraad_of(
 		    f->stock, l->place, l->need.segment, l->need.category);
-		l->stock = s ? part_of(l->stock, s->share)
-			     : (struct maybe){false, 0};
+		l->stock =
+		    s ? part_of(l->stock, s->share) : (struct maybe){false, 0};
 	}
 	if (!l->stock.known)
 		lacks(l, "voorraad");
@@ -185,9 +184,10 @@ fill_plans(const struct need_from *f, struct line *l)
 	if (l->need.segment.n > 0)
 		known = split_sum(f->split, l->place, l->need.segment,
 				  l->need.category, l->plans, sum);
-	for (size_t j = 0; l->need.segment.n == 0 && j < l->regio->members_count;
-	     j++) {
-		known = known && plans_delivered(s->plans, l->regio->members[j]);
+	for (size_t j = 0;
+	     l->need.segment.n == 0 && j < l->regio->members_count; j++) {
+		known =
+		    known && plans_delivered(s->plans, l->regio->members[j]);
 		capacity_sum(s->capacity, l->regio->members[j], l->plans, sum);
 	}
 	for (int h = 0; h < HARDHEDEN; h++)
@@ -252,10 +252,9 @@ write_left(struct csvout *w, const struct line *l, struct maybe gap)
 {
 	struct maybe zero = {true, 0};
 	struct maybe want = gap.known && gap.n < 0 ? zero : gap;
-	struct maybe covered = want.known && l->target.known &&
-				       want.n > l->target.n
-				   ? l->target
-				   : want;
+	struct maybe covered =
+	    want.known && l->target.known && want.n > l->target.n ? l->target
+								  : want;
 	for (int h = 0; h < HARDHEDEN; h++)
 		dwellings(w, l->plan[h]);
 	dwellings(w, less(gap, l->plan[HARDHEID_HARD]));
@@ -328,17 +327,35 @@ seen(const struct behoefte *b, size_t n)
 void
 need_write(struct csvout *w, const struct need_from *f)
 {
-	static const char *const header[] = {
-	    "niveau",	       "regio",		"naam",
-	    "jaar",	       "segment",	"categorie",
-	    "behoefte",	       "behoefte_laag", "behoefte_hoog",
-	    "voorraad",	       "voorraad_op",	"tekort",
-	    "tekort_laag",     "tekort_hoog",	"tekort_pct",
-	    "plannen_tm",      "hard",		"zacht",
-	    "onbekend",	       "tekort_na_hard", "tekort_na_plannen",
-	    "opgave",	       "opgave_behoefte_pct", "tekort_na_opgave",
-	    "oordeel",	       "afgeleid",	"ontbreekt",
-	    "bron",	       "peildatum"};
+	static const char *const header[] = {"niveau",
+					     "regio",
+					     "naam",
+					     "jaar",
+					     "segment",
+					     "categorie",
+					     "behoefte",
+					     "behoefte_laag",
+					     "behoefte_hoog",
+					     "voorraad",
+					     "voorraad_op",
+					     "tekort",
+					     "tekort_laag",
+					     "tekort_hoog",
+					     "tekort_pct",
+					     "plannen_tm",
+					     "hard",
+					     "zacht",
+					     "onbekend",
+					     "tekort_na_hard",
+					     "tekort_na_plannen",
+					     "opgave",
+					     "opgave_behoefte_pct",
+					     "tekort_na_opgave",
+					     "oordeel",
+					     "afgeleid",
+					     "ontbreekt",
+					     "bron",
+					     "peildatum"};
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < regios_count(f->stand->frame->regios); i++)
 		for (size_t j = 0; j < f->need->count; j++)
@@ -365,8 +382,8 @@ write_stock(struct csvout *w, const struct need_from *f,
 	planned_all = (struct maybe){divided, all[0] + all[1] + all[2]};
 	struct maybe then = plus(mine, planned_mine);
 	struct maybe whole = plus(stock, planned_all);
-	struct maybe goal = s->has_goal ? part_of(whole, s->goal)
-					: (struct maybe){false, 0};
+	struct maybe goal =
+	    s->has_goal ? part_of(whole, s->goal) : (struct maybe){false, 0};
 	begin(w, regios_at(k->regios, s->regio));
 	csvout_text(w, s->segment);
 	csvout_text(w, s->category);
@@ -389,11 +406,11 @@ void
 stock_write(struct csvout *w, const struct need_from *f)
 {
 	static const char *const header[] = {
-	    "niveau",	   "regio",	     "naam",	    "segment",
-	    "categorie",   "voorraad",	     "voorraad_op", "aandeel_pct",
-	    "aantal",	   "gepland",	     "gepland_alles",
-	    "gepland_pct", "straks_pct",     "doel_pct",    "verschil",
-	    "bron",	   "peildatum"};
+	    "niveau",	  "regio",    "naam",	       "segment",
+	    "categorie",  "voorraad", "voorraad_op",   "aandeel_pct",
+	    "aantal",	  "gepland",  "gepland_alles", "gepland_pct",
+	    "straks_pct", "doel_pct", "verschil",      "bron",
+	    "peildatum"};
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < f->stock->count; i++)
 		write_stock(w, f, &f->stock->list[i]);

@@ -14,7 +14,7 @@ struct need_from {
 	const struct stand *stand;
 	const struct series *series;
 	const struct split *split;
-	const struct behoefte *need;	 /* not for stock */
+	const struct behoefte *need;  /* not for stock */
 	const struct voorraad *stock; /* may be without rows */
 };
 

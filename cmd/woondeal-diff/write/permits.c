@@ -50,8 +50,8 @@ write_quarter(struct csvout *w, const struct stand *s,
 	int64_t n[FLOWS];
 	bool known[FLOWS], any = false;
 	for (int f = 0; f < FLOWS; f++) {
-		known[f] = series_quarter(series, i, (enum flow)f, quarter,
-					  &n[f]);
+		known[f] =
+		    series_quarter(series, i, (enum flow)f, quarter, &n[f]);
 		any = any || (known[f] && f != FLOW_BUILT);
 	}
 	if (!any)
@@ -71,8 +71,8 @@ void
 permits_write(struct csvout *w, const struct stand *s,
 	      const struct series *series)
 {
-	static const char *const header[] = {"niveau", "regio",	"naam",
-					     "kwartaal", "vergund", "gestart",
+	static const char *const header[] = {"niveau",	  "regio",   "naam",
+					     "kwartaal",  "vergund", "gestart",
 					     "nieuwbouw", "bron"};
 	int first, last, from = 0, to = -1;
 	names(w, header, sizeof(header) / sizeof(header[0]));
@@ -99,8 +99,8 @@ struct stretch {
 };
 
 static bool
-both(const struct series *series, size_t i, enum flow f, int q,
-     int64_t *before, int64_t *built)
+both(const struct series *series, size_t i, enum flow f, int q, int64_t *before,
+     int64_t *built)
 {
 	const int64_t most = LEAD_MOST * AMOUNT_ONE;
 	return series_quarter(series, i, f, q, before) &&
@@ -143,8 +143,7 @@ target_of(const struct stand *s, size_t i, int from, int to, int64_t *out)
 	*out = 0;
 	for (int q = from; q <= to; q++) {
 		struct span year = {q / 4, q / 4};
-		const struct target *b =
-		    opgaven_bucket(s->opgaven, i, q / 4);
+		const struct target *b = opgaven_bucket(s->opgaven, i, q / 4);
 		if (opgaven_sum(s->opgaven, i, year, &sum))
 			*out += sum / 4;
 		else if (b)
@@ -260,10 +259,10 @@ outlook_write(struct csvout *w, const struct stand *s,
 	      const struct series *series)
 {
 	static const char *const header[] = {
-	    "niveau",	"regio",   "naam",     "reeks",	    "kwartalen",
-	    "van",	"tm",	   "vertraging", "gebouwd_pct", "fout_jaar",
-	    "toetsen",	"fout_pct", "vooruit",	 "vooruit_tm", "verwacht",
-	    "laag",	"hoog",	   "opgave",   "oordeel",   "reden",
+	    "niveau",  "regio",	   "naam",	 "reeks",	"kwartalen",
+	    "van",     "tm",	   "vertraging", "gebouwd_pct", "fout_jaar",
+	    "toetsen", "fout_pct", "vooruit",	 "vooruit_tm",	"verwacht",
+	    "laag",    "hoog",	   "opgave",	 "oordeel",	"reden",
 	    "bron"};
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < regios_count(s->frame->regios); i++)

@@ -5,12 +5,21 @@
 static void
 header(struct csvout *w)
 {
-	static const char *const names[] = {
-	    "sleutel",	    "scenario",	       "niveau",
-	    "regio",	    "naam",	       "jaar_van",
-	    "jaar_tot",	    "opgave",	       "opgave_per_jaar",
-	    "opgave_basis", "verschil",	       "rest_opgave",
-	    "rest_per_jaar", "gerealiseerd_pct", "capaciteit_nodig"};
+	static const char *const names[] = {"sleutel",
+					    "scenario",
+					    "niveau",
+					    "regio",
+					    "naam",
+					    "jaar_van",
+					    "jaar_tot",
+					    "opgave",
+					    "opgave_per_jaar",
+					    "opgave_basis",
+					    "verschil",
+					    "rest_opgave",
+					    "rest_per_jaar",
+					    "gerealiseerd_pct",
+					    "capaciteit_nodig"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
@@ -56,9 +65,10 @@ begin(struct csvout *w, const struct about *a)
 {
 	char from[SPAN_TEXT], to[SPAN_TEXT];
 	struct buffer key = {0};
-	struct text van = span_format((struct span){a->span.from, a->span.from},
-				      from);
-	struct text tot = span_format((struct span){a->span.to, a->span.to}, to);
+	struct text van =
+	    span_format((struct span){a->span.from, a->span.from}, from);
+	struct text tot =
+	    span_format((struct span){a->span.to, a->span.to}, to);
 	buffer_add(&key, a->scenario);
 	buffer_printf(&key, "|%s|", a->level);
 	buffer_add(&key, a->code);
@@ -124,8 +134,7 @@ write_row(struct csvout *w, const struct stand *basis, const struct stand *s,
 
 /* The years of each other target, within those of the stand, once. */
 static bool
-seen(const struct ambition *list, size_t j, struct span span,
-     struct span years)
+seen(const struct ambition *list, size_t j, struct span span, struct span years)
 {
 	if (span_equal(span, years))
 		return true;

@@ -76,13 +76,11 @@ static void
 observed_of(const struct check *t, struct figure *c)
 {
 	const struct observed *x = &t->all->observed[t->number];
-	const struct regio *r =
-	    regios_at(t->s.frame->regios, t->b->regio);
+	const struct regio *r = regios_at(t->s.frame->regios, t->b->regio);
 	*c = (struct figure){.factor = num_of(1),
 			     .comparable = true,
 			     .numerator = amount_num(x->value)};
-	c->known = x->own ||
-		   (x->members > 0 && x->members == r->members_count);
+	c->known = x->own || (x->members > 0 && x->members == r->members_count);
 }
 
 static void
@@ -348,8 +346,8 @@ judge(struct check *t)
 
 /* The stand it is about: its scenario's, with the capacity of its rule set. */
 static void
-prepare(struct check *t, const struct claim_facts *list, const struct stand *stands,
-	size_t i)
+prepare(struct check *t, const struct claim_facts *list,
+	const struct stand *stands, size_t i)
 {
 	const struct claim *b = &list->list.items[i];
 	*t = (struct check){.all = list, .b = b, .number = i};
