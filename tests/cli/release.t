@@ -432,4 +432,15 @@ ok "source and date under each" figures 'Bron: groei CBS 81955NED, t/m 2023' 12
 ok "date of the plans" figures 'stand 1 januari 2024' 9
 ok "the bucket is one target" figures '7.751 samen' 2
 ok "says who did not deliver all" figures 'Levering niet volledig: Almere.' 3
+# What the tables of this night say, as the report has it.
+ok "hard under each rule set" [ "$(csvpick -H -w regio=PV24 -c hard \
+    "$R/regelsets.csv" | tr '\n' ' ')" = "16249 16249 11233 " ]
+ok "the ambitions, a year" [ "$(csvpick -H -w scenario=ambities -w regio=PV24 \
+    -w jaar_van=2025 -c opgave_per_jaar "$R/scenarios.csv")" = 5087.0 ]
+ok "social rent in Almere's stock, and what it should become" [ "$(csvpick -H \
+    -w regio=GM0034 -w "categorie=Sociale huur" -c aandeel_pct,doel_pct \
+    "$R/voorraad.csv")" = 24,30 ]
+ok "permits too short to look ahead say so" [ "$(csvpick -n \
+    -w "reden=reeks te kort" "$R/vooruitblik.csv")" = "$(csvpick -n \
+    "$R/vooruitblik.csv")" ]
 done_testing
