@@ -177,6 +177,7 @@ chunks: deps-test
 # at hand by a second reader.
 SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk rollback \
 	night-hostile join-worlds join-secrets plan-bridge plan-national \
+	uitwisseling \
 	plan-worlds plan-estimates cbs-worlds disclosure-worlds sheet-plain sheet-doubles \
 	woondeal-cellen)
 # How far, and seconds: of mutations, and of each fuzz target.

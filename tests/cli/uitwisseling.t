@@ -3,7 +3,7 @@
 # layout): what the tables can carry comes back, the rest is named.
 . "$(dirname "$0")/lib.sh"
 F=$DATA/plan-normalize
-WORLDS=${WORLDS:-5}
+WORLDS=${WORLDS:-3}
 U=$ROOT/pipelines/uitwisseling
 L=$ROOT/pipelines/indeling/uitwisseling.csv
 G=$F/gemeenten.csv
