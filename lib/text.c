@@ -170,8 +170,11 @@ steers(const unsigned char *p, size_t n)
 size_t
 text_steers(struct text a)
 {
+	const unsigned char *p = (const unsigned char *)a.s;
+
 	for (size_t i = 0; i < a.n; i++)
-		if (steers((const unsigned char *)a.s + i, a.n - i))
+		/* Nearly all are plain ASCII. */
+		if ((p[i] < 0x20 || p[i] >= 0x7f) && steers(p + i, a.n - i))
 			return i;
 	return a.n;
 }
