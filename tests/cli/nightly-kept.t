@@ -59,7 +59,7 @@ ok "in the stand" diff "$T/want" "$T/have"
 ok "in each year of it" [ -z "$("$pick" -H -c jaar_tot,hard,volledig \
     -w niveau=provincie -w volledig=ja "$Z/stand.csv" | grep -v ,,)" ]
 marked() {
-	grep -E '^ *(Flevoland|MRA|Almere|Lelystad|ZUND|Dronten|Noordoostpolder|Urk|Zeewolde) (\(o\))? +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9,–]+ +[0-9,–]+$' \
+	grep -E '^ *(Flevoland|MRA|Almere|Lelystad|ZUND|Dronten|Noordoostpolder|Urk|Zeewolde) (\(o\))? +[0-9.–]+°? +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9.–]+ +[0-9,–]+ +[0-9,–]+$' \
 	    "$Z/monitor.txt" | grep '(o)' | awk '{ print $1 }' | tr '\n' ' '
 }
 ok "on the page: $(marked)" [ "$(marked)" = "Flevoland MRA Almere ZUND Urk Zeewolde " ]
