@@ -425,8 +425,8 @@ cells_together(struct cells *c, int round, struct text gemeente,
 	return cell;
 }
 
-/* The first year of plans: the first that has any number of them; and the
- * last of all. */
+/* The first year of plans: the first that has any number of them, also one
+ * that is withheld; and the last of all. */
 static void
 find_years(struct cells *c, const struct table *t, const struct cells_row *row)
 {
@@ -435,7 +435,7 @@ find_years(struct cells *c, const struct table *t, const struct cells_row *row)
 	for (size_t i = 0; i < table_rows(t); i++) {
 		int year = world_year(table_cell(t, i, JAAR_VAN), NO_YEAR);
 		int end = world_year(table_cell(t, i, JAAR_TOT), NO_YEAR);
-		bool any = false;
+		bool any = table_cell(t, i, STAND_WIDTH - 1).n > 0;
 
 		for (size_t k = SUM; k < SUM + 3; k++)
 			any = any || table_cell(t, i, k).n > 0;

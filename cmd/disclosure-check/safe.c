@@ -377,7 +377,11 @@ together_key(struct plans *p, const struct cell *c, struct text name)
 	bool key = text_is(name, "sleutel");
 
 	buffer_clear(b);
-	if (text_is(name, "levering") || key)
+	/* One delivery, whatever the hardheid: of two that overlap a register
+	 * counts the first only. */
+	if (text_is(name, "levering"))
+		buffer_printf(b, "overige %s", c->region.s);
+	if (key)
 		buffer_printf(b, "overige %s %s", c->region.s,
 			      world_word(c->hardheid).s);
 	if (key)

@@ -62,6 +62,8 @@ z3,Dijk,2024,25,l|10|E
 z3,Dijk,2026,10,l|10|G
 ,Overige plannen,2024,203,overige GM9001 zacht|2024|
 X'
+ok "they are one delivery, whatever their hardheid" grep -q \
+    ',2024-01-01,overige GM9001,2024,.*,overige GM9001 zacht|2024|$' veilig/arcgis/plannen.csv
 sed 's/,2024-01-01,/,          2024-01-01 ,/' "$D/plannen.csv" >blanks.csv
 mkdir blanks
 run disclosure-check -q -g "$D/gemeenten.csv" -t "$LIST" -r "$D/uitgave" \
