@@ -127,6 +127,12 @@ END
 run plan-letter -g gemeenten.csv "$T/columns.csv"
 ok "hardness by column" grep -qx \
     'deze levering             26        52         7        85' "$T/out"
+# In any order of its rows.
+{ head -n 2 "$T/columns.csv"; tail -n 1 "$T/columns.csv"; sed '1,2d; $d' \
+    "$T/columns.csv"; } >"$T/mixed.csv"
+run plan-letter -g gemeenten.csv "$T/mixed.csv"
+ok "each record once, in any order" grep -qx \
+    'Ontvangen rijen: 2. Tellen mee: 2. Afgewezen: 0.' "$T/out"
 # What a sheet hides stands beside what is wrong with the delivery.
 cat >"$T/s.csv" <<'END'
 bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
