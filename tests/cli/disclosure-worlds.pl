@@ -71,7 +71,7 @@ sub world {
 }
 # The round after it: most plans are what they were.
 sub later {
-	my ($old) = @_;
+	my ($old, $letter) = @_;
 	my @plans;
 	for my $p (@$old) {
 		my $does = any(10);
@@ -79,13 +79,13 @@ sub later {
 		my %new = (%$p, $does == 1 ? (net => amounts(40)) : (),
 			$does == 2 ? (closed => 1) : ());
 		push @plans, \%new;
-		push @plans, plan($p->{town}, "$p->{id}b") if any(12) == 0;
+		push @plans, plan($p->{town}, "$p->{id}$letter") if any(12) == 0;
 	}
 	return \@plans;
 }
 my $before = world();
-my @world = ($before, any(3) ? later($before) : $before);
-push @world, later($world[1]) if any(3) == 0;
+my @world = ($before, any(3) ? later($before, 'b') : $before);
+push @world, later($world[1], 'c') if any(3) == 0;
 
 # --- what would be published of it
 sub lies {
