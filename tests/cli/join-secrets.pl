@@ -1,6 +1,6 @@
 # join-secrets.pl SEED DIR [OUTPUT]: a made-up province of small counts, whose
 # totals are the sums of their parts: i.csv, g.csv and w.csv. With the OUTPUT
-# of indicator-join --min-count 5, proves that nothing of it gives a withheld
+# (in DIR) of indicator-join --min-count 5, proves that nothing of it gives a withheld
 # count away: for each there is another province with another count, of which
 # all that is shown is the same and in which all that is withheld is at least
 # 1. Prints what it cannot prove.
@@ -11,6 +11,7 @@ use lib $FindBin::Bin;
 use Made;
 
 my ($seed, $dir, $output) = @ARGV;
+$output = "$dir/$output" if defined $output;
 Made::begin($seed * 104729 + 7);
 
 # --- the province: what adds up to what

@@ -13,7 +13,7 @@ open(my $in, '<', $generator) or die "$generator: $!\n";
 eval join('', grep { /^use (?!utf8)/ } <$in>) . '1' or die $@;
 mkdir $dir;
 for my $seed (map { /^(\d+)-(\d+)$/ ? $1 .. $2 : $_ } split /,/, $seeds) {
-	mkdir "$dir/$seed" or die "$dir/$seed: $!\n";
+	-d "$dir/$seed" or mkdir "$dir/$seed" or die "$dir/$seed: $!\n";
 	my $pid = fork // die "fork: $!\n";
 	if (!$pid) {
 		@ARGV = ($seed, "$dir/$seed", @arguments);
