@@ -34,13 +34,13 @@ good() {
 
 # Exit 2, no data, one line on standard error that matches the pattern.
 refused() {
-	line='' more=''
+	said='' more=''
 	{
-		read -r line
+		read -r said
 		read -r more
 	} <"$T/err"
 	[ "$status" = 2 ] && [ ! -s "$T/out" ] && [ -z "$more" ] &&
-	    case $line in "$tool: "*) ;; *) false ;; esac &&
+	    case $said in "$tool: "*) ;; *) false ;; esac &&
 	    grep -Eq -e "$1" "$T/err" && return
 	echo "status $status, stderr:"
 	cat "$T/err"
