@@ -1,6 +1,7 @@
 #include "buffer.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +33,11 @@ buffer_clear(struct buffer *b)
 void
 buffer_bytes(struct buffer *b, const char *s, size_t n)
 {
-	char *p = room(b, n);
+	char *p;
+
+	/* Also for gcc, which else reckons with what cannot be. */
+	assert(n <= PTRDIFF_MAX);
+	p = room(b, n);
 	if (n > 0)
 		memcpy(p, s, n);
 	b->n += n;

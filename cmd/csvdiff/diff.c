@@ -226,6 +226,13 @@ base(const char *path)
 	return text_of(slash ? slash + 1 : path);
 }
 
+bool
+diff_tolerance(struct diff *d, const char *number)
+{
+	return num_parse(text_of(number), NUM_PLAIN, &d->tolerance) == NUM_OK &&
+	       d->tolerance.units >= 0;
+}
+
 void
 diff_header(struct diff *d)
 {

@@ -22,6 +22,8 @@ struct diff {
 	size_t old_rows, new_rows, same, changed, added, gone;
 };
 
+/* False: not a number from 0 on. */
+bool diff_tolerance(struct diff *d, const char *number);
 void diff_header(struct diff *d);
 /* -1 with the message given: a file cannot be read, has not the key's columns
  * or a key twice. */

@@ -5,7 +5,7 @@
 #include "opt.h"
 #include "output.h"
 
-static struct diff diff;
+static struct diff diff = {.key = "sleutel"};
 static const char *tolerance;
 static bool fail_if_diff, table;
 
@@ -18,18 +18,14 @@ static const struct opt OPTIONS[] = {
      "in these columns, no more apart is the same (default 0)"},
     {0, "difference", OPT_FLAG, &diff.difference, NULL,
      "a column more: new less old, of these columns"},
-    {0, "ignore", OPT_TEXT, &diff.ignore, "COLUMN,...",
-     "columns that are not compared"},
+    {0, "ignore", OPT_TEXT, &diff.ignore, "COLUMN,...", "not compared"},
     {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
      "exit 1 when anything changed"},
     {0, "table", OPT_FLAG, &table, NULL, "an aligned table, for people"},
 };
 
 static const struct opt_values VALUES[] = {
-    {"key", OPT_COLUMNS},
-    {"numeric", OPT_COLUMNS},
-    {"ignore", OPT_COLUMNS},
-};
+    {"key", OPT_COLUMNS}, {"numeric", OPT_COLUMNS}, {"ignore", OPT_COLUMNS}};
 
 static const struct opt_program PROGRAM = {
     .values = VALUES,
@@ -40,8 +36,7 @@ static const struct opt_program PROGRAM = {
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
     .examples = "  csvdiff old/stand.csv new/stand.csv\n"
-		"  csvdiff -k gemeente,jaar --numeric waarde old.csv new.csv\n"
-		"  csvdiff --fail-if-diff old.csv.gz - <new.csv >/dev/null\n",
+		"  csvdiff -k gemeente,jaar --numeric waarde old.csv -\n",
     .min_operands = 2,
     .max_operands = (size_t)-1,
 };
@@ -52,10 +47,7 @@ check(const struct opt_result *r)
 	if (r->operand_count % 2 != 0)
 		opt_usage(&PROGRAM, "files come in pairs, not %zu of them",
 			  r->operand_count);
-	diff.key = diff.key ? diff.key : "sleutel";
-	if (tolerance && (num_parse(text_of(tolerance), NUM_PLAIN,
-				    &diff.tolerance) != NUM_OK ||
-			  diff.tolerance.units < 0))
+	if (tolerance && !diff_tolerance(&diff, tolerance))
 		opt_usage(&PROGRAM, "--tolerance takes a number, not \"%s\"",
 			  tolerance);
 	if ((tolerance || diff.difference) && !diff.numeric)

@@ -20,7 +20,7 @@ check(const struct table *t, size_t i)
 
 	if (table_cell(t, i, DELIVERED_GEMEENTE).n == 0)
 		return table_fail(t, i, DELIVERED_GEMEENTE,
-				  "'' found, expected a code as GM0034");
+				  "'' found, expected the code of a gemeente");
 	if ((table_cell(t, i, DELIVERED_REGISTER).n == 0) == (code.n == 0))
 		return table_fail(t, i, DELIVERED_CODE,
 				  "'%s' found, expected a register or a code "

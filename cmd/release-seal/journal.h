@@ -2,8 +2,8 @@
  * only added:
  * moment,handeling,van,naar,wie,waarom
  * handeling: terug (back to a kept release), hersteld (there was no current),
- * mislukt (it did not become current), vrij (somebody lets the nights go forward again), vooruit (a night
- * did). */
+ * mislukt (it did not become current), vrij (somebody lets the nights go
+ * forward again), vooruit (a night did). */
 #ifndef JOURNAL_H
 #define JOURNAL_H
 

@@ -51,8 +51,9 @@ keys(long n)
 
 struct kind {
 	const char *name;
-	const char *head, *row;	    /* row: %d is its number */
-	const char *column;	    /* %ld is its number */
+	const char *head;
+	const char *row, *rest;	    /* of a row: before its number, after it */
+	const char *column;	    /* before its number */
 	const char *before, *after; /* a field */
 	char delimiter;
 };
@@ -63,13 +64,13 @@ struct kind {
 #define OBSERVATIONS "tabel,onderwerp,regio,periode,waarde,eenheid,status,reden"
 
 static const struct kind kinds[] = {
-    {"csv", "sleutel,tekst", "r%d,x", "k%ld", "a,\"", "\"\nb,y\n", ','},
-    {"plan", PLAN, "GM9001,p%d,Plan,3,Openbaar,,3", "Extra %ld",
+    {"csv", "sleutel,tekst", "r", ",x", "k", "a,\"", "\"\nb,y\n", ','},
+    {"plan", PLAN, "GM9001,p", ",Plan,3,Openbaar,,3", "Extra ",
      "GM9001,p1,Plan,3,Openbaar,\"", "\",3\n", ','},
-    {"cbs", "ID;RegioS;Perioden;Bevolking_1", "%d;GM0034;2012JJ00;12",
-     "Extra_%ld", "0;GM0034;2012JJ00;\"", "\"\n", ';'},
-    {"observations", OBSERVATIONS, "t,o,GM0034,20%02d,3,aantal,definitief,",
-     "dim%ld", "t,o,GM0034,2020,3,\"", "\",definitief,\n", ','},
+    {"cbs", "ID;RegioS;Perioden;Bevolking_1", "", ";GM0034;2012JJ00;12",
+     "Extra_", "0;GM0034;2012JJ00;\"", "\"\n", ';'},
+    {"observations", OBSERVATIONS, "t,o,GM0034,20", ",3,aantal,definitief,",
+     "dim", "t,o,GM0034,2020,3,\"", "\",definitief,\n", ','},
 };
 
 static const struct kind *
@@ -86,12 +87,10 @@ columns(const struct kind *k, long n)
 {
 	fputs(k->head, stdout);
 	for (long i = 0; i < n; i++) {
-		putchar(k->delimiter);
-		printf(k->column, i);
+		printf("%c%s%ld", k->delimiter, k->column, i);
 	}
 	for (int row = 10; row < 20; row++) {
-		putchar('\n');
-		printf(k->row, row);
+		printf("\n%s%02d%s", k->row, row, k->rest);
 		for (long i = 0; i < n; i++)
 			printf("%c%" PRIu32, k->delimiter, any(1000));
 	}
