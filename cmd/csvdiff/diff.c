@@ -101,7 +101,7 @@ same_number(const struct diff *d, struct text a, struct text b)
 		return false;
 	if (off.units < 0)
 		off.units = -off.units;
-	return num_compare(off, d->tolerance) <= 0;
+	return num_compare(off, d->within) <= 0;
 }
 
 /* Of a column of numbers that has two; else an empty cell. */
@@ -227,10 +227,12 @@ base(const char *path)
 }
 
 bool
-diff_tolerance(struct diff *d, const char *number)
+diff_settle(struct diff *d)
 {
-	return num_parse(text_of(number), NUM_PLAIN, &d->tolerance) == NUM_OK &&
-	       d->tolerance.units >= 0;
+	d->key = d->key ? d->key : "sleutel";
+	return !d->tolerance || (num_parse(text_of(d->tolerance), NUM_PLAIN,
+					   &d->within) == NUM_OK &&
+				 d->within.units >= 0);
 }
 
 void

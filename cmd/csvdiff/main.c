@@ -5,8 +5,7 @@
 #include "opt.h"
 #include "output.h"
 
-static struct diff diff = {.key = "sleutel"};
-static const char *tolerance;
+static struct diff diff;
 static bool fail_if_diff, table;
 
 static const struct opt OPTIONS[] = {
@@ -14,7 +13,7 @@ static const struct opt OPTIONS[] = {
      "what a record is known by (default sleutel)"},
     {0, "numeric", OPT_TEXT, &diff.numeric, "COLUMN,...",
      "columns compared as numbers: 1.0 is 1"},
-    {0, "tolerance", OPT_TEXT, &tolerance, "NUMBER",
+    {0, "tolerance", OPT_TEXT, &diff.tolerance, "NUMBER",
      "in these columns, no more apart is the same (default 0)"},
     {0, "difference", OPT_FLAG, &diff.difference, NULL,
      "a column more: new less old, of these columns"},
@@ -36,7 +35,8 @@ static const struct opt_program PROGRAM = {
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
     .examples = "  csvdiff old/stand.csv new/stand.csv\n"
-		"  csvdiff -k gemeente,jaar --numeric waarde old.csv -\n",
+		"  csvdiff -k gemeente,jaar --numeric waarde old.csv new.csv\n"
+		"  csvdiff --fail-if-diff old.csv.gz - <new.csv >/dev/null\n",
     .min_operands = 2,
     .max_operands = (size_t)-1,
 };
@@ -47,10 +47,10 @@ check(const struct opt_result *r)
 	if (r->operand_count % 2 != 0)
 		opt_usage(&PROGRAM, "files come in pairs, not %zu of them",
 			  r->operand_count);
-	if (tolerance && !diff_tolerance(&diff, tolerance))
+	if (!diff_settle(&diff))
 		opt_usage(&PROGRAM, "--tolerance takes a number, not \"%s\"",
-			  tolerance);
-	if ((tolerance || diff.difference) && !diff.numeric)
+			  diff.tolerance);
+	if ((diff.tolerance || diff.difference) && !diff.numeric)
 		opt_usage(&PROGRAM, "--tolerance, --difference need --numeric");
 }
 

@@ -90,7 +90,7 @@ selecties.csv: is not there; 'provincie new' writes one with its columns
 rooster.csv: no column 'verwacht'; did you mean 'verwachting'? columns: gemeente, levering, verwachting, ontvangen, stand
 indicatoren.csv: no header: the input is empty
 instellingen.csv:3: regelset: 'basis': expected one of: basisset onherroepelijk
-instellingen.csv:6: 'uitgeverij' is no setting; these are: naam jaren regelset bron_groei bron_plannen uitgever kleinste_aantal indicatoren_per vorige_plannen contact kanttekening volgende_uitgave capaciteitsnorm klaar swing_scheiding swing_decimaal
+instellingen.csv:6: 'uitgeverij' is no setting; these are: naam jaren regelset bron_groei bron_plannen uitgever kleinste_aantal openbare_uitgaven indicatoren_per vorige_plannen contact kanttekening volgende_uitgave capaciteitsnorm klaar swing_scheiding swing_decimaal
 instellingen.csv: no setting 'jaren': eerste en laatste jaar van de opgave
 bronnen.csv: no row of soort groei: the growth of the housing stock
 END

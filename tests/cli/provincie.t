@@ -37,7 +37,7 @@ WD-WEST,2025,2025,45,,,20,10,0,,,,,ja
 WD-WEST,2026,2026,45,,,25,0,5,,,,,ja
 GM9001,2023,2026,440,220,,200,70,0,220,50.0,90.9,122.7,ja
 GM9002,2023,2026,240,90,,60,,0,150,37.5,40.0,,ja
-GM9003,2023,2026,,65,,45,10,5,,,,,ja
+GM9003,2023,2026,170,65,,45,10,5,105,38.2,42.9,57.1,ja
 END
 # Of 2026 two plans in all are zacht, and one of them is confidential.
 ok "the stand, as computed by hand" diff "$T/want" "$T/have"
