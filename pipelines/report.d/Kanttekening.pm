@@ -209,7 +209,52 @@ sub hoofdstuk {
 	$v->kop(2, 'Kanttekeningen');
 	$v->lijst(maanden($v), opgaven($v), plannen($v), voorlopig($v),
 		verschillen($v));
+	uitspraken($v);
 	bevindingen($v);
+}
+
+# What was stated and is not so, with both numbers. What is withheld is not
+# judged.
+sub uitspraken {
+	my ($v) = @_;
+	my @rows;
+	for my $file (qw(getoetst.csv getoetst-plannen.csv)) {
+		next if !-f "$v->{release}{map}/$file";
+		$v->{release}->elk($file, [qw(bewering regio beweerd waarde
+			heel eenheid oordeel bron)], sub {
+			my ($row) = @_;
+			push @rows, {cellen => [$row->{bewering},
+				$v->naam($row->{regio}), beweerd($row),
+				gebleken($v, $file, $row), $row->{eenheid},
+				$row->{bron}]} if $row->{oordeel} eq
+				'weersproken';
+		});
+	}
+	return if !@rows;
+	$v->kop(3, 'Uitspraken die niet kloppen');
+	$v->alinea(Nederlands::zin('uitspraken'));
+	$v->tabel('Wat er gezegd is en wat deze uitgave zegt', ['Uitspraak',
+		['Gebied', 'tekst'], 'Gezegd', 'Deze uitgave',
+		['Eenheid', 'tekst'], ['Waar', 'tekst']], @rows);
+}
+
+# As it was stated: days in words, numbers as here.
+sub beweerd {
+	my ($row) = @_;
+	return join ' tot ', map { Nederlands::datum($_) } split m{/},
+		$row->{beweerd} if $row->{beweerd} =~ m{^\d{4}-\d\d-\d\d/};
+	return $row->{beweerd} =~ s/(-?\d+)(?:\.(\d+))?/Getal::nl_tekst($1 .
+		(defined $2 ? ".$2" : ''))/ger;
+}
+
+# A number, a day, or a region.
+sub gebleken {
+	my ($v, $file, $row) = @_;
+	return Getal::nl(Getal::cel($file, $row, 'heel'))
+		if $row->{heel} ne '';
+	return Nederlands::datum($row->{waarde})
+		if $row->{waarde} =~ /^\d{4}-\d\d-\d\d$/;
+	return $row->{waarde} eq '' ? '–' : $v->naam($row->{waarde});
 }
 
 sub voorlopig {

@@ -66,6 +66,11 @@ sub achter {
 sub realisatie {
 	my ($v, @figures) = @_;
 	$v->kop(2, 'Realisatie');
+	$v->alinea(map { my $deal = $_; Nederlands::zin('woondeal',
+		naam => $v->naam($deal), gemeenten => Nederlands::lijst(
+		map { $v->naam($_) } grep { $v->{release}{naam}{$_} }
+		$v->leden($deal)) || undef) }
+		$v->{release}->regios('woondeal'));
 	for my $region ($v->provincie, $v->{release}->regios('woondeal')) {
 		my %with = woorden($v, $region);
 		$v->alinea(Nederlands::zin(achter($v, $region), %with),

@@ -30,6 +30,8 @@ says() {
 }
 
 says "netto met 6.425** van de afgesproken 7.751 woningen."
+says "MRA is de Woondeal van Almere en Lelystad. ZUND is de Woondeal van Dronten, Noordoostpolder, Urk en Zeewolde."
+says "plannen van najaar 2024"
 says "Van de 39.743 woningen voor 2022 tot en met 2030 is 16 % gerealiseerd; er zijn nog 33.318 te gaan."
 says "In de elf maanden januari tot en met november 2024 kwamen er 2.399* woningen bij, tegen 2.670** in dezelfde maanden van 2023."
 says "Gemeenten registreerden 40.912 woningen in plannen voor 2024 tot en met 2030, waarvan 16.249 hard."
