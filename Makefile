@@ -57,7 +57,7 @@ RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 TEST_PACKAGES = parallel mandoc bsdutils zip strace libxml2-utils
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils zsh \
-	slurmctld slurmd slurm-client munge
+	slurmctld slurmd slurm-client munge postgresql
 DEB_PACKAGES = debhelper lintian dpkg-dev
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
 	python3-openpyxl catdoc libreoffice-calc
@@ -205,7 +205,8 @@ coverage: deps-test
 # installed, by systemd and Debian's tools.
 judge: deps-ci run
 	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
-	    tests/judge/install tests/judge/slurm tests/judge/operator
+	    tests/judge/install tests/judge/slurm tests/judge/operator \
+	    tests/judge/postgres
 
 # Fuzzes every reader of foreign files, each target for SECONDS; corpora are
 # kept in build/fuzz, what was found in tests/fuzz/found.
@@ -222,7 +223,7 @@ bench: deps-bench all
 PREFIX = /usr/local
 RECIPES = nightly landelijk provincie report figures rooster excel \
 	uitwisseling cbs-fetch \
-	publish publish-arcgis publish-swing rollback backup restore watch alarm
+	publish publish-arcgis publish-swing publish-postgres rollback backup restore watch alarm
 TO = $(DESTDIR)$(PREFIX)
 DOC = $(TO)/share/doc/woonmonitor
 MAN = $(TO)/share/man/man1

@@ -3,7 +3,7 @@
 # when and from which release, in gepubliceerd.csv beside the releases, to which
 # rows are only added:
 #   moment,bestemming,doel,uitgave,uitkomst,melding
-# bestemming: arcgis, swing, ... after publish-; doel: a layer, a folder; empty
+# bestemming: arcgis, swing, ... after publish-; doel: a layer, a folder, a schema; empty
 # for all of them together. uitkomst: begonnen, klaar, mislukt. A publication
 # that was killed has begun and has no end: the next one does all of it again.
 # Set tool before, and now (seconds since 1970) where the clock is given.

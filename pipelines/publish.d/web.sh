@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by publish-arcgis and publish-swing: a release that may leave, and
+# Sourced by the publishers: a release that may leave, and
 # requests that end. They set tool, tries, pause and timeout, and work (see
 # einde.sh).
 
