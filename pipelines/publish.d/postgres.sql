@@ -3,6 +3,8 @@
 -- says is a value or goes through format(%I); nothing of it is program text.
 set client_min_messages = warning;
 set datestyle = iso;
+-- No function of others comes before the server's own.
+set search_path = pg_catalog, pg_temp;
 create temp table plan (t jsonb);
 -- One cell: what JSON escapes separates and quotes.
 \copy pg_temp.plan from 'plan' with (format csv, delimiter E'\x02', quote E'\x01')
