@@ -144,13 +144,22 @@ sub register {
 	}
 	spill($file, @out);
 }
+# True when it refuses: what releases before tell leaves nothing to withhold.
 sub run {
 	my @words = @_;
 	open(my $out, '>&', \*STDOUT) or die;
+	open(my $err, '>&', \*STDERR) or die;
 	open(STDOUT, '>', "$dir/said") or die;
+	open(STDERR, '>', "$dir/err") or die;
 	my $rc = system(@words) >> 8;
 	open(STDOUT, '>&', $out) or die;
+	open(STDERR, '>&', $err) or die;
+	open(my $in, '<', "$dir/err") or die;
+	my $told = do { local $/; <$in> };
+	return 1 if $rc == 2 && $told =~ /^[^\n]* can be told, whatever is withheld\n\z/;
+	print STDERR $told;
 	print "seed $seed: status $rc: @words\n" if $rc != 0;
+	return 0;
 }
 # By bottleneck and with wood, of what is shown.
 sub segments {
@@ -181,10 +190,12 @@ sub segments {
 sub publish {
 	my ($to, @before) = @_;
 	my @with = ('disclosure-check', '-q', '-g', "$dir/g.csv", '-t', $list, '-G', "$dir/geheim.csv", @before);
-	run(@with, '-r', "$to/raw", '--protect', "$to/safe", '-o', "$to/safe/arcgis/plannen.csv", "$to/plannen.csv");
+	return 0 if run(@with, '-r', "$to/raw", '--protect', "$to/safe", '-o', "$to/safe/arcgis/plannen.csv",
+		"$to/plannen.csv");
 	segments("$to/safe");
 	run(@with, '-r', "$to/safe", "$to/plannen.csv");
 	run('cp', "$to/plannen.csv", "$to/safe");
+	return 1;
 }
 sub bare {
 	my ($to) = @_;
@@ -194,6 +205,7 @@ sub bare {
 		my ($header, @rows) = map { chomp; $_ } <$f>;
 		spill("$to/safe/$name.csv", "$header,onderdrukt\n", map { "$_,\n" } @rows);
 	}
+	return 1;
 }
 $dir .= '/world';
 mkdir $dir;
@@ -209,7 +221,11 @@ for my $i (0 .. $#world) {
 	stand("$to/raw/stand-band.csv", $world[$i], 'x', [@stand, 'capaciteit_laag', 'capaciteit_hoog'],
 		sort keys %members);
 	stand("$to/raw/stand-gebieden.csv", $world[$i], 'gebied', [@stand[0 .. 2]], 'Oost', 'West');
-	$ENV{BARE} ? bare($to) : publish($to, map { ('-b', "$dir/$_/safe") } reverse 0 .. $i - 1);
+	next if $ENV{BARE} ? bare($to) : publish($to, map { ('-b', "$dir/$_/safe") } reverse 0 .. $i - 1);
+	# A first release has nothing to refuse for.
+	print $i ? "# refused: seed $seed, release $i\n" : "seed $seed: refused\n";
+	$#world = $i - 1;
+	last;
 }
 # Each round by itself, then all together.
 my @rounds;
