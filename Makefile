@@ -204,7 +204,7 @@ coverage: deps-test
 # The release, judged by GDAL, Frictionless, csvclean and Chromium; what is
 # installed, by systemd and Debian's tools.
 judge: deps-ci run
-	@prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
+	@PATH=$(CURDIR)/$(B)/bin:$$PATH prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
 	    tests/judge/install tests/judge/slurm tests/judge/operator \
 	    tests/judge/postgres
 
