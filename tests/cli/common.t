@@ -79,4 +79,9 @@ abbreviated --find f.csv
 abbreviated --max=3
 abbreviated --quie=1
 abbreviated --receip
+# One file cannot be two outputs: the second would be all that is left.
+run plan-diff -o two.csv --findings two.csv old.csv new.csv.gz
+fails 2 "a file named for two outputs" \
+    "plan-diff: two.csv: is named for two outputs"
+ok "and it is not made" test ! -e two.csv
 done_testing
