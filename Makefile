@@ -174,7 +174,7 @@ chunks: deps-test
 # What the suite samples, wholly: each program of each recipe fails, a disk
 # that is full at each stage, more of each made-up world. Then mutations for so
 # many seconds (others each day), so long of each fuzz target, and the workbooks
-# at hand by a second reader.
+# at hand by a second reader, and a country over Slurm on one node.
 SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk rollback \
 	night-hostile join-worlds join-secrets plan-bridge plan-national \
 	uitwisseling \
@@ -185,7 +185,7 @@ SWEEP = PROCESS_MOST=100000 DISK_MOST=100000 HOSTILE_EVERY=1 WORLDS=150 \
 	CALLS_EVERY=1 PLAIN=600 DOUBLES=100000 PROVINCES=2000 CELLS_EVERY=1
 MUTATE = 300
 FUZZ = 20
-BOOKS = tests/judge/books
+BOOKS = tests/judge/books tests/judge/slurm
 soak: deps-test
 	@$(SWEEP) $(MAKE) --no-print-directory -s -j2 check TESTS='$(SOAK)'
 	@prove -e '' tests/mutate :: -s $(MUTATE)
@@ -204,9 +204,9 @@ coverage: deps-test
 # The release, judged by GDAL, Frictionless, csvclean and Chromium; what is
 # installed, by systemd and Debian's tools.
 judge: deps-ci run
-	@PATH=$(CURDIR)/$(B)/bin:$$PATH prove -e '' tests/judge/run tests/judge/page tests/judge/koop \
-	    tests/judge/install tests/judge/slurm tests/judge/operator \
-	    tests/judge/postgres
+	@PATH=$(CURDIR)/$(B)/bin:$$PATH prove -e '' tests/judge/run \
+	    tests/judge/page tests/judge/koop tests/judge/install \
+	    tests/judge/operator tests/judge/postgres
 
 # Fuzzes every reader of foreign files, each target for SECONDS; corpora are
 # kept in build/fuzz, what was found in tests/fuzz/found.
