@@ -264,3 +264,18 @@ csvin_next_row(struct csvin *r)
 	}
 	return fail_width(r);
 }
+
+int
+csvin_same_header(const struct csvin *first, const struct csvin *r)
+{
+	size_t n = csvin_columns(first);
+	bool same = csvin_columns(r) == n;
+
+	for (size_t i = 0; same && i < n; i++)
+		same = text_equal(csvin_column_name(first, i),
+				  csvin_column_name(r, i));
+	return same ? 0
+		    : diag_fail("%s: another header than %s: expected the "
+				"same columns in the same order",
+				csvin_name(r), csvin_name(first));
+}

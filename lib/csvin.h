@@ -68,4 +68,8 @@ void csvin_tell_header(struct csvin *r, const struct text *names, size_t count);
 /* For tests: every record goes to libcsv from here on. */
 void csvin_slow(struct csvin *r);
 
+/* -1 with the message given unless r has the columns of first, in its order;
+ * both have read their headers. */
+int csvin_same_header(const struct csvin *first, const struct csvin *r);
+
 #endif

@@ -27,21 +27,6 @@ struct merge {
 	size_t written;
 };
 
-static int
-same_header(const struct csvin *first, const struct csvin *r)
-{
-	size_t n = csvin_columns(first);
-	bool same = csvin_columns(r) == n;
-
-	for (size_t i = 0; same && i < n; i++)
-		same = text_equal(csvin_column_name(first, i),
-				  csvin_column_name(r, i));
-	return same ? 0
-		    : diag_fail("%s: another header than %s: expected the "
-				"same columns in the same order",
-				csvin_name(r), csvin_name(first));
-}
-
 /* Says what is wrong with the current record of s, by another row of it or of
  * another file; -1. */
 static int
@@ -159,7 +144,7 @@ open_source(struct merge *m, const char *key, const char *file)
 		for (size_t i = 0; i < csvin_columns(s->r); i++)
 			csvout_text(m->out, csvin_column_name(s->r, i));
 		csvout_end(m->out);
-	} else if (same_header(m->sources[0].r, s->r) < 0) {
+	} else if (csvin_same_header(m->sources[0].r, s->r) < 0) {
 		return -1;
 	}
 	if ((rc = step(m, s)) == 1)

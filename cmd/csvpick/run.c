@@ -43,21 +43,6 @@ start(struct state *s, struct csvin *r)
 }
 
 static int
-same_header(const struct csvin *first, const struct csvin *r)
-{
-	size_t n = csvin_columns(first);
-	bool same = csvin_columns(r) == n;
-
-	for (size_t i = 0; same && i < n; i++)
-		same = text_equal(csvin_column_name(first, i),
-				  csvin_column_name(r, i));
-	return same ? 0
-		    : diag_fail("%s: another header than %s: expected the "
-				"same columns in the same order",
-				csvin_name(r), csvin_name(first));
-}
-
-static int
 records(struct state *s, struct csvin *r)
 {
 	int rc;
@@ -78,7 +63,7 @@ file(struct state *s, struct csvin *r)
 {
 	if (csvin_header(r) < 0)
 		return -1;
-	if ((s->first ? same_header(s->first, r) : start(s, r)) < 0)
+	if ((s->first ? csvin_same_header(s->first, r) : start(s, r)) < 0)
 		return -1;
 	return records(s, r);
 }
