@@ -37,7 +37,7 @@ plan-zonder-nummer-en-status|0|223|E072
 gerealiseerd-in-een-later-jaar|1|10|E063
 gesloopt-in-een-later-jaar|1|6|E063
 nog-te-bouwen-in-een-jaar-dat-voorbij-is|0|10|E061
-totalen-van-planregistratie-kloppen-niet|0|10|E042
+totalen-van-planregistratie-kloppen-niet|0|10|E040
 niet-ja-en-niet-nee|1|0|E035
 zelfde-rij-tweemaal|1|65|E050
 zelfde-nummer-anders-geschreven|1|65|E050

@@ -181,9 +181,9 @@ refused() {
 	fails 2 "layout: $1" "plan-normalize: $T/layout.csv:16: error: $2"
 }
 refused controle,?x,prijs:koop\ 0-5, "omzetting: a controle is of\
- one DIMENSIE, no prijs or som"
+ one DIMENSIE or kolom, no prijs or som"
 refused controle,?x,bouw\|som, "omzetting: a controle is of\
- one DIMENSIE, no prijs or som"
+ one DIMENSIE or kolom, no prijs or som"
 refused 'aantal,?x {omzetting},bouw,' "omzetting: a column that ends in\
  {omzetting} says all of itself, and is an aantal"
 refused 'controle,?x {omzetting},,' "omzetting: a column that ends in\

@@ -46,7 +46,7 @@ finds "E035 a word that the layout does not know" <<'END'
 END
 
 layout planstatus,,,1A jaar,Jaar,, aantal,Bouw,bouw, aantal,Sloop,sloop, \
-    bouw_gerealiseerd,Klaar,, sloop_gerealiseerd,Weg,, controle,Totaal,'plan|bouw|gerealiseerd|sloop|netto',
+    bouw_gerealiseerd,Klaar,, sloop_gerealiseerd,Weg,, controle,Totaal,'plan|bouw|gerealiseerd|sloop|gesloopt|netto',
 delivery Nr,Jaar,Bouw,Sloop,Klaar,Weg,Totaal 1,2024,9,4,Ja,Ja,5 2,2026,8,,Ja,Ja,8 \
     3,2026,8,3,Nee,Ja,5 4,2024,,3,Ja,Nee,-3 5,2026,,0,Ja,Ja,
 finds "E063 and E061 a year that contradicts what is said to be realised" <<'END'

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "ground/folded.h"
+
 bool
 hardheid_known(struct text word)
 {
@@ -17,8 +19,11 @@ soort_word(struct text word, struct kind *k)
 {
 	enum soort s = SOORT_BOUW;
 
-	k->netto = k->netto || text_is(word, "netto");
-	if (!text_is(word, "netto") && !soort_parse(word, &s))
+	if (text_is(word, "netto"))
+		return k->netto = true;
+	if (text_is(word, "gesloopt"))
+		return k->gone = true;
+	if (!soort_parse(word, &s))
 		return false;
 	if (!k->soorten)
 		k->soort = s;
@@ -87,6 +92,9 @@ part_word(struct arena *a, struct text word, struct kind *k)
 		k->leeg_nul = true;
 	} else if (text_is(name, "hardheid") && hardheid_known(rest)) {
 		k->hardheid = arena_text(a, rest);
+	} else if (text_is(name, "kolom")) {
+		k->kolom = folded_text(a, rest);
+		return rest.n > 0;
 	} else if (text_is(name, "prijs")) {
 		return price_word(rest, k);
 	} else {
@@ -103,6 +111,7 @@ kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
 			 .categorie = text_of(""),
 			 .dimensie2 = text_of(""),
 			 .categorie2 = text_of(""),
+			 .kolom = text_of(""),
 			 .hardheid = text_of("")};
 	struct text rest = t, word;
 
@@ -120,7 +129,7 @@ kind_parse(struct arena *a, struct text t, struct kind *out, struct text *bad)
 			return false;
 		}
 	}
-	if (!k.soorten)
+	if (!k.soorten && !k.gone)
 		k.soorten = 1u << SOORT_BOUW;
 	*out = k;
 	return true;
@@ -144,12 +153,21 @@ kind_is_open(const struct kind *k)
 }
 
 bool
-kind_covers(const struct kind *open, const struct kind *k)
+kind_only_checks(const struct kind *k)
 {
-	size_t n = open->categorie.n - 1;
+	return k->plan || k->gone || k->kolom.n;
+}
 
-	return k->part == open->part && k->categorie.n >= n &&
-	       memcmp(k->categorie.s, open->categorie.s, n) == 0;
+bool
+kind_covers(const struct kind *check, const struct kind *k)
+{
+	size_t n;
+
+	if (!kind_is_open(check))
+		return kind_same_part(check, k);
+	n = check->categorie.n - 1;
+	return k->part == check->part && k->categorie.n >= n &&
+	       memcmp(k->categorie.s, check->categorie.s, n) == 0;
 }
 
 /* Four digits at the start of *t, taken off. */

@@ -26,7 +26,9 @@ struct kind {
 	bool min;	       /* sloop is delivered negative */
 	bool leeg_nul;	       /* an empty cell means zero */
 	bool plan;	       /* of a controle: of all records of the plan */
+	bool gone;	       /* of a controle: sloop that is realised, too */
 	bool som;	       /* columns of one kind and years add up */
+	struct text kolom;     /* of a controle: of columns so called, folded */
 	unsigned part;	       /* 0: totaal; else which partition */
 	struct text dimensie;  /* its name */
 	struct text categorie; /* empty for totaal */
@@ -49,8 +51,11 @@ bool kind_same_part(const struct kind *a, const struct kind *b);
 /* A controle of several categories: all, or those with one beginning
  * ("betaalbaarheid:Koop*"). */
 bool kind_is_open(const struct kind *k);
-/* True when the open one covers the categorie of the other. */
-bool kind_covers(const struct kind *open, const struct kind *k);
+/* True when it has a word that only a controle may have. */
+bool kind_only_checks(const struct kind *k);
+/* True when a controle is of what the other is: the same, or one of its
+ * categories. */
+bool kind_covers(const struct kind *check, const struct kind *k);
 
 /* Years from..to. to 0: no end; from 0: no begin; both 0: none given. */
 struct years {

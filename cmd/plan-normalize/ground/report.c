@@ -185,3 +185,15 @@ report_past(struct report *r, enum rule rule, size_t record, struct text value,
 
 	finding_add(r->findings, &rules[rule], &p, args, 3);
 }
+
+void
+report_past_cell(struct report *r, enum rule rule, const size_t cell[2],
+		 struct text value, struct text extra)
+{
+	struct finding_place p = {.record = cell[0],
+				  .column = cell[1] + 1,
+				  .name = r->names[cell[1]],
+				  .value = value};
+
+	add(r, rule, &p, extra);
+}

@@ -47,5 +47,8 @@ void report_repeats(struct report *r);
 /* A warning about a record that is past; extra is {1} and {2}. */
 void report_past(struct report *r, enum rule rule, size_t record,
 		 struct text value, const struct text extra[2]);
+/* The same about a column of it, from 0; extra is {1}. */
+void report_past_cell(struct report *r, enum rule rule, const size_t cell[2],
+		      struct text value, struct text extra);
 
 #endif

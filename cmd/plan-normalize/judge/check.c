@@ -30,6 +30,7 @@ struct yearly {
 /* A controle of all records of a plan together. */
 struct whole {
 	enum rule rule;
+	size_t column;
 	struct num said;
 	struct span own, sum;
 	bool given;
@@ -75,13 +76,19 @@ checker_free(struct checker *c)
 	free(c);
 }
 
-/* A controle may be of all categories together. */
+/* Cells of a crossing are parts of sums, and only count themselves for a
+ * controle of columns by their names. */
 static bool
-same_part(const struct kind *k, const struct kind *check)
+is_place(const struct amount *a, const struct amount *check)
 {
-	if (kind_is_open(check))
-		return kind_covers(check, k);
-	return kind_same_part(k, check);
+	const struct bound_column *c = a->column;
+	const bool *of = check->column->of;
+
+	if (of)
+		return !c->sum && of[c->column] &&
+		       (!a->aside || a->gone || c->into_count);
+	return c->into_count == 0 && (!a->aside || a->gone) &&
+	       kind_covers(check->kind, a->kind);
 }
 
 static bool
@@ -89,11 +96,9 @@ belongs(const struct amount *a, const struct amount *check)
 {
 	const struct kind *k = check->kind;
 
-	if (a->column->check || (a->aside && !a->gone) || !a->given ||
-	    !(k->soorten >> a->kind->soort & 1) || !same_part(a->kind, k))
+	if (a->column->check || !a->given || !is_place(a, check))
 		return false;
-	/* Sloop that is realised is part of what both are, no other total. */
-	if (a->gone && !(k->soorten >> SOORT_GEREALISEERD & 1))
+	if (a->gone ? !k->gone : !(k->soorten >> a->kind->soort & 1))
 		return false;
 	if (k->hardheid.n && !text_equal(k->hardheid, a->kind->hardheid))
 		return false;
@@ -106,6 +111,8 @@ rule_of(const struct amount *check, bool hardheden)
 {
 	if (hardheden && !check->kind->hardheid.n)
 		return RULE_HARDHEID;
+	if (check->kind->part || check->kind->netto || check->kind->gone)
+		return RULE_SUM;
 	return check->kind->soorten & (check->kind->soorten - 1) ? RULE_REST
 								 : RULE_SUM;
 }
@@ -221,6 +228,7 @@ add_whole(struct checker *c, const struct amount *amounts, size_t count)
 			w->given = true;
 			w->said = check->value;
 			w->rule = rule_of(check, false);
+			w->column = check->column->column;
 			if (span_add(&w->own, check->value, check->bounds) < 0)
 				return -1;
 		}
@@ -236,16 +244,15 @@ static void
 finish_whole(struct checker *c)
 {
 	char found[NUM_TEXT], want[SUM_TEXT];
-	struct text extra[2] = {{"", 0}, {"", 0}};
 
 	for (size_t i = 0; i < c->whole_count; i++) {
 		const struct whole *w = &c->whole[i];
+		size_t cell[2] = {c->record, w->column};
 
-		if (!w->given || c->hurt || span_meets(&w->sum, &w->own))
-			continue;
-		extra[0] = sum_format(w->sum.sum, want);
-		report_past(c->report, w->rule, c->record,
-			    num_format(w->said, found), extra);
+		if (w->given && !c->hurt && !span_meets(&w->sum, &w->own))
+			report_past_cell(c->report, w->rule, cell,
+					 num_format(w->said, found),
+					 sum_format(w->sum.sum, want));
 	}
 	memset(c->whole, 0, c->whole_count * sizeof(*c->whole));
 }
@@ -449,7 +456,7 @@ tell_prices(const struct binding *b, struct report *r)
 	for (size_t i = 0; i < b->column_count; i++) {
 		const struct bound_column *c = &b->columns[i];
 
-		if (c->kind->price_fault != PRICE_FITS)
+		if (!c->check && c->kind->price_fault != PRICE_FITS)
 			report_column(r, rule_of_price(c->kind), c->column,
 				      r->price_year);
 	}

@@ -162,13 +162,15 @@ take_column(struct layout *l, const struct layout_line *r, enum column_use use)
 				  "\"%.*s\" is not a word for amounts",
 				  (int)bad.n, bad.s);
 	if (use == USE_CONTROLE &&
-	    (c->kind.part2 || c->kind.price.given || c->kind.som))
+	    (c->kind.part2 || c->kind.price.given || c->kind.som ||
+	     (c->kind.part && c->kind.kolom.n)))
 		return table_fail(r->table, r->i, OMZETTING,
-				  "a controle is of one DIMENSIE, no prijs or "
-				  "som");
-	if (use == USE_AANTAL && c->kind.plan)
+				  "a controle is of one DIMENSIE or kolom, no "
+				  "prijs or som");
+	if (use == USE_AANTAL && kind_only_checks(&c->kind))
 		return table_fail(r->table, r->i, OMZETTING,
-				  "a sum over a plan is for a controle");
+				  "plan, gesloopt and kolom are for a "
+				  "controle");
 	if (use == USE_AANTAL && kind_is_open(&c->kind))
 		return table_fail(
 		    r->table, r->i, OMZETTING,

@@ -343,8 +343,7 @@ static void
 take_realised(struct amount *a, struct kind *own)
 {
 	if (a->kind->soort == SOORT_SLOOP) {
-		a->gone = a->column->into_count == 0;
-		a->aside = true;
+		a->gone = a->aside = true;
 		return;
 	}
 	*own = *a->kind;

@@ -247,14 +247,26 @@ told_kind(struct binder *x, size_t i, const struct column_rule *r)
 	struct kind *k = arena_alloc(x->b->arena, 1, sizeof(*k));
 	char letters[TEXT_LETTERS], shown[TEXT_SHOW];
 
-	if (kind_parse(x->b->arena, rest, k, &bad) && !k->part2 && !k->plan &&
-	    !k->price.given && !kind_is_open(k)) {
+	if (kind_parse(x->b->arena, rest, k, &bad) && !k->part2 &&
+	    !kind_only_checks(k) && !k->price.given && !kind_is_open(k)) {
 		k->som = true;
 		return k;
 	}
 	(void)refuse(x, "column %s: \"%s\" does not say what its numbers are",
 		     text_letters(i, letters), text_show(name, shown));
 	return NULL;
+}
+
+/* Which columns a controle by their names is of. */
+static const bool *
+named_so(struct binder *x, struct text kolom)
+{
+	bool *so = arena_alloc(x->b->arena, x->h->count, sizeof(*so));
+	struct years y;
+
+	for (size_t i = 0; i < x->h->count; i++)
+		so[i] = pattern_match(kolom, x->h->folded[i], &y);
+	return so;
 }
 
 static int
@@ -278,6 +290,8 @@ bind_column(struct binder *x, size_t i, bool *used)
 		return -1;
 	c->years = years_given(r->years) ? r->years : y;
 	c->check = r->use == USE_CONTROLE;
+	if (c->kind->kolom.n)
+		c->of = named_so(x, c->kind->kolom);
 	return check_overlap(x, c);
 }
 

@@ -14,9 +14,10 @@ struct bound_column {
 	size_t column; /* from 0 */
 	const struct kind *kind;
 	struct years years;
-	bool check; /* a controle */
-	bool told;  /* its name says the kind: always a part of a sum; of a sum,
-		     * that all its parts are so */
+	bool check;	/* a controle */
+	const bool *of; /* of columns by their names: these; NULL: of no such */
+	bool told; /* its name says the kind: always a part of a sum; of a sum,
+		    * that all its parts are so */
 	/* A sum of other columns, of which `column` is the first and `last`
 	 * the last; or a part of sums, whose places in the list these are. */
 	bool sum;
