@@ -4,39 +4,49 @@
 
 /* A row of no plan of the register is a sum of those that it does not show. */
 static void
-take(struct world *w, struct cells *c, int round, const struct plan_row *row)
+take(const struct feed *f, const struct plan_row *row, struct entry *e)
 {
-	struct entry *e = world_find(w, round, row);
 	int years[2] = {row->van ? row->van : NO_YEAR,
 			row->tot ? row->tot : NEVER};
 
 	if (e)
 		e->shown = true;
 	else if (row->dimensie == DIMENSIE_TOTAAL && row->given)
-		cells_together(c, round, row->gemeente, 1u << row->hardheid,
-			       years)
+		cells_together(f->cells, f->round, row->gemeente,
+			       1u << row->hardheid, years)
 		    ->shown = true;
 }
 
 static int
-read_rows(struct registers *in, struct world *w, struct cells *c, int round)
+read_rows(struct registers *in, const struct feed *f)
 {
 	struct plan_row row;
+	struct entry *e = NULL;
+	size_t plan = NONE;
+	enum hardheid hardheid = HARDHEID_COUNT;
 	int rc;
 
-	while ((rc = registers_next(in, &row)) == 1)
-		take(w, c, round, &row);
+	while ((rc = registers_next(in, &row)) == 1) {
+		/* Mostly that of the row before. */
+		if (row.plan != plan || row.hardheid != hardheid)
+			e = world_find(f->world, f->round, &row);
+		plan = row.plan;
+		hardheid = row.hardheid;
+		take(f, &row, e);
+		if (f->facts)
+			facts_take(f->facts, in, &row);
+	}
 	return rc;
 }
 
 int
-feed_read(struct world *w, struct cells *c, int round, const char *path)
+feed_read(const struct feed *f, const char *path)
 {
 	struct registers *in = registers_new();
 	int rc = registers_open(in, path);
 
 	if (rc == 0)
-		rc = read_rows(in, w, c, round);
+		rc = read_rows(in, f);
 	if (registers_close(in) != 0)
 		rc = -1;
 	registers_free(in);

@@ -32,6 +32,7 @@ load_before(struct run *r)
 static int
 load_tables(struct run *r, int round, const char *folder)
 {
+	struct feed feed = {r->world, r->cells, round, NULL};
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < tables_count(r->tables); i++) {
@@ -39,8 +40,12 @@ load_tables(struct run *r, int round, const char *folder)
 				 ? tables_find(r->tables, i, folder)
 				 : NULL;
 
+		if (path && round == NOW && !r->options->protect) {
+			facts_free(r->facts);
+			feed.facts = r->facts = facts_new(r->gemeenten);
+		}
 		if (path)
-			rc = feed_read(r->world, r->cells, round, path);
+			rc = feed_read(&feed, path);
 		free(path);
 	}
 	return rc == 0 ? cells_load(r->cells, round, folder) : rc;
@@ -81,9 +86,9 @@ run_judge(struct run *r, struct judge *j, struct output *o)
 {
 	struct counts *counts = counts_new(r->gemeenten);
 	struct report report = {j, counts, r->register_path, r->findings};
-	const struct segments segments = {r->tables,	    r->cells,
-					  r->gemeenten,	    r->options->release,
-					  r->register_path, r->findings};
+	const struct segments segments = {
+	    r->tables,		 r->cells,	   r->gemeenten, r->facts,
+	    r->options->release, r->register_path, r->findings};
 	int rc = load_counts(r, counts, r->options->release, true);
 
 	for (size_t i = 0; rc == 0 && i < r->options->before.count; i++)
@@ -143,6 +148,7 @@ run_write(struct run *r, const char *output)
 void
 run_close(struct run *r)
 {
+	facts_free(r->facts);
 	cells_free(r->cells);
 	world_free(r->world);
 	tables_free(r->tables);

@@ -3,6 +3,7 @@
 #define RUN_H
 
 #include "cells.h"
+#include "facts.h"
 #include "finding.h"
 #include "gemeenten.h"
 #include "limits.h"
@@ -17,6 +18,7 @@ struct run {
 	struct tables *tables;
 	struct world *world;
 	struct cells *cells;
+	struct facts *facts; /* of the public plan table; NULL: not asked for */
 	struct findings *findings;
 };
 

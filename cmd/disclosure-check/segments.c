@@ -29,7 +29,9 @@ struct job {
 	const struct table *table;
 	const char *path; /* below the release */
 	int years[2];
-	struct traits *open, *all; /* of what is shown; of all, once asked */
+	struct traits *open;	      /* of what is shown */
+	struct facts *register_facts; /* once asked */
+	struct traits *all;
 	long told;
 };
 
@@ -37,12 +39,17 @@ struct job {
 static bool
 sum_all(struct job *j, size_t i, struct trait_sum *sum)
 {
-	if (!j->all && strcmp(j->s->register_path, "-") != 0)
-		j->all =
-		    traits_load(j->s->gemeenten, j->s->register_path, j->years);
-	return j->all && traits_sum(j->all, table_cell(j->table, i, SEGMENT),
-				    table_cell(j->table, i, REGIO),
-				    table_cell(j->table, i, CATEGORIE), sum);
+	if (!j->register_facts && strcmp(j->s->register_path, "-") != 0)
+		j->register_facts =
+		    facts_load(j->s->gemeenten, j->s->register_path);
+	if (!j->register_facts)
+		return false;
+	if (!j->all)
+		j->all = traits_new(j->register_facts);
+	traits_years(j->all, j->years);
+	return traits_sum(j->all, table_cell(j->table, i, SEGMENT),
+			  table_cell(j->table, i, REGIO),
+			  table_cell(j->table, i, CATEGORIE), sum);
 }
 
 static void
@@ -105,26 +112,6 @@ judge_row(struct job *j, size_t i)
 	return 0;
 }
 
-static struct traits *
-load_open(const struct segments *s, const int years[2])
-{
-	struct traits *t = NULL;
-	bool found = false;
-
-	for (size_t i = 0; i < tables_count(s->list); i++)
-		if (tables_at(s->list, i)->form == FORM_PLANS) {
-			char *path = tables_find(s->list, i, s->folder);
-
-			found = found || path;
-			if (path)
-				t = traits_load(s->gemeenten, path, years);
-			free(path);
-		}
-	if (!found)
-		diag_fail("%s: segments, and no public plan table", s->folder);
-	return t;
-}
-
 static int
 judge_table(struct job *j, size_t table, const char *path)
 {
@@ -134,13 +121,13 @@ judge_table(struct job *j, size_t table, const char *path)
 	cells_years(j->s->cells, NOW, table, j->years);
 	j->table = t;
 	j->path = tables_at(j->s->list, table)->path;
-	if (t && (j->open = load_open(j->s, j->years)) == NULL)
-		rc = -1;
+	if (t && !j->open)
+		rc = diag_fail("%s: segments, and no public plan table",
+			       j->s->folder);
+	else if (t)
+		traits_years(j->open, j->years);
 	for (size_t i = 0; rc == 0 && i < table_rows(t); i++)
 		rc = judge_row(j, i);
-	traits_free(j->open);
-	traits_free(j->all);
-	j->open = j->all = NULL;
 	table_free(t);
 	return rc;
 }
@@ -148,7 +135,7 @@ judge_table(struct job *j, size_t table, const char *path)
 long
 segments_judge(const struct segments *s)
 {
-	struct job j = {.s = s};
+	struct job j = {.s = s, .open = s->facts ? traits_new(s->facts) : NULL};
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < tables_count(s->list); i++) {
@@ -160,5 +147,8 @@ segments_judge(const struct segments *s)
 			rc = judge_table(&j, i, path);
 		free(path);
 	}
+	traits_free(j.open);
+	traits_free(j.all);
+	facts_free(j.register_facts);
 	return rc == 0 ? j.told : -1;
 }

@@ -8,11 +8,13 @@
 #include "finding.h"
 #include "gemeenten.h"
 #include "tables.h"
+#include "facts.h"
 
 struct segments {
 	const struct tables *list;
 	const struct cells *cells; /* for the years of a stand */
 	const struct gemeenten *gemeenten;
+	struct facts *facts; /* of the public plan table; NULL: none is there */
 	const char *folder, *register_path; /* of this release */
 	struct findings *findings;
 };

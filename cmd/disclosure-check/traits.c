@@ -1,43 +1,30 @@
 #include "traits.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "buffer.h"
 #include "map.h"
 #include "mem.h"
-#include "register.h"
 #include "world.h"
 
-/* A row of the table that has a number, or hectares. */
-struct fact {
-	const struct gemeente *gemeente;
-	size_t plan;
-	enum dimensie dimensie;
-	enum hardheid hardheid;
-	struct text categorie, name;
-	struct text fields[REGISTER_WIDTH];
-	int van, tot;
-	bool whole, closed, wood;
-	struct num net, ha;
-};
+/* Its municipality, deal and province. */
+#define REGIONS 3
 
-/* All that is said of wood by a plan. */
-struct wood {
-	bool counts, mixed, says, disputed;
-	enum hardheid hardheid;
-	struct num ha;
+/* The sum that was put to last: mostly it is asked for again. */
+struct last {
+	struct text segment, region, category;
+	struct trait_sum *sum;
 };
 
 struct traits {
 	struct arena *arena;
-	const struct gemeenten *gemeenten;
+	struct facts *facts;
 	int first, last;
-	struct fact *facts;
-	size_t count, cap, plans;
 	struct map *built; /* segments */
 	struct map *sums;  /* by segment, region and category */
-	struct map *seen;  /* plans of a sum */
+	struct last recent[2 * REGIONS];
 	struct buffer key;
 };
 
@@ -48,6 +35,18 @@ static const char *const PARTITIONS[] = {"betaalbaarheid", "woningtype",
 static const char WITH[] = "woningen met bos", SILENT[] = "niet opgegeven",
 		  WOOD[] = "bos", OUTSIDE[] = "bos buiten de stand";
 
+struct traits *
+traits_new(struct facts *f)
+{
+	struct traits *t = mem_new(struct traits);
+
+	t->arena = arena_new();
+	t->facts = f;
+	t->built = map_new();
+	t->sums = map_new();
+	return t;
+}
+
 void
 traits_free(struct traits *t)
 {
@@ -55,71 +54,32 @@ traits_free(struct traits *t)
 		return;
 	map_free(t->built);
 	map_free(t->sums);
-	map_free(t->seen);
 	buffer_free(&t->key);
-	free(t->facts);
 	arena_free(t->arena);
 	free(t);
 }
 
-static void
-take(struct traits *t, const struct registers *in, const struct plan_row *row)
+void
+traits_years(struct traits *t, const int years[2])
 {
-	struct fact *f;
-
-	t->facts = mem_grow(t->facts, &t->cap, t->count + 1, sizeof(*t->facts));
-	f = &t->facts[t->count++];
-	*f = (struct fact){.gemeente =
-			       gemeenten_by_code(t->gemeenten, row->gemeente),
-			   .plan = row->plan,
-			   .dimensie = row->dimensie,
-			   .hardheid = row->hardheid,
-			   .van = row->van ? row->van : NO_YEAR,
-			   .tot = row->tot ? row->tot : NEVER,
-			   .whole = row->telling == TELLING_JAAR,
-			   .closed = !registers_public(in),
-			   .wood = row->bos_given,
-			   .ha = row->bos};
-	f->categorie = arena_text(t->arena, row->categorie);
-	f->name = arena_text(t->arena,
-			     row->plan_id.n ? row->plan_id : row->plan_naam);
-	if (row->given && row->soort != SOORT_GEREALISEERD)
-		f->net = row->aantal;
-	if (row->soort == SOORT_SLOOP)
-		f->net.units = -f->net.units;
-	for (int c = REGISTER_PLANSTATUS; c <= REGISTER_KNELPUNTEN; c++)
-		f->fields[c] = arena_text(
-		    t->arena, registers_field(in, (enum register_column)c));
-	t->plans = row->plan >= t->plans ? row->plan + 1 : t->plans;
-}
-
-struct traits *
-traits_load(const struct gemeenten *g, const char *path, const int years[2])
-{
-	struct traits *t = mem_new(struct traits);
-	struct registers *in = registers_new();
-	struct plan_row row;
-	int rc = registers_open(in, path);
-
-	t->arena = arena_new();
-	t->gemeenten = g;
+	if (t->first == years[0] && t->last == years[1])
+		return;
 	t->first = years[0];
 	t->last = years[1];
+	map_free(t->built);
+	map_free(t->sums);
 	t->built = map_new();
 	t->sums = map_new();
-	t->seen = map_new();
-	if (rc == 0)
-		while ((rc = registers_next(in, &row)) == 1)
-			take(t, in, &row);
-	if (registers_close(in) != 0 || rc < 0) {
-		traits_free(t);
-		t = NULL;
-	}
-	registers_free(in);
-	return t;
+	memset(t->recent, 0, sizeof(t->recent));
 }
 
 /* --- what counts --- */
+
+static enum hardheid
+hardheid_of(const struct fact *f)
+{
+	return (enum hardheid)f->hardheid;
+}
 
 static bool
 is_unyeared(const struct fact *f)
@@ -135,13 +95,6 @@ is_within(const struct traits *t, const struct fact *f)
 
 	return !is_unyeared(f) && f->tot >= t->first && from >= t->first &&
 	       f->tot <= t->last;
-}
-
-static bool
-counts(const struct fact *f, enum dimensie dimensie)
-{
-	return f->gemeente && f->dimensie == dimensie && f->net.units != 0 &&
-	       f->hardheid != HARDHEID_TELT_NIET;
 }
 
 static struct trait_sum *
@@ -160,18 +113,21 @@ sum_of(struct traits *t, struct text segment, struct text region,
 	return *slot;
 }
 
-static bool
-is_new(struct traits *t, const struct trait_sum *sum, size_t plan)
+/* The same, remembered for each place in a list of regions. */
+static struct trait_sum *
+sum_again(struct traits *t, size_t region, struct text segment,
+	  struct text code, struct text category)
 {
-	void **slot;
-	bool new;
+	struct last *l = &t->recent[2 * region + (category.n > 0)];
 
-	buffer_clear(&t->key);
-	buffer_printf(&t->key, "%p %zu", (const void *)sum, plan);
-	slot = map_slot(t->seen, buffer_view(&t->key));
-	new = !*slot;
-	*slot = t;
-	return new;
+	if (l->sum && text_equal(l->category, category) &&
+	    text_equal(l->region, code) && text_equal(l->segment, segment))
+		return l->sum;
+	l->sum = sum_of(t, segment, code, category);
+	l->segment = facts_word(t->facts, segment);
+	l->region = code;
+	l->category = facts_word(t->facts, category);
+	return l->sum;
 }
 
 static void
@@ -185,8 +141,8 @@ more(struct num *to, struct num n)
 
 /* An amount of a fact, to a sum. */
 static void
-put(struct traits *t, struct trait_sum *sum, const struct fact *f,
-    enum hardheid hardheid, struct num n)
+put(struct trait_sum *sum, const struct fact *f, enum hardheid hardheid,
+    struct num n)
 {
 	enum trait_number at = hardheid == HARDHEID_HARD    ? TRAIT_HARD
 			       : hardheid == HARDHEID_ZACHT ? TRAIT_ZACHT
@@ -194,10 +150,11 @@ put(struct traits *t, struct trait_sum *sum, const struct fact *f,
 
 	more(&sum->numbers[at], n);
 	more(&sum->numbers[TRAIT_TOTAAL], n);
-	if (is_new(t, sum, f->plan))
+	if (sum->last != f->plan + 1)
 		more(&sum->numbers[TRAIT_PLANS], num_of(1));
+	sum->last = f->plan + 1;
 	if (f->closed)
-		sum->closed = f->name;
+		sum->closed = f->said->name;
 }
 
 /* To each region that a fact lies in. */
@@ -205,12 +162,13 @@ static void
 put_all(struct traits *t, struct text segment, struct text category,
 	const struct fact *f, enum hardheid hardheid, struct num n)
 {
-	const struct text regions[] = {f->gemeente->code, f->gemeente->woondeal,
-				       f->gemeente->provincie};
+	const struct gemeente *g = f->said->gemeente;
+	const struct text regions[REGIONS] = {g->code, g->woondeal,
+					      g->provincie};
 
-	for (size_t i = 0; i < sizeof(regions) / sizeof(regions[0]); i++)
+	for (size_t i = 0; i < REGIONS; i++)
 		if (regions[i].n > 0)
-			put(t, sum_of(t, segment, regions[i], category), f,
+			put(sum_again(t, i, segment, regions[i], category), f,
 			    hardheid, n);
 }
 
@@ -226,7 +184,7 @@ static void
 put_fact(struct traits *t, struct text segment, struct text category,
 	 const struct fact *f)
 {
-	put_all(t, segment, or_none(category), f, f->hardheid, f->net);
+	put_all(t, segment, or_none(category), f, hardheid_of(f), f->net);
 }
 
 /* Empty and Onbekend say nothing; Geen says that there is none. */
@@ -279,7 +237,7 @@ static void
 put_values(struct traits *t, struct text segment, const long column[2],
 	   const struct fact *f)
 {
-	struct text x, y, rest = f->fields[column[0]];
+	struct text x, y, rest = fact_field(f, column[0]);
 
 	while (next_value(column[0], &rest, &x)) {
 		struct text second = text_of("");
@@ -289,7 +247,7 @@ put_values(struct traits *t, struct text segment, const long column[2],
 			put_fact(t, segment, x, f);
 			continue;
 		}
-		second = f->fields[column[1]];
+		second = fact_field(f, column[1]);
 		while (next_value(column[1], &second, &y)) {
 			buffer_clear(&pair);
 			buffer_add(&pair, or_none(x));
@@ -312,12 +270,12 @@ build_columns(struct traits *t, struct text segment)
 	if (text_split(&rest, '+', &second) &&
 	    (column[1] = column_of(second)) < 0)
 		return false;
-	for (size_t i = 0; column[0] >= 0 && i < t->count; i++) {
-		const struct fact *f = &t->facts[i];
+	for (size_t i = 0; column[0] >= 0 && i < t->facts->count; i++) {
+		const struct fact *f = &t->facts->at[i];
 
-		if (!counts(f, DIMENSIE_TOTAAL) || !is_within(t, f))
+		if (f->dimensie != DIMENSIE_TOTAAL || !is_within(t, f))
 			continue;
-		put_all(t, segment, text_of(""), f, f->hardheid, f->net);
+		put_all(t, segment, text_of(""), f, hardheid_of(f), f->net);
 		put_values(t, segment, column, f);
 	}
 	return column[0] >= 0;
@@ -330,14 +288,14 @@ build_partition(struct traits *t, struct text segment)
 
 	for (size_t i = 0; i < sizeof(PARTITIONS) / sizeof(PARTITIONS[0]); i++)
 		known = known || text_is(segment, PARTITIONS[i]);
-	for (size_t i = 0; known && i < t->count; i++) {
-		const struct fact *f = &t->facts[i];
+	for (size_t i = 0; known && i < t->facts->count; i++) {
+		const struct fact *f = &t->facts->at[i];
 
-		if (!text_equal(dimensie_name(f->dimensie), segment) ||
-		    !counts(f, f->dimensie) ||
+		if (!text_equal(dimensie_name((enum dimensie)f->dimensie),
+				segment) ||
 		    !(is_within(t, f) || is_unyeared(f)))
 			continue;
-		put_all(t, segment, text_of(""), f, f->hardheid, f->net);
+		put_all(t, segment, text_of(""), f, hardheid_of(f), f->net);
 		put_fact(t, segment, f->categorie, f);
 	}
 	return known;
@@ -346,81 +304,58 @@ build_partition(struct traits *t, struct text segment)
 static void
 build_reserve(struct traits *t, struct text segment)
 {
-	for (size_t i = 0; i < t->count; i++) {
-		const struct fact *f = &t->facts[i];
+	for (size_t i = 0; i < t->facts->count; i++) {
+		const struct fact *f = &t->facts->at[i];
 		bool later = f->van > t->last;
 
-		if (!counts(f, DIMENSIE_TOTAAL) || !(is_within(t, f) || later))
+		if (f->dimensie != DIMENSIE_TOTAAL ||
+		    !(is_within(t, f) || later))
 			continue;
-		put_all(t, segment, text_of(""), f, f->hardheid, f->net);
+		put_all(t, segment, text_of(""), f, hardheid_of(f), f->net);
 		put_fact(t, segment,
-			 reserve(f->fields[REGISTER_KNELPUNTEN], later), f);
+			 reserve(fact_field(f, REGISTER_KNELPUNTEN), later), f);
 	}
 }
 
 /* --- wood --- */
 
-/* What a plan says: one amount in all its rows, or nothing. */
+/* Hectares of plans that count, and of others. */
 static void
-hear_wood(struct wood *w, const struct fact *f, bool first)
+put_hectares(struct traits *t, struct text segment)
 {
-	if (first) {
-		w->says = f->wood;
-		w->ha = f->ha;
-	} else if (w->says != f->wood || num_compare(w->ha, f->ha) != 0) {
-		w->disputed = true;
-	}
-}
+	for (size_t i = 0; i < t->facts->plans; i++) {
+		const struct wood *w = &t->facts->wood[i];
+		const struct fact f = {
+		    .said = w->said, .plan = i, .closed = w->closed};
 
-static void
-put_wood(struct traits *t, struct text segment, const struct wood *w,
-	 const struct fact *f)
-{
-	if (w->says && !w->disputed)
-		put_all(t, segment, text_of(w->counts ? WOOD : OUTSIDE), f,
+		if (!w->said || !w->said->gemeente || !w->says || w->disputed)
+			continue;
+		put_all(t, segment, text_of(w->counts ? WOOD : OUTSIDE), &f,
 			w->mixed || !w->counts ? HARDHEID_ONBEKEND
 					       : w->hardheid,
 			w->ha);
-}
-
-static void
-hear_all(const struct traits *t, struct wood *by, bool *heard)
-{
-	for (size_t i = 0; i < t->count; i++) {
-		const struct fact *f = &t->facts[i];
-		struct wood *w = &by[f->plan];
-
-		hear_wood(w, f, !heard[f->plan]);
-		heard[f->plan] = true;
-		if (!counts(f, DIMENSIE_TOTAAL) || !is_within(t, f))
-			continue;
-		w->mixed =
-		    w->mixed || (w->counts && w->hardheid != f->hardheid);
-		w->counts = true;
-		w->hardheid = f->hardheid;
 	}
 }
 
 static void
 build_wood(struct traits *t, struct text segment)
 {
-	struct wood *by = mem_array(t->plans + 1, sizeof(*by));
-	bool *once = mem_array(t->plans + 1, sizeof(*once));
-
-	hear_all(t, by, once);
-	for (size_t i = 0; i < t->count; i++) {
-		const struct fact *f = &t->facts[i];
-		const struct wood *w = &by[f->plan];
+	for (size_t i = 0; i < t->facts->plans; i++)
+		t->facts->wood[i].counts = t->facts->wood[i].mixed = false;
+	for (size_t i = 0; i < t->facts->count; i++) {
+		const struct fact *f = &t->facts->at[i];
+		struct wood *w = &t->facts->wood[f->plan];
 		bool says = w->says && !w->disputed;
 
-		if (f->gemeente && once[f->plan])
-			put_wood(t, segment, w, f);
-		once[f->plan] = false;
-		if (counts(f, DIMENSIE_TOTAAL) && is_within(t, f))
-			put_fact(t, segment, text_of(says ? WITH : SILENT), f);
+		if (f->dimensie != DIMENSIE_TOTAAL || !is_within(t, f))
+			continue;
+		w->mixed =
+		    w->mixed || (w->counts && w->hardheid != hardheid_of(f));
+		w->counts = true;
+		w->hardheid = hardheid_of(f);
+		put_fact(t, segment, text_of(says ? WITH : SILENT), f);
 	}
-	free(by);
-	free(once);
+	put_hectares(t, segment);
 }
 
 static bool
@@ -430,6 +365,7 @@ build(struct traits *t, struct text segment)
 
 	if (*slot)
 		return true;
+	facts_gather(t->facts); /* so that each plan is counted once */
 	if (text_is(segment, "bos"))
 		build_wood(t, segment);
 	else if (text_is(segment, "reserve"))

@@ -7,16 +7,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "gemeenten.h"
+#include "facts.h"
 #include "num.h"
 #include "text.h"
 
 struct traits;
 
-/* The rows of a plan table, and the years that count: from the first with
- * plans up to the last. NULL with the message given. */
-struct traits *traits_load(const struct gemeenten *g, const char *path,
-			   const int years[2]);
+/* f outlives it. */
+struct traits *traits_new(struct facts *f);
+/* The years that count: from the first with plans up to the last. */
+void traits_years(struct traits *t, const int years[2]);
 void traits_free(struct traits *t);
 
 /* What a segment says of a category in a region. */
@@ -32,6 +32,7 @@ enum trait_number {
 struct trait_sum {
 	struct num numbers[TRAIT_NUMBERS];
 	struct text closed; /* a confidential plan among them; or empty */
+	size_t last;	    /* the plan that was counted last, + 1 */
 };
 /* Of categories joined by a bar the sum, but for the plans. false: no such
  * segment. */

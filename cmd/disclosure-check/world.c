@@ -26,6 +26,10 @@ struct load {
 	struct world *w;
 	int round;
 	struct registers *in;
+	/* Of the row before: mostly the next is of the same. */
+	struct entry *last;
+	size_t plan;
+	enum hardheid hardheid;
 };
 
 struct world *
@@ -126,25 +130,39 @@ place(const struct world *w, struct entry *e)
 	e->provincie = g ? g->provincie : text_of("");
 }
 
+static struct entry *
+find_entry(struct load *l, const struct plan_row *row)
+{
+	struct world *w = l->w;
+	struct text key = key_of(w, row);
+	void **slot = map_slot(w->entries[l->round], key);
+	struct entry *e = *slot;
+
+	if (e)
+		return e;
+	e = *slot = arena_alloc(w->arena, 1, sizeof(*e));
+	e->plan = plan_of(w, key, row);
+	e->plan->at[l->round] = e;
+	e->gebied =
+	    arena_text(w->arena, registers_field(l->in, REGISTER_GEBIED));
+	place(w, e);
+	e->hardheid = 1u << row->hardheid;
+	return e;
+}
+
 /* One row that is not public makes the plan confidential; the first area by
  * bytes is its area, whatever the order of the rows. */
 static struct entry *
 entry_of(struct load *l, const struct plan_row *row)
 {
 	struct world *w = l->w;
-	struct text key = key_of(w, row);
 	struct text gebied = registers_field(l->in, REGISTER_GEBIED);
-	void **slot = map_slot(w->entries[l->round], key);
-	struct entry *e = *slot;
+	struct entry *e = l->last;
 
-	if (!e) {
-		e = *slot = arena_alloc(w->arena, 1, sizeof(*e));
-		e->plan = plan_of(w, key, row);
-		e->plan->at[l->round] = e;
-		e->gebied = arena_text(w->arena, gebied);
-		place(w, e);
-		e->hardheid = 1u << row->hardheid;
-	}
+	if (!e || l->plan != row->plan || l->hardheid != row->hardheid)
+		e = l->last = find_entry(l, row);
+	l->plan = row->plan;
+	l->hardheid = row->hardheid;
 	if (text_compare(gebied, e->gebied) < 0)
 		e->gebied = arena_text(w->arena, gebied);
 	e->wood = e->wood || row->bos_given;
@@ -156,11 +174,13 @@ static struct amount *
 amount_of(struct load *l, struct entry *e, const struct plan_row *row)
 {
 	struct world *w = l->w;
+	const int years[2] = {row->van, row->tot};
 	struct amount *a;
 	void **slot;
 
-	/* The key of the plan is still in the buffer. */
-	buffer_printf(&w->key, "%d-%d", row->van, row->tot);
+	buffer_clear(&w->key);
+	buffer_bytes(&w->key, (const char *)&e, sizeof(e));
+	buffer_bytes(&w->key, (const char *)years, sizeof(years));
 	slot = map_slot(w->amounts[l->round], buffer_view(&w->key));
 	a = *slot;
 	if (a)
@@ -195,7 +215,7 @@ take_row(struct load *l, const struct plan_row *row)
 int
 world_read(struct world *w, int round, const char *path)
 {
-	struct load l = {w, round, registers_new()};
+	struct load l = {.w = w, .round = round, .in = registers_new()};
 	struct plan_row row;
 	int rc = registers_open(l.in, path);
 
@@ -270,6 +290,7 @@ parts_of(struct num n, int scale, int64_t *out)
 static int
 add_unknown(struct world *w, struct amount *a)
 {
+	const int years[2] = {a->van, a->tot};
 	struct unknown *u;
 	void **slot;
 	int64_t value;
@@ -282,8 +303,9 @@ add_unknown(struct world *w, struct amount *a)
 		return 0;
 	a->entry->size += value < 0 ? -value : value;
 	buffer_clear(&w->key);
-	buffer_printf(&w->key, "%zu %d %d %lld", a->entry->plan->number, a->van,
-		      a->tot, (long long)value);
+	buffer_bytes(&w->key, (const char *)&a->entry->plan, sizeof(void *));
+	buffer_bytes(&w->key, (const char *)years, sizeof(years));
+	buffer_bytes(&w->key, (const char *)&value, sizeof(value));
 	slot = map_slot(w->unknowns, buffer_view(&w->key));
 	u = *slot;
 	if (!u) {
