@@ -5,8 +5,12 @@ struct options pick_options;
 static const struct opt OPTIONS[] = {
     {'c', "columns", OPT_TEXT, &pick_options.run.ask.columns, "COLUMN,...",
      "these columns, in this order"},
-    {'w', "where", OPT_LIST, &pick_options.run.ask.where, "COLUMN=VALUE",
-     "records where it holds (or COLUMN!=VALUE), all when given more often"},
+    {'w', "where", OPT_LIST, &pick_options.run.ask.where.all, "COLUMN=VALUE",
+     "records where it holds (or != < <= > >= ~), all when given more often"},
+    {0, "any", OPT_LIST, &pick_options.run.ask.where.any, "COLUMN=VALUE",
+     "records where one of these holds"},
+    {'m', "match", OPT_TEXT, &pick_options.run.ask.where.match,
+     "COLUMN,...=WORD", "those that are called so; names what is near"},
     {'j', "join", OPT_TEXT, &pick_options.run.ask.join, "NAME=COLUMN,...",
      "a column more: these, joined by a bar"},
     {'u', "unique", OPT_FLAG, &pick_options.run.ask.unique, NULL,
@@ -27,14 +31,13 @@ static const struct opt OPTIONS[] = {
      "as Excel opens it in Dutch: UTF-8 with its mark, ;, --excel-safe"},
     {0, "comma", OPT_TEXT, &pick_options.run.ask.comma, "COLUMN,...",
      "numbers of these columns with a decimal comma"},
-    {0, "trim", OPT_FLAG, &pick_options.run.ask.trim, NULL,
+    {0, "trim", OPT_FLAG, &pick_options.run.ask.where.trim, NULL,
      "values without blanks at their ends"},
 };
 
 static const struct opt_values VALUES[] = {
-    {"columns", OPT_COLUMNS},
-    {"where", OPT_COLUMNS},
-    {"join", OPT_COLUMNS},
+    {"columns", OPT_COLUMNS}, {"where", OPT_COLUMNS}, {"any", OPT_COLUMNS},
+    {"match", OPT_COLUMNS},   {"join", OPT_COLUMNS},
 };
 
 const struct opt_program pick_program = {

@@ -15,17 +15,11 @@ struct columns {
 	size_t count;
 };
 
-struct test {
-	size_t at;
-	bool equal; /* else: must differ */
-	struct text value;
-};
-
 struct pick {
 	const struct pick_ask *ask;
 	struct columns keep, glue, comma;
 	struct text name; /* of the joined column */
-	struct test *tests;
+	struct where *where;
 	struct text *out;
 	struct buffer glued, key;
 	struct buffer *safe; /* of each column: its value made otherwise */
@@ -87,38 +81,6 @@ find_joined(struct pick *p, const struct csvin *r)
 	return find(&p->glue, r, rest);
 }
 
-static int
-find_test(struct test *t, const struct csvin *r, const char *word)
-{
-	struct text rest = text_of(word), name;
-	long at;
-
-	text_split(&rest, '=', &name);
-	if (!rest.s)
-		return diag_fail("--where takes COLUMN=VALUE or "
-				 "COLUMN!=VALUE, not \"%s\"",
-				 word);
-	t->equal = name.n == 0 || name.s[name.n - 1] != '!';
-	name.n -= !t->equal;
-	t->value = rest;
-	if ((at = need(r, name)) < 0)
-		return -1;
-	t->at = (size_t)at;
-	return 0;
-}
-
-static int
-find_tests(struct pick *p, const struct csvin *r)
-{
-	const struct opt_list *where = &p->ask->where;
-
-	p->tests = mem_array(where->count + 1, sizeof(*p->tests));
-	for (size_t i = 0; i < where->count; i++)
-		if (find_test(&p->tests[i], r, where->items[i]) < 0)
-			return -1;
-	return 0;
-}
-
 struct pick *
 pick_new(const struct pick_ask *ask, const struct csvin *r)
 {
@@ -127,7 +89,7 @@ pick_new(const struct pick_ask *ask, const struct csvin *r)
 	p->ask = ask;
 	if (find_kept(p, r) < 0 || find_joined(p, r) < 0 ||
 	    (ask->comma && find(&p->comma, r, text_of(ask->comma)) < 0) ||
-	    find_tests(p, r) < 0) {
+	    (p->where = where_new(&ask->where, r)) == NULL) {
 		pick_free(p);
 		return NULL;
 	}
@@ -150,7 +112,7 @@ pick_free(struct pick *p)
 	free(p->keep.at);
 	free(p->glue.at);
 	free(p->comma.at);
-	free(p->tests);
+	where_free(p->where);
 	free(p->out);
 	buffer_free(&p->glued);
 	buffer_free(&p->key);
@@ -171,19 +133,7 @@ pick_header(struct pick *p, const struct csvin *r, size_t *count)
 static struct text
 value(const struct pick *p, const struct text *fields, size_t at)
 {
-	return p->ask->trim ? text_trim(fields[at]) : fields[at];
-}
-
-static bool
-holds(const struct pick *p, const struct text *fields)
-{
-	for (size_t i = 0; i < p->ask->where.count; i++) {
-		const struct test *t = &p->tests[i];
-
-		if (text_equal(value(p, fields, t->at), t->value) != t->equal)
-			return false;
-	}
-	return true;
+	return p->ask->where.trim ? text_trim(fields[at]) : fields[at];
 }
 
 static struct text
@@ -262,7 +212,7 @@ pick_record(struct pick *p, const struct csvin *r, size_t *count)
 	size_t width;
 	const struct text *fields = csvin_fields(r, &width);
 
-	if (!holds(p, fields))
+	if (!where_holds(p->where, fields))
 		return NULL;
 	p->matched++;
 	for (size_t i = 0; i < p->keep.count; i++)
@@ -280,4 +230,10 @@ size_t
 pick_matched(const struct pick *p)
 {
 	return p->matched;
+}
+
+int
+pick_settle(const struct pick *p, const char *file)
+{
+	return where_settle(p->where, file);
 }

@@ -8,16 +8,15 @@
 #include <stddef.h>
 
 #include "csvin.h"
-#include "opt.h"
 #include "text.h"
+#include "where.h"
 
 /* As the command line has it. */
 struct pick_ask {
-	const char *columns;   /* "a,b"; NULL: all */
-	const char *join;      /* "name=a,b"; NULL: none */
-	struct opt_list where; /* "a=x" or "a!=x"; all must hold */
-	bool unique;	       /* no record that was given before */
-	bool trim;
+	const char *columns;	/* "a,b"; NULL: all */
+	const char *join;	/* "name=a,b"; NULL: none */
+	struct where_ask where; /* which records */
+	bool unique;		/* no record that was given before */
 	bool excel_safe; /* what a spreadsheet takes for a formula: ' before */
 	const char *comma; /* "a,b": numbers there get a decimal comma */
 };
@@ -37,5 +36,8 @@ const struct text *pick_record(struct pick *p, const struct csvin *r,
 			       size_t *count);
 /* How many records were picked, those that were given before among them. */
 size_t pick_matched(const struct pick *p);
+/* After the last record of all files, of which this is the first: -1 when what
+ * had to be there was not, message given. */
+int pick_settle(const struct pick *p, const char *file);
 
 #endif

@@ -103,6 +103,8 @@ run_files(const struct run *run, const char *const *files, size_t n,
 	struct state s = {.run = run, .emit = emit_new(out, run->form)};
 	int rc = all(&s, in, r, files, n);
 
+	if (rc == 0)
+		rc = pick_settle(s.pick, files[0]);
 	if (rc == 0 && run->count)
 		count_only(&s, out);
 	if (rc == 0)

@@ -43,7 +43,47 @@ fails 2 "no such column to test" \
     "csvpick: q.csv:1: error: no column 'q'; columns: a, b, c"
 run csvpick -w q q.csv
 fails 2 "a test that is none" \
-    "csvpick: --where takes COLUMN=VALUE or COLUMN!=VALUE, not \"q\""
+    "csvpick: --where takes COLUMN=VALUE or COLUMN!=VALUE, or one of < <= > >= ~, not \"q\""
+run csvpick -w 'a!1' q.csv
+fails 2 "a sign that is none" \
+    "csvpick: --where takes COLUMN=VALUE or COLUMN!=VALUE, or one of < <= > >= ~, not \"a!1\""
+# Numbers as numbers, days by their bytes, words as people compare them.
+printf 'naam,alias,n,dag\nUrk,Gem. Urk|Urker land,9,2024-01-01\n' >w.csv
+printf '%s\n' 'Súdwest-Fryslân,,10.50,2024-02-01' 'Ommen,,,' \
+    'De Ronde Venen,Ronde  Venen,-3,2023-12-31' >>w.csv
+picks() {
+	run csvpick -H -c naam "${@:2}" w.csv
+	tr '\n' ' ' <out >line
+	printf '%s ' $1 | tr _ ' ' >want
+	ok "picks $1by ${*:2}" cmp want line
+}
+picks 'Urk Súdwest-Fryslân ' -w 'n>=9'
+picks 'Súdwest-Fryslân ' -w 'n>9'
+picks 'De_Ronde_Venen ' -w 'n<9.0'
+picks 'Urk De_Ronde_Venen ' -w 'n<=9'
+picks 'Urk Súdwest-Fryslân ' -w 'dag>=2024-01-01'
+picks 'De_Ronde_Venen ' -w 'dag<2024'
+picks 'Súdwest-Fryslân ' -w 'naam~WEST-fryslâ'
+picks 'Urk Ommen ' --any naam=Urk --any naam~ommen
+picks 'Urk ' --any naam=Urk --any 'n>20' -w 'n!=10.50'
+picks 'De_Ronde_Venen ' -m 'naam,alias=ronde venen'
+picks 'Urk ' -m 'alias,naam=URKER  LAND'
+picks 'Súdwest-Fryslân ' -m "naam=$(printf 'SU\314\201dwest-fryslân')"
+run csvpick -m naam,alias=ommem w.csv
+fails 2 "a letter off: what is near" \
+    'csvpick: w.csv: no naam "ommem"; did you mean "Ommen"?'
+run csvpick -m naam=fryslân w.csv
+fails 2 "a part of it" \
+    'csvpick: w.csv: no naam "fryslân"; did you mean "Súdwest-Fryslân"?'
+run csvpick -m naam,alias=x w.csv
+fails 2 "nothing near: what there is" 'csvpick: w.csv: no naam "x"; there are Urk, Súdwest-Fryslân, Ommen, De Ronde Venen'
+{ echo naam; seq 101 115; } >many.csv
+run csvpick -m naam=x many.csv
+fails 2 "of many the first" "csvpick: many.csv: no naam \"x\"; there are $(seq -s ', ' 101 112) and 3 more"
+for m in naam =x 'naam= '; do
+	run csvpick -m "$m" w.csv
+	fails 2 "--match that is none: $m" "csvpick: --match takes COLUMN,...=WORD, not \"$m\""
+done
 run csvpick -j q q.csv
 fails 2 "a join that is none" \
     "csvpick: --join takes NAME=COLUMN,..., not \"q\""
