@@ -31,6 +31,7 @@ static const struct {
     [FORM_CLAIMS] = {"claims", TABLE, false},
     [FORM_CLAIMS_PLANS] = {"claims-plans", TABLE, false},
     [FORM_BASIS] = {"stand", NONE, false},
+    [FORM_PLANS] = {"plans", NONE, false},
 };
 
 static struct form_asked *
@@ -39,6 +40,12 @@ add(struct form_list *f, enum form form)
 	f->items = mem_resize(f->items, f->count + 1, sizeof(*f->items));
 	f->items[f->count] = (struct form_asked){.form = form};
 	return &f->items[f->count++];
+}
+
+bool
+form_to_output(const struct form_asked *f)
+{
+	return !f->file || strcmp(f->file, "-") == 0;
 }
 
 void
@@ -96,7 +103,7 @@ form_parse(struct form_list *f, const char *argument, const char **why)
 	*why =
 	    "expected band, break-even, choice:TABLE, claims:TABLE, "
 	    "claims-plans:TABLE, figures[:PERCENT], need:TABLE[:TABLE], norms, "
-	    "outlook, permits, rulesets, scenarios[:PERCENT], "
+	    "outlook, permits, plans, rulesets, scenarios[:PERCENT], "
 	    "segment:TRAIT, stand or stock:TABLE";
 	if (!find(word, &form))
 		return false;

@@ -25,13 +25,14 @@ enum form {
 	FORM_CLAIMS_PLANS, /* those about plans by trait or rule set */
 	FORM_BASIS,	   /* the stand without its scenarios */
 	FORM_EXPLAIN,
+	FORM_PLANS, /* each plan, on a row */
 	FORMS
 };
 
 struct form_asked {
 	enum form form;
 	const char *parameter; /* NULL: none */
-	const char *file;      /* NULL: the output of -o */
+	const char *file;      /* NULL or "-": the output of -o */
 };
 
 struct form_list {
@@ -41,6 +42,8 @@ struct form_list {
 	size_t text_count;
 };
 
+/* It goes where the stand would. */
+bool form_to_output(const struct form_asked *f);
 void form_add(struct form_list *f, enum form form, const char *parameter);
 /* Adds what an argument of --form asks for. False when it is none: what is
  * wrong with it is in *why, a text of the program. */

@@ -29,7 +29,7 @@ static const struct opt table[] = {
     {0, "figures", OPT_FLAG, &options.figures, NULL,
      "sums, shares and surpluses, instead of the stand"},
     {0, "form", OPT_LIST, &options.forms, "WORD=FILE",
-     "another table beside it; may be repeated"},
+     "another table beside it, or to -; may be repeated"},
     {0, "groep", OPT_CHOICE, &options.groep, "woondeal|gebied",
      "rows for regions (default), or for named areas"},
     {0, "gebieden", OPT_TEXT, &options.areas, "FILE",
@@ -39,7 +39,9 @@ static const struct opt table[] = {
     {0, "norm", OPT_TEXT, &options.norm, "FILE",
      "which part of the segment should be what"},
     {0, "explain", OPT_TEXT, &options.explain, "CELL",
-     "where REGIO:JAAR:KOLOM comes from, instead of it"},
+     "where REGIO:JAAR:KOLOM, or a number, comes from"},
+    {0, "deliveries", OPT_LIST, &options.deliveries, "FILE",
+     "with --explain: the files and sheets of deliveries"},
     {0, "planstatus", OPT_TEXT, &options.planstatus, "FILE",
      "the rule sets that say what is hard"},
     {0, "capacity-norm", OPT_TEXT, &options.capacity_norm, "PCT",
@@ -90,14 +92,15 @@ check_forms(void)
 		    !!options.explain;
 	if (forms > 1 || (forms > 0 && options.scenario))
 		opt_usage(&options_program,
-			  "--break-even, --figures, --segment, --explain and "
-			  "--scenario exclude each other");
+			  "--break-even, --figures, --segment, "
+			  "--explain and --scenario exclude each other");
 	if (area + options.band > 1 ||
 	    ((area || options.band) && (forms > 0 || options.table)))
 		opt_usage(&options_program,
 			  "--band and --groep gebied are for the CSV of the "
 			  "stand, one at a time: not with --break-even, "
-			  "--figures, --segment, --explain or --table");
+			  "--figures, --segment, --explain or "
+			  "--table");
 	if (options.areas && !area)
 		opt_usage(&options_program, "--gebieden needs --groep gebied");
 	if (options.capacity_norm && (area || forms > options.figures ||
@@ -106,6 +109,8 @@ check_forms(void)
 			  "--capacity-norm is for --figures and the CSV of the "
 			  "stand: not with --groep gebied, --break-even, "
 			  "--segment, --explain or --table");
+	if (options.deliveries.count > 0 && !options.explain)
+		opt_usage(&options_program, "--deliveries needs --explain");
 	if (options.explain && options.phasing)
 		opt_usage(&options_program,
 			  "--explain tells targets as agreed: "
@@ -117,6 +122,7 @@ static void
 list_tables(void)
 {
 	const char *why;
+	size_t shown = 0;
 	if (options.balance)
 		form_add(&options.tables, FORM_BALANCE, NULL);
 	else if (options.figures)
@@ -125,12 +131,18 @@ list_tables(void)
 		form_add(&options.tables, FORM_SEGMENT, options.segment);
 	else if (options.explain)
 		form_add(&options.tables, FORM_EXPLAIN, options.explain);
-	else
-		form_add(&options.tables, FORM_STAND, NULL);
 	for (size_t i = 0; i < options.forms.count; i++)
 		if (!form_parse(&options.tables, options.forms.items[i], &why))
 			opt_usage(&options_program, "--form '%s': %s",
 				  options.forms.items[i], why);
+	for (size_t i = 0; i < options.tables.count; i++)
+		shown += form_to_output(&options.tables.items[i]);
+	if (shown == 0)
+		form_add(&options.tables, FORM_STAND, NULL);
+	else if (shown > 1)
+		opt_usage(&options_program,
+			  "one table goes to the output, not --form "
+			  "...=- with another");
 }
 
 void

@@ -25,6 +25,7 @@ struct options {
 	const char *segment;
 	const char *norm;
 	const char *explain;
+	struct opt_list deliveries;
 	const char *capacity_norm;
 	const char *claims;
 	const char *planstatus;

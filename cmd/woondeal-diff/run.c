@@ -450,7 +450,7 @@ write_table(struct run *o, size_t i, struct output *out)
 {
 	const struct form_asked *asked = &o->chosen->tables.items[i];
 	struct stand *stands = stands_of(o, asked->form == FORM_BAND);
-	bool aligned = o->chosen->table && !asked->file;
+	bool aligned = o->chosen->table && form_to_output(asked);
 	struct csvout *w = csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
 	wanted_write(o->wanted[i],
 		     &(struct wanted_from){stands, o->scenarios, o->series}, w);
@@ -490,7 +490,7 @@ run_write(struct run *o, struct output *out)
 	for (size_t i = 0; i < c->tables.count; i++) {
 		const struct form_asked *asked = &c->tables.items[i];
 		struct output *to =
-		    asked->file ? wanted_output(o->wanted[i]) : out;
+		    form_to_output(asked) ? out : wanted_output(o->wanted[i]);
 		if (asked->form == FORM_STAND)
 			write_stand(o, to);
 		else

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "agree/behoefte.h"
+#include "agree/delivered.h"
 #include "agree/ruleset.h"
 #include "diag.h"
 #include "mem.h"
@@ -35,7 +36,9 @@ struct wanted {
 	struct part *parts;
 	size_t count;
 	struct explain *explain;
-	struct rulesets *rulesets; /* NULL: not given */
+	struct rulesets *rulesets;   /* NULL: not given */
+	struct delivered *delivered; /* likewise */
+	struct explain_setting telling;
 	struct recount *recount;
 	struct choice *choice;
 	struct claims *claims;
@@ -81,7 +84,11 @@ load_question(struct wanted *w, struct frame *k, const struct options *c)
 		if (!w->rulesets)
 			return -1;
 	}
-	w->explain = explain_new(k, w->asked->parameter, w->rulesets);
+	if (c->deliveries.count > 0 &&
+	    !(w->delivered = delivered_load(&c->deliveries)))
+		return -1;
+	w->telling = (struct explain_setting){w->rulesets, w->delivered};
+	w->explain = explain_new(k, w->asked->parameter, &w->telling);
 	return w->explain ? 0 : -1;
 }
 
@@ -166,6 +173,7 @@ load(struct wanted *w, struct frame *k, const struct options *c,
 	case FORM_RULESETS:
 		return load_rulesets(w, k, c);
 	case FORM_CHOICE:
+	case FORM_PLANS:
 		w->choice = choice_new(k, w->asked->parameter);
 		return w->choice ? 0 : -1;
 	case FORM_CLAIMS:
@@ -210,6 +218,7 @@ wanted_free(struct wanted *w)
 	behoefte_free(&w->need);
 	voorraad_free(&w->stock);
 	rulesets_free(w->rulesets);
+	delivered_free(w->delivered);
 	for (size_t i = 0; i < w->count; i++) {
 		segment_free(w->parts[i].segment);
 		bos_free(w->parts[i].bos);
@@ -223,7 +232,7 @@ wanted_free(struct wanted *w)
 int
 wanted_open(struct wanted *w)
 {
-	if (!w->asked->file)
+	if (form_to_output(w->asked))
 		return 0;
 	w->out = output_open(w->asked->file);
 	return w->out ? 0 : -1;
@@ -321,6 +330,7 @@ wanted_write(const struct wanted *w, const struct wanted_from *from,
 		recount_write(w->recount, out, basis);
 		return;
 	case FORM_CHOICE:
+	case FORM_PLANS:
 		choice_write(w->choice, out);
 		return;
 	case FORM_NEED:

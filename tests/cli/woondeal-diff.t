@@ -1557,6 +1557,42 @@ adds_up PV24:2022-2030:rest_opgave 33318
 adds_up PV24:2022-2030:rest_opgave 30919 --peildatum 2024-12-01
 adds_up PV24:2024:netto_groei 2399 --peildatum laatste
 adds_up WD-ZUND:2024:hard 1000
+# A number: every cell that is it, each with what adds up to it; and the cells
+# of the deliveries.
+printf '%s\n' gemeente,levering,bestand,blad GM0171,GM0171,nop.xlsx,Blad1 \
+    GM0184,GM0184,urk.csv, GM0034,GM0034,a.xlsx,X GM0034,GM0034,b.csv, >f1.csv
+printf '%s\n' gemeente,levering,bestand GM0171,GM0171,niet.csv \
+    GM0995,GM0995,lelystad.xlsx >f2.csv
+run stand -q --explain 15 --deliveries f1.csv --deliveries f2.csv
+grep '^uitkomst' out | cut -d, -f 2-6 >cells
+stand -q 2>/dev/null | awk -F, 'NR == 1 { split($0, name) } NR > 1 {
+	for (i = 8; i <= NF; i++) if ($i == "15" && name[i] !~ /_tm$/)
+		print name[i] "," $4 "," $5 "," \
+		    ($6 == $7 ? $6 : $6 "-" $7) ",15" }' >want
+ok "--explain NUMBER: every cell that is it, in the order of the stand" \
+    sh -c 'test -s want && diff want cells'
+ok "each cell is the sum of its parts" sh -c 'sed "s/\"[^\"]*\"//" out | awk -F, "
+	function done() { if (n != 0) { print where; bad = 1 } }
+	/^uitkomst/ { done(); n = \$6; where = \$0; next }
+	NR > 1 { n -= \$6 } END { done(); exit bad }"'
+ok "a cell in its sheet; the first file that has the delivery" \
+    grep -q ',nop.xlsx:Blad1!A36,Openbaar$' out
+run stand -q --explain GM0184:2024:hard --deliveries f1.csv
+ok "of a file without sheets" grep -q ',urk.csv:A[0-9]*,Openbaar$' out
+run stand -q --explain GM0034:2024:hard --deliveries f1.csv
+ok "of a delivery in parts all of them" grep -q \
+    ',a.xlsx:X!A4|b.csv:A4,Openbaar$' out
+run stand -q --explain GM0995:2024:hard --deliveries f1.csv --deliveries f2.csv
+ok "what the first has not is in the next" grep -q ',lelystad.xlsx:A[0-9]*,' out
+run stand -q --explain GM0995:2024:hard --deliveries f1.csv
+ok "or nowhere" grep -q ',woningen,,Openbaar$' out
+run stand --explain 1234567
+ok "a number that is nowhere: no rows, and told" sh -c 'test '"$status"' = 0 &&
+    test "$(wc -l <out)" = 1 &&
+    grep -qx "woondeal-diff: warning: --explain: no cell of the stand is 1234567" err'
+run stand --deliveries f1.csv
+ok "--deliveries needs --explain" sh -c 'test '"$status"' = 2 &&
+    grep -q "^woondeal-diff: --deliveries needs --explain" err'
 run stand --explain GM0034:2022:opgave
 ok "no number: the reason" grep -q '^uitkomst,opgave,GM0034,Almere,2022,,.*ontb' out
 # Every cell of the stand that is no key: told as it is, and the sum of its
@@ -1672,7 +1708,8 @@ bad_question() { # MESSAGE QUESTION
 	fails 2 "refuses $2" "woondeal-diff: --explain$1"
 }
 bad_question " 'WD-X:2022', expected REGIO:JAAR:KOLOM as in \
-WD-MRA:2022-2023:verschil" WD-X:2022
+WD-MRA:2022-2023:verschil, or a number" WD-X:2022
+bad_question " '16.249': is that 16249, without a sign for thousands?" 16.249
 bad_question ": 'WD-Y' is not in the municipalities file" WD-Y:2022:hard
 bad_question ": '2021' is not a year or span within 2022-2024, expected as in \
 2024 or 2022-2023" WD-X:2021:hard

@@ -31,6 +31,16 @@ ok "break-even as numbers: rounded up, in whole too" test \
     "$(csvpick -H -w regio=WD-ZUND -w cijfer=nodig_zacht_pct \
         -c waarde,heel,breuk figures)" = "69.8,70,1707 / 2448"
 
+# Each plan on a row, to the output: as many dwellings as the stand has.
+run stand --form plans=-
+ok "plans: the hard ones are the stand's" test "$(csvpick -H -c aantal -w \
+    hardheid=hard out | awk '{ n += $1 } END { print n }')" = 16249
+ok "and what is not public is marked" sh -c 'head -n 1 out | grep -q \
+    ",aantal,later,vertrouwelijkheid,levering,bron_rij$"'
+mv out plans
+run stand --form plans=plans.csv -o same.csv
+ok "or beside the stand" sh -c 'cmp plans plans.csv && cmp stand.csv same.csv'
+
 # All of them, or none.
 echo old >band
 run stand -o new.csv --form band=band --form figures=nowhere/figures
@@ -43,6 +53,8 @@ bad() { # MESSAGE OPTION...
 	ok "refused: $*" sh -c 'test '"$status"' = 2 && grep -qF -e "$1" err &&
 	    test ! -e no.csv' - "$want"
 }
+bad "one table goes to the output" --form plans=- --figures
+bad "this file is given twice" --form plans=- --form band=-
 bad "expected WORD=FILE" --form band
 bad "expected WORD=FILE" --form band=
 bad "expected band, break-even" --form stant=x

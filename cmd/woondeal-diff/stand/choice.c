@@ -18,6 +18,11 @@ static const enum register_column fields[] = {
     REGISTER_KNELPUNTEN};
 #define FIELDS (sizeof(fields) / sizeof(fields[0]))
 
+/* Of a list of all plans: who may know of it, and where it stands. */
+static const enum register_column marks[] = {
+    REGISTER_VERTROUWELIJKHEID, REGISTER_LEVERING, REGISTER_BRON_RIJ};
+#define MARKS (sizeof(marks) / sizeof(marks[0]))
+
 static const enum register_column keys[] = {
     REGISTER_PLAN_ID, REGISTER_PLAN_NAAM, REGISTER_FASE_ID};
 #define KEYS (sizeof(keys) / sizeof(keys[0]))
@@ -26,13 +31,14 @@ struct chosen {
 	size_t gemeente;
 	struct text key[KEYS];
 	struct text said[FIELDS];
+	struct text mark[MARKS];
 	int64_t within, later; /* net dwellings */
 	int first, last;       /* years; 0 when none is given */
 };
 
 struct choice {
 	struct frame *frame;
-	struct table *table;
+	struct table *table; /* NULL: all plans */
 	struct arena *arena;
 	struct chosen **plans; /* by their number, NULL: none that counts */
 	size_t cap;
@@ -81,11 +87,11 @@ choice_new(struct frame *k, const char *path)
 	struct choice *c = mem_new(struct choice);
 	c->frame = k;
 	c->arena = arena_new();
-	c->table = table_load(path, columns, COLUMNS);
+	c->table = path ? table_load(path, columns, COLUMNS) : NULL;
 	size_t n = c->table ? table_rows(c->table) : 0;
 	c->field = mem_array(n + 1, sizeof(*c->field));
 	c->size = mem_array(n + 1, sizeof(*c->size));
-	bool fine = c->table;
+	bool fine = c->table || !path;
 	for (size_t i = 0; fine && i < n; i++)
 		fine = read_row(c, i) == 0;
 	if (fine)
@@ -124,6 +130,8 @@ plan_of(struct choice *c, const struct registers *r,
 	for (size_t i = 0; i < FIELDS; i++)
 		p->said[i] =
 		    arena_text(c->arena, registers_field(r, fields[i]));
+	for (size_t i = 0; i < MARKS; i++)
+		p->mark[i] = arena_text(c->arena, registers_field(r, marks[i]));
 	return c->plans[a->plan] = p;
 }
 
@@ -191,9 +199,10 @@ fits(const struct choice *c, const struct chosen *p, size_t i)
 }
 
 static void
-header(struct csvout *w)
+header(const struct choice *c, struct csvout *w)
 {
-	csvout_string(w, "selectie");
+	if (c->table)
+		csvout_string(w, "selectie");
 	csvout_string(w, "gemeente");
 	csvout_string(w, "naam");
 	for (size_t i = 0; i < KEYS; i++)
@@ -204,7 +213,10 @@ header(struct csvout *w)
 	csvout_string(w, "jaar_tot");
 	csvout_string(w, "aantal");
 	csvout_string(w, "later");
-	csvout_string(w, "omvang");
+	if (c->table)
+		csvout_string(w, "omvang");
+	for (size_t i = 0; !c->table && i < MARKS; i++)
+		csvout_string(w, register_column_name(marks[i]));
 	csvout_end(w);
 }
 
@@ -223,7 +235,8 @@ write_row(const struct choice *c, struct csvout *w, size_t i,
 {
 	const struct regio *r =
 	    regios_gemeente_at(c->frame->regios, p->gemeente);
-	csvout_text(w, table_cell(c->table, i, NAME));
+	if (c->table)
+		csvout_text(w, table_cell(c->table, i, NAME));
 	csvout_text(w, r->code);
 	csvout_text(w, r->name);
 	for (size_t j = 0; j < KEYS; j++)
@@ -234,7 +247,10 @@ write_row(const struct choice *c, struct csvout *w, size_t i,
 	year(w, p->last);
 	csvout_num(w, amount_num(p->within));
 	csvout_num(w, amount_num(p->later));
-	csvout_num(w, c->size[i]);
+	if (c->table)
+		csvout_num(w, c->size[i]);
+	for (size_t j = 0; !c->table && j < MARKS; j++)
+		csvout_text(w, p->mark[j]);
 	csvout_end(w);
 }
 
@@ -274,8 +290,10 @@ choice_write(const struct choice *c, struct csvout *w)
 		if (c->plans[i])
 			list[n++] = c->plans[i];
 	qsort(list, n, sizeof(*list), by_size);
-	header(w);
-	for (size_t i = 0; i < table_rows(c->table); i++)
+	header(c, w);
+	for (size_t j = 0; !c->table && j < n; j++)
+		write_row(c, w, 0, list[j]);
+	for (size_t i = 0; c->table && i < table_rows(c->table); i++)
 		for (size_t j = 0; first_of_name(c->table, i) && j < n; j++)
 			if (fits(c, list[j], i))
 				write_row(c, w, i, list[j]);

@@ -10,12 +10,13 @@
 
 struct choice;
 
-/* NULL on failure, message given. */
+/* path NULL: all plans that count. NULL on failure, message given. */
 struct choice *choice_new(struct frame *k, const char *path);
 void choice_free(struct choice *c);
 struct taker choice_taker(struct choice *c);
 /* Header and a row for each selectie and plan or phase in it, the largest
- * first. */
+ * first; of all plans without selectie and omvang, and with who may know of it
+ * (vertrouwelijkheid), levering and bron_rij at the end. */
 void choice_write(const struct choice *c, struct csvout *w);
 
 #endif

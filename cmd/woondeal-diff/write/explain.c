@@ -10,16 +10,24 @@
 #include "period.h"
 #include "write/explainrow.h"
 
-struct explain {
-	const struct frame *frame;
+/* A cell of the stand. */
+struct place {
 	size_t regio;
 	struct span span;
 	const struct column *column;
-	const struct rulesets *rulesets;
+};
+
+struct explain {
+	const struct frame *frame;
+	bool by_number; /* every cell that holds number; else cell is asked */
+	struct num number;
+	struct place cell; /* that is being told */
+	const struct explain_setting *setting;
 	struct arena *arena;
 	struct plan_amount *plans;
+	enum lot *lots; /* of each */
 	size_t count;
-	size_t cap;
+	size_t cap, lots_cap;
 };
 
 static int
@@ -44,8 +52,8 @@ static int
 parse_column(struct explain *u, struct text t)
 {
 	struct buffer all = {0};
-	u->column = column_find(t, FOR_EXPLAIN);
-	if (u->column)
+	u->cell.column = column_find(t, FOR_EXPLAIN);
+	if (u->cell.column)
 		return 0;
 	const char *near = column_nearest(t, FOR_EXPLAIN);
 	column_names(&all, FOR_EXPLAIN);
@@ -64,6 +72,24 @@ total_only(const struct formula *f)
 	       (f->denominator.opgave > 0 && f->denominator.growth < 0);
 }
 
+/* "16249" or "48.8": any cell that holds it. */
+static int
+parse_number(struct explain *u, struct text t)
+{
+	struct num dutch;
+	char number[NUM_TEXT];
+	u->by_number = num_parse(t, NUM_PLAIN, &u->number) == NUM_OK;
+	if (!u->by_number)
+		return 0;
+	/* 16.249 is no number of dwellings, and may well be meant as one. */
+	if (num_parse(t, NUM_ANY, &dutch) == NUM_AMBIGUOUS &&
+	    num_parse(t, NUM_NL, &dutch) == NUM_OK)
+		return diag_fail("--explain '%s': is that %s, without a sign "
+				 "for thousands?",
+				 t.s, num_format(dutch, number).s);
+	return 0;
+}
+
 static int
 parse(struct explain *u, const char *question)
 {
@@ -71,36 +97,39 @@ parse(struct explain *u, const char *question)
 	struct text part[3] = {{"", 0}, {"", 0}, {"", 0}};
 	size_t n = 0;
 	struct text word;
+	int rc = parse_number(u, rest);
+	if (rc != 0 || u->by_number)
+		return rc;
 	while (text_split(&rest, ':', &word))
 		if (n++ < 3)
 			part[n - 1] = word;
 	if (n != 3)
 		return diag_fail("--explain '%s', expected REGIO:JAAR:KOLOM as "
-				 "in WD-MRA:2022-2023:verschil",
+				 "in WD-MRA:2022-2023:verschil, or a number",
 				 question);
 	long regio = regios_find(u->frame->regios, part[0]);
 	if (regio < 0)
 		return diag_fail("--explain: '%.*s' is not in the "
 				 "municipalities file",
 				 (int)part[0].n, part[0].s);
-	u->regio = (size_t)regio;
-	if (parse_years(u->frame, part[1], &u->span) != 0 ||
+	u->cell.regio = (size_t)regio;
+	if (parse_years(u->frame, part[1], &u->cell.span) != 0 ||
 	    parse_column(u, part[2]) != 0)
 		return -1;
-	if (!total_only(&u->column->formula) ||
-	    span_equal(u->span, u->frame->years))
+	if (!total_only(&u->cell.column->formula) ||
+	    span_equal(u->cell.span, u->frame->years))
 		return 0;
 	return diag_fail("--explain: %s stands in the total row only",
-			 u->column->name);
+			 u->cell.column->name);
 }
 
 struct explain *
 explain_new(const struct frame *k, const char *question,
-	    const struct rulesets *rulesets)
+	    const struct explain_setting *setting)
 {
 	struct explain *u = mem_new(struct explain);
 	u->frame = k;
-	u->rulesets = rulesets;
+	u->setting = setting;
 	u->arena = arena_new();
 	if (parse(u, question) != 0) {
 		explain_free(u);
@@ -116,6 +145,7 @@ explain_free(struct explain *u)
 		return;
 	arena_free(u->arena);
 	free(u->plans);
+	free(u->lots);
 	free(u);
 }
 
@@ -124,34 +154,46 @@ uses(enum trait k)
 {
 	return k == TRAIT_PLAN_NAME || k == TRAIT_DELIVERY ||
 	       k == TRAIT_SOURCE_ROW || k == TRAIT_SOURCE_COLUMN ||
-	       k == TRAIT_PLANSTATUS;
+	       k == TRAIT_PLANSTATUS || k == TRAIT_CONFIDENTIALITY;
 }
 
 static bool
 is_member(const struct explain *u, size_t m)
 {
-	const struct regio *r = regios_at(u->frame->regios, u->regio);
+	const struct regio *r = regios_at(u->frame->regios, u->cell.regio);
 	for (size_t j = 0; j < r->members_count; j++)
 		if (r->members[j] == m)
 			return true;
 	return false;
 }
 
+/* Whether the amount is part of the cell's number. */
+static bool
+is_part(const struct explain *u, const struct plan_amount *a, enum lot lot)
+{
+	const struct formula *f = &u->cell.column->formula;
+	bool whole = span_equal(u->cell.span, u->frame->years);
+	bool here = lot == LOT_YEAR && span_within(a->span, u->cell.span);
+	return (f->numerator.capacity[a->hardheid] != 0 ||
+		f->denominator.capacity[a->hardheid] != 0) &&
+	       (here || (lot == LOT_BUCKET && whole)) &&
+	       is_member(u, a->gemeente);
+}
+
+/* Which cells hold a number is known when all were read. */
 static void
 amount(void *ctx, const struct plan_amount *a, const struct placed *where)
 {
 	struct explain *u = ctx;
 	enum lot lot = where->basis;
-	bool whole = span_equal(u->span, u->frame->years);
-	bool here = lot == LOT_YEAR && span_within(a->span, u->span);
-	const struct formula *f = &u->column->formula;
 	if (where->variant != 0 ||
-	    (f->numerator.capacity[a->hardheid] == 0 &&
-	     f->denominator.capacity[a->hardheid] == 0) ||
-	    !(here || (lot == LOT_BUCKET && whole)) ||
-	    !is_member(u, a->gemeente))
+	    !(u->by_number ? lot == LOT_YEAR || lot == LOT_BUCKET
+			   : is_part(u, a, lot)))
 		return;
 	u->plans = mem_grow(u->plans, &u->cap, u->count + 1, sizeof(*u->plans));
+	u->lots =
+	    mem_grow(u->lots, &u->lots_cap, u->count + 1, sizeof(*u->lots));
+	u->lots[u->count] = lot;
 	struct plan_amount *new = &u->plans[u->count++];
 	*new = *a;
 	for (int k = 0; k < TRAITS; k++)
@@ -168,7 +210,7 @@ explain_taker(struct explain *u)
 struct story {
 	const struct explain *u;
 	const struct stand *s;
-	struct csvout *w;
+	struct explain_to to;
 	struct span span;
 	enum subject part;
 	int sign;
@@ -178,14 +220,14 @@ static void
 tell_cell(void *ctx, const struct growth_cell *c)
 {
 	const struct story *v = ctx;
-	explain_row_cell(v->w, v->s, c, v->part, v->sign);
+	explain_row_cell(&v->to, v->s, c, v->part, v->sign);
 }
 
 static void
 tell_target(void *ctx, const struct opgave_row *row, int sign)
 {
 	const struct story *v = ctx;
-	explain_row_opgave(v->w, v->s, row, v->sign * sign);
+	explain_row_opgave(&v->to, v->s, row, v->sign * sign);
 }
 
 static void
@@ -193,7 +235,7 @@ tell_growth(struct story *v, int sign)
 {
 	v->sign = sign;
 	if (sign != 0)
-		growth_each(v->u->frame, v->s->cells, v->u->regio, v->span,
+		growth_each(v->u->frame, v->s->cells, v->u->cell.regio, v->span,
 			    v->part, tell_cell, v);
 }
 
@@ -202,8 +244,8 @@ tell_targets(struct story *v, int sign)
 {
 	v->sign = sign;
 	if (sign != 0)
-		opgaven_each(v->s->opgaven, v->u->frame, v->u->regio, v->span,
-			     tell_target, v);
+		opgaven_each(v->s->opgaven, v->u->frame, v->u->cell.regio,
+			     v->span, tell_target, v);
 }
 
 /* What is added first, then what is taken off. */
@@ -216,9 +258,9 @@ tell_sum(struct story *v, const struct terms *s)
 	if (s->growth < 0)
 		tell_growth(v, s->growth);
 	for (size_t i = 0; i < v->u->count; i++)
-		if (s->capacity[v->u->plans[i].hardheid] != 0)
-			explain_row_plan(v->w, v->u->frame, &v->u->plans[i],
-					 v->u->rulesets);
+		if (s->capacity[v->u->plans[i].hardheid] != 0 &&
+		    is_part(v->u, &v->u->plans[i], v->u->lots[i]))
+			explain_row_plan(&v->to, v->u->frame, &v->u->plans[i]);
 }
 
 /* A percentage: what is divided, and by what, each with its parts. */
@@ -228,20 +270,21 @@ tell_part(struct story *v, const struct stand_row *r, const char *kind,
 {
 	char number[NUM_TEXT];
 	const struct column *c = column_of(s);
-	struct maybe n = formula_sum(&v->u->column->formula, s, v->u->frame, r);
+	struct maybe n =
+	    formula_sum(&v->u->cell.column->formula, s, v->u->frame, r);
 	struct answer a = {.kind = kind,
 			   .column = c ? c->name : "",
 			   .unit = c ? c->unit : "",
 			   .value = n.known ? amount_format(n.n, number)
 					    : text_of("")};
-	explain_row_answer(v->w, r, &a);
+	explain_row_answer(&v->to, r, &a);
 	tell_sum(v, s);
 }
 
 static void
 tell_number(struct story *v, const struct stand_row *r)
 {
-	const struct formula *f = &v->u->column->formula;
+	const struct formula *f = &v->u->cell.column->formula;
 	v->part = f->part;
 	if (f->kind == FORMULA_CUM)
 		v->span.from = v->u->frame->years.from;
@@ -267,7 +310,7 @@ tell_reason(struct story *v, const struct stand_row *r)
 	}
 	for (int year = r->span.from; year <= r->span.to; year++) {
 		const struct target *b =
-		    opgaven_bucket(v->s->opgaven, v->u->regio, year);
+		    opgaven_bucket(v->s->opgaven, v->u->cell.regio, year);
 		if (!b)
 			continue;
 		v->span = b->span;
@@ -279,7 +322,7 @@ tell_reason(struct story *v, const struct stand_row *r)
 static void
 tell(struct story *v, const struct stand_row *r)
 {
-	switch (v->u->column->formula.kind) {
+	switch (v->u->cell.column->formula.kind) {
 	case FORMULA_REASON:
 		tell_reason(v, r);
 		return;
@@ -293,7 +336,7 @@ tell(struct story *v, const struct stand_row *r)
 		return;
 	case FORMULA_COMPLETE:
 		for (size_t j = 0; j < r->regio->members_count; j++)
-			explain_row_complete(v->w, v->s, r,
+			explain_row_complete(&v->to, v->s, r,
 					     r->regio->members[j]);
 		return;
 	default:
@@ -302,31 +345,99 @@ tell(struct story *v, const struct stand_row *r)
 	}
 }
 
-void
-explain_write(const struct explain *u, const struct stand *s, struct csvout *w)
+/* The cell u->cell. */
+static void
+tell_place(const struct explain *u, const struct stand *s, struct csvout *w)
 {
-	const struct formula *f = &u->column->formula;
+	const struct column *c = u->cell.column;
+	const struct formula *f = &c->formula;
 	struct stand_row row = {0};
-	struct story v = {u, s, w, u->span, SALDO, 1};
+	struct story v = {u, s, {w, u->setting}, u->cell.span, SALDO, 1};
 	struct buffer cell = {0};
-	stand_row(s, u->regio, u->span, &row);
+	stand_row(s, u->cell.regio, u->cell.span, &row);
 	if (total_only(f) && row.tail > 0) {
 		/* Its own targets are those from that year on. */
 		v.span.from = row.tail;
-		stand_tail(s, u->regio, &row);
+		stand_tail(s, u->cell.regio, &row);
 	}
-	u->column->put(&cell, &(struct standing){s, &row, NULL}, u->column);
+	c->put(&cell, &(struct standing){s, &row, NULL}, c);
 	struct answer a = {.kind = "uitkomst",
-			   .column = u->column->name,
-			   .unit = u->column->unit,
+			   .column = c->name,
+			   .unit = c->unit,
 			   .value = buffer_view(&cell),
 			   .opgave = f->numerator.opgave != 0 ||
 				     f->denominator.opgave != 0,
 			   .growth = formula_growth(f),
 			   .incomplete = f->kind != FORMULA_COMPLETE};
-	explain_row_header(w);
-	explain_row_answer(w, &row, &a);
+	explain_row_answer(&v.to, &row, &a);
 	tell(&v, &row);
 	buffer_free(&cell);
 	stand_row_free(&row);
+}
+
+/* The cells that hold the number, in the order of the stand. */
+struct search {
+	const struct explain *u;
+	const struct stand *s;
+	struct place *found;
+	size_t count, cap;
+	struct buffer cell;
+};
+
+static bool
+holds(struct search *x, const struct stand_row *r, const struct column *c)
+{
+	struct num n;
+	if (!c->put || c->formula.kind < FORMULA_NUMBERS ||
+	    column_find(text_of(c->name), FOR_EXPLAIN) != c ||
+	    (total_only(&c->formula) &&
+	     !span_equal(r->span, x->u->frame->years)))
+		return false;
+	buffer_clear(&x->cell);
+	c->put(&x->cell, &(struct standing){x->s, r, NULL}, c);
+	return num_parse(buffer_view(&x->cell), NUM_PLAIN, &n) == NUM_OK &&
+	       num_compare(n, x->u->number) == 0;
+}
+
+static void
+search_row(void *ctx, const struct stand_row *r)
+{
+	struct search *x = ctx;
+	long regio = regios_find(x->u->frame->regios, r->regio->code);
+	for (size_t i = 0; i < columns_count(); i++) {
+		if (!holds(x, r, columns_at(i)))
+			continue;
+		x->found = mem_grow(x->found, &x->cap, x->count + 1,
+				    sizeof(*x->found));
+		x->found[x->count++] =
+		    (struct place){(size_t)regio, r->span, columns_at(i)};
+	}
+}
+
+static void
+tell_number_everywhere(struct explain *u, const struct stand *s,
+		       struct csvout *w)
+{
+	char number[NUM_TEXT];
+	struct search x = {.u = u, .s = s};
+	stand_walk(s, search_row, &x);
+	for (size_t i = 0; i < x.count; i++) {
+		u->cell = x.found[i];
+		tell_place(u, s, w);
+	}
+	if (x.count == 0)
+		diag_warn("--explain: no cell of the stand is %s",
+			  num_format(u->number, number).s);
+	free(x.found);
+	buffer_free(&x.cell);
+}
+
+void
+explain_write(struct explain *u, const struct stand *s, struct csvout *w)
+{
+	explain_row_header(&(struct explain_to){w, u->setting});
+	if (u->by_number)
+		tell_number_everywhere(u, s, w);
+	else
+		tell_place(u, s, w);
 }

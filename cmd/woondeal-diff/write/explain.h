@@ -8,19 +8,20 @@
 #include "plans/capacity.h"
 #include "csvout.h"
 #include "stand/stand.h"
+#include "write/explainrow.h"
 
 struct explain;
-struct rulesets;
 
-/* question: REGIO:JAAR:KOLOM, as in WD-MRA:2022-2023:verschil. rulesets may
- * be NULL. NULL on failure, message given. */
+/* question: REGIO:JAAR:KOLOM, as in WD-MRA:2022-2023:verschil; or a number:
+ * every cell of the stand that is it. setting outlives it. NULL on failure,
+ * message given. */
 struct explain *explain_new(const struct frame *k, const char *question,
-			    const struct rulesets *rulesets);
+			    const struct explain_setting *setting);
 void explain_free(struct explain *u);
 /* Keeps the amounts that are part of the number asked for. */
 struct taker explain_taker(struct explain *u);
-/* Header, the number, and what it was made of. */
-void explain_write(const struct explain *u, const struct stand *s,
-		   struct csvout *w);
+/* Header, the number, and what it was made of; of each cell that is it. None:
+ * the header alone, and a warning. */
+void explain_write(struct explain *u, const struct stand *s, struct csvout *w);
 
 #endif

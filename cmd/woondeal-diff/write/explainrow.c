@@ -3,14 +3,18 @@
 #include <stdlib.h>
 
 void
-explain_row_header(struct csvout *w)
+explain_row_header(const struct explain_to *to)
 {
 	static const char *const names[] = {
 	    "soort",   "kolom", "regio", "naam",	"periode", "waarde",
 	    "bestand", "rij",	"bron",	 "toelichting", "eenheid"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		csvout_string(w, names[i]);
-	csvout_end(w);
+		csvout_string(to->w, names[i]);
+	if (to->setting->delivered) {
+		csvout_string(to->w, "cel");
+		csvout_string(to->w, "vertrouwelijkheid");
+	}
+	csvout_end(to->w);
 }
 
 static void
@@ -35,19 +39,45 @@ add_word(struct buffer *w, const char *before, struct text t)
 	buffer_add(w, t);
 }
 
+/* Of a plan, with the deliveries: its cell there, and who may know of it. */
 static void
-end(struct csvout *w, struct buffer *note, const char *unit)
+write_cell(const struct explain_to *to, const struct frame *k,
+	   const struct plan_amount *a)
 {
-	csvout_text(w, buffer_view(note));
-	csvout_string(w, unit);
-	csvout_end(w);
+	struct buffer cell = {0};
+	struct delivered_cell c = {
+	    .gemeente = regios_gemeente_at(k->regios, a->gemeente)->code,
+	    .delivery = a->trait[TRAIT_DELIVERY],
+	    .row = a->trait[TRAIT_SOURCE_ROW],
+	    .column = a->trait[TRAIT_SOURCE_COLUMN]};
+	delivered_add(to->setting->delivered, &c, &cell);
+	csvout_text(to->w, buffer_view(&cell));
+	csvout_text(to->w, a->trait[TRAIT_CONFIDENTIALITY]);
+	buffer_free(&cell);
+}
+
+/* a: the plan that the row is about; NULL: none. */
+static void
+end(const struct explain_to *to, struct buffer *note, const char *unit,
+    const struct frame *k, const struct plan_amount *a)
+{
+	csvout_text(to->w, buffer_view(note));
+	csvout_string(to->w, unit);
+	if (to->setting->delivered && a) {
+		write_cell(to, k, a);
+	} else if (to->setting->delivered) {
+		csvout_empty(to->w);
+		csvout_empty(to->w);
+	}
+	csvout_end(to->w);
 	buffer_free(note);
 }
 
 void
-explain_row_answer(struct csvout *w, const struct stand_row *r,
+explain_row_answer(const struct explain_to *to, const struct stand_row *r,
 		   const struct answer *a)
 {
+	struct csvout *w = to->w;
 	char years[SPAN_TEXT], last[PERIOD_TEXT];
 	struct buffer note = {0};
 	begin(w, a->kind, a->column, r->regio);
@@ -63,13 +93,14 @@ explain_row_answer(struct csvout *w, const struct stand_row *r,
 			 period_format(r->growth.until, last));
 	if (a->incomplete)
 		add_word(&note, "niet volledig: ", buffer_view(&r->incomplete));
-	end(w, &note, a->unit);
+	end(to, &note, a->unit, NULL, NULL);
 }
 
 void
-explain_row_cell(struct csvout *w, const struct stand *s,
+explain_row_cell(const struct explain_to *to, const struct stand *s,
 		 const struct growth_cell *c, enum subject o, int sign)
 {
+	struct csvout *w = to->w;
 	char period[PERIOD_TEXT];
 	struct buffer note = {0};
 	begin(w, "waarneming", subject_name(o),
@@ -88,13 +119,14 @@ explain_row_cell(struct csvout *w, const struct stand *s,
 	add_word(&note, "",
 		 c->cell->row > 0 ? status_name(c->cell->status)
 				  : text_of("ontbreekt"));
-	end(w, &note, "woningen");
+	end(to, &note, "woningen", NULL, NULL);
 }
 
 void
-explain_row_opgave(struct csvout *w, const struct stand *s,
+explain_row_opgave(const struct explain_to *to, const struct stand *s,
 		   const struct opgave_row *row, int sign)
 {
+	struct csvout *w = to->w;
 	char years[SPAN_TEXT];
 	struct buffer note = {0};
 	begin(w, "opgave", "opgave", regios_at(s->frame->regios, row->regio));
@@ -105,7 +137,7 @@ explain_row_opgave(struct csvout *w, const struct stand *s,
 	csvout_text(w, row->source);
 	add_word(&note, "vastgesteld ", row->date);
 	add_word(&note, "afgeleid ", row->derived);
-	end(w, &note, "woningen");
+	end(to, &note, "woningen", NULL, NULL);
 }
 
 /* "ca., 36 tot 44", when the number itself is not exact; else what it may be
@@ -141,9 +173,10 @@ write_source(struct csvout *w, const struct plan_amount *a)
 }
 
 void
-explain_row_plan(struct csvout *w, const struct frame *k,
-		 const struct plan_amount *a, const struct rulesets *sets)
+explain_row_plan(const struct explain_to *to, const struct frame *k,
+		 const struct plan_amount *a)
 {
+	struct csvout *w = to->w;
 	char years[SPAN_TEXT], number[NUM_TEXT];
 	struct buffer note = {0};
 	struct buffer rule = {0};
@@ -156,7 +189,7 @@ explain_row_plan(struct csvout *w, const struct frame *k,
 	write_source(w, a);
 	add_word(&note, "", a->trait[TRAIT_PLAN_NAME]);
 	add_word(&note, "planstatus ", a->trait[TRAIT_PLANSTATUS]);
-	rulesets_tell(sets, a->trait[TRAIT_PLANSTATUS],
+	rulesets_tell(to->setting->rulesets, a->trait[TRAIT_PLANSTATUS],
 		      hardheid_name(a->hardheid).s, &rule);
 	add_word(&note, "", buffer_view(&rule));
 	buffer_free(&rule);
@@ -164,13 +197,14 @@ explain_row_plan(struct csvout *w, const struct frame *k,
 	if (a->taken > 0)
 		add_word(&note, "sinds 1 januari gebouwd ",
 			 amount_format(a->taken, number));
-	end(w, &note, "woningen");
+	end(to, &note, "woningen", k, a);
 }
 
 void
-explain_row_complete(struct csvout *w, const struct stand *s,
+explain_row_complete(const struct explain_to *to, const struct stand *s,
 		     const struct stand_row *r, size_t m)
 {
+	struct csvout *w = to->w;
 	const struct frame *k = s->frame;
 	char years[SPAN_TEXT];
 	struct buffer note = {0};
@@ -188,5 +222,5 @@ explain_row_complete(struct csvout *w, const struct stand *s,
 	csvout_text(w, span_format(r->span, years));
 	for (int i = 0; i < 4; i++)
 		csvout_empty(w);
-	end(w, &note, "");
+	end(to, &note, "", NULL, NULL);
 }

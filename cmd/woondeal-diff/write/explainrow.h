@@ -6,10 +6,23 @@
 #include "csvout.h"
 #include "growth/growth.h"
 #include "agree/opgaverow.h"
+#include "agree/delivered.h"
 #include "agree/ruleset.h"
 #include "stand/stand.h"
 
-void explain_row_header(struct csvout *w);
+/* What is told beside the numbers; each may be NULL. */
+struct explain_setting {
+	const struct rulesets *rulesets;
+	/* With it two columns more: the cell in its file, and who may know. */
+	const struct delivered *delivered;
+};
+
+struct explain_to {
+	struct csvout *w;
+	const struct explain_setting *setting;
+};
+
+void explain_row_header(const struct explain_to *to);
 /* What was asked for, or a part of it; what else is to be said of it. */
 struct answer {
 	const char *kind;
@@ -21,18 +34,17 @@ struct answer {
 	bool incomplete; /* who is not complete */
 };
 
-void explain_row_answer(struct csvout *w, const struct stand_row *r,
+void explain_row_answer(const struct explain_to *to, const struct stand_row *r,
 			const struct answer *a);
 /* sign: 1 or -1, what the cell or target does to the number. */
-void explain_row_cell(struct csvout *w, const struct stand *s,
+void explain_row_cell(const struct explain_to *to, const struct stand *s,
 		      const struct growth_cell *c, enum subject o, int sign);
-void explain_row_opgave(struct csvout *w, const struct stand *s,
+void explain_row_opgave(const struct explain_to *to, const struct stand *s,
 			const struct opgave_row *row, int sign);
-/* sets: may be NULL. */
-void explain_row_plan(struct csvout *w, const struct frame *k,
-		      const struct plan_amount *a, const struct rulesets *sets);
+void explain_row_plan(const struct explain_to *to, const struct frame *k,
+		      const struct plan_amount *a);
 /* A row when municipality m is not complete, with what is missing. */
-void explain_row_complete(struct csvout *w, const struct stand *s,
+void explain_row_complete(const struct explain_to *to, const struct stand *s,
 			  const struct stand_row *r, size_t m);
 
 #endif
