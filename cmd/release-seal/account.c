@@ -11,7 +11,7 @@
 
 static int
 measure(struct account *a, size_t i, struct list *list, struct schemas *schemas,
-	struct measure_dialect feed)
+	struct measure_dialect feed, const struct seen *seen)
 {
 	const char *name = a->files.names[i];
 	char *path;
@@ -22,7 +22,7 @@ measure(struct account *a, size_t i, struct list *list, struct schemas *schemas,
 				 a->files.root, name);
 	path = files_path(a->files.root, name);
 	rc = measure_file(&a->measures[i], path, name, a->rows[i], schemas,
-			  feed);
+			  feed, seen);
 	free(path);
 	return rc;
 }
@@ -30,7 +30,7 @@ measure(struct account *a, size_t i, struct list *list, struct schemas *schemas,
 int
 account_make(struct account *a, const char *folder, struct list *list,
 	     struct schemas *schemas, struct measure_dialect feed,
-	     bool complete)
+	     const struct seen *seen, bool complete)
 {
 	*a = (struct account){0};
 	if (files_find(&a->files, folder) < 0)
@@ -38,7 +38,7 @@ account_make(struct account *a, const char *folder, struct list *list,
 	a->measures = mem_array(a->files.count + 1, sizeof(*a->measures));
 	a->rows = mem_array(a->files.count + 1, sizeof(*a->rows));
 	for (; a->count < a->files.count; a->count++)
-		if (measure(a, a->count, list, schemas, feed) < 0)
+		if (measure(a, a->count, list, schemas, feed, seen) < 0)
 			return -1;
 	return complete ? list_complete(list, &a->files) : 0;
 }

@@ -20,10 +20,10 @@ struct account {
 /* Looks at every file of the folder. -1 with the message given: one that no
  * row of the list is of, one that must be there and is not, or one that is not
  * what it must be. In both cases account_free. `complete` false: files that are
- * not there yet are not missed. */
+ * not there yet are not missed. seen: as measure_file has it. */
 int account_make(struct account *a, const char *folder, struct list *list,
 		 struct schemas *schemas, struct measure_dialect feed,
-		 bool complete);
+		 const struct seen *seen, bool complete);
 void account_free(struct account *a);
 /* As JSON, a file a line. */
 void account_write(const struct account *a, struct output *o);

@@ -225,9 +225,11 @@ container(struct reader *r, int depth, char close)
 static bool
 value(struct reader *r, int depth)
 {
+	size_t from;
 	long n;
 
 	blanks(r);
+	from = r->at;
 	if (take(r, '{'))
 		return container(r, depth, '}');
 	if (take(r, '['))
@@ -242,7 +244,7 @@ value(struct reader *r, int depth)
 	if (!word(r, "true") && !word(r, "false") && !word(r, "null") &&
 	    !number(r))
 		return false;
-	tell(r, JSON_OTHER, depth, (struct text){NULL, 0});
+	tell(r, JSON_OTHER, depth, (struct text){r->s + from, r->at - from});
 	return true;
 }
 

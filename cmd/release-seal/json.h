@@ -11,9 +11,11 @@ enum json_kind { JSON_OPEN, JSON_CLOSE, JSON_STRING, JSON_OTHER };
 
 struct json_event {
 	enum json_kind kind;
-	int depth;	  /* of the value: 0 is the document itself */
-	struct text key;  /* of a member of an object; else empty */
-	struct text text; /* JSON_STRING: unescaped. Valid during the call */
+	int depth;	 /* of the value: 0 is the document itself */
+	struct text key; /* of a member of an object; else empty */
+	/* JSON_STRING: unescaped; JSON_OTHER: as it stands. Valid during the
+	 * call. */
+	struct text text;
 };
 
 /* Tells `hear` of each value, in order; hear may be NULL, for who only wants

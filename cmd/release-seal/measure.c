@@ -9,6 +9,7 @@
 #include "buffer.h"
 #include "csvin.h"
 #include "diag.h"
+#include "files.h"
 #include "input.h"
 #include "json.h"
 #include "map.h"
@@ -49,7 +50,8 @@ struct reading {
 	struct measure *m;
 	const struct list_row *row;
 	struct csvin *r;
-	struct map *keys; /* NULL: no column is a key */
+	struct map *keys;	   /* NULL: no column is a key */
+	size_t *key_at, key_count; /* the columns that are */
 	struct buffer key;
 	struct buffer *good; /* by column: the last cell in which nothing was
 			      * wrong; the next one is often the same */
@@ -76,6 +78,7 @@ find_columns(struct reading *g, struct schemas *schemas, const char *name)
 
 	g->m->columns = mem_array(n, sizeof(*g->m->columns));
 	g->good = mem_array(n, sizeof(*g->good));
+	g->key_at = mem_array(n, sizeof(*g->key_at));
 	for (size_t i = 0; i < n; i++) {
 		struct text column = csvin_column_name(g->r, i);
 		struct measure_column *c = &g->m->columns[g->m->count++];
@@ -93,9 +96,11 @@ find_columns(struct reading *g, struct schemas *schemas, const char *name)
 					    "schema %s",
 					    text_show(column, show),
 					    g->row->schema.s);
-		if (text_is(c->about[SCHEMA_SLEUTEL], "ja") && !g->keys)
-			g->keys = map_new();
+		if (text_is(c->about[SCHEMA_SLEUTEL], "ja"))
+			g->key_at[g->key_count++] = i;
 	}
+	if (g->key_count)
+		g->keys = map_new();
 	return 0;
 }
 
@@ -103,9 +108,8 @@ static struct text
 key_of(struct reading *g)
 {
 	buffer_clear(&g->key);
-	for (size_t i = 0; i < g->m->count; i++)
-		if (text_is(g->m->columns[i].about[SCHEMA_SLEUTEL], "ja"))
-			buffer_part(&g->key, csvin_field(g->r, i));
+	for (size_t i = 0; i < g->key_count; i++)
+		buffer_part(&g->key, csvin_field(g->r, g->key_at[i]));
 	return buffer_view(&g->key);
 }
 
@@ -181,6 +185,7 @@ read_table(struct measure *m, struct input *in, const char *name,
 	for (size_t i = 0; g.good && i < m->count; i++)
 		buffer_free(&g.good[i]);
 	free(g.good);
+	free(g.key_at);
 	return rc;
 }
 
@@ -220,10 +225,23 @@ read_text(struct input *in, const char *path, enum list_kind kind)
 	return rc;
 }
 
-int
-measure_file(struct measure *m, const char *path, const char *name,
-	     const struct list_row *row, struct schemas *schemas,
-	     struct measure_dialect feed)
+/* 1 when the file has the bytes that were seen, 0, or -1. */
+static int
+is_seen(struct measure *m, const char *path, const struct seen_file *f)
+{
+	if (files_sum(path, m->sha256) != 0)
+		return -1;
+	if (strcmp(m->sha256, f->sha256) != 0)
+		return 0;
+	m->bytes = f->bytes;
+	m->rows = f->rows;
+	return 1;
+}
+
+static int
+read_file(struct measure *m, const char *path, const char *name,
+	  const struct list_row *row, struct schemas *schemas,
+	  struct measure_dialect feed)
 {
 	struct tap tap = {.fd = open(path, O_RDONLY | O_CLOEXEC), .path = path};
 	struct input *in;
@@ -245,6 +263,19 @@ measure_file(struct measure *m, const char *path, const char *name,
 	sha256_hex(tap.sum, m->sha256);
 	sha256_free(tap.sum);
 	return rc;
+}
+
+int
+measure_file(struct measure *m, const char *path, const char *name,
+	     const struct list_row *row, struct schemas *schemas,
+	     struct measure_dialect feed, const struct seen *seen)
+{
+	const struct seen_file *f = seen ? seen_find(seen, name) : NULL;
+	int rc = f ? is_seen(m, path, f) : 0;
+
+	if (rc == 0)
+		return read_file(m, path, name, row, schemas, feed);
+	return rc < 0 ? -1 : 0;
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "list.h"
 #include "schema.h"
+#include "seen.h"
 #include "sha256.h"
 
 /* How numbers and cells are written in files for another system. */
@@ -27,10 +28,12 @@ struct measure {
 	struct measure_dialect dialect;
 };
 
-/* -1 with the message given. In both cases measure_free. */
+/* -1 with the message given. In both cases measure_free. seen (or NULL): of a
+ * file with the bytes that were seen the cells are not looked at again, and its
+ * columns are not told. */
 int measure_file(struct measure *m, const char *path, const char *name,
 		 const struct list_row *row, struct schemas *schemas,
-		 struct measure_dialect feed);
+		 struct measure_dialect feed, const struct seen *seen);
 void measure_free(struct measure *m);
 
 #endif

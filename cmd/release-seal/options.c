@@ -23,6 +23,8 @@ static const struct opt OPTIONS[] = {
      "with --publish: what there was to read, from sha256sum -z"},
     {'p', "proof", OPT_LIST, &seal.receipts, "FILE",
      "with --publish: a receipt of a tool that took part"},
+    {0, "seen", OPT_TEXT, &seal.seen, "FILE",
+     "with --publish: what a look at it said (-o), to look once"},
     {0, "verify", OPT_FLAG, &verify, NULL, "hold it against its own manifest"},
     {0, "back", OPT_FLAG, &back, NULL,
      "make the kept release of --name current again"},
@@ -66,7 +68,8 @@ check_kept(const struct opt_result *r)
 				   "--who and --why");
 	if (back != (seal.name != NULL))
 		opt_usage(&seal_program, "--name goes with --back");
-	if (r->operand_count || r->output || seal.inputs || seal.schemas)
+	if (r->operand_count || r->output || seal.inputs || seal.schemas ||
+	    seal.seen)
 		opt_usage(&seal_program,
 			  "--verify, --back and --lift take no list");
 	seal.act = verify ? SEAL_VERIFY : back ? SEAL_BACK : SEAL_LIFT;
@@ -84,6 +87,8 @@ check_list(const struct opt_result *r)
 		opt_usage(&seal_program, "--publish writes no output");
 	if (!seal.out && seal.receipts.count)
 		opt_usage(&seal_program, "--proof is for --publish");
+	if (!seal.out && seal.seen)
+		opt_usage(&seal_program, "--seen is for --publish");
 	if (seal.who || seal.why || (seal.moment && !seal.out))
 		opt_usage(&seal_program, "--who and --why are for --back and "
 					 "--lift");

@@ -69,9 +69,11 @@ look(const struct seal *s, struct account *a, struct output *o)
 {
 	struct list *list = list_load(s->list);
 	struct schemas *schemas = schemas_new(s->schemas);
-	int rc = list ? account_make(a, s->folder, list, schemas, s->feed,
-				     s->out != NULL)
-		      : -1;
+	struct seen *seen = s->seen ? seen_load(s->seen) : NULL;
+	int rc = list && (seen || !s->seen)
+		     ? account_make(a, s->folder, list, schemas, s->feed, seen,
+				    s->out != NULL)
+		     : -1;
 
 	if (rc == 0 && s->out)
 		rc = publish_it(s, a);
@@ -81,6 +83,7 @@ look(const struct seal *s, struct account *a, struct output *o)
 		diag_note("%zu files of %s are what they must be", a->count,
 			  s->folder);
 	account_free(a);
+	seen_free(seen);
 	schemas_free(schemas);
 	list_free(list);
 	return rc;

@@ -15,6 +15,7 @@ struct seal {
 	const char *out, *name, *inputs;
 	const char *who, *why, *moment;
 	struct opt_list receipts;
+	const char *seen; /* an account of before; or NULL */
 };
 
 /* Writes the account of the release to `output`; every other act writes

@@ -52,6 +52,7 @@ publish() {
 	local gate proofs=(tussen/bewijs/*.json)
 	gate
 	step "${gate[@]}" --publish "$uit" --name "$run" --inputs tussen/invoer \
+	    --seen tussen/bestanden \
 	    "${proofs[@]/#/--proof=}" "$hier/uitgave.csv"
 	finished=1
 	run=$(readlink "$uit/current") || run=''

@@ -198,6 +198,40 @@ fresh
 echo 'no list' >invoer
 seal
 fails 2 "a list that is none" "release-seal: invoer: no list of sha256sum -z"
+
+# What was looked at before is read for its bytes alone.
+fresh
+look -o gezien.json
+ok "an account of before" test "$status" = 0 -a -s gezien.json
+seal --seen gezien.json
+ok "--seen: sealed" test "$status" = 0 -a "$(readlink uit/current)" = abc
+jq -c '[.bestanden[] | [.pad, .bytes, .rijen, .sha256]]' \
+    uit/abc/manifest.json >met
+fresh
+seal
+ok "and the manifest is the same" test "$(jq -c '[.bestanden[] |
+    [.pad, .bytes, .rijen, .sha256]]' uit/abc/manifest.json)" = "$(cat met)"
+fresh
+sed -i 's/GM01,2024/GM01,2025/' release/cijfers.csv
+seal --seen gezien.json
+fails 2 "--seen: other bytes are looked at" "release-seal: \
+release/cijfers.csv:2: error: dag: \"2025-02-29\", expected a date"
+fresh
+sed -i 's/GM02/GM03/' release/cijfers.csv
+seal --seen gezien.json
+ok "and when all is well they are what is sealed" test "$status" = 0 -a \
+    "$(jq -r '.bestanden[] | select(.pad == "cijfers.csv").sha256' \
+	uit/abc/manifest.json)" = "$(sum uit/abc/cijfers.csv)"
+for bad in '[]' '{"a": 1}' '[{"pad": "cijfers.csv"'; do
+	fresh
+	echo "$bad" >gezien.json
+	seal --seen gezien.json
+	fails 2 "--seen: $bad" "release-seal: gezien.json: no account of a release"
+	ok "$bad: and it is not published" nothing
+done
+look --seen gezien.json
+fails 2 "--seen without --publish" "release-seal: --seen is for --publish; \
+usage: release-seal [OPTION]... [LIST] (see release-seal --help)"
 fresh
 printf '{\n  "bestanden": [1]\n}\n' >release/manifest.json
 seal
