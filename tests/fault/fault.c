@@ -6,6 +6,11 @@
  *	FAULT=short	each read and write takes one byte, each third is
  *			interrupted first
  *	FAULT_REPORT=F	at exit, F gets a line "KIND CALLS" for each kind
+ *	FAULT_SERVE=D	reads faults from standard input, a line each, and runs
+ *			the program with each of them in a process of its own,
+ *			its output in D/out and D/err; answers with its status
+ *			as the shell has it. A fork for each instead of a
+ *			start; FAULT_REPORT is of the runs with "none"
  *
  * KIND is alloc, read, write, fsync, rename or close. */
 #include <errno.h>
@@ -15,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum kind { ALLOC, READ, WRITE, FSYNC, RENAME, CLOSE, KINDS };
@@ -32,15 +38,11 @@ extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
 
-__attribute__((constructor)) static void
-start(void)
+static void
+arm(const char *fault)
 {
-	const char *fault = getenv("FAULT");
 	char *end;
 
-	memset(calls, 0, sizeof(calls));
-	if (!fault)
-		return;
 	shorten = strcmp(fault, "short") == 0;
 	for (int k = 0; k < KINDS; k++) {
 		size_t n = strlen(NAMES[k]);
@@ -50,6 +52,77 @@ start(void)
 		fail_at[k] = strtoul(fault + n + 1, &end, 10);
 		persistent = *end == '+';
 	}
+}
+
+/* PATH as a stream of this process, from its beginning. */
+static void
+stream(int to, const char *dir, const char *name, int flags)
+{
+	char path[4096];
+	int fd;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	fd = open(path, flags, 0600);
+	if (fd < 0 || dup2(fd, to) < 0)
+		_exit(125);
+	syscall(SYS_close, fd);
+}
+
+/* A line of standard input without its end; false after the last. */
+static bool
+asked(char *line, size_t size)
+{
+	size_t n = 0;
+
+	while (n < size && syscall(SYS_read, 0, line + n, 1) == 1)
+		if (line[n++] == '\n') {
+			line[n - 1] = '\0';
+			return true;
+		}
+	return false;
+}
+
+/* Returns in the processes that are to run, one for each fault. */
+static void
+serve(const char *dir)
+{
+	char line[64], answer[16];
+	int status, n;
+
+	while (asked(line, sizeof(line))) {
+		pid_t pid = fork();
+
+		if (pid == 0) {
+			stream(0, "/dev", "null", O_RDONLY);
+			stream(1, dir, "out", O_WRONLY | O_CREAT | O_TRUNC);
+			stream(2, dir, "err", O_WRONLY | O_CREAT | O_TRUNC);
+			if (strcmp(line, "none") != 0)
+				unsetenv("FAULT_REPORT");
+			memset(calls, 0, sizeof(calls));
+			arm(line);
+			return;
+		}
+		if (pid < 0 || waitpid(pid, &status, 0) != pid)
+			break;
+		n = snprintf(answer, sizeof(answer), "%d\n",
+			     WIFEXITED(status) ? WEXITSTATUS(status)
+					       : 128 + WTERMSIG(status));
+		if (syscall(SYS_write, 1, answer, n) != n)
+			break;
+	}
+	_exit(0);
+}
+
+__attribute__((constructor)) static void
+start(void)
+{
+	const char *fault = getenv("FAULT"), *dir = getenv("FAULT_SERVE");
+
+	memset(calls, 0, sizeof(calls));
+	if (dir)
+		serve(dir);
+	else if (fault)
+		arm(fault);
 }
 
 __attribute__((destructor)) static void
