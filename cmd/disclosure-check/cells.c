@@ -7,74 +7,8 @@
 #include "buffer.h"
 #include "map.h"
 #include "mem.h"
+#include "sums.h"
 #include "table.h"
-
-/* The columns of a stand that are sums of plans, and of which. A percentage is
- * the sum itself to who knows what it is a part of. The least that the
- * capacity may be counts no plan whose status is not known. */
-struct column {
-	const char *name;
-	unsigned sums[CELLS_SUMS];
-};
-static const struct column STAND[] = {{"hard", {HARD}},
-				      {"zacht", {ZACHT}},
-				      {"onbekend", {ONBEKEND}},
-				      {"dekking_hard_pct", {HARD}},
-				      {"dekking_pct", {COUNTED}},
-				      {"capaciteit_laag", {HARD | ZACHT}},
-				      {"capaciteit_hoog", {COUNTED}},
-				      {"dekking_laag_pct", {HARD | ZACHT}},
-				      {"dekking_hoog_pct", {COUNTED}},
-				      {"nodig_zacht_pct", {HARD, ZACHT}},
-				      {"haalbaar", {HARD, ZACHT, COUNTED}}};
-#define STAND_COUNT (sizeof(STAND) / sizeof(STAND[0]))
-
-/* The figures, which beside the number say what was divided by what; those
- * without a sum are of growth and targets, or count amounts. */
-static const struct column FIGURES[] = {
-    {"dekking_hard_pct", {HARD}},
-    {"dekking_pct", {COUNTED}},
-    {"capaciteit", {COUNTED}},
-    {"hard_en_zacht", {HARD | ZACHT}},
-    {"zacht_en_onbekend", {ZACHT | ONBEKEND}},
-    {"overschot", {COUNTED}},
-    {"overschot_hard", {HARD}},
-    {"hard_pct", {HARD, COUNTED}},
-    {"zacht_pct", {ZACHT, COUNTED}},
-    {"onbekend_pct", {ONBEKEND, COUNTED}},
-    {"nodig_zacht_pct", {HARD, ZACHT}},
-    {"capaciteit_verschil", {COUNTED}},
-    {"hard", {HARD}},
-    {"zacht", {ZACHT}},
-    {"onbekend", {ONBEKEND}},
-    {"plan_verschil", {COUNTED}},
-    {"plan_verschil_hard", {HARD}},
-    {"benaderingen", {0}},
-    {"capaciteit_nodig", {0}},
-    {"gerealiseerd_pct", {0}},
-    {"groei_aandeel_pct", {0}},
-    {"groei_verschil", {0}},
-    {"netto_groei", {0}},
-    {"nieuwbouw", {0}},
-    {"overige_toevoeging", {0}},
-    {"sloop", {0}},
-    {"overige_onttrekking", {0}},
-    {"correctie", {0}},
-    {"opgave", {0}},
-    {"verschil", {0}},
-    {"opgave_cum", {0}},
-    {"groei_cum", {0}},
-    {"verschil_cum", {0}},
-    {"rest_opgave", {0}},
-    {"jaren", {0}},
-    {"gemeente", {0}},
-    {"waarneming", {0}},
-    {"plannen_peildatum", {0}},
-    {"opgave_aandeel_pct", {0}},
-    {"opgave_evenredig", {0}},
-    {"opgave_per_jaar", {0}},
-    {"rest_pct", {0}}};
-#define FIGURE_COUNT (sizeof(FIGURES) / sizeof(FIGURES[0]))
 
 /* What is read of a stand and of figures; the other columns are names, growth
  * and targets. One that is not here is refused: it might be a sum. */
@@ -204,35 +138,6 @@ cells_years(const struct cells *c, int round, size_t table, int years[2])
 	years[1] = c->last[round][base];
 }
 
-static const struct column *
-column_of(const struct column *list, size_t n, struct text name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (text_is(name, list[i].name))
-			return &list[i];
-	return NULL;
-}
-
-static void
-sums_of(const struct column *column, unsigned sums[CELLS_SUMS])
-{
-	memset(sums, 0, CELLS_SUMS * sizeof(*sums));
-	if (column)
-		memcpy(sums, column->sums, sizeof(column->sums));
-}
-
-void
-cells_column(struct text column, unsigned sums[CELLS_SUMS])
-{
-	sums_of(column_of(STAND, STAND_COUNT, column), sums);
-}
-
-void
-cells_figure(struct text name, unsigned sums[CELLS_SUMS])
-{
-	sums_of(column_of(FIGURES, FIGURE_COUNT, name), sums);
-}
-
 struct text
 cells_tables(const struct cells *c, const struct cell *cell)
 {
@@ -278,13 +183,38 @@ key_of(struct cells *c, const struct cell *cell)
 	return buffer_view(&c->buffer);
 }
 
-bool
-cells_withheld(struct cells *c, const struct cells_row *row, unsigned hardheid)
+const struct cell *
+cells_in_row(struct cells *c, const struct cells_row *row, unsigned hardheid)
 {
-	struct cell same = like(c, row, hardheid), *cell;
+	struct cell same = like(c, row, hardheid);
 
-	cell = map_get(c->index, key_of(c, &same));
-	return cell && !cell->shown;
+	return map_get(c->index, key_of(c, &same));
+}
+
+/* --- rounding --- */
+
+int64_t
+cell_nearest(int64_t value, int64_t base)
+{
+	int64_t size = value < 0 ? -value : value;
+
+	size = (size + base / 2) / base * base;
+	return value < 0 ? -size : size;
+}
+
+/* All that has the same nearest multiple, but for who lies just halfway. */
+bool
+cell_room(const struct cell *c, int64_t *less, int64_t *more)
+{
+	int64_t half = (c->base - 1) / 2, off;
+
+	*less = *more = 0;
+	if (c->base == 0)
+		return false;
+	off = c->value - cell_nearest(c->value, c->base);
+	*less = off + half > 0 ? off + half : 0;
+	*more = half - off > 0 ? half - off : 0;
+	return true;
 }
 
 /* --- what a cell sums --- */
@@ -364,8 +294,10 @@ gather(struct cells *c, struct cell *cell)
 	for (size_t i = 0; lot && i < lot->count; i++)
 		if (is_part(cell, lot->at[i]))
 			cell->members[cell->count++] = lot->at[i];
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		cell->numbers[i] = cell->members[i]->unknown->number;
+		cell->value += cell->members[i]->unknown->value;
+	}
 	if (n > 1)
 		qsort(cell->numbers, n, sizeof(*cell->numbers), by_number);
 }
@@ -386,9 +318,10 @@ cell_of(struct cells *c, const struct cell *same)
 	return cell;
 }
 
+/* base: 0 of a sum as it is. Who sees one, or two that differ, knows most. */
 static void
 add(struct cells *c, const struct cells_row *row, unsigned hardheid,
-    struct text key, const char *column)
+    struct text key, const char *column, int64_t base)
 {
 	struct cell same = like(c, row, hardheid);
 	struct cell *cell = cell_of(c, &same);
@@ -400,6 +333,7 @@ add(struct cells *c, const struct cells_row *row, unsigned hardheid,
 			      column);
 		cell->key = arena_text(c->arena, buffer_view(&c->buffer));
 	}
+	cell->base = cell->shown && cell->base != base ? 0 : base;
 	cell->shown = true;
 	cell->tables |= (uint64_t)1 << row->table;
 }
@@ -477,6 +411,66 @@ key_in(const struct table *t, size_t i)
 	return key.n > 0 ? key : table_cell(t, i, REGIO);
 }
 
+/* What a column is rounded to, as the row says: zacht~50; empty: not. */
+static struct text
+said_base(const struct table *t, size_t i, const char *name)
+{
+	struct text rest = table_cell(t, i, STAND_WIDTH - 1), part, column;
+
+	while (text_split(&rest, '|', &part))
+		if (text_split(&part, CELLS_ROUNDED, &column) && part.s &&
+		    text_is(column, name))
+			return part;
+	return text_of("");
+}
+
+/* The base of a column that is shown, 0 of one that is not rounded. What it is
+ * rounded to must be what the register gives. -1 with the message given. */
+static int64_t
+take_base(struct cells *c, const struct table *t, size_t i, size_t k,
+	  const struct cells_row *row)
+{
+	struct text said = said_base(t, i, sums_stand(k)->name);
+	int scale = world_scale(c->world);
+	struct num base, shown, same = {0, scale};
+	struct cell like_it = like(c, row, sums_stand(k)->sums[0]);
+	struct cell *cell;
+
+	if (said.n == 0)
+		return 0;
+	if (num_parse(said, NUM_PLAIN, &base) != NUM_OK ||
+	    !num_is_whole(base) || base.units <= 0)
+		return table_fail(t, i, STAND_WIDTH - 1,
+				  "a whole number expected after ~");
+	cell = cell_of(c, &like_it);
+	for (; base.scale < scale; base.scale++)
+		base.units *= 10;
+	same.units = cell_nearest(cell->value, base.units);
+	if (num_parse(table_cell(t, i, SUM + k), NUM_PLAIN, &shown) != NUM_OK ||
+	    num_compare(shown, same) != 0)
+		return table_fail(t, i, SUM + k,
+				  "the register rounded to %s expected",
+				  said.s);
+	return base.units;
+}
+
+static int
+take_column(struct cells *c, const struct table *t, size_t i, size_t k,
+	    const struct cells_row *row)
+{
+	int64_t base;
+
+	if (table_cell(t, i, SUM + k).n == 0)
+		return 0;
+	base = take_base(c, t, i, k, row);
+	if (base < 0)
+		return -1;
+	for (size_t n = 0; sums_stand(k)->sums[n]; n++)
+		add(c, row, sums_stand(k)->sums[n], key_in(t, i),
+		    sums_stand(k)->name, base);
+	return 0;
+}
+
 static int
 take_stand(struct cells *c, const struct table *t, size_t i,
 	   struct cells_row *row)
@@ -489,11 +483,9 @@ take_stand(struct cells *c, const struct table *t, size_t i,
 				  "basis, can be judged");
 	if (take_years(c, t, i, row) != 0)
 		return -1;
-	for (size_t k = 0; k < STAND_COUNT; k++)
-		for (size_t n = 0;
-		     table_cell(t, i, SUM + k).n > 0 && STAND[k].sums[n]; n++)
-			add(c, row, STAND[k].sums[n], key_in(t, i),
-			    STAND[k].name);
+	for (size_t k = 0; sums_stand(k); k++)
+		if (take_column(c, t, i, k, row) != 0)
+			return -1;
 	return 0;
 }
 
@@ -501,8 +493,7 @@ static int
 take_figure(struct cells *c, const struct table *t, size_t i,
 	    struct cells_row *row)
 {
-	const struct column *f =
-	    column_of(FIGURES, FIGURE_COUNT, table_cell(t, i, CIJFER));
+	const struct sums *f = sums_figure(table_cell(t, i, CIJFER));
 
 	if (!f)
 		return table_fail(t, i, CIJFER,
@@ -512,7 +503,7 @@ take_figure(struct cells *c, const struct table *t, size_t i,
 	if (take_years(c, t, i, row) != 0)
 		return -1;
 	for (size_t k = 0; table_cell(t, i, WAARDE).n > 0 && f->sums[k]; k++)
-		add(c, row, f->sums[k], row->region, f->name);
+		add(c, row, f->sums[k], row->region, f->name, 0);
 	return 0;
 }
 

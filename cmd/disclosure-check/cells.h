@@ -1,6 +1,6 @@
 /* The numbers of a release that are sums of plans: cells of the stand in its
- * forms and of what is made of it. Which table has which, and what they sum,
- * is one list in cells.c. A number that several tables have is one cell. */
+ * forms and of what is made of it. Which column has which is one list in
+ * sums.c. A number that several tables have is one cell. */
 #ifndef CELLS_H
 #define CELLS_H
 
@@ -20,6 +20,8 @@ struct cell {
 	bool total;	   /* of all years of the table */
 	bool shown;
 	bool merged;	 /* in the public plan table, of plans together */
+	int64_t base;	 /* shown as the nearest multiple of it; 0: as it is */
+	int64_t value;	 /* the sum, in parts of the world's scale */
 	uint64_t tables; /* a bit for each that has it */
 	struct text key; /* TABLE KEY COLUMN of the first */
 	/* What it sums, of the plans that have any. */
@@ -27,6 +29,10 @@ struct cell {
 	size_t *numbers; /* of their unknowns, ascending */
 	size_t count;
 };
+
+/* Between a column and the base that it is rounded to, in the column
+ * onderdrukt: zacht~50. */
+#define CELLS_ROUNDED '~'
 
 struct cells;
 
@@ -41,6 +47,12 @@ struct cell *cells_at(const struct cells *c, size_t i);
 /* The names of the tables that have a cell, joined by a bar. */
 struct text cells_tables(const struct cells *c, const struct cell *cell);
 
+/* The nearest multiple of a base, half away from zero. */
+int64_t cell_nearest(int64_t value, int64_t base);
+/* Of a cell that is rounded how much less and more it may be to who knows that;
+ * false, and nothing, of one that is not. */
+bool cell_room(const struct cell *c, int64_t *less, int64_t *more);
+
 /* The cell of the plans of a municipality that the public plan table has
  * together, for these years; made, not shown, when it is new. */
 struct cell *cells_together(struct cells *c, int round, struct text gemeente,
@@ -49,11 +61,6 @@ struct cell *cells_together(struct cells *c, int round, struct text gemeente,
 /* The years of the table at that place of the list: the first with plans, and
  * the last. */
 void cells_years(const struct cells *c, int round, size_t table, int years[2]);
-/* For who writes the tables again: the kinds of hardheid of each sum that a
- * column of a stand tells, or a figure by that name, up to a 0. */
-#define CELLS_SUMS 4
-void cells_column(struct text column, unsigned sums[CELLS_SUMS]);
-void cells_figure(struct text name, unsigned sums[CELLS_SUMS]);
 /* A row of such a table. */
 struct cells_row {
 	size_t table;
@@ -61,8 +68,8 @@ struct cells_row {
 	struct text region;
 	int van, tot;
 };
-/* Whether the sum of these kinds in a row is withheld. */
-bool cells_withheld(struct cells *c, const struct cells_row *row,
-		    unsigned hardheid);
+/* The cell of the sum of these kinds in a row, or NULL. */
+const struct cell *cells_in_row(struct cells *c, const struct cells_row *row,
+				unsigned hardheid);
 
 #endif

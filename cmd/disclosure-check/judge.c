@@ -71,20 +71,26 @@ describe(const struct judge *j, const struct sets *sets, const struct set *set)
 	}
 	buffer_add(&b, set->base->key);
 	buffer_char(&b, ' ');
-	add_number(j, &b, all);
+	add_number(j, &b,
+		   set->rounded ? cell_nearest(all, set->base->base) : all);
+	if (set->rounded) {
+		buffer_string(&b, " (rounded to ");
+		add_number(j, &b, set->base->base);
+		buffer_char(&b, ')');
+	}
 	if (shown) {
 		buffer_string(&b, " - arcgis/plannen.csv ");
 		add_number(j, &b, shown);
 	}
 	for (size_t i = 0; i < set->off_count; i++) {
-		const struct set *off = sets_at(sets, set->off[i]);
+		const struct set *off = sets_taken(sets, set, i);
 
 		buffer_string(&b, " - ");
 		buffer_add(&b, off->base->key);
 		buffer_char(&b, ' ');
 		add_number(j, &b, sum_of(j, off));
 	}
-	buffer_string(&b, " = ");
+	buffer_string(&b, set->rounded ? " is nearly " : " = ");
 	add_number(j, &b, sum_of(j, set));
 	t = arena_text(j->arena, buffer_view(&b));
 	buffer_free(&b);
@@ -116,12 +122,17 @@ explain(const struct system *s, const struct set *set, struct judged *to)
 
 /* --- one system --- */
 
-/* With the release before, what that tells is no secret any more. */
 static bool
 is_secret(const struct system *s, const struct unknown *u)
 {
-	return u->closed && solver_has(s->solver, u->number) &&
-	       !(s->both && s->j->told.nearly[u->number]);
+	return u->closed && solver_has(s->solver, u->number);
+}
+
+/* With the releases before a crowd that they tell of is no secret any more. */
+static bool
+is_crowds(const struct system *s, const struct unknown *u)
+{
+	return is_secret(s, u) && !(s->both && s->j->told.crowded[u->number]);
 }
 
 static void
@@ -174,29 +185,45 @@ bad_crowd(const struct system *s, size_t *from, struct crowd *c)
 	return NULL;
 }
 
-/* Whether an unknown can be far enough, and how far up to the limit. */
-static bool
-is_far(const struct system *s, const struct unknown *u, struct judged *to)
+/* The least of what the limit asks and of what the releases before left. */
+static struct reach
+least(const struct reach *before, int64_t step)
 {
-	int64_t want = limits_step(s->j->limits, u->value);
-
-	to->down = solver_reach(s->solver, u->number, false, want);
-	to->up = solver_reach(s->solver, u->number, true, want);
-	return to->down >= want && to->up >= want;
+	return (struct reach){before->down < step ? before->down : step,
+			      before->up < step ? before->up : step};
 }
 
+/* Whether an unknown can be far enough, and how far up to the limit. */
 static bool
-is_plan_far(const struct system *s, const struct plan *p, struct judged *to)
+is_far(const struct system *s, const struct unknown *u, struct reach *to)
 {
-	int64_t want = limits_step(s->j->limits, solver_plan(s->solver, p));
+	int64_t step = limits_step(s->j->limits, u->value);
+	struct reach want = {step, step};
 
-	to->down = solver_reach_plan(s->solver, p, false, want);
-	to->up = solver_reach_plan(s->solver, p, true, want);
-	return to->down >= want && to->up >= want;
+	if (s->both)
+		want = least(&s->j->told.unknowns[u->number], step);
+	to->down = solver_reach(s->solver, u->number, false, step);
+	to->up = solver_reach(s->solver, u->number, true, step);
+	return to->down >= want.down && to->up >= want.up;
+}
+
+/* What was left before counts of a total of the same unknowns. */
+static bool
+is_plan_far(const struct system *s, const struct plan *p, struct reach *to)
+{
+	int64_t step = limits_step(s->j->limits, solver_plan(s->solver, p));
+	const struct told *told = &s->j->told;
+	struct reach want = {step, step};
+
+	if (s->both && solver_plan_mark(s->solver, p) == told->mark[p->number])
+		want = least(&told->plans[p->number], step);
+	to->down = solver_reach_plan(s->solver, p, false, step);
+	to->up = solver_reach_plan(s->solver, p, true, step);
+	return to->down >= want.down && to->up >= want.up;
 }
 
 static enum verdict
-nearness(const struct judged *to)
+nearness(const struct reach *to)
 {
 	return to->down + to->up == 0 ? VERDICT_TOLD : VERDICT_NEAR;
 }
@@ -212,7 +239,7 @@ judge_crowds(struct system *s)
 		for (size_t k = 0; k < set->count; k++) {
 			struct judged *to = &s->j->unknowns[set->unknowns[k]];
 
-			if (!is_secret(s, world_unknown(s->j->world,
+			if (!is_crowds(s, world_unknown(s->j->world,
 							set->unknowns[k])))
 				continue;
 			if (!s->smallest[set->unknowns[k]] ||
@@ -231,7 +258,8 @@ judge_crowds(struct system *s)
 static void
 judge_unknown(struct system *s, const struct unknown *u)
 {
-	struct judged *to = &s->j->unknowns[u->number], now = {0};
+	struct judged *to = &s->j->unknowns[u->number];
+	struct reach now;
 
 	if (!is_secret(s, u))
 		return;
@@ -247,7 +275,8 @@ judge_unknown(struct system *s, const struct unknown *u)
 static void
 judge_plan(struct system *s, const struct unknown *u)
 {
-	struct judged *to = &s->j->plans[u->plan->number], now = {0};
+	struct judged *to = &s->j->plans[u->plan->number];
+	struct reach now;
 
 	if (!is_secret(s, u) || solver_plan(s->solver, u->plan) == 0)
 		return;
@@ -293,23 +322,33 @@ count_exactly(const struct judge *j)
 	return n;
 }
 
-/* What the release before tells by itself of one unknown. */
+/* What the releases before tell by themselves of one unknown. */
 static void
 learn_unknown(struct system *s, const struct unknown *u)
 {
 	struct told *told = &s->j->told;
-	struct judged to = {0};
 
 	if (sets_known(s->sets, u)) {
-		told->exactly[u->number] = told->nearly[u->number] = true;
+		told->exactly[u->number] = told->crowded[u->number] = true;
 		return;
 	}
-	if (!u->closed || !solver_has(s->solver, u->number) ||
-	    is_far(s, u, &to))
+	if (!is_secret(s, u))
 		return;
-	told->nearly[u->number] = true;
-	if (nearness(&to) == VERDICT_TOLD)
+	is_far(s, u, &told->unknowns[u->number]);
+	if (nearness(&told->unknowns[u->number]) == VERDICT_TOLD)
 		told->exactly[u->number] = true;
+}
+
+static void
+learn_plan(struct system *s, const struct unknown *u)
+{
+	struct told *told = &s->j->told;
+	size_t number = u->plan->number;
+
+	if (!is_secret(s, u) || solver_plan(s->solver, u->plan) == 0)
+		return;
+	told->mark[number] = solver_plan_mark(s->solver, u->plan);
+	is_plan_far(s, u->plan, &told->plans[number]);
 }
 
 static void
@@ -321,19 +360,40 @@ learn_before(struct judge *j)
 	system_solve(&s, true);
 	for (size_t i = 0; i < sets_count(s.sets); i++)
 		sets_mark(s.sets, sets_at(s.sets, i), j->limits, &j->told);
-	for (size_t i = 0; i < world_unknowns(j->world); i++)
-		learn_unknown(&s, world_unknown(j->world, i));
+	for (size_t i = 0; i < world_unknowns(j->world); i++) {
+		const struct unknown *u = world_unknown(j->world, i);
+
+		learn_unknown(&s, u);
+		learn_plan(&s, u);
+	}
 	system_close(&s);
+}
+
+/* Nothing is told as long as no release before was looked at. */
+static void
+told_new(struct told *t, const struct world *w)
+{
+	const struct reach far = {INT64_MAX, INT64_MAX};
+	size_t n = world_unknowns(w) + 1, plans = world_plans(w) + 1;
+
+	t->exactly = mem_array(n, sizeof(*t->exactly));
+	t->crowded = mem_array(n, sizeof(*t->crowded));
+	t->unknowns = mem_array(n, sizeof(*t->unknowns));
+	t->plans = mem_array(plans, sizeof(*t->plans));
+	t->mark = mem_array(plans, sizeof(*t->mark));
+	for (size_t i = 0; i < n; i++)
+		t->unknowns[i] = far;
+	for (size_t i = 0; i < plans; i++)
+		t->plans[i] = far;
 }
 
 /* Who knows some exactly knows more: until there is no more. */
 void
 judge_before(struct judge *j)
 {
-	size_t n = world_unknowns(j->world) + 1, known;
+	size_t known;
 
-	j->told.exactly = mem_array(n, sizeof(*j->told.exactly));
-	j->told.nearly = mem_array(n, sizeof(*j->told.nearly));
+	told_new(&j->told, j->world);
 	if (!j->passed)
 		j->passed = map_new();
 	if (!world_has(j->world, BEFORE))
@@ -342,6 +402,17 @@ judge_before(struct judge *j)
 		known = count_exactly(j);
 		learn_before(j);
 	} while (count_exactly(j) > known);
+}
+
+/* Whether the releases before told more of an unknown than the limit allows. */
+static bool
+was_told(const struct judge *j, const struct unknown *u)
+{
+	const struct reach *left = &j->told.unknowns[u->number];
+	int64_t step = limits_step(j->limits, u->value);
+
+	return j->told.crowded[u->number] || left->down < step ||
+	       left->up < step;
 }
 
 void
@@ -362,7 +433,7 @@ judge_all(struct judge *j)
 
 		if (!a->unknown || !a->entry->closed)
 			continue;
-		if (j->told.nearly[a->unknown->number] &&
+		if (was_told(j, a->unknown) &&
 		    j->unknowns[a->unknown->number].verdict <= VERDICT_SAFE)
 			j->unknowns[a->unknown->number].verdict =
 			    VERDICT_BEFORE;
@@ -378,7 +449,10 @@ judge_free(struct judge *j)
 	free(j->unknowns);
 	free(j->plans);
 	free(j->told.exactly);
-	free(j->told.nearly);
+	free(j->told.crowded);
+	free(j->told.unknowns);
+	free(j->told.plans);
+	free(j->told.mark);
 	map_free(j->passed);
 }
 
@@ -390,7 +464,7 @@ first_near(const struct system *s)
 {
 	const struct round *r = world_round(s->j->world, NOW);
 	const struct plan *last = NULL;
-	struct judged away;
+	struct reach away;
 
 	for (size_t i = 0; i < r->amount_count; i++) {
 		const struct unknown *u = r->amounts[i]->unknown;

@@ -31,9 +31,12 @@ take_remedy(struct limits *l, const struct table *t, size_t i)
 		l->remedy = REMEDY_MERGE;
 	else if (text_is(word, "onderdrukken"))
 		l->remedy = REMEDY_SUPPRESS;
+	else if (text_is(word, "afronden"))
+		l->remedy = REMEDY_ROUND;
 	else
 		return table_fail(t, i, WAARDE,
-				  "samenvoegen or onderdrukken expected");
+				  "samenvoegen, onderdrukken or afronden "
+				  "expected");
 	return 0;
 }
 
@@ -56,7 +59,10 @@ take(struct limits *l, const struct table *t, size_t i)
 		return take_number(t, i, 100, &l->percent);
 	if (text_is(what, "wijze"))
 		return take_remedy(l, t, i);
-	return table_fail(t, i, GRENS, "aantal, procent or wijze expected");
+	if (text_is(what, "afronding"))
+		return take_number(t, i, 10000, &l->base);
+	return table_fail(t, i, GRENS,
+			  "aantal, procent, wijze or afronding expected");
 }
 
 int
@@ -65,7 +71,7 @@ limits_load(struct limits *l, const char *path)
 	struct table *t;
 	int rc = 0;
 
-	*l = (struct limits){3, 10, REMEDY_MERGE, 1};
+	*l = (struct limits){3, 10, REMEDY_MERGE, 10, 1};
 	if (!path)
 		return 0;
 	t = table_load(path, NAMES, COLUMNS);

@@ -8,8 +8,9 @@
 
 /* How the totals are kept from telling. */
 enum remedy {
-	REMEDY_MERGE,	/* samenvoegen: public plans join what is hidden */
-	REMEDY_SUPPRESS /* onderdrukken: only cells of totals are withheld */
+	REMEDY_MERGE,	 /* samenvoegen: public plans join what is hidden */
+	REMEDY_SUPPRESS, /* onderdrukken: only cells of totals are withheld */
+	REMEDY_ROUND	 /* afronden: rounded rather than withheld */
 };
 
 struct limits {
@@ -21,6 +22,9 @@ struct limits {
 	 * of the same sum: the p% rule (default 10). */
 	int64_t percent;
 	enum remedy remedy; /* plannen,wijze (default samenvoegen) */
+	/* plannen,afronding: what is rounded is a multiple of so many dwellings
+	 * (default 10), or of ten times as many at most. */
+	int64_t base;
 	/* tellingen,marge: so many other values a withheld count can have; 1
 	 * (the default): it cannot be worked out exactly. */
 	int64_t margin;

@@ -54,6 +54,10 @@ add(struct mark *m, const struct set *set)
 		a = mix(a ^ set->unknowns[i]);
 		b = mix(b + set->unknowns[i]);
 	}
+	if (set->rounded) {
+		a = mix(a ^ (uint64_t)set->less) ^ mix((uint64_t)set->more);
+		b = mix(b + (uint64_t)set->less) + mix(~(uint64_t)set->more);
+	}
 	m->a += a;
 	m->b += b;
 }

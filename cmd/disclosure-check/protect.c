@@ -236,6 +236,36 @@ withhold(struct judge *j, const struct danger *d)
 	return found || first;
 }
 
+/* --- where no cell is left: what the releases before tell is told again by
+ * the plans that this one shows --- */
+
+/* Hides what is shown of a region, or of all (empty). Whether there was any. */
+static bool
+withdraw(struct judge *j, struct text region)
+{
+	const struct round *r = world_round(j->world, NOW);
+	bool any = false;
+
+	for (size_t i = 0; i < r->entry_count; i++) {
+		struct entry *e = r->entries[i];
+
+		if (!e->shown || (region.n > 0 && !entry_within(e, region)))
+			continue;
+		e->shown = false;
+		any = true;
+	}
+	return any;
+}
+
+/* Of the municipality first. Nothing that is published is no more than what
+ * was: then there is no danger. */
+static bool
+retreat(struct judge *j, const struct danger *d)
+{
+	return withdraw(j, d->unknown->plan->gemeente) ||
+	       withdraw(j, text_of(""));
+}
+
 /* --- what need not be hidden --- */
 
 static bool
@@ -275,8 +305,34 @@ show_cell(struct standing *s, struct cell *c)
 		c->shown = false;
 }
 
+static bool
+is_one_kind(unsigned hardheid)
+{
+	return (hardheid & (hardheid - 1)) == 0;
+}
+
+/* Shows a cell rounded to the first base that tells nothing. */
 static void
-show_cells(struct standing *s)
+round_cell(struct standing *s, struct cell *c)
+{
+	static const int64_t times[] = {1, 2, 5, 10};
+	int64_t base = s->j->limits->base;
+
+	for (int i = 0; i < world_scale(s->j->world); i++)
+		base *= 10;
+	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]) && !c->shown;
+	     i++) {
+		c->base = times[i] * base;
+		show_cell(s, c);
+	}
+	if (!c->shown)
+		c->base = 0;
+}
+
+/* All that are withheld, those that say most first; `round`: what several
+ * kinds of hardheid are together follows from these, and is not rounded too. */
+static void
+show_cells(struct standing *s, bool round)
 {
 	size_t n = 0, all = cells_count(s->j->cells);
 	struct cell **list = mem_array(all + 1, sizeof(*list));
@@ -287,7 +343,10 @@ show_cells(struct standing *s)
 	if (n > 0)
 		qsort(list, n, sizeof(*list), by_cost);
 	while (n-- > 0)
-		show_cell(s, list[n]);
+		if (!round)
+			show_cell(s, list[n]);
+		else if (list[n]->tables && is_one_kind(list[n]->hardheid))
+			round_cell(s, list[n]);
 	free(list);
 }
 
@@ -341,7 +400,7 @@ offer_years(struct standing *s, const struct entry *e, int first, int last)
 			: cells_together(s->j->cells, NOW, e->plan->gemeente,
 					 e->hardheid, (int[]){y, y});
 
-		if (c && !c->shown) {
+		if (c && (!c->shown || c->base)) {
 			from = from == NO_YEAR ? y : from;
 			continue;
 		}
@@ -433,18 +492,21 @@ protect(struct judge *j)
 	judge_before(j);
 	merge_all(j);
 	while (judge_danger(j, &d)) {
-		bool mended = withhold(j, &d);
+		bool mended = withhold(j, &d) || retreat(j, &d);
 
 		sets_free(d.sets);
 		if (!mended)
 			return diag_fail("%s %s can be told, whatever is "
-					 "withheld",
+					 "withheld: by releases before, which "
+					 "nothing can take back",
 					 d.unknown->plan->gemeente.s,
 					 d.unknown->plan->naam.s);
 	}
 	stand_again(&standing);
-	show_cells(&standing);
+	show_cells(&standing, false);
 	show_plans(&standing);
+	if (j->limits->remedy == REMEDY_ROUND)
+		show_cells(&standing, true);
 	offer_all(&standing);
 	sets_free(standing.sets);
 	return 0;

@@ -7,6 +7,7 @@
 #include "csvout.h"
 #include "diag.h"
 #include "mem.h"
+#include "num.h"
 
 enum { TELLS, WAS_TOLD, COST, SHOWN };
 
@@ -20,11 +21,12 @@ static const struct finding_rule RULES[] = {
 		  "{0} {1}, {2}, {3}: al te berekenen uit een eerdere uitgave; "
 		  "dat is niet terug te nemen."},
     [COST] = {"D003", SEVERITY_INFO,
-	      "{0} {1}: confidential plans {2}, public plans merged with "
-	      "them {3}, cells of totals withheld {4}",
-	      "{0} {1}: vertrouwelijke plannen {2}, openbare plannen die "
-	      "ermee zijn samengevoegd {3}, cellen van totalen onderdrukt "
-	      "{4}."},
+	      "{0} {1}: confidential plans {2} ({3} dwellings), public plans "
+	      "merged with them {4} ({5} dwellings), cells of totals withheld "
+	      "{6}, rounded {7}",
+	      "{0} {1}: vertrouwelijke plannen {2} ({3} woningen), openbare "
+	      "plannen die ermee zijn samengevoegd {4} ({5} woningen), cellen "
+	      "van totalen onderdrukt {6}, afgerond {7}."},
     [SHOWN] = {"D004", SEVERITY_ERROR,
 	       "{0} {1}, {2}, {3}: in the public plan table by itself",
 	       "{0} {1}, {2}, {3}: staat zelf in de openbare plantabel. Laat "
@@ -265,10 +267,17 @@ report_write(const struct report *report, struct output *o)
 
 /* --- what protection cost --- */
 
+/* Of what is hidden how many, and dwellings of all years without sign. */
+struct part {
+	size_t count;
+	int64_t size;
+};
+
 struct cost {
 	struct text region;
 	unsigned hardheid;
-	size_t closed, merged, cells;
+	struct part closed, merged;
+	size_t withheld, rounded;
 };
 
 struct costs {
@@ -305,18 +314,48 @@ is_one_kind(unsigned hardheid)
 }
 
 static void
-tell_cost(const struct cost *c, const char *name, struct findings *f)
+write_count_of(struct buffer *b, size_t n)
+{
+	buffer_clear(b);
+	buffer_printf(b, "%zu", n);
+}
+
+static void
+write_dwellings(const struct judge *j, struct buffer *b, int64_t size)
+{
+	char digits[NUM_TEXT];
+
+	buffer_clear(b);
+	buffer_add(
+	    b, num_format((struct num){size, world_scale(j->world)}, digits));
+}
+
+static void
+tell_cost(const struct judge *j, const struct cost *c, const char *name,
+	  struct findings *f)
 {
 	struct finding_place place = {.file = name, .value = c->region};
-	char digits[3][32];
-	const size_t n[3] = {c->closed, c->merged, c->cells};
-	struct text args[5] = {c->region, world_word(c->hardheid)};
+	struct buffer b[6] = {0};
+	struct text args[8] = {c->region, world_word(c->hardheid)};
 
-	for (size_t i = 0; i < 3; i++) {
-		snprintf(digits[i], sizeof(digits[i]), "%zu", n[i]);
-		args[2 + i] = text_of(digits[i]);
-	}
-	finding_add(f, &RULES[COST], &place, args, 5);
+	write_count_of(&b[0], c->closed.count);
+	write_dwellings(j, &b[1], c->closed.size);
+	write_count_of(&b[2], c->merged.count);
+	write_dwellings(j, &b[3], c->merged.size);
+	write_count_of(&b[4], c->withheld);
+	write_count_of(&b[5], c->rounded);
+	for (size_t i = 0; i < 6; i++)
+		args[2 + i] = buffer_view(&b[i]);
+	finding_add(f, &RULES[COST], &place, args, 8);
+	for (size_t i = 0; i < 6; i++)
+		buffer_free(&b[i]);
+}
+
+static void
+add_part(struct part *p, const struct part *more)
+{
+	p->count += more->count;
+	p->size += more->size;
 }
 
 static void
@@ -326,13 +365,29 @@ count_plans(const struct judge *j, struct costs *c)
 
 	for (size_t i = 0; i < r->entry_count; i++) {
 		const struct entry *e = r->entries[i];
+		const struct part one = {1, e->size};
+		struct cost *to;
 
 		if (e->shown || e->hardheid == TELT_NIET)
 			continue;
-		if (e->closed)
-			cost_of(c, e->plan->gemeente, e->hardheid)->closed++;
-		else
-			cost_of(c, e->plan->gemeente, e->hardheid)->merged++;
+		to = cost_of(c, e->plan->gemeente, e->hardheid);
+		add_part(e->closed ? &to->closed : &to->merged, &one);
+	}
+}
+
+static void
+count_cells(const struct judge *j, struct costs *c)
+{
+	for (size_t i = 0; i < cells_count(j->cells); i++) {
+		const struct cell *cell = cells_at(j->cells, i);
+
+		if (cell->round != NOW || !cell->tables ||
+		    !is_one_kind(cell->hardheid))
+			continue;
+		if (!cell->shown)
+			cost_of(c, cell->region, cell->hardheid)->withheld++;
+		else if (cell->base)
+			cost_of(c, cell->region, cell->hardheid)->rounded++;
 	}
 }
 
@@ -340,26 +395,27 @@ void
 report_cost(const struct judge *j, const char *name, struct findings *f)
 {
 	struct costs c = {0};
-	size_t sum[3] = {0};
+	struct cost sum = {0};
+	struct buffer b[2] = {0};
 
 	count_plans(j, &c);
-	for (size_t i = 0; i < cells_count(j->cells); i++) {
-		const struct cell *cell = cells_at(j->cells, i);
-
-		if (cell->round == NOW && !cell->shown && cell->tables &&
-		    is_one_kind(cell->hardheid))
-			cost_of(&c, cell->region, cell->hardheid)->cells++;
-	}
+	count_cells(j, &c);
 	if (c.count > 0)
 		qsort(c.at, c.count, sizeof(*c.at), by_region);
 	for (size_t i = 0; i < c.count; i++) {
-		tell_cost(&c.at[i], name, f);
-		sum[0] += c.at[i].closed;
-		sum[1] += c.at[i].merged;
-		sum[2] += c.at[i].cells;
+		tell_cost(j, &c.at[i], name, f);
+		add_part(&sum.closed, &c.at[i].closed);
+		add_part(&sum.merged, &c.at[i].merged);
+		sum.withheld += c.at[i].withheld;
+		sum.rounded += c.at[i].rounded;
 	}
 	free(c.at);
-	diag_note("hidden: %zu confidential plans, %zu public plans with them, "
-		  "%zu cells of totals",
-		  sum[0], sum[1], sum[2]);
+	write_dwellings(j, &b[0], sum.closed.size);
+	write_dwellings(j, &b[1], sum.merged.size);
+	diag_note("hidden: %zu confidential plans of %s dwellings, %zu public "
+		  "plans with them of %s, %zu cells of totals; %zu rounded",
+		  sum.closed.count, buffer_view(&b[0]).s, sum.merged.count,
+		  buffer_view(&b[1]).s, sum.withheld, sum.rounded);
+	buffer_free(&b[0]);
+	buffer_free(&b[1]);
 }

@@ -16,8 +16,8 @@ struct report {
 };
 
 void report_write(const struct report *r, struct output *o);
-/* Of a release that is protected: by municipality and hardheid what that cost,
- * in plans and cells; never in dwellings, which would tell. */
+/* Of a release that is protected: by region and hardheid what that cost, in
+ * plans, dwellings and cells: as secret as the register. */
 void report_cost(const struct judge *j, const char *name, struct findings *f);
 
 #endif

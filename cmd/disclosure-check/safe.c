@@ -10,6 +10,7 @@
 #include "input.h"
 #include "mem.h"
 #include "register.h"
+#include "sums.h"
 
 #define TOGETHER "Overige plannen"
 
@@ -60,13 +61,18 @@ static const char *const KEY_NAMES[KEYS] = {"regio", "jaar_van", "jaar_tot"};
 static const char *const FIGURE[] = {"waarde",	"heel", "breuk",
 				     "oordeel", "code", "klopt_bij"};
 
+/* What is rounded is withheld of all that is not the sum itself. */
 static bool
 is_any_withheld(const struct copy *c, const struct cells_row *row,
-		const unsigned sums[CELLS_SUMS])
+		const struct sums *s)
 {
-	for (size_t i = 0; sums[i]; i++)
-		if (cells_withheld(c->safe->judge->cells, row, sums[i]))
+	for (size_t i = 0; s && s->sums[i]; i++) {
+		const struct cell *cell =
+		    cells_in_row(c->safe->judge->cells, row, s->sums[i]);
+
+		if (cell && (!cell->shown || cell->base))
 			return true;
+	}
 	return false;
 }
 
@@ -75,7 +81,6 @@ static bool
 is_figure_withheld(const struct copy *c, const struct cells_row *row,
 		   struct text column)
 {
-	unsigned sums[CELLS_SUMS];
 	long at = csvin_find(c->csv, "cijfer");
 	bool tells = false;
 
@@ -83,8 +88,22 @@ is_figure_withheld(const struct copy *c, const struct cells_row *row,
 		tells = tells || text_is(column, FIGURE[i]);
 	if (!tells || at < 0)
 		return false;
-	cells_figure(text_trim(csvin_field(c->csv, (size_t)at)), sums);
-	return is_any_withheld(c, row, sums);
+	return is_any_withheld(
+	    c, row, sums_figure(text_trim(csvin_field(c->csv, (size_t)at))));
+}
+
+/* The cell that the i-th column of a row shows rounded, or NULL. */
+static const struct cell *
+rounded(const struct copy *c, const struct cells_row *row, size_t i)
+{
+	const struct sums *s = sums_column(csvin_column_name(c->csv, i));
+	const struct cell *cell;
+
+	if (tables_at(c->safe->list, row->table)->form == FORM_FIGURES || !s ||
+	    !sums_is_number(s))
+		return NULL;
+	cell = cells_in_row(c->safe->judge->cells, row, s->sums[0]);
+	return cell && cell->shown && cell->base ? cell : NULL;
 }
 
 /* Whether the i-th column of a row is withheld. */
@@ -92,14 +111,24 @@ static bool
 is_withheld(const struct copy *c, const struct cells_row *row, size_t i)
 {
 	struct text name = csvin_column_name(c->csv, i);
-	unsigned sums[CELLS_SUMS];
 
-	if (csvin_field(c->csv, i).n == 0)
-		return false;
 	if (tables_at(c->safe->list, row->table)->form == FORM_FIGURES)
 		return is_figure_withheld(c, row, name);
-	cells_column(name, sums);
-	return is_any_withheld(c, row, sums);
+	return is_any_withheld(c, row, sums_column(name));
+}
+
+/* A value and, for the column onderdrukt, its base: "zacht~50". */
+static void
+write_rounded(struct copy *c, const struct cell *cell)
+{
+	int scale = world_scale(c->safe->judge->world);
+	char digits[NUM_TEXT];
+
+	csvout_num(c->out,
+		   (struct num){cell_nearest(cell->value, cell->base), scale});
+	buffer_char(&c->buffer, CELLS_ROUNDED);
+	buffer_add(&c->buffer,
+		   num_format((struct num){cell->base, scale}, digits));
 }
 
 static void
@@ -107,14 +136,19 @@ write_row(struct copy *c, const struct cells_row *row)
 {
 	buffer_clear(&c->buffer);
 	for (size_t i = 0; i < csvin_columns(c->csv); i++) {
-		if (!is_withheld(c, row, i)) {
+		const struct cell *round;
+
+		if (csvin_field(c->csv, i).n == 0 || !is_withheld(c, row, i)) {
 			csvout_text(c->out, csvin_field(c->csv, i));
 			continue;
 		}
-		csvout_empty(c->out);
 		if (c->buffer.n > 0)
 			buffer_char(&c->buffer, '|');
 		buffer_add(&c->buffer, csvin_column_name(c->csv, i));
+		if ((round = rounded(c, row, i)) != NULL)
+			write_rounded(c, round);
+		else
+			csvout_empty(c->out);
 	}
 	csvout_text(c->out, buffer_view(&c->buffer));
 	csvout_end(c->out);
@@ -442,7 +476,8 @@ write_all_together(struct plans *p)
 	for (size_t i = 0; i < cells_count(cells); i++) {
 		struct cell *c = cells_at(cells, i);
 
-		if (c->round == NOW && c->merged && c->shown && has_hidden(c))
+		if (c->round == NOW && c->merged && c->shown && !c->base &&
+		    has_hidden(c))
 			list[n++] = c;
 	}
 	qsort(list, n, sizeof(*list), by_place);

@@ -23,8 +23,13 @@ struct sets {
 	const struct told *told;
 	struct arena *arena;
 	bool *known; /* by unknown */
+	/* All, in the order in which they were left; what is left of one may
+	 * be reduced again, when another is found later. Those that nothing is
+	 * left of but what they say are the last. */
 	struct set *at;
-	size_t count, cap;
+	size_t made, cap;
+	size_t *last; /* their places */
+	size_t count, last_cap;
 	struct bucket *by_first; /* by unknown */
 	bool *marked;		 /* by unknown: left of the draft in hand */
 	size_t *inside;		 /* sets that may lie within it */
@@ -34,11 +39,13 @@ struct sets {
 	struct share *shares;
 };
 
-/* A cell and the unknowns that it sums, in order. */
+/* A cell and the unknowns that are left of it, in order; what was taken off. */
 struct draft {
 	const struct cell *cell;
 	size_t *unknowns;
 	size_t size;
+	const size_t *off;
+	size_t off_count;
 };
 
 /* Whether a set lies within what is marked; its last tells at once that most
@@ -144,7 +151,10 @@ take_off(struct sets *s, const struct draft *d, struct set *set, size_t n)
 {
 	size_t left = d->size;
 
-	set->off = arena_alloc(s->arena, n + 1, sizeof(*set->off));
+	set->off =
+	    arena_alloc(s->arena, d->off_count + n + 1, sizeof(*set->off));
+	for (size_t i = 0; i < d->off_count; i++)
+		set->off[set->off_count++] = d->off[i];
 	for (size_t i = 0; i < n && left > 0; i++) {
 		const struct set *off = &s->at[s->inside[i]];
 
@@ -158,15 +168,22 @@ take_off(struct sets *s, const struct draft *d, struct set *set, size_t n)
 	return left;
 }
 
+/* One that is rounded is taken off nothing. */
 static void
 file(struct sets *s, const struct set *set)
 {
 	struct bucket *b = &s->by_first[set->unknowns[0]];
 
-	s->at = mem_grow(s->at, &s->cap, s->count + 1, sizeof(*s->at));
-	b->sets = mem_grow(b->sets, &b->cap, b->count + 1, sizeof(*b->sets));
-	b->sets[b->count++] = s->count;
-	s->at[s->count++] = *set;
+	s->at = mem_grow(s->at, &s->cap, s->made + 1, sizeof(*s->at));
+	s->last =
+	    mem_grow(s->last, &s->last_cap, s->count + 1, sizeof(*s->last));
+	if (!set->rounded) {
+		b->sets =
+		    mem_grow(b->sets, &b->cap, b->count + 1, sizeof(*b->sets));
+		b->sets[b->count++] = s->made;
+	}
+	s->last[s->count++] = s->made;
+	s->at[s->made++] = *set;
 }
 
 /* Fills set with what is left of a draft. */
@@ -176,6 +193,7 @@ reduce(struct sets *s, const struct draft *d, struct set *set)
 	size_t left;
 
 	*set = (struct set){.base = d->cell, .unknowns = d->unknowns};
+	set->rounded = cell_room(d->cell, &set->less, &set->more);
 	for (size_t i = 0; i < d->size; i++)
 		s->marked[d->unknowns[i]] = true;
 	left = take_off(s, d, set, candidates(s, d));
@@ -186,6 +204,16 @@ reduce(struct sets *s, const struct draft *d, struct set *set)
 		s->marked[set->unknowns[i]] = false;
 }
 
+static size_t *
+copy(struct sets *s, const size_t *list, size_t n)
+{
+	size_t *to = arena_alloc(s->arena, n + 1, sizeof(*to));
+
+	for (size_t i = 0; i < n; i++)
+		to[i] = list[i];
+	return to;
+}
+
 static void
 make_room(struct sets *s, size_t all)
 {
@@ -194,6 +222,50 @@ make_room(struct sets *s, size_t all)
 	s->by_first = mem_array(all + 1, sizeof(*s->by_first));
 	s->place = mem_array(world_plans(s->world) + 1, sizeof(*s->place));
 	s->shares = mem_array(world_plans(s->world) + 1, sizeof(*s->shares));
+}
+
+/* All drafts, the smallest first. Whether anything was taken off. */
+static bool
+reduce_all(struct sets *s, struct draft *d, size_t n)
+{
+	bool any = false;
+
+	if (n > 0)
+		qsort(d, n, sizeof(*d), by_size);
+	for (size_t i = 0; i < n; i++) {
+		struct set set;
+
+		reduce(s, &d[i], &set);
+		any = any || set.off_count > d[i].off_count;
+		if (set.count > 0)
+			file(s, &set);
+	}
+	return any;
+}
+
+/* What was left is reduced by what was found after it: a large sum may leave
+ * less than a small one. Until nothing more is taken off. */
+static void
+reduce_again(struct sets *s, struct draft *d)
+{
+	size_t n;
+
+	do {
+		n = s->count;
+		for (size_t i = 0; i < n; i++) {
+			const struct set *set = &s->at[s->last[i]];
+
+			s->by_first[set->unknowns[0]].count = 0;
+			d[i] =
+			    (struct draft){set->base, set->unknowns, set->count,
+					   set->off, set->off_count};
+		}
+		s->count = 0;
+		/* A draft's list is what is left of it, so old sets need one
+		 * of their own. */
+		for (size_t i = 0; i < n; i++)
+			d[i].unknowns = copy(s, d[i].unknowns, d[i].size);
+	} while (reduce_all(s, d, n));
 }
 
 struct sets *
@@ -220,15 +292,8 @@ sets_new(struct world *w, const struct cells *c, unsigned rounds,
 			draft(s, cell, &d[n]);
 		n += d[n].size > 0;
 	}
-	if (n > 0)
-		qsort(d, n, sizeof(*d), by_size);
-	for (size_t i = 0; i < n; i++) {
-		struct set set;
-
-		reduce(s, &d[i], &set);
-		if (set.count > 0)
-			file(s, &set);
-	}
+	if (reduce_all(s, d, n))
+		reduce_again(s, d);
 	free(d);
 	return s;
 }
@@ -242,6 +307,7 @@ sets_free(struct sets *s)
 		free(s->by_first[i].sets);
 	arena_free(s->arena);
 	free(s->at);
+	free(s->last);
 	free(s->by_first);
 	free(s->marked);
 	free(s->inside);
@@ -260,7 +326,13 @@ sets_count(const struct sets *s)
 const struct set *
 sets_at(const struct sets *s, size_t i)
 {
-	return &s->at[i];
+	return &s->at[s->last[i]];
+}
+
+const struct set *
+sets_taken(const struct sets *s, const struct set *set, size_t i)
+{
+	return &s->at[set->off[i]];
 }
 
 bool
@@ -278,7 +350,7 @@ magnitude(int64_t v)
 static bool
 is_secret(const struct sets *s, const struct unknown *u)
 {
-	return u->closed && !(s->told && s->told->nearly[u->number]);
+	return u->closed && !(s->told && s->told->crowded[u->number]);
 }
 
 /* By plan: what it has in a set, without sign, and whether any of it is
@@ -341,6 +413,17 @@ is_near(const struct sets *s, const struct top *t, size_t one,
 	return t->sum - own - most < limits_step(l, own);
 }
 
+/* Whether the rounding alone hides a share, from all others behind the sum
+ * together. */
+static bool
+is_blurred(const struct set *set, const struct share *one,
+	   const struct limits *l)
+{
+	int64_t step = limits_step(l, one->size);
+
+	return set->rounded && set->less >= step && set->more >= step;
+}
+
 struct crowd
 sets_crowd(const struct sets *s, const struct set *set, const struct limits *l)
 {
@@ -348,8 +431,11 @@ sets_crowd(const struct sets *s, const struct set *set, const struct limits *l)
 	struct top top = find_top(s, c.plans);
 
 	for (size_t i = 0; i < c.plans; i++) {
-		const struct share *one = &s->shares[i];
-		bool near = one->secret && is_near(s, &top, i, l);
+		struct share *one = &s->shares[i];
+		bool near;
+
+		one->secret = one->secret && !is_blurred(set, one, l);
+		near = one->secret && is_near(s, &top, i, l);
 
 		if (one->secret && (!c.worst || (near && !c.too_near)))
 			c.worst = one->first;
@@ -371,11 +457,11 @@ sets_mark(const struct sets *s, const struct set *set, const struct limits *l,
 		    world_unknown(s->world, set->unknowns[i]);
 		size_t k = s->place[u->plan->number];
 
-		if (s->shares[k].secret &&
+		if (s->shares[k].secret && !is_blurred(set, &s->shares[k], l) &&
 		    (n < (size_t)l->least || is_near(s, &top, k, l)))
-			told->nearly[u->number] = true;
+			told->crowded[u->number] = true;
 	}
-	if (set->count == 1)
+	if (set->count == 1 && !set->rounded)
 		told->exactly[set->unknowns[0]] = true;
 }
 

@@ -1,6 +1,8 @@
 /* What subtracting leaves: for each cell that is shown the unknowns that are in
  * no smaller set, down to where nothing more can be taken off. A reader knows
- * the sum of each set, and all other sums that are shown follow from these. */
+ * the sum of each set, and all other sums that are shown follow from these. Of
+ * a cell that is rounded he knows between what its sum lies: from that others
+ * are taken off, but it is taken off none. */
 #ifndef SETS_H
 #define SETS_H
 
@@ -16,26 +18,42 @@ struct set {
 	const struct cell *base;
 	size_t *unknowns; /* by number */
 	size_t count;
-	size_t *off; /* the sets that were taken off */
+	size_t *off; /* those that were taken off: sets_taken */
 	size_t off_count;
+	/* Of a rounded sum: how much less and more it may be. */
+	bool rounded;
+	int64_t less, more;
 };
 
 struct sets;
 
-/* What the release before tells by itself, by the unknown's number: exactly,
- * or more than it should (the first too). */
+/* How far from what it is something can be, as far as was looked. */
+struct reach {
+	int64_t down, up;
+};
+
+/* What the releases before tell by themselves: of which unknowns, by number,
+ * the value, and which stand before too small a crowd (the first too). Of the
+ * others, and of the totals of plans, how far they can be, as far as is asked
+ * of them: what was told nearly may not be told more nearly. Of which unknowns
+ * a total was is in `mark`. */
 struct told {
-	bool *exactly, *nearly;
+	bool *exactly, *crowded;
+	struct reach *unknowns, *plans;
+	uint64_t *mark;
 };
 
 /* Of the rounds in `rounds` (bits: 1 << NOW). What is told exactly is taken
- * off; what is told nearly is no secret any more. told outlives the sets; NULL:
- * nothing is. */
+ * off; what a crowd before told is none of a crowd's now. told outlives the
+ * sets; NULL: nothing is. */
 struct sets *sets_new(struct world *w, const struct cells *c, unsigned rounds,
 		      const struct told *told);
 void sets_free(struct sets *s);
 size_t sets_count(const struct sets *s);
 const struct set *sets_at(const struct sets *s, size_t i);
+/* The i-th that was taken off to leave a set: itself what others left. */
+const struct set *sets_taken(const struct sets *s, const struct set *set,
+			     size_t i);
 /* Whether the unknown is shown by itself in one of these rounds. */
 bool sets_known(const struct sets *s, const struct unknown *u);
 

@@ -26,10 +26,14 @@ struct side {
 
 struct solver {
 	struct world *world;
-	size_t unknowns; /* the numbers; after these the totals of plans */
+	/* The numbers: after these the totals of plans, and what rounded sums
+	 * are more than they were. */
+	size_t unknowns;
 	size_t numbers, sums;
 	int64_t *value, *now; /* as they are; as far as they were moved */
 	bool *below;	      /* never above zero, instead of never under */
+	struct reach *room;   /* by sum, of what it is rounded */
+	size_t *rounds;	      /* by number: the sum, or NONE */
 	struct side *of_number, *of_sum;
 	size_t *total; /* by plan: its number, or NONE */
 	size_t plans;
@@ -153,7 +157,7 @@ add_totals(struct solver *s, const bool *used)
 static void
 make_room(struct solver *s, size_t sets)
 {
-	size_t n = s->unknowns + s->plans, m = sets + s->plans;
+	size_t n = s->unknowns + s->plans + sets, m = sets + s->plans;
 
 	s->value = mem_array(n + 1, sizeof(*s->value));
 	s->now = mem_array(n + 1, sizeof(*s->now));
@@ -164,6 +168,10 @@ make_room(struct solver *s, size_t sets)
 	s->moved = mem_array(n + 1, sizeof(*s->moved));
 	s->path = mem_array(n + 1, sizeof(*s->path));
 	s->odd = mem_array(m + 1, sizeof(*s->odd));
+	s->room = mem_array(m + 1, sizeof(*s->room));
+	s->rounds = mem_array(n + 1, sizeof(*s->rounds));
+	for (size_t i = 0; i <= n; i++)
+		s->rounds[i] = NONE;
 	for (size_t i = 0; i < s->plans; i++)
 		s->total[i] = NONE;
 }
@@ -181,7 +189,9 @@ by_unknowns(const void *x, const void *y)
 	for (size_t i = 0; i < a->count; i++)
 		if (a->unknowns[i] != b->unknowns[i])
 			return a->unknowns[i] < b->unknowns[i] ? -1 : 1;
-	return 0;
+	if (a->less != b->less)
+		return a->less < b->less ? -1 : 1;
+	return (a->more > b->more) - (a->more < b->more);
 }
 
 static void
@@ -191,6 +201,12 @@ add_set(struct solver *s, const struct set *set)
 
 	for (size_t k = 0; k < set->count; k++)
 		add_share(s, set, k, sum);
+	if (!set->rounded)
+		return;
+	/* Last, as the other numbers of the sum go first. */
+	s->room[sum] = (struct reach){set->less, set->more};
+	s->rounds[s->numbers] = sum;
+	connect(s, s->numbers++, sum, -1);
 }
 
 struct solver *
@@ -232,6 +248,8 @@ solver_free(struct solver *s)
 	free(s->value);
 	free(s->now);
 	free(s->below);
+	free(s->room);
+	free(s->rounds);
 	free(s->of_number);
 	free(s->of_sum);
 	free(s->total);
@@ -251,11 +269,16 @@ solver_has(const struct solver *s, size_t unknown)
 /* --- the search for a way: a change of one, and then of others until every
  * sum is what it was --- */
 
-/* How much a number can go up or down before it would cross zero. */
+/* How much a number can go up or down before it would cross zero, or a sum
+ * would round to another. */
 static int64_t
 slack(const struct solver *s, size_t number, int step)
 {
 	int64_t v = s->now[number];
+	size_t sum = s->rounds[number];
+
+	if (sum != NONE)
+		return step > 0 ? s->room[sum].up - v : s->room[sum].down + v;
 
 	if (s->below[number])
 		return step > 0 ? -v : INT64_MAX;
@@ -467,4 +490,17 @@ solver_plan(const struct solver *s, const struct plan *p)
 	size_t total = s->total[p->number];
 
 	return total == NONE ? 0 : s->value[total];
+}
+
+uint64_t
+solver_plan_mark(const struct solver *s, const struct plan *p)
+{
+	size_t total = s->total[p->number];
+	const struct side *own =
+	    total == NONE ? NULL : &s->of_sum[total - s->unknowns];
+	uint64_t mark = 0;
+
+	for (size_t k = 1; own && k < own->count; k++)
+		mark = (mark ^ (own->terms[k].at + 1)) * 0x100000001b3u;
+	return mark;
 }

@@ -1,5 +1,6 @@
 /* How far the unknowns can be from what they are while all sums that are shown
- * stay the same: what nobody can tell apart. Numbers are whole parts and
+ * stay the same, and those that are rounded round to the same: what nobody can
+ * tell apart. Numbers are whole parts and
  * nothing crosses zero. A way found is a proof: what solver_reach gives can be
  * had. More may be, where the search ends before it is found; then more is
  * withheld than need be, never less. */
@@ -29,5 +30,7 @@ int64_t solver_reach_plan(struct solver *s, const struct plan *p, bool up,
 			  int64_t want);
 /* Their sum; 0 when they are fewer than two. */
 int64_t solver_plan(const struct solver *s, const struct plan *p);
+/* Of which unknowns that sum is: the same number for the same, else another. */
+uint64_t solver_plan_mark(const struct solver *s, const struct plan *p);
 
 #endif

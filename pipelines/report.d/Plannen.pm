@@ -16,17 +16,19 @@ sub vanaf {
 
 my @soorten = qw(hard zacht onbekend);
 
-# A cell as it is shown: x for what is withheld.
+# A cell as it is shown: x for what is withheld, about what is rounded.
 sub toon {
 	my ($row, $column, $file) = @_;
 	return 'x' if Tabel::onderdrukt($row, $column);
-	return Getal::nl(Getal::cel($file // 'stand.csv', $row, $column));
+	my $number = Getal::nl(Getal::cel($file // 'stand.csv', $row, $column));
+	return Tabel::afgerond($row, $column) ? "ca. $number" : $number;
 }
 
-# Capacity: withheld where a part of it is.
+# Capacity: withheld where a part of it is, or is rounded.
 sub samen {
 	my ($row, $sum) = @_;
-	return 'x' if grep { Tabel::onderdrukt($row, $_) } @soorten;
+	return 'x' if grep { Tabel::onderdrukt($row, $_) ||
+		Tabel::afgerond($row, $_) } @soorten;
 	return Getal::nl($sum);
 }
 

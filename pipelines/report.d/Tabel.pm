@@ -65,4 +65,11 @@ sub onderdrukt {
 	return "|$columns|" =~ /\|\Q$column\E\|/;
 }
 
+# Whether it is rounded for that reason: zacht~50.
+sub afgerond {
+	my ($row, $column) = @_;
+	my $columns = $row ? $row->{onderdrukt} // '' : '';
+	return "|$columns|" =~ /\|\Q$column\E~/;
+}
+
 1;

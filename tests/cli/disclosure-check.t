@@ -43,13 +43,13 @@ mkdir -p veilig/arcgis
 check "$D/uitgave" -v --protect veilig -o veilig/arcgis/plannen.csv \
     --findings findings.csv
 ok "protected: exit 0" test "$status" = 0
-ok "what that cost, in plans and cells" sh -c \
+ok "what that cost, in plans, dwellings and cells" sh -c \
     'cut -d, -f5,7- findings.csv | diff - /dev/fd/3 3<<"X"
 code,waarde,melding
-D003,GM9001,"GM9001 zacht: vertrouwelijke plannen 1, openbare plannen die ermee zijn samengevoegd 2, cellen van totalen onderdrukt 2."
-D003,GM9002,"GM9002 zacht: vertrouwelijke plannen 1, openbare plannen die ermee zijn samengevoegd 0, cellen van totalen onderdrukt 2."
+D003,GM9001,"GM9001 zacht: vertrouwelijke plannen 1 (177 woningen), openbare plannen die ermee zijn samengevoegd 2 (166 woningen), cellen van totalen onderdrukt 2, afgerond 0."
+D003,GM9002,"GM9002 zacht: vertrouwelijke plannen 1 (64 woningen), openbare plannen die ermee zijn samengevoegd 0 (0 woningen), cellen van totalen onderdrukt 2, afgerond 0."
 X'
-ok "and in all" grep -qx 'disclosure-check: hidden: 2 confidential plans, 2 public plans with them, 4 cells of totals' err
+ok "and in all" grep -qx 'disclosure-check: hidden: 2 confidential plans of 241 dwellings, 2 public plans with them of 166, 4 cells of totals; 0 rounded' err
 ok "the smallest public plans with dwellings join, and have a stable key" sh -c \
     'cut -d, -f2,3,14,19,26 veilig/arcgis/plannen.csv | diff - /dev/fd/3 3<<"X"
 plan_id,plan_naam,jaar_van,aantal,sleutel
@@ -138,6 +138,45 @@ ok "a province may have totals withheld only" sh -c \
     "! grep -q Overige cellen/arcgis/plannen.csv && grep -q '^GM9001,a3,' cellen/arcgis/plannen.csv"
 check cellen -q -G geheim.csv
 ok "that passes too" test "$status" = 0
+
+# Or rounded: to the first of 5, 10, 25 and 50 that hides, marked; what follows
+# from a rounded number stays empty.
+printf 'toepassing,grens,waarde\nplannen,wijze,afronden\nplannen,afronding,5\n' \
+    >afronden.csv
+mkdir -p rond/arcgis
+check "$D/uitgave" -v -G afronden.csv --protect rond -o rond/arcgis/plannen.csv
+ok "what rounding cost" grep -qx \
+    'disclosure-check: hidden: 2 confidential plans of 241 dwellings, 0 public plans with them of 0, 5 cells of totals; 6 rounded' err
+ok "rounded numbers say to what" sh -c \
+    "grep '~' rond/stand.csv | cut -d, -f1,10,15 | diff - /dev/fd/3 3<<'X'
+basis|provincie|PV99|2024|2024,500,zacht~25
+basis|woondeal|WD-NOORD|2024|2024,500,zacht~25
+basis|gemeente|GM9001|2024|2024,500,zacht~25
+basis|gemeente|GM9001|2025|2025,550,zacht~50
+basis|gemeente|GM9002|2024|2026,75,zacht~25
+basis|gemeente|GM9002|2025|2025,75,zacht~25
+X"
+ok "all public plans stay, and none is told together with a confidential one" sh -c \
+    "! grep -q Overige rond/arcgis/plannen.csv && grep -q '^GM9001,a3,' rond/arcgis/plannen.csv"
+check rond -q -G afronden.csv
+ok "which tells nothing" test "$status" = 0
+# z1 is 64 of 76, and 75 to 5 is 73 to 77.
+sed '/GM9002|2025/s/zacht~25/zacht~5/' rond/stand.csv >fijn
+mkdir -p fijner/arcgis
+cp rond/arcgis/plannen.csv fijner/arcgis
+mv fijn fijner/stand.csv
+check fijner -q -G afronden.csv
+ok "what is rounded to less than the limit tells, with the sum" grep -q \
+    'D001 .*z1, Duin, 2025: told too nearly; .*GM9002|2025|2025 zacht 75 (rounded to 5) - arcgis/plannen.csv 12 is nearly 64$' err
+ok "and between what" grep -q '^jaar,GM9002,z1,.*,64,61,65,1,te nauw,' out
+sed -i 's/,75,\(.*\)zacht~5$/,70,\1zacht~5/' fijner/stand.csv
+check fijner -q -G afronden.csv
+ok "a number that is not what the register rounds to" grep -q \
+    'stand.csv:16: error: zacht: the register rounded to 5 expected' err
+sed -i 's/~5$/~vijf/' fijner/stand.csv
+check fijner -q -G afronden.csv
+ok "nor to anything" grep -q \
+    'stand.csv:16: error: onderdrukt: a whole number expected after ~' err
 
 # A plan that is confidential is never shown by itself, whatever is not told.
 mkdir -p open/arcgis

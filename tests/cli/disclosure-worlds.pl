@@ -207,12 +207,19 @@ sub bare {
 	}
 	return 1;
 }
+# Most provinces put plans together; some withhold only, or round.
+sub wijze {
+	my ($n) = @_;
+	return csv('plannen', 'wijze', 'onderdrukken') if $n == 0;
+	return csv('plannen', 'wijze', 'afronden'), csv('plannen', 'afronding', one(5, 10, 50)) if $n == 1;
+	return;
+}
 $dir .= '/world';
 mkdir $dir;
 spill("$dir/g.csv", csv(qw(gemeente naam woondeal provincie alias)),
 	map { csv($_, $_, $deal{$_}, 'PV24', '') } @towns);
 spill("$dir/geheim.csv", csv(qw(toepassing grens waarde)), csv('plannen', 'procent', $percent),
-	any(6) ? () : csv('plannen', 'wijze', 'onderdrukken'));
+	wijze(any(6)));
 for my $i (0 .. $#world) {
 	my $to = "$dir/$i";
 	mkdir $_ for $to, "$to/raw", "$to/safe", "$to/safe/arcgis";
@@ -268,6 +275,23 @@ sub say_sum {
 	print "seed $seed: @rounds: $what is $value, not $truth\n" if $value != $truth;
 	push @equations, [$what, \%in];
 }
+# A sum that is a multiple of a base: between what it lies, with what it is
+# less than the most, and more than the least, as two numbers more.
+sub say_rounded {
+	my ($round, $what, $value, $base, @plans) = @_;
+	my %in;
+	for my $pair (@plans) { $in{number_of(@$pair)} = 1 }
+	my $truth = sum0(map { $value[$_] } keys %in);
+	my ($under, $over) = (int($base / 2), int(($base - 1) / 2));
+	($under, $over) = ($over, $under) if $value < 0;
+	$under = $over if $value == 0;
+	print "seed $seed: @rounds: $what is $value for $truth, rounded to $base\n"
+		if $value % $base || $truth < $value - $under || $truth > $value + $over;
+	push @value, $value + $over - $truth, $truth - $value + $under;
+	push @name, 'blur -', 'blur +';
+	push @equations, [$what, {%in, $#value - 1, 1}], ['base', {$#value - 1, 1, $#value, 1}];
+	$loss{rounded}++;
+}
 for my $i (@rounds) {
 	my $plans = $world[$i];
 	my %by = map { $_->{id} => $_ } @$plans;
@@ -307,7 +331,11 @@ for my $i (@rounds) {
 				next if $row->{$column} eq '';
 				print "seed $seed: $file $row->{sleutel} $column is both\n" if $hid{$column};
 				my ($from, $to) = (max($row->{jaar_van}, $first), $row->{jaar_tot});
-				say_sum($i, "$i $file $row->{sleutel} $column", $row->{$column},
+				my ($base) = map { /^$column~(.*)/ ? $1 : () } keys %hid;
+				my @what = ("$i $file $row->{sleutel} $column", $row->{$column});
+				my $say = defined $base ? \&say_rounded : \&say_sum;
+				push @what, $base if defined $base;
+				$say->($i, @what,
 					map { my $p = $_; map { [$p, $_] } grep { $p->{net}{$_} && inside($_, $from, $to) } keys %{$p->{net}} }
 					grep { lies($_, $row->{regio}) && $sums{$column} =~ /$_->{kind}/ } @$plans);
 			}
@@ -467,7 +495,8 @@ for my $c (sort { $a <=> $b } keys %component) {
 my %owner = map { my ($id) = split / /, $name[$_]; ($_ => $id) } 0 .. $#name;
 for my $s (@sums) {
 	my %plans = map { ($owner{$_} => 1) } @$s;
-	next if !grep { $secret{$_} } @$s;
+	next if $plans{blur} || !grep { $secret{$_} } @$s;
 	print "seed $seed: @rounds: a sum of ", join('+', map { $name[$_] } @$s), "\n" if keys %plans < 3;
 }
-printf "# loss %d of %d dwellings, %d of %d cells\n", map { $loss{$_} // 0 } qw(hidden all withheld cells);
+printf "# loss %d of %d dwellings, %d of %d cells, %d rounded\n",
+	map { $loss{$_} // 0 } qw(hidden all withheld cells rounded);
