@@ -7,10 +7,10 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-accept plan-diff \
 	csvdiff csvmerge release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
-	period region crypto sha256 progress network receipt opt gzip recode files input \
+	period region crypto sha256 progress network receipt outform opt gzip recode files input \
 	output tempfile zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
-	csvtable csvout finding planrows planset register obsword observations table name gemeenten gebieden
+	width smartcols csvtable jsonout csvout finding planrows planset register obsword observations table name gemeenten gebieden
 
 # Sub-rooms and modules of a tool in the order of its data: each knows only
 # those before it. A tool without a list lies flat. Nowhere do symbols go in
@@ -52,7 +52,7 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Debian's names. RUN: build and nightly; TEST: make test besides; CI: lint,
 # sanitizers and judges besides.
 RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
-	libunistring-dev nettle-dev libyajl-dev gnuplot-nox jq perl \
+	libunistring-dev nettle-dev libyajl-dev libsmartcols-dev gnuplot-nox jq perl \
 	libtext-csv-xs-perl libcpanel-json-xs-perl curl util-linux
 TEST_PACKAGES = parallel mandoc bsdutils zip strace libxml2-utils
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \

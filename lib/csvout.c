@@ -7,7 +7,9 @@
 
 #include "csvscan.h"
 #include "csvtable.h"
+#include "jsonout.h"
 #include "mem.h"
+#include "outform.h"
 
 /* A record written field by field is gathered in `line`, joined by
  * delimiters, and looked at once as a whole: when it has no more bytes that
@@ -22,7 +24,14 @@ struct csvout {
 	struct text *fields;
 	size_t count, cap, fields_cap;
 	size_t width, records;
-	struct csvtable *table; /* NULL: plain CSV */
+	/* At most one of them; else plain CSV. */
+	struct csvtable *table;
+	struct jsonout *json;
+	const char *number_names; /* of csvout_numbers */
+	bool *numbers;		  /* of the columns that were looked at */
+	size_t marked, numbers_cap;
+	char *room; /* of csvout_room, for a view */
+	size_t room_cap;
 };
 
 struct csvout *
@@ -32,8 +41,10 @@ csvout_new(struct output *o, enum csvout_form form)
 
 	w->out = o;
 	csvout_delimiter(w, ',');
-	if (form == CSVOUT_TABLE)
-		w->table = csvtable_new();
+	if (form == CSVOUT_ASKED && outform() == OUTFORM_TABLE)
+		w->table = csvtable_new(outform_rows());
+	if (form == CSVOUT_ASKED && outform() == OUTFORM_JSON)
+		w->json = jsonout_new(o);
 	return w;
 }
 
@@ -191,13 +202,65 @@ copy(struct csvout *w, const struct text *fields, size_t count)
 	output_advance(w->out, (size_t)(end - p));
 }
 
+static bool
+is_view(const struct csvout *w)
+{
+	return w->table || w->json;
+}
+
+void
+csvout_numbers(struct csvout *w, const char *names)
+{
+	assert(w->records == 0);
+	w->number_names = names;
+}
+
+/* Column i holds numbers; those before it that nobody marked do not. */
+static void
+mark(struct csvout *w, size_t i, bool number)
+{
+	w->numbers = mem_grow(w->numbers, &w->numbers_cap, i + 1, sizeof(bool));
+	while (w->marked <= i)
+		w->numbers[w->marked++] = false;
+	w->numbers[i] = number;
+}
+
+/* The header to the view, with what its columns hold. */
+static void
+show_header(struct csvout *w, const struct text *names, size_t count)
+{
+	struct text rest, name;
+
+	for (size_t i = 0; i < count; i++) {
+		mark(w, i, i < w->marked && w->numbers[i]);
+		rest = text_of(w->number_names);
+		while (!w->numbers[i] && text_split(&rest, ' ', &name))
+			w->numbers[i] = name.n && text_equal(name, names[i]);
+	}
+	if (w->table)
+		csvtable_add(w->table, names, count, w->numbers);
+	else if (jsonout_header(w->json, names, count, w->numbers) < 0)
+		output_spoil(w->out);
+}
+
+static void
+show(struct csvout *w, const struct text *fields, size_t count)
+{
+	if (w->records == 1)
+		show_header(w, fields, count);
+	else if (w->table)
+		csvtable_add(w->table, fields, count, NULL);
+	else
+		jsonout_record(w->json, fields);
+}
+
 void
 csvout_record(struct csvout *w, const struct text *fields, size_t count,
 	      bool plain)
 {
 	counted(w, count);
-	if (w->table)
-		csvtable_add(w->table, fields, count);
+	if (is_view(w))
+		show(w, fields, count);
 	else if (plain && w->delimiter == ',' && count > 1 &&
 		 adjacent(fields, count))
 		copy_plain(w, fields, count);
@@ -205,17 +268,64 @@ csvout_record(struct csvout *w, const struct text *fields, size_t count,
 		copy(w, fields, count);
 }
 
+/* A field of the records in w->room, from *p on, its quotes taken off in
+ * place; *p is then at what ends it. */
+static struct text
+unquoted(char **p)
+{
+	char *from = *p, *to = from;
+
+	if (*from != '"') {
+		while (**p != ',' && **p != '\n')
+			++*p;
+		return (struct text){from, (size_t)(*p - from)};
+	}
+	for (++*p; **p != '"' || (*p)[1] == '"'; ++*p) {
+		*p += **p == '"';
+		*to++ = **p;
+	}
+	++*p;
+	return (struct text){from, (size_t)(to - from)};
+}
+
+/* The records that were put in w->room, to the view. */
+static void
+show_lines(struct csvout *w, size_t n)
+{
+	char *p = w->room, *end = p + n;
+
+	while (p < end) {
+		size_t count = 0;
+
+		do {
+			w->fields = mem_grow(w->fields, &w->fields_cap,
+					     count + 1, sizeof(*w->fields));
+			w->fields[count++] = unquoted(&p);
+		} while (*p++ == ',');
+		counted(w, count);
+		show(w, w->fields, count);
+	}
+}
+
 char *
 csvout_room(struct csvout *w, size_t n)
 {
-	assert(!w->table && w->delimiter == ',' && w->count == 0);
+	assert(w->delimiter == ',' && w->count == 0);
 	assert(w->records > 0);
+	if (is_view(w)) {
+		w->room = mem_grow(w->room, &w->room_cap, n, 1);
+		return w->room;
+	}
 	return output_reserve(w->out, n);
 }
 
 void
 csvout_filled(struct csvout *w, size_t n, size_t records)
 {
+	if (is_view(w)) {
+		show_lines(w, n);
+		return;
+	}
 	output_advance(w->out, n);
 	w->records += records;
 }
@@ -245,6 +355,14 @@ csvout_text(struct csvout *w, struct text t)
 		memcpy(p, t.s, t.n);
 	w->used += t.n;
 	w->ends[w->count++] = w->used;
+}
+
+void
+csvout_number_name(struct csvout *w, struct text name)
+{
+	assert(w->records == 0);
+	mark(w, w->count, true);
+	csvout_text(w, name);
 }
 
 void
@@ -303,14 +421,31 @@ csvout_records(const struct csvout *w)
 	return w->records;
 }
 
+static void
+write_table(struct csvout *w)
+{
+	long rows = csvtable_write(w->table, w->out);
+
+	if (rows < 0)
+		output_spoil(w->out);
+	else
+		output_rows(w->out, (uint64_t)rows);
+}
+
 void
 csvout_finish(struct csvout *w)
 {
 	assert(w->count == 0);
 	if (w->table)
-		csvtable_write(w->table, w->out);
-	output_rows(w->out, w->records);
+		write_table(w);
+	else
+		output_rows(w->out, w->records);
+	if (w->json)
+		jsonout_finish(w->json);
 	csvtable_free(w->table);
+	jsonout_free(w->json);
+	free(w->numbers);
+	free(w->room);
 	free(w->fields);
 	free(w->ends);
 	free(w->line);

@@ -212,6 +212,18 @@ diag_warn(const char *fmt, ...)
 }
 
 void
+diag_tell(const char *fmt, ...)
+{
+	va_list ap;
+
+	if (quiet)
+		return;
+	va_start(ap, fmt);
+	say("", fmt, ap);
+	va_end(ap);
+}
+
+void
 diag_note(const char *fmt, ...)
 {
 	va_list ap;

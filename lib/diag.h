@@ -41,6 +41,8 @@ int diag_fail_at(const char *file, size_t line, const char *fmt, ...)
 int diag_fail_errno(const char *file);
 /* "tool: warning: text", silent when quiet. */
 void diag_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* "tool: text", silent when quiet: what is no fault, but should be known. */
+void diag_tell(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* Until it is called with NULL, faults (diag_fail...) are not said: *to, set to
  * NULL first, takes the text of the first, which the caller frees. For trying
  * what may well fail. */

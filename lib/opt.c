@@ -16,13 +16,14 @@
 #include "progress.h"
 #include "receipt.h"
 #include "text.h"
+#include "outform.h"
 
 /* The options of every tool and what they set. */
 static struct {
 	const char *output, *receipt, *progress;
-	bool quiet, verbose, help, version, completion;
-	size_t messages;
-} common = {.messages = 10};
+	bool quiet, verbose, help, version, completion, table, json;
+	size_t messages, rows;
+} common = {.messages = 10, .rows = SIZE_MAX};
 
 static const struct opt common_options[] = {
     {'o', "output", OPT_TEXT, &common.output, "FILE",
@@ -42,7 +43,18 @@ static const struct opt common_options[] = {
     {'V', "version", OPT_FLAG, &common.version, NULL, "show the version"},
 };
 
+/* Of those that write CSV. */
+static const struct opt view_options[] = {
+    {0, "table", OPT_FLAG, &common.table, NULL,
+     "a table for people, as wide as the terminal"},
+    {0, "json", OPT_FLAG, &common.json, NULL, "JSON: an array of objects"},
+    {0, "rows", OPT_COUNT, &common.rows, "N",
+     "rows that --table shows, 0 for all (default 1000)"},
+};
+
 #define COMMON (sizeof(common_options) / sizeof(common_options[0]))
+#define VIEWS (sizeof(view_options) / sizeof(view_options[0]))
+#define VIEW_ROWS 1000
 
 /* Long options without a letter get codes above every character. */
 #define LONG_CODE 256
@@ -50,14 +62,18 @@ static const struct opt common_options[] = {
 static const struct opt *
 option_at(const struct opt_program *p, size_t i)
 {
-	return i < p->option_count ? &p->options[i]
-				   : &common_options[i - p->option_count];
+	size_t views = p->views ? VIEWS : 0;
+
+	if (i < p->option_count)
+		return &p->options[i];
+	i -= p->option_count;
+	return i < views ? &view_options[i] : &common_options[i - views];
 }
 
 static size_t
 option_total(const struct opt_program *p)
 {
-	return p->option_count + COMMON;
+	return p->option_count + (p->views ? VIEWS : 0) + COMMON;
 }
 
 void
@@ -497,6 +513,20 @@ guard_descriptors(void)
 			exit(EXIT_FATAL);
 }
 
+/* The three go to outform.h, where the writers ask. */
+static void
+settle_view(const struct opt_program *p)
+{
+	if (common.table && common.json)
+		opt_usage(p, "--table and --json exclude each other");
+	if (common.rows != SIZE_MAX && !common.table)
+		opt_usage(p, "--rows is for --table");
+	outform_ask(common.table  ? OUTFORM_TABLE
+		    : common.json ? OUTFORM_JSON
+				  : OUTFORM_CSV,
+		    common.rows == SIZE_MAX ? VIEW_ROWS : common.rows);
+}
+
 static const struct opt_program *running;
 
 bool
@@ -532,5 +562,6 @@ opt_parse(const struct opt_program *p, int argc, char **argv)
 	diag_quiet(common.quiet);
 	diag_verbose(common.verbose);
 	diag_message_limit(common.messages);
+	settle_view(p);
 	return take_operands(p, argc, argv);
 }

@@ -57,6 +57,7 @@ struct opt_program {
 	size_t min_operands;
 	size_t max_operands; /* SIZE_MAX: any number */
 	bool reads_stdin;    /* no operand means standard input */
+	bool views; /* writes CSV: has --table, --json and --rows too */
 	const struct opt_values *values;
 	size_t value_count;
 	const char

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +24,7 @@
 struct output {
 	int fd;
 	int error; /* the first errno; 0 while all is well */
+	bool spoiled;
 	char *path;
 	char *dir;
 	char *temporary; /* NULL for standard output and special files */
@@ -262,7 +264,7 @@ flush(struct output *o)
 	size_t at = 0;
 	ssize_t k;
 
-	while (at < o->used && !o->error) {
+	while (at < o->used && !o->error && !o->spoiled) {
 		k = write(o->fd, o->buf + at, o->used - at);
 		if (k >= 0)
 			at += (size_t)k;
@@ -307,11 +309,38 @@ tell_error(struct output *o)
 	return diag_fail_errno(o->path);
 }
 
+void
+output_send(struct output *o)
+{
+	flush(o);
+}
+
 int
 output_flush(struct output *o)
 {
 	flush(o);
 	return o->error ? tell_error(o) : 0;
+}
+
+void
+output_spoil(struct output *o)
+{
+	o->spoiled = true;
+}
+
+/* What is not asked of a terminal is said in COLUMNS, or is a page. */
+size_t
+output_columns(const struct output *o)
+{
+	const char *said = getenv("COLUMNS");
+	long n = said ? strtol(said, NULL, 10) : 0;
+	struct winsize size;
+
+	if (n <= 0 && ioctl(o->fd, TIOCGWINSZ, &size) == 0)
+		n = size.ws_col;
+	if (n <= 0)
+		n = 80;
+	return n < 20 ? 20 : n > 10000 ? 10000 : (size_t)n;
 }
 
 const char *
@@ -337,6 +366,8 @@ output_bytes(const struct output *o)
 static int
 make_safe(struct output *o)
 {
+	if (o->spoiled)
+		return -1;
 	flush(o);
 	if (!o->error && o->temporary && fsync(o->fd) != 0)
 		o->error = errno;

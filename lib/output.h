@@ -20,6 +20,13 @@ char *output_reserve(struct output *o, size_t n);
 void output_advance(struct output *o, size_t n);
 /* Sends out what is buffered (standard output only; for who streams). */
 int output_flush(struct output *o);
+/* The same, of any output; an error is told at commit. */
+void output_send(struct output *o);
+/* Columns of a line for people: COLUMNS, else of the terminal that it is, else
+ * 80; from 20 to 10000. */
+size_t output_columns(const struct output *o);
+/* What is in it must not be used, which was said: the commit fails. */
+void output_spoil(struct output *o);
 const char *output_name(const struct output *o);
 uint64_t output_bytes(const struct output *o);
 

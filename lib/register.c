@@ -17,10 +17,6 @@
 static const char *const names[REGISTER_WIDTH] = {REGISTER_COLUMNS(NAME)};
 #undef NAME
 
-#define NAME(word, name) "," name
-static const char header[] = REGISTER_COLUMNS(NAME) "\n";
-#undef NAME
-
 /* The first of what is told once. */
 struct first {
 	size_t count;
@@ -46,12 +42,6 @@ const char *
 register_column_name(enum register_column c)
 {
 	return names[c];
-}
-
-struct text
-register_header(void)
-{
-	return (struct text){header + 1, sizeof(header) - 2};
 }
 
 struct registers *

@@ -52,8 +52,9 @@ enum register_column { REGISTER_COLUMNS(REGISTER_COLUMN) REGISTER_WIDTH };
 #define REGISTER_OPTIONAL REGISTER_TELLING
 
 const char *register_column_name(enum register_column c);
-/* The header as it is written, with its line end. */
-struct text register_header(void);
+/* Those that hold numbers, for csvout_numbers. */
+#define REGISTER_NUMBERS \
+	"jaar_van jaar_tot aantal bron_rij aantal_laag aantal_hoog bos_ha"
 
 struct registers;
 

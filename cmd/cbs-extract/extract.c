@@ -296,7 +296,7 @@ int
 extract_run(struct extract *x, struct output *out, const char *const *files,
 	    size_t count)
 {
-	struct csvout *csv = csvout_new(out, CSVOUT_CSV);
+	struct csvout *csv = csvout_new(out, CSVOUT_ASKED);
 	int rc = settle_output(x, csv);
 
 	for (size_t i = 0; rc == 0 && i < count; i++)

@@ -71,4 +71,5 @@ const struct opt_program extract_program = {
 		"  cbs-extract -s selecties.csv 81955NED.xml.gz 86098NED.zip\n",
     .max_operands = SIZE_MAX,
     .reads_stdin = true,
+    .views = true,
 };

@@ -6,7 +6,7 @@
 #include "output.h"
 
 static struct diff diff;
-static bool fail_if_diff, table;
+static bool fail_if_diff;
 
 static const struct opt OPTIONS[] = {
     {'k', "key", OPT_TEXT, &diff.key, "COLUMN,...",
@@ -20,7 +20,6 @@ static const struct opt OPTIONS[] = {
     {0, "ignore", OPT_TEXT, &diff.ignore, "COLUMN,...", "not compared"},
     {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
      "exit 1 when anything changed"},
-    {0, "table", OPT_FLAG, &table, NULL, "an aligned table, for people"},
 };
 
 static const struct opt_values VALUES[] = {
@@ -39,6 +38,7 @@ static const struct opt_program PROGRAM = {
 		"  csvdiff --fail-if-diff old.csv.gz - <new.csv >/dev/null\n",
     .min_operands = 2,
     .max_operands = (size_t)-1,
+    .views = true,
 };
 
 static void
@@ -64,7 +64,7 @@ main(int argc, char **argv)
 	check(&r);
 	if (!(out = output_open(r.output)))
 		return EXIT_FATAL;
-	diff.out = csvout_new(out, table ? CSVOUT_TABLE : CSVOUT_CSV);
+	diff.out = csvout_new(out, CSVOUT_ASKED);
 	diff_header(&diff);
 	for (size_t i = 0; i < r.operand_count && rc == 0; i += 2)
 		rc = diff_pair(&diff, r.operands[i], r.operands[i + 1]);

@@ -30,6 +30,7 @@ static const struct opt_program PROGRAM = {
     .min_operands = 1,
     .max_operands = (size_t)-1,
     .reads_stdin = true,
+    .views = true,
 };
 
 int
@@ -42,7 +43,7 @@ main(int argc, char **argv)
 
 	if (!out)
 		return EXIT_FATAL;
-	w = csvout_new(out, CSVOUT_CSV);
+	w = csvout_new(out, CSVOUT_ASKED);
 	rc = merge_files(key ? key : "sleutel", r.operands, r.operand_count, w);
 	csvout_finish(w);
 	if (rc < 0) {

@@ -24,8 +24,8 @@ emit_new(struct output *o, enum emit_form form)
 	if (form == EMIT_EXCEL)
 		output_write(o, "\xEF\xBB\xBF", 3);
 	if (form != EMIT_TAB && form != EMIT_NUL)
-		e->csv = csvout_new(o, form == EMIT_TABLE ? CSVOUT_TABLE
-							  : CSVOUT_CSV);
+		e->csv =
+		    csvout_new(o, form == EMIT_CSV ? CSVOUT_ASKED : CSVOUT_CSV);
 	if (form == EMIT_EXCEL)
 		csvout_delimiter(e->csv, ';');
 	return e;

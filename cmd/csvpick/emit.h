@@ -1,4 +1,4 @@
-/* Records in one of the forms that csvpick has: CSV, an aligned table, or
+/* Records in one of the forms that csvpick has: CSV, a view of it, or
  * cells without quotes that a shell can take apart. */
 #ifndef EMIT_H
 #define EMIT_H
@@ -10,8 +10,7 @@
 #include "text.h"
 
 enum emit_form {
-	EMIT_CSV,
-	EMIT_TABLE,
+	EMIT_CSV,  /* or what --table and --json ask for */
 	EMIT_TAB,  /* a tab between cells, LF after the last */
 	EMIT_NUL,  /* NUL after each cell, the last of a record too */
 	EMIT_EXCEL /* CSV as Excel opens it in Dutch: a byte order mark, ; */

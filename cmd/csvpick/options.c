@@ -1,5 +1,7 @@
 #include "options.h"
 
+#include "outform.h"
+
 struct options pick_options;
 
 static const struct opt OPTIONS[] = {
@@ -23,8 +25,6 @@ static const struct opt OPTIONS[] = {
      "cells without quotes, a tab between them"},
     {'0', "nul", OPT_FLAG, &pick_options.nul, NULL,
      "cells without quotes, a NUL after each"},
-    {0, "table", OPT_FLAG, &pick_options.table, NULL,
-     "an aligned table, for people"},
     {0, "excel-safe", OPT_FLAG, &pick_options.run.ask.excel_safe, NULL,
      "a ' before what a spreadsheet would take for a formula"},
     {0, "excel", OPT_FLAG, &pick_options.excel, NULL,
@@ -58,6 +58,7 @@ const struct opt_program pick_program = {
     .min_operands = 1,
     .max_operands = (size_t)-1,
     .reads_stdin = true,
+    .views = true,
 };
 
 void
@@ -65,13 +66,18 @@ options_settle(void)
 {
 	struct options *o = &pick_options;
 
-	if (o->tab + o->nul + o->table + o->excel + o->run.count > 1)
-		opt_usage(&pick_program, "--count, --excel, --nul, --tab and "
-					 "--table exclude each other");
+	bool view = outform() != OUTFORM_CSV;
+
+	if (o->tab + o->nul + view + o->excel + o->run.count > 1)
+		opt_usage(&pick_program,
+			  "--count, --excel, --json, --nul, --tab and --table "
+			  "exclude each other");
+	if (view && o->run.no_header)
+		opt_usage(&pick_program,
+			  "--no-header is not for --table and --json");
 	o->run.ask.excel_safe = o->run.ask.excel_safe || o->excel;
-	o->run.form = o->excel	 ? EMIT_EXCEL
-		      : o->table ? EMIT_TABLE
-		      : o->tab	 ? EMIT_TAB
-		      : o->nul	 ? EMIT_NUL
-				 : EMIT_CSV;
+	o->run.form = o->excel ? EMIT_EXCEL
+		      : o->tab ? EMIT_TAB
+		      : o->nul ? EMIT_NUL
+			       : EMIT_CSV;
 }

@@ -9,7 +9,7 @@
 
 struct options {
 	struct run run;
-	bool table, tab, nul, excel; /* the form; none is CSV */
+	bool tab, nul, excel; /* the form; none is CSV */
 };
 
 extern struct options pick_options;

@@ -40,4 +40,5 @@ const struct opt_program disclosure_program = {
     .min_operands = 0,
     .max_operands = 1,
     .reads_stdin = true,
+    .views = true,
 };

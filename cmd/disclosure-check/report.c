@@ -247,7 +247,7 @@ report_write(const struct report *report, struct output *o)
 	const struct round *r = world_round(w.j->world, NOW);
 	size_t told, safe, before;
 
-	w.csv = csvout_new(o, CSVOUT_CSV);
+	w.csv = csvout_new(o, CSVOUT_ASKED);
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		csvout_string(w.csv, COLUMNS[i]);
 	csvout_end(w.csv);

@@ -498,7 +498,7 @@ safe_plans(const struct safe *s, struct output *o)
 		p.at[c] = csvin_find(
 		    p.copy.csv, register_column_name((enum register_column)c));
 	if (rc == 0) {
-		p.copy.out = csvout_new(o, CSVOUT_CSV);
+		p.copy.out = csvout_new(o, CSVOUT_ASKED);
 		write_header(&p.copy, "sleutel");
 		rc = copy_plans(&p);
 		if (rc == 0)

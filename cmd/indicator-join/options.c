@@ -45,7 +45,6 @@ static const struct opt list[] = {
      "write findings to FILE"},
     {0, "fail-on", OPT_CHOICE, &options.fail_on, "error|warning",
      "exit 1 from findings of this severity (default: error)"},
-    {0, "table", OPT_FLAG, &options.layout.table, NULL, "aligned, for people"},
 };
 
 static const struct opt_values VALUES[] = {
@@ -67,6 +66,7 @@ const struct opt_program options_program = {
 	"W.csv.gz\n",
     .max_operands = SIZE_MAX,
     .reads_stdin = true,
+    .views = true,
     .values = VALUES,
     .value_count = sizeof VALUES / sizeof VALUES[0],
 };

@@ -42,6 +42,7 @@ const struct opt_program accept_program = {
 		"--kept p.csv d.csv\n",
     .max_operands = 1,
     .reads_stdin = true,
+    .views = true,
 };
 
 void

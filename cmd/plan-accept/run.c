@@ -333,7 +333,7 @@ run_write(struct run *r, const char *path, const char *kept_path)
 		return -1;
 	}
 	r->kept = map_new();
-	r->forces = csvout_new(out[0], CSVOUT_CSV);
+	r->forces = csvout_new(out[0], CSVOUT_ASKED);
 	rc = run_all(r);
 	csvout_finish(r->forces);
 	if (rc == 0)

@@ -36,6 +36,7 @@ static const struct opt_program PROGRAM = {
 	"  plan-diff --fail-if-diff old.csv.gz - <new.csv >/dev/null\n",
     .min_operands = 2,
     .max_operands = 2,
+    .views = true,
 };
 
 int

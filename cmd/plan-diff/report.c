@@ -9,7 +9,7 @@
 int
 report_write(struct report *r, struct output *o, struct findings *f)
 {
-	struct csvout *w = csvout_new(o, CSVOUT_CSV);
+	struct csvout *w = csvout_new(o, CSVOUT_ASKED);
 
 	registers_tell(plans_registers(r->old), f);
 	registers_tell(plans_registers(r->new), f);

@@ -222,9 +222,10 @@ start(struct run *x)
 	x->skipper = skipper_new(x->binding);
 	x->survey = survey_new(x->binding, x->form);
 	x->totals = totals_new(x->binding, x->form, &x->report);
-	x->writer = plannen_new(d->out, x->binding, &facts);
+	x->writer = plannen_new(d->out, CSVOUT_ASKED, x->binding, &facts);
 	if (d->rejected)
-		x->rejected = plannen_new(d->rejected, x->binding, &facts);
+		x->rejected =
+		    plannen_new(d->rejected, CSVOUT_CSV, x->binding, &facts);
 	return 0;
 }
 

@@ -59,4 +59,5 @@ const struct opt_program normalize_program = {
 	"  plan-normalize -g g.csv -S s.csv -l a.csv --rejects r.csv d.csv\n",
     .max_operands = 1,
     .reads_stdin = true,
+    .views = true,
 };

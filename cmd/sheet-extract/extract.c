@@ -129,7 +129,7 @@ int
 extract_run(const struct extract *e, struct book *b, struct output *out,
 	    struct findings *findings)
 {
-	struct csvout *csv = csvout_new(out, CSVOUT_CSV);
+	struct csvout *csv = csvout_new(out, CSVOUT_ASKED);
 	int rc =
 	    e->list ? list_sheets(b, csv) : write_sheet(e, b, csv, findings);
 	csvout_finish(csv);

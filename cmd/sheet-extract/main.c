@@ -42,6 +42,7 @@ static const struct opt_program PROGRAM = {
 		"  sheet-extract -s 2 --range A18: - <plannen.ods\n",
     .max_operands = 1,
     .reads_stdin = true,
+    .views = true,
 };
 
 int

@@ -4,6 +4,7 @@
 
 #include "stand/segment.h"
 #include "text.h"
+#include "outform.h"
 
 struct options options;
 
@@ -52,8 +53,6 @@ static const struct opt table[] = {
      "who was to deliver, and whether all came"},
     {0, "claims", OPT_TEXT, &options.claims, "FILE",
      "published statements, to be checked: findings"},
-    {0, "table", OPT_FLAG, &options.table, NULL,
-     "a view for people instead of the CSV"},
     {0, "color", OPT_CHOICE, &options.color, "auto|always|never",
      "colour in the view (default auto: on a terminal)"},
     {0, "findings", OPT_TEXT, &options.findings, "FILE",
@@ -80,6 +79,7 @@ const struct opt_program options_program = {
 	"  woondeal-diff -g g.csv -t o.csv --peildatum laatste --table w.csv\n",
     .max_operands = 1,
     .reads_stdin = true,
+    .views = true,
 };
 
 /* One form of output at a time; scenarios, areas and bands are of the stand,
@@ -92,23 +92,20 @@ check_forms(void)
 		    !!options.explain;
 	if (forms > 1 || (forms > 0 && options.scenario))
 		opt_usage(&options_program,
-			  "--break-even, --figures, --segment, "
-			  "--explain and --scenario exclude each other");
-	if (area + options.band > 1 ||
-	    ((area || options.band) && (forms > 0 || options.table)))
+			  "--break-even, --figures, --segment, --explain and "
+			  "--scenario exclude each other");
+	if (area + options.band > 1 || ((area || options.band) && forms > 0))
 		opt_usage(&options_program,
 			  "--band and --groep gebied are for the CSV of the "
 			  "stand, one at a time: not with --break-even, "
-			  "--figures, --segment, --explain or "
-			  "--table");
+			  "--figures, --segment or --explain");
 	if (options.areas && !area)
 		opt_usage(&options_program, "--gebieden needs --groep gebied");
-	if (options.capacity_norm && (area || forms > options.figures ||
-				      (options.table && !options.figures)))
+	if (options.capacity_norm && (area || forms > options.figures))
 		opt_usage(&options_program,
 			  "--capacity-norm is for --figures and the CSV of the "
 			  "stand: not with --groep gebied, --break-even, "
-			  "--segment, --explain or --table");
+			  "--segment or --explain");
 	if (options.deliveries.count > 0 && !options.explain)
 		opt_usage(&options_program, "--deliveries needs --explain");
 	if (options.explain && options.phasing)
@@ -161,7 +158,7 @@ options_check(void)
 	    !options.scenario)
 		opt_usage(&options_program,
 			  "--form scenarios needs --scenario");
-	if (options.color && !options.table)
+	if (options.color && outform() != OUTFORM_TABLE)
 		opt_usage(&options_program, "--color needs --table");
 	size_t norms = form_count(&options.tables, FORM_NORMS);
 	if (options.norm &&

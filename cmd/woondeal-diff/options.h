@@ -32,7 +32,6 @@ struct options {
 	bool balance;
 	bool figures;
 	bool band;
-	bool table;
 	const char *color;
 	struct opt_list forms;
 	/* No options: the view may use colour; every table there is to write.

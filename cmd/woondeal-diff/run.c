@@ -15,6 +15,7 @@
 #include "wanted.h"
 #include "write/claims.h"
 #include "stand/columns.h"
+#include "outform.h"
 #include "write/view.h"
 
 /* More years than any agreement spans. */
@@ -411,15 +412,25 @@ write_view(struct run *o, struct output *out)
 	}
 }
 
+/* --table of the stand is a picture of it; of what only options add, a table.
+ */
+static bool
+is_picture(const struct run *o)
+{
+	const struct options *c = o->chosen;
+	return outform() == OUTFORM_TABLE && !area(o) && !c->band &&
+	       !c->capacity_norm;
+}
+
 static void
 write_stand(struct run *o, struct output *out)
 {
 	struct stand basis = stand_of(o, 0);
-	if (o->chosen->table) {
+	if (is_picture(o)) {
 		write_view(o, out);
 		return;
 	}
-	struct csvout *w = csvout_new(out, CSVOUT_CSV);
+	struct csvout *w = csvout_new(out, CSVOUT_ASKED);
 	columns_header(w, &basis);
 	for (size_t i = 0; i <= scenarios_count(o->scenarios); i++) {
 		struct stand s = stand_of(o, i);
@@ -450,8 +461,8 @@ write_table(struct run *o, size_t i, struct output *out)
 {
 	const struct form_asked *asked = &o->chosen->tables.items[i];
 	struct stand *stands = stands_of(o, asked->form == FORM_BAND);
-	bool aligned = o->chosen->table && form_to_output(asked);
-	struct csvout *w = csvout_new(out, aligned ? CSVOUT_TABLE : CSVOUT_CSV);
+	struct csvout *w = csvout_new(
+	    out, form_to_output(asked) ? CSVOUT_ASKED : CSVOUT_CSV);
 	wanted_write(o->wanted[i],
 		     &(struct wanted_from){stands, o->scenarios, o->series}, w);
 	csvout_finish(w);

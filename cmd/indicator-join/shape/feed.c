@@ -40,8 +40,7 @@ write_indicator(void *ctx, struct join *j, size_t i)
 static struct csvout *
 open_csv(const struct layout_options *o, struct output *out)
 {
-	struct csvout *w =
-	    csvout_new(out, o->table ? CSVOUT_TABLE : CSVOUT_CSV);
+	struct csvout *w = csvout_new(out, CSVOUT_ASKED);
 
 	csvout_delimiter(w, o->delimiter);
 	return w;
@@ -61,7 +60,6 @@ feed_write(struct join *j, const struct layout_options *o, struct output *out)
 	l.w = open_csv(o, out);
 	l.point = text_is(text_of(o->decimal), "comma") ? ',' : '.';
 	l.latest = j->options->latest;
-	l.table = o->table;
 	l.clean = kind->clean;
 	if (kind->begin)
 		rc = kind->begin(&l);

@@ -11,7 +11,6 @@ struct layout_options {
 	const char *name;    /* NULL: long */
 	const char *decimal; /* "point" (NULL) or "comma" */
 	char delimiter;
-	bool table; /* aligned, for people */
 };
 
 /* Cells of a long row that are cleaned for ArcGIS. */
@@ -22,7 +21,7 @@ struct layout {
 	struct join *j;
 	struct csvout *w;
 	char point; /* of the decimals */
-	bool latest, table;
+	bool latest;
 	bool clean; /* no control characters in a cell */
 	struct buffer a, b, cleaned[LAYOUT_CLEAN];
 	size_t *order; /* long: the periods in order */

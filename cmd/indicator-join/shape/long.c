@@ -27,23 +27,18 @@ period_order(struct layout *l, size_t *n)
 static void
 write_strip(struct layout *l, struct strip *s, long latest)
 {
-	struct mold *m = l->table ? NULL : mold_new(l, s);
+	struct mold *m = mold_new(l, s);
 
 	for (size_t place = 0; place < places_grid(l->j->places); place++) {
 		strip_turn(s, place);
-		if (m)
-			mold_turn(m);
+		mold_turn(m);
 		for (size_t k = 0; k < s->count; k++) {
 			if (l->latest && (long)s->periods[k] != latest)
 				continue;
-			if (m)
-				mold_write(m, k);
-			else
-				row_write(l, s, k);
+			mold_write(m, k);
 		}
 	}
-	if (m)
-		mold_free(m);
+	mold_free(m);
 }
 
 static int

@@ -63,7 +63,7 @@ write_layout(const char *path, struct output *out)
 
 	if (!t)
 		return -1;
-	csv = csvout_new(out, CSVOUT_CSV);
+	csv = csvout_new(out, CSVOUT_ASKED);
 	for (size_t k = 0; k < COLUMNS; k++)
 		csvout_string(csv, columns[k]);
 	csvout_string(csv, "reden");

@@ -511,7 +511,7 @@ proposal_write(struct input *in, const struct choices *layouts,
 		p.count = s->header->count;
 		p.arena = arena_new();
 		p.columns = recognise_all(s, v, p.arena);
-		p.csv = csvout_new(out, CSVOUT_CSV);
+		p.csv = csvout_new(out, CSVOUT_ASKED);
 		write_all(&p, encoding);
 		csvout_finish(p.csv);
 		arena_free(p.arena);

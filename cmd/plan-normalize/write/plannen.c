@@ -22,7 +22,7 @@ struct column {
 static const struct text no_tail = {",,,\n", 4};
 
 struct plannen {
-	struct output *out;
+	struct csvout *out;
 	const struct binding *binding;
 	struct column *columns;
 	struct plannen_facts facts;
@@ -31,7 +31,6 @@ struct plannen {
 	struct buffer kind, number, tail; /* of the row at hand */
 	size_t before;			  /* in plan, up to the hardheid */
 	struct text hardheid;		  /* that is in plan now */
-	uint64_t rows;
 };
 
 static void
@@ -104,18 +103,20 @@ prepare_columns(struct plannen *w)
 }
 
 struct plannen *
-plannen_new(struct output *out, const struct binding *b,
+plannen_new(struct output *out, enum csvout_form form, const struct binding *b,
 	    const struct plannen_facts *facts)
 {
 	struct plannen *w = mem_new(struct plannen);
-	struct text header = register_header();
 
-	w->out = out;
+	w->out = csvout_new(out, form);
 	w->binding = b;
-	w->rows = 1;
 	w->facts = *facts;
 	prepare_columns(w);
-	output_write(out, header.s, header.n);
+	csvout_numbers(w->out, REGISTER_NUMBERS);
+	for (size_t i = 0; i < REGISTER_WIDTH; i++)
+		csvout_string(w->out,
+			      register_column_name((enum register_column)i));
+	csvout_end(w->out);
 	return w;
 }
 
@@ -124,7 +125,7 @@ plannen_finish(struct plannen *w)
 {
 	if (!w)
 		return;
-	output_rows(w->out, w->rows);
+	csvout_finish(w->out);
 	for (size_t i = 0; i < w->binding->column_count; i++) {
 		free(w->columns[i].kind.s);
 		free(w->columns[i].end.s);
@@ -254,13 +255,12 @@ write_row(struct plannen *w, const struct plan *p, const struct amount *a)
 	parts[TAIL] = tail_of(w, p, a);
 	for (size_t i = 0; i < PARTS; i++)
 		n += parts[i].n;
-	out = output_reserve(w->out, n);
+	out = csvout_room(w->out, n);
 	for (size_t i = 0; i < PARTS; i++) {
 		memcpy(out, parts[i].s, parts[i].n);
 		out += parts[i].n;
 	}
-	output_advance(w->out, n);
-	w->rows++;
+	csvout_filled(w->out, n, 1);
 }
 
 int

@@ -7,7 +7,7 @@
 
 #include "read/amount.h"
 #include "read/binding.h"
-#include "output.h"
+#include "csvout.h"
 #include "read/plan.h"
 #include "judge/tally.h"
 
@@ -19,7 +19,8 @@ struct plannen_facts {
 struct plannen;
 
 /* Writes the header. */
-struct plannen *plannen_new(struct output *out, const struct binding *b,
+struct plannen *plannen_new(struct output *out, enum csvout_form form,
+			    const struct binding *b,
 			    const struct plannen_facts *facts);
 /* Tells the output how many rows it has, and frees. */
 void plannen_finish(struct plannen *w);

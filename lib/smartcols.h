@@ -1,0 +1,26 @@
+/* Cells side by side, aligned by libsmartcols (util-linux), which is known here
+ * alone. It is loaded when a table is wanted, so that who writes CSV does not
+ * wait for it. */
+#ifndef SMARTCOLS_H
+#define SMARTCOLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "output.h"
+
+struct smartcols;
+
+/* NULL, with the message given, when the library is not there. */
+struct smartcols *smartcols_new(void);
+void smartcols_free(struct smartcols *t);
+/* A column, before all rows; right: its cells stand to the right. */
+void smartcols_column(struct smartcols *t, bool right);
+/* A row of as many cells as there are columns, copied: UTF-8 of which every
+ * character has a width, which the caller has cut to what fits. */
+void smartcols_row(struct smartcols *t, const char *const *cells);
+/* Writes all rows, two blanks between columns, none at the end of a line.
+ * Between width_begin and width_end. */
+void smartcols_write(struct smartcols *t, struct output *o);
+
+#endif
