@@ -12,6 +12,7 @@
 #include "diag.h"
 #include "read/dialect.h"
 #include "judge/duplicate.h"
+#include "judge/heads.h"
 #include "read/header.h"
 #include "read/naming.h"
 #include "read/original.h"
@@ -140,7 +141,7 @@ bind_header(struct run *x)
 			     "E003 the layout %s does not fit: %s%s",
 			     x->dialect.layout->path, why, hint(x, buf));
 	free(why);
-	return x->binding ? 0 : -1;
+	return x->binding ? heads_unit(x->header, x->binding, x->in) : -1;
 }
 
 static int
@@ -400,10 +401,30 @@ take_whole(struct run *x)
 	return take_plan(x);
 }
 
+/* A header below the first: the same counts as a blank record, unless the
+ * layout says what it is; what stands below another would be read by the
+ * columns of the first. 1 when it is done with, -1. */
+static int
+take_header(struct run *x)
+{
+	enum heads_again again = heads_again(x->header, x->in);
+
+	if (again == HEADS_NONE || skipper_drops(x->skipper, x->in))
+		return 0;
+	if (again == HEADS_OTHER)
+		return heads_refuse(x->in);
+	report_add(&x->report, RULE_HEADER_AGAIN, NO_COLUMN, text_of(""),
+		   text_of(""));
+	x->tally.skips++;
+	totals_blank(x->totals);
+	return 1;
+}
+
 static int
 take_record(struct run *x)
 {
 	size_t n;
+	int rc;
 
 	(void)csvin_fields(x->in, &n);
 	x->tally.read++;
@@ -417,6 +438,9 @@ take_record(struct run *x)
 		totals_blank(x->totals);
 		return 0;
 	}
+	rc = take_header(x);
+	if (rc)
+		return rc < 0 ? -1 : 0;
 	if (n != x->header->count)
 		x->here.cells = survey_cells(x->survey, x->in);
 	else if (survey_record(x->survey, x->in, &x->here, &x->tally.unread) <
@@ -431,11 +455,9 @@ read_all(struct run *x)
 {
 	int rc;
 
-	while ((rc = csvin_next(x->in)) == 1) {
-		csvin_tell_header(x->in, x->header->names, x->header->count);
+	while ((rc = csvin_next(x->in)) == 1)
 		if (take_record(x) < 0)
 			return -1;
-	}
 	if (rc < 0)
 		return -1;
 	if (totals_finish(x->totals, x->in) < 0)

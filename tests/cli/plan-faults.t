@@ -33,6 +33,12 @@ totaalrij-bovenaan|0|111|E053
 totaalrij-bovenaan-klopt-niet|0|111|E053 E054
 totaalrij-bovenaan-zonder-woord|2|0|
 plan-boven-zijn-delen|2|0|
+kop-staat-er-nog-eens|0|111|E004
+andere-kop-eronder|2|0|
+duizendtallen-boven-de-kop|2|0|
+duizendtallen-in-de-kop|2|0|
+duizend-euro-boven-de-kop|0|111|
+kop-noemt-duizend-maar-het-zijn-woningen|0|111|
 plan-zonder-nummer-en-status|0|223|E072
 gerealiseerd-in-een-later-jaar|1|10|E063
 gesloopt-in-een-later-jaar|1|6|E063
@@ -61,6 +67,21 @@ fails 2 "a plan above its parts is named" "plan-normalize:\
  plan-boven-zijn-delen.csv:3: error: \"Havengebied\" has neither id nor status,\
  and its numbers are the sum of rows below it: say so in the layout, as totaalrij\
  or, of plans, as somrij,,,plan"
+run plan-normalize -q -g "$F/gemeenten.csv" -S "$F/planstatus.csv" \
+    -l "$ROOT/pipelines/indeling/breed.csv" andere-kop-eronder.csv
+fails 2 "another header is named" "plan-normalize: andere-kop-eronder.csv:5:\
+ error: E008 another header: deliver each table as a file of its own, or leave\
+ these records out in the layout (overslaan)"
+# multiples WHERE ROW TEXT
+multiples() {
+	run plan-normalize -q -g "$F/gemeenten.csv" -S "$F/planstatus.csv" \
+	    -l "duizendtallen-$1.layout.csv" "duizendtallen-$1.csv"
+	fails 2 "multiples $1" "plan-normalize: duizendtallen-$1.csv:$2: error:\
+ E007 \"$3\": numbers that are multiples are not read; have them delivered in\
+ dwellings, or say eenheid,,,woningen in the layout when they are"
+}
+multiples boven-de-kop 1 "Woningbouwplannen (aantallen x 1.000)"
+multiples in-de-kop 2 "Nieuwbouw 2025 (× 1000)"
 ok "every file has its line" diff <(sort "$T/known") \
     <(find . -maxdepth 1 ! -name '*layout.csv' ! -name . -printf '%f\n' | sort)
 done_testing

@@ -338,6 +338,13 @@ printf 'woorden,,,woorden.csv,\n' >>"$T/breed.csv"
 normalize "$T/breed.csv" -q --peildatum 2024-01-01 --levering "breed 1" \
     breed.in.csv
 is 0 "proposal for breed reads breed" <breed.out.csv
+printf '%s\n' 'Woningbouw,,,,,' 'Gemeente,Plan ID,Plannaam,Nieuwbouw,,Sloop' \
+    ,,,2024,2025,2024 Plasburg,1,A,3,4,5 >"$T/merged.csv"
+ok "years under merged cells are a second header row" test "$(plan-normalize \
+    --propose -l $NATIONAL/kolomnamen.csv -g gemeenten.csv -S planstatus.csv \
+    "$T/merged.csv" | csvpick -H -c veld,kolom,omzetting,waarde |
+    grep 'kop\|^aantal' | paste -sd ' ')" = "kop,,,2 kopregels,,,2 aantal,Nieuwbouw\
+ {jaar},bouw, aantal,Sloop {jaar},sloop,"
 run plan-normalize --propose -l $NATIONAL/kolomnamen.csv prijsgrenzen.csv
 fails 2 "no header that is known" "plan-normalize: prijsgrenzen.csv: no header:\
  none of the first 20 rows has two names that the layouts know"

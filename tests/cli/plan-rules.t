@@ -39,6 +39,12 @@ finds "E026 a range of which nobody said what counts" <<'END'
 END
 ok "is an error: the record is rejected" test "$(wc -l <out.csv)" = 1
 
+layout planstatus,,,1A 'aantal,{jaar},bouw,'
+delivery Nr,2025 1,4 Nr,2025
+finds "E004 a header again" <<'END'
+3,,,E004,waarschuwing,,De kop staat er nog eens en is overgeslagen: ga na of er meer tabellen onder elkaar staan.
+END
+
 layout planstatus,,,1A hardheid,H,, 'aantal,{jaar},bouw,'
 delivery Nr,H,2025 1,hardt,5
 finds "E035 a word that the layout does not know" <<'END'
@@ -321,10 +327,12 @@ perl -CSDA -Mutf8 -e '
 ok "every rule has an example, word for word" test ! -s "$T/missing"
 sed 's/^/# /' "$T/missing"
 
-# The codes of the manual and the reader's documents are those of the rules.
+# The codes of the manual are those of the rules, and of what refuses a whole
+# delivery.
 grep -o 'E0[0-9][0-9]' "$ROOT/cmd/plan-normalize/plan-normalize.1" | sort -u \
     >"$T/manual"
-grep -o '"E0[0-9][0-9]"' "$RULES" | tr -d '"' | sort -u >"$T/codes"
+grep -oh '"E0[0-9][0-9][ "]' "$RULES" "$ROOT"/cmd/plan-normalize/*/*.c |
+    tr -d '" ' | sort -u >"$T/codes"
 ok "the manual names no code that there is not" test -z \
     "$(comm -23 "$T/manual" "$T/codes")"
 done_testing

@@ -428,8 +428,9 @@ checker_record(struct checker *c, const struct plan *plan,
 	c->record = plan->record;
 	c->hurt = c->hurt || c->report->error;
 	for (size_t i = 0; i < count; i++)
-		if (amounts[i].column->check && amounts[i].given &&
-		    !amounts[i].aside && !amounts[i].kind->plan &&
+		if (!c->report->error && amounts[i].column->check &&
+		    amounts[i].given && !amounts[i].aside &&
+		    !amounts[i].kind->plan &&
 		    check_sum(c, &amounts[i], amounts, count) < 0)
 			return -1;
 	if (add_whole(c, amounts, count) < 0)

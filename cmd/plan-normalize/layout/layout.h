@@ -77,6 +77,7 @@ struct layout {
 	struct estimate_rule estimates; /* circa, bereik */
 	bool sums_are_plans;		/* somrij */
 	bool rounds;			/* decimalen */
+	bool in_dwellings;		/* eenheid: whatever the header says */
 	int price_year;			/* prijspeil; 0: not given */
 	struct kind *priced;		/* of words: a list by next_priced */
 	struct field_rule fields[FIELD_COUNT];

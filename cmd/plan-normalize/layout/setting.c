@@ -86,6 +86,17 @@ set_decimals(struct layout *l, const struct layout_line *r)
 			  r->waarde.s);
 }
 
+/* That numbers are of dwellings, though the header speaks of multiples. */
+static int
+set_unit(struct layout *l, const struct layout_line *r)
+{
+	l->in_dwellings = text_is(r->waarde, "woningen");
+	if (l->in_dwellings)
+		return 0;
+	return table_fail(r->table, r->i, WAARDE,
+			  "expected woningen, not \"%s\"", r->waarde.s);
+}
+
 static int
 set_peildatum(struct layout *l, const struct layout_line *r)
 {
@@ -193,6 +204,8 @@ setting_take(struct layout *l, const struct layout_line *r)
 		rc = set_telling(l, r);
 	else if (text_is(r->veld, "decimalen"))
 		rc = set_decimals(l, r);
+	else if (text_is(r->veld, "eenheid"))
+		rc = set_unit(l, r);
 	else if (text_is(r->veld, "somrij"))
 		rc = set_sums(l, r);
 	else if (text_is(r->veld, "peildatum"))

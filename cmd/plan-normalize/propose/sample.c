@@ -38,8 +38,9 @@ most_frequent(struct text t)
 /* What one record says about where the header is. */
 struct row_sight {
 	size_t known, filled, n;
-	bool twice; /* a name comes twice */
-	bool *has;  /* the cells that are not empty */
+	size_t years; /* cells that are known names of years */
+	bool twice;   /* a name comes twice */
+	bool *has;    /* the cells that are not empty */
 };
 
 static struct row_sight
@@ -57,7 +58,9 @@ look_at(const struct csvin *r, const struct vocabulary *v, struct arena *a)
 
 		s.has[i] = name.n > 0;
 		s.filled += name.n > 0;
+		y = (struct years){0, 0};
 		s.known += vocabulary_find(v, name, &y) != NULL;
+		s.years += years_given(y);
 		for (size_t k = 0; name.n && k < i && !s.twice; k++)
 			s.twice = text_equal(name, folded_text(a, f[k]));
 	}
@@ -74,16 +77,29 @@ completes(const struct row_sight *above, const struct row_sight *row)
 	return false;
 }
 
+/* True when the row is nothing but years, under cells that merging left empty:
+ * no record has only years. */
+static bool
+divides(const struct row_sight *row, const struct row_sight *below)
+{
+	if (!below->filled || below->years < below->filled)
+		return false;
+	for (size_t i = 0; i < row->n && i < below->n; i++)
+		if (below->has[i] && !row->has[i])
+			return true;
+	return false;
+}
+
 /* The record with most known names is the last header row; the one above is
  * another when it tells apart names that come twice, or has names that are
- * empty below. */
+ * empty below. Or it is the first of two, when there are years below it. */
 static int
 find_header(struct sample *s, struct text bytes, const struct vocabulary *v)
 {
 	struct memory m;
 	struct input *in = memory_input(&m, "header", bytes);
 	struct csvin *r = csvin_new(in, s->delimiter);
-	struct row_sight best = {0}, above = {0}, now = {0}, prev;
+	struct row_sight best = {0}, above = {0}, below = {0}, now = {0}, prev;
 	size_t at = 0;
 	int rc;
 
@@ -93,10 +109,13 @@ find_header(struct sample *s, struct text bytes, const struct vocabulary *v)
 		if (rc <= 0)
 			break;
 		now = look_at(r, v, s->arena);
+		if (at && i == at + 1)
+			below = now;
 		if (now.known <= best.known)
 			continue;
 		best = now;
 		above = prev;
+		below = (struct row_sight){0};
 		at = i;
 	}
 	csvin_free(r);
@@ -107,6 +126,8 @@ find_header(struct sample *s, struct text bytes, const struct vocabulary *v)
 	    above.filled > 1 && (best.twice || completes(&above, &best)) ? 2
 									 : 1;
 	s->kop = at + 1 - s->kopregels;
+	if (s->kopregels == 1 && divides(&best, &below))
+		s->kopregels = 2;
 	return 0;
 }
 

@@ -62,8 +62,11 @@ add_above(struct header *h, const struct csvin *r)
 	const struct text *fields = csvin_fields(r, &a->count);
 
 	a->fields = arena_alloc(h->arena, a->count, sizeof(*a->fields));
-	for (size_t i = 0; i < a->count; i++)
+	a->folded = arena_alloc(h->arena, a->count, sizeof(*a->folded));
+	for (size_t i = 0; i < a->count; i++) {
 		a->fields[i] = arena_text(h->arena, text_trim(fields[i]));
+		a->folded[i] = folded_text(h->arena, a->fields[i]);
+	}
 }
 
 struct text

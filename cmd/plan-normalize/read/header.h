@@ -11,7 +11,7 @@
 
 /* A record above the header. */
 struct above {
-	struct text *fields;
+	struct text *fields, *folded;
 	size_t count;
 };
 
