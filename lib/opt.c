@@ -18,10 +18,12 @@
 #include "text.h"
 #include "outform.h"
 
+#define HELP_ALL "what people need, or all there is"
+
 /* The options of every tool and what they set. */
 static struct {
 	const char *output, *receipt, *progress;
-	bool quiet, verbose, help, version, completion, table, json;
+	bool quiet, verbose, help, all, version, completion, table, json;
 	size_t messages, rows;
 } common = {.messages = 10, .rows = SIZE_MAX};
 
@@ -39,7 +41,7 @@ static const struct opt common_options[] = {
      "write what was read and written, as JSON"},
     {0, "completion", OPT_FLAG, &common.completion, NULL,
      "print completion for bash (zsh: bashcompinit)"},
-    {'h', "help", OPT_FLAG, &common.help, NULL, "show this"},
+    {'h', "help", OPT_FLAG, &common.help, "all", HELP_ALL},
     {'V', "version", OPT_FLAG, &common.version, NULL, "show the version"},
 };
 
@@ -56,8 +58,10 @@ static const struct opt view_options[] = {
 #define VIEWS (sizeof(view_options) / sizeof(view_options[0]))
 #define VIEW_ROWS 1000
 
-/* Long options without a letter get codes above every character. */
+/* Options get codes above every character by their name, and old names codes
+ * above those. */
 #define LONG_CODE 256
+#define OLD_CODE 1024
 
 static const struct opt *
 option_at(const struct opt_program *p, size_t i)
@@ -97,9 +101,9 @@ opt_usage(const struct opt_program *p, const char *fmt, ...)
 #define HELP_WIDTH (80 - HELP_AT - 1)
 
 static void
-print_wrapped(const char *help)
+print_wrapped(const char *help, size_t n)
 {
-	size_t n = strlen(help), cut;
+	size_t cut;
 
 	while (n > HELP_WIDTH) {
 		for (cut = HELP_WIDTH; cut > 0 && help[cut] != ' '; cut--)
@@ -110,34 +114,100 @@ print_wrapped(const char *help)
 		help += cut + 1;
 		n -= cut + 1;
 	}
-	printf("%s\n", help);
+	printf("%.*s\n", (int)n, help);
+}
+
+/* What a row means: without the details behind " (" or "; ", but for
+ * "(needed)". */
+static size_t
+meaning(const char *help)
+{
+	static const char needed[] = " (needed)";
+	size_t n = 0;
+
+	while (help[n] && strncmp(help + n, " (", 2) != 0 &&
+	       strncmp(help + n, "; ", 2) != 0)
+		n++;
+	if (strncmp(help + n, needed, strlen(needed)) == 0)
+		n += strlen(needed);
+	return n;
 }
 
 static void
-print_option(const struct opt *o)
+print_option(const struct opt *o, bool all)
 {
+	bool may = o->kind == OPT_FLAG && o->arg;
 	char left[80];
 
-	snprintf(left, sizeof(left), "  %c%c%s --%s%s%s", o->letter ? '-' : ' ',
-		 o->letter ? o->letter : ' ', o->letter ? "," : " ", o->name,
-		 o->arg ? " " : "", o->arg ? o->arg : "");
+	snprintf(left, sizeof(left), "  %c%c%s --%s%s%s%s",
+		 o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+		 o->letter ? "," : " ", o->name,
+		 may	  ? " ["
+		 : o->arg ? " "
+			  : "",
+		 o->arg ? o->arg : "", may ? "]" : "");
 	if (strlen(left) < HELP_AT)
 		printf("%-*s", HELP_AT, left);
 	else
 		printf("%s\n%*s", left, HELP_AT, "");
-	print_wrapped(o->help);
+	print_wrapped(o->help, all ? strlen(o->help) : meaning(o->help));
 }
 
-static void
-print_help(const struct opt_program *p)
+/* "-g" or "--grain"; until the next call. */
+static const char *
+old_word(const struct opt_old *o)
 {
+	static char word[64];
+
+	if (o->letter)
+		snprintf(word, sizeof(word), "-%c", o->letter);
+	else
+		snprintf(word, sizeof(word), "--%s", o->name);
+	return word;
+}
+
+/* The option is among those that --help shows. */
+static bool
+is_brief(const struct opt_program *p, const struct opt *o)
+{
+	struct text rest = text_of(p->brief), word;
+
+	if (!p->brief || o->target == &common.output ||
+	    o->target == &common.help)
+		return true;
+	while (text_split(&rest, ' ', &word))
+		if (text_is(word, o->name))
+			return true;
+	return false;
+}
+
+/* The first n lines, or all. */
+static const char *
+end_of_lines(const char *s, size_t n)
+{
+	for (; n > 0 && *s; n--)
+		s += strcspn(s, "\n") + 1;
+	return s;
+}
+
+/* A screen of 24 lines, or all. */
+static void
+print_help(const struct opt_program *p, bool all)
+{
+	const char *end = end_of_lines(p->examples, all ? SIZE_MAX : 2);
+
 	printf("usage: %s [OPTION]... %s\n%s\n\n", p->name, p->operands,
 	       p->summary);
 	for (size_t i = 0; i < option_total(p); i++)
-		print_option(option_at(p, i));
-	printf("\nExit status: 0 fine, 1 findings or differences (output "
-	       "complete),\n2 do not use the output.\n\nExamples:\n%s",
-	       p->examples);
+		if (all || is_brief(p, option_at(p, i)))
+			print_option(option_at(p, i), all);
+	printf("\nExit status: 0 fine, 1 findings or differences, 2 do not use "
+	       "the output\n%.*s",
+	       (int)(end - p->examples), p->examples);
+	if (all && p->old_count)
+		printf("\nOld names, which go in the next version:\n");
+	for (size_t i = 0; all && i < p->old_count; i++)
+		printf("  %s is --%s\n", old_word(&p->old[i]), p->old[i].now);
 }
 
 /* "_csv_pick" for csv-pick. */
@@ -371,6 +441,10 @@ set(const struct opt_program *p, const struct opt *o, const char *arg)
 	switch (o->kind) {
 	case OPT_FLAG:
 		*(bool *)o->target = true;
+		if (arg && strcmp(arg, o->arg) != 0)
+			opt_usage(p, "--%s takes %s, not \"%s\"", o->name,
+				  o->arg, arg);
+		common.all = common.all || arg;
 		break;
 	case OPT_TEXT:
 	case OPT_CHOICE:
@@ -393,33 +467,80 @@ set(const struct opt_program *p, const struct opt *o, const char *arg)
 	}
 }
 
+static const struct opt *
+option_named(const struct opt_program *p, const char *name)
+{
+	for (size_t i = 0; i < option_total(p); i++)
+		if (strcmp(option_at(p, i)->name, name) == 0)
+			return option_at(p, i);
+	return NULL;
+}
+
+static char *
+add_letter(char *letters, char letter, const struct opt *o)
+{
+	if (!letter)
+		return letters;
+	*letters++ = letter;
+	if (o->kind != OPT_FLAG)
+		*letters++ = ':';
+	return letters;
+}
+
+/* Whether an argument goes with it, for getopt_long. */
+static int
+wants(const struct opt *o)
+{
+	if (o->kind != OPT_FLAG)
+		return required_argument;
+	return o->arg ? optional_argument : no_argument;
+}
+
 /* getopt_long's two arrays, made from the tables. */
 static struct option *
 make_long(const struct opt_program *p, char *letters)
 {
-	size_t n = option_total(p);
-	struct option *longs = mem_array(n + 1, sizeof(*longs));
+	size_t n = option_total(p), at = 0;
+	struct option *longs = mem_array(n + p->old_count + 1, sizeof(*longs));
 
 	*letters++ = ':'; /* tell a missing argument apart */
 	for (size_t i = 0; i < n; i++) {
 		const struct opt *o = option_at(p, i);
 
-		longs[i].name = o->name;
-		longs[i].has_arg = o->kind != OPT_FLAG;
-		longs[i].val = LONG_CODE + (int)i;
-		if (!o->letter)
-			continue;
-		*letters++ = o->letter;
-		if (o->kind != OPT_FLAG)
-			*letters++ = ':';
+		longs[at++] = (struct option){o->name, wants(o), NULL,
+					      LONG_CODE + (int)i};
+		letters = add_letter(letters, o->letter, o);
+	}
+	for (size_t i = 0; i < p->old_count; i++) {
+		const struct opt_old *old = &p->old[i];
+		const struct opt *o = option_named(p, old->now);
+
+		if (old->name)
+			longs[at++] = (struct option){old->name, wants(o), NULL,
+						      OLD_CODE + (int)i};
+		letters = add_letter(letters, old->letter, o);
 	}
 	*letters = '\0';
 	return longs;
 }
 
+/* The old letter or name that getopt's code stands for, or NULL. */
+static const struct opt_old *
+old_of(const struct opt_program *p, int code)
+{
+	if (code >= OLD_CODE)
+		return &p->old[code - OLD_CODE];
+	for (size_t i = 0; i < p->old_count; i++)
+		if (p->old[i].letter && p->old[i].letter == code)
+			return &p->old[i];
+	return NULL;
+}
+
 static const struct opt *
 option_of(const struct opt_program *p, int code)
 {
+	if (old_of(p, code))
+		return option_named(p, old_of(p, code)->now);
 	if (code >= LONG_CODE)
 		return option_at(p, (size_t)(code - LONG_CODE));
 	for (size_t i = 0; i < option_total(p); i++)
@@ -428,22 +549,38 @@ option_of(const struct opt_program *p, int code)
 	return NULL;
 }
 
+/* After -q is known. */
+static void
+tell_old(const struct opt_program *p, const bool *used)
+{
+	for (size_t i = 0; i < p->old_count; i++) {
+		const char *word = old_word(&p->old[i]);
+
+		if (used[i])
+			diag_warn("%s is now --%s; %s goes in the next version",
+				  word, p->old[i].now, word);
+	}
+}
+
 /* getopt takes the beginning of a name for the name: --table F was --table-id
  * F. `word` is what was typed. */
 static void
 refuse_beginning(const struct opt_program *p, int code, const char *word)
 {
-	if (code >= LONG_CODE &&
-	    strlen(option_of(p, code)->name) != strcspn(word + 2, "="))
+	const char *name = code >= OLD_CODE    ? old_of(p, code)->name
+			   : code >= LONG_CODE ? option_of(p, code)->name
+					       : NULL;
+
+	if (name && strlen(name) != strcspn(word + 2, "="))
 		refuse_unknown(p, word + 2);
 }
 
+/* old[i] becomes true where the i-th old letter or name is used. */
 static void
-parse_options(const struct opt_program *p, int argc, char **argv)
+parse_options(const struct opt_program *p, int argc, char **argv, bool *old)
 {
 	char letters[256];
-	/* Static: still reachable where a usage error ends the program. */
-	static struct option *longs;
+	static struct option *longs; /* as old in opt_parse */
 	const struct opt *o;
 	int c;
 
@@ -467,6 +604,8 @@ parse_options(const struct opt_program *p, int argc, char **argv)
 		if (c == '?')
 			refuse_unknown(p, argv[optind - 1] + 2);
 		set(p, option_of(p, c), optarg);
+		if (old_of(p, c))
+			old[old_of(p, c) - p->old] = true;
 	}
 	free(longs);
 }
@@ -541,12 +680,17 @@ opt_has(const char *name)
 struct opt_result
 opt_parse(const struct opt_program *p, int argc, char **argv)
 {
+	/* Static: still reachable where a usage error ends the program. */
+	static bool *old;
+
+	old = mem_array(p->old_count, sizeof(*old));
 	guard_descriptors();
 	running = p;
 	diag_program(p->name);
-	parse_options(p, argc, argv);
+	parse_options(p, argc, argv, old);
 	if (common.help) {
-		print_help(p);
+		print_help(p, common.all || (optind < argc &&
+					     strcmp(argv[optind], "all") == 0));
 		finish_stdout();
 	}
 	if (common.version) {
@@ -562,6 +706,8 @@ opt_parse(const struct opt_program *p, int argc, char **argv)
 	diag_quiet(common.quiet);
 	diag_verbose(common.verbose);
 	diag_message_limit(common.messages);
+	tell_old(p, old);
+	free(old);
 	settle_view(p);
 	return take_operands(p, argc, argv);
 }

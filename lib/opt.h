@@ -33,6 +33,14 @@ struct opt {
 	const char *help;
 };
 
+/* A letter or word that an option had in the version before: it still works,
+ * with a warning, and goes in the next. */
+struct opt_old {
+	char letter;	  /* 0: `name` is old */
+	const char *name; /* NULL: `letter` is old */
+	const char *now;  /* the option, long */
+};
+
 /* What completion offers for the value of an option: the lines that `command`
  * (of the shell) prints. In it $file is the first file among the operands, and
  * $opt_X the value of the option with letter X on the line. */
@@ -41,8 +49,26 @@ struct opt_values {
 	const char *command;
 };
 
+/* Rows that several tools have: one letter, word and meaning. */
+#define OPT_GEMEENTEN(to)                                         \
+	{                                                         \
+		'g', "gemeenten", OPT_TEXT, to, "GEMEENTEN.csv",  \
+		    "municipalities, names, woondeals, province " \
+		    "(needed)"                                    \
+	}
+#define OPT_FINDINGS(to)                             \
+	{                                            \
+		0, "findings", OPT_TEXT, to, "FILE", \
+		    "write all findings to FILE"     \
+	}
+#define OPT_FAIL_ON(to)                                                   \
+	{                                                                 \
+		0, "fail-on", OPT_CHOICE, to, "error|warning",            \
+		    "exit 1 on findings of this severity (default error)" \
+	}
+
 /* The columns of $file. */
-#define OPT_COLUMNS "csvpick -t -- \"$file\" | head -n 1 | tr '\\t' '\\n'"
+#define OPT_COLUMNS "csvpick -T -- \"$file\" | head -n 1 | tr '\\t' '\\n'"
 
 /* -o -q -v -h -V, --max-messages, --progress, --receipt and --completion are
  * every tool's and are added by opt_parse; a tool's own table never repeats
@@ -53,13 +79,17 @@ struct opt_program {
 	const char *operands; /* as in usage: "[FILE...]" */
 	const struct opt *options;
 	size_t option_count;
-	const char *examples; /* lines for --help, each ending in \n */
+	const char *brief;    /* the options that people need, by name: "where
+			       * columns"; NULL: all. --help all has the rest */
+	const char *examples; /* lines, each ending in \n; --help has two */
 	size_t min_operands;
 	size_t max_operands; /* SIZE_MAX: any number */
 	bool reads_stdin;    /* no operand means standard input */
 	bool views; /* writes CSV: has --table, --json and --rows too */
 	const struct opt_values *values;
 	size_t value_count;
+	const struct opt_old *old;
+	size_t old_count;
 	const char
 	    *files; /* how operands' names end: "xlsx ods"; NULL: "csv gz" */
 };
