@@ -14,20 +14,20 @@ static const struct opt options[] = {
      "[DIM=]CODE,...", "only these regions; PV* is every code that begins so"},
     {'p', "periods", OPT_TEXT, &extract_options.choice.periods, "FROM..TO",
      "only periods within, as 2022..2024-11"},
-    {'g', "grain", OPT_CHOICE, &extract_options.choice.grain,
+    {0, "grain", OPT_CHOICE, &extract_options.choice.grain,
      "year|half|quarter|month|week|day", "only periods of this length"},
     {'w', "where", OPT_LIST, &extract_options.choice.where, "DIM=CODE,...",
-     "only these codes of a dimension"},
-    {'s', "selection", OPT_TEXT, &extract_options.choice.selection, "FILE",
-     "keys and our names for them, by table"},
+     "only records where it holds"},
+    {0, "selecties", OPT_TEXT, &extract_options.choice.selection,
+     "SELECTIES.csv", "keys and our names for them, by table"},
     {'M', "metadata", OPT_LIST, &extract_options.metadata, "FILE",
      "metadata of the table: Perioden, DataProperties ..."},
     {'f', "form", OPT_CHOICE, &extract_options.form, FORM_WORDS,
      "form of the input (default: seen from its content)"},
     {0, "labels", OPT_FLAG, &extract_options.labels, NULL,
      "titles beside the codes, first days beside the periods"},
-    {0, "list", OPT_FLAG, &extract_options.list, NULL,
-     "what is in here: measures, dimensions, keys, counts"},
+    {'L', "list", OPT_FLAG, &extract_options.list, NULL,
+     "list what is in the file, as CSV (measures, dimensions, keys, counts)"},
     {0, "wide", OPT_FLAG, &extract_options.wide, NULL,
      "the measures of a cell side by side"},
     {0, "since", OPT_TEXT, &extract_options.since, "OLD",
@@ -35,21 +35,19 @@ static const struct opt options[] = {
     {0, "complete", OPT_FLAG, &extract_options.complete, NULL,
      "v4: also the cells that v3 has as \".\""},
     {0, "explain", OPT_TEXT, &extract_options.explain, "REGIO:PERIODE:NAME",
-     "where this figure comes from"},
+     "where this figure comes from, instead of the table"},
     {0, "check", OPT_FLAG, &extract_options.check, NULL,
      "does the growth of the stock add up? findings where not"},
     {0, "tolerance", OPT_COUNT, &extract_options.tolerance, "N",
-     "how far --check lets stocks be off (default 25)"},
+     "no more apart is the same (for --check; default 25)"},
     {0, "table-id", OPT_TEXT, &extract_options.table_id, "ID",
      "the table, when the data do not say"},
-    {0, "findings", OPT_TEXT, &extract_options.findings, "FILE",
-     "write findings to FILE"},
-    {0, "fail-on", OPT_CHOICE, &extract_fail_on, "error|warning",
-     "exit 1 on findings of this severity (default error)"},
+    OPT_FINDINGS(&extract_options.findings),
+    OPT_FAIL_ON(&extract_fail_on),
 };
 
 /* What --list says is in the data. */
-#define LIST "cbs-extract -q --list -- \"$file\" | csvpick -Ht -w soort="
+#define LIST "cbs-extract -q --list -- \"$file\" | csvpick -HT -w soort="
 
 static const struct opt_values VALUES[] = {
     {"measures", LIST "onderwerp -c sleutel"},
@@ -57,7 +55,15 @@ static const struct opt_values VALUES[] = {
     {"where", LIST "sleutel -c dimensie,sleutel | tr '\\t' '='"},
 };
 
+static const struct opt_old OLD[] = {
+    {'g', NULL, "grain"},
+    {'s', NULL, "selecties"},
+    {0, "selection", "selecties"},
+};
+
 const struct opt_program extract_program = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .files = "zip xml atom json csv gz",
     .values = VALUES,
     .value_count = sizeof VALUES / sizeof VALUES[0],
@@ -66,9 +72,13 @@ const struct opt_program extract_program = {
     .operands = "[FILE...]",
     .options = options,
     .option_count = sizeof(options) / sizeof(options[0]),
-    .examples = "  cbs-extract 86098NED.zip\n"
-		"  cbs-extract -M Perioden.xml -r PV24,GM* -g month F.xml.gz\n"
-		"  cbs-extract -s selecties.csv 81955NED.xml.gz 86098NED.zip\n",
+    .brief = "measures regions periods grain selecties list wide since explain "
+	     "findings",
+    .examples =
+	"  cbs-extract 86098NED.zip\n"
+	"  cbs-extract -M Perioden.xml -r PV24,GM* --grain month F.xml.gz\n"
+	"  cbs-extract --selecties selecties.csv 81955NED.xml.gz "
+	"86098NED.zip\n",
     .max_operands = SIZE_MAX,
     .reads_stdin = true,
     .views = true,

@@ -10,11 +10,11 @@ static bool fail_if_diff;
 
 static const struct opt OPTIONS[] = {
     {'k', "key", OPT_TEXT, &diff.key, "COLUMN,...",
-     "what a record is known by (default sleutel)"},
+     "the columns that order and tell records apart (default sleutel)"},
     {0, "numeric", OPT_TEXT, &diff.numeric, "COLUMN,...",
      "columns compared as numbers: 1.0 is 1"},
-    {0, "tolerance", OPT_TEXT, &diff.tolerance, "NUMBER",
-     "in these columns, no more apart is the same (default 0)"},
+    {0, "tolerance", OPT_TEXT, &diff.tolerance, "N",
+     "no more apart is the same (in these columns; default 0)"},
     {0, "difference", OPT_FLAG, &diff.difference, NULL,
      "a column more: new less old, of these columns"},
     {0, "ignore", OPT_TEXT, &diff.ignore, "COLUMN,...", "not compared"},
@@ -33,6 +33,7 @@ static const struct opt_program PROGRAM = {
     .operands = "OLD NEW [OLD NEW]...",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .brief = "key numeric tolerance difference ignore fail-if-diff table",
     .examples = "  csvdiff old/stand.csv new/stand.csv\n"
 		"  csvdiff -k gemeente,jaar --numeric waarde old.csv new.csv\n"
 		"  csvdiff --fail-if-diff old.csv.gz - <new.csv >/dev/null\n",

@@ -9,8 +9,8 @@ static const char *key;
 
 static const struct opt OPTIONS[] = {
     {'k', "key", OPT_TEXT, &key, "COLUMN[=WORD|...],...",
-     "what orders the records: bytes, or the order of the words "
-     "(default sleutel)"},
+     "the columns that order and tell records apart (as bytes, or as the "
+     "words stand; default sleutel)"},
 };
 
 static const struct opt_values VALUES[] = {{"key", OPT_COLUMNS}};
@@ -23,6 +23,7 @@ static const struct opt_program PROGRAM = {
     .operands = "[FILE...]",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .brief = "key verbose receipt",
     .examples = "  csvmerge -o indicatoren.csv deel/*.csv\n"
 		"  csvmerge -k regio,periode deel-1.csv deel-2.csv.gz\n"
 		"  csvmerge -k 'niveau=provincie|gemeente,regio' */stand.csv\n"

@@ -8,11 +8,12 @@ static const struct opt OPTIONS[] = {
     {'c', "columns", OPT_TEXT, &pick_options.run.ask.columns, "COLUMN,...",
      "these columns, in this order"},
     {'w', "where", OPT_LIST, &pick_options.run.ask.where.all, "COLUMN=VALUE",
-     "records where it holds (or != < <= > >= ~), all when given more often"},
+     "only records where it holds (or != < <= > >= ~; all when given more "
+     "often)"},
     {0, "any", OPT_LIST, &pick_options.run.ask.where.any, "COLUMN=VALUE",
-     "records where one of these holds"},
-    {'m', "match", OPT_TEXT, &pick_options.run.ask.where.match,
-     "COLUMN,...=WORD", "those that are called so; names what is near"},
+     "only records where one of these holds"},
+    {0, "match", OPT_TEXT, &pick_options.run.ask.where.match, "COLUMN,...=WORD",
+     "only records that are called so; names what is near"},
     {'j', "join", OPT_TEXT, &pick_options.run.ask.join, "NAME=COLUMN,...",
      "a column more: these, joined by a bar"},
     {'u', "unique", OPT_FLAG, &pick_options.run.ask.unique, NULL,
@@ -21,7 +22,7 @@ static const struct opt OPTIONS[] = {
      "write only the number of records"},
     {'H', "no-header", OPT_FLAG, &pick_options.run.no_header, NULL,
      "without the header"},
-    {'t', "tab", OPT_FLAG, &pick_options.tab, NULL,
+    {'T', "tab", OPT_FLAG, &pick_options.tab, NULL,
      "cells without quotes, a tab between them"},
     {'0', "nul", OPT_FLAG, &pick_options.nul, NULL,
      "cells without quotes, a NUL after each"},
@@ -40,7 +41,14 @@ static const struct opt_values VALUES[] = {
     {"match", OPT_COLUMNS},   {"join", OPT_COLUMNS},
 };
 
+static const struct opt_old OLD[] = {
+    {'t', NULL, "tab"},
+    {'m', NULL, "match"},
+};
+
 const struct opt_program pick_program = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .values = VALUES,
     .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "csvpick",
@@ -48,6 +56,8 @@ const struct opt_program pick_program = {
     .operands = "[FILE...]",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .brief =
+	"columns where join unique count no-header tab nul table excel comma",
     .examples =
 	"  csvpick -c regio,naam -w niveau=gemeente -u stand.csv\n"
 	"  csvpick -n -w ernst=fout bevindingen.csv\n"

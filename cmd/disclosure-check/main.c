@@ -16,7 +16,8 @@ main(int argc, char **argv)
 			  "with --protect the register is read twice: give a "
 			  "file");
 	if (!o->gemeenten || !o->tables || !o->release)
-		opt_usage(&disclosure_program, "-g, -t and -r are needed");
+		opt_usage(&disclosure_program,
+			  "-g, --uitgave and --release are needed");
 	if (o->before.count > ROUNDS - BEFORE)
 		opt_usage(&disclosure_program, "-b: at most %d releases",
 			  ROUNDS - BEFORE);

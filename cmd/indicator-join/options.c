@@ -9,25 +9,24 @@ struct options options = {.layout = {.delimiter = ','},
 			  .join = {.trend_years = 8, .trend_least = 4}};
 
 static const struct opt list[] = {
-    {'i', "indicatoren", OPT_TEXT, &options.join.indicatoren, "FILE",
-     "the catalogue of indicators (required)"},
-    {'g', "gemeenten", OPT_TEXT, &options.join.gemeenten, "FILE",
-     "the municipalities of the grid and their deals (required)"},
+    {'i', "indicatoren", OPT_TEXT, &options.join.indicatoren, "INDICATOREN.csv",
+     "the catalogue of indicators (needed)"},
+    OPT_GEMEENTEN(&options.join.gemeenten),
     {0, "as-of", OPT_TEXT, &options.join.as_of, "DATE",
-     "the catalogue as in force then (default: its last geldig_van)"},
-    {0, "changes", OPT_TEXT, &options.join.changes, "FILE",
+     "as it was agreed on that day (default: the last geldig_van)"},
+    {0, "herindelingen", OPT_TEXT, &options.join.changes, "HERINDELINGEN.csv",
      "changes of the municipal division, to convert earlier periods by"},
     {0, "decimal", OPT_CHOICE, &options.layout.decimal, "point|comma",
-     "decimal sign of the Swing layouts (default: point)"},
+     "decimal sign (of the shapes of Swing; default point)"},
     {'d', "delimiter", OPT_CHAR, &options.layout.delimiter, "C",
-     "delimiter of the Swing layouts (default: ,)"},
-    {0, "explain", OPT_TEXT, &options.join.explain, "SLEUTEL",
-     "instead, where code|regio|periode comes from"},
+     "between fields (of the shapes of Swing; default ,)"},
+    {0, "explain", OPT_TEXT, &options.join.explain, "REGIO:PERIODE:NAME",
+     "where this figure comes from, instead of the table"},
     {0, "latest", OPT_FLAG, &options.join.latest, NULL,
      "only the newest period of each"},
-    {0, "layout", OPT_CHOICE, &options.layout.name, &(LAYOUT_WORDS)[1],
+    {0, "shape", OPT_CHOICE, &options.layout.name, &(LAYOUT_WORDS)[1],
      "shape of the output (default: long)"},
-    {0, "limits", OPT_TEXT, &options.join.limits, "FILE",
+    {0, "plausibel", OPT_TEXT, &options.join.limits, "PLAUSIBEL.csv",
      "limits of what is plausible (toets,grens,...)"},
     {0, "min-count", OPT_COUNT, &options.join.min_count, "N",
      "withhold counts below N, and what would give them away"},
@@ -37,33 +36,40 @@ static const struct opt list[] = {
      "values that a trend needs (default: 4)"},
     {0, "trend-years", OPT_COUNT, &options.join.trend_years, "N",
      "years that a trend looks back over, 4 to 12 (default: 8)"},
-    {'u', "units", OPT_TEXT, &options.join.units, "FILE",
-     "units and their scale, to convert by (eenheden.csv)"},
+    {0, "eenheden", OPT_TEXT, &options.join.units, "EENHEDEN.csv",
+     "units and their scale, to convert by"},
     {0, "unmatched", OPT_TEXT, &options.join.unmatched, "FILE",
-     "what found no partner"},
-    {0, "findings", OPT_TEXT, &options.join.findings, "FILE",
-     "write findings to FILE"},
-    {0, "fail-on", OPT_CHOICE, &options.fail_on, "error|warning",
-     "exit 1 from findings of this severity (default: error)"},
+     "write what found no partner to FILE"},
+    OPT_FINDINGS(&options.join.findings),
+    OPT_FAIL_ON(&options.fail_on),
 };
 
 static const struct opt_values VALUES[] = {
-    {"explain", "csvpick -Ht --trim -c code -- \"$opt_i\" | sed 's/$/|/'"},
+    {"explain", "csvpick -HT --trim -c gemeente -- \"$opt_g\" | sed 's/$/:/'"},
+};
+
+static const struct opt_old OLD[] = {
+    {'u', NULL, "eenheden"},	     {0, "units", "eenheden"},
+    {0, "changes", "herindelingen"}, {0, "limits", "plausibel"},
+    {0, "layout", "shape"},
 };
 
 const struct opt_program options_program = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .name = "indicator-join",
     .summary = "Observations by region and period into indicator feeds.",
     .operands = "[WAARNEMINGEN...]",
     .options = list,
     .option_count = sizeof(list) / sizeof(*list),
-    .examples =
-	"  indicator-join -i indicatoren.csv -g gemeenten.csv "
-	"waarnemingen.csv\n"
-	"  indicator-join -i I.csv -g G.csv --layout wide --latest "
-	"W1.csv W2.csv\n"
-	"  indicator-join -i I.csv -g G.csv --layout swing -o swing.csv "
-	"W.csv.gz\n",
+    .brief = "indicatoren gemeenten shape latest min-count explain "
+	     "unmatched findings table",
+    .examples = "  indicator-join -i indicatoren.csv -g gemeenten.csv "
+		"waarnemingen.csv\n"
+		"  indicator-join -i I.csv -g G.csv --shape wide --latest "
+		"W1.csv W2.csv\n"
+		"  indicator-join -i I.csv -g G.csv --shape swing -o swing.csv "
+		"W.csv.gz\n",
     .max_operands = SIZE_MAX,
     .reads_stdin = true,
     .views = true,
@@ -80,7 +86,7 @@ check_dialect(bool swing)
 
 	if (!swing && (comma || l->delimiter != ','))
 		opt_usage(&options_program, "--delimiter and --decimal are "
-					    "for the layouts of Swing");
+					    "for the shapes of Swing");
 	if (comma && l->delimiter == ',')
 		opt_usage(&options_program,
 			  "--decimal comma needs another delimiter, as -d ;");
@@ -120,9 +126,9 @@ options_check(const char *output)
 			  KENDALL_MOST);
 	if (j->changes && j->sorted)
 		opt_usage(&options_program,
-			  "--changes and --sorted exclude each other");
+			  "--herindelingen and --sorted exclude each other");
 	if (j->explain && (layout || j->latest))
-		opt_usage(&options_program, "--explain has its own layout");
+		opt_usage(&options_program, "--explain has its own shape");
 	if (j->latest && swing)
 		opt_usage(&options_program,
 			  "--latest and %s exclude each other", layout);

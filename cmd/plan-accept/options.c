@@ -5,41 +5,49 @@
 struct options accept_options;
 
 static const struct opt options[] = {
-    {'g', "gemeenten", OPT_TEXT, &accept_options.gemeenten, "GEMEENTEN.csv",
-     "municipalities and their names (needed)"},
-    {'l', "limits", OPT_LIST, &accept_options.limits, "GRENZEN.csv",
-     "how much may change (needed; a later one goes before)"},
-    {'a', "accepted", OPT_TEXT, &accept_options.accepted, "AANVAARD.csv",
+    OPT_GEMEENTEN(&accept_options.gemeenten),
+    {0, "grenzen", OPT_LIST, &accept_options.limits, "GRENZEN.csv",
+     "how much may change (needed); a later one goes before"},
+    {0, "aanvaard", OPT_TEXT, &accept_options.accepted, "AANVAARD.csv",
      "deliveries that were accepted by name"},
-    {'b', "before", OPT_TEXT, &accept_options.before, "PLANNEN.csv",
-     "the register of the release before"},
-    {0, "in-force", OPT_TEXT, &accept_options.in_force, "VANKRACHT.csv",
-     "the deliveries that are in force in it"},
+    {'P', "plannen", OPT_TEXT, &accept_options.before, "PLANNEN.csv",
+     "a plan register (of the release before)"},
+    {0, "vankracht", OPT_TEXT, &accept_options.in_force, "VANKRACHT.csv",
+     "the deliveries in force (in that register)"},
     {0, "before-name", OPT_TEXT, &accept_options.before_name, "RELEASE",
-     "what it is called, where --in-force does not say"},
-    {0, "stock", OPT_TEXT, &accept_options.stock, "WAARNEMINGEN.csv",
+     "what it is called, where --vankracht does not say"},
+    {0, "waarnemingen", OPT_TEXT, &accept_options.stock, "WAARNEMINGEN.csv",
      "the dwellings that there are (topic eindstand)"},
     {0, "name", OPT_TEXT, &accept_options.name, "RELEASE",
-     "what the release is called that is made"},
+     "what the release is called (that is made)"},
     {0, "kept", OPT_TEXT, &accept_options.kept, "FILE",
      "write the plans of before that stay in force"},
-    {0, "fail-on", OPT_CHOICE, &accept_options.fail_on, "error|warning",
-     "exit 1 on findings of this severity (default error)"},
-    {0, "findings", OPT_TEXT, &accept_options.findings, "FILE",
-     "write all findings to FILE"},
+    OPT_FAIL_ON(&accept_options.fail_on),
+    OPT_FINDINGS(&accept_options.findings),
+};
+
+static const struct opt_old OLD[] = {
+    {'l', NULL, "grenzen"},	  {0, "limits", "grenzen"},
+    {'a', NULL, "aanvaard"},	  {0, "accepted", "aanvaard"},
+    {'b', NULL, "plannen"},	  {0, "before", "plannen"},
+    {0, "in-force", "vankracht"}, {0, "stock", "waarnemingen"},
 };
 
 const struct opt_program accept_program = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .name = "plan-accept",
     .summary = "which deliveries are in force: new ones, or those before",
-    .operands = "-g GEMEENTEN -l GRENZEN [DELIVERED]",
+    .operands = "-g GEMEENTEN --grenzen GRENZEN [DELIVERED]",
     .options = options,
     .option_count = sizeof(options) / sizeof(options[0]),
-    .examples = "  plan-accept -g g.csv -l grenzen.csv geleverd.csv\n"
-		"  plan-accept -g g.csv -l grenzen.csv -b vorige/plannen.csv "
-		"geleverd.csv\n"
-		"  plan-accept -g g.csv -l grenzen.csv -b vorige/plannen.csv "
-		"--kept p.csv d.csv\n",
+    .brief = "gemeenten grenzen aanvaard plannen vankracht waarnemingen kept "
+	     "findings",
+    .examples = "  plan-accept -g g.csv --grenzen grenzen.csv geleverd.csv\n"
+		"  plan-accept -g g.csv --grenzen g2.csv -P vorige/plannen.csv "
+		"d.csv\n"
+		"  plan-accept -g g.csv --grenzen g2.csv -P p.csv "
+		"--kept b.csv d.csv\n",
     .max_operands = 1,
     .reads_stdin = true,
     .views = true,
@@ -51,11 +59,11 @@ options_check(void)
 	const struct options *o = &accept_options;
 
 	if (!o->gemeenten || o->limits.count == 0)
-		opt_usage(&accept_program, "-g and -l are needed");
+		opt_usage(&accept_program, "-g and --grenzen are needed");
 	if (!o->before && (o->in_force || o->before_name || o->kept))
-		opt_usage(&accept_program, "--in-force, --before-name and "
-					   "--kept are about --before");
+		opt_usage(&accept_program, "--vankracht, --before-name and "
+					   "--kept are about --plannen");
 	if (o->kept && text_is(text_of(o->before), "-"))
-		opt_usage(&accept_program, "--kept reads --before twice: not "
+		opt_usage(&accept_program, "--kept reads --plannen twice: not "
 					   "from standard input");
 }

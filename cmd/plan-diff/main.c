@@ -16,20 +16,25 @@ static const struct opt OPTIONS[] = {
      "OLD and NEW are two sources: both values, and which counts"},
     {0, "fail-if-diff", OPT_FLAG, &fail_if_diff, NULL,
      "exit 1 when anything changed"},
-    {0, "rejected", OPT_TEXT, &rejected, "FILE",
-     "plans that were rejected in NEW's delivery: not gone"},
-    {0, "fail-on", OPT_CHOICE, &fail_on, "error|warning",
-     "exit 1 on findings of this severity (default error)"},
-    {0, "findings", OPT_TEXT, &findings_path, "FILE",
-     "write all findings to FILE"},
+    {0, "afgewezen", OPT_TEXT, &rejected, "AFGEWEZEN.csv",
+     "the plans that were rejected (in the delivery of NEW: not gone)"},
+    OPT_FAIL_ON(&fail_on),
+    OPT_FINDINGS(&findings_path),
+};
+
+static const struct opt_old OLD[] = {
+    {0, "rejected", "afgewezen"},
 };
 
 static const struct opt_program PROGRAM = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .name = "plan-diff",
     .summary = "what changed between two plan registers",
     .operands = "OLD NEW",
     .options = OPTIONS,
     .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    .brief = "bridge reconcile fail-if-diff afgewezen findings",
     .examples =
 	"  plan-diff 2023/plannen.csv 2024/plannen.csv\n"
 	"  plan-diff --bridge -o brug.csv 2023/plannen.csv 2024/plannen.csv\n"
@@ -50,7 +55,7 @@ main(int argc, char **argv)
 
 	if (reconcile && (bridge || rejected))
 		opt_usage(&PROGRAM, "--reconcile excludes --bridge and "
-				    "--rejected");
+				    "--afgewezen");
 	if (!(report.old = plans_load(opt.operands[0])) ||
 	    !(report.new = plans_load(opt.operands[1])) ||
 	    (rejected && !(report.rejected = plans_rejected(rejected))) ||

@@ -55,11 +55,11 @@ main(int argc, char **argv)
 		opt_usage(&letter_program, "-g is needed");
 	if (o->left_out &&
 	    (!o->facts.gemeente || o->rejected || o->changes || o->bridge))
-		opt_usage(&letter_program,
-			  "--left-out takes --gemeente, --notes and --in-force "
-			  "only");
+		opt_usage(&letter_program, "--left-out takes --gemeente, "
+					   "--bevindingen and --vankracht "
+					   "only");
 	if (o->in_force && !o->left_out)
-		opt_usage(&letter_program, "--in-force is about --left-out");
+		opt_usage(&letter_program, "--vankracht is about --left-out");
 	l.gemeenten = gemeenten_load(o->gemeenten);
 	l.delivery = delivery_new();
 	l.notes = notes_new();

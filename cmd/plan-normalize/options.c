@@ -3,10 +3,9 @@
 struct options normalize_options;
 
 static const struct opt options[] = {
-    {'g', "gemeenten", OPT_TEXT, &normalize_options.paths.gemeenten,
-     "GEMEENTEN.csv", "municipalities and their aliases (needed)"},
+    OPT_GEMEENTEN(&normalize_options.paths.gemeenten),
     {'S', "planstatus", OPT_TEXT, &normalize_options.paths.planstatus,
-     "PLANSTATUS.csv", "rule sets for hard and zacht (needed)"},
+     "PLANSTATUS.csv", "the rule sets that say what is hard (needed)"},
     {'l', "layout", OPT_LIST, &normalize_options.paths.layouts, "LAYOUT",
      "its layout, or a folder of layouts: the header chooses (default: the "
      "folders indeling beside GEMEENTEN.csv and above it)"},
@@ -15,37 +14,41 @@ static const struct opt options[] = {
     {0, "prijsgrenzen", OPT_TEXT, &normalize_options.paths.prices,
      "PRIJSGRENZEN.csv", "price limits by year, for price classes"},
     {0, "gebieden", OPT_TEXT, &normalize_options.paths.gebieden, "GEBIEDEN.csv",
-     "areas across municipalities, and their plans"},
+     "areas across municipalities"},
     {0, "gemeente", OPT_TEXT, &normalize_options.delivery.gemeente, "CODE",
-     "municipality of all records"},
+     "municipality of all records that tell none"},
     {0, "peildatum", OPT_TEXT, &normalize_options.delivery.peildatum, "DATE",
-     "date the delivery describes, as 2024-01-01"},
+     "the day that is described (of the delivery, as 2024-01-01)"},
     {0, "levering", OPT_TEXT, &normalize_options.delivery.levering, "ID",
-     "name of the delivery in the register"},
+     "name of the delivery (in the register)"},
     {'d', "delimiter", OPT_CHAR, &normalize_options.delivery.delimiter, "C",
-     "delimiter (default: the layout's, else the header's)"},
+     "between fields (default: the layout's, else the header's)"},
     {'e', "encoding", OPT_TEXT, &normalize_options.delivery.encoding,
      "ENCODING", "encoding (default: the layout's, else UTF-8)"},
-    {'n', "numbers", OPT_CHOICE, &normalize_options.delivery.numbers, "nl|en",
+    {0, "numbers", OPT_CHOICE, &normalize_options.delivery.numbers, "nl|en",
      "form of numbers: 1.234,5 or 1,234.5"},
     {0, "rejects", OPT_TEXT, &normalize_options.delivery.rejects, "FILE",
-     "what was rejected"},
+     "write what was rejected to FILE, as it came"},
     {0, "rejected", OPT_TEXT, &normalize_options.delivery.rejected, "FILE",
-     "the plans that were rejected, in rows of the register"},
-    {0, "findings", OPT_TEXT, &normalize_options.findings, "FILE",
-     "all findings as CSV"},
-    {0, "fail-on", OPT_CHOICE, &normalize_options.fail_on, "error|warning",
-     "exit 1 on findings of this severity (default error)"},
+     "write the plans that were rejected to FILE, as a register"},
+    OPT_FINDINGS(&normalize_options.findings),
+    OPT_FAIL_ON(&normalize_options.fail_on),
     {0, "propose", OPT_FLAG, &normalize_options.propose, NULL,
      "write a layout for this delivery, made of those there are"},
 };
 
 static const struct opt_values VALUES[] = {
-    {"ruleset", "csvpick -Htu --trim -c regelset -- \"$opt_S\""},
-    {"gemeente", "csvpick -Ht --trim -c gemeente -- \"$opt_g\""},
+    {"ruleset", "csvpick -HTu --trim -c regelset -- \"$opt_S\""},
+    {"gemeente", "csvpick -HT --trim -c gemeente -- \"$opt_g\""},
+};
+
+static const struct opt_old OLD[] = {
+    {'n', NULL, "numbers"},
 };
 
 const struct opt_program normalize_program = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .values = VALUES,
     .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "plan-normalize",
@@ -53,6 +56,8 @@ const struct opt_program normalize_program = {
     .operands = "-g GEMEENTEN -S PLANSTATUS [FILE]",
     .options = options,
     .option_count = sizeof(options) / sizeof(options[0]),
+    .brief = "gemeenten planstatus layout gemeente peildatum rejects findings "
+	     "propose",
     .examples =
 	"  plan-normalize -v -g flevoland/gemeenten.csv -S s.csv almere.csv\n"
 	"  plan-normalize -g g.csv -S s.csv -l a.csv -l b.csv <in.csv\n"

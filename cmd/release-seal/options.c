@@ -7,24 +7,24 @@ static const char *decimal;
 static bool verify, back, lift;
 
 static const struct opt OPTIONS[] = {
-    {'r', "release", OPT_TEXT, &seal.folder, "FOLDER",
+    {0, "release", OPT_TEXT, &seal.folder, "FOLDER",
      "the release that is looked at"},
-    {'S', "schemas", OPT_TEXT, &seal.schemas, "FOLDER",
+    {0, "schema", OPT_TEXT, &seal.schemas, "FOLDER",
      "the tables that say what columns are"},
     {'d', "delimiter", OPT_CHAR, &seal.feed.delimiter, "C",
-     "of the files for another system (default ,)"},
+     "between fields (of the files for another system; default ,)"},
     {0, "decimal", OPT_CHOICE, &decimal, "point|comma",
-     "of the files for another system (default point)"},
-    {'P', "publish", OPT_TEXT, &seal.out, "FOLDER",
+     "decimal sign (of the files for another system; default point)"},
+    {0, "publish", OPT_TEXT, &seal.out, "FOLDER",
      "seal it, and make it FOLDER/current"},
-    {'n', "name", OPT_TEXT, &seal.name, "NAME",
-     "with --publish: what the release is called"},
-    {'i', "inputs", OPT_TEXT, &seal.inputs, "FILE",
-     "with --publish: what there was to read, from sha256sum -z"},
-    {'p', "proof", OPT_LIST, &seal.receipts, "FILE",
-     "with --publish: a receipt of a tool that took part"},
+    {0, "name", OPT_TEXT, &seal.name, "RELEASE",
+     "what the release is called (with --publish)"},
+    {0, "inputs", OPT_TEXT, &seal.inputs, "FILE",
+     "what there was to read (with --publish; from sha256sum -z)"},
+    {0, "proof", OPT_LIST, &seal.receipts, "FILE",
+     "a receipt of a tool that took part (with --publish)"},
     {0, "seen", OPT_TEXT, &seal.seen, "FILE",
-     "with --publish: what a look at it said (-o), to look once"},
+     "what a look at it said, to look once (with --publish; from -o)"},
     {0, "verify", OPT_FLAG, &verify, NULL, "hold it against its own manifest"},
     {0, "back", OPT_FLAG, &back, NULL,
      "make the kept release of --name current again"},
@@ -35,21 +35,30 @@ static const struct opt OPTIONS[] = {
      "as 2026-11-30T12:00:00Z (default: the clock)"},
 };
 
+static const struct opt_old OLD[] = {
+    {'r', NULL, "release"}, {'S', NULL, "schema"}, {0, "schemas", "schema"},
+    {'P', NULL, "publish"}, {'n', NULL, "name"},   {'i', NULL, "inputs"},
+    {'p', NULL, "proof"},
+};
+
 const struct opt_program seal_program = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .name = "release-seal",
     .summary = "looks at every file of a release; seals and publishes it",
-    .operands = "[LIST]",
+    .operands = "[UITGAVE]",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    .brief = "release schema publish name inputs proof verify back who why",
     .examples =
-	"  release-seal -r out/current -S pipelines/schema "
-	"pipelines/uitgave.csv\n"
-	"  release-seal -r release -S schema -o files.json uitgave.csv\n"
-	"  release-seal -r new -S schema -P out -n 0a1b2c -i inputs "
+	"  release-seal --release out/current --schema s "
 	"uitgave.csv\n"
-	"  release-seal --verify -r out/0a1b2c\n"
-	"  release-seal --back -P out -n 0a1b2c --who me --why 'a wrong "
-	"file'\n",
+	"  release-seal --release r --schema schema -o files.json uitgave.csv\n"
+	"  release-seal --release new --schema s --publish out "
+	"--name a --inputs i u.csv\n"
+	"  release-seal --verify --release out/0a1b2c\n"
+	"  release-seal --back --publish out --name 0a1b2c --who me "
+	"--why 'a wrong file'\n",
     .max_operands = 1,
 };
 
@@ -79,7 +88,7 @@ static void
 check_list(const struct opt_result *r)
 {
 	if (!seal.folder || !seal.schemas)
-		opt_usage(&seal_program, "--release and --schemas are needed");
+		opt_usage(&seal_program, "--release and --schema are needed");
 	if (!seal.out != !seal.name || !seal.out != !seal.inputs)
 		opt_usage(&seal_program, "--publish, --name and --inputs go "
 					 "together");

@@ -9,7 +9,8 @@ static struct extract task;
 static const char *findings_path, *fail_on;
 
 static const struct opt OPTIONS[] = {
-    {'l', "list", OPT_FLAG, &task.list, NULL, "list the sheets as CSV"},
+    {'L', "list", OPT_FLAG, &task.list, NULL,
+     "list what is in the file, as CSV (sheets)"},
     {'s', "sheet", OPT_TEXT, &task.sheet, "NAME|NUMBER",
      "the sheet, by name or by number from 1 (default: the first)"},
     {0, "range", OPT_TEXT, &task.range, "A1:Z99",
@@ -18,17 +19,21 @@ static const struct opt OPTIONS[] = {
      "repeat the value of a merged cell all over it"},
     {0, "visible", OPT_FLAG, &task.visible, NULL,
      "leave out hidden rows, columns and sheets"},
-    {0, "findings", OPT_TEXT, &findings_path, "FILE",
-     "write all findings to FILE"},
-    {0, "fail-on", OPT_CHOICE, &fail_on, "error|warning",
-     "exit 1 on findings of this severity (default error)"},
+    OPT_FINDINGS(&findings_path),
+    OPT_FAIL_ON(&fail_on),
 };
 
 static const struct opt_values VALUES[] = {
-    {"sheet", "sheet-extract -ql -- \"$file\" | csvpick -Ht -c naam"},
+    {"sheet", "sheet-extract -qL -- \"$file\" | csvpick -HT -c naam"},
+};
+
+static const struct opt_old OLD[] = {
+    {'l', NULL, "list"},
 };
 
 static const struct opt_program PROGRAM = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .files = "xlsx xlsm ods xls",
     .values = VALUES,
     .value_count = sizeof VALUES / sizeof VALUES[0],
@@ -37,7 +42,8 @@ static const struct opt_program PROGRAM = {
     .operands = "[FILE]",
     .options = OPTIONS,
     .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
-    .examples = "  sheet-extract -l plannen.xlsx\n"
+    .brief = "list sheet range fill-merged visible findings",
+    .examples = "  sheet-extract -L plannen.xlsx\n"
 		"  sheet-extract -s Plannen --findings f.csv plannen.xlsx\n"
 		"  sheet-extract -s 2 --range A18: - <plannen.ods\n",
     .max_operands = 1,

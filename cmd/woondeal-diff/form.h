@@ -1,5 +1,5 @@
 /* The tables of one run: the stand or what was asked for instead of it, to
- * the output, and those of --form WORD[:PARAMETER]=FILE beside it. A form is
+ * the output, and those of --also WORD[:PARAMETER]=FILE beside it. A form is
  * one line in form.c. */
 #ifndef FORM_H
 #define FORM_H
@@ -45,7 +45,7 @@ struct form_list {
 /* It goes where the stand would. */
 bool form_to_output(const struct form_asked *f);
 void form_add(struct form_list *f, enum form form, const char *parameter);
-/* Adds what an argument of --form asks for. False when it is none: what is
+/* Adds what an argument of --also asks for. False when it is none: what is
  * wrong with it is in *why, a text of the program. */
 bool form_parse(struct form_list *f, const char *argument, const char **why);
 /* How many of these tables are this form, in which file ever. */

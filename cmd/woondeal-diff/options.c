@@ -9,63 +9,71 @@
 struct options options;
 
 static const struct opt table[] = {
-    {'g', "gemeenten", OPT_TEXT, &options.gemeenten, "FILE",
-     "municipalities, woondeal and province (required)"},
-    {'t', "opgave", OPT_TEXT, &options.opgave, "FILE",
-     "the targets as agreed (required)"},
-    {'P', "plannen", OPT_LIST, &options.plans, "FILE",
-     "a plan register; may be repeated"},
+    OPT_GEMEENTEN(&options.gemeenten),
+    {'t', "opgave", OPT_TEXT, &options.opgave, "OPGAVE.csv",
+     "the targets as agreed (needed)"},
+    {'P', "plannen", OPT_LIST, &options.plans, "PLANNEN.csv",
+     "a plan register (may be repeated)"},
     {'y', "years", OPT_TEXT, &options.years, "2022..2030",
      "years of the stand (default: of the targets)"},
     {0, "peildatum", OPT_TEXT, &options.peildatum, "DATE",
-     "growth before it, plans from its year; or laatste"},
+     "the day that is described (growth before it, plans from its year; or "
+     "laatste)"},
     {0, "as-of", OPT_TEXT, &options.as_of, "DATE",
-     "the targets as they were agreed on that day"},
+     "as it was agreed on that day (the targets)"},
     {0, "phasing", OPT_TEXT, &options.phasing, "FILE",
      "spread targets over years by weights; or: even"},
-    {0, "scenario", OPT_TEXT, &options.scenario, "FILE",
+    {0, "scenario", OPT_TEXT, &options.scenario, "SCENARIO.csv",
      "what if: shares, delays and other targets"},
     {0, "break-even", OPT_FLAG, &options.balance, NULL,
      "the share of zacht needed, instead of the stand"},
     {0, "figures", OPT_FLAG, &options.figures, NULL,
      "sums, shares and surpluses, instead of the stand"},
-    {0, "form", OPT_LIST, &options.forms, "WORD=FILE",
-     "another table beside it, or to -; may be repeated"},
+    {0, "also", OPT_LIST, &options.forms, "WORD=FILE",
+     "another table beside it (or to -; may be repeated)"},
     {0, "groep", OPT_CHOICE, &options.groep, "woondeal|gebied",
      "rows for regions (default), or for named areas"},
-    {0, "gebieden", OPT_TEXT, &options.areas, "FILE",
-     "with --groep gebied: the CBS regions of areas"},
+    {0, "gebieden", OPT_TEXT, &options.areas, "GEBIEDEN.csv",
+     "areas across municipalities (for --groep gebied)"},
     {0, "segment", OPT_TEXT, &options.segment, "TRAIT",
      "capacity by this trait, instead of the stand"},
-    {0, "norm", OPT_TEXT, &options.norm, "FILE",
+    {0, "norm", OPT_TEXT, &options.norm, "NORM.csv",
      "which part of the segment should be what"},
-    {0, "explain", OPT_TEXT, &options.explain, "CELL",
-     "where REGIO:JAAR:KOLOM, or a number, comes from"},
-    {0, "deliveries", OPT_LIST, &options.deliveries, "FILE",
-     "with --explain: the files and sheets of deliveries"},
-    {0, "planstatus", OPT_TEXT, &options.planstatus, "FILE",
+    {0, "explain", OPT_TEXT, &options.explain, "REGIO:PERIODE:NAME",
+     "where this figure comes from, instead of the table (or each "
+     "cell that is this number)"},
+    {0, "leveringen", OPT_LIST, &options.deliveries, "LEVERINGEN.csv",
+     "the files and sheets of deliveries (with --explain)"},
+    {'S', "planstatus", OPT_TEXT, &options.planstatus, "PLANSTATUS.csv",
      "the rule sets that say what is hard"},
     {0, "capacity-norm", OPT_TEXT, &options.capacity_norm, "PCT",
      "capacity there should be, as in 130, as columns"},
     {0, "band", OPT_FLAG, &options.band, NULL,
      "capacity at least and at most, as more columns"},
-    {0, "roster", OPT_TEXT, &options.roster, "FILE",
+    {0, "rooster", OPT_TEXT, &options.roster, "ROOSTER.csv",
      "who was to deliver, and whether all came"},
-    {0, "claims", OPT_TEXT, &options.claims, "FILE",
+    {0, "beweringen", OPT_TEXT, &options.claims, "BEWERINGEN.csv",
      "published statements, to be checked: findings"},
     {0, "color", OPT_CHOICE, &options.color, "auto|always|never",
      "colour in the view (default auto: on a terminal)"},
-    {0, "findings", OPT_TEXT, &options.findings, "FILE",
-     "write all findings to FILE"},
-    {0, "fail-on", OPT_CHOICE, &options.fail_on, "error|warning",
-     "exit 1 on findings of this severity (default error)"},
+    OPT_FINDINGS(&options.findings),
+    OPT_FAIL_ON(&options.fail_on),
 };
 
 static const struct opt_values VALUES[] = {
-    {"explain", "csvpick -Ht --trim -c gemeente -- \"$opt_g\" | sed 's/$/:/'"},
+    {"explain", "csvpick -HT --trim -c gemeente -- \"$opt_g\" | sed 's/$/:/'"},
+};
+
+static const struct opt_old OLD[] = {
+    {0, "form", "also"},
+    {0, "roster", "rooster"},
+    {0, "deliveries", "leveringen"},
+    {0, "claims", "beweringen"},
 };
 
 const struct opt_program options_program = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .values = VALUES,
     .value_count = sizeof VALUES / sizeof VALUES[0],
     .name = "woondeal-diff",
@@ -73,6 +81,8 @@ const struct opt_program options_program = {
     .operands = "[WAARNEMINGEN]",
     .options = table,
     .option_count = sizeof(table) / sizeof(table[0]),
+    .brief = "gemeenten opgave plannen years peildatum scenario also explain "
+	     "rooster table findings",
     .examples =
 	"  woondeal-diff -g gemeenten.csv -t opgave.csv waarnemingen.csv\n"
 	"  woondeal-diff -g g.csv -t o.csv -P plannen.csv -o stand.csv w.csv\n"
@@ -107,14 +117,14 @@ check_forms(void)
 			  "stand: not with --groep gebied, --break-even, "
 			  "--segment or --explain");
 	if (options.deliveries.count > 0 && !options.explain)
-		opt_usage(&options_program, "--deliveries needs --explain");
+		opt_usage(&options_program, "--leveringen needs --explain");
 	if (options.explain && options.phasing)
 		opt_usage(&options_program,
 			  "--explain tells targets as agreed: "
 			  "not with --phasing");
 }
 
-/* One table to the output, and those of --form. */
+/* One table to the output, and those of --also. */
 static void
 list_tables(void)
 {
@@ -130,7 +140,7 @@ list_tables(void)
 		form_add(&options.tables, FORM_EXPLAIN, options.explain);
 	for (size_t i = 0; i < options.forms.count; i++)
 		if (!form_parse(&options.tables, options.forms.items[i], &why))
-			opt_usage(&options_program, "--form '%s': %s",
+			opt_usage(&options_program, "--also '%s': %s",
 				  options.forms.items[i], why);
 	for (size_t i = 0; i < options.tables.count; i++)
 		shown += form_to_output(&options.tables.items[i]);
@@ -138,7 +148,7 @@ list_tables(void)
 		form_add(&options.tables, FORM_STAND, NULL);
 	else if (shown > 1)
 		opt_usage(&options_program,
-			  "one table goes to the output, not --form "
+			  "one table goes to the output, not --also "
 			  "...=- with another");
 }
 
@@ -157,7 +167,7 @@ options_check(void)
 	if (form_count(&options.tables, FORM_SCENARIOS) > 0 &&
 	    !options.scenario)
 		opt_usage(&options_program,
-			  "--form scenarios needs --scenario");
+			  "--also scenarios needs --scenario");
 	if (options.color && outform() != OUTFORM_TABLE)
 		opt_usage(&options_program, "--color needs --table");
 	size_t norms = form_count(&options.tables, FORM_NORMS);
@@ -165,15 +175,16 @@ options_check(void)
 	    form_count(&options.tables, FORM_SEGMENT) + norms == 0)
 		opt_usage(&options_program, "--norm needs --segment");
 	if (!options.norm && norms > 0)
-		opt_usage(&options_program, "--form norms needs --norm");
+		opt_usage(&options_program, "--also norms needs --norm");
 	size_t rulesets = form_count(&options.tables, FORM_RULESETS);
 	if (options.planstatus && !options.explain && !options.claims &&
 	    rulesets == 0 &&
 	    form_count(&options.tables, FORM_CLAIMS_PLANS) == 0)
-		opt_usage(&options_program,
-			  "--planstatus needs --explain, --claims or --form "
-			  "rulesets");
+		opt_usage(
+		    &options_program,
+		    "--planstatus needs --explain, --beweringen or --also "
+		    "rulesets");
 	if (!options.planstatus && rulesets > 0)
 		opt_usage(&options_program,
-			  "--form rulesets needs --planstatus");
+			  "--also rulesets needs --planstatus");
 }

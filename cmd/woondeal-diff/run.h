@@ -12,7 +12,7 @@ struct run;
 struct run *run_open(const struct options *chosen, const char *path,
 		     struct findings *f);
 void run_close(struct run *o);
-/* Opens the files of --form. 0, or -1 with the message given. */
+/* Opens the files of --also. 0, or -1 with the message given. */
 int run_open_tables(struct run *o);
 /* Writes what was asked for, to out and to those files; errors of writing
  * stick in the outputs. */

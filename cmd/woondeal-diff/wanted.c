@@ -136,7 +136,7 @@ load_norm(struct wanted *w, const struct options *c)
 	    w->asked->parameter ? w->asked->parameter : c->capacity_norm;
 	if (!word || stand_norm(text_of(word), &w->norm))
 		return 0;
-	return diag_fail("--form ...:%s: not a percentage up to 1000, "
+	return diag_fail("--also ...:%s: not a percentage up to 1000, "
 			 "expected as in figures:130",
 			 word);
 }

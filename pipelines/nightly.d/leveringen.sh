@@ -78,19 +78,19 @@ letter() {
 	local rejected=tussen/afgewezen-$1.csv notes=()
 	# Of a workbook what its sheet hides, too.
 	[[ ! -e tussen/bevindingen/2-$1.csv ]] ||
-	    notes=(--notes "tussen/bevindingen/2-$1.csv")
+	    notes=(--bevindingen "tussen/bevindingen/2-$1.csv")
 	if [[ -n $ronde && ${delen[$2]} == 1 ]] &&
-	    attempt "$new" plan-diff -q --rejected "$rejected" \
+	    attempt "$new" plan-diff -q --afgewezen "$rejected" \
 	        -o "tussen/sinds-$1.csv" "gegevens/$ronde" "$new" &&
-	    attempt "$new" plan-diff -q --bridge --rejected "$rejected" \
+	    attempt "$new" plan-diff -q --bridge --afgewezen "$rejected" \
 	        -o "tussen/brug-$1.csv" "gegevens/$ronde" "$new"; then
-		since=(--changes "tussen/sinds-$1.csv"
-			--bridge "tussen/brug-$1.csv")
+		since=(--planwijzigingen "tussen/sinds-$1.csv"
+			--planbrug "tussen/brug-$1.csv")
 	fi
 	attempt "$new" plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
 	    --file "$3" --levering "$4" --peildatum "$5" -R "$regelset" \
-	    "${notes[@]}" --notes "tussen/bevindingen/3-$1.csv" \
-	    --rejected "$rejected" "${since[@]}" \
+	    "${notes[@]}" --bevindingen "tussen/bevindingen/3-$1.csv" \
+	    --afgewezen "$rejected" "${since[@]}" \
 	    -o "release/brieven/$1.txt" "$new"
 }
 
@@ -177,14 +177,14 @@ acceptance() {
 	local options=() i gemeente
 	local -A nieuw=()
 	delivered >tussen/geleverd.csv
-	[[ ! -e provincie/grenzen.csv ]] || options+=(-l provincie/grenzen.csv)
-	[[ ! -e provincie/aanvaard.csv ]] || options+=(-a provincie/aanvaard.csv)
-	[[ ! -f $grond/plannen.csv ]] || options+=(-b $grond/plannen.csv
+	[[ ! -e provincie/grenzen.csv ]] || options+=(--grenzen provincie/grenzen.csv)
+	[[ ! -e provincie/aanvaard.csv ]] || options+=(--aanvaard provincie/aanvaard.csv)
+	[[ ! -f $grond/plannen.csv ]] || options+=(-P $grond/plannen.csv
 		--before-name "$basis" --kept tussen/behouden.csv)
 	[[ ! -f $grond/vankracht.csv ]] ||
-	    options+=(--in-force $grond/vankracht.csv)
-	step plan-accept -q -g provincie/gemeenten.csv -l maten/grenzen.csv \
-	    "${options[@]}" --stock release/waarnemingen.csv --name "$run" \
+	    options+=(--vankracht $grond/vankracht.csv)
+	step plan-accept -q -g provincie/gemeenten.csv --grenzen maten/grenzen.csv \
+	    "${options[@]}" --waarnemingen release/waarnemingen.csv --name "$run" \
 	    --findings tussen/bevindingen/34.csv -o release/vankracht.csv \
 	    tussen/geleverd.csv
 	[[ -z $gezegd ]] || printf '%s\n' "$gezegd" >&2
@@ -212,7 +212,7 @@ left_out() {
 	printf 'nightly: %s: the delivery of %s is left out\n' \
 	    "${l_bestand[$1]}" "$naam" >&2
 	if [[ -z $code ]]; then
-		notes=(--notes "$why")
+		notes=(--bevindingen "$why")
 		why=tussen/waarom-$key.csv
 		step csvpick -w ernst=fout -w "bestand=${l_plaats[$1]}" \
 		    -o "$why" tussen/bevindingen/34.csv
@@ -223,7 +223,7 @@ left_out() {
 	step plan-letter -g provincie/gemeenten.csv \
 	    --gemeente "${l_gemeente[$1]}" --file "gegevens/${l_bestand[$1]}" \
 	    --levering "${l_levering[$1]}" --peildatum "${l_peildatum[$1]}" \
-	    --left-out "${notes[@]}" --in-force release/vankracht.csv \
+	    --left-out "${notes[@]}" --vankracht release/vankracht.csv \
 	    -o "release/brieven/$key.txt" "$why"
 	printf '%s,%s,%s,%s,%s\n' "$(quote "${l_gemeente[$1]}")" \
 	    "$(quote "${l_bestand[$1]}")" "$(quote "${l_levering[$1]}")" \
@@ -257,7 +257,7 @@ register() {
 # night.
 rounds() {
 	local new=release/plannen.csv
-	local both=(--rejected tussen/afgewezen.csv "gegevens/$ronde" "$new")
+	local both=(--afgewezen tussen/afgewezen.csv "gegevens/$ronde" "$new")
 	[[ -n $ronde ]] || return 0
 	attempt "$new" plan-diff -q --findings tussen/bevindingen/35.csv \
 	    -o release/planwijzigingen.csv "${both[@]}" &&

@@ -6,7 +6,7 @@
 
 # What release-seal goes by, into gate.
 gate() {
-	gate=(release-seal -r release -S "$hier/schema" -d "$scheiding"
+	gate=(release-seal --release release --schema "$hier/schema" -d "$scheiding"
 		--decimal "$decimaal")
 }
 

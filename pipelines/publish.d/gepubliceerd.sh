@@ -24,7 +24,7 @@ published_of() {
 	published=${1%/*}/gepubliceerd.csv
 	[[ -s $published ]] || return 0
 	published_mend
-	last=$(csvpick -Ht -w "bestemming=$bestemming" -w doel= \
+	last=$(csvpick -HT -w "bestemming=$bestemming" -w doel= \
 	    -c uitkomst,moment,uitgave "$published") ||
 	    die "$published: not a table of what was published"
 	last=${last##*$'\n'}

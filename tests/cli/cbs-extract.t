@@ -242,7 +242,7 @@ END
 printf 'tabel,dimensie,sleutel,naam\n99,,M1,"een, twee"\n99,RegioS,NL01,"a""b"\n' \
     >"$T/pieces.csv"
 printf '%s;M1;NL00;2023JJ00;%s;;None\n' 1 5 2 '5,5' 3 '' 4 '' | observations >"$T/q.csv"
-run cbs-extract --table-id 99 -M "$T/MeasureCodes.csv" -s "$T/pieces.csv" \
+run cbs-extract --table-id 99 -M "$T/MeasureCodes.csv" --selecties "$T/pieces.csv" \
     "$T/q.csv"
 is 0 "pieces that need quotes" <<END
 $HEAD
@@ -284,7 +284,7 @@ $HEAD,gebruiksfunctie
 99001NED,Nieuwbouw_1,NL01,2023,69000,,onbekend,,T001419
 99001NED,Nieuwbouw_1,PV24,2023-Q4,-12,,onbekend,,A045364
 END
-run cbs-extract -m Nieuwbouw_1 -g quarter typed.in.xml
+run cbs-extract -m Nieuwbouw_1 --grain quarter typed.in.xml
 is 0 "-g keeps the grains apart" <<END
 $HEAD,gebruiksfunctie
 99001NED,Nieuwbouw_1,PV24,2023-Q4,-12,,onbekend,,A045364
@@ -307,7 +307,7 @@ $HEAD,gebruiksfunctie
 99001NED,Nieuwbouw_1,NL01,2023,69000,,onbekend,,T001419
 END
 # shellcheck disable=SC2086
-run cbs-extract $META -s selectie.csv typed.in.xml bulk.zip
+run cbs-extract $META --selecties selectie.csv typed.in.xml bulk.zip
 is 0 "-s: two tables, one series" <<END
 $HEAD,gebruiksfunctie
 99002NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,woning
@@ -319,7 +319,7 @@ END
 sed 's/1608/1700/' typed.in.xml >"$T/other.xml"
 for order in "$T/other.xml bulk.zip" "bulk.zip $T/other.xml"; do
 	# shellcheck disable=SC2086
-	run cbs-extract $META -s selectie.csv -r GM0034 -g year $order
+	run cbs-extract $META --selecties selectie.csv -r GM0034 --grain year $order
 	ok "-s: the newer table wins: $order" sh -c "test $status = 0 &&
 	    grep nieuwbouw,GM0034 '$T/out' | grep -vx '99002NED,nieuwbouw,\
 GM0034,2023,1608,aantal,definitief,,woning' && exit 1
@@ -338,7 +338,7 @@ for t in 1 2 3; do
 done
 for order in '1 2 3' '1 3 2' '2 1 3' '2 3 1' '3 1 2' '3 2 1'; do
 	# shellcheck disable=SC2046,SC2086
-	run cbs-extract -q -s "$T/sel.csv" -r GM0034 -g year \
+	run cbs-extract -q --selecties "$T/sel.csv" -r GM0034 --grain year \
 	    $(printf "$T/%s.xml " $order)
 	ok "-s: the newest of three wins: $order" sh -c "test $status = 0 &&
 	    sed 1d '$T/out' | cut -d, -f 1,5 | grep -c . | grep -qx 1 &&
@@ -346,13 +346,13 @@ for order in '1 2 3' '1 3 2' '2 1 3' '2 3 1' '3 1 2' '3 2 1'; do
 done
 printf 'tabel,dimensie,sleutel,naam,gebruik\n99002NED,,M900001,nieuwbouw,\n
 99002NED,WijkenEnBuurten,NL00,,nee\n' | sed '/^$/d' >"$T/nee.csv"
-run cbs-extract -s "$T/nee.csv" -m nieuwbouw bulk.zip
+run cbs-extract --selecties "$T/nee.csv" -m nieuwbouw bulk.zip
 is 0 "gebruik nee leaves out; -m takes the selection's name" <<END
 $HEAD,gebruiksfunctie
 99002NED,nieuwbouw,GM0034,2023,1608,aantal,definitief,,A045364
 99002NED,nieuwbouw,WK003401,2024-Q1,-3,aantal,voorlopig,,T001419
 END
-run cbs-extract -r Gebruiksfunctie=A045364 -m Nieuwbouw_1 -g year typed.in.xml
+run cbs-extract -r Gebruiksfunctie=A045364 -m Nieuwbouw_1 --grain year typed.in.xml
 is 0 "-r DIM= says which dimension is the region" <<END
 $HEAD,regios
 99001NED,Nieuwbouw_1,A045364,2023,1608,,onbekend,,GM0034
@@ -386,7 +386,7 @@ is 0 "a key that only the metadata have is one too" "cbs-extract: warning: \
 C010 \"GM0995\": there are no observations for GM0995" <<END
 $HEAD,gebruiksfunctie
 END
-run cbs-extract -s selectie.csv typed.in.xml
+run cbs-extract --selecties selectie.csv typed.in.xml
 ok "a title of the selection without metadata" test "$status" = 2 -a \
     "$(cat "$T/err")" = "cbs-extract: selectie.csv:3: error: sleutel: no key \
 'Woning' in the data of 99001NED; there are: T001419, A045364"
@@ -394,28 +394,28 @@ run cbs-extract -m Nieuwbouw bulk.zip
 ok "a title of two measures" test "$status" = 2 -a "$(cat "$T/err")" = \
     "cbs-extract: -m: 'Nieuwbouw' is the title of M900001 and M900004; give \
 the identifier"
-run cbs-extract --table-id 81955NED -s selectie.csv typed.in.csv
+run cbs-extract --table-id 81955NED --selecties selectie.csv typed.in.csv
 fails 2 "a table the selection has no rows for" "cbs-extract: selectie.csv: \
 no rows for table 81955NED; it has 99001NED, 99002NED"
-run cbs-extract -s selectie.csv typed.in.csv
+run cbs-extract --selecties selectie.csv typed.in.csv
 fails 2 "a selection, and data that do not say which table they are" \
     "cbs-extract: selectie.csv: the data do not say which table they are; \
 give --table-id (the selection has 99001NED, 99002NED)"
 printf 'tabel,dimensie,sleutel,naam,gebruik\nX,,A_1,a,misschien\n' >"$T/s.csv"
-run cbs-extract -s "$T/s.csv" typed.in.xml
+run cbs-extract --selecties "$T/s.csv" typed.in.xml
 fails 2 "gebruik is ja or nee" "cbs-extract: $T/s.csv:2: error: gebruik: \
 \"misschien\" is none of ja, nee, + and -"
 printf 'tabel,dimensie,sleutel,naam\nX,,A_1,a\nX,,B_2,a\n' >"$T/s.csv"
-run cbs-extract -s "$T/s.csv" typed.in.xml
+run cbs-extract --selecties "$T/s.csv" typed.in.xml
 fails 2 "two keys under one name" "cbs-extract: $T/s.csv:3: error: naam: a is \
 the name of another key of X too (line 2); the parts of a sum all have + or - \
 in gebruik"
 printf 'tabel,dimensie,sleutel,naam\nX,,A_1,a\nX,,A_1,b\n' >"$T/s.csv"
-run cbs-extract -s "$T/s.csv" typed.in.xml
+run cbs-extract --selecties "$T/s.csv" typed.in.xml
 fails 2 "one key twice" "cbs-extract: $T/s.csv:3: error: sleutel: A_1 of X \
 stands here twice (also on line 2)"
 
-run cbs-extract --table-id 99001ned -s selectie.csv typed.in.csv
+run cbs-extract --table-id 99001ned --selecties selectie.csv typed.in.csv
 fails 2 "identifiers of tables differ by case" "cbs-extract: selectie.csv: no \
 rows for table 99001ned; it has 99001NED, 99002NED"
 run cbs-extract -m Nieuwbouw_2 typed.in.xml

@@ -394,7 +394,7 @@ T,nieuwbouw,GM0034,2025-02,11,aantal,voorlopig,
 T,overige_toevoeging,GM0034,2025-02,,aantal,voorlopig,ontbreekt
 T,overige_onttrekking,GM0034,2025-02,-1,aantal,voorlopig,
 END
-SUM="--table-id T -s sums.csv -M Perioden.csv"
+SUM="--table-id T --selecties sums.csv -M Perioden.csv"
 # shellcheck disable=SC2086
 run cbs-extract $SUM -M dp.csv wide.csv
 is 0 "a sum, with its signs; a part that is missing makes it missing" \
@@ -434,7 +434,7 @@ run cbs-extract -q $SUM -M units.csv wide.csv
 fails 2 "parts of different units" "cbs-extract: overige_onttrekking of T: a \
 part is in 'x 1 000', another in 'aantal': they have no sum"
 sed '3s/+/ja/' sums.csv >mixed.csv
-run cbs-extract --table-id T -s mixed.csv -M dp.csv wide.csv
+run cbs-extract --table-id T --selecties mixed.csv -M dp.csv wide.csv
 fails 2 "a part without a sign" "cbs-extract: mixed.csv:3: error: naam: \
 overige_toevoeging is the name of another key of T too (line 2); the parts of \
 a sum all have + or - in gebruik"
@@ -448,7 +448,7 @@ T,,WijzigingPositief_*|B,overige_toevoeging,+,2025-02,
 END
 sed '/,overige_onttrekking,/d; /nieuwbouw,GM0034,2025-02/d
     /toevoeging,GM0034,2025-01/d' summed.csv >some.csv
-EITHER="--table-id T -s either.csv -M Perioden.csv"
+EITHER="--table-id T --selecties either.csv -M Perioden.csv"
 # shellcheck disable=SC2086
 run cbs-extract -q $EITHER -M dp.csv wide.csv
 is 0 "a measure by its key without number, for its periods" <some.csv
@@ -466,12 +466,12 @@ ok "what is outside its periods is left out, not missing" sh -c "
 sums) + 7 left out' err"
 sed 's/Nieuwbouw_\*/*_1/; s/_1|N,/_1|Toevoegingen|N,/' either.csv >two.csv
 # shellcheck disable=SC2086
-run cbs-extract -q --table-id T -s two.csv -M MeasureCodes.csv narrow.csv
+run cbs-extract -q --table-id T --selecties two.csv -M MeasureCodes.csv narrow.csv
 fails 2 "one of several that is two" "cbs-extract: two.csv:2: error: sleutel: \
 '*_1|Toevoegingen|N' is N and A; give the identifier"
 sed 's/Nieuwbouw_\*|N/Nieuwbow_*/' either.csv >stem.csv
 # shellcheck disable=SC2086
-run cbs-extract -q --table-id T -s stem.csv -M dp.csv wide.csv
+run cbs-extract -q --table-id T --selecties stem.csv -M dp.csv wide.csv
 fails 2 "a beginning that no measure has" "cbs-extract: stem.csv:2: error: \
 sleutel: no measure 'Nieuwbow_*' in the data of T; did you mean 'Nieuwbouw_1'?"
 for bad in 'X,,A_1,a,ja,2026,2025:tot: "2025" is before van' \
@@ -480,7 +480,7 @@ for bad in 'X,,A_1,a,ja,2026,2025:tot: "2025" is before van' \
     'X,,A_1||B,a,ja,,:sleutel: empty; every row names a table and a key'; do
 	printf 'tabel,dimensie,sleutel,naam,gebruik,van,tot\n%s\n' \
 	    "${bad%%:*}" >bad.csv
-	run cbs-extract --table-id X -s bad.csv wide.csv
+	run cbs-extract --table-id X --selecties bad.csv wide.csv
 	fails 2 "a selection with ${bad%%:*}" \
 	    "cbs-extract: bad.csv:2: error: ${bad#*:}"
 done
@@ -507,7 +507,7 @@ END
 	echo '4;N;GM0995;2025MM01;;;Impossible'
 	echo '5;C;GM0995;2025MM01;3;;None'
 } >v4.csv
-V="--table-id T -s both.csv -M Perioden.csv"
+V="--table-id T --selecties both.csv -M Perioden.csv"
 # shellcheck disable=SC2086
 cbs-extract -o from3.csv $V -M dp.csv v3.csv
 # shellcheck disable=SC2086
@@ -589,7 +589,7 @@ printf '%s\n' 'NL01 2024MM12 900 100 1000' 'NL01 2025MM01 1000 5 1005' \
     'GM0034 2024MM12 90 10 100' | feed OUD 2 3 >old.xml
 printf '%s\n' 'NL01 2025MM01 1047 5 1052' 'GM0034 2025MM01 107 1 108' |
     feed NIEUW 21 22 >new.xml
-run cbs-extract --check -s stock.csv -o none.csv old.xml new.xml
+run cbs-extract --check --selecties stock.csv -o none.csv old.xml new.xml
 ok "a break is told once, and no fault of arithmetic" sh -c "test $status = 0 &&
     grep -q 'C024 a break: NL01 2025-01 begins in NIEUW with 1047, where OUD \
 ended with 1000: the two count otherwise; 2 times' err &&

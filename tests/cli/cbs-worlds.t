@@ -13,7 +13,7 @@ world() {
 	while read -r files; do
 		n=$((n + 1))
 		# shellcheck disable=SC2086
-		cbs-extract -q -s sel.csv $options $files >"got-$n" 2>err || {
+		cbs-extract -q --selecties sel.csv $options $files >"got-$n" 2>err || {
 			echo "seed $seed: $options $files"
 			head -3 err
 			return 1

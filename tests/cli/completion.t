@@ -84,7 +84,7 @@ offers 'in a folder' csvpick 'een map/' <<END
 een map/a b.csv
 een map/x
 END
-offers 'folders alone' release-seal -r '' <<END
+offers 'folders alone' release-seal --release '' <<END
 een map
 leeg
 END
@@ -116,10 +116,8 @@ END
 offers 'choices' cbs-extract --form at <<END
 atom
 END
-offers 'indicators of the catalogue' indicator-join -i indicatoren.csv \
-    --explain afs <<END
-afstand_cafe|
-afstand_ov|
+offers 'regions of a figure' indicator-join -g gemeenten.csv --explain GM003 <<END
+GM0034:
 END
 offers 'rule sets' plan-normalize -S planstatus.csv -R '' <<END
 eerste

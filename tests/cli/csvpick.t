@@ -66,22 +66,22 @@ picks 'De_Ronde_Venen ' -w 'dag<2024'
 picks 'Súdwest-Fryslân ' -w 'naam~WEST-fryslâ'
 picks 'Urk Ommen ' --any naam=Urk --any naam~ommen
 picks 'Urk ' --any naam=Urk --any 'n>20' -w 'n!=10.50'
-picks 'De_Ronde_Venen ' -m 'naam,alias=ronde venen'
-picks 'Urk ' -m 'alias,naam=URKER  LAND'
-picks 'Súdwest-Fryslân ' -m "naam=$(printf 'SU\314\201dwest-fryslân')"
-run csvpick -m naam,alias=ommem w.csv
+picks 'De_Ronde_Venen ' --match 'naam,alias=ronde venen'
+picks 'Urk ' --match 'alias,naam=URKER  LAND'
+picks 'Súdwest-Fryslân ' --match "naam=$(printf 'SU\314\201dwest-fryslân')"
+run csvpick --match naam,alias=ommem w.csv
 fails 2 "a letter off: what is near" \
     'csvpick: w.csv: no naam "ommem"; did you mean "Ommen"?'
-run csvpick -m naam=fryslân w.csv
+run csvpick --match naam=fryslân w.csv
 fails 2 "a part of it" \
     'csvpick: w.csv: no naam "fryslân"; did you mean "Súdwest-Fryslân"?'
-run csvpick -m naam,alias=x w.csv
+run csvpick --match naam,alias=x w.csv
 fails 2 "nothing near: what there is" 'csvpick: w.csv: no naam "x"; there are Urk, Súdwest-Fryslân, Ommen, De Ronde Venen'
 { echo naam; seq 101 115; } >many.csv
-run csvpick -m naam=x many.csv
+run csvpick --match naam=x many.csv
 fails 2 "of many the first" "csvpick: many.csv: no naam \"x\"; there are $(seq -s ', ' 101 112) and 3 more"
 for m in naam =x 'naam= '; do
-	run csvpick -m "$m" w.csv
+	run csvpick --match "$m" w.csv
 	fails 2 "--match that is none: $m" "csvpick: --match takes COLUMN,...=WORD, not \"$m\""
 done
 run csvpick -j q q.csv
@@ -116,21 +116,21 @@ ok "NUL after each cell, whatever is in it" cmp want out
 mapfile -d '' -t cells <out
 ok "bash takes them apart" test "${#cells[@]}" = 4 -a -z "${cells[0]}" \
     -a "${cells[1]}" = 'x,"y' -a "${cells[2]}" = "p	q" -a -z "${cells[3]}"
-run csvpick -t -H -w b= tab.csv
+run csvpick -T -H -w b= tab.csv
 is 0 "a tab between cells without quotes" <<'END'
 x,"y	
 END
-run csvpick -t tab.csv
+run csvpick -T tab.csv
 fails 2 "a tab in a cell" "csvpick: tab.csv:3: error: \"p?q\" has a tab or a \
 line end, which --tab cannot tell from its own; use --nul"
-run csvpick -t q.csv
+run csvpick -T q.csv
 fails 2 "a line end in a cell" "csvpick: q.csv:3: error: \"l1?l2\" has a tab \
 or a line end, which --tab cannot tell from its own; use --nul"
 printf 'a\n"x\ry"\n' >cr.csv
-run csvpick -t cr.csv
+run csvpick -T cr.csv
 fails 2 "a carriage return in a cell" "csvpick: cr.csv:2: error: \"x?y\" has a \
 tab or a line end, which --tab cannot tell from its own; use --nul"
-run csvpick -0 -t tab.csv
+run csvpick -0 -T tab.csv
 ok "one form at a time" grep -q 'exclude each other' err
 
 printf 'naam,n\n"S\303\272d\033[2J",10\nx,5\n' >people.csv

@@ -10,7 +10,7 @@ cd "$T" || exit 1
 check() {
 	release=$1
 	shift
-	run disclosure-check -g "$D/gemeenten.csv" -t "$LIST" -r "$release" \
+	run disclosure-check -g "$D/gemeenten.csv" --uitgave "$LIST" --release "$release" \
 	    "$@" "$D/plannen.csv"
 }
 
@@ -66,7 +66,7 @@ ok "they are one delivery, whatever their hardheid" grep -q \
     ',2024-01-01,overige GM9001,2024,.*,overige GM9001 zacht|2024|$' veilig/arcgis/plannen.csv
 sed 's/,2024-01-01,/,          2024-01-01 ,/' "$D/plannen.csv" >blanks.csv
 mkdir blanks
-run disclosure-check -q -g "$D/gemeenten.csv" -t "$LIST" -r "$D/uitgave" \
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" --release "$D/uitgave" \
     --protect blanks -o blanks/plannen.csv blanks.csv
 ok "blanks about a date are none of it" sh -c \
     'grep "Overige plannen" blanks/plannen.csv | cut -d, -f21 | diff - /dev/fd/3 3<<"X"
@@ -94,7 +94,7 @@ z1,2025,,,4,veilig
 ok "that is exit 0, and counted" same err "disclosure-check: confidential numbers: 4 = 4 safe + 0 told before + 0 that can be told
 "
 ok "silent without -v" sh -c \
-    "disclosure-check -g '$D/gemeenten.csv' -t '$LIST' -r veilig '$D/plannen.csv' 2>&1 >/dev/null | diff /dev/null -"
+    "disclosure-check -g '$D/gemeenten.csv' --uitgave '$LIST' --release veilig '$D/plannen.csv' 2>&1 >/dev/null | diff /dev/null -"
 
 # Where others' suppression failed: a margin that another table has, a total
 # above that gives the cell beside it, and what hides behind nothing.
@@ -113,7 +113,7 @@ ok "one cell beside the other tells that" grep -q \
     'D001 .*z1, Duin, 2025: told exactly' err
 sed '/^GM9001,a[23],/s/,bouw,totaal,,[0-9]*,/,bouw,totaal,,0,/' "$D/plannen.csv" \
     >nul.csv
-run disclosure-check -q -g "$D/gemeenten.csv" -t "$LIST" -r veilig nul.csv
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" --release veilig nul.csv
 ok "plans without dwellings hide nothing" grep -q \
     'D001 .*a1, Kade, 2024: told exactly' err
 
@@ -125,7 +125,7 @@ ok "three plans are too few where four are asked" grep -q \
     'D001 .*a1, Kade, 2024: too few plans behind a sum' err
 sed '/^GM9001,a3,.*,2024,2024,/s/,40,opgegeven/,2,opgegeven/' "$D/plannen.csv" \
     >klein.csv
-run disclosure-check -q -g "$D/gemeenten.csv" -t "$LIST" -r veilig klein.csv
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" --release veilig klein.csv
 ok "who made 76 of 165 knows that the rest is 87, or nearly" grep -q \
     'D001 .*a1, Kade, 2024: too few plans behind a sum, or one of them too large' err
 
@@ -313,11 +313,11 @@ sed '1s/$/,sommen/; 1!s/$/,/' >lijst.csv <<'END'
 pad
 stand.csv
 END
-run disclosure-check -g "$D/gemeenten.csv" -t lijst.csv -r veilig "$D/plannen.csv"
+run disclosure-check -g "$D/gemeenten.csv" --uitgave lijst.csv --release veilig "$D/plannen.csv"
 ok "a row of the list that does not say how" sh -c \
     "test $status = 2 && grep -q 'lijst.csv:2: error: sommen: \"\": how its numbers are sums' err"
 printf 'pad,sommen\nstand.csv,geen:\n' >lijst.csv
-run disclosure-check -g "$D/gemeenten.csv" -t lijst.csv -r veilig "$D/plannen.csv"
+run disclosure-check -g "$D/gemeenten.csv" --uitgave lijst.csv --release veilig "$D/plannen.csv"
 ok "none without a reason" sh -c "test $status = 2 && grep -q 'lijst.csv:2' err"
 cp -r veilig kolom
 sed -i '1s/$/,nieuw/; 1!s/$/,1/' kolom/stand.csv
@@ -333,12 +333,12 @@ rm veilig/cijfers.csv
 printf 'pad,sommen\narcgis/plannen.csv,plannen\nstand.csv,stand\nnodig.csv,totaal stand.csv\n' >lijst.csv
 printf 'niveau,regio,naam,rest_opgave,hard,zacht,onbekend,nodig_zacht_pct,haalbaar\ngemeente,GM9002,Zeedorp,100,0,76,0,90.1,ja\n' \
     >veilig/nodig.csv
-run disclosure-check -q -g "$D/gemeenten.csv" -t lijst.csv -r veilig "$D/plannen.csv"
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave lijst.csv --release veilig "$D/plannen.csv"
 ok "a total beside the stand is read, too" grep -q \
     'D001 .*z1, Duin, 2025: told exactly; from nodig.csv: nodig.csv GM9002 zacht 76' err
 mkdir -p ruw totaal/arcgis
 cp "$D/uitgave/stand.csv" veilig/nodig.csv ruw
-run disclosure-check -q -g "$D/gemeenten.csv" -t lijst.csv -r ruw \
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave lijst.csv --release ruw \
     --protect totaal -o totaal/arcgis/plannen.csv "$D/plannen.csv"
 ok "and made safe" grep -qx \
     'gemeente,GM9002,Zeedorp,100,0,,0,,,zacht|nodig_zacht_pct|haalbaar' totaal/nodig.csv
@@ -346,8 +346,8 @@ rm veilig/nodig.csv
 
 # Refusals.
 run disclosure-check "$D/plannen.csv"
-ok "-g, -t and -r are needed" sh -c "test $status = 2 && grep -q -e '-g, -t and -r are needed' err"
-run disclosure-check -g "$D/gemeenten.csv" -t "$LIST" -r "$D/uitgave" --protect veilig -
+ok "-g, --uitgave and --release are needed" sh -c "test $status = 2 && grep -q -e '-g, --uitgave and --release are needed' err"
+run disclosure-check -g "$D/gemeenten.csv" --uitgave "$LIST" --release "$D/uitgave" --protect veilig -
 ok "--protect reads the register twice" sh -c "test $status = 2 && grep -q 'is read twice' err"
 printf 'toepassing,grens,waarde\nplannen,aantal,nul\n' >slecht.csv
 check "$D/uitgave" -G slecht.csv

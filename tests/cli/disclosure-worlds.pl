@@ -189,11 +189,11 @@ sub segments {
 # As a recipe does: what is safe is made, and judged, then it is a release.
 sub publish {
 	my ($to, @before) = @_;
-	my @with = ('disclosure-check', '-q', '-g', "$dir/g.csv", '-t', $list, '-G', "$dir/geheim.csv", @before);
-	return 0 if run(@with, '-r', "$to/raw", '--protect', "$to/safe", '-o', "$to/safe/arcgis/plannen.csv",
+	my @with = ('disclosure-check', '-q', '-g', "$dir/g.csv", '--uitgave', $list, '-G', "$dir/geheim.csv", @before);
+	return 0 if run(@with, '--release', "$to/raw", '--protect', "$to/safe", '-o', "$to/safe/arcgis/plannen.csv",
 		"$to/plannen.csv");
 	segments("$to/safe");
-	run(@with, '-r', "$to/safe", "$to/plannen.csv");
+	run(@with, '--release', "$to/safe", "$to/plannen.csv");
 	run('cp', "$to/plannen.csv", "$to/safe");
 	return 1;
 }

@@ -118,7 +118,7 @@ one_tool() {
 	ok "$tool: reads and writes of one byte, interrupted" sound
 	ok "$tool: and all is well" test $status = 0
 	served
-	"$tool" --help | grep -q -e '--findings FILE' || return
+	"$tool" --help all | grep -q -e '--findings FILE' || return
 	# Both or neither; but a rename that fails after another cannot be
 	# undone.
 	two=' --findings'

@@ -21,7 +21,7 @@ S=$ROOT/pipelines/flevoland/selecties.csv
 META="-M $L/81955NED/Perioden.xml -M $L/81955NED/DataProperties.xml -M $L/86098NED"
 FEEDS="$L/81955NED/TypedDataSet.xml.gz $L/86098NED/UntypedDataSet.xml.gz"
 # shellcheck disable=SC2086
-run cbs-extract --check -s "$S" $META -o later.csv $FEEDS
+run cbs-extract --check --selecties "$S" $META -o later.csv $FEEDS
 ok "the break is told once, as a break" sh -c "test $status = 0 &&
     test \$(wc -l <err) = 1 && grep -q 'C024 a break: NL01 2025-01 begins in \
 86098NED with 8274796, where 81955NED ended with 8274749' err"
@@ -38,12 +38,12 @@ ok "and the first of the new" \
 ok "overige_toevoeging is a sum of two measures" \
     value overige_toevoeging GM0034 2025-01 86098NED,9,voorlopig,
 # shellcheck disable=SC2086
-run cbs-extract -q -s "$S" $META \
+run cbs-extract -q --selecties "$S" $META \
     --explain GM0034:2025-01:overige_toevoeging $FEEDS
 ok "which --explain takes apart" sh -c "test $status = 0 &&
     test \$(csvpick -n -w soort=bron -w teken=+ out) = 2"
 # shellcheck disable=SC2086
-run cbs-extract -q -s "$S" $META --since before.csv \
+run cbs-extract -q --selecties "$S" $META --since before.csv \
     -o since.csv $FEEDS
 ok "--since: what was revised, and the months that are new" sh -c "
     test $status = 0 &&

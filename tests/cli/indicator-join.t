@@ -3,7 +3,7 @@
 # tool does alike is in behaviour.t.
 . "$(dirname "$0")/lib.sh"
 cd "$DATA/indicator-join" || exit 1
-tables="-i indicatoren.csv -g gemeenten.csv -u eenheden.csv"
+tables="-i indicatoren.csv -g gemeenten.csv --eenheden eenheden.csv"
 both="basis.in.csv enquete.in.csv"
 head=tabel,onderwerp,regio,periode,waarde,eenheid,status,reden
 names=code,naam,thema,eenheid,richting,decimalen,tabel,onderwerp,dimensies
@@ -54,15 +54,15 @@ golden() {
 {
 	join $both
 	golden basis "long: every cell of the grid has a value or a reden"
-	join --layout wide $both
+	join --shape wide $both
 	golden wide "wide: a row per regio and periode, a column per code"
-	join --layout wide --latest $both
+	join --shape wide --latest $both
 	golden latest "wide --latest: a row per regio, each value its period"
-	join --layout swing $both
+	join --shape swing $both
 	golden swing "swing: whole slices and its four missing codes"
-	join --layout swing-meta $both
+	join --shape swing-meta $both
 	golden swing-meta "swing-meta: the indicator table"
-	join --layout arcgis $both
+	join --shape arcgis $both
 	golden basis "arcgis: the same as long where no cell needs cleaning"
 	join enquete.in.csv basis.in.csv
 	golden basis "the order of the files does not matter"
@@ -78,8 +78,8 @@ done
 join --sorted "$T/basis.csv" "$T/enquete.csv"
 golden basis "--sorted: the same bytes"
 for l in wide swing; do
-	join --sorted --layout $l "$T/basis.csv" "$T/enquete.csv"
-	golden $l "--sorted --layout $l: the same bytes"
+	join --sorted --shape $l "$T/basis.csv" "$T/enquete.csv"
+	golden $l "--sorted --shape $l: the same bytes"
 done
 join --sorted enquete.in.csv
 fails 2 "--sorted verifies the order" "indicator-join: enquete.in.csv:6: \
@@ -265,7 +265,7 @@ sed -i '/,2019,/d' "$T/in.csv"
 join "$T/in.csv"
 ok "a year that is not there leaves the others" test \
     "$(cell 'g|GM0034|2023' trend)" = stijgend
-join --explain 'g|GM0034|2023' "$T/in.csv"
+join --explain 'GM0034:2023:g' "$T/in.csv"
 ok "of seven values" test "$(grep -c ^trend "$T/out")" = 7
 ok "S and what it takes" grep -q 'S = 21 van 21 paren van 7 waarden: stijgend (stijgend vanaf 15, dalend vanaf -15)' "$T/out"
 trend 2012 1 2 3 4 8 7 6 5 4 3 2 1
@@ -300,7 +300,7 @@ rows a,m,GM0034,2023,60,u,, a,m,GM0995,2023,70,u,, a,m,GM0303,2023,65,u,, \
     a,m,PV24,2023,71.1,u,, a,m,WD-MRA,2023,71,u,, a,m,PV24,2022,9,u,, \
     a,n,GM0034,2023,1,u,, a,n,GM0995,2023,1,u,, a,n,GM0303,2023,1,u,, \
     a,n,PV24,2023,3,u,,
-join --limits "$T/l.csv" --findings "$T/f.csv" "$T/in.csv"
+join --plausibel "$T/l.csv" --findings "$T/f.csv" "$T/in.csv"
 ok "a mean outside the range of its parts" grep -q "^,,,waarde,I016,\
 waarschuwing,71.1,\"\?m|PV24|2023 ligt buiten 60 tot 70, het bereik van al haar \
 gemeenten; bij elkaar 1 keer" "$T/f.csv"
@@ -310,17 +310,17 @@ join "$T/in.csv"
 ok "without limits nothing is judged" test -z "$(grep 'I01[67]' "$T/err")"
 catalogue "g,G,t,,hoger,0,,g,,,,,,"
 trend 2016 10 11 10 12 11 13 11 19
-join --limits "$T/l.csv" "$T/in.csv"
+join --plausibel "$T/l.csv" "$T/in.csv"
 ok "a jump beyond the others" grep -q "I017 \"19\": g|GM0034|2023 changed by 8 \
 in a year, where 2 was the most" "$T/err"
 trend 2016 10 11 10 12 11 13 11 17
-join --limits "$T/l.csv" "$T/in.csv"
+join --plausibel "$T/l.csv" "$T/in.csv"
 ok "not three times the largest" test -z "$(grep I017 "$T/err")"
 trend 2019 10 11 10 12 20
-join --limits "$T/l.csv" "$T/in.csv"
+join --plausibel "$T/l.csv" "$T/in.csv"
 ok "four changes suffice" grep -q I017 "$T/err"
 trend 2020 10 11 10 20
-join --limits "$T/l.csv" "$T/in.csv"
+join --plausibel "$T/l.csv" "$T/in.csv"
 ok "three are too few to know" test -z "$(grep I017 "$T/err")"
 # Another source, of the same day: 2024-01 begins with 2024; of a further
 # dimension only the code that is asked for, in its own unit.
@@ -340,9 +340,9 @@ catalogue "w,W,t,aantal,neutraal,0,,w,,som,,,,"
 } >"$T/b.csv"
 rows a,w,GM0034,2024,88900,aantal,, a,w,GM0995,2024,6200,aantal,, \
     a,w,GM0995,2022,6000,aantal,, a,w,GM0303,2024,1,aantal,,
-U="-u $DATA/indicator-join/eenheden.csv"
+U="--eenheden $DATA/indicator-join/eenheden.csv"
 # shellcheck disable=SC2086
-join $U --limits "$T/l.csv" "$T/in.csv" "$T/b.csv"
+join $U --plausibel "$T/l.csv" "$T/in.csv" "$T/b.csv"
 ok "what another source says otherwise" grep -q "I018 \"6200\": w|GM0995|2024 is \
 more than 5 % away from 7178, which b of cbs has for that day; so are 1 in all" \
     "$T/err"
@@ -354,25 +354,25 @@ cp "$T/out" "$T/any"
 	sed 1d "$T/b.csv"
 } | { IFS= read -r h; echo "$h"; LC_ALL=C sort -t, -k2,2; } >"$T/sorted.csv"
 # shellcheck disable=SC2086
-join $U --limits "$T/l.csv" --sorted "$T/sorted.csv"
+join $U --plausibel "$T/l.csv" --sorted "$T/sorted.csv"
 ok "nor when the inputs are sorted" sh -c "cmp '$T/any' '$T/out' &&
     grep -q 'I018 .*GM0995|2024' '$T/err'"
 sed -i 's/bron,5/bron,14/' "$T/l.csv"
 # shellcheck disable=SC2086
-join $U --limits "$T/l.csv" "$T/in.csv" "$T/b.csv"
+join $U --plausibel "$T/l.csv" "$T/in.csv" "$T/b.csv"
 ok "within so many percent is near enough" test -z "$(grep I018 "$T/err")"
 for bad in 'bron,5,,b:indicator: empty; expected the code of an indicator' \
     'bron,5,w,|a=1:tegen: expected onderwerp|naam=code|..., found "|a=1"' \
     'bron,,w,b:grens: must not be empty'; do
 	printf 'toets,grens,indicator,tegen\n%s\n' "${bad%%:*}" >"$T/l.csv"
-	join --limits "$T/l.csv" "$T/in.csv"
+	join --plausibel "$T/l.csv" "$T/in.csv"
 	fails 2 "a limit of ${bad%%:*}" \
 	    "indicator-join: $T/l.csv:2: error: ${bad#*:}"
 done
 rows a,g,GM0034,2023,1,u,,
 limits() { # ROW MESSAGE
 	printf 'toets,grens\n%s\n' "$1" >"$T/l.csv"
-	join --limits "$T/l.csv" "$T/in.csv"
+	join --plausibel "$T/l.csv" "$T/in.csv"
 	fails 2 "limits: $1" "indicator-join: $T/l.csv:2: error: $2"
 }
 limits sprongen,3 "toets: 'sprongen' found, expected bereik, sprong, reeks or bron"
@@ -460,7 +460,7 @@ catalogue "n,N,t,aantal,hoger,1,,n,,som,,,," "p,P,t,%,hoger,1,,p,,w,,,," \
 rows "a,n,GM0034,2023,36.9,x 1 000,," "a,n,GM0995,2023,1500,Aantal,," \
     "a,n,GM0303,2023,2.25,X 1 000,," a,n,NL01,2023,7,,, \
     "a,n,PV24,2023,,x 1 000,,geheim"
-join -v -u eenheden.csv "$T/in.csv"
+join -v --eenheden eenheden.csv "$T/in.csv"
 ok "thousands are numbers" test "$(cell 'n|GM0034|2023' waarde)" = 36900 -a \
     "$(cell 'n|GM0303|2023' waarde)" = 2250
 ok "and what is in that unit stays" test "$(cell 'n|GM0995|2023' waarde)" = \
@@ -471,7 +471,7 @@ ok "in the unit of the catalogue" test "$(cell 'n|GM.*|2023' eenheid |
 ok "with -v it is told" grep -q "in.csv:2:F: info: I015 \"x 1 000\": n: 1 \
 values converted from \"x 1 000\" to \"aantal\"" "$T/err"
 rows a,k,GM0034,2023,1250,ha,, a,h,GM0034,2023,3,aantal,,
-join -u eenheden.csv "$T/in.csv"
+join --eenheden eenheden.csv "$T/in.csv"
 ok "by decimals" test "$(cell 'k|GM0034|2023' waarde)" = 12.50
 ok "by what is no power of ten" test "$(cell 'h|GM0034|2023' waarde)" = 6
 ok "and in silence" sh -c "! grep -v I014 '$T/err'"
@@ -480,7 +480,7 @@ ok "not without a table" test "$status" = 1 -a \
     "$(cell 'k|GM0034|2023' reden)" = onbekend
 rows a,p,GM0034,2023,81.5,2015=100,, a,p,GM0995,2023,81.5,2015=100,, \
     a,p,GM0303,2023,81.5,%,,
-join -u eenheden.csv --findings "$T/f.csv" "$T/in.csv"
+join --eenheden eenheden.csv --findings "$T/f.csv" "$T/in.csv"
 ok "an index is no percentage" test "$(cell 'p|GM0034|2023' reden)" = \
     onbekend -a "$(cell 'p|GM0303|2023' waarde)" = 81.5 -a "$status" = 1
 ok "said once, with both units and how many" grep -q ',2,F,eenheid,I006,fout,'\
@@ -488,14 +488,14 @@ ok "said once, with both units and how many" grep -q ',2,F,eenheid,I006,fout,'\
 ok "and no more" test "$(grep -c I006 "$T/f.csv")" = 1
 for unit in % "per 1 000 inwoners" "% 18+"; do
 	catalogue "p,P,t,$unit,hoger,1,,p,,som,,,,"
-	join -u eenheden.csv "$T/in.csv"
+	join --eenheden eenheden.csv "$T/in.csv"
 	fails 2 "$unit does not add up" "indicator-join: $T/i.csv:2: error: \
 weging: \"$unit\" does not add up: expected the onderwerp of its weights, or \
 nothing"
 done
 units() { # ROWS MESSAGE
 	printf 'eenheid,grootheid,schaal\n%b' "$1" >"$T/u.csv"
-	join -u "$T/u.csv" "$T/in.csv"
+	join --eenheden "$T/u.csv" "$T/in.csv"
 	fails 2 "units: $2" "indicator-join: $T/u.csv:$2"
 }
 catalogue "g,G,t,,hoger,0,,g,,,,,,"
@@ -523,7 +523,7 @@ $T/in.csv:2:D: warning: I012 \"2019/'20\": periode is not one we know (2024, \
 newest" "$T/err"
 join --latest "$T/in.csv"
 ok "and never the newest" test -n "$(cell 'g|GM0034|2023' waarde)"
-join --layout swing "$T/in.csv"
+join --shape swing "$T/in.csv"
 ok "swing has only years" test "$(cut -d, -f1 "$T/out" | sort -u | tr '\n' ' ')" = "2023 PERIODE "
 ok "and says so of the others" test "$(grep -c 'warning: I010' "$T/err")" = 2
 rows a,g,GM0034,2019SJ,1,u,, a,g,GM0034,2020SJ,1,u,,
@@ -531,13 +531,13 @@ join --latest "$T/in.csv"
 ok "school years alone are a series" test -n "$(cell 'g|GM0034|2020SJ' \
     waarde)" -a ! -s "$T/err"
 rows a,g,GM0034,2023,-99997.0,u,,
-join --layout swing "$T/in.csv"
+join --shape swing "$T/in.csv"
 ok "a value that Swing would take for missing is a finding" test \
     "$status" = 1 -a "$(grep -c ',34,-99999$' "$T/out")" = 1
 for r in nvt:-99998 onmogelijk:-99998 ontbreekt:-99999 onbekend:-99999 \
     onderdrukt:-99997 geheim:-99997 niet_geleverd:-99996; do
 	rows "a,g,GM0034,2023,,u,,${r%:*}"
-	join --layout swing "$T/in.csv"
+	join --shape swing "$T/in.csv"
 	ok "swing: ${r%:*} is ${r#*:}" grep -qx "2023,gemeente,34,${r#*:}" \
 	    "$T/out"
 done
@@ -552,7 +552,7 @@ ok "--latest: the newest period with a municipality" test "$(cell \
     'g|GM....|....' periode | sort -u)" = 2024
 catalogue 'g,"twee
 regels",t,,hoger,0,,g,,,,,,'
-join --layout arcgis "$T/in.csv"
+join --shape arcgis "$T/in.csv"
 ok "arcgis: no line break in a cell" test "$(cell 'g|GM0034|2023' \
     indicator_naam)" = "twee regels"
 
@@ -629,12 +629,12 @@ catalogue "g,N,t,,hoger,0,,g,,,,2024,2023,"
 refuse "geldig_tot before geldig_van" \
     '2: error: geldig_tot: "2023" is before geldig_van'
 catalogue "abcdefghijabcdefghijabcdefghij,N,t,,hoger,0,,g,,,,,,"
-join --layout wide --latest "$T/in.csv"
+join --shape wide --latest "$T/in.csv"
 fails 2 "no room for the period column" "indicator-join: $T/i.csv:2: error: \
-code: \"abcdefghijabcdefghijabcdefghij\" is too long for --layout wide \
+code: \"abcdefghijabcdefghijabcdefghij\" is too long for --shape wide \
 --latest, which adds _p: expected at most 29 characters"
 catalogue "g,N,t,,hoger,0,,g,,,,,," "g_p,N,t,,hoger,0,,h,,,,,,"
-join --layout wide --latest "$T/in.csv"
+join --shape wide --latest "$T/in.csv"
 fails 2 "the period column is another code" "indicator-join: $T/i.csv:2: \
 error: code: \"g\" gets the column \"g_p\" beside it with --latest, which is \
 another code"
@@ -746,7 +746,7 @@ trend 9 8 7 6 5 4 4 4
 ok "and ends none" test "$(cell 'n|GM0034|2023' trend)" = onbekend -a \
     "$(cell 'n|GM0034|2021' trend)" = onbekend
 trend 4 6 7 8 9 10 11 12
-join --min-count 5 --layout swing "$T/in.csv"
+join --min-count 5 --shape swing "$T/in.csv"
 ok "swing: withheld is hidden in totals too" grep -q '^2016,gemeente,34,-99997,' \
     "$T/out"
 catalogue "g,G,t,,hoger,0,,g,,som,,,,"
@@ -778,7 +778,7 @@ n|BU00340101|2023 buurt "
 ok "with their names" test "$(cell 'n|WK003401|2023' regio_naam)" = Haven
 ok "others are unmatched" grep -q 'regio 1)' "$T/err"
 ok "nothing is made of them" test "$(cell 'n|PV24|2023' waarde)" = 9
-join --layout swing "$T/in.csv"
+join --shape swing "$T/in.csv"
 ok "swing has them under their numbers" test "$(tail -2 "$T/out" | tr '\n' ' ')" \
     = "2023,wijk,3401,7 2023,buurt,340101,6 "
 parts WK003401,A,,, WK003402,B,,, WK003403,C,,,
@@ -812,7 +812,7 @@ catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,,"
 # --- ratios: teller divided by noemer, exact, in the unit of the catalogue
 plain=$names
 names=$names,teller,noemer,bron
-U="-u $ROOT/pipelines/maten/eenheden.csv"
+U="--eenheden $ROOT/pipelines/maten/eenheden.csv"
 parts() {
 	echo "$head,soort" >"$T/in.csv"
 	for r in GM0034,1010,3000,200000,definitief \
@@ -876,7 +876,7 @@ cp "$T/out" "$T/any"
 join $U --sorted "$T/sorted.csv"
 ok "the same when the input is sorted" cmp "$T/any" "$T/out"
 # shellcheck disable=SC2086
-join -q $U --explain 'natuur|WD-MRA|2020' "$T/in.csv"
+join -q $U --explain 'WD-MRA:2020:natuur' "$T/in.csv"
 is 0 "--explain a ratio: its parts" <<END
 rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
 cel,natuur|WD-MRA|2020,5.0,ha per 1 000,voorlopig,,,,,"som van de tellers gedeeld door die van de noemers, afgerond op decimalen"
@@ -929,7 +929,7 @@ catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,," \
 rows a,m,GM0034,2023,60,%,, a,m,GM0995,2023,70,%,voorlopig, \
     b,w,GM0034,2023,4,u,, b,w,GM0995,2023,900,u,, a,n,GM0034,2023,3,u,, \
     a,n,GM0995,2023,8,u,, a,g,GM0034,2023,1,%,,
-origin 'm|WD-MRA|2023'
+origin 'WD-MRA:2023:m'
 is 0 "--explain a mean: its parts and their weights" <<'END'
 rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
 cel,m|WD-MRA|2023,70.0,%,onbekend,,,,,"gemiddelde van de delen met hun gewicht, afgerond op decimalen"
@@ -938,34 +938,34 @@ gewicht,w|GM0034|2023,4,u,onbekend,,b,in.csv,4,
 deel,m|GM0995|2023,70,%,voorlopig,,a,in.csv,3,
 gewicht,w|GM0995|2023,900,u,onbekend,,b,in.csv,5,
 END
-origin 'n|WD-MRA|2023' --min-count 5
+origin 'WD-MRA:2023:n' --min-count 5
 is 0 "--explain shows nothing of what is withheld" <<'END'
 rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
 cel,n|WD-MRA|2023,11,u,onbekend,,,,,som van de delen
 deel,n|GM0034|2023,,u,onbekend,onderdrukt,a,in.csv,6,
 deel,n|GM0995|2023,,u,onbekend,onderdrukt,a,in.csv,7,
 END
-origin 'm|WD-MRA|2023' --min-count 3
+origin 'WD-MRA:2023:m' --min-count 3
 ok "nor of a weight" sh -c "grep -c '^gewicht,[^,]*,,u,[a-z]*,onderdrukt,' \
     '$T/out' | grep -qx 2"
-origin 'g|WD-MRA|2023'
+origin 'WD-MRA:2023:g'
 is 0 "--explain why there is nothing" <<'END'
 rol,sleutel,waarde,eenheid,status,reden,bron_tabel,bestand,regel,uitleg
 cel,g|WD-MRA|2023,,%,,nvt,,,,"geen rij in de bron, en zonder weging niet te berekenen"
 END
-origin 'n|PV24|2023'
+origin 'PV24:2023:n'
 ok "a sum that lacks a part" grep -qx \
     'deel,n|GM0303|2023,,u,,niet_geleverd,,,,' "$T/out"
 catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,," \
     "g,G,t,,hoger,1,,g,,,,,,"
 place "an input with quartiles" 9 30 1
-origin 'g|GM0034|2023'
+origin 'GM0034:2023:g'
 ok "--explain the place among all" grep -q \
     'plaats 10 van 40 gemeenten met een waarde, kwartiel 1' "$T/out"
 catalogue "n,N,t,,hoger,0,,n,,som,,,,"
 trend 4 2 3 1 5 6 7 8
 sed -i '/GM0303\|GM0995/d' "$T/in.csv"
-origin 'n|GM0034|2023'
+origin 'GM0034:2023:n'
 ok "--explain the trend" sh -c "grep -c '^trend,n|GM0034|20' '$T/out' | \
     grep -qx 8 && grep -q 'GM0034|2023,8,.*S = 18 van 28 paren van 8 waarden: stijgend' \
     '$T/out'"
@@ -973,16 +973,16 @@ unknown() {
 	join --explain "$1" "$T/in.csv"
 	fails 2 "--explain $1" "indicator-join: --explain: $2"
 }
-unknown 'n|GM0034' 'expected code|regio|periode, found "n|GM0034"'
-unknown 'nn|GM0034|2023' 'no indicator "nn"'
-unknown 'n|GM0518|2023' 'no region "GM0518" in the grid'
-unknown 'n|GM0034|1999' 'the indicator has no period "1999"'
+unknown 'GM0034:n' 'expected REGIO:PERIODE:NAME, found "GM0034:n"'
+unknown 'GM0034:2023:nn' 'no indicator "nn"'
+unknown 'GM0518:2023:n' 'no region "GM0518" in the grid'
+unknown 'GM0034:1999:n' 'the indicator has no period "1999"'
 
 # --- Swing, long and in another dialect
 catalogue "n,N,t,,hoger,1,,n,,,,,," "m,M,t,%,hoger,1,,m,,,,,,"
 rows a,n,GM0034,2022,1.5,u,, a,m,GM0034,2023,-0.5,%,, \
     a,n,GM0995,2022-11,1,u,,
-join --layout swing-long --decimal comma -d ';' "$T/in.csv"
+join --shape swing-long --decimal comma -d ';' "$T/in.csv"
 is 0 "swing-long: only the slices that there are" "indicator-join: warning: \
 I010 2022-11: only years have a code in Swing; the period is left out" <<'END'
 PERIODE;GEBIEDSNIVEAU;GEBIED;ONDERWERP;WAARDE
@@ -997,7 +997,7 @@ PERIODE;GEBIEDSNIVEAU;GEBIED;ONDERWERP;WAARDE
 2023;provincie;24;m;-99996
 2023;nederland;1;m;-99996
 END
-join --layout swing --decimal comma --delimiter '\t' "$T/in.csv"
+join --shape swing --decimal comma --delimiter '\t' "$T/in.csv"
 ok "swing in another dialect" grep -qx "2022	gemeente	34	1,5	-99996" "$T/out"
 
 # Nine years, first and last with five decimals and the others of sixteen
@@ -1017,7 +1017,7 @@ changes() {
 	printf '%s\n' "$@" >>"$T/w.csv"
 }
 converted() {
-	join --changes "$T/w.csv" "$T/in.csv"
+	join --herindelingen "$T/w.csv" "$T/in.csv"
 }
 values() {
 	cell "$1|[^ ]*" "${2-waarde}" | tr '\n' ' '
@@ -1040,7 +1040,7 @@ ok "a mean is weighted" test "$(values 'm|GM0034')" = "62.5 65 "
 ok "its deal has the whole weight" test "$(values 'm|WD-MRA')" = "62.5  "
 ok "a median is nvt" test "$(values 'g|GM0034' reden)" = "nvt  " -a \
     "$(values 'g|GM0034')" = " 7.5 "
-join -v --changes "$T/w.csv" "$T/in.csv"
+join -v --herindelingen "$T/w.csv" "$T/in.csv"
 ok "-v counts what was converted" grep -qx \
     'indicator-join: 4 cells brought to the new division' "$T/err"
 changes GM0507,GM0034,2023-01-01,
@@ -1112,29 +1112,29 @@ indicator-join --help)"
 run indicator-join basis.in.csv
 fails 2 "-i and -g are required" \
     "indicator-join: -i and -g are required; $usage"
-tables="-i indicatoren.csv -g gemeenten.csv -u eenheden.csv"
-join --latest --layout swing basis.in.csv
+tables="-i indicatoren.csv -g gemeenten.csv --eenheden eenheden.csv"
+join --latest --shape swing basis.in.csv
 fails 2 "--latest would break the slices of Swing" \
     "indicator-join: --latest and swing exclude each other; $usage"
-join --explain 'woningn|GM0034|2023' basis.in.csv
+join --explain 'GM0034:2023:woningn' basis.in.csv
 fails 2 "--explain names the nearest code" "indicator-join: --explain: no \
 indicator \"woningn\", did you mean woningen"
-join --explain 'n|GM0034|2023' --layout wide basis.in.csv
-fails 2 "--explain is a layout of its own" \
-    "indicator-join: --explain has its own layout; $usage"
-join --layout swing --decimal comma basis.in.csv
+join --explain 'GM0034:2023:n' --shape wide basis.in.csv
+fails 2 "--explain is a shape of its own" \
+    "indicator-join: --explain has its own shape; $usage"
+join --shape swing --decimal comma basis.in.csv
 fails 2 "a decimal comma needs another delimiter" "indicator-join: --decimal \
 comma needs another delimiter, as -d ;; $usage"
 join -d ';' basis.in.csv
 fails 2 "the dialect of the feed is fixed" "indicator-join: --delimiter and \
---decimal are for the layouts of Swing; $usage"
+--decimal are for the shapes of Swing; $usage"
 join -o "$T/x" --findings "$T/f" --unmatched "$T/x" basis.in.csv
 fails 2 "two outputs of one name" "indicator-join: two outputs have the same \
 name; $usage"
 ok "and neither is written" test ! -e "$T/x"
-join --changes "$T/w.csv" --sorted basis.in.csv
-fails 2 "--changes needs all periods together" \
-    "indicator-join: --changes and --sorted exclude each other; $usage"
+join --herindelingen "$T/w.csv" --sorted basis.in.csv
+fails 2 "--herindelingen needs all periods together" \
+    "indicator-join: --herindelingen and --sorted exclude each other; $usage"
 join --as-of gisteren basis.in.csv
 fails 2 "--as-of takes a date" "indicator-join: --as-of: expected a date \
 (2024-12-09), found \"gisteren\""

@@ -196,7 +196,7 @@ for my $n (1, 2) {
 	spill("$dir/s$n.csv", $header, sort { ($a =~ /,(\w+),/)[0] cmp ($b =~ /,(\w+),/)[0] } @lines);
 }
 my ($years, $least) = (one(8, 8, 9, 6, 12), one(4, 4, 6));
-spill("$dir/options", "--trend-years $years --trend-least $least", %changes ? " --changes $dir/ch.csv" : '', "\n");
+spill("$dir/options", "--trend-years $years --trend-least $least", %changes ? " --herindelingen $dir/ch.csv" : '', "\n");
 
 # --- the model
 # The cells of an indicator or a weight: {regio}{periode}.

@@ -23,12 +23,12 @@ world() {
 	read -r options <"$D/options"
 	gives want "$D/w1.csv" "$D/w2.csv" &&
 	    gives latest --latest "$D/w2.csv" "$D/w1.csv" &&
-	    gives wide --layout wide "$D/w1.csv" "$D/w2.csv" &&
-	    gives want --layout arcgis "$D/w2.csv" "$D/w1.csv" &&
-	    gives swing --layout swing "$D/w1.csv" "$D/w2.csv" &&
-	    gives long --layout swing-long "$D/w1.csv" "$D/w2.csv" || return
+	    gives wide --shape wide "$D/w1.csv" "$D/w2.csv" &&
+	    gives want --shape arcgis "$D/w2.csv" "$D/w1.csv" &&
+	    gives swing --shape swing "$D/w1.csv" "$D/w2.csv" &&
+	    gives long --shape swing-long "$D/w1.csv" "$D/w2.csv" || return
 	case $options in
-	*--changes*) changed=$((changed + 1)) ;;
+	*--herindelingen*) changed=$((changed + 1)) ;;
 	*) gives want --sorted "$D/s2.csv" "$D/s1.csv" ;;
 	esac
 }
@@ -54,7 +54,7 @@ ok "some of them in another division ($changed)" test $((changed * 4)) -gt \
 # Ratios, which have a model of their own.
 divided() {
 	indicator-join -q -i "$D/i.csv" -g "$D/g.csv" \
-	    -u "$ROOT/pipelines/maten/eenheden.csv" -o "$D/out" "$@" \
+	    --eenheden "$ROOT/pipelines/maten/eenheden.csv" -o "$D/out" "$@" \
 	    2>"$D/err" || [ $? = 1 ] || { head -3 "$D/err"; return 1; }
 	csvpick -H -c sleutel,waarde,status,reden,bron_tabel "$D/out" \
 	    >"$D/got-${1##*/}"

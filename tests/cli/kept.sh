@@ -30,7 +30,7 @@ release() {
 	echo '{}' >new/bevindingen.csv-metadata.json
 	printf '{\n  "run": "%s",\n  "bestanden": []\n}\n' "$1" \
 	    >new/manifest.json
-	run release-seal -r new -S schema -P uit -n "$1" -i invoer \
+	run release-seal --release new --schema schema --publish uit --name "$1" --inputs invoer \
 	    --when 2026-11-30T13:00:00Z uitgave.csv
 }
 # Made once, and copied.

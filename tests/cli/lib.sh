@@ -1,7 +1,7 @@
 # Sourced by tests/cli/*.t: TAP in shell. Runs the tools of $BIN (default
 # build/bin) and compares status, stdout and stderr exactly.
 #
-#   run sheet-extract -l book.xlsx        # fills $status, $T/out and $T/err
+#   run sheet-extract -L book.xlsx        # fills $status, $T/out and $T/err
 #   is 0 "lists the sheets" <<'END'       # status and stdout; stderr empty
 #   nummer,naam
 #   END

@@ -6,7 +6,7 @@ cd "$ROOT/tests/cli/behaviour" || exit 1
 rtl=$(printf 'Aa\342\200\217dorp')
 long=$(printf 'Dorp%.0s' {1..51})
 codes() {
-	have=$(csvpick -Ht -c code,kolomnaam,ernst "$T/f.csv" | grep ^N | sort |
+	have=$(csvpick -HT -c code,kolomnaam,ernst "$T/f.csv" | grep ^N | sort |
 	    tr '\t\n' ': ')
 	[ "$have" = "$1" ] || { echo "$have"; cat "$T/err"; return 1; }
 }
@@ -51,7 +51,7 @@ run woondeal-diff -g gemeenten.csv -t opgave.csv -P plannen.csv --groep gebied \
 ok "names of areas" codes "N002:gebied:waarschuwing "
 printf 'tabel,dimensie,sleutel,naam\n81955NED,,BeginstandVoorraad_1,-stand\n' \
     >"$T/s.csv"
-run cbs-extract --table-id 81955NED -s "$T/s.csv" --findings "$T/f.csv" \
+run cbs-extract --table-id 81955NED --selecties "$T/s.csv" --findings "$T/f.csv" \
     -o "$T/o.csv" typed.csv
 ok "what a selection calls a topic" codes "N001:naam:waarschuwing "
 done_testing

@@ -41,7 +41,7 @@ plans $R have
 ok "their plans are as they were, with where they come from" diff want have
 ok "said on stderr" sh -c 'grep -q "L005 Oostwoud: woningen is 2070, where" err &&
     grep -qx "nightly: plannen/oostwoud.csv: the delivery of Oostwoud is left out" err'
-csvpick -Htu -c code,ernst -w bestand=gegevens/$linde $R/bevindingen.csv |
+csvpick -HTu -c code,ernst -w bestand=gegevens/$linde $R/bevindingen.csv |
     grep ^L | sort | tr '\t\n' ': ' >have
 ok "among the findings" grep -qx 'L005:fout L008:waarschuwing L011:info ' have
 ok "in the roster, with its date and release" test "$(csvpick -H \
@@ -83,7 +83,7 @@ ok "with their plans" diff want have
 # A person says that it is right, of exactly these bytes.
 cp "$given"/* gegevens/plannen/
 cp linde.csv gegevens/$linde
-row=$(csvpick -Ht -c melding -w code=L011 tweede/bevindingen.csv |
+row=$(csvpick -HT -c melding -w code=L011 tweede/bevindingen.csv |
     sed 's/.*rij \(.*\),door,.*/\1/')
 cat >prov/aanvaard.csv <<END
 gemeente,levering,sha256,door,datum,reden

@@ -26,7 +26,7 @@ as() {
 	chmod +x "fake/$1"
 }
 
-first=$(csvpick -Ht -c bestand prov/leveringen.csv | head -1)
+first=$(csvpick -HT -c bestand prov/leveringen.csv | head -1)
 as plan-normalize <<END
 echo >>"$T/gegevens/$first"
 exec "\$self" "\$@"
@@ -37,7 +37,7 @@ ok "it is named" grep -q "release-seal: gegevens/$first: was other bytes when \
 the night began than when it was read: begin again" err
 cp "$DATA/provincie/gegevens/$first" "gegevens/$first"
 # went: how that night went, for who looks later.
-went() { csvpick -Ht -c stap,uitkomst,melding uit/.verloop.csv; }
+went() { csvpick -HT -c stap,uitkomst,melding uit/.verloop.csv; }
 ok "and kept, with the step and the reason" grep -q "^nacht	mislukt	publish: \
 release-seal: gegevens/$first: was other bytes" <(went)
 

@@ -88,11 +88,11 @@ new_figures() {
 figures_sound() {
 	if [ "$status" = 0 ]; then diff -r $R/figuren fig; else was_told; fi
 }
-naam=$(csvpick -Ht -c waarde -w instelling=bron_groei \
+naam=$(csvpick -HT -c waarde -w instelling=bron_groei \
     "$provincie/instellingen.csv")
-plannen=$(csvpick -Ht -c waarde -w instelling=bron_plannen \
+plannen=$(csvpick -HT -c waarde -w instelling=bron_plannen \
     "$provincie/instellingen.csv")
-dag=$(csvpick -Htu -c peildatum "$provincie/leveringen.csv")
+dag=$(csvpick -HTu -c peildatum "$provincie/leveringen.csv")
 case $dag in *[!0-9-]*) dag='' ;; esac
 sweep figures new_figures figures_sound "$ROOT/pipelines/figures" \
     -s $R/stand.csv -l $R/stand-lopend.csv -g "$provincie/gemeenten.csv" \

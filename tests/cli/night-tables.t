@@ -22,11 +22,11 @@ sed -i "s|plannen/urk.csv|\"plannen/urk, 'juni'; \$(x).csv\"|" \
 run "$nightly" -p prov -d gegevens -o uit
 ok "published" test "$status" = 0 -a ! -s err
 R=uit/current
-run csvpick -Htu -c levering -w gemeente=GM0034 $R/plannen.csv
+run csvpick -HTu -c levering -w gemeente=GM0034 $R/plannen.csv
 is 0 "a delivery's name with a comma and quotes" <<'END'
 almere 2024-1, "tweede"
 END
-run csvpick -Htu -c naam -w regio=WD-MRA $R/stand.csv
+run csvpick -HTu -c naam -w regio=WD-MRA $R/stand.csv
 is 0 "names without the line end" <<'END'
 MRA
 END
@@ -40,7 +40,7 @@ ok "no line end or mark of Excel in the release" test -z \
 rm "gegevens/plannen/urk, 'juni'; \$(x).csv"
 run "$nightly" -p prov -d gegevens -o uit
 ok "not there: published, with the finding" test "$status" = 1
-run csvpick -Ht -c bestand,code -w code=L001 $R/bevindingen.csv
+run csvpick -HT -c bestand,code -w code=L001 $R/bevindingen.csv
 is 0 "which names it" <<'END'
 gegevens/plannen/urk, 'juni'; $(x).csv	L001
 END
@@ -56,7 +56,7 @@ echo klaar,ja >>prov/instellingen.csv
 : >gegevens/plannen/westwoud.csv.klaar
 run "$nightly" -p prov -d gegevens -o uit
 ok "one is not ready: published without it" test "$status" = 1
-run csvpick -Ht -c bestand,code -w ernst=fout $R/bevindingen.csv
+run csvpick -HT -c bestand,code -w ernst=fout $R/bevindingen.csv
 ok "which is said" grep -qx 'gegevens/plannen/eikenrode.csv	L004' out
 ok "in its letter, too" grep -q 'L004 Het bestand plannen/eikenrode.csv is nog' \
     $R/brieven/GM9002.txt

@@ -6,17 +6,17 @@ F=$DATA/plan-accept
 LIMITS=$ROOT/pipelines/maten/grenzen.csv
 cd "$F" || exit 1
 accept() {
-	run plan-accept -q -g "$F/gemeenten.csv" -l "$LIMITS" --name nu \
+	run plan-accept -q -g "$F/gemeenten.csv" --grenzen "$LIMITS" --name nu \
 	    --findings "$T/f.csv" -o "$T/o.csv" "$@"
 }
-before="-b vorige.csv --before-name toen --kept $T/k.csv"
+before="-P vorige.csv --before-name toen --kept $T/k.csv"
 # Who has what verdict, and the findings' codes by municipality.
 verdict() {
 	have=$(csvpick -H -c gemeente,levering,oordeel "$T/o.csv")
 	[ "$have" = "$1" ] || { echo "$have"; cat "$T/err"; return 1; }
 }
 codes() {
-	have=$(csvpick -Ht -c code,kolomnaam "$T/f.csv" | tr '\t\n' ': ')
+	have=$(csvpick -HT -c code,kolomnaam "$T/f.csv" | tr '\t\n' ': ')
 	[ "$have" = "$1" ] || { echo "$have"; return 1; }
 }
 
@@ -40,7 +40,7 @@ cp "$T/o.csv" "$T/force.csv"
 # The night after, of which that is the release before: its register has rows
 # of three nights.
 { cat oostwoud.csv; sed 1d "$T/k.csv" | cut -d, -f1-24; } >"$T/register.csv"
-accept -b "$T/register.csv" --in-force "$T/force.csv" --before-name gisteren \
+accept -P "$T/register.csv" --vankracht "$T/force.csv" --before-name gisteren \
     --kept "$T/k2.csv" geleverd.csv
 ok "night after night: of the release that took it over" test "$(csvpick -H \
     -c gemeente,uitgave -w oordeel=behouden "$T/o.csv" | tr '\n' ' ')" = \
@@ -48,7 +48,7 @@ ok "night after night: of the release that took it over" test "$(csvpick -H \
 ok "the same plans" cmp "$T/k.csv" "$T/k2.csv"
 
 # shellcheck disable=SC2086
-accept $before -a aanvaard.csv geleverd.csv
+accept $before --aanvaard aanvaard.csv geleverd.csv
 ok "accepted by name: in force, exit 0" test "$status" = 0
 ok "and called so" verdict \
 "GM9001,oostwoud 2025-1,overgenomen
@@ -59,7 +59,7 @@ ok "which is told, with who, when and why" grep -q \
 row() {
 	sed "2$1" aanvaard.csv >"$T/a.csv"
 	# shellcheck disable=SC2086
-	accept $before -a "$T/a.csv" geleverd.csv
+	accept $before --aanvaard "$T/a.csv" geleverd.csv
 }
 row 's/3859f3e8/00000000/'
 ok "other bytes: not accepted, and told" sh -c "test $status = 1 &&
@@ -97,8 +97,8 @@ held() { # WANTED: the measures beyond their limits; of $T/from and $T/to
 		head -1 geleverd.csv
 		echo "GM9001,l2,2025-01-01,x.csv,1,00,x.csv,$T/to.csv,"
 	} >"$T/d.csv"
-	accept -b "$T/from.csv" "$T/d.csv"
-	have=$(csvpick -Ht -c kolomnaam -w code=L005 "$T/f.csv" | tr '\n' ' ')
+	accept -P "$T/from.csv" "$T/d.csv"
+	have=$(csvpick -HT -c kolomnaam -w code=L005 "$T/f.csv" | tr '\n' ' ')
 	[ "$have" = "$1" ] || { echo "$have"; cat "$T/err"; return 1; }
 }
 many 40 20 >"$T/from"
@@ -133,24 +133,24 @@ many 40 20 >"$T/to"
 ok "without a partition" held "betaalbaarheid "
 echo GM9001,A,1A,hard,2025,2025,bouw,totaal,,5000,l,2 >"$T/from"
 sed 's/,5000/,5300/' "$T/from" >"$T/to"
-accept --stock voorraad.csv "$T/d.csv"
+accept --waarnemingen voorraad.csv "$T/d.csv"
 held "" >"$T/x"
-accept --stock voorraad.csv "$T/d.csv"
+accept --waarnemingen voorraad.csv "$T/d.csv"
 ok "the first night: more than all dwellings that there are" codes \
     "L005:voorraad L011: "
 ok "and then nothing is in force" verdict ""
 printf 'maat,gemeente,daling,stijging,vanaf\nvoorraad,GM9001,,110,\n' >"$T/l.csv"
-accept --stock voorraad.csv -l "$T/l.csv" "$T/d.csv"
+accept --waarnemingen voorraad.csv --grenzen "$T/l.csv" "$T/d.csv"
 ok "unless a limit of its own allows it" verdict "GM9001,l2,overgenomen"
 sed 2d voorraad.csv | sed 's/GM9001/GM9004/' >"$T/v.csv"
-accept --stock "$T/v.csv" "$T/d.csv"
+accept --waarnemingen "$T/v.csv" "$T/d.csv"
 ok "a stock that is not known is told" codes "L015: "
 sed 's/110/1e9/' "$T/l.csv" >"$T/l2.csv"
-accept -l "$T/l2.csv" "$T/d.csv"
+accept --grenzen "$T/l2.csv" "$T/d.csv"
 ok "a limit that is none" sh -c "test $status = 2 &&
     grep -q 'l2.csv:2: error: stijging' '$T/err'"
 sed 's/^voorraad/vooraad/' "$T/l.csv" >"$T/l2.csv"
-accept -l "$T/l2.csv" "$T/d.csv"
+accept --grenzen "$T/l2.csv" "$T/d.csv"
 ok "a measure that is none" sh -c "test $status = 2 &&
     grep -q 'l2.csv:2: error: maat' '$T/err'"
 
@@ -165,7 +165,7 @@ parts() { # ROW-OF-THE-SECOND
 		echo "GM9001,l2,2025-01-01,a.csv,1,00,a.csv,$T/p1.csv,"
 		echo "GM9001,l3,2025-01-01,b.csv,1,00,b.csv,$1"
 	} >"$T/d.csv"
-	accept -b "$T/from.csv" "$T/d.csv"
+	accept -P "$T/from.csv" "$T/d.csv"
 }
 parts "$T/p2.csv,"
 ok "two parts are as good as the whole" verdict \
@@ -189,13 +189,13 @@ accept $before "$T/d.csv"
 ok "not in the list: stays in force, and is told" codes \
     "L009: L008: L009: L008: "
 sed '/GM9003/d' gemeenten.csv >"$T/g.csv"
-run plan-accept -q -g "$T/g.csv" -l "$LIMITS" -b vorige.csv \
+run plan-accept -q -g "$T/g.csv" --grenzen "$LIMITS" -P vorige.csv \
     --findings "$T/f.csv" -o "$T/o.csv" "$T/d.csv"
 ok "no municipality any more: its plans go, and that is told" codes \
     "L009: L008: L010: "
 run plan-accept -g gemeenten.csv geleverd.csv
 ok "usage: limits are needed" test "$status" = 2
-run plan-accept -g gemeenten.csv -l "$LIMITS" -b - --kept "$T/k.csv" \
+run plan-accept -g gemeenten.csv --grenzen "$LIMITS" -P - --kept "$T/k.csv" \
     geleverd.csv <vorige.csv
-ok "usage: what is kept is read twice" grep -q "kept reads --before twice" "$T/err"
+ok "usage: what is kept is read twice" grep -q "kept reads --plannen twice" "$T/err"
 done_testing

@@ -208,7 +208,7 @@ printf '%s\n' 'GM0034;2;Twee;;onbekend;onbekend;2025;2025;bouw;25' \
     'GM0034;4;Vier;b;3;zacht;2025;2025;bouw;' \
     'GM0034;1;Een;;1A;hard;2025;2024;bouw;20000000' |
     register >"$T/rejected.csv"
-run plan-diff --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
+run plan-diff --afgewezen "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
 is 0 "a plan that was rejected" <<END
 $HEAD
 GM0034,,Drie,geweigerd,netto,30,-3,-30
@@ -217,18 +217,18 @@ GM0034,2,Twee,geweigerd,netto,20,25,-20
 GM0034,4,Vier,geweigerd,netto@a,40,0,-40
 GM0034,5,Vijf,vervallen,netto,50,,-50
 END
-run plan-diff --bridge --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
+run plan-diff --bridge --afgewezen "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
 is 0 "in the bridge" <<END
 $BRIDGE
 GM0034,hard,30,0,0,1,0,11,20
 GM0034,zacht,120,0,50,0,0,0,70
 END
-run plan-diff -v --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
+run plan-diff -v --afgewezen "$T/rejected.csv" "$T/old.csv" "$T/new.csv"
 ok "-v counts them" grep -q '4 gone (3 of them rejected)' "$T/err"
-run plan-diff --reconcile --rejected "$T/rejected.csv" "$T/old.csv" \
+run plan-diff --reconcile --afgewezen "$T/rejected.csv" "$T/old.csv" \
     "$T/new.csv"
 ok "two sources have none" sh -c "test '$status' = 2 &&
-    grep -q -- '--reconcile excludes --bridge and --rejected' '$T/err'"
+    grep -q -- '--reconcile excludes --bridge and --afgewezen' '$T/err'"
 
 # Nothing changed.
 run plan-diff --fail-if-diff changes.old.csv changes.old.csv

@@ -14,10 +14,10 @@ of() {
 	if [ $# = 2 ]; then
 		plan-diff -q -o "$T/c.csv" "$2" "$T/p.csv" &&
 		    plan-diff -q --bridge -o "$T/b.csv" "$2" "$T/p.csv"
-		since=(--changes "$T/c.csv" --bridge "$T/b.csv")
+		since=(--planwijzigingen "$T/c.csv" --planbrug "$T/b.csv")
 	fi
-	run plan-letter -g gemeenten.csv --notes "$T/f.csv" \
-	    --rejected "$T/r.csv" "${since[@]}" "$T/p.csv"
+	run plan-letter -g gemeenten.csv --bevindingen "$T/f.csv" \
+	    --afgewezen "$T/r.csv" "${since[@]}" "$T/p.csv"
 	diff -u "$1.letter.txt" "$T/out"
 }
 ok "koppen: totals rows, several header rows" of koppen
@@ -60,7 +60,7 @@ findings=bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
 seq 2 101 | sed 's/.*/in.csv,&,B,Status,E030,fout,ooit,onbekend: ooit/' |
     sed "1i $findings" >"$T/f.csv"
 echo "$head" >"$T/none.csv"
-run plan-letter -g gemeenten.csv --gemeente GM9001 --notes "$T/f.csv" \
+run plan-letter -g gemeenten.csv --gemeente GM9001 --bevindingen "$T/f.csv" \
     "$T/none.csv"
 ok "a letter is not endless, and says so" [ "$(grep -c '^- E030 rij' \
     "$T/out")" = 20 -a "$(grep -cx -- \
@@ -70,7 +70,7 @@ ok "each rejected record once" grep -qx \
 seq 1 60 | sed 's/.*/GM9001,&,Plan &,,1A,hard,,,,,,,,2025,2025,bouw,totaal,,5,opgegeven,,,&,B,rest,,,/' |
     sed "1i $head" >"$T/p.csv"
 plan-diff "$T/none.csv" "$T/p.csv" >"$T/c.csv"
-run plan-letter -g gemeenten.csv --changes "$T/c.csv" "$T/p.csv"
+run plan-letter -g gemeenten.csv --planwijzigingen "$T/c.csv" "$T/p.csv"
 ok "nor are its changes" [ "$(grep -c '^- nieuw: ' "$T/out")" = 50 -a \
     "$(tail -3 "$T/out" | head -1)" = '- en nog 10 plannen' ]
 
@@ -90,7 +90,7 @@ row() {
 	row 2 Haven b 1A hard 45 4
 } >"$T/new.csv"
 plan-diff -q "$T/old.csv" "$T/new.csv" >"$T/c.csv"
-run plan-letter -g gemeenten.csv --changes "$T/c.csv" "$T/new.csv"
+run plan-letter -g gemeenten.csv --planwijzigingen "$T/c.csv" "$T/new.csv"
 ok "renamed and split" diff - <(sed -n '/^Veranderd/,/^$/p' "$T/out") <<'END'
 Veranderd sinds de vorige levering
 - gewijzigd: Kade (9), nummer van 1 naar 9
@@ -98,16 +98,16 @@ Veranderd sinds de vorige levering
 
 END
 plan-diff -q "$T/new.csv" "$T/old.csv" >"$T/c.csv"
-run plan-letter -g gemeenten.csv --changes "$T/c.csv" "$T/old.csv"
+run plan-letter -g gemeenten.csv --planwijzigingen "$T/c.csv" "$T/old.csv"
 ok "merged" grep -qx -- '- samengevoegd: Haven (2), fasen a|b' "$T/out"
 {
 	echo "$head"
 	row 2 'HAVEN ' '' 3 zacht 70 9
 } >"$T/rejected.csv"
 sed -i '/,2,Haven,/d' "$T/new.csv"
-plan-diff -q --rejected "$T/rejected.csv" "$T/old.csv" "$T/new.csv" >"$T/c.csv"
-run plan-letter -g gemeenten.csv --changes "$T/c.csv" \
-    --rejected "$T/rejected.csv" "$T/new.csv"
+plan-diff -q --afgewezen "$T/rejected.csv" "$T/old.csv" "$T/new.csv" >"$T/c.csv"
+run plan-letter -g gemeenten.csv --planwijzigingen "$T/c.csv" \
+    --afgewezen "$T/rejected.csv" "$T/new.csv"
 ok "rejected is not gone" diff - <(grep Haven "$T/out") <<'END'
 - afgewezen: Haven (2), 70 woningen in deze levering tellen niet mee (vorige levering: 60)
 END
@@ -139,7 +139,7 @@ bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
 b.xlsx:Blad,3,,,S003,waarschuwing,,Rij 3 is verborgen.
 b.xlsx:Blad,4,A,,S005,info,,A4:B4 is samengevoegd.
 END
-run plan-letter -g gemeenten.csv --notes "$T/s.csv" --notes "$T/f.csv" \
+run plan-letter -g gemeenten.csv --bevindingen "$T/s.csv" --bevindingen "$T/f.csv" \
     "$T/new.csv"
 ok "with what the sheet hides" grep -qx -- \
     '- S003 rij 3: Rij 3 is verborgen.' "$T/out"
@@ -147,18 +147,18 @@ ok "and not what is only information" test -z "$(grep S005 "$T/out")"
 
 # What is no findings file, no register, no output of plan-diff.
 sed 's/,fout,/,erg,/' "$T/l.csv" >"$T/bad.csv"
-run plan-letter -g gemeenten.csv --notes "$T/bad.csv" "$T/p.csv"
+run plan-letter -g gemeenten.csv --bevindingen "$T/bad.csv" "$T/p.csv"
 fails 2 "an ernst that is none" "plan-letter: $T/bad.csv:2: error: ernst:\
  expected info, waarschuwing or fout, not \"erg\""
 sed 's/,hard,/,harde,/' "$T/p.csv" >"$T/bad.csv"
 run plan-letter -g gemeenten.csv -o "$T/none" "$T/bad.csv"
 ok "a hardheid that is none: no letter" test $status = 2 -a ! -e "$T/none"
-run plan-letter -g gemeenten.csv --changes "$T/p.csv" "$T/p.csv"
+run plan-letter -g gemeenten.csv --planwijzigingen "$T/p.csv" "$T/p.csv"
 ok "no output of plan-diff" test $status = 2
 # A record with two mistakes is one that is rejected.
 of gemeente >"$T/say"
 grep '"*,E011,' "$T/f.csv" | sed 's/,E011,/,E020,/' >>"$T/f.csv"
-run plan-letter -g gemeenten.csv --notes "$T/f.csv" --rejected "$T/r.csv" \
+run plan-letter -g gemeenten.csv --bevindingen "$T/f.csv" --afgewezen "$T/r.csv" \
     "$T/p.csv"
 ok "two mistakes in one record: one rejected" grep -qx \
     'Ontvangen rijen: 4. Tellen mee: 3. Afgewezen: 1.' "$T/out"

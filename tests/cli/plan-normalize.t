@@ -36,7 +36,7 @@ golden 1 jaren jaren.layout.csv
 golden 1 rijen rijen.layout.csv
 golden 0 namen namen.layout.csv --peildatum 2025-01-01
 golden 1 kolommen $NATIONAL/breed.csv
-golden 0 breuken breuken.layout.csv -n en
+golden 0 breuken breuken.layout.csv --numbers en
 golden 1 totalen totalen.layout.csv
 golden 0 eib $NATIONAL/eib.csv -R onherroepelijk
 golden 1 hardzacht $NATIONAL/hardzacht.csv
@@ -264,10 +264,10 @@ normalize sloop.layout.csv "$T/in.csv"
 fails 2 "two delimiters in the header" "plan-normalize: $T/in.csv: the header\
  does not show one delimiter (comma, semicolon, tab or bar): give it with -d\
  or in the layout"
-normalize getallen.layout.csv -n nl -q getallen.in.csv
+normalize getallen.layout.csv --numbers nl -q getallen.in.csv
 ok "1.234 declared Dutch is 1234" grep -q 'dubbelzinnig.*,1234,opgegeven' \
     "$T/out"
-normalize getallen.layout.csv -n en -q getallen.in.csv
+normalize getallen.layout.csv --numbers en -q getallen.in.csv
 ok "1,234 declared English is 1234" grep -q 'engels.*,1234,opgegeven' "$T/out"
 ok "1.234 declared English is a fraction" grep -q \
     'dubbelzinnig.*,1.234,opgegeven' "$T/out"

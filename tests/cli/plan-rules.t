@@ -147,7 +147,7 @@ END
 
 layout planstatus,,,1A bos_ha,Bos,, jaar,Jaar,, aantal,Aantal,bouw,
 delivery Nr,Bos,Jaar,Aantal 1,2.5,2025,5 1,2.5,2026,5 2,1,2025,5 2,3,2026,5
-finds "E055 a plan with two areas of wood" -n en <<'END'
+finds "E055 a plan with two areas of wood" --numbers en <<'END'
 5,,,E055,waarschuwing,2,De rijen van plan 2 noemen verschillende hectaren bos: maak ze gelijk.
 END
 
@@ -180,7 +180,7 @@ fails 2 "a header of two rows, read as one" "plan-normalize: in.csv:1: error:\
 # Numbers that nobody would type, and those of a workbook.
 layout planstatus,,,1A 'aantal,{jaar},bouw,'
 delivery Nr,2025,2026,2027,2028 1,3.0000000000000036,0.1234567,20000000,1
-finds "E045 to E047 residue, decimals and size" -n en <<'END'
+finds "E045 to E047 residue, decimals and size" --numbers en <<'END'
 2,B,2025,E045,info,3.0000000000000036,"""3.0000000000000036"" is gelezen als 3, zoals Excel het toont: rond het getal in de werkmap af."
 2,C,2026,E046,fout,0.1234567,"""0.1234567"" heeft meer dan zes decimalen: rond het aantal af."
 2,D,2027,E047,fout,20000000,"""20000000"" is meer dan 10.000.000 woningen in een cel: verbeter het aantal."

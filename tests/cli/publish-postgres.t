@@ -10,7 +10,7 @@ printf 'instelling,waarde\nschema,monitor\n' >set.csv
 
 run "$publish" -n -t set.csv "$N/uit/current"
 cp out all
-csvpick -Ht -c pad,sommen -w soort=tabel "$ROOT/pipelines/uitgave.csv" |
+csvpick -HT -c pad,sommen -w soort=tabel "$ROOT/pipelines/uitgave.csv" |
     while IFS='	' read -r path sums; do
 	case $path:$sums in plannen.csv:* | *:besloten* | *:) continue ;; esac
 	[ -f "$N/uit/current/$path" ] || continue

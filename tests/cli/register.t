@@ -37,7 +37,7 @@ plan_letter_count() {
 mkdir uit
 head -1 "$DATA/disclosure-check/uitgave/stand.csv" >uit/stand.csv
 disclosure_check() {
-	disclosure-check -g "$G" -t "$ROOT/pipelines/uitgave.csv" -r uit "$1" 2>err >o.csv
+	disclosure-check -g "$G" --uitgave "$ROOT/pipelines/uitgave.csv" --release uit "$1" 2>err >o.csv
 	echo "$?"
 }
 readers="plan_diff woondeal_diff plan_letter disclosure_check"

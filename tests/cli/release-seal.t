@@ -55,10 +55,10 @@ receipt() {
 }
 
 look() {
-	run release-seal -r release -S schema "$@" uitgave.csv
+	run release-seal --release release --schema schema "$@" uitgave.csv
 }
 seal() {
-	run release-seal -r release -S schema -P uit -n abc -i invoer "$@" \
+	run release-seal --release release --schema schema --publish uit --name abc --inputs invoer "$@" \
 	    uitgave.csv
 }
 # Nothing that somebody could take for published.
@@ -162,7 +162,7 @@ receipt r1.json gegevens/in.csv "$(sum gegevens/in.csv)" tussen/x.csv \
 receipt r2.json tussen/x.csv "$(printf %064d 7)"
 receipt r3.json release/cijfers.csv "$(sum release/cijfers.csv)"
 receipt r4.json gegevens/../gegevens/./in.csv "$(sum gegevens/in.csv)"
-seal -p r1.json -p r2.json -p r3.json -p r4.json
+seal --proof r1.json --proof r2.json --proof r3.json --proof r4.json
 ok "sealed: exit 0, not a word" test "$status" = 0 -a ! -s out -a ! -s err
 ok "current is it" test "$(readlink uit/current)" = abc -a ! -e release
 ok "nothing else" test "$(ls -A uit)" = "abc
@@ -176,23 +176,23 @@ ok "as jq would write it" test "$(jq . uit/abc/manifest.json)" = \
 fresh
 echo other >changed
 receipt r1.json gegevens/in.csv "$(sum changed)"
-seal -p r1.json
+seal --proof r1.json
 fails 2 "a delivery that changed in the night" "release-seal: gegevens/in.csv: \
 was other bytes when the night began than when it was read: begin again (r1.json)"
 ok "changed: and it is not published" nothing
 receipt r1.json tussen/x.csv "$(sum changed)"
-seal -p r1.json
+seal --proof r1.json
 fails 2 "a file of which nobody knows" "release-seal: tussen/x.csv: was read, \
 and is no input, output or file of the release with these bytes (r1.json)"
 receipt r1.json release/cijfers.csv "$(sum changed)"
-seal -p r1.json
+seal --proof r1.json
 ok "a file of the release that changed after it was read" nothing
 echo '{"inputs": []}' >r1.json
-seal -p r1.json
+seal --proof r1.json
 fails 2 "no receipt" "release-seal: r1.json: no receipt of a tool"
 : >invoer
 receipt r1.json gegevens/in.csv "$(sum gegevens/in.csv)"
-seal -p r1.json
+seal --proof r1.json
 ok "an input that was not listed" nothing
 fresh
 echo 'no list' >invoer
@@ -231,7 +231,7 @@ for bad in '[]' '{"a": 1}' '[{"pad": "cijfers.csv"'; do
 done
 look --seen gezien.json
 fails 2 "--seen without --publish" "release-seal: --seen is for --publish; \
-usage: release-seal [OPTION]... [LIST] (see release-seal --help)"
+usage: release-seal [OPTION]... [UITGAVE] (see release-seal --help)"
 fresh
 printf '{\n  "bestanden": [1]\n}\n' >release/manifest.json
 seal
@@ -274,7 +274,7 @@ ok "the same bytes and a file more is another" test \
 # On the disk before it is current: every file, every folder.
 traced() {
 	ASAN_OPTIONS=detect_leaks=0 run strace -f -y -o trace "$@" \
-	    release-seal -r release -S schema -P uit -n abc -i invoer uitgave.csv
+	    release-seal --release release --schema schema --publish uit --name abc --inputs invoer uitgave.csv
 }
 order() {
 	place=$(grep -n 'rename.*"release", "uit/abc"' trace | cut -d: -f1)

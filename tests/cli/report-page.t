@@ -117,7 +117,7 @@ ok "no number is typed into the sentences" \
 # Every table that is published is named and there; none that is not.
 perl -CSD -0777 -ne 'print "$1\n" while /<a href="\.\/([^"]+)">/g' \
     "$N/uit/current/monitor.html" | sort >"$T/links"
-"$BIN/csvpick" -Ht -w soort=tabel -c sommen,pad "$ROOT/pipelines/uitgave.csv" |
+"$BIN/csvpick" -HT -w soort=tabel -c sommen,pad "$ROOT/pipelines/uitgave.csv" |
     grep -v ^besloten | cut -f 2 | while IFS= read -r f; do
 	[ ! -f "$R/$f" ] || echo "$f"
 done | sort >"$T/published"

@@ -16,7 +16,7 @@ holds() {
 
 # cell FILE REGIO VAN TOT COLUMN
 cell() {
-	"$pick" -Ht -c "$5" -w "regio=$2" -w "jaar_van=$3" -w "jaar_tot=$4" \
+	"$pick" -HT -c "$5" -w "regio=$2" -w "jaar_van=$3" -w "jaar_tot=$4" \
 	    "$1" | single
 }
 
@@ -112,7 +112,7 @@ holds "eleven months against a year: no difference" "" \
 
 # one ONDERWERP PERIODE [COLUMN]: the province's own row
 one() {
-	"$pick" -Ht -c "${3-waarde}" -w regio=PV24 -w "onderwerp=$1" \
+	"$pick" -HT -c "${3-waarde}" -w regio=PV24 -w "onderwerp=$1" \
 	    -w "periode=$2" "$growth" | single
 }
 

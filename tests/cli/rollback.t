@@ -154,7 +154,7 @@ vrij,$A," ]
 # On the disk: the journal, then current, then the folder.
 traced() {
 	ASAN_OPTIONS=detect_leaks=0 run strace -f -y -o trace "$@" release-seal \
-	    -P uit --back -n $A --who me --why so
+	    --publish uit --back --name $A --who me --why so
 }
 fresh
 traced -e trace=fsync,rename,write

@@ -107,8 +107,8 @@ echo tabel,onderwerp,regio,periode,waarde,eenheid,status,reden >"$T/w.csv"
 # urk ROSTER: whether Urk's own total is complete.
 urk() {
 	woondeal-diff -q -g "$F/gemeenten.csv" -t "$F/opgave.csv" -y 2024..2030 \
-	    -P "$T/plannen.csv" --roster "$1" --peildatum 2024-01-01 \
-	    "$T/w.csv" 2>"$T/err" | csvpick -Ht -c volledig \
+	    -P "$T/plannen.csv" --rooster "$1" --peildatum 2024-01-01 \
+	    "$T/w.csv" 2>"$T/err" | csvpick -HT -c volledig \
 	    -w sleutel="basis|gemeente|GM0184|2024|2030"
 }
 ok "which marks the totals it touches" test "$(urk "$T/rooster.csv")" = \

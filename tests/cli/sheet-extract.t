@@ -76,7 +76,7 @@ is 0 "Dutch letters in codes" <<'END'
 END
 
 B=$T/bladen.xlsx
-run sheet-extract -l "$B"
+run sheet-extract -L "$B"
 is 0 "lists the sheets" <<'END'
 nummer,naam,soort,staat,rijen,kolommen,cellen,eerste_cellen
 1,A & B,werkblad,zichtbaar,1,2,2,1904-01-01 | 2024-01-01
@@ -268,7 +268,7 @@ U='; usage: sheet-extract [OPTION]... [FILE] (see sheet-extract --help)'
 run sheet-extract --range A0 "$V"
 fails 2 "not a range" 'sheet-extract: --range takes a range such as A1:Z99, '\
 'A:Z or A5:'"$U"
-run sheet-extract -l -s 1 "$V"
+run sheet-extract -L -s 1 "$V"
 fails 2 "-l alone" 'sheet-extract: -l lists all sheets: no --sheet, --range, '\
 '--fill-merged or --visible with it'"$U"
 run sheet-extract "$V" "$B"

@@ -31,7 +31,7 @@ ok "a small stream" cmp "$T/all" "$T/out"
 sed 's/^!stream Workbook/& sector 4096/' "$F/oud.records.txt" | make large
 run sheet-extract -q "$T/large.xls"
 ok "large sectors" cmp "$T/all" "$T/out"
-run sheet-extract -l "$T/oud.xls"
+run sheet-extract -L "$T/oud.xls"
 is 0 "its sheets" <<'END'
 nummer,naam,soort,staat,rijen,kolommen,cellen,eerste_cellen
 1,Plannen,werkblad,zichtbaar,5,7,33,gemeente | Súdwest | rijker | klanks | afgebrokeń

@@ -31,12 +31,12 @@ V=$bad perl -pe 's/Centrum/$ENV{V}/' plannen.csv >"$T/p.csv"
 	echo gemeente,plan_id,plan_naam,wijziging,veld,oud,nieuw,verschil
 	echo "GM9001,9,$bad,vervallen,netto,5,,-5"
 } >"$T/c.csv"
-run plan-letter -g gemeenten.csv --gemeente GM9001 --changes "$T/c.csv" \
+run plan-letter -g gemeenten.csv --gemeente GM9001 --planwijzigingen "$T/c.csv" \
     "$T/p.csv"
 tr -d '\f' <"$T/out" >"$T/o" && mv "$T/o" "$T/out"
 ok "plan-letter" inert
 # In every tool that writes CSV.
-have=$(for t in "$BIN"/*; do "$t" --help | grep -q -- " --table " ||
+have=$(for t in "$BIN"/*; do "$t" --help all | grep -q -- " --table " ||
     basename "$t"; done | tr "\n" " ")
 ok "all tools but two have --table" test "$have" = "plan-letter release-seal "
 done_testing

@@ -1,5 +1,5 @@
 #!/bin/sh
-# woondeal-diff --claims: published statements beside the figures.
+# woondeal-diff --beweringen: published statements beside the figures.
 . "$(dirname "$0")/lib.sh"
 cd "$T" || exit 1
 F=$DATA/woondeal-diff
@@ -8,7 +8,7 @@ FLEVOLAND=$ROOT/pipelines/flevoland
 # The report's own inconsistencies: the growth of testdata/nightly has the
 # months that the report speaks of.
 growth=$DATA/nightly/81955NED
-run cbs-extract -q -s "$FLEVOLAND/selecties.csv" -M "$growth/TableInfos.xml" \
+run cbs-extract -q --selecties "$FLEVOLAND/selecties.csv" -M "$growth/TableInfos.xml" \
     -M "$growth/DataProperties.xml" -M "$growth/Perioden.xml" \
     -M "$growth/RegioS.xml" -M "$growth/Gebruiksfunctie.xml" -o growth.csv \
     "$growth/TypedDataSet.xml.gz" "$DATA/nightly/86098NED.zip"
@@ -17,9 +17,9 @@ cp "$FLEVOLAND/beweringen.csv" .
 run woondeal-diff -v -g "$FLEVOLAND/gemeenten.csv" \
     -t "$FLEVOLAND/opgave.csv" -P "$F/plannen.csv" -y 2022..2030 \
     --scenario "$FLEVOLAND/scenario.csv" --planstatus "$FLEVOLAND/planstatus.csv" \
-    --claims beweringen.csv --findings f.csv --max-messages 99 -o /dev/null \
-    --form claims:beweringen.csv:"$DATA/nightly/monitoren/monitoren.csv"=table \
-    --form stand=s.csv growth.csv
+    --beweringen beweringen.csv --findings f.csv --max-messages 99 -o /dev/null \
+    --also claims:beweringen.csv:"$DATA/nightly/monitoren/monitoren.csv"=table \
+    --also stand=s.csv growth.csv
 ok "statements do not fail a run" test "$status" = 0
 ok "every statement is told" grep -q \
     '58 statements = 40 hold + 17 contradicted + 1 not to be checked' err
@@ -83,8 +83,8 @@ cut -d, -f2,5,8 f.csv >before
 run woondeal-diff -v -g "$FLEVOLAND/gemeenten.csv" \
     -t "$FLEVOLAND/opgave.csv" -P "$F/plannen.csv" -y 2022..2030 \
     --scenario "$FLEVOLAND/scenario.csv" --planstatus "$FLEVOLAND/planstatus.csv" \
-    --form claims:beweringen.csv:"$DATA/nightly/monitoren/monitoren.csv"=table2 \
-    --peildatum laatste --claims beweringen.csv --findings f.csv -o s.csv \
+    --also claims:beweringen.csv:"$DATA/nightly/monitoren/monitoren.csv"=table2 \
+    --peildatum laatste --beweringen beweringen.csv --findings f.csv -o s.csv \
     growth.csv
 ok "they have their own date: the same at the last month" sh -c \
     "grep ,W04 f.csv | cut -d, -f2,5,8 >after
@@ -127,7 +127,7 @@ claims() { # OPTION...: statements on standard input, without source
 	sed 's/.*/x,&,krant/'
 }
 judged() { # the codes of the findings about statements, with their line
-	woondeal-diff -g g.csv -t t.csv -P p.csv --claims c.csv \
+	woondeal-diff -g g.csv -t t.csv -P p.csv --beweringen c.csv \
 	    --findings f.csv -o s.csv "$@" w.csv 2>err
 	status=$?
 	awk -F, '$5 ~ /^W04/ { print $2, $5 }' f.csv | paste -sd' ' -
@@ -255,14 +255,14 @@ for form in --table --break-even '--segment planstatus' \
 	sed '1s/$/,planstatus,plan_id,plan_naam,fase_id,gebied,bron_rij,bron_kolom/
 	2,$s/$/,1A,i,n,f,,1,A/' p.csv >p2.csv
 	# shellcheck disable=SC2086
-	run woondeal-diff -q -g g.csv -t t.csv -P p2.csv --claims c.csv \
+	run woondeal-diff -q -g g.csv -t t.csv -P p2.csv --beweringen c.csv \
 	    --findings f.csv $form w.csv
 	ok "with $form too" grep -q ,W040, f.csv
 done
 
 refuses() { # MESSAGE STATEMENT
 	echo "$2" | claims >c.csv
-	run woondeal-diff -g g.csv -t t.csv --claims c.csv w.csv
+	run woondeal-diff -g g.csv -t t.csv --beweringen c.csv w.csv
 	fails 2 "refuses $2" "woondeal-diff: c.csv:2: error: $1"
 }
 refuses "regio: 'WD-Z' is not in the municipalities file" \
@@ -282,11 +282,11 @@ refuses "peildatum: '2023' is not a date, expected YYYY-MM-DD" \
 refuses "peildatum: a date of its own is for growth without capacity" \
     WD-X,2022,2022,hard,,1,2023-01-01
 echo WD-X,2022,2022,hardd,,1, | claims >c.csv
-run woondeal-diff -g g.csv -t t.csv --claims c.csv w.csv
+run woondeal-diff -g g.csv -t t.csv --beweringen c.csv w.csv
 ok "a column that is none: those that are" sh -c "test $status = 2 && grep -q \
     \"kolom: 'hardd', expected opgave, netto_groei, .*, gemeente, .*, plannen_peildatum$\" err"
 echo bewering,regio >c.csv
-run woondeal-diff -g g.csv -t t.csv --claims c.csv w.csv
+run woondeal-diff -g g.csv -t t.csv --beweringen c.csv w.csv
 ok "a column that is missing" sh -c "test $status = 2 && grep -q jaar_van err"
 
 # What is said of each year, of a share, of another rule set and of deliveries;
@@ -351,8 +351,8 @@ q,WD-X,2022,2022,waarneming,,3,,,,,,,rooms
 END
 kinds() {
 	woondeal-diff -g g.csv -t t.csv -P p.csv -y 2022..2023 --peildatum \
-	    2022-01-01 -q --claims c.csv --scenario sc.csv --planstatus s.csv \
-	    --form claims:c.csv:o.csv=t1 --form claims-plans:c.csv=t2 \
+	    2022-01-01 -q --beweringen c.csv --scenario sc.csv --planstatus s.csv \
+	    --also claims:c.csv:o.csv=t1 --also claims-plans:c.csv=t2 \
 	    --findings f.csv -o /dev/null w.csv
 }
 run kinds

@@ -834,7 +834,7 @@ gemeente,levering,verwacht,ontvangen,stand
 GM0001,voorjaar,2023-04-01,,niet
 GM0001,najaar,2023-10-01,2023-10-01,volledig
 END
-run one --roster r.csv -o s.csv w.csv
+run one --rooster r.csv -o s.csv w.csv
 fails 0 "the last delivery counts; who is not in the roster is told" \
     "woondeal-diff: r.csv: warning: W028 GM0002 Bee is not in the roster"
 cells s.csv <<'END'
@@ -845,7 +845,7 @@ gemeente,levering,verwacht,ontvangen,stand
 GM0001,najaar,2023-10-01,2023-10-01,volledig
 GM0002,najaar,2023-10-01,2023-10-01,gedeeltelijk
 END
-run one --roster r.csv -o s.csv w.csv
+run one --rooster r.csv -o s.csv w.csv
 fails 0 "a delivery in part" "woondeal-diff: r.csv:3: warning: W027 delivery \
 'najaar' of GM0002 is 'gedeeltelijk' according to the roster"
 cells s.csv <<'END'
@@ -853,7 +853,7 @@ WD-X 2022 2022 volledig ja
 WD-X 2023 2023 volledig nee: GM0002
 END
 sed -i 's/gedeeltelijk/half/' r.csv
-run one --roster r.csv w.csv
+run one --rooster r.csv w.csv
 fails 2 "a word the roster does not know" "woondeal-diff: r.csv:3: error: \
 stand: 'half' found, expected volledig, gedeeltelijk, vorige or niet"
 
@@ -1391,7 +1391,7 @@ gemeente,levering,verwacht,ontvangen,stand
 GM0001,najaar,2023-10-01,2023-10-01,volledig
 GM0002,najaar,2023-10-01,2023-10-01,gedeeltelijk
 END
-run three -q --groep gebied -y 2022..2024 --roster r.csv
+run three -q --groep gebied -y 2022..2024 --rooster r.csv
 is 0 "areas" <<END
 $(head -1 stand.csv)
 "basis|gebied|Kade, west|2022|2022",basis,gebied,"Kade, west","Kade, west",\
@@ -1563,7 +1563,7 @@ printf '%s\n' gemeente,levering,bestand,blad GM0171,GM0171,nop.xlsx,Blad1 \
     GM0184,GM0184,urk.csv, GM0034,GM0034,a.xlsx,X GM0034,GM0034,b.csv, >f1.csv
 printf '%s\n' gemeente,levering,bestand GM0171,GM0171,niet.csv \
     GM0995,GM0995,lelystad.xlsx >f2.csv
-run stand -q --explain 15 --deliveries f1.csv --deliveries f2.csv
+run stand -q --explain 15 --leveringen f1.csv --leveringen f2.csv
 grep '^uitkomst' out | cut -d, -f 2-6 >cells
 stand -q 2>/dev/null | awk -F, 'NR == 1 { split($0, name) } NR > 1 {
 	for (i = 8; i <= NF; i++) if ($i == "15" && name[i] !~ /_tm$/)
@@ -1577,22 +1577,22 @@ ok "each cell is the sum of its parts" sh -c 'sed "s/\"[^\"]*\"//" out | awk -F,
 	NR > 1 { n -= \$6 } END { done(); exit bad }"'
 ok "a cell in its sheet; the first file that has the delivery" \
     grep -q ',nop.xlsx:Blad1!A36,Openbaar$' out
-run stand -q --explain GM0184:2024:hard --deliveries f1.csv
+run stand -q --explain GM0184:2024:hard --leveringen f1.csv
 ok "of a file without sheets" grep -q ',urk.csv:A[0-9]*,Openbaar$' out
-run stand -q --explain GM0034:2024:hard --deliveries f1.csv
+run stand -q --explain GM0034:2024:hard --leveringen f1.csv
 ok "of a delivery in parts all of them" grep -q \
     ',a.xlsx:X!A4|b.csv:A4,Openbaar$' out
-run stand -q --explain GM0995:2024:hard --deliveries f1.csv --deliveries f2.csv
+run stand -q --explain GM0995:2024:hard --leveringen f1.csv --leveringen f2.csv
 ok "what the first has not is in the next" grep -q ',lelystad.xlsx:A[0-9]*,' out
-run stand -q --explain GM0995:2024:hard --deliveries f1.csv
+run stand -q --explain GM0995:2024:hard --leveringen f1.csv
 ok "or nowhere" grep -q ',woningen,,Openbaar$' out
 run stand --explain 1234567
 ok "a number that is nowhere: no rows, and told" sh -c 'test '"$status"' = 0 &&
     test "$(wc -l <out)" = 1 &&
     grep -qx "woondeal-diff: warning: --explain: no cell of the stand is 1234567" err'
-run stand --deliveries f1.csv
-ok "--deliveries needs --explain" sh -c 'test '"$status"' = 2 &&
-    grep -q "^woondeal-diff: --deliveries needs --explain" err'
+run stand --leveringen f1.csv
+ok "--leveringen needs --explain" sh -c 'test '"$status"' = 2 &&
+    grep -q "^woondeal-diff: --leveringen needs --explain" err'
 run stand --explain GM0034:2022:opgave
 ok "no number: the reason" grep -q '^uitkomst,opgave,GM0034,Almere,2022,,.*ontb' out
 # Every cell of the stand that is no key: told as it is, and the sum of its
@@ -1649,7 +1649,7 @@ GM0034,najaar,2023-10-01,2023-10-01,gedeeltelijk
 GM0995,najaar,2023-10-01,2023-10-01,volledig
 END
 grep -v '^GM0995' plannen.csv >p2.csv
-run woondeal-diff -q -g g.csv -t opgave.csv -P p2.csv --roster r.csv \
+run woondeal-diff -q -g g.csv -t opgave.csv -P p2.csv --rooster r.csv \
     --explain WD-MRA:2022-2030:volledig waarnemingen.csv
 is 0 "who is not complete, and why" <<END
 soort,kolom,regio,naam,periode,waarde,bestand,rij,bron,toelichting,eenheid

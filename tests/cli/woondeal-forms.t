@@ -1,5 +1,5 @@
 #!/bin/sh
-# woondeal-diff --form: more tables from one run.
+# woondeal-diff --also: more tables from one run.
 . "$(dirname "$0")/lib.sh"
 F=$DATA/woondeal-diff
 L=$DATA/../pipelines/flevoland
@@ -16,8 +16,8 @@ stand --band -o want-band
 stand --figures --capacity-norm 130 -o want-figures
 stand --break-even -o want-break-even
 stand --segment knelpunten -o want-segment
-run stand -o same.csv --form band=band --form figures:130=figures \
-    --form break-even=break-even --form segment:knelpunten=segment
+run stand -o same.csv --also band=band --also figures:130=figures \
+    --also break-even=break-even --also segment:knelpunten=segment
 fails 0 "four tables beside the stand" ""
 for what in band figures break-even segment; do
 	ok "$what is what its option writes" cmp want-$what $what
@@ -32,18 +32,18 @@ ok "break-even as numbers: rounded up, in whole too" test \
         -c waarde,heel,breuk figures)" = "69.8,70,1707 / 2448"
 
 # Each plan on a row, to the output: as many dwellings as the stand has.
-run stand --form plans=-
+run stand --also plans=-
 ok "plans: the hard ones are the stand's" test "$(csvpick -H -c aantal -w \
     hardheid=hard out | awk '{ n += $1 } END { print n }')" = 16249
 ok "and what is not public is marked" sh -c 'head -n 1 out | grep -q \
     ",aantal,later,vertrouwelijkheid,levering,bron_rij$"'
 mv out plans
-run stand --form plans=plans.csv -o same.csv
+run stand --also plans=plans.csv -o same.csv
 ok "or beside the stand" sh -c 'cmp plans plans.csv && cmp stand.csv same.csv'
 
 # All of them, or none.
 echo old >band
-run stand -o new.csv --form band=band --form figures=nowhere/figures
+run stand -o new.csv --also band=band --also figures=nowhere/figures
 ok "one that cannot be written leaves all as it was" sh -c \
     'test '"$status"' = 2 && test "$(cat band)" = old && test ! -e new.csv'
 bad() { # MESSAGE OPTION...
@@ -53,19 +53,19 @@ bad() { # MESSAGE OPTION...
 	ok "refused: $*" sh -c 'test '"$status"' = 2 && grep -qF -e "$1" err &&
 	    test ! -e no.csv' - "$want"
 }
-bad "one table goes to the output" --form plans=- --figures
-bad "this file is given twice" --form plans=- --form band=-
-bad "expected WORD=FILE" --form band
-bad "expected WORD=FILE" --form band=
-bad "expected band, break-even" --form stant=x
-bad "takes no parameter" --form band:3=x
-bad "needs a parameter" --form segment=x
-bad "expected one of betaalbaarheid" --form segment:wonen=x
-bad "this file is given twice" --form band=x --form figures=x
-bad "not a percentage" --form figures:0=x
-bad "--form norms needs --norm" --form norms=x
-bad "--form scenarios needs --scenario" --form scenarios=x
-bad "--form rulesets needs --planstatus" --form rulesets=x
+bad "one table goes to the output" --also plans=- --figures
+bad "this file is given twice" --also plans=- --also band=-
+bad "expected WORD=FILE" --also band
+bad "expected WORD=FILE" --also band=
+bad "expected band, break-even" --also stant=x
+bad "takes no parameter" --also band:3=x
+bad "needs a parameter" --also segment=x
+bad "expected one of betaalbaarheid" --also segment:wonen=x
+bad "this file is given twice" --also band=x --also figures=x
+bad "not a percentage" --also figures:0=x
+bad "--also norms needs --norm" --also norms=x
+bad "--also scenarios needs --scenario" --also scenarios=x
+bad "--also rulesets needs --planstatus" --also rulesets=x
 
 # Norms in dwellings: what is short, and whether what is not divided could
 # make up for it. Aa: 40 of 100 social, growth 20; Bee is not divided: 30.
@@ -107,7 +107,7 @@ GM0001,betaalbaarheid,sociaal,,61,,woningen
 GM0001,betaalbaarheid,sociaal,50,,,
 GM0002,planstatus,2A,,5,50,pct
 END
-run small --norm n.csv --form norms=norms
+run small --norm n.csv --also norms=norms
 csvpick -H -c regio,totaal,norm_van_pct,norm_van,norm_tot,verschil,oordeel \
     norms >got
 cat >want <<'END'
@@ -122,7 +122,7 @@ END
 ok "norms in dwellings beside those in percent" diff -u want got
 bad_norm() { # MESSAGE ROW
 	printf '%s\n' regio,segment,categorie,aandeel,van,tot,eenheid "$2" >n.csv
-	run small --norm n.csv --form norms=no
+	run small --norm n.csv --also norms=no
 	ok "refused: $2" sh -c 'test '"$status"' = 2 && grep -qF -e "$1" err' - "$1"
 }
 bad_norm "dwellings have no share" WD-X,betaalbaarheid,sociaal,5,,,woningen
@@ -143,7 +143,7 @@ streng,1A,hard
 streng,2A,zacht
 streng,onbekend,onbekend
 END
-run small --planstatus s.csv --form rulesets=sets
+run small --planstatus s.csv --also rulesets=sets
 csvpick -H -w regio=WD-X -c regelset,hard,zacht,onbekend,zonder_planstatus \
     sets >got
 cat >want <<'END'
@@ -153,13 +153,13 @@ streng,100,37,5,7
 END
 ok "under each rule set, the register first" diff -u want got
 printf '%s\n' regelset,planstatus,hardheid ruim,1A,harder >s.csv
-run small --planstatus s.csv --form rulesets=sets
+run small --planstatus s.csv --also rulesets=sets
 ok "a hardheid that is none" sh -c "test $status = 2 && grep -qF \
     \"s.csv:2: error: hardheid: 'harder' found\" err"
 
 # What targets come to in scenarios, and for the years that these are about.
 run stand -o same.csv --scenario "$L/scenario.csv" \
-    --form scenarios:130=scenarios
+    --also scenarios:130=scenarios
 ok "the stand with scenarios is what it was" sh -c '
     test "$(head -94 same.csv | cmp - stand.csv; echo $?)" = 0'
 csvpick -H -w regio=PV24 -w scenario=ambities -c jaar_van,opgave,\
@@ -175,7 +175,7 @@ ok "the target of an area, over its own years" test "$(csvpick -H \
     scenarios)" = Oosterwold,2040,20000,1250.0,
 printf '%s\n' scenario,veld,waarde,aandeel,vertraging half,hardheid,zacht,0.5,1 \
     >sc.csv
-run small --scenario sc.csv --form scenarios=only
+run small --scenario sc.csv --also scenarios=only
 ok "a scenario without targets has no rows" test \
     "$(csvpick -H -c scenario only | sort -u)" = basis
 
@@ -183,7 +183,7 @@ ok "a scenario without targets has no rows" test \
 # make a plan large, and a veld with several values has one of them.
 choice() { # LINE...
 	printf '%s\n' selectie,veld,waarde,omvang "$@" >k.csv
-	run small --form choice:k.csv=choice
+	run small --also choice:k.csv=choice
 	csvpick -H -c selectie,plan_id,jaar_van,jaar_tot,aantal,later,omvang \
 	    choice >got
 }

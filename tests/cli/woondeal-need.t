@@ -1,5 +1,5 @@
 #!/bin/sh
-# woondeal-diff --form need, stock, permits and outlook: what is wanted beside
+# woondeal-diff --also need, stock, permits and outlook: what is wanted beside
 # what there is, and from permit to key. All of it made up.
 . "$(dirname "$0")/lib.sh"
 cd "$T" || exit 1
@@ -60,7 +60,7 @@ small() {
 # builds; to go until 2024 100 + 100 - 40 = 160, of which 110 is need. Of Bee
 # the bucket counts for all years only. 2026 is beyond the stand: its plans are
 # those of all years.
-run small --form need:b.csv:v.csv=need
+run small --also need:b.csv:v.csv=need
 fails 0 "need beside supply" ""
 csvpick -H -w regio=GM0001 -c jaar,categorie,voorraad,voorraad_op,tekort,\
 tekort_laag,tekort_pct,plannen_tm,hard,zacht,tekort_na_hard,tekort_na_plannen,\
@@ -84,7 +84,7 @@ END
 ok "a deal is the sum of its municipalities, derived" diff -u want got
 ok "what nobody divided is not known" test "$(csvpick -H -w regio=GM0002 \
     -w jaar=2025 -c voorraad,hard,ontbreekt need)" = 106,,plannen
-run small --form stock:v.csv=stock
+run small --also stock:v.csv=stock
 csvpick -H -c regio,categorie,voorraad,aantal,gepland,gepland_alles,gepland_pct,\
 straks_pct,doel_pct,verschil stock >got
 cat >want <<'END'
@@ -96,13 +96,13 @@ ok "the stock beside new building, and its goal" diff -u want got
 # Of no other unit, function or region.
 cp w.csv keep.csv
 sed -i 's/^\(t,beginstand.*\),aantal,/\1,x 1 000,/; s/^\(t,eindstand.*\),aantal,/\1,%,/' w.csv
-run small --form need:b.csv=need
+run small --also need:b.csv=need
 ok "a stock in another unit is none" test 0 = \
     "$(csvpick -n -w voorraad!= need)" -a 9 -lt "$(csvpick -n need)"
 mv keep.csv w.csv
 bad() { # MESSAGE FORM TABLE ROW
 	printf '%s\n' "$3" "$4" >x.csv
-	run small --form "$2:x.csv=no"
+	run small --also "$2:x.csv=no"
 	ok "refused: $4" sh -c 'test '"$status"' = 2 && grep -qF -e "$1" err' - "$1"
 }
 B=$(head -1 b.csv)
@@ -155,7 +155,7 @@ END
 permits() { # LAG PART NOISE [QUARTERS]
 	{ echo $HEAD; made "$@"; } >m.csv
 	woondeal-diff -q -g g.csv -t t2.csv -y 2024..2026 --peildatum 2024-01-01 \
-	    -o /dev/null --form permits=permits --form outlook=outlook m.csv
+	    -o /dev/null --also permits=permits --also outlook=outlook m.csv
 }
 outlook() { # COLUMN...: of the permits of a region
 	csvpick -H -w regio="$1" -w reeks=vergunde_nieuwbouw -c "$2" outlook
@@ -199,7 +199,7 @@ run permits 6 90 0
 ok "by quarter, of a deal too" test "$(csvpick -n -w regio=WD-X permits)" = 96
 grep -v '2010-Q3' m.csv >m2.csv
 woondeal-diff -q -g g.csv -t t2.csv -y 2024..2026 --peildatum 2023-02-01 \
-    -o /dev/null --form outlook=outlook m2.csv
+    -o /dev/null --also outlook=outlook m2.csv
 ok "a hole begins the series anew, what is not over does not count" test \
     "$(outlook GM0001 kwartalen,van,tm)" = 49,2010-Q4,2022-Q4
 done_testing

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "diag.h"
 #include "shape/figure.h"
@@ -253,18 +254,42 @@ refuse_code(const struct join *j, struct text code)
 			 near ? near : "");
 }
 
-/* code|regio|periode as numbers; -1 with a message when there is none. */
+/* What is asked for in words. --explain takes the same form in all tools; the
+ * sleutel code|regio|periode is the old one, told. */
+static int
+take_apart(const char *asked, struct text *regio, struct text *period,
+	   struct text *code)
+{
+	struct text rest = text_of(asked);
+
+	if (memchr(rest.s, '|', rest.n)) {
+		if (text_split(&rest, '|', code) && rest.s &&
+		    text_split(&rest, '|', regio) && rest.s) {
+			*period = rest;
+			diag_warn("--explain takes REGIO:PERIODE:NAME now; "
+				  "code|regio|periode goes in the next "
+				  "version");
+			return 0;
+		}
+	} else if (text_split(&rest, ':', regio) && rest.s &&
+		   text_split(&rest, ':', period) && rest.s) {
+		*code = rest;
+		return 0;
+	}
+	return diag_fail("--explain: expected REGIO:PERIODE:NAME, found "
+			 "\"%s\"",
+			 asked);
+}
+
+/* REGIO:PERIODE:NAME as numbers; -1 with a message when there is none. */
 static int
 find(const struct join *j, struct question *q)
 {
-	struct text rest = text_of(j->options->explain), code, regio;
+	struct text code, regio, period;
 	char shown[TEXT_SHOW];
 
-	if (!text_split(&rest, '|', &code) || !rest.s ||
-	    !text_split(&rest, '|', &regio) || !rest.s)
-		return diag_fail("--explain: expected code|regio|periode, "
-				 "found \"%s\"",
-				 j->options->explain);
+	if (take_apart(j->options->explain, &regio, &period, &code) < 0)
+		return -1;
 	q->indicator = find_indicator(j, code);
 	if (q->indicator == catalogue_count(j->catalogue))
 		return refuse_code(j, code);
@@ -272,11 +297,11 @@ find(const struct join *j, struct question *q)
 	if (q->place == places_grid(j->places))
 		return diag_fail("--explain: no region \"%s\" in the grid",
 				 text_show(regio, shown));
-	q->period = find_period(j, q->indicator, rest);
+	q->period = find_period(j, q->indicator, period);
 	if (q->period == periods_count(j->periods))
 		return diag_fail("--explain: the indicator has no period "
 				 "\"%s\"",
-				 text_show(rest, shown));
+				 text_show(period, shown));
 	return 0;
 }
 

@@ -29,7 +29,7 @@ check_column(struct map *codes, const struct indicator *x, const char *file)
 
 	if (x->code.n + strlen(SUFFIX) > NAME_MAX_BYTES)
 		return diag_fail_at(file, x->line,
-				    "code: \"%s\" is too long for --layout "
+				    "code: \"%s\" is too long for --shape "
 				    "wide --latest, which adds " SUFFIX
 				    ": expected at most 29 characters",
 				    x->code.s);

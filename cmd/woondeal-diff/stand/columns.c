@@ -239,7 +239,7 @@ put_cause(struct buffer *out, const struct standing *s,
 
 /* clang-format off */
 /* Columns that are no number; sums; numbers of the row that are more than a
- * sum; percentages; those of an option; and what only --claims knows. */
+ * sum; percentages; those of an option; and what only --beweringen knows. */
 #define WORD(name, k, put) {name, "", put, {.kind = FORMULA_##k}, 0, 0}
 #define SUM(name, subject, ...) {name, "woningen", put_sum, \
 	{.kind = FORMULA_AMOUNT, .part = subject, \

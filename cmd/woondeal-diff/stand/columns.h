@@ -1,6 +1,6 @@
 /* The columns of the stand, each one line {name, unit, put, formula}: header,
- * rows, --explain and --claims follow from it, and tests hold the schemas and
- * the manual against it. Behind them numbers that only --claims knows: they
+ * rows, --explain and --beweringen follow from it, and tests hold the schemas and
+ * the manual against it. Behind them numbers that only --beweringen knows: they
  * have no put. */
 #ifndef COLUMNS_H
 #define COLUMNS_H
@@ -70,7 +70,7 @@ struct column {
 /* All of them, in the order of the output. */
 size_t columns_count(void);
 const struct column *columns_at(size_t i);
-/* Names that --explain knows, or those that --claims does. */
+/* Names that --explain knows, or those that --beweringen does. */
 enum column_use { FOR_EXPLAIN, FOR_CLAIMS };
 /* NULL when there is none. */
 const struct column *column_find(struct text name, enum column_use use);

@@ -1,5 +1,5 @@
-/* --form need: how many dwellings are wanted, beside the stock, what grows,
- * what is planned and what was agreed; and --form stock: the stock by category
+/* --also need: how many dwellings are wanted, beside the stock, what grows,
+ * what is planned and what was agreed; and --also stock: the stock by category
  * beside what is built of it, and what the share should be. */
 #ifndef NEED_H
 #define NEED_H

@@ -1,4 +1,4 @@
-/* --form permits: permits, starts and new building by quarter; and --form
+/* --also permits: permits, starts and new building by quarter; and --also
  * outlook: what they say of the coming quarters, against the target. */
 #ifndef PERMITS_H
 #define PERMITS_H

@@ -1,4 +1,4 @@
-/* --form scenarios: what the targets would be in each scenario, beside those
+/* --also scenarios: what the targets would be in each scenario, beside those
  * that were agreed: over all years, over the years that it is about, and for
  * its named areas. No sums of plans: what a scenario makes of these is in the
  * stand with --scenario. */

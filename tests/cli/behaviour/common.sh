@@ -148,7 +148,7 @@ big() {
 		mkdir "$T/many"
 		seq 4000 | split -l 1 -a 4 --additional-suffix=.csvt - \
 		    "$T/many/f"
-		echo -r "$T/many" -S schema >"$T/args"
+		echo --release "$T/many" --schema schema >"$T/args"
 		cat "$input"
 		;;
 	*) return 1 ;;
