@@ -64,12 +64,12 @@ cells(struct emit *e, const struct csvin *r, const struct text *fields,
 
 int
 emit_record(struct emit *e, const struct csvin *r, const struct text *fields,
-	    size_t count)
+	    size_t count, bool plain)
 {
 	e->records++;
 	if (!e->csv)
 		return cells(e, r, fields, count);
-	csvout_record(e->csv, fields, count, false);
+	csvout_record(e->csv, fields, count, plain);
 	return 0;
 }
 

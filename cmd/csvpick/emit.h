@@ -3,6 +3,7 @@
 #ifndef EMIT_H
 #define EMIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "csvin.h"
@@ -20,10 +21,11 @@ struct emit;
 
 /* Writes to `o`, which stays the caller's. */
 struct emit *emit_new(struct output *o, enum emit_form form);
-/* A record of `r`, or its header. -1 where a cell cannot be told apart any
- * more: a tab or a line end in EMIT_TAB; message given, with the place. */
+/* A record of `r`, or its header; plain: no field needs quotes. -1 where a cell
+ * cannot be told apart any more: a tab or a line end in EMIT_TAB; message
+ * given, with the place. */
 int emit_record(struct emit *e, const struct csvin *r,
-		const struct text *fields, size_t count);
+		const struct text *fields, size_t count, bool plain);
 /* Writes what is held back and frees e. NULL is fine. */
 void emit_finish(struct emit *e);
 

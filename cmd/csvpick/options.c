@@ -16,6 +16,8 @@ static const struct opt OPTIONS[] = {
      "only records that are called so; names what is near"},
     {'j', "join", OPT_TEXT, &pick_options.run.ask.join, "NAME=COLUMN,...",
      "a column more: these, joined by a bar"},
+    {0, "file", OPT_TEXT, &pick_options.run.ask.file, "NAME",
+     "a column more: the file that a record is of"},
     {'u', "unique", OPT_FLAG, &pick_options.run.ask.unique, NULL,
      "leave out what was written before"},
     {'n', "count", OPT_FLAG, &pick_options.run.count, NULL,

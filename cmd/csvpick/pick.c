@@ -10,6 +10,9 @@
 #include "name.h"
 #include "num.h"
 
+/* Columns beside those of the file: joined, and its name. */
+#define MORE 2
+
 struct columns {
 	size_t *at;
 	size_t count;
@@ -93,8 +96,8 @@ pick_new(const struct pick_ask *ask, const struct csvin *r)
 		pick_free(p);
 		return NULL;
 	}
-	p->out = mem_array(p->keep.count + 1, sizeof(*p->out));
-	p->safe = mem_array(p->keep.count + 1, sizeof(*p->safe));
+	p->out = mem_array(p->keep.count + MORE, sizeof(*p->out));
+	p->safe = mem_array(p->keep.count + MORE, sizeof(*p->safe));
 	if (ask->unique)
 		p->given = map_new();
 	return p;
@@ -106,7 +109,7 @@ pick_free(struct pick *p)
 	if (!p)
 		return;
 	map_free(p->given);
-	for (size_t i = 0; p->safe && i <= p->keep.count; i++)
+	for (size_t i = 0; p->safe && i < p->keep.count + MORE; i++)
 		buffer_free(&p->safe[i]);
 	free(p->safe);
 	free(p->keep.at);
@@ -127,6 +130,8 @@ pick_header(struct pick *p, const struct csvin *r, size_t *count)
 	*count = p->keep.count;
 	if (p->ask->join)
 		p->out[(*count)++] = p->name;
+	if (p->ask->file)
+		p->out[(*count)++] = text_of(p->ask->file);
 	return p->out;
 }
 
@@ -220,10 +225,19 @@ pick_record(struct pick *p, const struct csvin *r, size_t *count)
 	*count = p->keep.count;
 	if (p->ask->join)
 		p->out[(*count)++] = joined(p, fields);
+	if (p->ask->file)
+		p->out[(*count)++] = text_of(csvin_name(r));
 	make_comma(p);
 	if (p->ask->excel_safe)
 		make_safe(p, *count);
 	return p->given && is_given(p, *count) ? NULL : p->out;
+}
+
+bool
+pick_plain(const struct pick *p, const struct csvin *r)
+{
+	return csvin_plain(r) && !p->ask->join && !p->ask->file &&
+	       !p->ask->comma && !p->ask->excel_safe;
 }
 
 size_t

@@ -1,5 +1,6 @@
 /* What is picked out of a CSV: which records (where), which of their columns
- * in what order, and a column more of others joined. Values are copied byte
+ * in what order, and a column more of others joined, or of the file's name.
+ * Values are copied byte
  * for byte, or, on request, trimmed as the tables of a province are read. */
 #ifndef PICK_H
 #define PICK_H
@@ -15,6 +16,7 @@
 struct pick_ask {
 	const char *columns;	/* "a,b"; NULL: all */
 	const char *join;	/* "name=a,b"; NULL: none */
+	const char *file;	/* the name of a column; NULL: none */
 	struct where_ask where; /* which records */
 	bool unique;		/* no record that was given before */
 	bool excel_safe; /* what a spreadsheet takes for a formula: ' before */
@@ -34,6 +36,8 @@ const struct text *pick_header(struct pick *p, const struct csvin *r,
  * the record is left out. */
 const struct text *pick_record(struct pick *p, const struct csvin *r,
 			       size_t *count);
+/* Whether no value that is picked of the current record needs quotes. */
+bool pick_plain(const struct pick *p, const struct csvin *r);
 /* How many records were picked, those that were given before among them. */
 size_t pick_matched(const struct pick *p);
 /* After the last record of all files, of which this is the first: -1 when what

@@ -23,7 +23,7 @@ emit(struct state *s, const struct csvin *r, const struct text *fields,
 	if (s->run->count)
 		return 0;
 	s->written++;
-	return emit_record(s->emit, r, fields, count);
+	return emit_record(s->emit, r, fields, count, pick_plain(s->pick, r));
 }
 
 /* The first file says what the columns are. */
@@ -39,7 +39,7 @@ start(struct state *s, struct csvin *r)
 	names = pick_header(s->pick, r, &count);
 	if (s->run->no_header || s->run->count)
 		return 0;
-	return emit_record(s->emit, r, names, count);
+	return emit_record(s->emit, r, names, count, false);
 }
 
 static int

@@ -35,6 +35,23 @@ is 0 "a column twice" <<'END'
 b,b,a
 "x,""y","x,""y",1
 END
+printf 'a,b,c\n7,"f,g",8\n' >q2.csv
+run csvpick -c c --file van -w 'a>=3' q.csv q2.csv
+is 0 "the file of each record" <<'END'
+c,van
+5,q.csv
+5,q.csv
+8,q2.csv
+END
+run csvpick -H0u -c c -j 'ab=a,b' --file van q.csv - <q2.csv
+ok "behind what is joined; standard input is stdin" test "$(tr '\0' ';' \
+    <out | tr '\n' _)" = \
+    '3;1|x,"y;q.csv;4;2|l1_l2;q.csv;5;3|;q.csv;8;7|f,g;stdin;'
+run csvpick --excel-safe --file =van q2.csv
+is 0 "its name may be anything" <<'END'
+a,b,c,=van
+7,"f,g",8,q2.csv
+END
 run csvpick -c q q.csv
 fails 2 "no such column" \
     "csvpick: q.csv:1: error: no column 'q'; columns: a, b, c"
