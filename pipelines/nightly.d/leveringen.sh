@@ -174,8 +174,7 @@ delivered() {
 # Which deliveries are in force: each is held against what is in force in the
 # release before, and what stays in force of that comes behind.
 acceptance() {
-	local options=() i gemeente
-	local -A nieuw=()
+	local options=() i
 	delivered >tussen/geleverd.csv
 	[[ ! -e provincie/grenzen.csv ]] || options+=(--grenzen provincie/grenzen.csv)
 	[[ ! -e provincie/aanvaard.csv ]] || options+=(--aanvaard provincie/aanvaard.csv)
@@ -188,10 +187,8 @@ acceptance() {
 	    --findings tussen/bevindingen/34.csv -o release/vankracht.csv \
 	    tussen/geleverd.csv
 	[[ -z $gezegd ]] || printf '%s\n' "$gezegd" >&2
-	picked nieuw -u -c gemeente -w oordeel!=behouden release/vankracht.csv
-	mapfile -d '' -t cel <tussen/nieuw
-	for gemeente in "${cel[@]}"; do nieuw[$gemeente]=1; done
-	echo gemeente,bestand,levering,peildatum,code >tussen/geweigerd
+	in_force
+	: >tussen/geweigerd
 	for i in "${!l_sleutel[@]}"; do
 		if [[ -n ${nieuw[${l_gemeente[i]}]-} ]]; then
 			genomen+=("${l_sleutel[i]}")
@@ -199,7 +196,23 @@ acceptance() {
 			left_out "$i"
 		fi
 	done
-	made tussen/geleverd.csv tussen/geweigerd
+	made tussen/geleverd.csv
+}
+
+# What plan-accept says, for the manifest too: into nieuw whose delivery of
+# tonight is in force, into plandag the date of all, when they have one.
+plandag=''
+declare -A nieuw=()
+in_force() {
+	local i
+	picked vankracht -c gemeente,bestand,levering,peildatum,bytes,sha256,uitgave,oordeel \
+	    release/vankracht.csv
+	mapfile -d '' -t cel <tussen/vankracht
+	plandag=${cel[3]-}
+	for ((i = 0; i < ${#cel[@]}; i += 8)); do
+		[[ ${cel[i + 7]} == behouden ]] || nieuw[${cel[i]}]=1
+		[[ ${cel[i + 3]} == "$plandag" ]] || plandag=''
+	done
 }
 
 # left_out NUMBER: this delivery counts for nothing: why is in its findings, or
@@ -225,9 +238,8 @@ left_out() {
 	    --levering "${l_levering[$1]}" --peildatum "${l_peildatum[$1]}" \
 	    --left-out "${notes[@]}" --vankracht release/vankracht.csv \
 	    -o "release/brieven/$key.txt" "$why"
-	printf '%s,%s,%s,%s,%s\n' "$(quote "${l_gemeente[$1]}")" \
-	    "$(quote "${l_bestand[$1]}")" "$(quote "${l_levering[$1]}")" \
-	    "$(quote "${l_peildatum[$1]}")" "$code" >>tussen/geweigerd
+	printf '%s\0' "${l_gemeente[$1]}" "${l_bestand[$1]}" \
+	    "${l_levering[$1]}" "${l_peildatum[$1]}" "$code" >>tussen/geweigerd
 }
 
 # The register: what was taken over tonight, then what stays in force. What was

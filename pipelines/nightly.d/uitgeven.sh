@@ -16,21 +16,19 @@ picked() {
 }
 
 describe() {
-	local gate
+	local gate i
 	gate
 	step "${gate[@]}" -o tussen/bestanden "$hier/uitgave.csv"
-	picked bronnen -c tabel,bestand,metadata provincie/bronnen.csv
-	picked vankracht -c gemeente,bestand,levering,peildatum,bytes,sha256,uitgave,oordeel \
-	    release/vankracht.csv
-	picked geweigerd.cel -c gemeente,bestand,levering,peildatum,code \
-	    tussen/geweigerd
+	for i in "${!s_soort[@]}"; do
+		printf '%s\0' "${s_tabel[i]}" "${s_bestand[i]}" "${s_metadata[i]}"
+	done >tussen/bronnen
 	step "$hier/nightly.d/gewijzigd" tussen/bronnen >tussen/gewijzigd
 	step jq -nr -L "$hier" --slurpfile bestanden tussen/bestanden \
 	    --rawfile invoer tussen/invoer.cel \
 	    --rawfile bronnen tussen/bronnen \
 	    --rawfile gewijzigd tussen/gewijzigd \
 	    --rawfile vankracht tussen/vankracht \
-	    --rawfile geweigerd tussen/geweigerd.cel \
+	    --rawfile geweigerd tussen/geweigerd \
 	    --arg run "$run" --arg vorige "$vorige" --arg naam "$naam" \
 	    --arg regelset "$regelset" --arg jaren "$jaren" \
 	    --arg uitgever "$uitgever" -f "$hier/beschrijven.jq" \

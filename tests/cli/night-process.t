@@ -75,8 +75,8 @@ sweep nightly new_out night_sound \
 
 # What a night waits for is programs that start.
 started "$ROOT/pipelines/nightly" -o vol
-ok "a whole night starts under 115 programs ($programs)" test "$status" = 0 \
-    -a "$programs" -lt 115
+ok "a whole night starts under 100 programs ($programs)" test "$status" = 0 \
+    -a "$programs" -lt 100
 ok "gnuplot once for all figures, and once for the page" test \
     "$(grep -c '/gnuplot$' log)" = 3
 
