@@ -138,13 +138,36 @@ offers 'recipes' woonmonitor ro <<END
 rollback
 rooster
 END
+offers 'questions' woonmonitor s <<END
+scenarios
+segmenten
+stand
+END
 offers 'options of a recipe' woonmonitor publish --n <<END
 --now
+END
+offers 'options of a question' woonmonitor stand --j <<END
+--jaar
+--json
 END
 . "$ROOT/tests/cli/kept.sh"
 fresh
 offers 'releases that are kept' woonmonitor rollback -o uit '' <<END
 $A
 $B
+END
+offers 'and those to compare with' woonmonitor verschil -r uit aa <<END
+$A
+END
+mkdir uit/$B/provincie
+cp gemeenten.csv uit/$B/provincie
+printf '%s\n' indicator_code,regio afstand_ov,GM0034 afstand_ov,GM0050 \
+    cafe,GM0034 >uit/$B/indicatoren.csv
+offers 'municipalities as people call them' woonmonitor plannen -r uit a <<END
+Almere
+END
+offers 'and indicators' woonmonitor indicator -r uit a <<END
+Almere
+afstand_ov
 END
 done_testing
