@@ -82,8 +82,36 @@ cat >want <<'END'
 2025,460,,,,,,behoefte,voorraad|plannen,ABF,
 END
 ok "a deal is the sum of its municipalities, derived" diff -u want got
+csvpick -H -w segment= -w regio!=GM0002 -c regio,jaar,groei_jaren,groei_per_jaar,\
+nodig_per_jaar,tekort_na_groei need >got
+cat >want <<'END'
+PV99,2024,2022,70.0,140,70
+WD-X,2024,2022,70.0,140,70
+GM0001,2022,,,,
+GM0001,2024,2022,40.0,110,70
+GM0001,2025,2022,40.0,60,40
+GM0001,2026,2022,40.0,33,-20
+END
+ok "beside the growth there was, and would be" diff -u want got
+ok "of a category there is none" test -z "$(csvpick -H -w segment!= \
+    -w groei_jaren!= -c regio need)"
 ok "what nobody divided is not known" test "$(csvpick -H -w regio=GM0002 \
     -w jaar=2025 -c voorraad,hard,ontbreekt need)" = 106,,plannen
+# On 1 April, of two years: 40 and 55, 47.5 a year; 9 and 21 months to go.
+cp w.csv keep.csv
+echo t,saldo_voorraad,GM0001,2023,55,aantal,definitief, >>w.csv
+echo t,eindstand,GM0001,2024-03,1100,aantal,definitief, >>w.csv
+run small -y 2022..2025 --peildatum 2024-04-01 --also need:b.csv=need
+csvpick -H -w regio=GM0001 -w segment= -c jaar,tekort,groei_jaren,groei_per_jaar,\
+nodig_per_jaar,tekort_na_groei need >got
+cat >want <<'END'
+2022,10,,,,
+2024,,2022-2023,47.5,,
+2025,60,2022-2023,47.5,80,24
+2026,40,2022-2023,47.5,23,-43
+END
+ok "months are parts of a year, a year without growth ends it" diff -u want got
+mv keep.csv w.csv
 run small --also stock:v.csv=stock
 csvpick -H -c regio,categorie,voorraad,aantal,gepland,gepland_alles,gepland_pct,\
 straks_pct,doel_pct,verschil stock >got

@@ -1,5 +1,6 @@
 #include "write/need.h"
 
+#include "growth/pace.h"
 #include "period.h"
 
 /* All that a row says; what is not known is empty, and named in missing. */
@@ -12,6 +13,7 @@ struct line {
 	struct maybe stock;
 	struct maybe plan[HARDHEDEN];
 	struct maybe target; /* what remains of it until then */
+	struct pace pace;    /* of all dwellings */
 	struct buffer missing, derived;
 };
 
@@ -216,6 +218,15 @@ fill_target(const struct need_from *f, struct line *l)
 		lacks(l, "opgave");
 }
 
+/* Of all dwellings only: how fast it went until the day of the stock. */
+static void
+fill_pace(const struct need_from *f, struct line *l)
+{
+	const struct stand *s = f->stand;
+	if (l->need.segment.n == 0)
+		l->pace = pace_until(s->frame, s->cells, l->place, l->day);
+}
+
 /* --- what is written --- */
 
 static void
@@ -265,6 +276,37 @@ write_left(struct csvout *w, const struct line *l, struct maybe gap)
 }
 
 static void
+number(struct csvout *w, bool known, struct num n, int decimals)
+{
+	char buf[NUM_TEXT];
+	csvout_text(w,
+		    known ? num_format_fixed(n, decimals, buf) : text_of(""));
+}
+
+/* How fast it went, how fast it has to go, and what the first leaves. */
+static void
+write_pace(struct csvout *w, const struct line *l, struct maybe gap)
+{
+	char years[SPAN_TEXT];
+	struct num n = {0};
+	int months = pace_left(l->day, l->need.year);
+	bool all = l->need.segment.n == 0 && gap.known;
+	csvout_text(w, l->pace.known ? span_format(l->pace.years, years)
+				     : text_of(""));
+	number(w, pace_yearly(&l->pace, &n), n, 1);
+	int64_t want = gap.n > 0 ? gap.n : 0;
+	number(w,
+	       all && months > 0 &&
+		   num_multiply(amount_num(want), num_of(12), &n) &&
+		   num_divide(n, num_of(months), 0, NUM_HALF_AWAY, &n),
+	       n, 0);
+	number(w,
+	       all && pace_months(&l->pace, months, &n) &&
+		   num_subtract(amount_num(gap.n), n, &n),
+	       n, 0);
+}
+
+static void
 write_line(struct csvout *w, const struct line *l)
 {
 	char day[PERIOD_TEXT];
@@ -293,6 +335,7 @@ write_line(struct csvout *w, const struct line *l)
 	csvout_text(w, buffer_view(&l->missing));
 	csvout_text(w, n->source);
 	csvout_text(w, n->date);
+	write_pace(w, l, gap);
 	csvout_end(w);
 }
 
@@ -309,6 +352,7 @@ write_region(struct csvout *w, const struct need_from *f, size_t i,
 	fill_stock(f, &l);
 	fill_plans(f, &l);
 	fill_target(f, &l);
+	fill_pace(f, &l);
 	write_line(w, &l);
 	buffer_free(&l.missing);
 	buffer_free(&l.derived);
@@ -355,7 +399,11 @@ need_write(struct csvout *w, const struct need_from *f)
 					     "afgeleid",
 					     "ontbreekt",
 					     "bron",
-					     "peildatum"};
+					     "peildatum",
+					     "groei_jaren",
+					     "groei_per_jaar",
+					     "nodig_per_jaar",
+					     "tekort_na_groei"};
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < regios_count(f->stand->frame->regios); i++)
 		for (size_t j = 0; j < f->need->count; j++)
