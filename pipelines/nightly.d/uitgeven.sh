@@ -40,7 +40,7 @@ describe() {
 page() {
 	[[ -f release/monitor.html ]] ||
 	    step "$hier/report" -r release -p provincie \
-	        --previous "${eerder:-none}" -o release
+	        --previous "${eerder:-none}" --gemeenten -o release
 }
 
 # To current, or not at all. A run of this name that is another (damaged, or

@@ -8,10 +8,41 @@ use integer;
 use Getal;
 use Html;
 
+# What lies over each year of a figure, to be pointed at or reached by keyboard:
+# its numbers in words. Where the years are follows from the lines of its grid,
+# which go from .62 before the first year to .62 after the last (figuur.gp).
+sub punten {
+	my ($svg, $span, @marks) = @_;
+	no integer; # places in a picture, no numbers of the release
+	my (@x, @y);
+	while ($svg =~ /class="gridline"\s+d='M([\d.]+),([\d.]+) L([\d.]+),/g) {
+		@x = ($1, $3);
+		push @y, $2;
+	}
+	return '' if !@x || !@marks;
+	my ($from, $to) = @$span;
+	my $step = ($x[1] - $x[0]) / ($to - $from + 1.24);
+	my ($top, $bottom) = (sort { $a <=> $b } @y)[0, -1];
+	my $high = $bottom - ($top > 30 ? $top - 24 : 6);
+	my $html = "<g class=\"punten\">\n";
+	for my $i (0 .. $#marks) {
+		my ($year, $text) = @{$marks[$i]};
+		my $say = Html::veilig($text);
+		$html .= sprintf "<g class=\"punt\" role=\"img\" tabindex=\"%d\" " .
+			"aria-label=\"%s\"><title>%s</title><rect x=\"%.1f\" " .
+			"y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" " .
+			"fill=\"transparent\"/></g>\n", $i ? -1 : 0, $say, $say,
+			$x[0] + ($year - $from + .12) * $step, $bottom - $high,
+			$step, $high;
+	}
+	return "$html</g>\n";
+}
+
 # An SVG of gnuplot as part of a page: ids of its own, a title and a
-# description, no fixed size.
+# description, no fixed size; its letters are for who sees them, its numbers
+# for everyone.
 sub inpassen {
-	my ($svg, $prefix, $title, $desc) = @_;
+	my ($svg, $prefix, $title, $desc, $span, @marks) = @_;
 	$svg =~ s/^<\?xml.*?\?>\s*//s;
 	$svg =~ s/<title>.*?<\/title>\s*<desc>.*?<\/desc>//s
 		or die "figure $prefix: not as gnuplot writes it\n";
@@ -23,8 +54,12 @@ sub inpassen {
 	my $head = "<title id=\"$prefix-t\">" . Html::veilig($title) .
 		"</title>\n<desc id=\"$prefix-d\">" . Html::veilig($desc) .
 		'</desc>';
-	$svg =~ s/<svg\s+width="\d+" height="\d+"(.*?)>/<svg role="img" aria-labelledby="$prefix-t $prefix-d"$1>\n$head/s
+	$svg =~ s/<svg\s+width="\d+" height="\d+"(.*?)>/<svg role="group" aria-labelledby="$prefix-t $prefix-d"$1>\n$head/s
 		or die "figure $prefix: no size\n";
+	$svg =~ s/(<g id="$prefix-gnuplot_canvas")/$1 aria-hidden="true"/
+		or die "figure $prefix: no canvas\n";
+	my $points = punten($svg, $span, @marks);
+	$svg =~ s/(<\/svg>\s*)\z/$points$1/;
 	return $svg;
 }
 
@@ -60,11 +95,10 @@ sub schrijf {
 	close $out or die "$file: $!\n";
 }
 
-# Draws them all, by one gnuplot that runs in the folder, and puts each in its
-# place of the page.
-sub vul {
-	my ($here, $dir, $stand, $lopend, $html) = @_;
-	return $html if !@later;
+# Draws them all, by one gnuplot that runs in the folder.
+sub teken {
+	my ($here, $dir, $stand, $lopend) = @_;
+	return if !@later;
 	# gnuplot takes a name that begins with < or | for a program.
 	schrijf("$dir/bron", map { gegeven($_) } '', '', '', map {
 		m{^/} ? $_ : "./$_" } $stand, $lopend, $dir, $here);
@@ -77,10 +111,20 @@ sub vul {
 	}
 	waitpid $child, 0;
 	die 'gnuplot failed: ' . lees("$dir/stderr") if $?;
-	$html =~ s{<!--figuur (\d+)-->}{my $f = $later[$1];
-		inpassen(lees("$dir/figuur-$f->{nummer}.svg"), $f->{id},
-		$f->{titel}, $f->{beschrijving})}ge;
+	$_->{bestand} = "$dir/figuur-$_->{nummer}.svg" for @later;
+}
+
+# Puts those of a page in their places.
+sub vul {
+	my ($html) = @_;
+	$html =~ s{<!--figuur (\d+)-->}{ingevuld($later[$1])}ge;
 	return $html;
+}
+
+sub ingevuld {
+	my ($f) = @_;
+	return inpassen(lees($f->{bestand}), @$f{qw(id titel beschrijving jaren)},
+		@{$f->{punten}});
 }
 
 # The colours and patterns of figuur.gp, for a legend in words.

@@ -72,7 +72,7 @@ sub adres {
 	my ($name) = @_;
 	utf8::encode($name);
 	$name =~ s/([^A-Za-z0-9_.\/-])/sprintf '%%%02X', ord $1/ge;
-	return "./$name";
+	return $name =~ m{^\.\./} ? $name : "./$name";
 }
 
 my %blok = (
@@ -121,6 +121,23 @@ my %blok = (
 			"</dd></div>\n" } @{$b->{punten}}) . "</dl>\n";
 	},
 	tabel => \&tabel,
+	kaart => \&kaart,
+	# Pages beside this one: [address or nothing where it is this, name].
+	paginas => sub {
+		my ($b) = @_;
+		return '<nav class="paginas" aria-label="' . veilig($b->{naam}) .
+			'"><ul>' . join('', map { '<li>' . ($_->[0] ?
+			verwijs(@$_) : '<b aria-current="page">' .
+			veilig($_->[1]) . '</b>') . "</li>\n" }
+			@{$b->{punten}}) . "</ul></nav>\n";
+	},
+	# Text that is as it is, to the blank.
+	vast => sub {
+		my ($b) = @_;
+		return '<pre class="brief" tabindex="0" role="region" ' .
+			'aria-label="' . veilig($b->{naam}) . '">' .
+			veilig($b->{tekst}) . "</pre>\n";
+	},
 	figuren => sub {
 		my ($b) = @_;
 		return '<div class="figuren">' . "\n" . legenda($b) .
@@ -131,28 +148,50 @@ my %blok = (
 		my ($b) = @_;
 		return '<div class="figuren kaarten">' . "\n" . legenda($b) .
 			join('', map { "<div class=\"kaart\"><h3 id=\"$_->{id}\">" .
-			veilig($_->{kop}) . "</h3>\n<p>" . veilig($_->{tekst}) .
+			verwijs($_->{pagina}, $_->{kop}) . "</h3>\n<p>" . veilig($_->{tekst}) .
 			"</p>\n" . ($_->{figuur} ? figuur($_->{figuur}) : '') .
 			"</div>\n" } @{$b->{punten}}) . "</div>\n";
 	},
 );
+
+sub kaart {
+	my ($b) = @_;
+	return "<figure class=\"tegels\"><figcaption>" . veilig($b->{titel}) .
+		"</figcaption>\n<div class=\"legenda\">" . join('', map {
+		"<span>$_->[0]" . veilig($_->[1]) . '</span>' }
+		@{$b->{legenda}}) . "</div>\n<div class=\"doek\">$b->{svg}" .
+		"</div>\n" . cijfers_bij('deze kaart', $b->{tabel}, $b->{titel}) .
+		"</figure>\n";
+}
+
+# A name, linked to a page where there is one.
+sub verwijs {
+	my ($page, $text) = @_;
+	return veilig($text) if !defined $page;
+	return '<a href="' . adres($page) . '">' . veilig($text) . '</a>';
+}
+
+sub cijfers_bij {
+	my ($what, $table, $title) = @_;
+	return "<details><summary>Cijfers bij $what</summary>" .
+		tabel({%$table, titel => $title}) . "</details>\n";
+}
 
 # A wide one can be moved sideways where there is no room for it.
 sub figuur {
 	my ($f) = @_;
 	my $note = length($f->{noot} // '') ? ' <small>' .
 		veilig($f->{noot}) . '</small>' : '';
-	my $table = !$f->{tabel} ? '' : '<details><summary>Cijfers bij deze ' .
-		'figuur</summary>' . tabel({%{$f->{tabel}}, titel =>
-		"$f->{titel}, woningen per jaar"}) . "</details>\n";
+	my $table = !$f->{tabel} ? '' : cijfers_bij('deze figuur', $f->{tabel},
+		"$f->{titel}, woningen per jaar");
 	return "<figure class=\"$f->{maat}\"><figcaption>" .
 		veilig($f->{titel}) . "$note</figcaption>\n" .
-		'<div class="doek" tabindex="0" role="group" aria-label="' .
-		veilig($f->{titel}) . "\">$f->{svg}</div>\n$table</figure>\n";
+		"<div class=\"doek\">$f->{svg}</div>\n$table</figure>\n";
 }
 
 sub legenda {
 	my ($b) = @_;
+	return '' if !@{$b->{legenda}};
 	return '<div class="legenda">' . join('', map { '<span>' .
 		Figuur::staal($_->[0]) . veilig($_->[1]) . '</span>' }
 		@{$b->{legenda}}) . "</div>\n";
@@ -166,6 +205,13 @@ sub inhoud {
 		$_->{niveau} == 2 } @blocks) . "</ol></nav>\n";
 }
 
+# Past what every page begins with, for who has no mouse.
+sub voorbij {
+	my ($first) = grep { $_->{blok} eq 'kop' && $_->{niveau} == 2 } @_;
+	return $first ? "<a class=\"voorbij\" href=\"#$first->{id}\">" .
+		"Naar de inhoud</a>\n" : '';
+}
+
 sub maak {
 	my ($title, $css, $script, @blocks) = @_;
 	my $html = "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n" .
@@ -173,7 +219,8 @@ sub maak {
 		"content=\"width=device-width, initial-scale=1\">\n" .
 		'<title>' . veilig($title) . "</title>\n" .
 		"<link rel=\"icon\" href=\"data:,\">\n" .
-		"<style>\n$css</style>\n</head>\n<body>\n<main>\n";
+		"<style>\n$css</style>\n</head>\n<body>\n" .
+		voorbij(@blocks) . "<main>\n";
 	my $open = 0;
 	for my $block (@blocks) {
 		if ($block->{blok} eq 'kop' && $block->{niveau} == 2) {

@@ -41,44 +41,59 @@ sub oordeel {
 	return @say;
 }
 
-sub leveringen {
-	my ($v) = @_;
-	$v->kop(2, 'Wie heeft geleverd');
-	my %delivered = map { $_->{gemeente} => $_ }
+# Of one municipality: its row of the table, and what is said of it, each with
+# the date of the plans that are still those of before.
+sub levering {
+	my ($v, $region) = @_;
+	my ($in) = grep { $_->{gemeente} eq $region }
 		@{$v->{release}{manifest}{leveringen}};
-	my %refused = map { $_->{gemeente} => $_->{code} }
+	my ($refused) = map { $_->{code} } grep { $_->{gemeente} eq $region }
 		@{$v->{release}{manifest}{geweigerd} // []};
-	my %known = map { $_->{gemeente} => 1 } @{$v->{rooster}};
+	my $due = rooster($v, $region);
+	my @say = map { [$_, $v->naam($region) . ($_ ne 'vorige' || !$in ? '' :
+		' (' . Nederlands::datum($in->{peildatum}) . ')')] } oordeel($due,
+		scalar(grep { $_->{gemeente} eq $region } @{$v->{rooster}}),
+		$in, $refused // '');
+	return ([$v->naam($region), $in ? Nederlands::datum($in->{peildatum}) :
+		'–', $due ? ($due->{levering}, (map { Nederlands::datum(
+		$due->{$_}) || '–' } qw(verwacht ontvangen)),
+		$due->{te_laat} || '–', $due->{stand},
+		Nederlands::datum($due->{sinds}) || '–', $due->{reden}) :
+		(('–') x 6, '')], @say);
+}
+
+# Sentences and table of deliveries; a column of reasons where there are any.
+sub geleverd {
+	my ($v, @regions) = @_;
 	my (@rows, %by);
-	for my $region (grep { $v->soort($_) eq 'gemeente' } $v->regios) {
-		my $in = $delivered{$region};
-		my $due = rooster($v, $region);
-		push @{$by{$_}}, $v->naam($region) . ($_ ne 'vorige' || !$in ?
-			'' : ' (' . Nederlands::datum($in->{peildatum}) . ')')
-			for oordeel($due, $known{$region}, $in,
-			$refused{$region} // '');
-		push @rows, {cellen => [$v->naam($region), $in ?
-			Nederlands::datum($in->{peildatum}) : '–', $due ?
-			($due->{levering}, (map { Nederlands::datum(
-			$due->{$_}) || '–' } qw(verwacht ontvangen)),
-			$due->{te_laat} || '–', $due->{stand},
-			Nederlands::datum($due->{sinds}) || '–',
-			$due->{reden}) : (('–') x 6, '')]};
+	for my $region (@regions) {
+		my ($cells, @say) = levering($v, $region);
+		push @rows, {cellen => $cells};
+		push @{$by{$_->[0]}}, $_->[1] for @say;
 	}
 	$v->alinea(map { $by{$_} ? Nederlands::zin("levering_$_", gemeenten =>
 		Nederlands::lijst(@{$by{$_}})) : () }
 		qw(niet gedeeltelijk laat weg onleesbaar wacht afwijkend
 		tegenspraak deel vorige ontbreekt onbekend));
 	$v->alinea(Nederlands::zin((grep { $_->{cellen}[2] eq '–' } @rows) ?
-		'levering_nog_niets' : 'levering_alle')) if !%by;
+		'levering_nog_niets' : $v->{gemeente} ? 'levering_volledig' :
+		'levering_alle', naam => $v->naam($regions[0]))) if !%by;
 	my @columns = ('Peildatum plannen', 'Levering', 'Verwacht', 'Ontvangen',
 		'Te laat', 'Stand', 'Sinds', 'Reden');
 	if (!grep { $_->{cellen}[-1] ne '' } @rows) {
 		pop @columns;
 		pop @{$_->{cellen}} for @rows;
 	}
-	$v->tabel('Planleveringen van de gemeenten', ['Gemeente',
-		map { [$_, 'tekst'] } @columns], @rows);
+	$v->tabel($v->{gemeente} ? 'Planlevering' :
+		'Planleveringen van de gemeenten', ['Gemeente', map { [$_, 'tekst'] } @columns],
+		@rows);
+}
+
+sub leveringen {
+	my ($v) = @_;
+	$v->kop(2, 'Wie heeft geleverd');
+	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
+	geleverd($v, @towns) if @towns;
 }
 
 # What the page says of bevindingen.csv, in one pass: how many of each code,
@@ -266,6 +281,19 @@ sub voorlopig {
 		status => $status =~ tr/_/ /r);
 }
 
+sub cbs {
+	my ($v) = @_;
+	return Nederlands::zin('cbs', groei => $v->{instelling}{bron_groei},
+		plannen => $v->{instelling}{bron_plannen});
+}
+
+sub licentie {
+	my ($v) = @_;
+	my ($license) = @{($v->{pakket} // {})->{licenses} // []};
+	return !$license ? undef : Nederlands::zin('licentie',
+		naam => $license->{title}, adres => $license->{path});
+}
+
 sub bronnen {
 	my ($v) = @_;
 	my $manifest = $v->{release}{manifest};
@@ -275,13 +303,9 @@ sub bronnen {
 		$_->{bestand}, Nederlands::datum($_->{gewijzigd}) ||
 		'niet vermeld']} } @{$manifest->{bronnen}});
 	my %tables = %{Welvaart::lees($v->{release})->{tabel} // {}};
-	my ($license) = @{($v->{pakket} // {})->{licenses} // []};
-	$v->alinea(Nederlands::zin('cbs',
-		groei => $v->{instelling}{bron_groei},
-		plannen => $v->{instelling}{bron_plannen}), %tables ? Nederlands::zin(
-		'indicatorbronnen', bronnen => Nederlands::lijst(
-		sort keys %tables)) : undef, $license ? Nederlands::zin('licentie',
-		naam => $license->{title}, adres => $license->{path}) : undef);
+	$v->alinea(cbs($v), %tables ? Nederlands::zin('indicatorbronnen',
+		bronnen => Nederlands::lijst(sort keys %tables)) : undef,
+		licentie($v));
 	my %file = map { $_->[1] => 1 } grep { $_->[1] !~ m{^(vorige/|$)} }
 		Getal::register();
 	$v->alinea(Nederlands::zin('herkomst', bestanden =>
@@ -289,6 +313,13 @@ sub bronnen {
 		'herkomst_bewaard' : 'herkomst_nu'),
 		Nederlands::zin('rekenen'));
 	bestanden($v);
+	uitgave($v);
+}
+
+# Who made it, of what, and what it does not tell.
+sub uitgave {
+	my ($v) = @_;
+	my $manifest = $v->{release}{manifest};
 	$v->alinea(Nederlands::zin('uitgever', uitgever =>
 		$v->{instelling}{uitgever} || $v->{instelling}{naam}),
 		Nederlands::zin('contact', contact =>

@@ -103,8 +103,20 @@ sub capaciteit {
 		Nederlands::zin('regelset', %with),
 		Nederlands::zin('hard_betekent', map { $_ =>
 		$v->statussen($_) } qw(hard zacht)));
+	my ($rows, @notes) = dekking($v, $v->regios);
+	$v->tabel("Netto plancapaciteit $with{kort} tegen de resterende opgave " .
+		'(woningen)', ['Gebied', 'Nog te gaan', 'Hard', 'Zacht',
+		'Onbekend', 'Samen', 'Dekking hard (%)', 'Dekking (%)'], @$rows);
+	$v->noot(@notes, Nederlands::zin('dekking'));
+	$v->{figuren_van}->($v, 'capaciteit', @figures);
+	per_jaar($v);
+}
+
+# Capacity of regions against what remains, and what its marks are.
+sub dekking {
+	my ($v, @regions) = @_;
 	my (@rows, $starred, $hidden);
-	for my $region ($v->regios) {
+	for my $region (@regions) {
 		my $total = $v->{release}->totaal($region);
 		my $row = $v->rij($region, toon($total, 'rest_opgave'),
 			(map { toon($total, $_) } @soorten),
@@ -116,15 +128,9 @@ sub capaciteit {
 		$starred ||= $v->merk($region);
 		push @rows, $row;
 	}
-	$v->tabel("Netto plancapaciteit $with{kort} tegen de resterende opgave " .
-		'(woningen)', ['Gebied', 'Nog te gaan', 'Hard', 'Zacht',
-		'Onbekend', 'Samen', 'Dekking hard (%)', 'Dekking (%)'], @rows);
-	$v->noot($starred ? Nederlands::zin('onvolledig_merk') : undef,
+	return (\@rows, $starred ? Nederlands::zin('onvolledig_merk') : undef,
 		Wonen::later(@rows),
-		$hidden ? Nederlands::zin('onderdrukt') : undef,
-		Nederlands::zin('dekking'));
-	$v->{figuren_van}->($v, 'capaciteit', @figures);
-	per_jaar($v);
+		$hidden ? Nederlands::zin('onderdrukt') : undef);
 }
 
 # The figures' numbers, for who cannot see them.
@@ -153,32 +159,38 @@ sub per_jaar {
 		$_->{jaar_van}, $_->{jaar_tot})) } $v->emmers($region));
 }
 
+# Growth and plans of one in sentences.
+sub gemeente_zegt {
+	my ($v, $region) = @_;
+	my %with = woorden($v, $region);
+	my $grown = $v->groei($region);
+	return grep { defined } (Nederlands::zin($grown ? 'gemeente_groei' :
+		'gemeente_groei_niet', naam => $v->naam($region),
+		groei => $grown, jaren => Nederlands::jaren_lang(
+		$v->{release}{van}, $v->tot_jaar)),
+		onderdrukt($v->{release}->totaal($region)) ?
+		deels('gemeente', %with) : Nederlands::zin(!$with{alles} ?
+		'gemeente_plannen_niet' : $with{onbekend} ?
+		'gemeente_plannen' : 'gemeente_plannen_bekend', %with),
+		$with{alles} && $v->{release}->ontbrekend($region) ?
+		Nederlands::zin('gemeente_onvolledig', %with) : undef);
+}
+
 sub gemeenten {
 	my ($v) = @_;
 	my @towns = grep { $v->soort($_) eq 'gemeente' } $v->regios;
 	return if !@towns;
 	$v->kop(2, 'Per gemeente');
+	my %id = map { $_ => $v->id_van($v->naam($_)) } @towns;
+	Kaart::voeg($v, %id);
 	my @cards;
 	for my $region (@towns) {
-		my %with = woorden($v, $region);
-		my $grown = $v->groei($region);
 		my $panel = $v->{paneel}->($v, 'capaciteit', $region, 'klein');
-		my @say = grep { defined } (Nederlands::zin($grown ?
-			'gemeente_groei' : 'gemeente_groei_niet',
-			naam => $v->naam($region), groei => $grown,
-			jaren => Nederlands::jaren_lang($v->{release}{van},
-				$v->tot_jaar)),
-			onderdrukt($v->{release}->totaal($region)) ?
-			deels('gemeente', %with) : Nederlands::zin(!$with{alles} ?
-			'gemeente_plannen_niet' : $with{onbekend} ?
-			'gemeente_plannen' :
-			'gemeente_plannen_bekend', %with),
-			$with{alles} && $v->{release}->ontbrekend($region) ?
-			Nederlands::zin('gemeente_onvolledig', %with) : undef,
-			$panel ? undef : Nederlands::zin('geen_figuur',
-			naam => $v->naam($region)));
-		push @cards, {kop => $v->naam($region),
-			id => $v->id_van($v->naam($region)),
+		my @say = (gemeente_zegt($v, $region), $panel ? () :
+			Nederlands::zin('geen_figuur', naam => $v->naam($region)));
+		push @cards, {kop => $v->naam($region), id => $id{$region},
+			pagina => $v->{paginas} ? "gemeenten/$region.html" :
+			undef,
 			tekst => join(' ', @say), figuur => $panel};
 	}
 	$v->voeg(blok => 'kaarten', punten => \@cards,

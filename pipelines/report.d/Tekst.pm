@@ -97,6 +97,9 @@ my %blok = (
 			@{$_[0]{punten}}) . "\n";
 	},
 	cijfers => sub { return ''; },
+	# Its numbers are those of the table of plans.
+	kaart => sub { return tabel({%{$_[0]{tabel}}, titel =>
+		$_[0]{titel}}); },
 	tabel => \&tabel,
 	figuren => sub { return join '', map { figuur($_) }
 		@{$_[0]{punten}}; },

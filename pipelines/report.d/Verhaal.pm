@@ -25,10 +25,22 @@ sub nieuw {
 		"$kept/rooster.csv" : "$dir/rooster.csv")];
 	$self->{planstatus} = [-f "$dir/planstatus.csv" ?
 		Tabel::lees("$dir/planstatus.csv") : ()];
+	$self->{kaart} = [-f "$dir/kaart.csv" ?
+		Tabel::lees("$dir/kaart.csv") : ()];
+	$self->{voluit} = {map { $_->{regio} => $_->{voluit} }
+		-f "$dir/namen.csv" ? Tabel::lees("$dir/namen.csv") : ()};
 	my %setting = map { $_->{instelling} => $_->{waarde} }
 		Tabel::lees("$dir/instellingen.csv");
 	$self->{instelling} = \%setting;
 	return $self;
+}
+
+# Another page of the same release, with nothing on it yet.
+sub ander {
+	my ($self) = @_;
+	return bless {%$self, blokken => [], tabellen => 0, koppen => {},
+		redenen => undef},
+		'Verhaal';
 }
 
 # All regions: the province, then each deal with its municipalities.

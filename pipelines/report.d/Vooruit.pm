@@ -172,39 +172,78 @@ sub behoefte {
 		(map { $_ => Getal::cel($file, $row, $_) } qw(behoefte tekort
 		behoefte_laag behoefte_hoog)));
 	$v->alinea(verzonnen($v, $file), Nederlands::zin('behoefte', %with));
-	$v->tabel('Woningbehoefte, voorraad en tekort (woningen)', ['Gebied',
-		['Op 1 januari', 'tekst'], 'Behoefte', 'Laag', 'Hoog', 'Tekort',
-		'Tekort (%)', 'Na harde plannen', 'Na alle plannen',
-		['Oordeel', 'tekst']], map { $v->rij($_->{regio}, $_->{jaar},
-		(cellen($file, $_, qw(behoefte behoefte_laag behoefte_hoog tekort
-		tekort_pct tekort_na_hard tekort_na_plannen))),
-		$_->{oordeel} || '–') } @all);
-	$v->noot(Nederlands::zin('behoefte_noot'));
-	my @parts = rijen($v, $file, sub { $_[0]{segment} ne '' &&
-		$_[0]{tekort} ne '' });
-	$v->tabel('Tekort en overschot naar soort woning (woningen)', ['Gebied',
-		['Op 1 januari', 'tekst'], ['Soort', 'tekst'], 'Behoefte',
-		'Tekort', 'Na harde plannen', 'Na alle plannen',
-		['Oordeel', 'tekst']], map { $v->rij($_->{regio}, $_->{jaar},
-		join(', ', split(/\|/, $_->{categorie})), (cellen($file, $_,
-		qw(behoefte tekort tekort_na_hard tekort_na_plannen))),
-		$_->{oordeel} || '–') } @parts) if @parts;
+	behoefte_tabellen($v, @all, rijen($v, $file, sub { $_[0]{segment} ne ''
+		}));
+}
+
+# A table of these rows; of one region only, without its name.
+sub tabel_van {
+	my ($v, $file, $title, $columns, $rows, @shown) = @_;
+	my %regions = map { $_->{regio} => 1 } @$rows;
+	my $one = keys %regions == 1;
+	my @lines = map {
+		my $row = $_;
+		my @cells = ($row->{jaar}, map { ref $_ ? $_->($row) :
+			cellen($file, $row, $_) } @shown);
+		$one ? {cellen => \@cells} : $v->rij($row->{regio}, @cells);
+	} @$rows;
+	$v->tabel($title, [$one ? () : 'Gebied', $one ? 'Op 1 januari' :
+		['Op 1 januari', 'tekst'], @$columns], @lines);
+}
+
+# All dwellings beside stock, growth and plans; then kinds of them.
+sub behoefte_tabellen {
+	my ($v, @rows) = @_;
+	my $file = 'tekort.csv';
+	my @all = grep { $_->{segment} eq '' } @rows;
+	my @parts = grep { $_->{segment} ne '' && $_->{tekort} ne '' } @rows;
+	my ($years) = map { $_->{groei_jaren} =~ tr/-/–/r } grep {
+		length($_->{groei_jaren} // '') } @all;
+	my @growth = !defined $years ? () : qw(groei_per_jaar nodig_per_jaar
+		tekort_na_groei);
+	my $judged = sub { $_[0]{oordeel} || '–' };
+	tabel_van($v, $file, 'Woningbehoefte, voorraad en groei (woningen)',
+		['Behoefte', 'Laag', 'Hoog', 'Voorraad', 'Tekort', 'Tekort (%)',
+		@growth ? ("Groei per jaar, $years", 'Nodig per jaar',
+		'Na deze groei') : ()], \@all, qw(behoefte behoefte_laag
+		behoefte_hoog voorraad tekort tekort_pct), @growth) if @all;
+	$v->noot(Nederlands::zin('behoefte_noot'), @growth ?
+		Nederlands::zin('behoefte_groei') : undef) if @all;
+	my @later = grep { $_->{plannen_tm} ne '' } @all;
+	tabel_van($v, $file, 'Wat er van het tekort overblijft (woningen)',
+		['Tekort', 'Hard', 'Zacht', 'Onbekend', 'Na harde plannen',
+		'Na alle plannen', 'Nog te gaan van de opgave', 'Na de opgave',
+		['Oordeel met alle plannen', 'tekst']], \@later, qw(tekort hard
+		zacht onbekend tekort_na_hard tekort_na_plannen opgave
+		tekort_na_opgave), $judged) if @later;
+	tabel_van($v, $file, 'Tekort en overschot naar soort woning ' .
+		'(woningen)', [['Soort', 'tekst'], 'Behoefte', 'Tekort',
+		'Na harde plannen', 'Na alle plannen', ['Oordeel', 'tekst']],
+		\@parts, sub { join ', ', split /\|/, $_[0]{categorie} },
+		qw(behoefte tekort tekort_na_hard tekort_na_plannen), $judged)
+		if @parts;
 }
 
 # Permits and starts as a sign of what is finished later.
 sub vergunningen {
 	my ($v) = @_;
-	my $file = 'vooruitblik.csv';
-	my %name = (vergunde_nieuwbouw => 'vergund', bouw_gestart => 'gestart');
-	my @rows = rijen($v, $file, sub { 1 });
+	my @rows = rijen($v, 'vooruitblik.csv', sub { 1 });
 	return if !@rows;
 	$v->kop(2, 'Van vergunning naar sleutel');
+	vooruit($v, @rows);
+}
+
+sub vooruit {
+	my ($v, @rows) = @_;
+	my $file = 'vooruitblik.csv';
+	my %name = (vergunde_nieuwbouw => 'vergund', bouw_gestart => 'gestart');
+	return if !@rows;
 	my @known = grep { $_->{verwacht} ne '' } @rows;
 	if (!@known) {
-		my ($why) = map { $_->{reden} } @rows;
-		my ($row) = grep { $_->{regio} eq $v->provincie } @rows;
-		$v->alinea(Nederlands::zin('vergunning_niet', reden => $why,
-			aantal => Getal::cel($file, $row, 'kwartalen')));
+		my ($row) = @rows;
+		$v->alinea(Nederlands::zin('vergunning_niet', reden =>
+			$row->{reden}, aantal => Getal::cel($file, $row,
+			'kwartalen')));
 		return;
 	}
 	$v->alinea(Nederlands::zin('vergunning'));

@@ -123,6 +123,36 @@ sub hoofdstuk {
 		map { $v->naam($_) } @towns], map { {soort => 'groep', cellen =>
 		[ucfirst $_]}, thema($v, $data, $_, @towns) }
 		@{$data->{themas}});
+	leeg($v);
+}
+
+# Of one municipality beside the province and the country.
+sub van {
+	my ($v, $town) = @_;
+	my $data = lees($v->{release});
+	my @rows;
+	for my $theme (@{$data->{themas}}) {
+		my @part = map { my $code = $_->{indicator_code};
+			my $row = laatste($data, $code, $town);
+			{cellen => ["$_->{indicator_naam} ($_->{eenheid})",
+			$data->{perioden}{$code}[-1], cel($v, $row),
+			cel($v, laatste($data, $code, $v->provincie)),
+			cel($v, $row, 'nl_waarde')]} } @{$data->{van}{$theme}};
+		push @rows, {soort => 'groep', cellen => [ucfirst $theme]},
+			@part;
+	}
+	return if !@rows;
+	$v->kop(2, 'Brede welvaart');
+	$v->alinea(Nederlands::zin('welvaart_letters'));
+	$v->tabel('Brede welvaart: het laatste jaar van elke indicator',
+		['Indicator (eenheid)', ['Jaar', 'tekst'], map { [$_, 'getal'] }
+		$v->naam($town), $v->naam($v->provincie), 'Nederland'], @rows);
+	leeg($v);
+}
+
+# What stands where there is no value.
+sub leeg {
+	my ($v) = @_;
 	$v->noot('Bij een lege plaats: ' . join('; ', map {
 		"$reden{$_} = $uitleg{$_}" } grep { $v->{redenen}{$_} }
 		sort keys %reden) . '.') if $v->{redenen};

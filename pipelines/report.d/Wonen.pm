@@ -63,14 +63,22 @@ sub achter {
 		'realisatie_achter' : 'realisatie_voor';
 }
 
+# What a deal's name stands for, and whose deal it is.
+sub woondeal {
+	my ($v, $deal) = @_;
+	my @names = map { $v->naam($_) } grep { $v->{release}{naam}{$_} }
+		$v->leden($deal);
+	my $full = $v->{voluit}{$deal};
+	my $told = defined $full && !grep { $full !~ /\Q$_\E/ } @names;
+	return Nederlands::zin(!length($full // '') ? 'woondeal' : $told ?
+		'woondeal_namen' : 'woondeal_voluit', naam => $v->naam($deal),
+		voluit => $full, gemeenten => Nederlands::lijst(@names) || undef);
+}
+
 sub realisatie {
 	my ($v, @figures) = @_;
 	$v->kop(2, 'Realisatie');
-	$v->alinea(map { my $deal = $_; Nederlands::zin('woondeal',
-		naam => $v->naam($deal), gemeenten => Nederlands::lijst(
-		map { $v->naam($_) } grep { $v->{release}{naam}{$_} }
-		$v->leden($deal)) || undef) }
-		$v->{release}->regios('woondeal'));
+	$v->alinea(map { woondeal($v, $_) } $v->{release}->regios('woondeal'));
 	for my $region ($v->provincie, $v->{release}->regios('woondeal')) {
 		my %with = woorden($v, $region);
 		$v->alinea(Nederlands::zin(achter($v, $region), %with),

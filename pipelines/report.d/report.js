@@ -65,6 +65,68 @@
 		    runs(body).some((run) => run.length > 2)))
 			sortable(table);
 
+	// What a year of a figure says, under it, for who points at it or comes to
+	// it by keyboard: a figure is one stop, arrows go from year to year.
+	for (const svg of document.querySelectorAll('.doek svg')) {
+		const points = [...svg.querySelectorAll('.punt')];
+		if (!points.length)
+			continue;
+		const line = document.createElement('p');
+		line.className = 'wijst';
+		line.setAttribute('aria-hidden', 'true');
+		svg.parentNode.after(line);
+		points.forEach((point, at) => {
+			const show = () => {
+				line.textContent =
+				    point.getAttribute('aria-label');
+			};
+			point.addEventListener('pointerenter', show);
+			point.addEventListener('focus', show);
+			point.addEventListener('keydown', (event) => {
+				const to = {ArrowLeft: at - 1,
+				    ArrowRight: at + 1, Home: 0,
+				    End: points.length - 1}[event.key];
+				if (!points[to])
+					return;
+				event.preventDefault();
+				point.setAttribute('tabindex', '-1');
+				points[to].setAttribute('tabindex', '0');
+				points[to].focus();
+			});
+		});
+	}
+
+	// Of a long table only the rows with these letters in them.
+	const plain = (text) => text.toLocaleLowerCase('nl');
+	function searchable(table) {
+		const lines = [...table.tBodies].flatMap((b) => [...b.rows])
+		    .filter((r) => r.cells.length > 1);
+		if (lines.length < 12)
+			return;
+		const label = document.createElement('label');
+		const input = document.createElement('input');
+		const told = document.createElement('span');
+		label.className = 'zoek';
+		input.type = 'search';
+		told.setAttribute('role', 'status');
+		label.append('Zoek in deze tabel: ', input, ' ', told);
+		table.parentNode.before(label);
+		input.addEventListener('input', () => {
+			const want = plain(input.value.trim());
+			let n = 0;
+			for (const row of lines) {
+				const fits = plain(row.textContent)
+				    .includes(want);
+				row.classList.toggle('weg', !fits);
+				n += fits;
+			}
+			told.textContent = want === '' ? '' :
+			    `${n} van ${lines.length} rijen`;
+		});
+	}
+	for (const table of document.querySelectorAll('section > .tabel table'))
+		searchable(table);
+
 	// One municipality: its rows and its card, of which others are hidden.
 	const rows = [...document.querySelectorAll('tr.gemeente')];
 	const cards = [...document.querySelectorAll('.kaart')];

@@ -30,7 +30,7 @@ says() {
 }
 
 says "netto met 6.425** van de afgesproken 7.751 woningen."
-says "MRA is de Woondeal van Almere en Lelystad. ZUND is de Woondeal van Dronten, Noordoostpolder, Urk en Zeewolde."
+says "MRA (Metropoolregio Amsterdam) is de Woondeal van Almere en Lelystad. ZUND (Zeewolde, Urk, Noordoostpolder en Dronten) is de Woondeal van deze gemeenten."
 says "plannen van najaar 2024"
 says "Van de 39.743 woningen voor 2022 tot en met 2030 is 16 % gerealiseerd; er zijn nog 33.318 te gaan."
 says "In de elf maanden januari tot en met november 2024 kwamen er 2.399* woningen bij, tegen 2.670** in dezelfde maanden van 2023."
@@ -67,7 +67,7 @@ says "Deze uitgave is niet met een eerdere vergeleken."
 says "De volgende uitgave wordt verwacht op 1 juli 2025; daarna is deze verouderd."
 ok "and the page is ready to say so" grep -q '<div class="verouderd" role="alert" hidden data-na="2025-07-01T23:59:59">Deze pagina is verouderd. De volgende uitgave werd verwacht op 1 juli 2025.</div>' "$page"
 ok "each figure has its numbers by year" perl -0777 -ne '
-	my @figure = /<figure\b.*?<\/figure>/gs;
+	my @figure = /<figure class="[^t].*?<\/figure>/gs;
 	my @table = grep { /<details>.*<td class="getal">\d.*<\/details>/s &&
 		/>2022<.*>2030</s } @figure;
 	exit !(@figure > 9 && @figure == @table)' "$page"
@@ -116,7 +116,7 @@ ok "no number is typed into the sentences" \
 
 # Every table that is published is named and there; none that is not.
 perl -CSD -0777 -ne 'print "$1\n" while /<a href="\.\/([^"]+)">/g' \
-    "$N/uit/current/monitor.html" | sort >"$T/links"
+    "$N/uit/current/monitor.html" | grep -v '^gemeenten/' | sort >"$T/links"
 "$BIN/csvpick" -HT -w soort=tabel -c sommen,pad "$ROOT/pipelines/uitgave.csv" |
     grep -v ^besloten | cut -f 2 | while IFS= read -r f; do
 	[ ! -f "$R/$f" ] || echo "$f"
@@ -126,12 +126,12 @@ ok "the page links to each published table and to nothing else" \
 ok "elsewhere it names them" [ -z "$(grep '<a href="\./' "$page")" ]
 
 # The page by itself.
-requests() {
+requests() { # of $page
 	JS=$(cat "$ROOT/pipelines/report.d/report.js") perl -CSDA -Mutf8 \
 	    -MEncode=decode_utf8 -0777 -ne 's{<a href="https://[^"]*">}{}g;
 		s{\bxmlns(:xlink)?="http://www\.w3\.org/[^"]*"}{}g;
 		s{<link rel="icon" href="data:,">}{}g;
-		s{<a href="\./[\w./-]+">}{}g; # files beside it
+		s{<a href="\.\.?/[\w./-]+">}{}g; # files beside it
 		# The one script, which only looks at the date.
 		s{<script>\{\nconst oud = [^<]*\n\}</script>}{};
 		# And the one that sorts and chooses, as it is in the tree; what
@@ -168,8 +168,8 @@ titles() {
 	done
 }
 ok "each figure has the number and title of the release's" [ -z "$(titles)" ]
-ok "twelve figures, each with a title and a description" [ "$(count '<figure')" \
-    = 12 ] && [ "$(count '<desc id=')" = 12 ]
+ok "twelve figures and a map, each with a title and a description" [ \
+    "$(count '<figure')" = 13 -a "$(count '<desc id=')" = 13 ]
 ok "a sparkline to nearly each indicator" [ "$(count 'svg class="lijntje"')" -gt 30 ]
 ok "each table has a caption and row headings" [ "$(count '<table[ >]')" = \
     "$(count '<caption>')" ] && [ "$(count 'th scope="row"')" -gt 100 ]
@@ -209,6 +209,93 @@ names() {
 }
 ok "no name of an open plan either" [ -z "$(names)" ]
 
+# A page for each municipality: what is public, and beside it, with its letter,
+# what is not.
+run "$report" -r "$R" --gemeenten -o "$T/paginas" --numbers "$T/n.csv"
+is 0 "and a page for each municipality" </dev/null
+towns="GM0034 GM0050 GM0171 GM0184 GM0303 GM0995"
+ok "six, public and with the letter, and the page is the same" [ "$(cd "$T/paginas" &&
+    echo gemeenten/* brieven/*)" = "$(for d in gemeenten brieven; do for g in \
+    $towns; do printf '%s ' $d/$g.html; done; done | sed 's/ $//')" ]
+ok "those of the release itself" diff -r "$T/paginas/gemeenten" "$R/gemeenten"
+ok "also those of the letters" [ -z "$(for g in $towns; do diff -q \
+    "$T/paginas/brieven/$g.html" "$R/brieven/$g.html"; done)" ]
+own=$R/gemeenten/GM0303.html
+words "$own" >"$T/own.words"
+own() { ok "Dronten's says: $1" grep -qF -e "$1" "$T/own.words"; }
+own "Wonen en plannen in Dronten"
+own "Dronten groeide in 2022 en 2023 netto met 440** woningen. Van de hele opgave voor 2022 tot en met 2030, 3.309 woningen, is 13 % gerealiseerd. Er zijn nog 2.869 woningen te gaan."
+own "In de elf maanden januari tot en met november 2024 kwamen er in Dronten 219* woningen bij"
+own "2022–2030 3.309 440**"
+own "Dronten 2.869 1.824 x 0 x 63,6 x"
+own "Hanzekwartier Voorbereiding 1A hard 2024–2030 910 60 Nuts"
+own "Deze getallen zijn voor een deel verzonnen"
+own "2024, kwartaal 1"
+own "Dronten heeft volledig geleverd."
+own "De levering van Dronten verdeelt de plannen niet naar betaalbaarheid."
+ok "with the release's figure, without its title in it" [ "$(grep -c \
+    '<figure class="los"><figcaption>Figuur 9\.' "$own")" = 1 -a "$(grep -c \
+    'Figuur 9\. Netto groei en plan' "$own")" = 3 ]
+cells "$T/n.csv" "$R" "" >"$T/say" 2>&1
+ok "each number of theirs is the release's" diff /dev/null "$T/say"
+# But for the names of plans.
+csvpick -HTu -c plan_naam "$R/planlijst.csv" | grep '[0-9]' >"$T/names"
+for g in $towns; do
+	words "$R/gemeenten/$g.html" | perl -CSDA -Mutf8 -we 'my $t = <STDIN>;
+		open my $in, "<:encoding(UTF-8)", $ARGV[0] or die;
+		while (<$in>) { chomp; $t =~ s/\Q$_\E/ /g; }
+		$t =~ s/\b\d[A-C]?(?= (hard|zacht|onbekend) )//g;
+		$t =~ s/kwartaal \d//g; print $t' "$T/names" >"$T/own.words"
+	strange "$T/own.words" "$T/n.csv" "$R" "$province"
+done >"$T/say" 2>&1
+ok "and there is no other" diff /dev/null "$T/say"
+ok "no closed plan is named in what is public" [ -z "$(grep -lF -f "$T/closed" \
+    "$R"/gemeenten/*)" ]
+secret() {
+	for g in $towns; do
+		words "$R/brieven/$g.html" >"$T/own.words"
+		grep -qF "Niet openbaar. Deze pagina is voor" "$T/own.words" ||
+		    echo "$g: does not say that it is not public"
+		sed -n 's/^- //p' "$R/brieven/$g.txt" | while IFS= read -r line; do
+			grep -qF -e "$line" "$T/own.words" ||
+			    echo "$g: without: $line"
+			! words "$R/gemeenten/$g.html" | grep -qF -e "$line" ||
+			    echo "$g: public: $line"
+		done
+	done
+}
+ok "the letter is in its own page, which says so, and in no other" [ -z "$(secret)" ]
+ok "what is published does not have them" [ "$("$BIN/csvpick" -H -w \
+    'pad=brieven/*.html' -c sommen "$ROOT/pipelines/uitgave.csv" | cut -c 1-8)" = besloten ]
+pages() (
+	for f in "$R"/gemeenten/* "$R"/brieven/*.html; do
+		page=$f
+		requests
+		targets
+		levels
+		grep -o '\bid="[^"]*"' "$f" | sort | uniq -d
+		# Pages beside it that are there.
+		grep -oE 'href="\.\./[^"]*"' "$f" | sed 's/href="//; s/"$//' |
+		    while read -r to; do
+			[ -f "${f%/*}/$to" ] || echo "$f: no $to"
+		done
+	done
+)
+ok "nothing is fetched, and what they point at is there" [ -z "$(pages)" ]
+ok "the map has each municipality, with its coverage in a table too" perl -CSD \
+    -Mutf8 -0777 -ne 'my ($map) = /(<figure class="tegels">.*?<\/figure>)/s or exit 1;
+	my $n = () = $map =~ /<a href="#[a-z]+" aria-label="[^"]+: dekking [^"]+">/g;
+	exit !($n == 6 && $map =~ /aria-label="Urk: dekking 114,6°.%, genoeg/ &&
+	    $map =~ /Urk<\/th><td class="getal">114,6°</ &&
+	    $map =~ /Dronten: dekking niet bekend, niet bekend of niet getoond/)' "$page"
+ok "each year of a figure can be pointed at and reached" perl -CSD -Mutf8 \
+    -0777 -ne 'my $n = () = /<g class="punt" role="img" tabindex="-?\d" aria-label="/g;
+	my $stops = () = /<g class="punt" role="img" tabindex="0"/g;
+	exit !($n == 108 && $stops == 12 && /aria-label="2024: opgave 5\.705, hard 3\.150, zacht 660, onbekend 50/
+	    && /aria-label="2022: netto groei 3\.165; 2022–.?2023 samen: opgave 7\.751/)' "$page"
+ok "who comes by keyboard can go past the beginning" grep -q \
+    '<a class="voorbij" href="#in-het-kort">' "$page"
+
 # Same bytes; a failed run leaves what was there.
 run "$report" -r "$R" -o "$T/weer"
 ok "the same bytes again" diff -r "$T/pagina" "$T/weer"
@@ -224,7 +311,7 @@ fails 2 "no such release" "report: $T/none: no such folder"
 run "$report" -r "$R" -o "$T/weer" --numbers "$T/none/getallen.csv"
 ok "no place for the numbers" [ "$status" = 2 ]
 ok "leaves nothing half" [ -z "$(find "$T/weer" -name "*.tmp.*")" ]
-usage='usage: report [-h] [-r RELEASE] [-p PROVINCE] [--as-of DATE] [--previous RELEASE|none] [--numbers FILE] [-o DIR]'
+usage='usage: report [-h] [-r RELEASE] [-p PROVINCE] [--as-of DATE] [--previous RELEASE|none] [--gemeenten] [--numbers FILE] [-o DIR]'
 run "$report" --as-of morgen -r "$R"
 fails 2 "a day that is none" "report: --as-of morgen: expected a day, as 2024-12-31"
 run "$report" -x
