@@ -133,6 +133,8 @@ bad() { # MESSAGE FORM TABLE ROW
 	run small --also "$2:x.csv=no"
 	ok "refused: $4" sh -c 'test '"$status"' = 2 && grep -qF -e "$1" err' - "$1"
 }
+bad "veld: '' found" choice selectie,veld,waarde,omvang alle,,hard,
+bad "omvang: '' found" choice selectie,veld,waarde,omvang alle,hardheid,hard,
 B=$(head -1 b.csv)
 bad "regio: 'GM0009' is not in" need "$B" GM0009,2024,,,1,,,x,,
 bad "jaar: '' found, expected a year" need "$B" GM0001,,,,1,,,x,,

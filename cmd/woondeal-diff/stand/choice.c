@@ -52,7 +52,11 @@ read_field(struct choice *c, size_t i)
 	const char *names[FIELDS];
 	for (size_t j = 0; j < FIELDS; j++)
 		names[j] = register_column_name(fields[j]);
-	return table_word(c->table, i, FIELD, names, FIELDS, &c->field[i]);
+	int rc = table_word(c->table, i, FIELD, names, FIELDS, &c->field[i]);
+	return rc != 0 ? rc
+		       : table_fail(c->table, i, FIELD,
+				    "'' found, expected planstatus, "
+				    "projectfase or what else a plan says");
 }
 
 static int
