@@ -10,7 +10,7 @@ LIB = text diag mem filekind buffer fold arena map num sum dwellings planword \
 	period region crypto sha256 progress network receipt outform opt gzip recode files input \
 	output tempfile zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
-	width smartcols csvtable jsonout csvout finding planrows planset register obsword observations table name gemeenten gebieden
+	width smartcols csvtable jsonout csvout finding planrows planset register obsword observations table name geheim gemeenten gebieden
 
 # Sub-rooms and modules of a tool in the order of its data: each knows only
 # those before it. A tool without a list lies flat. Nowhere do symbols go in
@@ -19,7 +19,7 @@ ROOMS_cbs-extract = rule cause run ask meta table form out audit extract options
 	main
 ROOMS_indicator-join = tables grid secrets plausible run shape \
 	options main
-ROOMS_disclosure-check = limits tables world sums cells facts feed traits segments sets parts solver judge counts \
+ROOMS_disclosure-check = tables world sums cells facts feed traits segments sets parts solver judge counts \
 	protect report safe options run main
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main

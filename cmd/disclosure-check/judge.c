@@ -197,7 +197,7 @@ least(const struct reach *before, int64_t step)
 static bool
 is_far(const struct system *s, const struct unknown *u, struct reach *to)
 {
-	int64_t step = limits_step(s->j->limits, u->value);
+	int64_t step = geheim_step(s->j->limits, u->value);
 	struct reach want = {step, step};
 
 	if (s->both)
@@ -211,7 +211,7 @@ is_far(const struct system *s, const struct unknown *u, struct reach *to)
 static bool
 is_plan_far(const struct system *s, const struct plan *p, struct reach *to)
 {
-	int64_t step = limits_step(s->j->limits, solver_plan(s->solver, p));
+	int64_t step = geheim_step(s->j->limits, solver_plan(s->solver, p));
 	const struct told *told = &s->j->told;
 	struct reach want = {step, step};
 
@@ -409,7 +409,7 @@ static bool
 was_told(const struct judge *j, const struct unknown *u)
 {
 	const struct reach *left = &j->told.unknowns[u->number];
-	int64_t step = limits_step(j->limits, u->value);
+	int64_t step = geheim_step(j->limits, u->value);
 
 	return j->told.crowded[u->number] || left->down < step ||
 	       left->up < step;

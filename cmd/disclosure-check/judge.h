@@ -10,7 +10,7 @@
 
 #include "arena.h"
 #include "cells.h"
-#include "limits.h"
+#include "geheim.h"
 #include "map.h"
 #include "sets.h"
 #include "world.h"
@@ -36,7 +36,7 @@ struct judged {
 struct judge {
 	struct world *world;
 	struct cells *cells;
-	const struct limits *limits;
+	const struct geheim *limits;
 	struct arena *arena;
 	struct judged *unknowns; /* by number */
 	struct judged *plans;	 /* totals, by the plan's number */

@@ -59,7 +59,7 @@ run_load(struct run *r, const char *register_path)
 
 	r->register_path = register_path;
 	if ((r->gemeenten = gemeenten_load(o->gemeenten)) == NULL ||
-	    limits_load(&r->limits, o->limits) != 0 ||
+	    geheim_load(&r->limits, o->limits) != 0 ||
 	    (r->tables = tables_load(o->tables)) == NULL ||
 	    tables_cover(r->tables, o->release) != 0 ||
 	    (r->findings = findings_open(o->findings)) == NULL)

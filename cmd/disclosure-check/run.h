@@ -5,8 +5,8 @@
 #include "cells.h"
 #include "facts.h"
 #include "finding.h"
+#include "geheim.h"
 #include "gemeenten.h"
-#include "limits.h"
 #include "options.h"
 #include "world.h"
 
@@ -14,7 +14,7 @@ struct run {
 	const struct options *options;
 	const char *register_path;
 	struct gemeenten *gemeenten;
-	struct limits limits;
+	struct geheim limits;
 	struct tables *tables;
 	struct world *world;
 	struct cells *cells;

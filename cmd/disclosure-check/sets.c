@@ -405,27 +405,27 @@ find_top(const struct sets *s, size_t n)
  * be far enough: the p% rule. */
 static bool
 is_near(const struct sets *s, const struct top *t, size_t one,
-	const struct limits *l)
+	const struct geheim *l)
 {
 	int64_t own = s->shares[one].size;
 	int64_t most = one == t->largest ? t->next : t->most;
 
-	return t->sum - own - most < limits_step(l, own);
+	return t->sum - own - most < geheim_step(l, own);
 }
 
 /* Whether the rounding alone hides a share, from all others behind the sum
  * together. */
 static bool
 is_blurred(const struct set *set, const struct share *one,
-	   const struct limits *l)
+	   const struct geheim *l)
 {
-	int64_t step = limits_step(l, one->size);
+	int64_t step = geheim_step(l, one->size);
 
 	return set->rounded && set->less >= step && set->more >= step;
 }
 
 struct crowd
-sets_crowd(const struct sets *s, const struct set *set, const struct limits *l)
+sets_crowd(const struct sets *s, const struct set *set, const struct geheim *l)
 {
 	struct crowd c = {.plans = find_shares(s, set)};
 	struct top top = find_top(s, c.plans);
@@ -446,7 +446,7 @@ sets_crowd(const struct sets *s, const struct set *set, const struct limits *l)
 }
 
 void
-sets_mark(const struct sets *s, const struct set *set, const struct limits *l,
+sets_mark(const struct sets *s, const struct set *set, const struct geheim *l,
 	  struct told *told)
 {
 	size_t n = find_shares(s, set);
@@ -466,13 +466,13 @@ sets_mark(const struct sets *s, const struct set *set, const struct limits *l,
 }
 
 bool
-crowd_hides(const struct crowd *c, const struct limits *l)
+crowd_hides(const struct crowd *c, const struct geheim *l)
 {
 	return !c->closed || (c->plans >= (size_t)l->least && !c->too_near);
 }
 
 bool
-sets_bears_cell(struct sets *s, const struct cell *c, const struct limits *l)
+sets_bears_cell(struct sets *s, const struct cell *c, const struct geheim *l)
 {
 	struct draft d;
 	struct set set;
@@ -489,7 +489,7 @@ sets_bears_cell(struct sets *s, const struct cell *c, const struct limits *l)
 /* A set without the unknowns of an entry. */
 static bool
 bears_without(struct sets *s, const struct set *set, const struct entry *e,
-	      const struct limits *l)
+	      const struct geheim *l)
 {
 	struct set rest = *set;
 	struct crowd crowd;
@@ -507,7 +507,7 @@ bears_without(struct sets *s, const struct set *set, const struct entry *e,
 }
 
 bool
-sets_bears_entry(struct sets *s, const struct entry *e, const struct limits *l)
+sets_bears_entry(struct sets *s, const struct entry *e, const struct geheim *l)
 {
 	for (size_t i = 0; i < s->count; i++) {
 		const struct set *set = &s->at[i];

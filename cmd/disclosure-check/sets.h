@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "cells.h"
-#include "limits.h"
+#include "geheim.h"
 #include "world.h"
 
 struct set {
@@ -65,18 +65,18 @@ struct crowd {
 	const struct unknown *worst; /* the first that is in danger */
 };
 struct crowd sets_crowd(const struct sets *s, const struct set *set,
-			const struct limits *l);
+			const struct geheim *l);
 /* Marks what a set tells of confidential unknowns. */
 void sets_mark(const struct sets *s, const struct set *set,
-	       const struct limits *l, struct told *told);
-bool crowd_hides(const struct crowd *c, const struct limits *l);
+	       const struct geheim *l, struct told *told);
+bool crowd_hides(const struct crowd *c, const struct geheim *l);
 /* What there would be behind what a cell leaves when it were shown too, and
  * whether that hides what is confidential; likewise of every sum when an entry
  * were. false is sure: it tells too much. */
 bool sets_bears_cell(struct sets *s, const struct cell *c,
-		     const struct limits *l);
+		     const struct geheim *l);
 bool sets_bears_entry(struct sets *s, const struct entry *e,
-		      const struct limits *l);
+		      const struct geheim *l);
 /* The cells that a set follows from: its base and those of what was taken
  * off, each once. Returns how many; list has room for all cells. */
 size_t sets_origin(const struct sets *s, const struct set *set,

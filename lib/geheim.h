@@ -1,7 +1,7 @@
 /* What a province finds too little to hide behind: geheim.csv, with the
  * columns toepassing,grens,waarde. What it does not say has its default. */
-#ifndef LIMITS_H
-#define LIMITS_H
+#ifndef GEHEIM_H
+#define GEHEIM_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,7 +13,7 @@ enum remedy {
 	REMEDY_ROUND	 /* afronden: rounded rather than withheld */
 };
 
-struct limits {
+struct geheim {
 	/* plannen,aantal: so many plans with dwellings stand behind each
 	 * number that has a confidential one in it (default 3). */
 	int64_t least;
@@ -31,8 +31,8 @@ struct limits {
 };
 
 /* NULL: the defaults. 0, or -1 with the message given. */
-int limits_load(struct limits *l, const char *path);
+int geheim_load(struct geheim *l, const char *path);
 /* The least step away from a value that is far enough. */
-int64_t limits_step(const struct limits *l, int64_t value);
+int64_t geheim_step(const struct geheim *l, int64_t value);
 
 #endif

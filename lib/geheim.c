@@ -1,4 +1,4 @@
-#include "limits.h"
+#include "geheim.h"
 
 #include "num.h"
 #include "table.h"
@@ -23,7 +23,7 @@ take_number(const struct table *t, size_t i, int64_t most, int64_t *out)
 }
 
 static int
-take_remedy(struct limits *l, const struct table *t, size_t i)
+take_remedy(struct geheim *l, const struct table *t, size_t i)
 {
 	struct text word = table_cell(t, i, WAARDE);
 
@@ -41,7 +41,7 @@ take_remedy(struct limits *l, const struct table *t, size_t i)
 }
 
 static int
-take(struct limits *l, const struct table *t, size_t i)
+take(struct geheim *l, const struct table *t, size_t i)
 {
 	struct text what = table_cell(t, i, GRENS);
 
@@ -66,12 +66,12 @@ take(struct limits *l, const struct table *t, size_t i)
 }
 
 int
-limits_load(struct limits *l, const char *path)
+geheim_load(struct geheim *l, const char *path)
 {
 	struct table *t;
 	int rc = 0;
 
-	*l = (struct limits){3, 10, REMEDY_MERGE, 10, 1};
+	*l = (struct geheim){3, 10, REMEDY_MERGE, 10, 1};
 	if (!path)
 		return 0;
 	t = table_load(path, NAMES, COLUMNS);
@@ -84,7 +84,7 @@ limits_load(struct limits *l, const char *path)
 }
 
 int64_t
-limits_step(const struct limits *l, int64_t value)
+geheim_step(const struct geheim *l, int64_t value)
 {
 	int64_t size = value < 0 ? -value : value;
 
