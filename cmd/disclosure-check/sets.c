@@ -1,6 +1,7 @@
 #include "sets.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "mem.h"
@@ -168,6 +169,22 @@ take_off(struct sets *s, const struct draft *d, struct set *set, size_t n)
 	return left;
 }
 
+/* Whether the same sum was rounded in the same way, as in a release before. */
+static bool
+is_filed(const struct sets *s, const struct set *set)
+{
+	for (size_t i = 0; set->rounded && i < s->count; i++) {
+		const struct set *other = &s->at[s->last[i]];
+
+		if (other->rounded && other->count == set->count &&
+		    other->less == set->less && other->more == set->more &&
+		    memcmp(other->unknowns, set->unknowns,
+			   set->count * sizeof(*set->unknowns)) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* One that is rounded is taken off nothing. */
 static void
 file(struct sets *s, const struct set *set)
@@ -237,7 +254,7 @@ reduce_all(struct sets *s, struct draft *d, size_t n)
 
 		reduce(s, &d[i], &set);
 		any = any || set.off_count > d[i].off_count;
-		if (set.count > 0)
+		if (set.count > 0 && !is_filed(s, &set))
 			file(s, &set);
 	}
 	return any;

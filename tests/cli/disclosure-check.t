@@ -160,6 +160,10 @@ ok "all public plans stay, and none is told together with a confidential one" sh
     "! grep -q Overige rond/arcgis/plannen.csv && grep -q '^GM9001,a3,' rond/arcgis/plannen.csv"
 check rond -q -G afronden.csv
 ok "which tells nothing" test "$status" = 0
+mkdir -p weer/arcgis
+cp "$D/plannen.csv" rond
+check "$D/uitgave" -q -G afronden.csv -b rond --protect weer -o weer/arcgis/plannen.csv
+ok "the next release rounds the same in the same way" cmp rond/stand.csv weer/stand.csv
 # z1 is 64 of 76, and 75 to 5 is 73 to 77.
 sed '/GM9002|2025/s/zacht~25/zacht~5/' rond/stand.csv >fijn
 mkdir -p fijner/arcgis
