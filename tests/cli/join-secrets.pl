@@ -3,7 +3,8 @@
 # (in DIR) of indicator-join --min-count 5, proves that nothing of it gives a withheld
 # count away: for each there is another province with another count, of which
 # all that is shown is the same and in which all that is withheld is at least
-# 1. Prints what it cannot prove.
+# 1. With MARGIN=3 three other provinces, of which each has yet another count.
+# Prints what it cannot prove.
 use strict;
 use warnings;
 use FindBin;
@@ -94,7 +95,8 @@ leaves_of($_) for keys %places;
 my @free = grep { !exists $shown{$_} } @leaves;
 # Whether the province stays possible with these leaves changed; then notes
 # the places that are another number.
-my %safe;
+my (%safe, %other);
+my $margin = $ENV{MARGIN} // 1;
 # Where they would show: a place that is shown and has another sum, or one
 # that is withheld and would be under 1. Else notes whose number is another.
 sub refuted {
@@ -105,17 +107,20 @@ sub refuted {
 		$d += $change->{$_} for grep { $in{$p}{$_} } keys %$change;
 		next if !$d;
 		return ($p, $d) if exists $shown{$p} || $truth{$p} + $d < 1;
-		$moved{$p} = 1;
+		$moved{$p} = $d;
 	}
-	$safe{$_} = 1 for keys %moved;
+	for my $p (keys %moved) {
+		$other{$p}{$moved{$p}} = 1;
+		$safe{$p} = 1 if keys %{$other{$p}} >= $margin;
+	}
 	return;
 }
 # Changes one leaf, and then others until nothing shows.
 sub attempt {
 	my ($place) = @_;
 	my @own = grep { $in{$place}{$_} } @free or return;
-	my %change = (one(@own) => one(-1, 1));
-	for (1 .. 10) {
+	my %change = (one(@own) => one(-1, 1) * ($margin > 1 ? 1 + any($margin + 1) : 1));
+	for (1 .. 10 * $margin) {
 		my ($p, $d) = refuted(\%change) or return;
 		my @other = grep { $in{$p}{$_} } @free;
 		$change{one(@other)} += $d > 0 ? -1 : 1;
@@ -123,8 +128,10 @@ sub attempt {
 	}
 }
 sub open_ones { return grep { !$safe{$_} } sort keys %hidden }
-for (1 .. 300) {
+for (1 .. 300 * $margin) {
 	last if !open_ones();
 	attempt($_) for open_ones();
 }
-print "seed $seed: $_ = $truth{$_} can be worked out\n" for open_ones();
+print "seed $seed: $_ = $truth{$_} can be worked out\n" for grep { $margin == 1 } open_ones();
+print "seed $seed: $_ = $truth{$_} has ", scalar(keys %{$other{$_} // {}}), " other values\n"
+	for grep { $margin > 1 } open_ones();

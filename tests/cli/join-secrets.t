@@ -32,6 +32,32 @@ provinces() {
 ok "$WORLDS provinces keep their secrets" provinces "1-$WORLDS" $(seq "$WORLDS")
 # Where only three totals that overlap tell together that counts are 1.
 ok "what many totals say together is kept too" provinces 5434,6948 5434 6948
+# With a margin a withheld count has that many other values, and who judges a
+# release agrees.
+printf 'toepassing,grens,waarde\ntellingen,marge,3\n' >"$T/g.csv"
+printf 'pad,sommen\nuit.csv,tellingen\n' >"$T/list.csv"
+head -1 "$DATA/disclosure-check/plannen.csv" >"$T/none.csv"
+margins() {
+	for seed in $(seq "$1"); do
+		joined "$seed" --min-count 5 -G "$T/g.csv" || return
+		mkdir -p "$T/release"
+		cp "$D/got" "$T/release/uit.csv"
+		disclosure-check -q --fail-on warning -g "$D/g.csv" \
+		    -t "$T/list.csv" -G "$T/g.csv" -r "$T/release" -o "$T/j" \
+		    "$T/none.csv" || return
+		told=$(grep -c ,veilig, "$T/j")
+		n=$((${n:-0} + told))
+	done
+	[ "${n:-0}" -gt 0 ] || return
+	MARGIN=3
+	export MARGIN
+	worlds "1-$1" got >"$T/told" || return
+	unset MARGIN
+	head -3 "$T/told"
+	! [ -s "$T/told" ]
+}
+ok "a margin of three is kept in $((WORLDS / 3)), and judged so" \
+    margins "$((WORLDS / 3))"
 # The proof can fail.
 joined 2
 worlds 2 got >"$T/told"

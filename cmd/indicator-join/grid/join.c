@@ -38,7 +38,7 @@ load(struct join *j)
 	if (!j->catalogue)
 		return -1;
 	j->limits = limits_load(o->limits, j->catalogue);
-	if (!j->limits)
+	if (geheim_load(&j->geheim, o->geheim) != 0 || !j->limits)
 		return -1;
 	j->units = units_load(o->units);
 	if (!j->units)

@@ -11,6 +11,7 @@
 #include "tables/catalogue.h"
 #include "tables/changes.h"
 #include "finding.h"
+#include "geheim.h"
 #include "map.h"
 #include "tables/periods.h"
 #include "tables/places.h"
@@ -25,6 +26,7 @@ struct limits;
 struct join_options {
 	const char *indicatoren, *gemeenten, *as_of, *changes, *units, *limits;
 	const char *findings, *unmatched, *explain;
+	const char *geheim;
 	size_t min_count;		 /* 0: none */
 	size_t trend_years, trend_least; /* the window, and values in it */
 	bool sorted, latest;
@@ -56,6 +58,7 @@ struct join {
 	bool *local;	    /* per series: has rows of municipalities */
 	struct units *units;
 	struct limits *limits;
+	struct geheim geheim;
 	struct measures *measures;
 	struct kendall *kendall;
 	struct source **sources;

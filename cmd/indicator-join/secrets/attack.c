@@ -128,6 +128,18 @@ any_hidden(const struct secrets *s)
 	return false;
 }
 
+/* The first that has fewer other values than the margin. */
+static bool
+is_narrow(struct network *n, int64_t margin, size_t *arc)
+{
+	for (size_t i = 0; i < n->count; i++)
+		if (n->arcs[i].hidden && network_room(n, i, margin) < margin) {
+			*arc = i;
+			return true;
+		}
+	return false;
+}
+
 bool
 secrets_attack(const struct secrets *s, size_t *which)
 {
@@ -138,7 +150,8 @@ secrets_attack(const struct secrets *s, size_t *which)
 	if (!any_hidden(s))
 		return false;
 	n = chart_network(s);
-	found = network_told(n, &arc);
+	found = network_told(n, &arc) ||
+		(s->margin > 1 && is_narrow(n, s->margin, &arc));
 	if (found)
 		*which = n->arcs[arc].place;
 	network_free(n);

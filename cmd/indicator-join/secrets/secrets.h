@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "secrets/families.h"
 #include "grid/join.h"
@@ -32,6 +33,7 @@ struct secrets {
 	 * what is known to be at least 1, and two that make 2 are both 1. */
 	bool bounded;
 	bool bounded_parts; /* the same of wijken and buurten; some may miss */
+	int64_t margin;	    /* other values that a hidden one must have */
 	size_t first, second; /* hidden for being small; to protect those */
 };
 
@@ -53,8 +55,9 @@ bool secrets_yield(struct secrets *s, size_t which);
 /* Hides where a total and its members give something away; false when none
  * does. */
 bool secrets_guard(struct secrets *s);
-/* Tries to work out a hidden value from what is shown and the rules above:
- * true when it can, and which. Finds every one that can be: attack.c. */
+/* Tries to work out a hidden value from what is shown and the rules above, or
+ * one that has fewer other values than the margin: true when it can, and which.
+ * Finds every one that can be: attack.c. */
 bool secrets_attack(const struct secrets *s, size_t *which);
 
 #endif

@@ -174,6 +174,7 @@ withhold_counts(struct join *j, size_t indicator)
 	s.places = j->places;
 	s.count = places_country(j->places);
 	s.all = places_grid(j->places);
+	s.margin = j->geheim.margin;
 	s.families = families_new(j->places);
 	s.at = mem_array(s.all, sizeof(*s.at));
 	for (size_t p = 0; rc == 0 && p < periods_count(j->periods); p++) {
