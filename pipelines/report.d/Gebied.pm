@@ -39,7 +39,7 @@ sub hoofdstuk {
 	my %said = map { ($_ => 1) } map { @{$_->{cellen}} } @rows;
 	$v->noot((grep { $_->{cellen}[1] eq '–' } @rows) ?
 		Nederlands::zin('gebieden_groei') : undef,
-		$said{x} ? Nederlands::zin('onderdrukt') : undef,
+		Plannen::merken(@rows),
 		(grep { /\(o\)$/ } keys %said) ?
 		Nederlands::zin('onvolledig_merk') : undef);
 }
@@ -80,8 +80,7 @@ sub band {
 		['Wat het meeste verschil maakt', 'tekst']], @rows);
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)$/ } @rows) ?
 		Nederlands::zin('onvolledig_merk') : undef,
-		(grep { grep { $_ eq 'x' } @{$_->{cellen}} } @rows) ?
-		Nederlands::zin('onderdrukt') : undef, Wonen::later(@rows));
+		Plannen::merken(@rows), Wonen::later(@rows));
 }
 
 # Hectares of wood with the plans, against the norm where there is one.

@@ -38,6 +38,14 @@ sub onderdrukt {
 	return $row && length($row->{onderdrukt} // '') > 0;
 }
 
+# What the marks in the rows of a table mean.
+sub merken {
+	my %said = map { (/^(x$|ca\. )/ ? ($1 => 1) : ()) }
+		map { @{$_->{cellen}} } @_;
+	return ($said{x} ? Nederlands::zin('onderdrukt') : (),
+		$said{'ca. '} ? Nederlands::zin('afgerond') : ());
+}
+
 # What may be said where not all is shown.
 sub deels {
 	my ($of, %with) = @_;
@@ -115,7 +123,7 @@ sub capaciteit {
 # Capacity of regions against what remains, and what its marks are.
 sub dekking {
 	my ($v, @regions) = @_;
-	my (@rows, $starred, $hidden);
+	my (@rows, $starred);
 	for my $region (@regions) {
 		my $total = $v->{release}->totaal($region);
 		my $row = $v->rij($region, toon($total, 'rest_opgave'),
@@ -123,21 +131,19 @@ sub dekking {
 			samen($total, $v->capaciteit($region)),
 			map { toon($total, $_) }
 			qw(dekking_hard_pct dekking_pct));
-		$hidden ||= onderdrukt($total);
 		$row->{cellen}[0] .= $v->merk($region);
 		$starred ||= $v->merk($region);
 		push @rows, $row;
 	}
 	return (\@rows, $starred ? Nederlands::zin('onvolledig_merk') : undef,
-		Wonen::later(@rows),
-		$hidden ? Nederlands::zin('onderdrukt') : undef);
+		Wonen::later(@rows), merken(@rows));
 }
 
 # The figures' numbers, for who cannot see them.
 sub per_jaar {
 	my ($v) = @_;
 	my $region = $v->provincie;
-	my (@rows, $hidden);
+	my @rows;
 	for my $year ($v->{release}{van} .. $v->{release}{tot}) {
 		my $row = $v->{release}->jaar($region, $year) or next;
 		my $mark = $row->{volledig} =~ /^nee/ ? ' (o)' : '';
@@ -146,14 +152,12 @@ sub per_jaar {
 			Getal::met_status(Getal::cel('stand.csv', $row,
 			'netto_groei'), $row->{groei_status})),
 			map { toon($row, $_) } @soorten]};
-		$hidden ||= onderdrukt($row);
 	}
 	$v->tabel('Per jaar: opgave, netto groei en plancapaciteit van ' .
 		$v->naam($region) . ' (woningen)', ['Jaar', 'Opgave',
 		'Netto groei', 'Hard', 'Zacht', 'Onbekend'], @rows);
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)/ } @rows) ?
-		Nederlands::zin('onvolledig_merk') : undef,
-		$hidden ? Nederlands::zin('onderdrukt') : undef,
+		Nederlands::zin('onvolledig_merk') : undef, merken(@rows),
 		map { Nederlands::zin('emmer', opgave => Getal::cel(
 		'stand.csv', $_, 'opgave'), jaren => Nederlands::jaren(
 		$_->{jaar_van}, $_->{jaar_tot})) } $v->emmers($region));
