@@ -13,7 +13,7 @@ static const struct opt OPTIONS[] = {
     {'b', "before", OPT_LIST, &O.before, "FOLDER",
      "a release before, with its plannen.csv; the last first"},
     {'G', "geheim", OPT_TEXT, &O.limits, "GEHEIM.csv",
-     "from how many on a count may be told"},
+     "what is too little to hide behind"},
     {0, "protect", OPT_TEXT, &O.protect, "FOLDER",
      "write the tables without what tells, there"},
     {'d', "delimiter", OPT_CHAR, &O.delimiter, "C",

@@ -23,7 +23,7 @@ static const struct opt list[] = {
     {0, "explain", OPT_TEXT, &options.join.explain, "REGIO:PERIODE:NAME",
      "where this figure comes from, instead of the table"},
     {'G', "geheim", OPT_TEXT, &options.join.geheim, "GEHEIM.csv",
-     "what is too little to hide behind, for --min-count"},
+     "what is too little to hide behind"},
     {0, "latest", OPT_FLAG, &options.join.latest, NULL,
      "only the newest period of each"},
     {0, "shape", OPT_CHOICE, &options.layout.name, &(LAYOUT_WORDS)[1],
