@@ -7,24 +7,23 @@ own_tools
 nightly=$ROOT/pipelines/nightly
 cd "$T" || exit 1
 
-# put FILE COLUMN [DELIMITER]: every cell of the column becomes the value, with
-# the number of its row behind it. A row of the country keeps its name.
+# put FILE COLUMN [FILE COLUMN...]: every cell of the column becomes the value,
+# with the number of its row behind it.
 put() {
 	V=$value perl -I"$ROOT/pipelines/publish.d" -MCsv -CSDA -e '
-		my ($file, $column, $d) = @ARGV;
 		utf8::decode(my $v = $ENV{V});
-		my $csv = Csv->open($file, $d);
-		my @out = join($d // ",", @{$csv->{header}}) . "\n";
-		my $n = 1;
-		while (my $r = $csv->row) {
-			$r->{$column} = $v . $n++;
-			my $line = Csv::line(@$r{@{$csv->{header}}});
-			$line =~ s/,/;/g if ($d // "") eq ";" && $v !~ /[,;]/;
-			push @out, $line;
-		}
-		open my $o, ">", $file or die;
-		print $o @out;
-		close $o or die;' "$@"
+		while (my ($file, $column) = splice @ARGV, 0, 2) {
+			my $csv = Csv->open($file);
+			my @out = join(",", @{$csv->{header}}) . "\n";
+			my $n = 1;
+			while (my $r = $csv->row) {
+				$r->{$column} = $v . $n++;
+				push @out, Csv::line(@$r{@{$csv->{header}}});
+			}
+			open my $o, ">", $file or die;
+			print $o @out;
+			close $o or die;
+		}' "$@"
 }
 # A setting.
 set_to() {
@@ -46,9 +45,7 @@ inert() {
 		refused=$((refused + 1))
 		return
 	fi
-	for f in $R/figuren/*.svg; do
-		xmllint --noout "$f" || return 1
-	done
+	xmllint --noout $R/figuren/*.svg || return 1
 	jq empty $R/*.json $R/*.csv-metadata.json $R/*/*.csv-metadata.json ||
 	    return 1
 	# The page: no element or attribute but its own; each is closed. Its own
@@ -87,16 +84,13 @@ while IFS= read -r value; do
 	rm -rf prov gegevens uit
 	cp -R "$DATA/provincie/provincie" prov
 	cp -R "$DATA/provincie/gegevens" gegevens
-	put prov/gemeenten.csv naam
-	put prov/indicatoren.csv naam
-	put prov/indicatoren.csv thema
-	put prov/indicatoren.csv toelichting
-	put prov/leveringen.csv levering
-	put prov/opgave.csv bron
-	for f in oostwoud eikenrode; do
-		put gegevens/plannen/$f.csv Plannaam
-		sed -i 's/^\(Oostwoud\|Eikenrode\),/,/' gegevens/plannen/$f.csv
-	done
+	put prov/gemeenten.csv naam prov/indicatoren.csv naam \
+	    prov/indicatoren.csv thema prov/indicatoren.csv toelichting \
+	    prov/leveringen.csv levering prov/opgave.csv bron \
+	    gegevens/plannen/oostwoud.csv Plannaam \
+	    gegevens/plannen/eikenrode.csv Plannaam
+	sed -i 's/^\(Oostwoud\|Eikenrode\),/,/' \
+	    gegevens/plannen/{oostwoud,eikenrode}.csv
 	for s in naam uitgever bron_groei bron_plannen contact kanttekening; do
 		set_to $s
 	done
