@@ -266,7 +266,10 @@ struct plans {
 	struct copy copy;
 	long at[REGISTER_WIDTH];
 	struct delivery *deliveries;
-	size_t count, cap;
+	size_t count, cap, last; /* last: that of the row before */
+	/* What tells the plan of the row before, and that plan. */
+	struct buffer key, keys;
+	struct entry *entry;
 };
 
 static struct text
@@ -286,22 +289,33 @@ keep(char *to, size_t room, struct text t)
 	to[n] = '\0';
 }
 
+static struct delivery *
+delivery_of(struct plans *p, struct text gemeente)
+{
+	size_t i = p->last;
+
+	if (i < p->count && text_equal(p->deliveries[i].gemeente, gemeente))
+		return &p->deliveries[i];
+	for (i = 0; i < p->count; i++)
+		if (text_equal(p->deliveries[i].gemeente, gemeente))
+			break;
+	p->last = i;
+	if (i == p->count) {
+		p->deliveries = mem_grow(p->deliveries, &p->cap, p->count + 1,
+					 sizeof(*p->deliveries));
+		p->deliveries[p->count++] =
+		    (struct delivery){.gemeente = gemeente};
+	}
+	return &p->deliveries[i];
+}
+
 /* The latest date of a municipality, so that nothing depends on the order. */
 static void
 remember(struct plans *p, const struct entry *e)
 {
 	struct text day = text_trim(plan_field(p, REGISTER_PEILDATUM));
-	struct delivery *d = NULL;
+	struct delivery *d = delivery_of(p, e->plan->gemeente);
 
-	for (size_t i = 0; i < p->count && !d; i++)
-		if (text_equal(p->deliveries[i].gemeente, e->plan->gemeente))
-			d = &p->deliveries[i];
-	if (!d) {
-		p->deliveries = mem_grow(p->deliveries, &p->cap, p->count + 1,
-					 sizeof(*p->deliveries));
-		d = &p->deliveries[p->count++];
-		*d = (struct delivery){.gemeente = e->plan->gemeente};
-	}
 	if (text_compare(day, text_of(d->peildatum)) < 0)
 		return;
 	keep(d->peildatum, sizeof(d->peildatum), day);
@@ -309,20 +323,50 @@ remember(struct plans *p, const struct entry *e)
 	     text_trim(plan_field(p, REGISTER_TELLING)));
 }
 
+/* A row that needs no quotes, its key behind it: as it stands. */
+static void
+copy_plain(struct csvout *out, const struct text *fields, size_t count,
+	   struct text key)
+{
+	size_t room = count + key.n + 1;
+	char *from, *to;
+
+	for (size_t i = 0; i < count; i++)
+		room += fields[i].n;
+	from = to = csvout_room(out, room);
+	for (size_t i = 0; i < count; i++) {
+		memcpy(to, fields[i].s, fields[i].n);
+		to += fields[i].n;
+		*to++ = ',';
+	}
+	memcpy(to, key.s, key.n);
+	to += key.n;
+	*to++ = '\n';
+	csvout_filled(out, (size_t)(to - from), 1);
+}
+
 static void
 copy_plan(struct plans *p)
 {
 	struct copy *c = &p->copy;
+	struct text key;
+	size_t count;
+	const struct text *fields = csvin_fields(c->csv, &count);
 
-	for (size_t i = 0; i < csvin_columns(c->csv); i++)
-		csvout_text(c->out, csvin_field(c->csv, i));
 	buffer_clear(&c->buffer);
 	buffer_add(&c->buffer, plan_field(p, REGISTER_LEVERING));
 	buffer_char(&c->buffer, '|');
 	buffer_add(&c->buffer, plan_field(p, REGISTER_BRON_RIJ));
 	buffer_char(&c->buffer, '|');
 	buffer_add(&c->buffer, plan_field(p, REGISTER_BRON_KOLOM));
-	csvout_text(c->out, buffer_view(&c->buffer));
+	key = buffer_view(&c->buffer);
+	if (csvin_plain(c->csv)) {
+		copy_plain(c->out, fields, count, key);
+		return;
+	}
+	for (size_t i = 0; i < count; i++)
+		csvout_text(c->out, fields[i]);
+	csvout_text(c->out, key);
 	csvout_end(c->out);
 }
 
@@ -341,16 +385,32 @@ read_plan(const struct plans *p, struct plan_row *row)
 	return hardheid_parse(text_trim(hardheid), &row->hardheid);
 }
 
+/* The plan of the row; mostly it is that of the row before. NULL: of none. */
+static struct entry *
+entry_of(struct plans *p)
+{
+	struct world *w = p->copy.safe->judge->world;
+	struct plan_row row;
+	struct buffer before = p->key;
+
+	p->key = p->keys;
+	p->keys = before;
+	buffer_clear(&p->key);
+	for (int c = REGISTER_GEMEENTE; c <= REGISTER_HARDHEID; c++)
+		buffer_part(&p->key, plan_field(p, c));
+	if (p->entry && text_equal(buffer_view(&p->key), buffer_view(&p->keys)))
+		return p->entry;
+	p->entry = read_plan(p, &row) ? world_find(w, NOW, &row) : NULL;
+	return p->entry;
+}
+
 static int
 copy_plans(struct plans *p)
 {
-	struct world *w = p->copy.safe->judge->world;
 	int rc;
 
 	while ((rc = csvin_next_row(p->copy.csv)) == 1) {
-		struct plan_row row;
-		struct entry *e =
-		    read_plan(p, &row) ? world_find(w, NOW, &row) : NULL;
+		struct entry *e = entry_of(p);
 
 		if (!e)
 			return diag_fail("%s: changed while it was read",
@@ -506,5 +566,7 @@ safe_plans(const struct safe *s, struct output *o)
 		csvout_finish(p.copy.out);
 	}
 	free(p.deliveries);
+	buffer_free(&p.key);
+	buffer_free(&p.keys);
 	return copy_close(&p.copy, rc);
 }
