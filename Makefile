@@ -206,7 +206,7 @@ coverage: deps-test
 judge: deps-ci run
 	@PATH=$(CURDIR)/$(B)/bin:$$PATH prove -e '' tests/judge/run \
 	    tests/judge/page tests/judge/koop tests/judge/install \
-	    tests/judge/operator tests/judge/postgres
+	    tests/judge/operator tests/judge/postgres tests/judge/geopackage
 
 # Fuzzes every reader of foreign files, each target for SECONDS; corpora are
 # kept in build/fuzz, what was found in tests/fuzz/found.
@@ -221,7 +221,7 @@ bench: deps-bench all
 # the recipes with what they need, manuals, completion, units, and Flevoland
 # with its deliveries as the example.
 PREFIX = /usr/local
-RECIPES = nightly landelijk provincie report figures rooster excel \
+RECIPES = nightly landelijk provincie report figures rooster excel geopackage \
 	uitwisseling cbs-fetch \
 	publish publish-arcgis publish-swing publish-postgres rollback backup restore watch alarm
 TO = $(DESTDIR)$(PREFIX)

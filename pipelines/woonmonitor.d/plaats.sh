@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Sourced by vraag: which release, and which province. A release is -r, else
+# Sourced by vraag and by recipes of one release: which release, and which
+# province, of given_release and given_province, into release and province. A release is -r, else
 # WOONMONITOR_UITGAVE, else `uitgave` of the settings, else the one in force of
 # the province. The province is -p, else WOONMONITOR_PROVINCIE, else
 # `provincie` of the settings, else the tables that the release was made with.
@@ -8,6 +9,7 @@
 # -p alone asks the release of that province.
 
 etc=/etc/woonmonitor lib=/var/lib/woonmonitor
+own_out=${BASH_SOURCE[0]%/*}/../../build/out # of a source tree
 
 # setting NAME: into got, of the first file that has it.
 setting() {
@@ -60,12 +62,12 @@ where_release() {
 		asked=$got
 	fi
 	if [[ -n $asked ]]; then
-		releases=$here/../../build/out
+		releases=$own_out
 		[[ ! -d $lib/${province##*/}/uit/current ]] ||
 		    releases=$lib/${province##*/}/uit
 		find_release "$asked"
 	elif ! installed_release "$province"; then
-		found=$here/../../build/out/current
+		found=$own_out/current
 		[[ -f $found/manifest.json ]] ||
 		    die 'which release? Name it: -r FOLDER, or WOONMONITOR_UITGAVE'
 		found=$(realpath -s --relative-base="$PWD" -- "$found")
