@@ -13,72 +13,19 @@
 #include "buffer.h"
 #include "diag.h"
 #include "mem.h"
+#include "optcomplete.h"
+#include "opthelp.h"
+#include "outform.h"
 #include "progress.h"
 #include "receipt.h"
 #include "text.h"
-#include "outform.h"
-
-#define HELP_ALL "what people need, or all there is"
-
-/* The options of every tool and what they set. */
-static struct {
-	const char *output, *receipt, *progress;
-	bool quiet, verbose, help, all, version, completion, table, json;
-	size_t messages, rows;
-} common = {.messages = 10, .rows = SIZE_MAX};
-
-static const struct opt common_options[] = {
-    {'o', "output", OPT_TEXT, &common.output, "FILE",
-     "write to FILE, whole or not at all"},
-    {'v', "verbose", OPT_FLAG, &common.verbose, NULL,
-     "say what was counted, on standard error"},
-    {'q', "quiet", OPT_FLAG, &common.quiet, NULL, "only errors"},
-    {0, "max-messages", OPT_COUNT, &common.messages, "N",
-     "messages per rule, then only a count (default 10)"},
-    {0, "progress", OPT_CHOICE, &common.progress, "auto|always|never",
-     "a line of progress (auto: on a terminal, after 2 s)"},
-    {0, "receipt", OPT_TEXT, &common.receipt, "FILE",
-     "write what was read and written, as JSON"},
-    {0, "completion", OPT_FLAG, &common.completion, NULL,
-     "print completion for bash (zsh: bashcompinit)"},
-    {'h', "help", OPT_FLAG, &common.help, "all", HELP_ALL},
-    {'V', "version", OPT_FLAG, &common.version, NULL, "show the version"},
-};
-
-/* Of those that write CSV. */
-static const struct opt view_options[] = {
-    {0, "table", OPT_FLAG, &common.table, NULL,
-     "a table for people, as wide as the terminal"},
-    {0, "json", OPT_FLAG, &common.json, NULL, "JSON: an array of objects"},
-    {0, "rows", OPT_COUNT, &common.rows, "N",
-     "rows that --table shows, 0 for all (default 1000)"},
-};
-
-#define COMMON (sizeof(common_options) / sizeof(common_options[0]))
-#define VIEWS (sizeof(view_options) / sizeof(view_options[0]))
-#define VIEW_ROWS 1000
 
 /* Options get codes above every character by their name, and old names codes
  * above those. */
 #define LONG_CODE 256
 #define OLD_CODE 1024
 
-static const struct opt *
-option_at(const struct opt_program *p, size_t i)
-{
-	size_t views = p->views ? VIEWS : 0;
-
-	if (i < p->option_count)
-		return &p->options[i];
-	i -= p->option_count;
-	return i < views ? &view_options[i] : &common_options[i - views];
-}
-
-static size_t
-option_total(const struct opt_program *p)
-{
-	return p->option_count + (p->views ? VIEWS : 0) + COMMON;
-}
+#define VIEW_ROWS 1000
 
 void
 opt_usage(const struct opt_program *p, const char *fmt, ...)
@@ -95,271 +42,6 @@ opt_usage(const struct opt_program *p, const char *fmt, ...)
 	exit(EXIT_FATAL);
 }
 
-/* The help of an option from column HELP_AT on, broken at blanks before the
- * edge of an 80-column terminal. */
-#define HELP_AT 28
-#define HELP_WIDTH (80 - HELP_AT - 1)
-
-static void
-print_wrapped(const char *help, size_t n)
-{
-	size_t cut;
-
-	while (n > HELP_WIDTH) {
-		for (cut = HELP_WIDTH; cut > 0 && help[cut] != ' '; cut--)
-			;
-		if (cut == 0)
-			break;
-		printf("%.*s\n%*s", (int)cut, help, HELP_AT, "");
-		help += cut + 1;
-		n -= cut + 1;
-	}
-	printf("%.*s\n", (int)n, help);
-}
-
-/* What a row means: without the details behind " (" or "; ", but for
- * "(needed)". */
-static size_t
-meaning(const char *help)
-{
-	static const char needed[] = " (needed)";
-	size_t n = 0;
-
-	while (help[n] && strncmp(help + n, " (", 2) != 0 &&
-	       strncmp(help + n, "; ", 2) != 0)
-		n++;
-	if (strncmp(help + n, needed, strlen(needed)) == 0)
-		n += strlen(needed);
-	return n;
-}
-
-static void
-print_option(const struct opt *o, bool all)
-{
-	bool may = o->kind == OPT_FLAG && o->arg;
-	char left[80];
-
-	snprintf(left, sizeof(left), "  %c%c%s --%s%s%s%s",
-		 o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
-		 o->letter ? "," : " ", o->name,
-		 may	  ? " ["
-		 : o->arg ? " "
-			  : "",
-		 o->arg ? o->arg : "", may ? "]" : "");
-	if (strlen(left) < HELP_AT)
-		printf("%-*s", HELP_AT, left);
-	else
-		printf("%s\n%*s", left, HELP_AT, "");
-	print_wrapped(o->help, all ? strlen(o->help) : meaning(o->help));
-}
-
-/* "-g" or "--grain"; until the next call. */
-static const char *
-old_word(const struct opt_old *o)
-{
-	static char word[64];
-
-	if (o->letter)
-		snprintf(word, sizeof(word), "-%c", o->letter);
-	else
-		snprintf(word, sizeof(word), "--%s", o->name);
-	return word;
-}
-
-/* The option is among those that --help shows. */
-static bool
-is_brief(const struct opt_program *p, const struct opt *o)
-{
-	struct text rest = text_of(p->brief), word;
-
-	if (!p->brief || o->target == &common.output ||
-	    o->target == &common.help)
-		return true;
-	while (text_split(&rest, ' ', &word))
-		if (text_is(word, o->name))
-			return true;
-	return false;
-}
-
-/* The first n lines, or all. */
-static const char *
-end_of_lines(const char *s, size_t n)
-{
-	for (; n > 0 && *s; n--)
-		s += strcspn(s, "\n") + 1;
-	return s;
-}
-
-/* A screen of 24 lines, or all. */
-static void
-print_help(const struct opt_program *p, bool all)
-{
-	const char *end = end_of_lines(p->examples, all ? SIZE_MAX : 2);
-
-	printf("usage: %s [OPTION]... %s\n%s\n\n", p->name, p->operands,
-	       p->summary);
-	for (size_t i = 0; i < option_total(p); i++)
-		if (all || is_brief(p, option_at(p, i)))
-			print_option(option_at(p, i), all);
-	printf("\nExit status: 0 fine, 1 findings or differences, 2 do not use "
-	       "the output\n%.*s",
-	       (int)(end - p->examples), p->examples);
-	if (all && p->old_count)
-		printf("\nOld names, which go in the next version:\n");
-	for (size_t i = 0; all && i < p->old_count; i++)
-		printf("  %s is --%s\n", old_word(&p->old[i]), p->old[i].now);
-}
-
-/* "_csv_pick" for csv-pick. */
-static void
-print_function(const struct opt_program *p)
-{
-	putchar('_');
-	for (const char *c = p->name; *c; c++)
-		putchar(*c == '-' ? '_' : *c);
-}
-
-static void
-print_names(const struct opt *o)
-{
-	if (o->letter)
-		printf("-%c | ", o->letter);
-	printf("--%s) ", o->name);
-}
-
-static const char *
-command_of(const struct opt_program *p, const struct opt *o)
-{
-	for (size_t i = 0; i < p->value_count; i++)
-		if (strcmp(p->values[i].name, o->name) == 0)
-			return p->values[i].command;
-	return NULL;
-}
-
-static bool
-ends(const char *s, const char *with)
-{
-	size_t n = strlen(s), m = strlen(with);
-
-	return n >= m && strcmp(s + n - m, with) == 0;
-}
-
-/* The kind of file that a value is, from what --help calls it. */
-static const char *
-files_of(const struct opt *o)
-{
-	static const char *const tables[] = {"LAYOUT", "FINDINGS", "OLD",
-					     "LIST"};
-
-	if (strcmp(o->arg, "FOLDER") == 0)
-		return "/";
-	if (ends(o->arg, "FILE"))
-		return "*";
-	if (ends(o->arg, ".csv"))
-		return "csv gz";
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-		if (strcmp(o->arg, tables[i]) == 0)
-			return "csv gz";
-	return "";
-}
-
-/* What comes behind an option that takes a value. */
-static void
-print_value(const struct opt_program *p, const struct opt *o)
-{
-	const char *command = command_of(p, o);
-
-	printf("\t");
-	print_names(o);
-	if (o->kind == OPT_CHOICE) {
-		printf("kinds='' words='");
-		for (const char *c = o->arg; *c; c++)
-			putchar(*c == '|' ? ' ' : *c);
-		printf("'");
-	} else if (command)
-		printf("kinds='' list=$(%s)", command);
-	else
-		printf("kinds='%s'", files_of(o));
-	printf(" ;;\n");
-}
-
-/* Which word is the value of an option, and which the data. */
-static void
-print_line(const struct opt_program *p)
-{
-	printf("\tfor ((i = 1; i < ${#COMP_WORDS[@]}; i++)); do\n"
-	       "\t\tword=${COMP_WORDS[i]//\\\\/}\n"
-	       "\t\tcase ${COMP_WORDS[i - 1]} in\n");
-	for (size_t i = 0; i < option_total(p); i++) {
-		const struct opt *o = option_at(p, i);
-
-		if (o->kind == OPT_FLAG)
-			continue;
-		printf("\t\t");
-		print_names(o);
-		if (o->letter)
-			printf("opt_%c=$word", o->letter);
-		printf(" ;;\n");
-	}
-	printf("\t\t*) [[ $file || ! -f $word ]] || file=$word ;;\n"
-	       "\t\tesac\n\tdone\n");
-}
-
-/* bash takes a word apart at =: back to --columns NAME, and to DIM=CODE. zsh
- * says "--" where the word is empty. */
-static const char behind_equals[] =
-    "\t[[ ${COMP_WORDS[n]} ]] || cur=''\n"
-    "\tif [[ ${COMP_WORDS[n]} = '=' ]]; then prev='=' n=$((n + 1)); fi\n"
-    "\tif [[ $prev = '=' ]]; then\n"
-    "\t\tprev=${COMP_WORDS[n - 2]}\n"
-    "\t\tif [[ $prev != -* ]]; then cut=$prev= cur=$prev=$cur "
-    "prev=${COMP_WORDS[n - 3]}; fi\n"
-    "\tfi\n";
-
-/* Words of options; what a value or an operand may be. It runs in zsh, too. Of
- * a list with commas the last is completed. */
-static void
-print_completion(const struct opt_program *p)
-{
-	print_function(p);
-	printf("() {\n\tlocal cur=$2 prev=$3 n=$COMP_CWORD cut='' file='' "
-	       "words='' list='' head='' word i "
-	       "kind kinds='%s'\n",
-	       p->files ? p->files : "csv gz");
-	for (size_t i = 0; i < option_total(p); i++)
-		if (option_at(p, i)->letter)
-			printf("\tlocal opt_%c=''\n", option_at(p, i)->letter);
-	print_line(p);
-	printf("%s\tcase $prev in\n", behind_equals);
-	for (size_t i = 0; i < option_total(p); i++)
-		if (option_at(p, i)->kind != OPT_FLAG)
-			print_value(p, option_at(p, i));
-	printf("\t*) case $cur in -*) kinds='' words='");
-	for (size_t i = 0; i < option_total(p); i++)
-		printf("%s--%s", i ? " " : "", option_at(p, i)->name);
-	printf("' ;; esac ;;\n"
-	       "\tesac 2>/dev/null\n"
-	       "\tCOMPREPLY=()\n"
-	       "\tif [[ $list ]]; then head=${cur%%\"${cur##*,}\"}; fi\n"
-	       "\twhile IFS= read -r word; do\n"
-	       "\t\t[[ ! $word || $word != \"${cur#\"$head\"}\"* ]] ||\n"
-	       "\t\t    { word=$head$word && "
-	       "COMPREPLY+=(\"${word#\"$cut\"}\"); }\n"
-	       "\tdone <<<\"$(printf '%%s\\n' $words)\n$list\"\n"
-	       "\t[[ $kinds ]] || return 0\n"
-	       "\twhile IFS= read -r word; do\n"
-	       "\t\tif [[ -d $word ]]; then COMPREPLY+=(\"$word\"); fi\n"
-	       "\t\t[[ ! -f $word ]] || for kind in ${kinds//\\*/.}; do\n"
-	       "\t\t\tcase $word in\n"
-	       "\t\t\t*.\"$kind\") COMPREPLY+=(\"$word\"); break ;;\n"
-	       "\t\t\t*) [[ $kind != . ]] || COMPREPLY+=(\"$word\") ;;\n"
-	       "\t\t\tesac\n\t\tdone\n"
-	       "\tdone <<<\"$(compgen -f -- \"$cur\")\"\n}\n"
-	       "complete -o filenames -F ");
-	print_function(p);
-	printf(" %s\n", p->name);
-}
-
 static void
 finish_stdout(void)
 {
@@ -374,12 +56,12 @@ finish_stdout(void)
 static void
 refuse_unknown(const struct opt_program *p, const char *word)
 {
-	size_t n = option_total(p), len = strcspn(word, "=");
+	size_t n = optrow_total(p), len = strcspn(word, "=");
 	const char **names = mem_array(n, sizeof(*names));
 	const char *near;
 
 	for (size_t i = 0; i < n; i++)
-		names[i] = option_at(p, i)->name;
+		names[i] = optrow_at(p, i)->name;
 	near = text_nearest((struct text){word, len}, names, n);
 	for (size_t i = 0; !near && len > 0 && i < n; i++)
 		if (strncmp(names[i], word, len) == 0)
@@ -444,7 +126,7 @@ set(const struct opt_program *p, const struct opt *o, const char *arg)
 		if (arg && strcmp(arg, o->arg) != 0)
 			opt_usage(p, "--%s takes %s, not \"%s\"", o->name,
 				  o->arg, arg);
-		common.all = common.all || arg;
+		opt_common.all = opt_common.all || arg;
 		break;
 	case OPT_TEXT:
 	case OPT_CHOICE:
@@ -465,15 +147,6 @@ set(const struct opt_program *p, const struct opt *o, const char *arg)
 		set_count(p, o, arg);
 		break;
 	}
-}
-
-static const struct opt *
-option_named(const struct opt_program *p, const char *name)
-{
-	for (size_t i = 0; i < option_total(p); i++)
-		if (strcmp(option_at(p, i)->name, name) == 0)
-			return option_at(p, i);
-	return NULL;
 }
 
 static char *
@@ -500,12 +173,12 @@ wants(const struct opt *o)
 static struct option *
 make_long(const struct opt_program *p, char *letters)
 {
-	size_t n = option_total(p), at = 0;
+	size_t n = optrow_total(p), at = 0;
 	struct option *longs = mem_array(n + p->old_count + 1, sizeof(*longs));
 
 	*letters++ = ':'; /* tell a missing argument apart */
 	for (size_t i = 0; i < n; i++) {
-		const struct opt *o = option_at(p, i);
+		const struct opt *o = optrow_at(p, i);
 
 		longs[at++] = (struct option){o->name, wants(o), NULL,
 					      LONG_CODE + (int)i};
@@ -513,7 +186,7 @@ make_long(const struct opt_program *p, char *letters)
 	}
 	for (size_t i = 0; i < p->old_count; i++) {
 		const struct opt_old *old = &p->old[i];
-		const struct opt *o = option_named(p, old->now);
+		const struct opt *o = optrow_named(p, old->now);
 
 		if (old->name)
 			longs[at++] = (struct option){old->name, wants(o), NULL,
@@ -540,12 +213,12 @@ static const struct opt *
 option_of(const struct opt_program *p, int code)
 {
 	if (old_of(p, code))
-		return option_named(p, old_of(p, code)->now);
+		return optrow_named(p, old_of(p, code)->now);
 	if (code >= LONG_CODE)
-		return option_at(p, (size_t)(code - LONG_CODE));
-	for (size_t i = 0; i < option_total(p); i++)
-		if (option_at(p, i)->letter == code)
-			return option_at(p, i);
+		return optrow_at(p, (size_t)(code - LONG_CODE));
+	for (size_t i = 0; i < optrow_total(p); i++)
+		if (optrow_at(p, i)->letter == code)
+			return optrow_at(p, i);
 	return NULL;
 }
 
@@ -554,7 +227,7 @@ static void
 tell_old(const struct opt_program *p, const bool *used)
 {
 	for (size_t i = 0; i < p->old_count; i++) {
-		const char *word = old_word(&p->old[i]);
+		const char *word = optrow_old_word(&p->old[i]);
 
 		if (used[i])
 			diag_warn("%s is now --%s; %s goes in the next version",
@@ -614,7 +287,7 @@ static struct opt_result
 take_operands(const struct opt_program *p, int argc, char **argv)
 {
 	static const char *only_stdin[] = {"-"};
-	struct opt_result r = {common.output, (const char **)argv + optind,
+	struct opt_result r = {opt_common.output, (const char **)argv + optind,
 			       (size_t)(argc - optind)};
 	size_t dashes = 0;
 
@@ -656,14 +329,14 @@ guard_descriptors(void)
 static void
 settle_view(const struct opt_program *p)
 {
-	if (common.table && common.json)
+	if (opt_common.table && opt_common.json)
 		opt_usage(p, "--table and --json exclude each other");
-	if (common.rows != SIZE_MAX && !common.table)
+	if (opt_common.rows != SIZE_MAX && !opt_common.table)
 		opt_usage(p, "--rows is for --table");
-	outform_ask(common.table  ? OUTFORM_TABLE
-		    : common.json ? OUTFORM_JSON
-				  : OUTFORM_CSV,
-		    common.rows == SIZE_MAX ? VIEW_ROWS : common.rows);
+	outform_ask(opt_common.table  ? OUTFORM_TABLE
+		    : opt_common.json ? OUTFORM_JSON
+				      : OUTFORM_CSV,
+		    opt_common.rows == SIZE_MAX ? VIEW_ROWS : opt_common.rows);
 }
 
 static const struct opt_program *running;
@@ -688,24 +361,25 @@ opt_parse(const struct opt_program *p, int argc, char **argv)
 	running = p;
 	diag_program(p->name);
 	parse_options(p, argc, argv, old);
-	if (common.help) {
-		print_help(p, common.all || (optind < argc &&
-					     strcmp(argv[optind], "all") == 0));
+	if (opt_common.help) {
+		opthelp_print(
+		    p, opt_common.all ||
+			   (optind < argc && strcmp(argv[optind], "all") == 0));
 		finish_stdout();
 	}
-	if (common.version) {
+	if (opt_common.version) {
 		printf("%s %s\n", p->name, VERSION);
 		finish_stdout();
 	}
-	if (common.completion) {
-		print_completion(p);
+	if (opt_common.completion) {
+		optcomplete_print(p);
 		finish_stdout();
 	}
-	progress_mode(common.progress);
-	receipt_start(common.receipt, p->name, VERSION, argc, argv);
-	diag_quiet(common.quiet);
-	diag_verbose(common.verbose);
-	diag_message_limit(common.messages);
+	progress_mode(opt_common.progress);
+	receipt_start(opt_common.receipt, p->name, VERSION, argc, argv);
+	diag_quiet(opt_common.quiet);
+	diag_verbose(opt_common.verbose);
+	diag_message_limit(opt_common.messages);
 	tell_old(p, old);
 	free(old);
 	settle_view(p);
