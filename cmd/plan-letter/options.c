@@ -14,7 +14,7 @@ static const struct opt options[] = {
      "plan-diff --bridge since the delivery before"},
     {0, "gemeente", OPT_TEXT, &letter_options.facts.gemeente, "CODE",
      "municipality of all records that tell none"},
-    {0, "file", OPT_TEXT, &letter_options.facts.file, "NAME",
+    {0, "delivered", OPT_TEXT, &letter_options.facts.file, "NAME",
      "what was delivered (default: as the findings call it)"},
     {0, "levering", OPT_TEXT, &letter_options.facts.levering, "ID",
      "name of the delivery (default: as in the register)"},
@@ -33,9 +33,9 @@ static const struct opt_values VALUES[] = {
 };
 
 static const struct opt_old OLD[] = {
-    {0, "notes", "bevindingen"},       {0, "rejected", "afgewezen"},
-    {0, "changes", "planwijzigingen"}, {0, "bridge", "planbrug"},
-    {0, "in-force", "vankracht"},
+    {0, "file", "delivered"},	  {0, "notes", "bevindingen"},
+    {0, "rejected", "afgewezen"}, {0, "changes", "planwijzigingen"},
+    {0, "bridge", "planbrug"},	  {0, "in-force", "vankracht"},
 };
 
 const struct opt_program letter_program = {

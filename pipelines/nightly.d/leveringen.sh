@@ -88,7 +88,7 @@ letter() {
 			--planbrug "tussen/brug-$1.csv")
 	fi
 	attempt "$new" plan-letter -g provincie/gemeenten.csv --gemeente "$2" \
-	    --file "$3" --levering "$4" --peildatum "$5" -R "$regelset" \
+	    --delivered "$3" --levering "$4" --peildatum "$5" -R "$regelset" \
 	    "${notes[@]}" --bevindingen "tussen/bevindingen/3-$1.csv" \
 	    --afgewezen "$rejected" "${since[@]}" \
 	    -o "release/brieven/$1.txt" "$new"
@@ -234,7 +234,7 @@ left_out() {
 		code=${cel[0]}
 	fi
 	step plan-letter -g provincie/gemeenten.csv \
-	    --gemeente "${l_gemeente[$1]}" --file "gegevens/${l_bestand[$1]}" \
+	    --gemeente "${l_gemeente[$1]}" --delivered "gegevens/${l_bestand[$1]}" \
 	    --levering "${l_levering[$1]}" --peildatum "${l_peildatum[$1]}" \
 	    --left-out "${notes[@]}" --vankracht release/vankracht.csv \
 	    -o "release/brieven/$key.txt" "$why"
