@@ -52,6 +52,8 @@ static const struct opt table[] = {
      "capacity at least and at most, as more columns"},
     {0, "rooster", OPT_TEXT, &options.roster, "ROOSTER.csv",
      "who was to deliver, and whether all came"},
+    {0, "stand", OPT_TEXT, &options.stand, "STAND.csv",
+     "the stand of all plans, where not all are shown"},
     {0, "beweringen", OPT_TEXT, &options.claims, "BEWERINGEN.csv",
      "published statements, to be checked: findings"},
     {0, "color", OPT_CHOICE, &options.color, "auto|always|never",

@@ -16,6 +16,7 @@ struct options {
 	const char *years;
 	const char *as_of;
 	const char *roster;
+	const char *stand;
 	const char *findings;
 	const char *fail_on;
 	const char *phasing;

@@ -12,6 +12,7 @@
 #include "stand/area.h"
 #include "stand/band.h"
 #include "stand/stand.h"
+#include "stand/whole.h"
 #include "wanted.h"
 #include "write/claims.h"
 #include "stand/columns.h"
@@ -40,6 +41,7 @@ struct run {
 	    *areas;	     /* per variant of the plans; NULL: not asked for */
 	struct band **bands; /* likewise */
 	struct roster *roster;
+	struct whole *whole;   /* NULL: not given */
 	struct claims *claims; /* NULL: not given */
 	struct num norm;       /* of capacity, in percent of what remains */
 };
@@ -271,6 +273,9 @@ load_plans(struct run *o)
 	add_variants(o);
 	if (read_plans(o) != 0)
 		return -1;
+	if (o->chosen->stand &&
+	    !(o->whole = whole_load(&o->frame, o->chosen->stand)))
+		return -1;
 	if (!o->chosen->roster)
 		return 0;
 	o->roster = roster_load(&o->frame, o->chosen->roster);
@@ -362,6 +367,7 @@ run_close(struct run *o)
 	}
 	free(o->areas);
 	free(o->bands);
+	whole_free(o->whole);
 	claims_free(o->claims);
 	roster_free(o->roster);
 	plans_free(o->plans);
@@ -391,6 +397,7 @@ stand_of(const struct run *o, size_t i)
 			  .roster = o->roster,
 			  .norm = o->chosen->capacity_norm ? &o->norm : NULL,
 			  .areas = o->areas ? o->areas[i] : NULL,
+			  .whole = o->whole,
 			  .band = o->chosen->band ? o->bands[i] : NULL,
 			  .scenario = text_of("basis")};
 	if (i == 0)
@@ -461,8 +468,8 @@ write_table(struct run *o, size_t i, struct output *out)
 {
 	const struct form_asked *asked = &o->chosen->tables.items[i];
 	struct stand *stands = stands_of(o, asked->form == FORM_BAND);
-	struct csvout *w = csvout_new(
-	    out, form_to_output(asked) ? CSVOUT_ASKED : CSVOUT_CSV);
+	struct csvout *w =
+	    csvout_new(out, form_to_output(asked) ? CSVOUT_ASKED : CSVOUT_CSV);
 	wanted_write(o->wanted[i],
 		     &(struct wanted_from){stands, o->scenarios, o->series}, w);
 	csvout_finish(w);

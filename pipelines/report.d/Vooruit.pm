@@ -210,12 +210,21 @@ sub behoefte_tabellen {
 	$v->noot(Nederlands::zin('behoefte_noot'), @growth ?
 		Nederlands::zin('behoefte_groei') : undef) if @all;
 	my @later = grep { $_->{plannen_tm} ne '' } @all;
+	my $part = sub {
+		my ($row, $column) = @_;
+		my ($cell) = cellen($file, $row, $column);
+		return "|@{[$row->{alleen_getoond} // '']}|" =~ /\|$column\|/ ?
+			"$cell+" : $cell;
+	};
 	tabel_van($v, $file, 'Wat er van het tekort overblijft (woningen)',
 		['Tekort', 'Hard', 'Zacht', 'Onbekend', 'Na harde plannen',
 		'Na alle plannen', 'Nog te gaan van de opgave', 'Na de opgave',
-		['Oordeel met alle plannen', 'tekst']], \@later, qw(tekort hard
-		zacht onbekend tekort_na_hard tekort_na_plannen opgave
-		tekort_na_opgave), $judged) if @later;
+		['Oordeel met alle plannen', 'tekst']], \@later, 'tekort',
+		(map { my $c = $_; sub { $part->($_[0], $c) } }
+		qw(hard zacht onbekend)), qw(tekort_na_hard tekort_na_plannen
+		opgave tekort_na_opgave), $judged) if @later;
+	$v->noot((grep { length($_->{alleen_getoond} // '') } @later) ?
+		Nederlands::zin('alleen_getoond') : undef) if @later;
 	tabel_van($v, $file, 'Tekort en overschot naar soort woning ' .
 		'(woningen)', [['Soort', 'tekst'], 'Behoefte', 'Tekort',
 		'Na harde plannen', 'Na alle plannen', ['Oordeel', 'tekst']],

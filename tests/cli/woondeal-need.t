@@ -97,6 +97,47 @@ ok "of a category there is none" test -z "$(csvpick -H -w segment!= \
     -w groei_jaren!= -c regio need)"
 ok "what nobody divided is not known" test "$(csvpick -H -w regio=GM0002 \
     -w jaar=2025 -c voorraad,hard,ontbreekt need)" = 106,,plannen
+# Not all plans are shown: of Aa the stand has 95 zacht in 2024, of Bee it
+# withholds hard of all years, and rounds zacht.
+sed '/GM0001,b,.*totaal/s/,50,/,95,/' p.csv >all.csv
+woondeal-diff -q -g g.csv -t t.csv -P all.csv w.csv >all
+{
+	csvpick -w regio=GM0001 all | sed '1s/$/,onderdrukt/; 1!s/$/,/'
+	csvpick -H -w regio!=GM0001 -w regio!=GM0002 all | sed 's/$/,/'
+	csvpick -H -w regio=GM0002 all | sed 's/,25,0,0,/,,10,0,/; s/$/,hard|zacht~10/'
+} >s.csv
+run small --stand s.csv --also need:b.csv:v.csv=half
+csvpick -H -w regio!=PV99 -c regio,jaar,categorie,hard,zacht,tekort_na_plannen,\
+oordeel,alleen_getoond half >got
+cat >want <<'END'
+WD-X,2024,,60,0,80,te weinig,
+WD-X,2025,sociaal,,,,,
+GM0001,2022,,,,,te weinig,
+GM0001,2024,,60,0,50,te weinig,
+GM0001,2025,,60,95,-35,binnen de marge,
+GM0001,2026,,60,95,-55,te veel,
+GM0001,2025,sociaal,20,10,13,te weinig,zacht
+GM0001,2025,sociaal|duur,60,50,0,precies,zacht
+GM0001,2025,alleen,,,,,
+GM0002,2024,,0,0,30,te weinig,zacht
+GM0002,2025,sociaal,,,,,
+END
+ok "sums of the stand stand, others are of what is shown" diff -u want got
+printf '%s\n' regelset,planstatus,hardheid ruim,1A,hard >rules.csv
+run small --stand s.csv --planstatus rules.csv --also rulesets=sets
+csvpick -H -w regelset=ruim -c regio,hard,zacht,zonder_planstatus,alleen_getoond \
+    sets >got
+cat >want <<'END'
+PV99,85,95,180,
+WD-X,85,95,180,
+GM0001,60,95,155,
+GM0002,25,0,25,hard|zacht
+END
+ok "by a rule set what is not shown counts as in the register" diff -u want got
+sed 's/,95,/,veel,/' s.csv >bad.csv
+run small --stand bad.csv --also need:b.csv=half
+ok "a stand that is none" sh -c "test $status = 2 && grep -q \
+    'bad.csv:.*: error: zacht: a number of dwellings expected' err"
 # On 1 April, of two years: 40 and 55, 47.5 a year; 9 and 21 months to go.
 cp w.csv keep.csv
 echo t,saldo_voorraad,GM0001,2023,55,aantal,definitief, >>w.csv

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "stand/whole.h"
 
 struct recount {
 	struct frame *frame;
@@ -83,22 +84,42 @@ static void
 header(struct csvout *w)
 {
 	static const char *const names[] = {
-	    "niveau",  "regio", "naam",	    "regelset",
-	    "hard",    "zacht", "onbekend", "zonder_planstatus",
-	    "volledig"};
+	    "niveau",	"regio",	 "naam",     "regelset",
+	    "hard",	"zacht",	 "onbekend", "zonder_planstatus",
+	    "volledig", "alleen_getoond"};
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
 }
 
+/* Beside what a set makes of the plans that are shown, what the others have as
+ * the register calls them. */
+static int64_t
+add_rest(const struct stand *s, const struct stand *other, size_t regio,
+	 struct stand_row *row, struct buffer *hidden)
+{
+	struct stand_row own = {0};
+	struct maybe all[HARDHEDEN];
+	int64_t more;
+	stand_row(s, regio, s->frame->years, &own);
+	for (int h = 0; h < HARDHEDEN; h++)
+		all[h] = own.capacity[h];
+	more = whole_put(s->whole, own.regio, own.span, all, hidden);
+	stand_row(other, regio, s->frame->years, row);
+	for (int h = 0; h < HARDHEDEN; h++)
+		row->capacity[h].n += all[h].n - own.capacity[h].n;
+	stand_row_free(&own);
+	return more;
+}
+
+/* As the stand would be by a set: other; s is as the register has it. */
 static void
 write_row(const struct recount *r, struct csvout *w, const struct stand *s,
-	  size_t regio, struct text set)
+	  const struct stand *other, size_t regio, struct text set)
 {
 	struct stand_row row = {0};
-	struct buffer cell = {0};
-	int64_t silent = 0;
-	stand_row(s, regio, s->frame->years, &row);
+	struct buffer cell = {0}, hidden = {0};
+	int64_t silent = add_rest(s, other, regio, &row, &hidden);
 	csvout_string(w, row.niveau);
 	csvout_text(w, row.regio->code);
 	csvout_text(w, row.regio->name);
@@ -116,8 +137,10 @@ write_row(const struct recount *r, struct csvout *w, const struct stand *s,
 		csvout_empty(w);
 	stand_complete(s, &row, &cell);
 	csvout_text(w, buffer_view(&cell));
+	csvout_text(w, buffer_view(&hidden));
 	csvout_end(w);
 	buffer_free(&cell);
+	buffer_free(&hidden);
 	stand_row_free(&row);
 }
 
@@ -126,11 +149,12 @@ recount_write(const struct recount *r, struct csvout *w, const struct stand *s)
 {
 	header(w);
 	for (size_t i = 0; i < regios_count(s->frame->regios); i++) {
-		write_row(r, w, s, i, text_of("register"));
+		write_row(r, w, s, s, i, text_of("register"));
 		for (size_t j = 0; j < r->count; j++) {
 			struct stand other = *s;
 			other.capacity = r->capacity[j];
-			write_row(r, w, &other, i, rulesets_name(r->sets, j));
+			write_row(r, w, s, &other, i,
+				  rulesets_name(r->sets, j));
 		}
 	}
 }

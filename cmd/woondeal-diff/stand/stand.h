@@ -15,6 +15,7 @@
 
 struct band;
 struct areas;
+struct whole;
 
 /* What it is made from. */
 struct stand {
@@ -27,6 +28,7 @@ struct stand {
 	const struct num *norm;	   /* capacity, percent of the rest; or NULL */
 	struct band *band;	   /* NULL: not asked for */
 	const struct areas *areas; /* NULL: not asked for */
+	const struct whole *whole; /* of all plans; NULL: these are all */
 	struct text scenario;	   /* basis, or its name */
 };
 

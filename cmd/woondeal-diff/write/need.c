@@ -2,6 +2,7 @@
 
 #include "growth/pace.h"
 #include "period.h"
+#include "stand/whole.h"
 
 /* All that a row says; what is not known is empty, and named in missing. */
 struct line {
@@ -15,6 +16,7 @@ struct line {
 	struct maybe target; /* what remains of it until then */
 	struct pace pace;    /* of all dwellings */
 	struct buffer missing, derived;
+	struct buffer hidden; /* kinds of which not all plans are counted */
 };
 
 static void
@@ -173,28 +175,59 @@ later_years(const struct frame *k, int year, struct span *out)
 	return out->to >= frame_plan_year(k);
 }
 
-static void
-fill_plans(const struct need_from *f, struct line *l)
+/* Those that are shown, of a region, by kind. */
+static bool
+shown_plans(const struct stand *s, const struct line *l, int64_t sum[HARDHEDEN])
 {
-	const struct stand *s = f->stand;
-	int64_t sum[HARDHEDEN] = {0};
 	bool known = true;
-	if (!later_years(s->frame, l->need.year, &l->plans)) {
-		l->plans = (struct span){0, 0};
-		return;
-	}
-	if (l->need.segment.n > 0)
-		known = split_sum(f->split, l->place, l->need.segment,
-				  l->need.category, l->plans, sum);
-	for (size_t j = 0;
-	     l->need.segment.n == 0 && j < l->regio->members_count; j++) {
+	for (size_t j = 0; j < l->regio->members_count; j++) {
 		known =
 		    known && plans_delivered(s->plans, l->regio->members[j]);
 		capacity_sum(s->capacity, l->regio->members[j], l->plans, sum);
 	}
+	return known;
+}
+
+/* Of all dwellings also those of plans that are not shown, where the stand says
+ * how many; of a category it is not known what these are. */
+static void
+fill_hidden(const struct need_from *f, struct line *l, const int64_t *shown)
+{
+	for (int h = 0; h < HARDHEDEN; h++) {
+		struct maybe own[HARDHEDEN] = {{false, 0}};
+		own[h] = sure(shown[h]);
+		if (l->need.segment.n == 0)
+			own[h] = l->plan[h];
+		if (whole_put(f->stand->whole, l->regio, l->plans, own,
+			      &l->hidden) != 0 &&
+		    l->need.segment.n > 0)
+			buffer_list(&l->hidden, "|",
+				    hardheid_name((enum hardheid)h));
+		if (l->need.segment.n == 0)
+			l->plan[h] = own[h];
+	}
+}
+
+static void
+fill_plans(const struct need_from *f, struct line *l)
+{
+	const struct stand *s = f->stand;
+	int64_t shown[HARDHEDEN] = {0}, part[HARDHEDEN] = {0};
+	int64_t *sum = l->need.segment.n > 0 ? part : shown;
+	bool known;
+	if (!later_years(s->frame, l->need.year, &l->plans)) {
+		l->plans = (struct span){0, 0};
+		return;
+	}
+	known = shown_plans(s, l, shown);
+	if (l->need.segment.n > 0)
+		known = split_sum(f->split, l->place, l->need.segment,
+				  l->need.category, l->plans, part);
 	for (int h = 0; h < HARDHEDEN; h++)
 		l->plan[h] = (struct maybe){known, sum[h]};
-	if (!known)
+	if (known)
+		fill_hidden(f, l, shown);
+	else
 		lacks(l, "plannen");
 }
 
@@ -336,6 +369,7 @@ write_line(struct csvout *w, const struct line *l)
 	csvout_text(w, n->source);
 	csvout_text(w, n->date);
 	write_pace(w, l, gap);
+	csvout_text(w, buffer_view(&l->hidden));
 	csvout_end(w);
 }
 
@@ -355,6 +389,7 @@ write_region(struct csvout *w, const struct need_from *f, size_t i,
 	fill_pace(f, &l);
 	write_line(w, &l);
 	buffer_free(&l.missing);
+	buffer_free(&l.hidden);
 	buffer_free(&l.derived);
 }
 
@@ -403,7 +438,8 @@ need_write(struct csvout *w, const struct need_from *f)
 					     "groei_jaren",
 					     "groei_per_jaar",
 					     "nodig_per_jaar",
-					     "tekort_na_groei"};
+					     "tekort_na_groei",
+					     "alleen_getoond"};
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < regios_count(f->stand->frame->regios); i++)
 		for (size_t j = 0; j < f->need->count; j++)
