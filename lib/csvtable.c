@@ -362,14 +362,10 @@ csvtable_write(struct csvtable *t, struct output *o)
 	if (!width_begin())
 		return -1;
 	to = smartcols_new();
-	if (to) {
-		fit(t, output_columns(o));
-		put(t, to);
-		smartcols_write(to, o);
-	}
+	fit(t, output_columns(o));
+	put(t, to);
+	smartcols_write(to, o);
 	width_end();
-	if (!to)
-		return -1;
 	smartcols_free(to);
 	tell(t, o);
 	return (long)(t->count / t->width);

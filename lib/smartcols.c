@@ -1,14 +1,15 @@
 #include "smartcols.h"
 
-#include <dlfcn.h>
 #include <libsmartcols/libsmartcols.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "diag.h"
+#include "library.h"
 #include "mem.h"
 
-#define LIBRARY "libsmartcols.so.1"
+_Static_assert(sizeof(SMARTCOLS_SONAME) > 1,
+	       "the library is not where this is built");
+static struct library libsmartcols = {SMARTCOLS_SONAME, "libsmartcols1", NULL};
 
 /* What is used of it, each by its own type. */
 #define CALLS(X)                            \
@@ -23,10 +24,8 @@
 	X(scols_table_set_termwidth)        \
 	X(scols_print_table_to_string)
 
-#define MEMBER(name) __typeof__(name) *name;
 static struct {
-	void *library;
-	CALLS(MEMBER)
+	CALLS(LIBRARY_MEMBER)
 } lib;
 
 struct smartcols {
@@ -34,30 +33,13 @@ struct smartcols {
 	size_t columns;
 };
 
-/* A function comes as a pointer to data: C has no cast for it. */
-static bool
-find(const char *name, void *to)
-{
-	void *p = dlsym(lib.library, name);
-
-	memcpy(to, &p, sizeof(p));
-	if (!p)
-		diag_fail("--table: " LIBRARY ": has no %s", name);
-	return p != NULL;
-}
-
-static bool
+static void
 load(void)
 {
-	if (lib.library)
-		return true;
-	lib.library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-	if (!lib.library) {
-		diag_fail("--table: %s (package libsmartcols1)", dlerror());
-		return false;
-	}
-#define FIND(name) find(#name, &lib.name) &&
-	return CALLS(FIND) true;
+	if (!library_load(&libsmartcols))
+		return;
+#define FIND(name) library_find(&libsmartcols, #name, &lib.name);
+	CALLS(FIND)
 }
 
 /* Whatever fails in the library is memory. */
@@ -73,8 +55,7 @@ smartcols_new(void)
 {
 	struct smartcols *t;
 
-	if (!load())
-		return NULL;
+	load();
 	t = mem_new(struct smartcols);
 	t->table = lib.scols_new_table();
 	if (!t->table)

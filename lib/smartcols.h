@@ -11,7 +11,6 @@
 
 struct smartcols;
 
-/* NULL, with the message given, when the library is not there. */
 struct smartcols *smartcols_new(void);
 void smartcols_free(struct smartcols *t);
 /* A column, before all rows; right: its cells stand to the right. */

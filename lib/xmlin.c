@@ -8,6 +8,7 @@
 #include <libxml/xmlerror.h>
 
 #include "diag.h"
+#include "library.h"
 #include "mem.h"
 #include "xmlhead.h"
 
@@ -50,6 +51,27 @@ struct xmlin {
 	bool prefixed; /* the element that begins has a prefix */
 };
 
+_Static_assert(sizeof(LIBXML_SONAME) > 1,
+	       "the library is not where this is built");
+static struct library libxml = {LIBXML_SONAME, "libxml2", NULL};
+
+/* What is used of it. */
+#define CALLS(X)                   \
+	X(xmlMemSetup)             \
+	X(xmlInitParser)           \
+	X(xmlSetGenericErrorFunc)  \
+	X(xmlStopParser)           \
+	X(xmlCreatePushParserCtxt) \
+	X(xmlCtxtUseOptions)       \
+	X(xmlFreeParserCtxt)       \
+	X(xmlDictLookup)           \
+	X(xmlSAX2GetLineNumber)    \
+	X(xmlParseChunk)
+
+static struct {
+	CALLS(LIBRARY_MEMBER)
+} lib;
+
 static void *
 xml_malloc(size_t n)
 {
@@ -78,13 +100,13 @@ say_nothing(void *ctx, const char *fmt, ...)
 static void
 set_up_library(void)
 {
-	static bool done;
-	if (done)
+	if (!library_load(&libxml))
 		return;
-	done = true;
-	xmlMemSetup(free, xml_malloc, xml_realloc, xml_strdup);
-	xmlInitParser();
-	xmlSetGenericErrorFunc(NULL, say_nothing);
+#define FIND(name) library_find(&libxml, #name, &lib.name);
+	CALLS(FIND)
+	lib.xmlMemSetup(free, xml_malloc, xml_realloc, xml_strdup);
+	lib.xmlInitParser();
+	lib.xmlSetGenericErrorFunc(NULL, say_nothing);
 }
 
 static void
@@ -148,7 +170,7 @@ on_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
 	(void)id;
 	(void)system;
 	fail(x, xmlin_line(x), "a DOCTYPE, refused");
-	xmlStopParser(x->parser);
+	lib.xmlStopParser(x->parser);
 }
 
 /* A declaration in bytes that says UTF-16 would have the rest read in another
@@ -286,10 +308,10 @@ xmlin_new(const char *name, const struct xml_handlers *h, void *ctx)
 	x->name = name;
 	x->handlers = *h;
 	x->ctx = ctx;
-	x->parser = xmlCreatePushParserCtxt(&sax, x, NULL, 0, NULL);
+	x->parser = lib.xmlCreatePushParserCtxt(&sax, x, NULL, 0, NULL);
 	if (x->parser == NULL)
 		mem_fail();
-	xmlCtxtUseOptions(x->parser, XML_PARSE_NONET);
+	lib.xmlCtxtUseOptions(x->parser, XML_PARSE_NONET);
 	x->none = xmlin_intern(x, "");
 	return x;
 }
@@ -299,7 +321,7 @@ xmlin_free(struct xmlin *x)
 {
 	if (x == NULL)
 		return;
-	xmlFreeParserCtxt(x->parser);
+	lib.xmlFreeParserCtxt(x->parser);
 	free(x->attrs);
 	free(x);
 }
@@ -308,7 +330,7 @@ const char *
 xmlin_intern(struct xmlin *x, const char *name)
 {
 	const xmlChar *s =
-	    xmlDictLookup(x->parser->dict, (const xmlChar *)name, -1);
+	    lib.xmlDictLookup(x->parser->dict, (const xmlChar *)name, -1);
 	if (s == NULL)
 		mem_fail();
 	return (const char *)s;
@@ -317,7 +339,7 @@ xmlin_intern(struct xmlin *x, const char *name)
 size_t
 xmlin_line(const struct xmlin *x)
 {
-	int line = xmlSAX2GetLineNumber(x->parser);
+	int line = lib.xmlSAX2GetLineNumber(x->parser);
 	return line > 0 ? (size_t)line : 1;
 }
 
@@ -326,7 +348,7 @@ push(struct xmlin *x, const char *p, size_t n)
 {
 	while (n > 0 && x->state == RUNNING) {
 		size_t k = n < CHUNK ? n : CHUNK;
-		int rc = xmlParseChunk(x->parser, p, (int)k, 0);
+		int rc = lib.xmlParseChunk(x->parser, p, (int)k, 0);
 		if (x->state != RUNNING)
 			break;
 		if (rc != 0)
@@ -371,7 +393,7 @@ xmlin_finish(struct xmlin *x)
 	else if (x->state == RUNNING && !x->begun)
 		begin(x);
 	if (x->state == RUNNING) {
-		int rc = xmlParseChunk(x->parser, NULL, 0, 1);
+		int rc = lib.xmlParseChunk(x->parser, NULL, 0, 1);
 		if (rc != 0 || !x->parser->wellFormed)
 			fail(x, xmlin_line(x),
 			     describe(rc != 0 ? rc : XML_ERR_DOCUMENT_END));

@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "library.h"
 #include "map.h"
 #include "mem.h"
 #include "tempfile.h"
@@ -21,6 +22,29 @@
 #define TOTAL_MAX (8 * GIB)
 #define BOMB_SIZE (GIB / 16)
 #define BOMB_RATIO 200
+
+_Static_assert(sizeof(LIBZIP_SONAME) > 1,
+	       "the library is not where this is built");
+static struct library libzip = {LIBZIP_SONAME, "libzip", NULL};
+
+/* What is used of it. */
+#define CALLS(X)                    \
+	X(zip_fdopen)               \
+	X(zip_error_init_with_code) \
+	X(zip_error_strerror)       \
+	X(zip_error_fini)           \
+	X(zip_stat_index)           \
+	X(zip_get_name)             \
+	X(zip_get_num_entries)      \
+	X(zip_discard)              \
+	X(zip_fread)                \
+	X(zip_fclose)               \
+	X(zip_fopen_index)          \
+	X(zip_strerror)
+
+static struct {
+	CALLS(LIBRARY_MEMBER)
+} lib;
 
 struct entry {
 	const char *name;
@@ -91,18 +115,22 @@ static int
 open_zip(struct zipin *z)
 {
 	int code = 0;
+	if (library_load(&libzip)) {
+#define FIND(name) library_find(&libzip, #name, &lib.name);
+		CALLS(FIND)
+	}
 	int fd = dup(z->fd); /* zip_fdopen keeps it only when it succeeds */
 	if (fd < 0)
 		return diag_fail_errno(z->name);
-	z->zip = zip_fdopen(fd, 0, &code);
+	z->zip = lib.zip_fdopen(fd, 0, &code);
 	if (z->zip != NULL)
 		return 0;
 	close(fd);
 	zip_error_t error;
-	zip_error_init_with_code(&error, code);
+	lib.zip_error_init_with_code(&error, code);
 	diag_fail_at(z->name, 0, "damaged zip archive: %s",
-		     zip_error_strerror(&error));
-	zip_error_fini(&error);
+		     lib.zip_error_strerror(&error));
+	lib.zip_error_fini(&error);
 	return -1;
 }
 
@@ -140,11 +168,11 @@ load_entry(struct zipin *z, struct entry *e, const struct zipdir_entry *d)
 	zip_stat_t st;
 	const zip_uint64_t need =
 	    ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
-	if (zip_stat_index(z->zip, i, ZIP_FL_ENC_RAW, &st) < 0 ||
+	if (lib.zip_stat_index(z->zip, i, ZIP_FL_ENC_RAW, &st) < 0 ||
 	    (st.valid & need) != need || !text_is(d->name, st.name) ||
 	    st.size != d->size || st.comp_size != d->packed)
 		return fail(z, "zip directory can be read in two ways");
-	const char *name = zip_get_name(z->zip, i, ZIP_FL_ENC_GUESS);
+	const char *name = lib.zip_get_name(z->zip, i, ZIP_FL_ENC_GUESS);
 	if (name == NULL)
 		return fail(z, "zip directory: a name cannot be read");
 	char *own = arena_string(z->arena, name, strlen(name));
@@ -163,7 +191,7 @@ static int
 load_entries(struct zipin *z, const struct zipdir *d)
 {
 	uint64_t total = 0;
-	if (zip_get_num_entries(z->zip, 0) != (zip_int64_t)d->count)
+	if (lib.zip_get_num_entries(z->zip, 0) != (zip_int64_t)d->count)
 		return fail(z, "zip directory can be read in two ways");
 	z->entries = arena_alloc(z->arena, d->count + 1, sizeof(*z->entries));
 	z->count = d->count;
@@ -217,7 +245,7 @@ zipin_close(struct zipin *z)
 	if (z == NULL)
 		return;
 	if (z->zip != NULL)
-		zip_discard(z->zip);
+		lib.zip_discard(z->zip);
 	if (z->fd >= 0)
 		close(z->fd);
 	map_free(z->index);
@@ -267,7 +295,7 @@ part_read(void *ctx, void *buf, size_t n)
 	struct part *p = ctx;
 	if (p->failed)
 		return -1;
-	zip_int64_t got = zip_fread(p->file, buf, n);
+	zip_int64_t got = lib.zip_fread(p->file, buf, n);
 	if (got < 0)
 		return part_fail(p, "damaged in the zip archive");
 	p->got += (uint64_t)got;
@@ -284,7 +312,7 @@ part_close(void *ctx)
 	struct part *p = ctx;
 	int rc = p->failed ? -1 : 0;
 	bool whole = p->got == p->entry->size;
-	if (zip_fclose(p->file) != 0 && rc == 0 && whole)
+	if (lib.zip_fclose(p->file) != 0 && rc == 0 && whole)
 		rc = (int)part_fail(p, "damaged in the zip archive");
 	free(p->name);
 	free(p);
@@ -313,9 +341,9 @@ zipin_input(struct zipin *z, size_t i)
 	const struct entry *e = &z->entries[i];
 	if (check_entry(z, e) < 0)
 		return NULL;
-	zip_file_t *file = zip_fopen_index(z->zip, i, 0);
+	zip_file_t *file = lib.zip_fopen_index(z->zip, i, 0);
 	if (file == NULL) {
-		fail_entry(z, e, zip_strerror(z->zip));
+		fail_entry(z, e, lib.zip_strerror(z->zip));
 		return NULL;
 	}
 	struct part *p = mem_new(struct part);
