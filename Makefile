@@ -4,7 +4,7 @@
 
 TOOLS = cbs-extract sheet-extract plan-normalize plan-accept plan-diff \
 	plan-letter woondeal-diff indicator-join disclosure-check csvpick \
-	csvdiff csvmerge release-seal
+	csvdiff csvmerge plan-exchange release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag library mem filekind buffer fold arena map num sum dwellings planword \
 	period region crypto sha256 progress network receipt outform optrow opthelp optcomplete opt gzip recode files input \

@@ -2,7 +2,7 @@
 # What opt, input and output give every tool: receipts, completion, progress.
 . "$(dirname "$0")/lib.sh"
 tools="cbs-extract sheet-extract plan-normalize plan-diff woondeal-diff
-	indicator-join disclosure-check csvpick csvdiff csvmerge plan-letter plan-accept
+	indicator-join disclosure-check csvpick csvdiff csvmerge plan-exchange plan-letter plan-accept
 	release-seal"
 head="gemeente,plan_id,plan_naam,fase_id,planstatus,hardheid,projectfase,"
 head="${head}plantype,opdrachtgever,gebied,knelpunten,vertrouwelijkheid,"

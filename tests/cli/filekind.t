@@ -7,7 +7,7 @@ cd "$T" || exit 1
 each() {
 	for tool in "cbs-extract" "plan-diff $1" "woondeal-diff -g $1 -t $1" \
 	    "indicator-join -i $1 -g $1" "plan-normalize -g $1 -S $1" \
-	    "csvpick -c a" "csvdiff -k a $1" "csvmerge -k a" "disclosure-check -g $1 --uitgave $1 --release ."; do
+	    "csvpick -c a" "csvdiff -k a $1" "csvmerge -k a" "plan-exchange" "disclosure-check -g $1 --uitgave $1 --release ."; do
 		# shellcheck disable=SC2086
 		run $tool "$1"
 		ok "$1 for ${tool%% *}" sh -c "test $status = 2 &&

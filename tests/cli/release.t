@@ -228,7 +228,7 @@ ok "rows of each are what csvpick counts" [ -z "$(rows)" ]
 # with, and what seals the release comes after the manifest.
 versions() {
 	for tool in "$BIN"/*; do "$tool" --version; done |
-	    grep -vE '^(plan-diff|csvdiff|csvmerge|release-seal) '
+	    grep -vE '^(plan-diff|plan-exchange|csvdiff|csvmerge|release-seal) '
 }
 jq -r '.programma | to_entries[] | "\(.key) \(.value)"' "$R/manifest.json" |
     sort >"$T/have"

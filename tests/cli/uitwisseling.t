@@ -300,7 +300,10 @@ ok "years within the plans" equal "p1,Kade,2027,6,Nee p1,Kade,2028,12.5," \
 ok "are not a column" test 0 = "$(head -1 "$T/w.csv" | grep -c year_properties)"
 sed -i 's/year_properties/jaren/' "$T/zh.geojson"
 run "$U" join "$T/zh.geojson"
-fails 2 "neither within nor beside" "uitwisseling: $T/zh.geojson: no plan has\
+fails 2 "records within by another name" "plan-exchange: $T/zh.geojson: \"jaren\"\
+ is a list of records; expected year_properties alone"
+run "$U" join "$T/p.csv"
+fails 2 "neither within nor beside" "plan-exchange: $T/p.csv: no plan has\
  year_properties: give DETAILPLANNING too"
 
 # The same from GeoJSON, and what does not belong together.
@@ -331,7 +334,7 @@ plan_id,plan_naam,planstatus,knelpunten,jaar_van,jaar_tot,soort,dimensie,categor
 END
 sed 's/{A}/{C}/' "$T/d.csv" >"$T/c.csv"
 run "$U" join "$T/p.geojson" "$T/c.csv"
-fails 2 "a year without its plan" "uitwisseling: $T/c.csv: record 2:\
+fails 2 "a year without its plan" "plan-exchange: $T/c.csv:2: error:\
  parent_globalid \"{C}\" is not in $T/p.geojson"
 run "$U" export -g "$G" -d "$T/none" "$F/uitwisseling.register.csv"
 ok "a folder that is not there: exit 2" test $status = 2

@@ -136,6 +136,10 @@ big() {
 			}
 		}' "$input"
 		;;
+	plan-exchange)
+		cat "$input"
+		seq -f '{A},2,%g,Nee' 2000 30000
+		;;
 	plan-accept)
 		awk -F, -v OFS=, 'NR == 1 { print } NR == 2 {
 			for (i = 1; i <= 2000; i++) {
