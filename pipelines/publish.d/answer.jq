@@ -1,4 +1,6 @@
-# What publish-arcgis hears: the answers of ArcGIS, one after the other.
+# What publish-arcgis hears: the answers of ArcGIS, one after the other, and what
+# it asks of its own files (arcgis.jq).
+include "arcgis";
 
 def oid: .objectIdField // (.fields[] | select(.type == "esriFieldTypeOID") | .name);
 
@@ -49,11 +51,24 @@ def verdict: if type != "object" then empty
 	else [failed] | if . == [] then "0" else .[0]
 	    | "\(.code? // 1) \(words)" | gsub("\\s+"; " ") end end;
 
+# Of files of ours, by name: a manifest, or rows with what they are held against.
+def task($what): ($what | split(" ")) as $words
+	| if $what == "manifest" then .run, (.bestanden[] | "\(.sha256)  \(.pad)")
+	elif $words[0] == "unfit" then . as $of | .rows | unfit($what[6:])
+	elif $words[0] == "survey" then . as $of | .rows | survey($of.layer;
+	    $of.types; $of.keys; $words[1] == "1"; $words[2])
+	elif $what == "edits" then . as $of | .rows | edits($of.layer; $of.keys)
+	elif $what == "differences" then . as $of | .rows
+	    | differences($of.layer; $of.back)
+	else error("task: \($what)") end;
+
 # Line after line: what is wanted, and the answer in one line. Out comes the
 # verdict and, when it is well, what is wanted; nothing of what is no JSON object
-# or has not what is wanted. Then, on standard error, that it was heard.
+# or has not what is wanted. Then, on standard error, that it was heard. A task
+# has a ! before it.
 def hear: inputs as $what | (input
-	| try ([fromjson | verdict as $v | $v, if $v == "0" then wanted($what)
-	    else empty end] | if . == [] then empty else join("\n") end)
+	| try ([fromjson | if $what | startswith("!") then "0", task($what[1:])
+	    else verdict as $v | $v, if $v == "0" then wanted($what)
+	    else empty end end] | if . == [] then empty else join("\n") end)
 	  catch empty),
 	("heard" | debug | empty);

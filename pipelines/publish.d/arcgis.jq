@@ -98,12 +98,12 @@ def to_check($most): .new + (.known as $k | ($k | length) as $n
 # the way of the file, and of the keys, or nothing; what is to be done, in words;
 # how many rows there are after the append; the fields by name; the keys to be
 # deleted and to be read back.
-def survey($layer; $types; $keys; $edits; $most; $title):
+def survey($layer; $types; $keys; $edits; $most):
 	first(problems($layer; $types; $edits), ""),
 	($keys | map(.[1]) | if all(.[]; . != null and . != "")
 	   and length == (unique | length) then ""
 	 else "rows without sleutel, or with the same; clear them first" end),
-	(compare($keys) as $to | "\($title): \($to.new | length) new, "
+	(compare($keys) as $to | "\($to.new | length) new, "
 	 + "\($to.known | length) to update, \($to.gone | length) to delete",
 	 length + ($to.gone | length),
 	 (.[0] | keys_unsorted | map({source: ., name: .}) | tojson),

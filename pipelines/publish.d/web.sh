@@ -32,6 +32,11 @@ count_lines() {
 	lines=$(wc -l <"$1")
 }
 
+# known FILE INTO: of a manifest its run, and each file's sum and path, a line each.
+known() {
+	jq -r '.run, (.bestanden[] | "\(.sha256)  \(.pad)")' "$1" >"$2" 2>/dev/null
+}
+
 # Every file of the release is what its manifest says; sets release, and run, its
 # name. Unless it is dry, what becomes of it is written down from here on.
 check_release() {
@@ -39,8 +44,7 @@ check_release() {
 	[[ -f $1/manifest.json ]] || die "$1: no manifest.json: not a release"
 	release=$(cd "$1" && pwd -P)
 	[[ -n $dry ]] || published_of "$release"
-	jq -r '.run, (.bestanden[] | "\(.sha256)  \(.pad)")' \
-	    "$release/manifest.json" >"$work/known" 2>/dev/null ||
+	known "$release/manifest.json" "$work/known" ||
 	    die "$1/manifest.json: not a manifest"
 	{
 		read -r run && cat >"$work/sums"
