@@ -19,7 +19,7 @@ static const struct opt OPTIONS[] = {
      "seal it, and make it FOLDER/current"},
     {0, "name", OPT_TEXT, &seal.name, "RELEASE",
      "what the release is called (with --publish)"},
-    {0, "inputs", OPT_TEXT, &seal.inputs, "FILE",
+    {0, "inputs", OPT_LIST, &seal.inputs, "FILE",
      "what there was to read (with --publish; from sha256sum -z)"},
     {0, "proof", OPT_LIST, &seal.receipts, "FILE",
      "a receipt of a tool that took part (with --publish)"},
@@ -77,8 +77,8 @@ check_kept(const struct opt_result *r)
 				   "--who and --why");
 	if (back != (seal.name != NULL))
 		opt_usage(&seal_program, "--name goes with --back");
-	if (r->operand_count || r->output || seal.inputs || seal.schemas ||
-	    seal.seen)
+	if (r->operand_count || r->output || seal.inputs.count ||
+	    seal.schemas || seal.seen)
 		opt_usage(&seal_program,
 			  "--verify, --back and --lift take no list");
 	seal.act = verify ? SEAL_VERIFY : back ? SEAL_BACK : SEAL_LIFT;
@@ -89,7 +89,7 @@ check_list(const struct opt_result *r)
 {
 	if (!seal.folder || !seal.schemas)
 		opt_usage(&seal_program, "--release and --schema are needed");
-	if (!seal.out != !seal.name || !seal.out != !seal.inputs)
+	if (!seal.out != !seal.name || !seal.out != !seal.inputs.count)
 		opt_usage(&seal_program, "--publish, --name and --inputs go "
 					 "together");
 	if (seal.out && r->output)

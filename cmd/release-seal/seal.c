@@ -12,8 +12,10 @@ static int
 prove(const struct seal *s, const struct account *a)
 {
 	struct proof *p = proof_new();
-	int rc = proof_inputs(p, s->inputs);
+	int rc = 0;
 
+	for (size_t i = 0; i < s->inputs.count && rc == 0; i++)
+		rc = proof_inputs(p, s->inputs.items[i]);
 	for (size_t i = 0; i < s->receipts.count && rc == 0; i++)
 		rc = proof_receipt(p, s->receipts.items[i]);
 	account_prove(a, p);

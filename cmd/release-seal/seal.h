@@ -12,9 +12,9 @@ struct seal {
 	const char *folder, *schemas, *list;
 	struct measure_dialect feed;
 	/* To publish, to turn back and to lift that; else NULL. */
-	const char *out, *name, *inputs;
+	const char *out, *name;
 	const char *who, *why, *moment;
-	struct opt_list receipts;
+	struct opt_list inputs, receipts;
 	const char *seen; /* an account of before; or NULL */
 };
 

@@ -47,9 +47,11 @@ page() {
 # made by other programs around ours) keeps its place; the new one gets the next
 # free name.
 publish() {
-	local gate proofs=(tussen/bewijs/*.json)
+	local gate proofs=(tussen/bewijs/*.json) inputs=(tussen/invoer.d/*)
+	[[ -e ${inputs[0]} ]] || inputs=()
 	gate
 	step "${gate[@]}" --publish "$uit" --name "$run" --inputs tussen/invoer \
+	    "${inputs[@]/#/--inputs=}" \
 	    --seen tussen/bestanden \
 	    "${proofs[@]/#/--proof=}" "$hier/uitgave.csv"
 	finished=1
@@ -57,8 +59,9 @@ publish() {
 }
 
 # made FILE...: what the recipe itself says to a tool is an input as any other.
+# Each lane has its own list: two that write into one would tear its lines.
 made() {
-	sha256sum -z "$@" >>tussen/invoer
+	sha256sum -z "$@" >>"tussen/invoer${baan:+.d/$baan}"
 }
 
 # Older releases go. Called after publishing: what could not be removed changes

@@ -218,6 +218,22 @@ ok "what tells of a confidential plan is not published" unharmed 2
 ok "and it says of which, and how" grep -q \
     'D001 .*Het Geheime Bos, 2026: told exactly; from .*zacht 40' "$T/err"
 
+# The Woondeals of -v are of a release that is there already.
+mkdir "$T/unseen"
+cat >"$T/unseen/woondeal-diff" <<END
+#!/bin/bash
+[[ " \$* " != *" --table "* ]] || { echo "woondeal-diff: no view" >&2; exit 2; }
+exec $(command -v woondeal-diff) "\$@"
+END
+chmod +x "$T/unseen/woondeal-diff"
+PATH=$T/unseen:$PATH small -v -d "$data" -o "$T/ongezien"
+ok "-v: what cannot be shown is told, and why" grep -qzx ".*
+woondeal-diff: no view
+nightly: it is published; the Woondeals cannot be shown
+" "$T/err"
+ok "-v: it is published all the same" test "$status" -lt 2 -a \
+    -s "$T/ongezien/current/manifest.json"
+
 # A program that never ends stands in for the half-way point.
 mkdir "$T/slow"
 cat >"$T/slow/woondeal-diff" <<'END'

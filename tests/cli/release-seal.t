@@ -199,6 +199,18 @@ echo 'no list' >invoer
 seal
 fails 2 "a list that is none" "release-seal: invoer: no list of sha256sum -z"
 
+# Lists of what there was to read may be several.
+fresh
+echo other >gegevens/ander.csv
+sha256sum -z gegevens/ander.csv >invoer-2
+receipt r1.json gegevens/in.csv "$(sum gegevens/in.csv)"
+receipt r2.json gegevens/ander.csv "$(sum gegevens/ander.csv)"
+seal --proof r1.json --proof r2.json
+fails 2 "an input of another list" "release-seal: gegevens/ander.csv: was read, \
+and is no input, output or file of the release with these bytes (r2.json)"
+seal --proof r1.json --proof r2.json --inputs invoer-2
+ok "both lists: sealed" test "$status" = 0 -a "$(readlink uit/current)" = abc
+
 # What was looked at before is read for its bytes alone.
 fresh
 look -o gezien.json
