@@ -134,7 +134,7 @@ my %blok = (
 	# Text that is as it is, to the blank.
 	vast => sub {
 		my ($b) = @_;
-		return '<pre class="brief" tabindex="0" role="region" ' .
+		return '<pre class="brief" tabindex="0" role="group" ' .
 			'aria-label="' . veilig($b->{naam}) . '">' .
 			veilig($b->{tekst}) . "</pre>\n";
 	},

@@ -79,18 +79,15 @@ sub tegel {
 	my ($v, $tile) = @_;
 	my ($x, $y) = (4 + ($tile->{kolom} - 1) * ($breed + $tussen),
 		4 + ($tile->{rij} - 1) * ($hoog + $tussen));
-	my $say = Html::veilig("$tile->{naam}: dekking " . procent($tile->{toon})
-		. ", $tile->{zegt}; met harde plannen alleen " .
-		procent($tile->{hard}));
+	my $say = Html::veilig("$tile->{naam}: " .
+		Nederlands::zin('kaart_tegel') . " $tile->{zegt}");
 	my $mid = $x + $breed / 2;
-	return "<a href=\"#$tile->{id}\" aria-label=\"$say\"><title>$say</title>" .
+	return "<a href=\"#$tile->{id}\"><title>$say</title>" .
 		vak($tile->{klasse}, $x, $y, $breed, $hoog) .
 		tekst($mid, $y + 22, 14, $tile->{naam}, '') .
 		tekst($mid, $y + 50, 24, $tile->{toon}, ' font-weight="bold"') .
 		tekst($mid, $y + 72, 13, "hard $tile->{hard}", '') . "</a>\n";
 }
-
-sub procent { return $_[0] =~ /\d/ ? "$_[0]\x{a0}%" : 'niet bekend'; }
 
 sub staal {
 	my ($class) = @_;

@@ -290,10 +290,10 @@ pages() (
 ok "nothing is fetched, and what they point at is there" [ -z "$(pages)" ]
 ok "the map has each municipality, with its coverage in a table too" perl -CSD \
     -Mutf8 -0777 -ne 'my ($map) = /(<figure class="tegels">.*?<\/figure>)/s or exit 1;
-	my $n = () = $map =~ /<a href="#[a-z]+" aria-label="[^"]+: dekking [^"]+">/g;
-	exit !($n == 6 && $map =~ /aria-label="Urk: dekking 114,6°.%, genoeg/ &&
+	my $n = () = $map =~ /<a href="#[a-z]+"><title>[^<]+: dekking /g;
+	exit !($n == 6 && $map =~ /<title>Urk: dekking [^<]*; genoeg/ &&
 	    $map =~ /Urk<\/th><td class="getal">114,6°</ &&
-	    $map =~ /Dronten: dekking niet bekend, niet bekend of niet getoond/)' "$page"
+	    $map =~ /Dronten: dekking [^<]*; niet bekend of niet getoond/)' "$page"
 ok "each year of a figure can be pointed at and reached" perl -CSD -Mutf8 \
     -0777 -ne 'my $n = () = /<g class="punt" role="img" tabindex="-?\d" aria-label="/g;
 	my $stops = () = /<g class="punt" role="img" tabindex="0"/g;

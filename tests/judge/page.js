@@ -26,7 +26,7 @@ addEventListener('load', () => {
 	if (!figures.length)
 		say('figure: none');
 	figures.forEach((f, i) => {
-		const svg = f.querySelector('svg');
+		const svg = f.querySelector('.doek svg');
 		const box = svg && svg.getBoundingClientRect();
 		const name = `figure: ${i + 1}`;
 		const [wide, high] = window.papier ? [200, 120] : [300, 150];
