@@ -108,9 +108,9 @@ for book in almere.xlsx:Draaitabel lelystad.xlsx:Plancapaciteit; do
 		at=${at#*!}
 		printf '%s %s %s\n' "$at" "$n" "$(sheet-extract -q \
 		    -s "${book#*:}" --range "$at:$at" "$DATA/nightly/plannen/${book%:*}")"
-	done >read
+	done >fetched
 	ok "the cells of ${book%:*} hold what they are said to" sh -c \
-	    'test "$(wc -l <read)" = 2 && awk "\$2 != \$3 && \$2 != -\$3 { exit 1 }" read'
+	    'test "$(wc -l <fetched)" = 2 && awk "\$2 != \$3 && \$2 != -\$3 { exit 1 }" fetched'
 done
 ask uitleg 1 -c soort,kolom,naam,periode -w soort=uitkomst
 ok 'several cells that are the number are all told' sh -c \
