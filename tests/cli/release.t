@@ -194,9 +194,9 @@ check_sums() { (cd "$R/" && sha256sum -c --quiet "$T/sums"); }
 ok "sha256 in the manifest" check_sums
 sizes() {
 	jq -r '.bestanden[] | "\(.bytes) \(.pad)"' "$R/manifest.json" |
-	    while read -r n f; do
-		[ "$(wc -c <"$R/$f")" = "$n" ] || echo "$f"
-	    done
+	    sort >"$T/bytes"
+	find "$R/" -type f ! -name manifest.json -printf '%s %P\n' | sort |
+	    diff "$T/bytes" -
 }
 ok "bytes in the manifest" [ -z "$(sizes)" ]
 jq -r '.bestanden[] | select(.rijen) | "\(.rijen) \(.pad)"' \
@@ -249,56 +249,74 @@ ok "the province's tables, as they are" same_tables
 types() {
 	jq -r '.resources[] | select(.path | test("^provincie/") | not) | [.path, (.schema.fields | map(.type[:1]) |
 	    join(""))] | join(" ")' "$R/datapackage.json" |
-	    while read -r path letters; do
-		[ "$(sed 's/([0-9]*)//g; s/String/s/g; s/Integer/i/g
-		    s/Real/n/g; s/Date/d/g; s/,//g' "$R/${path%.csv}.csvt")" = \
-		    "$letters" ] || echo "$path"
-	    done
+	    awk -v r="$R/" '{
+		csvt = $1
+		sub(/csv$/, "csvt", csvt)
+		line = ""
+		getline line <(r csvt)
+		close(r csvt)
+		gsub(/\([0-9]*\)|,/, "", line)
+		gsub(/String/, "s", line); gsub(/Integer/, "i", line)
+		gsub(/Real/, "n", line); gsub(/Date/, "d", line)
+	    }
+	    line != $2 { print $1 }
+	    END { if (!NR) print "no file" }'
 }
 ok "datapackage.json and .csvt agree" [ -z "$(types)" ]
 names() {
 	jq -r '.resources[] | [.path, (.schema.fields | map(.name) |
 	    join(","))] | join("\t")' "$R/datapackage.json" |
-	    while IFS='	' read -r path header; do
-		[ "$(head -n 1 "$R/$path")" = "$header" ] || echo "$path"
-	    done
+	    awk -F '\t' -v r="$R/" '{
+		line = ""
+		getline line <(r $1)
+		close(r $1)
+	    }
+	    line != $2 { print $1 }
+	    END { if (!NR) print "no file" }'
 }
 ok "datapackage.json names each column" [ -z "$(names)" ]
 # The columns, types, values and keys of CSVW, in the package's words.
 csvw() {
-	jq -r '.resources[].path | select(test("^provincie/") | not)' \
-	    "$R/datapackage.json" | while read -r path; do
-		jq -e --slurpfile w "$R/$path-metadata.json" --arg path "$path" '
-		    .resources[] | select(.path == $path) | . as $r | $w[0]
-		    | .url == ($path | split("/") | last)
-		    and .dialect.delimiter == $r.dialect.delimiter
-		    and [.tableSchema.columns[] | {name: .titles, required,
-			type: ((.datatype.base? // .datatype)
-			    | if . == "decimal" then "number" else . end),
-			enum: (.datatype.format? // null)}]
-			== [$r.schema.fields[] | {name,
-			required: (.constraints.required // false), type,
-			enum: (.constraints.enum // null
-			    | if . then join("|") else . end)}]
-		    and .tableSchema.primaryKey == [$r.schema.primaryKey[]
-			| gsub("[^A-Za-z0-9_]"; "_")]
-		    and ([.tableSchema.columns[].name]
-			| length == (unique | length)
-			and all(.[]; test("^[A-Za-z]\\w*$")))' \
-		    "$R/datapackage.json" >/dev/null || echo "$path"
-	done
+	(cd "$R/" && find . -name '*-metadata.json' -exec jq -n \
+	    --slurpfile package datapackage.json '
+	    [inputs | {(input_filename[2:-14]): .}] | add as $all
+	    | $package[0].resources[] | select(.path | test("^provincie/") | not)
+	    | . as $r | $all[.path] as $w
+	    | select(try ($w
+		| .url == ($r.path | split("/") | last)
+		and .dialect.delimiter == $r.dialect.delimiter
+		and [.tableSchema.columns[] | {name: .titles, required,
+		    type: ((.datatype.base? // .datatype)
+			| if . == "decimal" then "number" else . end),
+		    enum: (.datatype.format? // null)}]
+		    == [$r.schema.fields[] | {name,
+		    required: (.constraints.required // false), type,
+		    enum: (.constraints.enum // null
+			| if . then join("|") else . end)}]
+		and .tableSchema.primaryKey == [$r.schema.primaryKey[]
+		    | gsub("[^A-Za-z0-9_]"; "_")]
+		and ([.tableSchema.columns[].name]
+		    | length == (unique | length)
+		    and all(.[]; test("^[A-Za-z]\\w*$"))))
+		catch false | not) | .path' {} +) || echo "jq failed"
 }
 ok "CSVW says what datapackage.json says" [ -z "$(csvw)" ]
 lengths() {
-	find "$R/" -name '*.csv' ! -path '*/provincie/*' |
-	    while read -r f; do
-		jq -e --arg csvt "$(cat "${f%.csv}.csvt")" '[.tableSchema.columns,
-		    ($csvt | split(","))] | transpose | all(.[];
-		    .[0].datatype.format? != null or
-		    (.[0].datatype.maxLength? // 0) == (.[1] |
-		    if test("\\(") then capture("\\((?<n>\\d+)\\)").n | tonumber
-		    else 0 end))' "$f-metadata.json" >/dev/null || echo "$f"
-	done
+	(
+		cd "$R/" || exit
+		find . -name '*.csvt' -exec awk '{ print FILENAME "\t" $0 }' {} + \
+		    >"$T/csvt"
+		find . -name '*-metadata.json' -exec jq -n --rawfile csvt "$T/csvt" '
+		    ($csvt | split("\n") | map(split("\t") | select(length == 2)
+			| {(.[0][2:-1]): .[1]}) | add) as $all
+		    | if ($all | length) < 30 then "few" else empty end,
+		    (inputs | input_filename[2:-14] as $path
+		    | select([.tableSchema.columns, ($all[$path] // "" | split(","))]
+			| transpose | all(.[]; .[0].datatype.format? != null or
+			(.[0].datatype.maxLength? // 0) == (.[1] // "(1)" |
+			if test("\\(") then capture("\\((?<n>\\d+)\\)").n | tonumber
+			else 0 end)) | not) | $path)' {} +
+	) || echo "jq failed"
 }
 ok "and the lengths of the .csvt" [ -z "$(lengths)" ]
 
