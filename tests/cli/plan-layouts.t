@@ -112,6 +112,61 @@ ok "DIWI: an early edition" edition 's/Eigendom type onbekend/Anders/
 ok "DIWI: a later one" edition \
     '4s/woning,Onbekend,/woning,Woning type onbekend,/'
 
+# DIWI's workbook itself, of two editions: the names of columns are real, the
+# plans invented (diwi.pl). It is known by its header and its records come out.
+book() {
+	perl "$ROOT/tests/cli/diwi.pl" "$1" "$T/$1.xlsx" &&
+	    sheet-extract -q -o "$T/book.csv" "$T/$1.xlsx" &&
+	    plans -v -l ../indeling --peildatum 2025-01-01 --findings \
+	        "$T/findings" "$T/book.csv" &&
+	    equal ../indeling/diwi.csv "$(chosen)" || return 1
+	csvpick -H -c plan_id,fase_id,planstatus,vertrouwelijkheid,jaar_van,soort,categorie,aantal \
+	    -w aantal!= -w aantal!=0 "$T/out"
+}
+for of in early: current:Openbaar; do
+	closed=$([ "$of" = early: ] || echo Gemeente)
+	ok "DIWI: a workbook of the ${of%:*} edition" diff -u - <(book "${of%:*}") <<END
+101,1,2A,${of#*:},2026,bouw,,40
+101,1,2A,${of#*:},,bouw,Koop onbekend,10
+101,1,2A,${of#*:},,bouw,Eengezins,30
+101,1,2A,${of#*:},,bouw,Meergezins,10
+101,1,2A,${of#*:},2026,sloop,,6
+101,1,2A,${of#*:},,sloop,Eengezins,6
+101,1,2A,${of#*:},,bouw,Huur onbekend,30
+101,2,2A,${of#*:},2026,bouw,,25
+101,2,2A,${of#*:},,bouw,Koop onbekend,25
+101,2,2A,${of#*:},,bouw,Eengezins,25
+102,1,4A,$closed,2026,bouw,,60
+102,1,4A,$closed,2027,bouw,,1
+102,1,4A,$closed,,bouw,Koop onbekend,61
+102,1,4A,$closed,,bouw,Eengezins,60
+102,1,4A,$closed,,bouw,Meergezins,1
+END
+done
+mkdir "$T/twee"
+cp ../indeling/diwi.csv ../indeling/woorden.csv "$T/twee"
+sed 's/\(4a Opgenomen.*\),4A$/\1,4B/' ../indeling/diwi.csv >"$T/twee/eigen.csv"
+plans -q -l "$T/twee" --peildatum 2025-01-01 "$T/book.csv"
+fails 2 "DIWI: two layouts for one workbook, and where they differ" \
+    "plan-normalize: the layouts $T/twee/diwi.csv and $T/twee/eigen.csv fit\
+ equally well: give one with -l; to the one \"* 4a opgenomen in de visie\
+ startdatum\" is planstatus 4A, to the other 4B"
+sed 's/^getal.*//; s/^telling,.*/telling,,,jaar/' ../indeling/diwi.csv >"$T/twee/eigen.csv"
+plans -q -l "$T/twee" --peildatum 2025-01-01 "$T/book.csv"
+ok "DIWI: or which setting" grep -q "give one with -l; they differ in telling$" "$T/err"
+{ cat ../indeling/diwi.csv; echo plantype,,als:Dorpsrand,Uitbreiding uitleg; } >"$T/twee/eigen.csv"
+plans -q -l "$T/twee" --peildatum 2025-01-01 "$T/book.csv"
+ok "DIWI: or which word" grep -q "\"dorpsrand\" is plantype Uitbreiding uitleg, to the other no" "$T/err"
+sed '/Start project/d; s/^fase_id,,volgnummer,/fase_id,,,1/' ../indeling/diwi.csv >"$T/twee/eigen.csv"
+plans -q -l "$T/twee" --peildatum 2025-01-01 "$T/book.csv"
+ok "DIWI: or which field" grep -q 'to the one fase_id is "", to the other "1"' "$T/err"
+sed '4s/Identificatie nr/Identificatienummer/' "$T/book.csv" >"$T/next.csv"
+plans -q -l ../indeling/diwi.csv --peildatum 2025-01-01 "$T/next.csv"
+fails 2 "DIWI: a column of an edition to come is named" "plan-normalize:\
+ $T/next.csv:5: error: E003 the layout ../indeling/diwi.csv does not fit: column\
+ \"projectgegevens basisgegevens identificatie nr\" is not in the header; did you\
+ mean \"Projectgegevens Basisgegevens Identificatienummer\""
+
 # Half of the exchange says what to do, as CSV and as JSON.
 echo 'GlobalID,parent_globalid,jaartal,onbekend_onbekend,bouw_gerealiseerd,sloop_gerealiseerd
 a,b,2027,4,Nee,Nee' >"$T/detail.csv"
@@ -145,7 +200,7 @@ ok "the province's own goes first" equal "$P/indeling/eigen.csv" "$(chosen)"
 plans -q -l indeling -l ../indeling "$F/breed.in.csv"
 fails 2 "folders that are given are alike" "plan-normalize: the layouts\
  indeling/eigen.csv and ../indeling/breed.csv fit equally well: give one with\
- -l"
+ -l; their columns and words are alike"
 
 # A header that one layout cannot even read is another's.
 cat >"$P/indeling/latijn.csv" <<'END'

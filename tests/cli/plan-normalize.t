@@ -305,7 +305,8 @@ fails 2 "no layout fits" \
 run plan-normalize -g gemeenten.csv -S planstatus.csv -l sloop.layout.csv \
     -l sloop.layout.csv sloop.in.csv
 fails 2 "two layouts fit" "plan-normalize: the layouts sloop.layout.csv and\
- sloop.layout.csv fit equally well: give one with -l"
+ sloop.layout.csv fit equally well: give one with -l; their columns and words are\
+ alike"
 
 # A layout proposed: each line with its reason.
 for case in koppen eib jaren; do

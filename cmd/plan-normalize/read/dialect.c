@@ -12,6 +12,7 @@
 #include "mem.h"
 #include "ground/memory.h"
 #include "read/skip.h"
+#include "read/tie.h"
 
 static const char candidates[] = ",;\t|";
 #define CANDIDATES (sizeof(candidates) - 1)
@@ -244,87 +245,6 @@ none_fits(const struct trial *t, size_t count)
 	return NULL;
 }
 
-static bool
-reads(const struct layout *l, struct text kolom)
-{
-	for (size_t f = 0; f < FIELD_COUNT; f++)
-		if (text_equal(l->fields[f].kolom, kolom))
-			return true;
-	for (size_t i = 0; i < l->column_count; i++)
-		if (text_equal(l->columns[i].kolom, kolom))
-			return true;
-	for (size_t i = 0; i < l->date_count; i++)
-		if (text_equal(l->dates[i].kolom, kolom))
-			return true;
-	return false;
-}
-
-/* The first column that only this one of two layouts reads; empty for none. */
-static struct text
-only_of(const struct layout *l, const struct layout *other)
-{
-	for (size_t f = 0; f < FIELD_COUNT; f++)
-		if (l->fields[f].kolom.n && !reads(other, l->fields[f].kolom))
-			return l->fields[f].kolom;
-	for (size_t i = 0; i < l->column_count; i++)
-		if (!reads(other, l->columns[i].kolom))
-			return l->columns[i].kolom;
-	return text_of("");
-}
-
-/* The first column of numbers that two layouts read as different ones. */
-static void
-add_kinds(struct buffer *why, const struct layout *a, const struct layout *b)
-{
-	for (size_t i = 0; i < a->column_count; i++)
-		for (size_t k = 0; k < b->column_count; k++) {
-			const struct column_rule *c = &a->columns[i];
-			const struct column_rule *d = &b->columns[k];
-
-			if (!text_equal(c->kolom, d->kolom) ||
-			    text_equal(c->omzetting, d->omzetting))
-				continue;
-			buffer_printf(why,
-				      "; to the one \"%s\" is %s, to the other "
-				      "%s",
-				      c->kolom.s, c->omzetting.s,
-				      d->omzetting.s);
-			return;
-		}
-}
-
-/* What in the records would be of one of them only. */
-static void
-add_marks(struct buffer *why, const struct layout *l)
-{
-	for (size_t i = 0; i < l->mark_count; i++)
-		buffer_printf(why, "; \"%s\" in \"%s\" would be of %s",
-			      l->marks[i].value.s, l->marks[i].kolom.s,
-			      l->path);
-}
-
-/* What would decide between two layouts that fit equally well. */
-static void
-fail_tie(const struct layout *a, const struct layout *b)
-{
-	struct text one = only_of(a, b), two = only_of(b, a);
-	struct buffer why = {0};
-
-	add_kinds(&why, a, b);
-	add_marks(&why, a);
-	add_marks(&why, b);
-	if (!a->mark_count && !b->mark_count &&
-	    !text_equal(a->telling, b->telling))
-		buffer_string(&why, "; they differ in telling");
-	if (one.n)
-		buffer_printf(&why, "; only %s reads \"%s\"", a->path, one.s);
-	if (two.n)
-		buffer_printf(&why, "; only %s reads \"%s\"", b->path, two.s);
-	diag_fail("the layouts %s and %s fit equally well: give one with -l%s",
-		  a->path, b->path, buffer_view(&why).s);
-	buffer_free(&why);
-}
-
 /* Tries the layouts; those further off only when no nearer one fits. */
 static void
 try_all(struct trial *t, struct layout *const *layouts, const struct choices *c)
@@ -345,7 +265,7 @@ choose(struct trial *t, struct layout *const *layouts, const struct choices *c)
 	if (!t->best)
 		return none_fits(t, c->count);
 	if (t->tie) {
-		fail_tie(t->tie, t->best);
+		tie_tell(t->tie, t->best);
 		return NULL;
 	}
 	if (!t->best->first.n)
@@ -394,7 +314,7 @@ dialect_known(struct input *in, struct layout *const *layouts,
 	if (!t.best || !t.whole)
 		return 0;
 	if (t.tie) {
-		fail_tie(t.tie, t.best);
+		tie_tell(t.tie, t.best);
 		return -1;
 	}
 	*out = t.best;
