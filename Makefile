@@ -10,7 +10,7 @@ LIB = text diag library mem filekind buffer fold arena map num sum dwellings pla
 	period region crypto sha256 progress network receipt outform optrow opthelp optcomplete opt gzip recode files input \
 	output tempfile zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
-	width smartcols csvtable jsonin jsonout csvout finding planrows planset register obsword observations table name geheim gemeenten gebieden
+	width smartcols csvtable jsonin jsonout csvout finding planrows planset register obsword observations table schema name geheim gemeenten gebieden
 
 # Sub-rooms and modules of a tool in the order of its data: each knows only
 # those before it. A tool without a list lies flat. Nowhere do symbols go in
