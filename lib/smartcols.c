@@ -1,6 +1,7 @@
 #include "smartcols.h"
 
 #include <libsmartcols/libsmartcols.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,8 +22,9 @@ static struct library libsmartcols = {SMARTCOLS_SONAME, "libsmartcols1", NULL};
 	X(scols_table_set_column_separator) \
 	X(scols_table_enable_noheadings)    \
 	X(scols_table_set_termforce)        \
-	X(scols_table_set_termwidth)        \
-	X(scols_print_table_to_string)
+	X(scols_table_enable_noencoding)    \
+	X(scols_table_set_stream)           \
+	X(scols_print_table)
 
 static struct {
 	CALLS(LIBRARY_MEMBER)
@@ -62,7 +64,8 @@ smartcols_new(void)
 		mem_fail();
 	check(lib.scols_table_set_column_separator(t->table, "  "));
 	check(lib.scols_table_enable_noheadings(t->table, 1));
-	/* The caller has fitted the cells: nothing is cut here. */
+	/* The caller has made the cells inert and fits them. */
+	check(lib.scols_table_enable_noencoding(t->table, 1));
 	check(lib.scols_table_set_termforce(t->table, SCOLS_TERMFORCE_NEVER));
 	return t;
 }
@@ -111,9 +114,19 @@ void
 smartcols_write(struct smartcols *t, struct output *o)
 {
 	char *text = NULL;
+	size_t n;
+	FILE *to = open_memstream(&text, &n);
 
-	check(lib.scols_print_table_to_string(t->table, &text));
-	for (const char *p = text, *end; p && *p; p = *end ? end + 1 : end) {
+	if (!to)
+		mem_fail();
+	/* The library does not look whether its writes succeed. */
+	check(lib.scols_table_set_stream(t->table, to));
+	check(lib.scols_print_table(t->table));
+	check(ferror(to));
+	check(fclose(to));
+	if (!text)
+		mem_fail();
+	for (const char *p = text, *end; *p; p = *end ? end + 1 : end) {
 		end = strchr(p, '\n');
 		if (!end)
 			end = p + strlen(p);

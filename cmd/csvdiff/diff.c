@@ -244,7 +244,7 @@ diff_header(struct diff *d)
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		csvout_string(d->out, names[i]);
 	if (d->difference)
-		csvout_string(d->out, "verschil");
+		csvout_number_name(d->out, text_of("verschil"));
 	csvout_end(d->out);
 }
 

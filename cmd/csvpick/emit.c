@@ -63,6 +63,28 @@ cells(struct emit *e, const struct csvin *r, const struct text *fields,
 }
 
 int
+emit_header(struct emit *e, const struct csvin *r, const struct text *names,
+	    size_t count, struct numbers *numbers)
+{
+	bool failed = false;
+
+	if (!numbers || !e->csv)
+		return emit_record(e, r, names, count, false);
+	e->records++;
+	for (size_t i = 0; i < count; i++) {
+		int number = numbers_has(numbers, names[i]);
+
+		if (number == 1)
+			csvout_number_name(e->csv, names[i]);
+		else
+			csvout_text(e->csv, names[i]);
+		failed = failed || number < 0;
+	}
+	csvout_end(e->csv);
+	return failed ? -1 : 0;
+}
+
+int
 emit_record(struct emit *e, const struct csvin *r, const struct text *fields,
 	    size_t count, bool plain)
 {

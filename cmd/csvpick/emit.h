@@ -8,6 +8,7 @@
 
 #include "csvin.h"
 #include "output.h"
+#include "number.h"
 #include "text.h"
 
 enum emit_form {
@@ -21,9 +22,13 @@ struct emit;
 
 /* Writes to `o`, which stays the caller's. */
 struct emit *emit_new(struct output *o, enum emit_form form);
-/* A record of `r`, or its header; plain: no field needs quotes. -1 where a cell
- * cannot be told apart any more: a tab or a line end in EMIT_TAB; message
- * given, with the place. */
+/* The header: once, before all records. numbers, or NULL: which columns are
+ * numbers in --json. -1 with the message given. */
+int emit_header(struct emit *e, const struct csvin *r, const struct text *names,
+		size_t count, struct numbers *numbers);
+/* A record of `r`; plain: no field needs quotes. -1 where a cell cannot be told
+ * apart any more: a tab or a line end in EMIT_TAB; message given, with the
+ * place. */
 int emit_record(struct emit *e, const struct csvin *r,
 		const struct text *fields, size_t count, bool plain);
 /* Writes what is held back and frees e. NULL is fine. */

@@ -28,6 +28,8 @@ static const struct opt OPTIONS[] = {
      "cells without quotes, a tab between them"},
     {'0', "nul", OPT_FLAG, &pick_options.nul, NULL,
      "cells without quotes, a NUL after each"},
+    {0, "schema", OPT_TEXT, &pick_options.run.schema, "FOLDER/NAME",
+     "with --json: which columns are numbers"},
     {0, "excel-safe", OPT_FLAG, &pick_options.run.ask.excel_safe, NULL,
      "a ' before what a spreadsheet would take for a formula"},
     {0, "excel", OPT_FLAG, &pick_options.excel, NULL,
@@ -87,6 +89,8 @@ options_settle(void)
 	if (view && o->run.no_header)
 		opt_usage(&pick_program,
 			  "--no-header is not for --table and --json");
+	if (o->run.schema && outform() != OUTFORM_JSON)
+		opt_usage(&pick_program, "--schema is for --json");
 	o->run.ask.excel_safe = o->run.ask.excel_safe || o->excel;
 	o->run.form = o->excel ? EMIT_EXCEL
 		      : o->tab ? EMIT_TAB

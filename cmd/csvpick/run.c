@@ -12,6 +12,7 @@ struct state {
 	const struct run *run;
 	struct pick *pick;
 	struct emit *emit;
+	struct numbers *numbers;
 	struct csvin *first; /* its header is that of all */
 	size_t read, written;
 };
@@ -34,12 +35,14 @@ start(struct state *s, struct csvin *r)
 	size_t count;
 
 	s->first = r;
+	if (s->run->schema)
+		s->numbers = numbers_new(s->run->schema);
 	if ((s->pick = pick_new(&s->run->ask, r)) == NULL)
 		return -1;
 	names = pick_header(s->pick, r, &count);
 	if (s->run->no_header || s->run->count)
 		return 0;
-	return emit_record(s->emit, r, names, count, false);
+	return emit_header(s->emit, r, names, count, s->numbers);
 }
 
 static int
@@ -114,6 +117,7 @@ run_files(const struct run *run, const char *const *files, size_t n,
 			  s.read - pick_matched(s.pick), s.written);
 	emit_finish(s.emit);
 	pick_free(s.pick);
+	numbers_free(s.numbers);
 	for (size_t i = 0; i < n; i++) {
 		csvin_free(r[i]);
 		if (input_close(in[i]) != 0)

@@ -14,6 +14,7 @@ struct run {
 	enum emit_form form;
 	bool no_header;
 	bool count; /* write how many records are picked, and nothing else */
+	const char *schema; /* NULL: nothing says what columns hold */
 };
 
 /* Picks from the files into `out`. -1 with the message given: a file cannot

@@ -248,6 +248,7 @@ report_write(const struct report *report, struct output *o)
 	size_t told, safe, before;
 
 	w.csv = csvout_new(o, CSVOUT_ASKED);
+	csvout_numbers(w.csv, "jaar_van jaar_tot aantal laag hoog plannen");
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		csvout_string(w.csv, COLUMNS[i]);
 	csvout_end(w.csv);

@@ -559,6 +559,7 @@ safe_plans(const struct safe *s, struct output *o)
 		    p.copy.csv, register_column_name((enum register_column)c));
 	if (rc == 0) {
 		p.copy.out = csvout_new(o, CSVOUT_ASKED);
+		csvout_numbers(p.copy.out, REGISTER_NUMBERS);
 		write_header(&p.copy, "sleutel");
 		rc = copy_plans(&p);
 		if (rc == 0)

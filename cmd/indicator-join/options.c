@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+#include "outform.h"
+
 #define LAYOUT(kind, word) "|" word
 #define LAYOUT_WORDS LAYOUTS(LAYOUT)
 
@@ -89,6 +91,10 @@ check_dialect(bool swing)
 	if (!swing && (comma || l->delimiter != ','))
 		opt_usage(&options_program, "--delimiter and --decimal are "
 					    "for the shapes of Swing");
+	if (comma && outform() == OUTFORM_JSON)
+		opt_usage(&options_program,
+			  "--decimal comma is not for --json, whose numbers "
+			  "have a point");
 	if (comma && l->delimiter == ',')
 		opt_usage(&options_program,
 			  "--decimal comma needs another delimiter, as -d ;");

@@ -288,6 +288,7 @@ run_all(struct run *r)
 {
 	int rc = 0;
 
+	csvout_numbers(r->forces, "bytes");
 	for (size_t c = 0; c < sizeof(header) / sizeof(header[0]); c++)
 		csvout_string(r->forces, header[c]);
 	csvout_end(r->forces);

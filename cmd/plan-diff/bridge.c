@@ -186,6 +186,8 @@ write_all(const struct bridge *b, struct csvout *w)
 	for (size_t i = 0; i < n; i++)
 		sorted[i] = map_value(b->places, i);
 	qsort(sorted, n, sizeof(*sorted), by_gemeente);
+	csvout_numbers(w,
+		       "vorig nieuw vervallen aantal status totaal geweigerd");
 	for (size_t i = 0; i < sizeof(HEADER) / sizeof(HEADER[0]); i++)
 		csvout_string(w, HEADER[i]);
 	csvout_end(w);

@@ -11,6 +11,7 @@ rows_header(struct rows *r)
 {
 	if (!r->w)
 		return;
+	csvout_numbers(r->w, "verschil");
 	for (size_t i = 0; i < sizeof(HEADER) / sizeof(HEADER[0]); i++)
 		csvout_string(r->w, HEADER[i]);
 	csvout_end(r->w);

@@ -116,6 +116,7 @@ list_sheets(struct book *b, struct csvout *out)
 	static const char *const header[] = {
 	    "nummer", "naam",	  "soort",  "staat",
 	    "rijen",  "kolommen", "cellen", "eerste_cellen"};
+	csvout_numbers(out, "nummer rijen kolommen cellen");
 	for (size_t i = 0; i < sizeof(header) / sizeof(header[0]); i++)
 		csvout_string(out, header[i]);
 	csvout_end(out);

@@ -128,4 +128,17 @@ one_tool() {
 }
 
 each_tool one_tool
+# What holds back, and what writes as it goes.
+tool=csvpick input=waarnemingen.csv
+for view in --table --json; do
+	two=
+	args="$view -q"
+	fresh
+	with "$input"
+	text "$T/out"
+	base=$text
+	tool="csvpick" serve
+	each_kind ""
+	served
+done
 done_testing

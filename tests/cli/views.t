@@ -110,4 +110,103 @@ both called \"gemeente\": an object has each name once"
 echo old >kept.json
 run csvpick --json -c gemeente,gemeente -o kept.json w.csv
 ok "and what was there stays" grep -qx old kept.json
+
+run csvpick --json --schema "$ROOT/pipelines/schema/geen" w.csv
+ok "a schema that is not there" sh -c "test $status = 2 && ! test -s out"
+run csvpick --schema "$ROOT/pipelines/schema/stand" w.csv
+ok "--schema is for --json" sh -c "test $status = 2 && ! test -s out &&
+    grep -q '^csvpick: --schema is for --json' err"
+
+# Each tool: its JSON as CSV again is its CSV, its table fits; and what every
+# tool does with an output that fails.
+. "$ROOT/tests/cli/behaviour/common.sh"
+pairs=()
+one_view() {
+	case $tool in plan-letter | release-seal) return ;; esac
+	with "$input"
+	cp "$T/out" "$T/$tool.csv"
+	with --json "$input"
+	cp "$T/out" "$T/$tool.json"
+	pairs+=("$T/$tool.csv" "$T/$tool.json")
+	with --table "$input"
+	ok "$tool: a table of 80 columns" test "$status" = 0 -a \
+	    "$(wc -L <"$T/out")" -le 80 -a "$(wc -l <"$T/out")" -ge 2
+	fresh
+	with --json -o "$T/o/f" "$input"
+	ok "$tool: -o FILE is the same JSON" cmp "$T/$tool.json" "$T/o/f"
+	# shellcheck disable=SC2086
+	"$tool" $args --json "$input" >/dev/full 2>"$T/err"
+	status=$?
+	ended 2 "$tool: a full disk is told"
+}
+each_tool one_view
+"$ROOT/tests/cli/views.pl" back "${pairs[@]}" >"$T/back" 2>&1
+for ((i = 0; i < ${#pairs[@]}; i += 2)); do
+	tool=$(basename "${pairs[i]}" .csv)
+	ok "$tool: the JSON has the bytes of the CSV" grep -qx "$tool: ok" \
+	    "$T/back"
+done
+ok "jq reads them all" test "$(jq length "$T"/*-*.json "$T"/csv*.json | wc -l)" = \
+    $((${#pairs[@]} / 2))
+
+# What is a number in JSON is what the schema of the release calls one, in each
+# table that these tools make of the night's.
+night
+R=$N/uit/current
+S=$ROOT/pipelines/schema
+cd "$R" || exit 1
+types=()
+typed() { # NAME SCHEMA COMMAND...
+	"${@:3}" --json -q -o "$T/$1.json" 2>"$T/err" || [ $? = 1 ] || cat "$T/err"
+	types+=("$2" "$T/$1.json")
+}
+form() { # NAME SCHEMA OPTION...
+	typed "$1" "$2" woondeal-diff -g provincie/gemeenten.csv \
+	    -t provincie/opgave.csv -P plannen.csv waarnemingen.csv "${@:3}"
+}
+need=$DATA/nightly/behoefte
+form stand stand
+form band "stand-band|stand" --band
+form areas "stand-gebieden|stand" --groep gebied --gebieden provincie/gebieden.csv
+form figures cijfers --figures --capacity-norm 130
+form break-even break-even --break-even
+form segment segmenten --segment betaalbaarheid --norm provincie/norm.csv
+form bos segment --segment bos
+form rulesets regelsets --also rulesets=- --planstatus provincie/planstatus.csv
+form choice plankeuze --also choice:provincie/plankeuze.csv=-
+form need tekort --also "need:$need/behoefte.csv:$need/voorraad.csv=-"
+form stock voorraad --also "stock:$need/voorraad.csv=-"
+form permits vergunningen --peildatum laatste --also permits=-
+form outlook vooruitblik --also outlook=-
+form claims getoetst --also claims:provincie/beweringen.csv=-
+form scenarios scenarios --scenario provincie/scenario.csv \
+    --also scenarios:130=-
+head -n 2 plannen.csv >"$T/plan.csv"
+typed bridge planbrug plan-diff --bridge "$T/plan.csv" plannen.csv
+typed changes planwijzigingen plan-diff "$T/plan.csv" plannen.csv
+typed csvpick "stand-band|stand" csvpick --schema "$S/stand-band|stand" \
+    stand-band.csv
+typed latest indicatoren-breed csvpick --schema "$S/indicatoren-breed" \
+    arcgis/indicatoren_actueel.csv
+join() { # NAME SCHEMA OPTION...
+	typed "$1" "$2" indicator-join -i "$HERE/indicatoren.csv" \
+	    -g "$HERE/gemeenten.csv" "$HERE/waarnemingen.csv" "${@:3}"
+}
+join long indicatoren
+join wide indicatoren-breed --layout wide --latest
+join swing swing --layout swing
+join swing-meta swing-meta --layout swing-meta
+cd "$HERE" || exit 1
+typed accept vankracht plan-accept -g gemeenten.csv -l grenzen.csv \
+    -b aadorp.csv --name 1a geleverd.csv
+typed cbs waarnemingen cbs-extract --table-id 81955NED typed.csv
+typed plans plannen plan-normalize -g gemeenten.csv -S planstatus.csv \
+    -l layout.csv levering.csv
+"$ROOT/tests/cli/views.pl" types "$S" "${types[@]}" >"$T/types" 2>&1
+status=0
+for ((i = 1; i < ${#types[@]}; i += 2)); do
+	made=$(basename "${types[i]}" .json)
+	ok "$made: numbers are those of its schema" grep -x "$made: ok" \
+	    "$T/types"
+done
 done_testing

@@ -23,6 +23,7 @@ write_header(struct csvout *out)
 	    "dimensies", "teken",  "sleutel",	"titel",   "waarde",
 	    "eenheid",	 "status", "reden",	"bestand", "rij"};
 
+	csvout_numbers(out, "waarde rij");
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		csvout_string(out, columns[i]);
 	csvout_end(out);

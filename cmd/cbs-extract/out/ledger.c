@@ -144,6 +144,7 @@ write_header(const struct ledger *l, const struct rows *rows)
 	    "wijziging",   "oud",	    "nieuw",	  "verschil",
 	    "oude_status", "nieuwe_status", "oude_reden", "nieuwe_reden"};
 
+	csvout_numbers(l->out, "oud nieuw verschil");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(l->out, names[i]);
 	for (size_t i = ROW_FIXED; i < l->columns; i++)

@@ -83,6 +83,7 @@ write_codes(const struct edition *e, const struct axis *a, struct csvout *out)
 void
 listing_write(const struct run *run, struct csvout *out)
 {
+	csvout_numbers(out, "aantal");
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		csvout_string(out, columns[i]);
 	csvout_end(out);

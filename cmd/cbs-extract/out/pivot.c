@@ -11,6 +11,7 @@
 /* The value of a measure in this row: copied, the source is read on. */
 struct slot {
 	struct text name;
+	bool is_text;
 	char *s;
 	size_t n, cap;
 	struct text reason;
@@ -90,6 +91,7 @@ add_slots(struct pivot *p, const struct edition *e)
 		if (!t->keep || t->part_of.index > 0)
 			continue;
 		s->name = name_of(p, t);
+		s->is_text = t->is_text;
 		place = map_slot(p->columns, s->name);
 		if (*place) {
 			diag_fail("two measures would be column %s; name them "
@@ -119,7 +121,10 @@ start(struct pivot *p, const struct rows *rows, const struct edition *e)
 	for (size_t i = 0; i < p->dimensions; i++)
 		csvout_text(p->out, rows_name(rows, ROW_FIXED + i));
 	for (size_t i = 0; i < p->count; i++)
-		csvout_text(p->out, p->slots[i].name);
+		if (p->slots[i].is_text)
+			csvout_text(p->out, p->slots[i].name);
+		else
+			csvout_number_name(p->out, p->slots[i].name);
 	csvout_end(p->out);
 }
 

@@ -198,6 +198,7 @@ start(struct rows *r, const struct text *names, size_t count)
 		r->fields[i] = text_of("");
 	if (!r->out)
 		return;
+	csvout_numbers(r->out, "waarde");
 	for (size_t i = 0; i < ROW_FIXED + count; i++)
 		csvout_text(r->out, rows_name(r, i));
 	if (r->labels)

@@ -19,6 +19,7 @@ static const char *const columns[] = {
 static int
 begin(struct layout *l)
 {
+	csvout_numbers(l->w, "waarde regel");
 	for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++)
 		csvout_string(l->w, columns[i]);
 	csvout_end(l->w);

@@ -44,6 +44,7 @@ struct row {
 void
 row_header(struct layout *l)
 {
+	csvout_numbers(l->w, "waarde nl_waarde positie");
 	for (size_t i = 0; i < COLUMNS; i++)
 		csvout_string(l->w, columns[i]);
 	csvout_end(l->w);

@@ -137,7 +137,8 @@ begin(struct layout *l)
 {
 	write_fixed(l);
 	for (size_t i = 0; i < catalogue_count(l->j->catalogue); i++)
-		csvout_text(l->w, catalogue_at(l->j->catalogue, i)->code);
+		csvout_number_name(l->w,
+				   catalogue_at(l->j->catalogue, i)->code);
 	csvout_end(l->w);
 	return 0;
 }
@@ -147,7 +148,7 @@ begin_long(struct layout *l)
 {
 	write_fixed(l);
 	csvout_string(l->w, "ONDERWERP");
-	csvout_string(l->w, "WAARDE");
+	csvout_number_name(l->w, text_of("WAARDE"));
 	csvout_end(l->w);
 	return 0;
 }

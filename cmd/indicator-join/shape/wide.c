@@ -70,7 +70,7 @@ write_header(const struct layout *l)
 	for (size_t i = 0; i < catalogue_count(l->j->catalogue); i++) {
 		const struct indicator *x = catalogue_at(l->j->catalogue, i);
 
-		csvout_text(l->w, x->code);
+		csvout_number_name(l->w, x->code);
 		if (l->latest)
 			csvout_text(l->w, period_column(x, buf));
 	}

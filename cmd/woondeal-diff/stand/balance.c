@@ -7,6 +7,7 @@ header(struct csvout *w)
 	    "niveau",	"regio",   "naam",     "rest_opgave",
 	    "hard",	"zacht",   "onbekend", "nodig_zacht_pct",
 	    "haalbaar", "afgeleid"};
+	csvout_numbers(w, "rest_opgave hard zacht onbekend nodig_zacht_pct");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);

@@ -351,6 +351,8 @@ bos_write(struct bos *b, struct csvout *w, const struct norms *n)
 	    "categorie", "plannen",  "hard",	"zacht",
 	    "onbekend",	 "totaal",   "eenheid", "norm_van",
 	    "norm_tot",	 "verschil", "oordeel", "volledig"};
+	csvout_numbers(
+	    w, "plannen hard zacht onbekend totaal norm_van norm_tot verschil");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);

@@ -205,6 +205,7 @@ fits(const struct choice *c, const struct chosen *p, size_t i)
 static void
 header(const struct choice *c, struct csvout *w)
 {
+	csvout_numbers(w, "jaar_van jaar_tot aantal later omvang bron_rij");
 	if (c->table)
 		csvout_string(w, "selectie");
 	csvout_string(w, "gemeente");

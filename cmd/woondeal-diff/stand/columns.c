@@ -410,8 +410,11 @@ shown(const struct column *c, const struct stand *s)
 void
 columns_header(struct csvout *w, const struct stand *s)
 {
+	csvout_numbers(w, "jaar_van jaar_tot");
 	for (size_t i = 0; i < COLUMNS; i++)
-		if (shown(&columns[i], s))
+		if (shown(&columns[i], s) && *columns[i].unit)
+			csvout_number_name(w, text_of(columns[i].name));
+		else if (shown(&columns[i], s))
 			csvout_string(w, columns[i].name);
 	csvout_end(w);
 }

@@ -87,6 +87,7 @@ header(struct csvout *w)
 	    "niveau",	"regio",	 "naam",     "regelset",
 	    "hard",	"zacht",	 "onbekend", "zonder_planstatus",
 	    "volledig", "alleen_getoond"};
+	csvout_numbers(w, "hard zacht onbekend zonder_planstatus");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);

@@ -288,6 +288,9 @@ segment_header(struct csvout *w)
 	    "categorie",    "plannen",	"hard",	       "zacht",
 	    "onbekend",	    "totaal",	"aandeel_pct", "norm_van_pct",
 	    "norm_tot_pct", "verschil", "oordeel",     "volledig"};
+	csvout_numbers(
+	    w, "plannen hard zacht onbekend totaal aandeel_pct norm_van_pct "
+	       "norm_tot_pct verschil geheel norm_van norm_tot");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_string(w, "geheel");

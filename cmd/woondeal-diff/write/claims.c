@@ -306,6 +306,7 @@ claims_write(struct csvout *w, const struct stand *stands,
 	    "cijfer",  "periode",  "jaar_van",	"jaar_tot", "voor",
 	    "beweerd", "waarde",   "heel",	"eenheid",  "breuk",
 	    "oordeel", "code",	   "klopt_bij", "bron"};
+	csvout_numbers(w, "rij jaar_van jaar_tot heel");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);

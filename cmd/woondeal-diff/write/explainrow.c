@@ -8,6 +8,7 @@ explain_row_header(const struct explain_to *to)
 	static const char *const names[] = {
 	    "soort",   "kolom", "regio", "naam",	"periode", "waarde",
 	    "bestand", "rij",	"bron",	 "toelichting", "eenheid"};
+	csvout_numbers(to->w, "waarde rij");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(to->w, names[i]);
 	if (to->setting->delivered) {

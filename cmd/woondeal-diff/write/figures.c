@@ -22,6 +22,7 @@ header(struct csvout *w)
 	    "niveau",	    "regio", "naam",	"cijfer", "jaar_van",
 	    "jaar_tot",	    "voor",  "waarde",	"heel",	  "eenheid",
 	    "groei_status", "breuk", "afgeleid"};
+	csvout_numbers(w, "jaar_van jaar_tot waarde heel");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);

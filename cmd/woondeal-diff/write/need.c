@@ -440,6 +440,12 @@ need_write(struct csvout *w, const struct need_from *f)
 					     "nodig_per_jaar",
 					     "tekort_na_groei",
 					     "alleen_getoond"};
+	csvout_numbers(w,
+		       "jaar behoefte behoefte_laag behoefte_hoog voorraad "
+		       "tekort tekort_laag tekort_hoog tekort_pct plannen_tm "
+		       "hard zacht onbekend tekort_na_hard tekort_na_plannen "
+		       "opgave opgave_behoefte_pct tekort_na_opgave "
+		       "groei_per_jaar nodig_per_jaar tekort_na_groei");
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < regios_count(f->stand->frame->regios); i++)
 		for (size_t j = 0; j < f->need->count; j++)
@@ -495,6 +501,8 @@ stock_write(struct csvout *w, const struct need_from *f)
 	    "aantal",	  "gepland",  "gepland_alles", "gepland_pct",
 	    "straks_pct", "doel_pct", "verschil",      "bron",
 	    "peildatum"};
+	csvout_numbers(w, "voorraad aandeel_pct aantal gepland gepland_alles "
+			  "gepland_pct straks_pct doel_pct verschil");
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < f->stock->count; i++)
 		write_stock(w, f, &f->stock->list[i]);

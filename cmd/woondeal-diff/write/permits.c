@@ -75,6 +75,7 @@ permits_write(struct csvout *w, const struct stand *s,
 					     "kwartaal",  "vergund", "gestart",
 					     "nieuwbouw", "bron"};
 	int first, last, from = 0, to = -1;
+	csvout_numbers(w, "vergund gestart nieuwbouw");
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (int f = FLOW_PERMITS; f <= FLOW_STARTS; f++) {
 		if (!series_span(series, (enum flow)f, &first, &last))
@@ -264,6 +265,8 @@ outlook_write(struct csvout *w, const struct stand *s,
 	    "toetsen", "fout_pct", "vooruit",	 "vooruit_tm",	"verwacht",
 	    "laag",    "hoog",	   "opgave",	 "oordeel",	"reden",
 	    "bron"};
+	csvout_numbers(w, "kwartalen vertraging gebouwd_pct fout_jaar toetsen "
+			  "fout_pct vooruit verwacht laag hoog opgave");
 	names(w, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < regios_count(s->frame->regios); i++)
 		for (int f = FLOW_PERMITS; f <= FLOW_STARTS; f++)

@@ -20,6 +20,9 @@ header(struct csvout *w)
 					    "rest_per_jaar",
 					    "gerealiseerd_pct",
 					    "capaciteit_nodig"};
+	csvout_numbers(
+	    w, "jaar_van jaar_tot opgave opgave_per_jaar opgave_basis verschil "
+	       "rest_opgave rest_per_jaar gerealiseerd_pct capaciteit_nodig");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		csvout_string(w, names[i]);
 	csvout_end(w);
