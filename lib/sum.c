@@ -68,8 +68,9 @@ span_meets(const struct span *a, const struct span *b)
 			   sum_plus(a->sum, a->above)) <= 0;
 }
 
-struct text
-sum_format(struct sum s, char buf[SUM_TEXT])
+/* Digits from behind, with a mark between thousands or none. */
+static struct text
+format(struct sum s, char point, char thousands, char buf[SUM_TEXT])
 {
 	char *p = &buf[SUM_TEXT - 1];
 	bool negative = s.units < 0, any = false;
@@ -80,7 +81,9 @@ sum_format(struct sum s, char buf[SUM_TEXT])
 		digit = (int)(s.units % 10);
 		s.units /= 10;
 		if (digits == SCALE && any)
-			*--p = '.';
+			*--p = point;
+		if (thousands && digits > SCALE && (digits - SCALE) % 3 == 0)
+			*--p = thousands;
 		any = any || digit;
 		if (any || digits >= SCALE)
 			*--p = (char)('0' + (digit < 0 ? -digit : digit));
@@ -88,4 +91,16 @@ sum_format(struct sum s, char buf[SUM_TEXT])
 	if (negative)
 		*--p = '-';
 	return (struct text){p, (size_t)(&buf[SUM_TEXT - 1] - p)};
+}
+
+struct text
+sum_format(struct sum s, char buf[SUM_TEXT])
+{
+	return format(s, '.', '\0', buf);
+}
+
+struct text
+sum_format_dutch(struct sum s, char buf[SUM_TEXT])
+{
+	return format(s, ',', '.', buf);
 }

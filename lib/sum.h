@@ -44,5 +44,7 @@ bool span_meets(const struct span *a, const struct span *b);
 #define SUM_TEXT 48
 /* Shortest exact text. */
 struct text sum_format(struct sum s, char buf[SUM_TEXT]);
+/* The same for people, in Dutch: 1.234,5. */
+struct text sum_format_dutch(struct sum s, char buf[SUM_TEXT]);
 
 #endif

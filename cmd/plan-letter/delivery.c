@@ -111,6 +111,29 @@ add_bounds(struct letter_plan *p, const struct plan_row *row)
 	return 0;
 }
 
+void
+letter_years_add(struct letter_years *y, struct letter_years other)
+{
+	if (other.van && (!y->van || other.van < y->van))
+		y->van = other.van;
+	if (other.tot > y->tot)
+		y->tot = other.tot;
+	y->later = y->later || other.later;
+	y->undated = y->undated || other.undated;
+}
+
+/* An end that is open is what follows on the first year that is given. */
+static struct letter_years
+years_of(const struct plan_row *row)
+{
+	int one = row->van ? row->van : row->tot;
+
+	return (struct letter_years){.van = one,
+				     .tot = row->tot ? row->tot : one,
+				     .later = row->van && !row->tot,
+				     .undated = !one};
+}
+
 static int
 add_amount(struct letter_plan *p, const struct plan_row *row)
 {
@@ -122,6 +145,8 @@ add_amount(struct letter_plan *p, const struct plan_row *row)
 	if (row->estimate && row->hardheid != HARDHEID_TELT_NIET &&
 	    add_bounds(p, row) < 0)
 		return -1;
+	if (v.units)
+		letter_years_add(&p->years, years_of(row));
 	if (row->soort == SOORT_SLOOP)
 		v.units = -v.units;
 	return sum_add(&p->netto[row->hardheid], v);

@@ -10,13 +10,21 @@
 #include "sum.h"
 #include "text.h"
 
+/* Which years numbers are of. {0}: none. */
+struct letter_years {
+	int van, tot; /* 0: no year is given */
+	bool later;   /* and what follows on the last */
+	bool undated; /* and some without a year */
+};
+
 struct letter_plan {
 	struct text gemeente, id, naam, fase, planstatus;
 	struct sum netto[HARDHEID_COUNT]; /* bouw - sloop, dimensie totaal */
-	struct sum below, above; /* by which netto may be less or more: of
-				  * estimates, but telt_niet */
-	size_t estimates;	 /* how many */
-	struct text bos;	 /* hectares of wood; empty: not given */
+	struct sum below, above;   /* by which netto may be less or more: of
+				    * estimates, but telt_niet */
+	size_t estimates;	   /* how many */
+	struct text bos;	   /* hectares of wood; empty: not given */
+	struct letter_years years; /* of netto, telt_niet too */
 };
 
 struct delivery;
@@ -35,6 +43,9 @@ const struct letter_plan *delivery_plan(const struct delivery *d, size_t i);
 size_t delivery_find(const struct delivery *d, const struct letter_plan *named);
 /* All hardheden together, but telt_niet. */
 struct sum letter_plan_total(const struct letter_plan *p);
+
+/* Takes the other's years too. */
+void letter_years_add(struct letter_years *y, struct letter_years other);
 
 /* Whose record it is; empty when no plan says. */
 struct text delivery_owner(const struct delivery *d, size_t record);

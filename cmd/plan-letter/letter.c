@@ -193,9 +193,34 @@ put_sums(const struct page *p, const char *label,
 	memcpy(all.netto, sums, sizeof(all.netto));
 	buffer_printf(p->out, "%-18s", label);
 	for (size_t h = 0; h < HARDHEID_TELT_NIET; h++)
-		buffer_printf(p->out, "%10s", sum_format(sums[h], text).s);
+		buffer_printf(p->out, "%10s",
+			      sum_format_dutch(sums[h], text).s);
 	buffer_printf(p->out, "%10s\n",
-		      sum_format(letter_plan_total(&all), text).s);
+		      sum_format_dutch(letter_plan_total(&all), text).s);
+}
+
+/* The years that the table is of, all municipalities' plans apart. */
+static void
+put_years(const struct page *p)
+{
+	const struct delivery *d = p->letter->delivery;
+	struct letter_years y = {0};
+
+	for (size_t i = 0; i < delivery_plans(d); i++)
+		if (text_equal(delivery_plan(d, i)->gemeente, code_of(p)))
+			letter_years_add(&y, delivery_plan(d, i)->years);
+	buffer_string(p->out, "\nNetto plancapaciteit in woningen");
+	if (y.van && y.van == y.tot)
+		buffer_printf(p->out, ", %d", y.van);
+	else if (y.van)
+		buffer_printf(p->out, ", %d %s %d", y.van,
+			      y.tot == y.van + 1 ? "en" : "tot en met", y.tot);
+	if (y.later)
+		buffer_string(p->out, " en later");
+	if (y.undated)
+		buffer_string(p->out,
+			      y.van ? ", ook zonder jaar" : ", zonder jaar");
+	buffer_char(p->out, '\n');
 }
 
 static void
@@ -205,7 +230,7 @@ put_table(const struct page *p)
 	struct sum now[HARDHEID_COUNT], old[HARDHEID_COUNT];
 
 	sum_up(p, now);
-	buffer_string(p->out, "\nNetto plancapaciteit, woningen\n");
+	put_years(p);
 	buffer_printf(p->out, "%-18s%10s%10s%10s%10s\n", "", "hard", "zacht",
 		      "onbekend", "samen");
 	put_sums(p, "deze levering", now);
@@ -239,11 +264,10 @@ put_estimates(const struct page *p)
 		high = sum_plus(high, sum_plus(total, plan->above));
 	}
 	if (n)
-		buffer_printf(p->out,
-			      "Met %zu %s: samen ten minste %s en ten hoogste "
-			      "%s.\n",
-			      n, n == 1 ? "schatting" : "schattingen",
-			      sum_format(low, a).s, sum_format(high, b).s);
+		buffer_printf(
+		    p->out, "Met %zu %s: samen minimaal %s en maximaal %s.\n",
+		    n, n == 1 ? "schatting" : "schattingen",
+		    sum_format_dutch(low, a).s, sum_format_dutch(high, b).s);
 }
 
 /* Each plan's wood once. */
@@ -268,7 +292,7 @@ put_wood(const struct page *p)
 	if (n)
 		buffer_printf(p->out, "Bos bij %zu %s: %s ha.\n", n,
 			      n == 1 ? "plan" : "plannen",
-			      sum_format(sum, text).s);
+			      sum_format_dutch(sum, text).s);
 }
 
 /* The notes of one severity, by code. */

@@ -57,6 +57,33 @@ ends(struct text t, const char *end)
 	return t.n >= e.n && text_equal((struct text){t.s + t.n - e.n, e.n}, e);
 }
 
+/* A number of plan-diff as people write it; anything else as it is. */
+static void
+put_number(struct buffer *b, struct text t)
+{
+	char buf[SUM_TEXT];
+	struct num n;
+
+	if (num_parse(t, NUM_PLAIN, &n) == NUM_OK)
+		t = sum_format_dutch(sum_of(n), buf);
+	buffer_add(b, t);
+}
+
+/* "40-60": each of the two. */
+static void
+put_range(struct buffer *b, struct text t)
+{
+	size_t n = 1;
+
+	while (n < t.n && t.s[n] != '-')
+		n++;
+	put_number(b, (struct text){t.s, n < t.n ? n : t.n});
+	if (n >= t.n)
+		return;
+	buffer_char(b, '-');
+	put_number(b, (struct text){t.s + n + 1, t.n - n - 1});
+}
+
 /* By how much all dwellings of the plan changed, netto. */
 static void
 add_difference(struct sum *s, const struct change *c)
@@ -97,8 +124,20 @@ put_bounds(struct buffer *b, const struct change *c, size_t many)
 		buffer_add(b, years);
 		buffer_char(b, ' ');
 	}
-	buffer_printf(b, "van %s naar %s", or_else(c->oud, "exact").s,
-		      or_else(c->nieuw, "exact").s);
+	buffer_string(b, "van ");
+	put_range(b, or_else(c->oud, "exact"));
+	buffer_string(b, " naar ");
+	put_range(b, or_else(c->nieuw, "exact"));
+}
+
+static void
+put_wood(struct buffer *b, const struct change *c)
+{
+	buffer_string(b, ", bos van ");
+	put_number(b, or_else(c->oud, "niet opgegeven"));
+	buffer_string(b, c->oud.n ? " ha naar " : " naar ");
+	put_number(b, or_else(c->nieuw, "niet opgegeven"));
+	buffer_string(b, c->nieuw.n ? " ha" : "");
 }
 
 /* The words of one change, but for amounts, which are told together. many:
@@ -117,11 +156,7 @@ put_word(struct buffer *b, const struct change *c, size_t many)
 		buffer_printf(b, ", status van %s naar %s", c->oud.s,
 			      c->nieuw.s);
 	else if (text_is(c->veld, "bos_ha"))
-		buffer_printf(b, ", bos van %s%s naar %s%s",
-			      or_else(c->oud, "niet opgegeven").s,
-			      c->oud.n ? " ha" : "",
-			      or_else(c->nieuw, "niet opgegeven").s,
-			      c->nieuw.n ? " ha" : "");
+		put_wood(b, c);
 	else if (is_margin(c))
 		put_bounds(b, c, many);
 }
@@ -153,12 +188,20 @@ put_changed(struct teller *t, size_t plan)
 		if (difference.units)
 			buffer_printf(
 			    t->out, ", van %s naar %s woningen",
-			    sum_format(sum_minus(now, difference), a).s,
-			    sum_format(now, b).s);
+			    sum_format_dutch(sum_minus(now, difference), a).s,
+			    sum_format_dutch(now, b).s);
 		buffer_add(t->out, buffer_view(&words));
 		buffer_char(t->out, '\n');
 	}
 	buffer_free(&words);
+}
+
+static void
+put_dwellings(struct buffer *b, struct text number)
+{
+	buffer_string(b, ", ");
+	put_number(b, number);
+	buffer_string(b, " woningen\n");
 }
 
 /* A plan of the register: new, merged of several, or another than it was. */
@@ -172,8 +215,7 @@ put_plan(struct teller *t, size_t plan)
 
 		if (text_is(c.wijziging, "nieuw")) {
 			if (begin(t, "nieuw", p))
-				buffer_printf(t->out, ", %s woningen\n",
-					      c.nieuw.s);
+				put_dwellings(t->out, c.nieuw);
 			return;
 		}
 		if (text_is(c.wijziging, "samengevoegd")) {
@@ -185,6 +227,17 @@ put_plan(struct teller *t, size_t plan)
 	put_changed(t, plan);
 }
 
+static void
+put_refused(struct buffer *b, const struct change *c)
+{
+	buffer_string(b, ", ");
+	put_number(b, or_else(c->nieuw, "0"));
+	buffer_string(b, " woningen in deze levering tellen niet mee (vorige "
+			 "levering: ");
+	put_number(b, c->oud);
+	buffer_string(b, ")\n");
+}
+
 /* A plan of the delivery before. */
 static void
 put_before(struct teller *t, const struct change *c)
@@ -192,13 +245,10 @@ put_before(struct teller *t, const struct change *c)
 	struct letter_plan p = named(c);
 
 	if (text_is(c->wijziging, "vervallen") && begin(t, "vervallen", &p))
-		buffer_printf(t->out, ", %s woningen\n", c->oud.s);
+		put_dwellings(t->out, c->oud);
 	else if (text_is(c->wijziging, "geweigerd") &&
 		 begin(t, "afgewezen", &p))
-		buffer_printf(t->out,
-			      ", %s woningen in deze levering tellen niet mee "
-			      "(vorige levering: %s)\n",
-			      or_else(c->nieuw, "0").s, c->oud.s);
+		put_refused(t->out, c);
 	else if (text_is(c->wijziging, "gesplitst") &&
 		 begin(t, "gesplitst", &p))
 		buffer_printf(t->out, ", in fasen %s\n", c->nieuw.s);

@@ -86,7 +86,15 @@ spill("$dir/in.csv", map { join(';', @$_) . "\n" } \@head, @in);
 spill("$dir/want.csv", @want);
 spill("$dir/totals", map { "$_\n" } @totals);
 my $all = $letter{hard} + $letter{zacht} + $letter{onbekend};
-spill("$dir/letter", sprintf("%-18s%10s%10s%10s%10s\n", 'deze levering', @letter{qw(hard zacht onbekend)}, $all),
-    !$estimates ? () : sprintf("Met %s: samen ten minste %s en ten hoogste %s.\n",
-	$estimates == 1 ? '1 schatting' : "$estimates schattingen", $least, $most));
+# As people write it: 1.234,5.
+sub dutch {
+	my ($whole, $part) = split /\./, $_[0];
+	1 while $whole =~ s/^(-?\d+)(\d{3})/$1.$2/;
+	return $whole . (defined $part ? ",$part" : '');
+}
+spill("$dir/letter", sprintf("%-18s%10s%10s%10s%10s\n", 'deze levering',
+	map { dutch($_) } @letter{qw(hard zacht onbekend)}, $all),
+    !$estimates ? () : sprintf("Met %s: samen minimaal %s en maximaal %s.\n",
+	$estimates == 1 ? '1 schatting' : "$estimates schattingen",
+	dutch($least), dutch($most)));
 1;

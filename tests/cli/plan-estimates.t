@@ -20,7 +20,7 @@ world() {
 	echo "$W/$seed/want.csv $W/$seed/got" >>"$T/pairs"
 	# What the others are of: totals told, and what the letter has in sum.
 	sed -n 's/^[^,]*,\([0-9]*\),.*,E040,.*/\1/p' findings >told
-	grep '^deze levering\|^Met .* ten minste' letter.txt >said
+	grep '^deze levering\|^Met .* minimaal' letter.txt >said
 	echo "$W/$seed/totals $W/$seed/told
 $W/$seed/letter $W/$seed/said" >>"$T/exact"
 }
