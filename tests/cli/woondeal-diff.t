@@ -1561,7 +1561,7 @@ adds_up WD-ZUND:2024:hard 1000
 # of the deliveries.
 printf '%s\n' gemeente,levering,bestand,blad GM0171,GM0171,nop.xlsx,Blad1 \
     GM0184,GM0184,urk.csv, GM0034,GM0034,a.xlsx,X GM0034,GM0034,b.csv, >f1.csv
-printf '%s\n' gemeente,levering,bestand GM0171,GM0171,niet.csv \
+printf '%s\n' gemeente,levering,bestand GM0303,GM0303,oud/a.xlsx GM0171,GM0171,niet.csv \
     GM0995,GM0995,lelystad.xlsx >f2.csv
 run stand -q --explain 15 --leveringen f1.csv --leveringen f2.csv
 grep '^uitkomst' out | cut -d, -f 2-6 >cells
@@ -1584,6 +1584,8 @@ ok "of a delivery in parts all of them" grep -q \
     ',a.xlsx:X!A4|b.csv:A4,Openbaar$' out
 run stand -q --explain GM0995:2024:hard --leveringen f1.csv --leveringen f2.csv
 ok "what the first has not is in the next" grep -q ',lelystad.xlsx:A[0-9]*,' out
+run stand -q --explain GM0303:2024:hard --leveringen f1.csv --leveringen f2.csv
+ok "with its folder where two are called so" grep -q ',oud/a.xlsx:A[0-9]*,' out
 run stand -q --explain GM0995:2024:hard --leveringen f1.csv
 ok "or nowhere" grep -q ',woningen,,Openbaar$' out
 run stand --explain 1234567

@@ -15,6 +15,32 @@ struct delivered {
 	size_t count;
 };
 
+/* Without its folders. */
+static struct text
+base_name(struct text path)
+{
+	for (size_t i = path.n; i > 0; i--)
+		if (path.s[i - 1] == '/')
+			return (struct text){path.s + i, path.n - i};
+	return path;
+}
+
+/* Another file is called so, in another folder. */
+static bool
+is_shared(const struct delivered *d, struct text path)
+{
+	struct text name = base_name(path);
+	for (size_t k = 0; k < d->count; k++)
+		for (size_t i = 0; i < table_rows(d->tables[k]); i++) {
+			struct text other =
+			    table_cell(d->tables[k], i, FILE_NAME);
+			if (text_equal(base_name(other), name) &&
+			    !text_equal(other, path))
+				return true;
+		}
+	return false;
+}
+
 struct delivered *
 delivered_load(const struct opt_list *paths)
 {
@@ -43,11 +69,12 @@ delivered_free(struct delivered *d)
 }
 
 static void
-add_part(const struct table *t, size_t i, const struct delivered_cell *c,
-	 struct buffer *out)
+add_part(const struct delivered *d, const struct table *t, size_t i,
+	 const struct delivered_cell *c, struct buffer *out)
 {
 	struct text sheet = table_cell(t, i, SHEET);
-	buffer_add(out, table_cell(t, i, FILE_NAME));
+	struct text file = table_cell(t, i, FILE_NAME);
+	buffer_add(out, is_shared(d, file) ? file : base_name(file));
 	buffer_char(out, ':');
 	buffer_add(out, sheet);
 	if (sheet.n > 0)
@@ -72,7 +99,7 @@ delivered_add(const struct delivered *d, const struct delivered_cell *c,
 			if (found)
 				buffer_char(out, '|');
 			found = true;
-			add_part(t, i, c, out);
+			add_part(d, t, i, c, out);
 		}
 	}
 }

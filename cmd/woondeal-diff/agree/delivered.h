@@ -19,8 +19,8 @@ struct delivered_cell {
 /* NULL on failure, message given. */
 struct delivered *delivered_load(const struct opt_list *paths);
 void delivered_free(struct delivered *d);
-/* Adds "plannen/almere.xlsx:Draaitabel!S2", of a table without sheets
- * "plannen/urk.csv:I2"; all parts of a delivery in parts, joined by |, for the
+/* Adds "almere.xlsx:Draaitabel!S2", of a table without sheets "urk.csv:I2",
+ * with the folder only where another has a file of that name; all parts of a delivery in parts, joined by |, for the
  * register does not say which; nothing when it is in no table. */
 void delivered_add(const struct delivered *d, const struct delivered_cell *c,
 		   struct buffer *out);
