@@ -68,7 +68,7 @@ CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
 	slurmctld slurmd slurm-client munge postgresql
 DEB_PACKAGES = debhelper lintian dpkg-dev
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
-	python3-openpyxl catdoc libreoffice-calc
+	python3-openpyxl catdoc libreoffice-calc gnumeric libexpat1-dev
 
 all: $(BIN)
 
