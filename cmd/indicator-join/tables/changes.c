@@ -1,8 +1,12 @@
 #include "tables/changes.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include "arena.h"
+#include "buffer.h"
+#include "map.h"
 #include "mem.h"
 #include "period.h"
 #include "table.h"
@@ -12,10 +16,25 @@ enum column { OUD, NIEUW, DATUM, AANDEEL, COLUMNS };
 static const char *const columns[COLUMNS] = {"oud", "nieuw", "datum",
 					     "aandeel"};
 
+#define NO_ROW ((size_t)-1)
+
+/* The rows of one oud on one date: to where it goes. */
+struct split {
+	size_t first, last, count;
+};
+
 struct changes {
 	struct table *table;
 	struct change *list;
 	size_t count, cap;
+	/* While it is loaded. */
+	struct arena *arena;
+	struct map *splits;	 /* by oud and date */
+	struct map *known;	 /* changes by date and place: where + 1 */
+	struct map *parts;	 /* by date, place and part */
+	struct split **split_of; /* by row */
+	size_t *next;		 /* the next row of a split, or NO_ROW */
+	struct buffer key;
 };
 
 static int
@@ -44,27 +63,13 @@ read_date(const struct changes *c, size_t row, int32_t *out)
 			  "expected a date (2022-03-24), found \"%s\"", t.s);
 }
 
-/* Whether the same oud goes to several on that date. */
-static bool
-is_split(const struct changes *c, size_t row)
-{
-	struct text oud = table_cell(c->table, row, OUD);
-	struct text datum = table_cell(c->table, row, DATUM);
-	size_t n = 0;
-
-	for (size_t i = 0; i < table_rows(c->table); i++)
-		n += text_equal(table_cell(c->table, i, OUD), oud) &&
-		     text_equal(table_cell(c->table, i, DATUM), datum);
-	return n > 1;
-}
-
 static int
 read_share(const struct changes *c, size_t row, struct num *out)
 {
 	struct text t = table_cell(c->table, row, AANDEEL);
 
 	*out = num_of(1);
-	if (t.n == 0 && !is_split(c, row))
+	if (t.n == 0 && c->split_of[row]->count == 1)
 		return 0;
 	if (t.n == 0)
 		return table_fail(c->table, row, AANDEEL,
@@ -80,19 +85,17 @@ read_share(const struct changes *c, size_t row, struct num *out)
 	return 0;
 }
 
-/* All shares of this oud on this date, together. */
+/* All shares of this oud on this date, together; once, at the first of them. */
 static int
 check_shares(const struct changes *c, size_t row)
 {
-	struct text oud = table_cell(c->table, row, OUD);
-	struct text datum = table_cell(c->table, row, DATUM);
+	const struct split *s = c->split_of[row];
 	struct num sum = num_of(0), share;
 	char buf[NUM_TEXT];
 
-	for (size_t i = 0; i < table_rows(c->table); i++) {
-		if (!text_equal(table_cell(c->table, i, OUD), oud) ||
-		    !text_equal(table_cell(c->table, i, DATUM), datum))
-			continue;
+	if (row != s->first)
+		return 0;
+	for (size_t i = s->first; i != NO_ROW; i = c->next[i]) {
 		if (read_share(c, i, &share) < 0)
 			return -1;
 		if (!num_add(sum, share, &sum))
@@ -102,19 +105,34 @@ check_shares(const struct changes *c, size_t row)
 		return 0;
 	return table_fail(c->table, row, AANDEEL,
 			  "the shares of %s on %s are %s together, expected 1",
-			  oud.s, datum.s, num_format(sum, buf).s);
+			  table_cell(c->table, row, OUD).s,
+			  table_cell(c->table, row, DATUM).s,
+			  num_format(sum, buf).s);
+}
+
+/* Where numbers are known by, made when they are new. */
+static void **
+slot_of(struct changes *c, struct map *m, int32_t date, size_t place,
+	size_t part)
+{
+	buffer_clear(&c->key);
+	buffer_bytes(&c->key, (const char *)&date, sizeof(date));
+	buffer_bytes(&c->key, (const char *)&place, sizeof(place));
+	buffer_bytes(&c->key, (const char *)&part, sizeof(part));
+	return map_slot(m, buffer_view(&c->key));
 }
 
 static struct change *
 change_of(struct changes *c, int32_t date, size_t place)
 {
+	void **slot = slot_of(c, c->known, date, place, 0);
 	struct change *x;
 
-	for (size_t i = 0; i < c->count; i++)
-		if (c->list[i].date == date && c->list[i].place == place)
-			return &c->list[i];
+	if (*slot)
+		return &c->list[(uintptr_t)*slot - 1];
 	c->list = mem_grow(c->list, &c->cap, c->count + 1, sizeof(*c->list));
 	x = &c->list[c->count++];
+	*slot = (void *)(uintptr_t)c->count;
 	*x = (struct change){.date = date, .place = place};
 	return x;
 }
@@ -126,6 +144,7 @@ add_row(struct changes *c, size_t row, struct places *ps)
 	struct part part;
 	size_t nieuw = 0; /* gcc does not see that it is read */
 	int32_t date;
+	void **slot;
 
 	if (read_place(c, row, OUD, ps, &part.place) < 0 ||
 	    read_place(c, row, NIEUW, ps, &nieuw) < 0 ||
@@ -133,15 +152,63 @@ add_row(struct changes *c, size_t row, struct places *ps)
 	    read_share(c, row, &part.share) < 0 || check_shares(c, row) < 0)
 		return -1;
 	x = change_of(c, date, nieuw);
-	for (size_t i = 0; i < x->count; i++)
-		if (x->parts[i].place == part.place)
-			return table_fail(c->table, row, OUD,
-					  "\"%s\" is a part already",
-					  table_cell(c->table, row, OUD).s);
+	slot = slot_of(c, c->parts, date, nieuw, part.place);
+	if (*slot)
+		return table_fail(c->table, row, OUD,
+				  "\"%s\" is a part already",
+				  table_cell(c->table, row, OUD).s);
+	*slot = c;
 	x->parts = mem_grow(x->parts, &x->cap, x->count + 1, sizeof(*x->parts));
 	x->parts[x->count++] = part;
 	x->line = table_line(c->table, row);
 	return 0;
+}
+
+/* Which rows are of one oud and date. */
+static void
+find_splits(struct changes *c)
+{
+	size_t n = table_rows(c->table);
+
+	c->split_of = mem_array(n + 1, sizeof(*c->split_of));
+	c->next = mem_array(n + 1, sizeof(*c->next));
+	for (size_t i = 0; i < n; i++) {
+		struct split *s;
+		void **slot;
+
+		buffer_clear(&c->key);
+		buffer_part(&c->key, table_cell(c->table, i, OUD));
+		buffer_part(&c->key, table_cell(c->table, i, DATUM));
+		slot = map_slot(c->splits, buffer_view(&c->key));
+		s = *slot;
+		if (!s) {
+			s = *slot = arena_alloc(c->arena, 1, sizeof(*s));
+			s->first = i;
+		} else {
+			c->next[s->last] = i;
+		}
+		s->last = i;
+		s->count++;
+		c->split_of[i] = s;
+		c->next[i] = NO_ROW;
+	}
+}
+
+/* What only loading needs. */
+static void
+forget(struct changes *c)
+{
+	map_free(c->splits);
+	map_free(c->known);
+	map_free(c->parts);
+	c->splits = c->known = c->parts = NULL;
+	free(c->split_of);
+	free(c->next);
+	c->split_of = NULL;
+	c->next = NULL;
+	buffer_free(&c->key);
+	arena_free(c->arena);
+	c->arena = NULL;
 }
 
 static int
@@ -160,11 +227,18 @@ changes_load(const char *path, struct places *ps)
 	struct changes *c = mem_new(struct changes);
 	int rc = 0;
 
+	c->arena = arena_new();
+	c->splits = map_new();
+	c->known = map_new();
+	c->parts = map_new();
 	c->table = table_load(path, columns, COLUMNS);
 	if (!c->table)
 		rc = -1;
+	else
+		find_splits(c);
 	for (size_t i = 0; rc == 0 && i < table_rows(c->table); i++)
 		rc = add_row(c, i, ps);
+	forget(c);
 	if (rc < 0) {
 		changes_free(c);
 		return NULL;
