@@ -98,7 +98,8 @@ set_text(const struct opt_program *p, const struct opt *o, const char *arg)
 
 	if (*target)
 		opt_usage(p, "--%s is given twice", o->name);
-	if (o->kind == OPT_CHOICE && !is_choice(o->arg, arg))
+	if ((o->kind == OPT_CHOICE || (o->kind == OPT_WORD && *arg)) &&
+	    !is_choice(o->arg, arg))
 		opt_usage(p, "--%s takes %s, not \"%s\"", o->name, o->arg, arg);
 	*target = arg;
 }
@@ -130,7 +131,8 @@ set(const struct opt_program *p, const struct opt *o, const char *arg)
 		break;
 	case OPT_TEXT:
 	case OPT_CHOICE:
-		set_text(p, o, arg);
+	case OPT_WORD:
+		set_text(p, o, arg ? arg : "");
 		break;
 	case OPT_LIST:
 		list_add(o->target, arg);
@@ -155,7 +157,7 @@ add_letter(char *letters, char letter, const struct opt *o)
 	if (!letter)
 		return letters;
 	*letters++ = letter;
-	if (o->kind != OPT_FLAG)
+	if (o->kind != OPT_FLAG && o->kind != OPT_WORD)
 		*letters++ = ':';
 	return letters;
 }
@@ -164,6 +166,8 @@ add_letter(char *letters, char letter, const struct opt *o)
 static int
 wants(const struct opt *o)
 {
+	if (o->kind == OPT_WORD)
+		return optional_argument;
 	if (o->kind != OPT_FLAG)
 		return required_argument;
 	return o->arg ? optional_argument : no_argument;
@@ -276,7 +280,11 @@ parse_options(const struct opt_program *p, int argc, char **argv, bool *old)
 			opt_usage(p, "unknown option -%c", optopt);
 		if (c == '?')
 			refuse_unknown(p, argv[optind - 1] + 2);
-		set(p, option_of(p, c), optarg);
+		o = option_of(p, c);
+		if (o->kind == OPT_WORD && !optarg && optind < argc &&
+		    is_choice(o->arg, argv[optind]))
+			optarg = argv[optind++];
+		set(p, o, optarg);
 		if (old_of(p, c))
 			old[old_of(p, c) - p->old] = true;
 	}

@@ -65,8 +65,8 @@ print_value(const struct opt_program *p, const struct opt *o)
 
 	printf("\t");
 	print_names(o);
-	if (o->kind == OPT_CHOICE) {
-		printf("kinds='' words='");
+	if (o->kind == OPT_CHOICE || o->kind == OPT_WORD) {
+		printf("%swords='", o->kind == OPT_CHOICE ? "kinds='' " : "");
 		for (const char *c = o->arg; *c; c++)
 			putchar(*c == '|' ? ' ' : *c);
 		printf("'");
@@ -87,7 +87,7 @@ print_line(const struct opt_program *p)
 	for (size_t i = 0; i < optrow_total(p); i++) {
 		const struct opt *o = optrow_at(p, i);
 
-		if (o->kind == OPT_FLAG)
+		if (o->kind == OPT_FLAG || o->kind == OPT_WORD)
 			continue;
 		printf("\t\t");
 		print_names(o);

@@ -47,7 +47,7 @@ meaning(const char *help)
 static void
 print_option(const struct opt *o, bool all)
 {
-	bool may = o->kind == OPT_FLAG && o->arg;
+	bool may = o->kind == OPT_WORD || (o->kind == OPT_FLAG && o->arg);
 	char left[80];
 
 	snprintf(left, sizeof(left), "  %c%c%s --%s%s%s%s",

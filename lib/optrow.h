@@ -12,6 +12,8 @@ enum opt_kind {
 	OPT_TEXT,   /* const char *: the argument; given twice is an error */
 	OPT_LIST,   /* struct opt_list: every argument, in order */
 	OPT_CHOICE, /* const char *: one of the words of `arg`, as in "a|b" */
+	OPT_WORD,   /* const char *: a flag, or with one of the words of `arg`
+		     * behind   it: set to that word, else to "" */
 	OPT_CHAR,   /* char: one character; \t is a tab */
 	OPT_COUNT   /* size_t: a whole number, not negative */
 };

@@ -18,6 +18,7 @@
 #include "out/pivot.h"
 #include "out/series.h"
 #include "out/sum.h"
+#include "out/timeline.h"
 #include "table/cell.h"
 #include "table/edition.h"
 #include "table/rows.h"
@@ -31,6 +32,7 @@ struct extract {
 	struct sums *sums;
 	struct series *series;	   /* a name of two tables */
 	struct pivot *pivot;	   /* --wide */
+	struct timeline *timeline; /* --wide perioden */
 	struct ledger *ledger;	   /* --since */
 	struct balance *balance;   /* --check */
 	struct explain *explain;   /* --explain */
@@ -51,6 +53,7 @@ extract_free(struct extract *x)
 	sums_free(x->sums);
 	series_free(x->series);
 	pivot_free(x->pivot);
+	timeline_free(x->timeline);
 	ledger_free(x->ledger);
 	balance_free(x->balance);
 	choice_free(x->run.choice);
@@ -68,6 +71,13 @@ extract_findings(const struct extract *x)
 	return x->findings;
 }
 
+/* --wide, but for the periods. */
+static bool
+by_measure(const struct extract_options *o)
+{
+	return o->wide && !text_is(text_of(o->wide), "perioden");
+}
+
 /* A row goes out, or what --since makes of it. */
 static void
 put_row(struct extract *x, bool plain)
@@ -76,6 +86,8 @@ put_row(struct extract *x, bool plain)
 		explain_result(x->explain, &x->run);
 	else if (x->ledger)
 		ledger_add(x->ledger, &x->run);
+	else if (x->timeline)
+		timeline_add(x->timeline, &x->run);
 	else
 		rows_write(x->run.rows, plain);
 }
@@ -156,7 +168,7 @@ extract_open(const struct extract_options *o)
 	run->table_id = text_of(o->table_id);
 	run->list = o->list;
 	run->labels = o->labels;
-	run->know = o->wide || o->complete;
+	run->know = by_measure(o) || o->complete;
 	run->bare = !(o->list || o->labels || o->wide || o->since || o->check ||
 		      o->explain || o->complete);
 	if (open_all(x, o) == 0)
@@ -260,6 +272,7 @@ finish(struct extract *x)
 	     i++)
 		put_row(x, plain);
 	if ((x->pivot && pivot_finish(x->pivot, run) < 0) ||
+	    (x->timeline && timeline_finish(x->timeline, run) < 0) ||
 	    (x->ledger && ledger_finish(x->ledger, run) < 0) ||
 	    (x->explain && explain_finish(x->explain) < 0))
 		return -1;
@@ -274,6 +287,7 @@ settle_output(struct extract *x, struct csvout *csv)
 {
 	const struct extract_options *o = x->options;
 	bool rows = !(o->list || o->wide || o->since || o->explain);
+	const char *missing = o->complete ? "ontbreekt" : "niet_geleverd";
 
 	x->sums = sums_new(&x->run);
 	x->series = series_new(x->run.choice);
@@ -281,11 +295,12 @@ settle_output(struct extract *x, struct csvout *csv)
 		x->balance = balance_new(o->tolerance);
 	if (o->explain && !(x->explain = explain_new(o->explain, csv)))
 		return -1;
-	if (o->wide)
-		x->pivot =
-		    pivot_new(csv, o->complete ? "ontbreekt" : "niet_geleverd");
+	if (by_measure(o))
+		x->pivot = pivot_new(csv, missing);
 	else if (o->complete)
 		x->complete = complete_new(&x->run);
+	if (o->wide && !by_measure(o))
+		x->timeline = timeline_new(csv, missing);
 	if (o->since)
 		x->ledger = ledger_new(o->since, csv);
 	x->run.rows = rows_new(rows ? csv : NULL, o->labels);

@@ -19,7 +19,7 @@ struct extract_options {
 	const char *table_id;
 	bool list;	     /* --list */
 	bool labels;	     /* --labels */
-	bool wide;	     /* --wide */
+	const char *wide;    /* --wide: "" or perioden */
 	const char *since;   /* --since */
 	bool complete;	     /* --complete */
 	const char *explain; /* --explain */

@@ -28,7 +28,7 @@ main(int argc, char **argv)
 	const struct extract_options *o = &extract_options;
 	struct extract *x;
 
-	if (o->list + o->wide + (o->since != NULL) + o->labels +
+	if (o->list + (o->wide != NULL) + (o->since != NULL) + o->labels +
 		(o->explain != NULL) >
 	    1)
 		opt_usage(&extract_program,

@@ -209,4 +209,78 @@ for ((i = 1; i < ${#types[@]}; i += 2)); do
 	ok "$made: numbers are those of its schema" grep -x "$made: ok" \
 	    "$T/types"
 done
+
+# --wide perioden: in order of time, and each value with what it is worth.
+cd "$T" || exit 1
+cat >Perioden.csv <<'END2'
+Key,Title,Status
+2023JJ00,2023,Definitief
+2024JJ00,2024*,NaderVoorlopig
+2024KW01,2024 1e kwartaal*,Voorlopig
+2024MM01,2024 januari*,Voorlopig
+END2
+cat >dp.csv <<'END2'
+Key,ID,Position,ParentID,Type,Title,Unit,Decimals,Datatype
+RegioS,0,0,,GeoDetail,Regio,,,
+Perioden,1,1,,TimeDimension,Perioden,,,
+Nieuwbouw_1,2,2,,Topic,Nieuwbouw,aantal,0,Long
+Prijs_2,3,3,,Topic,Prijs,1 000 euro,2,Double
+END2
+cat >periods.csv <<'END2'
+ID,RegioS,Perioden,Nieuwbouw_1,Prijs_2
+0,GM0034,2024MM01,  10,  1.50
+1,GM0034,2024JJ00,  25,  .
+2,GM0034,2023JJ00,  11,  2.00
+3,GM0034,2024KW01,  12,  x
+4,PV24  ,2024JJ00,  30,  3.25
+5,PV24  ,2023JJ00,   0,
+END2
+extract() {
+	run cbs-extract -q --table-id T -M Perioden.csv -M dp.csv "$@"
+}
+extract --wide perioden periods.csv
+cat >want <<'END2'
+tabel,onderwerp,regio,eenheid,p2023,p2023_status,p2024,p2024_status,p2024_q1,p2024_q1_status,p2024_01,p2024_01_status
+T,Nieuwbouw_1,GM0034,aantal,11,definitief,25,nader_voorlopig,12,voorlopig,10,voorlopig
+T,Prijs_2,GM0034,1 000 euro,2.00,definitief,,ontbreekt,,geheim,1.50,voorlopig
+T,Nieuwbouw_1,PV24,aantal,0,definitief,30,nader_voorlopig,,niet_geleverd,,niet_geleverd
+T,Prijs_2,PV24,1 000 euro,,onmogelijk,3.25,nader_voorlopig,,niet_geleverd,,niet_geleverd
+END2
+cp out got
+ok "--wide perioden" diff -u want got
+extract --wide=perioden periods.csv
+ok "--wide=perioden" cmp want out
+extract --wide perioden --json periods.csv
+ok "as JSON: digits as they are, and a reason beside what is missing" grep -qF \
+    '"p2023":2.00,"p2023_status":"definitief","p2024":null,"p2024_status":"ontbreekt"' \
+    out
+extract --wide periods.csv
+ok "--wide alone is of measures" grep -qx "T,GM0034,2023,definitief,,11,2.00" \
+    out
+extract --wide jaren periods.csv
+ok "another word is a file" grep -q '^cbs-extract: jaren: No such file' err
+extract --wide=jaren periods.csv
+ok "or is refused" sh -c "test $status = 2 && ! test -s out && grep -q \
+    'takes perioden, not \"jaren\"' err"
+extract --wide perioden --since got periods.csv
+ok "one form at a time" sh -c "test $status = 2 && ! test -s out"
+# Nothing is lost: its cells are those of the table, number and word.
+extract periods.csv
+awk -F, -v OFS=, 'NR > 1 { print $3, $2, $4, $5 == "" ? $8 : $5 "/" $7 }' out |
+    sort >cells
+awk -F, -v OFS=, 'NR == 1 { n = split($0, name) } NR > 1 {
+	for (i = 5; i < n; i += 2) if ($(i + 1) != "niet_geleverd") {
+		p = substr(name[i], 2); sub(/_/, "-", p)
+		print $3, $2, toupper(p), $i == "" ? $(i + 1) : $i "/" $(i + 1)
+	}
+}' want | sort >wide
+ok "every observation is in it once" diff -u cells wide
+{ cat periods.csv; echo '6,GM0034,2023JJ00,  99,  2.00'; } >again.csv
+extract --wide perioden -o none.csv again.csv
+ok "a cell that comes twice is refused" sh -c "test $status = 2 && grep -q \
+    'Nieuwbouw_1 of GM0034 in 2023 comes twice' err && ! test -e none.csv"
+head -1 periods.csv >none
+extract --wide perioden none
+ok "no observations: the header" test "$status $(cat out)" = \
+    "0 tabel,onderwerp,regio,eenheid"
 done_testing
