@@ -494,8 +494,11 @@ judge_group(struct counts *c, struct group *g, int64_t margin)
 			lay(&k, i, &n->arcs[n->count++]);
 	}
 	network_close(n);
+	/* It finds the first; of the others one by one. */
 	if (network_told(n, &arc))
-		at(&k, n->arcs[arc].place)->count.told = true;
+		for (size_t i = 0; i < n->count; i++)
+			if (n->arcs[i].hidden && network_room(n, i, 1) == 0)
+				at(&k, n->arcs[i].place)->count.told = true;
 	if (margin > 1)
 		measure(&k, n, margin);
 	network_free(n);

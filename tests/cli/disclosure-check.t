@@ -117,6 +117,37 @@ run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" --release veilig
 ok "plans without dwellings hide nothing" grep -q \
     'D001 .*a1, Kade, 2024: told exactly' err
 
+# Known of others (sdcTools/UserSupport 66, 136): a total with one part that is
+# withheld, and that part; tables that differ by cells which both have.
+printf '%s\n' gemeente,naam,woondeal,provincie,alias GM0001,Een,WD-A,PV91, \
+    GM0002,Twee,WD-B,PV91, >klein-g.csv
+printf '%s\n' gemeente,plan_id,vertrouwelijkheid,hardheid,gebied,jaar_van,jaar_tot,soort,dimensie,aantal \
+    GM0001,a,Gemeente,zacht,Oost,2025,2025,bouw,totaal,30 \
+    GM0001,b,Gemeente,zacht,,2025,2025,bouw,totaal,20 \
+    GM0002,c,Gemeente,zacht,Oost,2025,2025,bouw,totaal,25 \
+    GM0002,d,Gemeente,zacht,Oost,2025,2025,bouw,totaal,15 | full_register >vier-p.csv
+printf 'toepassing,grens,waarde\nplannen,aantal,2\n' >twee.csv
+# told PLANS REGIO=ZACHT...: whom these tell, with their verdicts.
+told() {
+	rm -rf weinig
+	mkdir weinig
+	plans=$1
+	shift
+	{
+		echo regio,jaar_van,jaar_tot,hard,zacht,onbekend
+		for row; do echo "${row%=*},2025,2025,,${row#*=},"; done
+	} >weinig/stand.csv
+	disclosure-check -q --max-messages 0 -g klein-g.csv --uitgave "$LIST" \
+	    --release weinig -G twee.csv "$plans" 2>err |
+	    csvpick -H -w wat=jaar -c plan_id,laag,hoog,oordeel | tr '\n' ' '
+}
+ok "a deal of one municipality tells what that withholds: makers know each other" \
+    test "$(told vier-p.csv GM0001= WD-A=50)" = \
+    "a,,,te weinig plannen b,,,te weinig plannen "
+ok "cells that two tables have tell what they have not" test \
+    "$(told vier-p.csv GM0001=50 Oost=70 GM0002=40 | cut -d' ' -f1-4)" = \
+    "a,30,30,te berekenen b,20,20,te berekenen"
+
 # What a province finds too few, and what the maker of one plan can tell of
 # another of the same sum.
 printf 'toepassing,grens,waarde\nplannen,aantal,4\n' >vier.csv
@@ -272,6 +303,12 @@ ok "or in the release before" grep -q 'D005 .*but shown in a release before$' er
 printf '%s\n' GM9001,9, WK900101,,onderdrukt WK900102,5, | counts >tel/monitoren.csv
 check tel -q
 ok "a wijk follows from its municipality" grep -q 'D005 .*n|WK900101|2024.*follows' err
+
+printf '%s\n' GM9001,3, WK900101,,onderdrukt WK900102,,onderdrukt \
+    WK900103,,onderdrukt | counts >tel/monitoren.csv
+check tel -q
+ok "three that make three are one each (UserSupport 135, 194)" sh -c \
+    "grep -c 'D005 .*follows' err | grep -qx 3"
 
 # What another feed shows of a withheld one.
 mkdir -p feeds/arcgis feeds/swing
