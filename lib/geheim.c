@@ -11,9 +11,11 @@ static int
 take_number(const struct table *t, size_t i, int64_t most, int64_t *out)
 {
 	struct num n;
+	int rc = table_whole(t, i, WAARDE, &n);
 
-	if (num_parse(table_cell(t, i, WAARDE), NUM_PLAIN, &n) != NUM_OK ||
-	    !num_is_whole(n) || num_compare(n, num_of(1)) < 0 ||
+	if (rc < 0)
+		return -1;
+	if (rc == 0 || num_compare(n, num_of(1)) < 0 ||
 	    num_compare(n, num_of(most)) > 0 || !num_round(n, 0, NUM_DOWN, &n))
 		return table_fail(t, i, WAARDE,
 				  "a whole number from 1 to %d expected",

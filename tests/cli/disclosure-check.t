@@ -392,7 +392,10 @@ run disclosure-check -g "$D/gemeenten.csv" --uitgave "$LIST" --release "$D/uitga
 ok "--protect reads the register twice" sh -c "test $status = 2 && grep -q 'is read twice' err"
 printf 'toepassing,grens,waarde\nplannen,aantal,nul\n' >slecht.csv
 check "$D/uitgave" -G slecht.csv
-fails 2 "a limit is a number" "disclosure-check: slecht.csv:2: error: waarde: a whole number from 1 to 1000 expected"
+fails 2 "a limit is a number" "disclosure-check: slecht.csv:2: error: waarde: 'nul' found, expected a number with a decimal point and no thousands mark"
+printf 'toepassing,grens,waarde\nplannen,aantal,1.000\n' >slecht.csv
+check "$D/uitgave" -G slecht.csv
+fails 2 "1.000 is asked about" "disclosure-check: slecht.csv:2: error: waarde: '1.000' could be thousands or a fraction; write 1000, or with a zero more behind the decimal point"
 mkdir anders
 sed 's/^basis|woondeal/laag|woondeal/; s/,basis,woondeal/,laag,woondeal/' "$D/uitgave/stand.csv" >anders/stand.csv
 check anders

@@ -271,10 +271,16 @@ refuses "jaar_van: '2023' to '2022' are no years in order" \
     WD-X,2023,2022,opgave,,1,
 refuses "woord: 'circa', expected nothing, ruim, bijna, ongeveer, onder, boven, \
 minstens, hoogstens, elk jaar onder or elk jaar boven" WD-X,2022,2022,opgave,circa,1,
-refuses "waarde: '1,5' is not a number (plain decimals, at most six)" \
-    'WD-X,2022,2022,opgave,,"1,5",'
-refuses "waarde: '60%' is not a number (plain decimals, at most six)" \
-    WD-X,2022,2022,hard_pct,,60%,
+for found in '1,5' '60%'; do
+	refuses "waarde: '$found' found, expected a number with a decimal point and\
+ no thousands mark" "WD-X,2022,2022,hard_pct,,\"$found\","
+done
+refuses "waarde: '5.800' could be thousands or a fraction; write 5800, or with a\
+ zero more behind the decimal point" WD-X,2022,2022,opgave,,5.800,
+refuses "waarde: '' found, expected a number of at most six decimals" \
+    WD-X,2022,2022,opgave,,,
+refuses "waarde: '0.0000001' found, expected a number of at most six decimals" \
+    WD-X,2022,2022,opgave,,0.0000001,
 refuses "waarde: 'Dee' is no municipality of the municipalities file" \
     WD-X,,,gemeente,,Dee,
 refuses "peildatum: '2023' is not a date, expected YYYY-MM-DD" \

@@ -107,17 +107,33 @@ parse_member(const struct table *t, size_t i, const struct frame *k,
 			  b->value.s);
 }
 
+/* A percentage is no thousands: 16.667 can be read in one way. */
+static bool
+is_percentage(const struct table *t, size_t i)
+{
+	struct text name = table_cell(t, i, COLUMN);
+
+	return name.n > 4 &&
+	       text_is((struct text){name.s + name.n - 4, 4}, "_pct");
+}
+
 static int
 parse_number(const struct table *t, size_t i, struct claim *b)
 {
 	const char *point = memchr(b->value.s, '.', b->value.n);
+	bool read = is_percentage(t, i) &&
+		    num_parse(b->value, NUM_PLAIN, &b->number) == NUM_OK;
+	int rc = read ? 1 : table_decimal(t, i, VALUE, &b->number);
+
 	if (point)
 		b->decimals = (int)strlen(point + 1);
-	if (num_parse(b->value, NUM_PLAIN, &b->number) == NUM_OK &&
-	    b->decimals <= DECIMALS_MAX)
+	if (rc < 0)
+		return -1;
+	if (rc == 1 && b->decimals <= DECIMALS_MAX)
 		return 0;
 	return table_fail(t, i, VALUE,
-			  "'%s' is not a number (plain decimals, at most six)",
+			  "'%s' found, expected a number of at most six "
+			  "decimals",
 			  b->value.s);
 }
 
