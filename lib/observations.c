@@ -18,6 +18,7 @@ struct observations {
 	const struct text *fields; /* as many as the header has */
 	enum status status;	   /* of the current record */
 	enum reden reden;
+	size_t padded, first; /* regions with blanks around them; their row */
 };
 
 static int
@@ -59,6 +60,10 @@ observations_close(struct observations *o)
 
 	if (!o)
 		return 0;
+	if (o->padded)
+		diag_note("%s: regions with blanks around them: %zu, the first "
+			  "in row %zu: the blanks are taken off",
+			  observations_name(o), o->padded, o->first);
 	csvin_free(o->csv);
 	rc = input_close(o->in);
 	free(o);
@@ -149,6 +154,10 @@ observations_next(struct observations *o)
 	if (rc != 1)
 		return rc;
 	o->fields = csvin_fields(o->csv, &count);
+	if (observations_raw(o, OBSERVATION_REGIO).n !=
+	    observations_field(o, OBSERVATION_REGIO).n) {
+		o->first = o->padded++ ? o->first : csvin_row(o->csv);
+	}
 	return check_words(o);
 }
 

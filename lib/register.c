@@ -437,3 +437,15 @@ registers_tell(const struct registers *r, struct findings *f)
 	tell(f, &residue, &r->residue);
 	tell(f, &trimmed, &r->trimmed);
 }
+
+void
+registers_say(const struct registers *r)
+{
+	struct findings *f = findings_open(NULL);
+
+	if (!f)
+		return;
+	registers_tell(r, f);
+	(void)findings_finish(f);
+	findings_free(f);
+}

@@ -96,5 +96,8 @@ void registers_forget(struct registers *r);
 /* After the last: what stood twice (R001, R002), numbers with the residue of a
  * workbook (R003) and trimmed values (R004), the latter two as info. */
 void registers_tell(const struct registers *r, struct findings *f);
+/* The same on the standard error, of a tool whose findings are of other things:
+ * its exit status does not follow from these. */
+void registers_say(const struct registers *r);
 
 #endif

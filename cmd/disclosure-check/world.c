@@ -227,6 +227,8 @@ world_read(struct world *w, int round, const char *path)
 			}
 	if (registers_close(l.in) != 0)
 		rc = -1;
+	if (rc == 0)
+		registers_say(l.in);
 	registers_free(l.in);
 	w->has[round] = true;
 	return rc;

@@ -107,6 +107,8 @@ read_parts(const struct whole *w, struct tally *t)
 		if (rc < 0)
 			break;
 	}
+	if (rc == 0)
+		registers_tell(r, w->run->findings);
 	registers_free(r);
 	if (why && rc < 0 &&
 	    read_alone(w, cell(w, i, DELIVERED_REGISTER).s) == 0) {

@@ -237,6 +237,8 @@ delivery_load(struct delivery *d, const char *path)
 			if (take_row(d, r, &row) < 0)
 				break;
 	rc = rc ? -1 : registers_close(r);
+	if (rc == 0)
+		registers_say(r);
 	registers_free(r);
 	sort_owned(d);
 	return rc;
