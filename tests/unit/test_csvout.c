@@ -6,6 +6,7 @@
 
 #include "csvin.h"
 #include "csvout.h"
+#include "outform.h"
 #include "diag.h"
 
 static char path[] = "/tmp/test_csvout.XXXXXX";
@@ -253,11 +254,23 @@ put(struct csvout *w, const char *a, const char *b, const char *c)
 	csvout_end(w);
 }
 
+/* A writer of what --table asks for. */
+static struct csvout *
+table(struct output **o)
+{
+	struct csvout *w;
+
+	outform_ask(OUTFORM_TABLE, 0);
+	w = writer(o, CSVOUT_ASKED);
+	outform_ask(OUTFORM_CSV, 0);
+	return w;
+}
+
 static void
 test_table(void)
 {
 	struct output *o;
-	struct csvout *w = writer(&o, CSVOUT_TABLE);
+	struct csvout *w = table(&o);
 
 	put(w, "naam", "aantal", "reden");
 	put(w, "S\xC3\xBA\x64west-Frysl\xC3\xA2n", "1000.5", "");
@@ -278,13 +291,13 @@ static void
 test_small_tables(void)
 {
 	struct output *o;
-	struct csvout *w = writer(&o, CSVOUT_TABLE);
+	struct csvout *w = table(&o);
 
 	is_text(finish(w, o), "", "no record at all");
-	w = writer(&o, CSVOUT_TABLE);
+	w = table(&o);
 	put(w, "a", "bb", "c");
 	is_text(finish(w, o), "a  bb  c\n-  --  -\n", "a header only");
-	w = writer(&o, CSVOUT_TABLE);
+	w = table(&o);
 	put(w, "code", "jaar", "leeg");
 	put(w, "0034", "2024", "");
 	put(w, "GM01", "24", "");
