@@ -18,6 +18,10 @@ static const struct opt OPTIONS[] = {
      "a column more: these, joined by a bar"},
     {0, "file", OPT_TEXT, &pick_options.run.ask.file, "NAME",
      "a column more: the file that a record is of"},
+    {0, "lookup", OPT_TEXT, &pick_options.run.ask.lookup, "NAME=COLUMN:FILE",
+     "a column more: NAME of the record of FILE with this COLUMN"},
+    {0, "last", OPT_TEXT, &pick_options.run.last, "COLUMN,...",
+     "of records alike in these columns the last"},
     {'u', "unique", OPT_FLAG, &pick_options.run.ask.unique, NULL,
      "leave out what was written before"},
     {'n', "count", OPT_FLAG, &pick_options.run.count, NULL,
@@ -42,7 +46,7 @@ static const struct opt OPTIONS[] = {
 
 static const struct opt_values VALUES[] = {
     {"columns", OPT_COLUMNS}, {"where", OPT_COLUMNS}, {"any", OPT_COLUMNS},
-    {"match", OPT_COLUMNS},   {"join", OPT_COLUMNS},
+    {"match", OPT_COLUMNS},   {"join", OPT_COLUMNS},  {"last", OPT_COLUMNS},
 };
 
 static const struct opt_old OLD[] = {
@@ -86,6 +90,8 @@ options_settle(void)
 		opt_usage(&pick_program,
 			  "--count, --excel, --json, --nul, --tab and --table "
 			  "exclude each other");
+	if (o->run.last && o->run.count)
+		opt_usage(&pick_program, "--last is not for --count");
 	if (view && o->run.no_header)
 		opt_usage(&pick_program,
 			  "--no-header is not for --table and --json");

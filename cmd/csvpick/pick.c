@@ -5,13 +5,14 @@
 
 #include "buffer.h"
 #include "diag.h"
+#include "lookup.h"
 #include "map.h"
 #include "mem.h"
 #include "name.h"
 #include "num.h"
 
-/* Columns beside those of the file: joined, and its name. */
-#define MORE 2
+/* Columns beside those of the file: joined, its name, of another table. */
+#define MORE 3
 
 struct columns {
 	size_t *at;
@@ -23,6 +24,7 @@ struct pick {
 	struct columns keep, glue, comma;
 	struct text name; /* of the joined column */
 	struct where *where;
+	struct lookup *lookup; /* NULL: none */
 	struct text *out;
 	struct buffer glued, key;
 	struct buffer *safe; /* of each column: its value made otherwise */
@@ -92,7 +94,8 @@ pick_new(const struct pick_ask *ask, const struct csvin *r)
 	p->ask = ask;
 	if (find_kept(p, r) < 0 || find_joined(p, r) < 0 ||
 	    (ask->comma && find(&p->comma, r, text_of(ask->comma)) < 0) ||
-	    (p->where = where_new(&ask->where, r)) == NULL) {
+	    (p->where = where_new(&ask->where, r)) == NULL ||
+	    (ask->lookup && (p->lookup = lookup_new(ask->lookup, r)) == NULL)) {
 		pick_free(p);
 		return NULL;
 	}
@@ -116,6 +119,7 @@ pick_free(struct pick *p)
 	free(p->glue.at);
 	free(p->comma.at);
 	where_free(p->where);
+	lookup_free(p->lookup);
 	free(p->out);
 	buffer_free(&p->glued);
 	buffer_free(&p->key);
@@ -132,6 +136,8 @@ pick_header(struct pick *p, const struct csvin *r, size_t *count)
 		p->out[(*count)++] = p->name;
 	if (p->ask->file)
 		p->out[(*count)++] = text_of(p->ask->file);
+	if (p->lookup)
+		p->out[(*count)++] = lookup_name(p->lookup);
 	return p->out;
 }
 
@@ -227,6 +233,8 @@ pick_record(struct pick *p, const struct csvin *r, size_t *count)
 		p->out[(*count)++] = joined(p, fields);
 	if (p->ask->file)
 		p->out[(*count)++] = text_of(csvin_name(r));
+	if (p->lookup)
+		p->out[(*count)++] = lookup_value(p->lookup, fields);
 	make_comma(p);
 	if (p->ask->excel_safe)
 		make_safe(p, *count);
@@ -236,7 +244,7 @@ pick_record(struct pick *p, const struct csvin *r, size_t *count)
 bool
 pick_plain(const struct pick *p, const struct csvin *r)
 {
-	return csvin_plain(r) && !p->ask->join && !p->ask->file &&
+	return csvin_plain(r) && !p->ask->join && !p->ask->file && !p->lookup &&
 	       !p->ask->comma && !p->ask->excel_safe;
 }
 

@@ -1,5 +1,6 @@
 /* What is picked out of a CSV: which records (where), which of their columns
- * in what order, and a column more of others joined, or of the file's name.
+ * in what order, and columns more: of others joined, of the
+ * file's name, of another table.
  * Values are copied byte
  * for byte, or, on request, trimmed as the tables of a province are read. */
 #ifndef PICK_H
@@ -16,6 +17,7 @@
 struct pick_ask {
 	const char *columns;	/* "a,b"; NULL: all */
 	const char *join;	/* "name=a,b"; NULL: none */
+	const char *lookup;	/* "name=column:file"; NULL: none */
 	const char *file;	/* the name of a column; NULL: none */
 	struct where_ask where; /* which records */
 	bool unique;		/* no record that was given before */

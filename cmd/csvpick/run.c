@@ -6,6 +6,7 @@
 #include "csvin.h"
 #include "diag.h"
 #include "input.h"
+#include "last.h"
 #include "mem.h"
 
 struct state {
@@ -13,6 +14,7 @@ struct state {
 	struct pick *pick;
 	struct emit *emit;
 	struct numbers *numbers;
+	struct last *last;   /* NULL: each record is written at once */
 	struct csvin *first; /* its header is that of all */
 	size_t read, written;
 };
@@ -23,6 +25,10 @@ emit(struct state *s, const struct csvin *r, const struct text *fields,
 {
 	if (s->run->count)
 		return 0;
+	if (s->last) {
+		last_keep(s->last, r, fields, count);
+		return 0;
+	}
 	s->written++;
 	return emit_record(s->emit, r, fields, count, pick_plain(s->pick, r));
 }
@@ -38,6 +44,8 @@ start(struct state *s, struct csvin *r)
 	if (s->run->schema)
 		s->numbers = numbers_new(s->run->schema);
 	if ((s->pick = pick_new(&s->run->ask, r)) == NULL)
+		return -1;
+	if (s->run->last && (s->last = last_new(s->run->last, r)) == NULL)
 		return -1;
 	names = pick_header(s->pick, r, &count);
 	if (s->run->no_header || s->run->count)
@@ -87,6 +95,23 @@ all(struct state *s, struct input **in, struct csvin **r,
 	return 0;
 }
 
+/* What was kept for the end. */
+static int
+flush(struct state *s)
+{
+	const struct text *fields;
+	size_t count;
+
+	if (!s->last)
+		return 0;
+	while ((fields = last_at(s->last, s->written, &count)) != NULL) {
+		s->written++;
+		if (emit_record(s->emit, s->first, fields, count, false) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static void
 count_only(const struct state *s, struct output *out)
 {
@@ -108,6 +133,8 @@ run_files(const struct run *run, const char *const *files, size_t n,
 
 	if (rc == 0)
 		rc = pick_settle(s.pick, files[0]);
+	if (rc == 0)
+		rc = flush(&s);
 	if (rc == 0 && run->count)
 		count_only(&s, out);
 	if (rc == 0)
@@ -117,6 +144,7 @@ run_files(const struct run *run, const char *const *files, size_t n,
 			  s.read - pick_matched(s.pick), s.written);
 	emit_finish(s.emit);
 	pick_free(s.pick);
+	last_free(s.last);
 	numbers_free(s.numbers);
 	for (size_t i = 0; i < n; i++) {
 		csvin_free(r[i]);

@@ -13,6 +13,8 @@ struct run {
 	struct pick_ask ask;
 	enum emit_form form;
 	bool no_header;
+	const char
+	    *last;  /* "a,b": of records alike in these the last; or NULL */
 	bool count; /* write how many records are picked, and nothing else */
 	const char *schema; /* NULL: nothing says what columns hold */
 };

@@ -101,6 +101,42 @@ for m in naam =x 'naam= '; do
 	run csvpick --match "$m" w.csv
 	fails 2 "--match that is none: $m" "csvpick: --match takes COLUMN,...=WORD, not \"$m\""
 done
+# A name out of another table; of what is alike the last, in place of the first.
+printf '%s\n' code,x,naam ' A ,1,"Aa, x"' B,2,Bee A,3,later >names.csv
+printf '%s\n' nr,code 1,B 2,A 3,C 4,B >codes.csv
+run csvpick -c nr --lookup naam=code:names.csv codes.csv
+is 0 "--lookup: the first record with that code; none is empty" <<'END'
+nr,naam
+1,Bee
+2,"Aa, x"
+3,
+4,Bee
+END
+run csvpick --last code codes.csv
+is 0 "--last" <<'END'
+nr,code
+4,B
+2,A
+3,C
+END
+run csvpick --last code -c nr -w 'nr<4' --lookup naam=code:names.csv -H codes.csv
+is 0 "--last: of what is picked, with what is added" <<'END'
+1,Bee
+2,"Aa, x"
+3,
+END
+for l in naam naam=code naam=:x =code:x naam=code:; do
+	run csvpick --lookup "$l" codes.csv
+	fails 2 "--lookup that is none: $l" "csvpick: --lookup takes NAME=COLUMN:FILE, not \"$l\""
+done
+run csvpick --lookup nam=code:names.csv codes.csv
+ok "no such column there" sh -c 'test '"$status"' = 2 && grep -q "names.csv.*nam" err'
+run csvpick --lookup naam=cod:names.csv codes.csv
+ok "or here" sh -c 'test '"$status"' = 2 && grep -q "codes.csv:1: error: no column .cod" err'
+run csvpick --last cod codes.csv
+ok "--last of no column" sh -c 'test '"$status"' = 2 && grep -q "no column .cod" err'
+run csvpick -n --last code codes.csv
+ok "--last is not counted" grep -q -- '--last is not for --count' err
 run csvpick -j q q.csv
 fails 2 "a join that is none" \
     "csvpick: --join takes NAME=COLUMN,..., not \"q\""
