@@ -98,10 +98,12 @@ sub bos {
 	my %with = (ha => $cel->('bos', 'totaal'), hard => $cel->('bos', 'hard'),
 		plannen => $cel->('bos', 'plannen'),
 		woningen => $cel->('woningen met bos', 'totaal'),
-		zonder => $cel->('niet opgegeven', 'plannen'),
+		zonder => Plannen::meer_dan_nul($cel->('niet opgegeven',
+		'plannen')),
 		norm => $cel->('norm', 'norm_van'),
 		verschil => Getal::abs_van($gap));
-	$v->alinea(Nederlands::zin('bos', %with), !$gap ? undef :
+	$v->alinea(Nederlands::zin('bos', %with),
+		Nederlands::zin('bos_zonder', %with), !$gap ? undef :
 		Nederlands::zin($gap->{micro} < 0 ? 'bos_minder' : 'bos_genoeg',
 		%with));
 }

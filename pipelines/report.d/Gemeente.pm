@@ -99,8 +99,7 @@ sub begin {
 		provincie => $v->naam($v->provincie));
 	my $deal = deal($v, $region);
 	$v->kop(1, Nederlands::zin('gemeente_titel', %with));
-	$v->noot(Nederlands::zin('stand', run => $v->{release}{manifest}{run},
-		datum => Nederlands::datum($v->{release}{datum})),
+	$v->noot($v->stand,
 		Nederlands::zin('stand_dag', dag => $v->{dag} ?
 		Nederlands::datum($v->{dag}) : undef),
 		Nederlands::zin('gemeente_deel', %with));
@@ -120,7 +119,7 @@ sub begin {
 		undef, (grep { $_->[1] =~ /°/ } @tiles) ?
 		Nederlands::zin('later_merk') : undef, (grep { $_->[1] eq 'x' }
 		@tiles) ? Nederlands::zin('onderdrukt') : undef,
-		$v->merk($region) ? Nederlands::zin('onvolledig_merk') : undef);
+		@tiles && $v->merk($region) ? Nederlands::zin('onvolledig_merk') : undef);
 	$v->alinea($deal ? Wonen::woondeal($v, $deal) : undef,
 		Plannen::gemeente_zegt($v, $region));
 }
@@ -159,9 +158,7 @@ sub opgave {
 	my ($v, $region) = @_;
 	my %with = Wonen::woorden($v, $region);
 	$v->kop(2, 'Opgave en realisatie');
-	my $known = $v->groei($region);
-	$v->alinea(!$known ? Nederlands::zin('gemeente_groei_niet', %with) :
-		(Nederlands::zin(Wonen::achter($v, $region), %with),
+	$v->alinea(!$v->groei($region) ? () : (Nederlands::zin(Wonen::achter($v, $region), %with),
 		Wonen::gehaald('realisatie', 'rest', %with)));
 	my (@rows, $derived);
 	for my $row (grep { $_->{scenario} eq 'basis' && $_->{regio} eq $region }
@@ -178,6 +175,10 @@ sub opgave {
 			$row->{jaar_tot}), @cells]} if grep { /\d/ } @cells;
 	}
 	@rows = sort { $a->{all} <=> $b->{all} } @rows;
+	if (!@rows) {
+		$v->alinea(Nederlands::zin('gemeente_zonder_opgave', %with));
+		return;
+	}
 	$v->tabel('Opgave en netto groei van ' . $v->naam($region) .
 		' (woningen)', ['Jaar', 'Opgave', 'Netto groei', 'Verschil'],
 		@rows);
@@ -258,6 +259,8 @@ sub planlijst {
 sub delen {
 	my ($v, $region, $segment, $title) = @_;
 	my @all = $v->{release}->segment($segment, $region) or return;
+	return if !grep { $_->{gemeente} eq $region }
+		@{$v->{release}{manifest}{leveringen}};
 	my @rows = grep { my $row = $_; grep { $row->{$_} !~ /^0?$/ }
 		qw(hard zacht onbekend) } @all;
 	my %with = Plannen::woorden($v, $region);
@@ -296,7 +299,8 @@ sub vergunningen {
 	$v->{release}->elk($file, [qw(regio kwartaal vergund gestart
 		nieuwbouw)], sub { push @rows, $_[0] if $_[0]{regio} eq
 		$region }) if -f "$v->{release}{map}/$file";
-	return if !@rows;
+	return if !grep { my $row = $_; grep { $row->{$_} ne '' } qw(vergund
+		gestart) } @rows;
 	$v->kop(2, 'Van vergunning naar sleutel');
 	$v->tabel('Vergunningen, gestarte bouw en nieuwbouw per kwartaal ' .
 		'(woningen)', ['Kwartaal', 'Vergund', 'Gestart', 'Nieuwbouw'],

@@ -160,7 +160,11 @@ sub voeg {
 		tabel => {kolommen => [{naam => 'Gemeente', soort => 'naam',
 		kop => 1}, {naam => 'Dekking (%)', soort => 'getal'},
 		{naam => 'Dekking hard (%)', soort => 'getal'}, {naam => 'Dat is', soort => 'tekst'}], rijen => \@rows});
-	$v->noot(Nederlands::zin('dekking'), (grep { $_->{toon} eq 'x' }
+	my %on = map { $_->{regio} => 1 } @tiles;
+	my @rest = map { $v->naam($_) } grep { !$on{$_} } sort keys %id;
+	$v->noot(@rest ? Nederlands::zin('kaart_rest', gemeenten =>
+		Nederlands::lijst(@rest)) : undef, Nederlands::zin('dekking'),
+		(grep { $_->{toon} eq 'x' }
 		@tiles) ? Nederlands::zin('onderdrukt') : undef,
 		(grep { /°/ } map { $_->{toon} } @tiles) ?
 		Nederlands::zin('later_merk') : undef);

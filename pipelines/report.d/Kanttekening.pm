@@ -188,8 +188,8 @@ sub plannen {
 	my @deals = map { $v->naam($_) } grep {
 		$v->{release}->ontbrekend($_) }
 		$v->{release}->regios('woondeal');
-	return (@missing ? Nederlands::zin('kant_onvolledig', gemeenten =>
-		Nederlands::lijst(@missing), gebieden => Nederlands::lijst(
+	return (@missing ? Nederlands::zin('kant_onvolledig', levering =>
+		$v->levering_zegt(@missing), gebieden => Nederlands::lijst(
 		$v->naam($v->provincie), @deals)) : undef,
 		Nederlands::zin('kant_zacht', %with),
 		Nederlands::zin('kant_onbekend', %with),
@@ -324,11 +324,13 @@ sub uitgave {
 		$v->{instelling}{uitgever} || $v->{instelling}{naam}),
 		Nederlands::zin('contact', contact =>
 		$v->{instelling}{contact} || undef));
-	$v->alinea(Nederlands::zin('uitgave', run => $manifest->{run},
-		datum => Nederlands::datum($v->{release}{datum}),
+	my %with = (run => $manifest->{run},
+		datum => Nederlands::datum($v->{release}{datum}) || undef,
 		programma => Nederlands::lijst(map {
 		"$_ $manifest->{programma}{$_}" }
-		sort keys %{$manifest->{programma}})));
+		sort keys %{$manifest->{programma}}));
+	$v->alinea(Nederlands::zin('uitgave', %with) //
+		Nederlands::zin('uitgave_zonder', %with));
 	$v->alinea(Nederlands::zin('vertrouwelijk'));
 }
 

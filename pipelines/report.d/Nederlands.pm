@@ -70,6 +70,10 @@ sub enkelvoud {
 	my ($text) = @_;
 	my $one = qr/(?<![\d.,–])1\*{0,2}(?![\d–]|[.,]\d)/;
 	$text =~ s/($one) woningen\b/$1 woning/g;
+	$text =~ s/($one) andere plannen\b/$1 ander plan/g;
+	$text =~ s/($one) plannen\b/$1 plan/g;
+	$text =~ s/($one) (aantal|rij|kwarta)(?:len|en)\b/"$1 $2" .
+		($2 eq 'kwarta' ? 'al' : '')/ge;
 	$text =~ s/\b([Ee]r|dat) zijn(?=( dan)?( nog)? $one)/$1 is/g;
 	$text =~ s/\b(Dat )?zijn er(?=( dan)?( nog)? $one)/($1 \/\/ '') .
 		'is er'/ge;
@@ -77,7 +81,7 @@ sub enkelvoud {
 	$text =~ s/\b(de $one die (?:nog te gaan|voor [^.:;,]*)) zijn\b/$1 is/g;
 	$text =~ s/\bwaren dat er (?=$one)/was dat er /g;
 	$text =~ s/\bkwamen er (?=$one)/kwam er /g;
-	$text =~ s/\bblijven er (?=$one)/blijft er /g;
+	$text =~ s/\bkomen er (?=$one)/komt er /g;
 	return $text;
 }
 

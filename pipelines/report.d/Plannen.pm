@@ -63,7 +63,7 @@ sub woorden {
 	my @missing = $v->{release}->ontbrekend($region);
 	return (naam => $v->naam($region), alles => $v->capaciteit($region),
 		rest => $rest,
-		gemeenten => @missing ? Nederlands::lijst(@missing) : undef,
+		levering => $v->levering_zegt(@missing),
 		hard => $cel->('hard'), zacht => $cel->('zacht'),
 		onbekend => meer_dan_nul($cel->('onbekend')),
 		hard_pct => $cijfer->('hard_pct', heel => 1),

@@ -78,6 +78,19 @@ sub soort {
 
 sub naam { return $_[0]{release}{naam}{$_[1]} // $_[1]; }
 
+# Whose delivery lacks, and how: "van A is niet volledig en die van B ontbreekt";
+# nothing when all is there.
+sub levering_zegt {
+	my ($self, @names) = @_;
+	my %in = map { $self->naam($_->{gemeente}) => 1 }
+		@{$self->{release}{manifest}{leveringen}};
+	my @part = grep { $in{$_} } @names;
+	my @none = grep { !$in{$_} } @names;
+	my @say = ((@part ? Nederlands::lijst(@part) . ' is niet volledig' : ()),
+		(@none ? Nederlands::lijst(@none) . ' ontbreekt' : ()));
+	return @say ? 'van ' . join(' en die van ', @say) : undef;
+}
+
 # Behind capacity to which a delivery is missing, wholly or in part.
 sub merk {
 	my ($self, $region) = @_;
@@ -117,6 +130,15 @@ sub noot {
 	return if !grep { defined } @sentences;
 	$self->alinea(@sentences);
 	$self->{blokken}[-1]{soort} = 'noot';
+}
+
+# Which release this is, and of when.
+sub stand {
+	my ($self) = @_;
+	my %with = (run => $self->{release}{manifest}{run}, datum =>
+		Nederlands::datum($self->{release}{datum}) || undef);
+	return Nederlands::zin('stand', %with) //
+		Nederlands::zin('stand_zonder', %with);
 }
 
 # Until when the page is the newest, where the province says so.

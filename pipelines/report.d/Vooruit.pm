@@ -61,8 +61,12 @@ sub doorgaan {
 	my @rows = rijen($v, $file, sub { 1 });
 	return if !@rows;
 	my ($all) = grep { $_->{regio} eq $v->provincie } @rows;
-	$v->alinea(Nederlands::zin('doorgaan', naam => $v->naam($v->provincie),
-		pct => Getal::cel($file, $all, 'nodig_zacht_pct')));
+	my %say = (ja => 'doorgaan', nee => 'doorgaan_niet', 'met onbekend' =>
+		'doorgaan_onbekend');
+	my $needed = Getal::cel($file, $all, 'nodig_zacht_pct');
+	$v->alinea(Nederlands::zin($needed || $all->{haalbaar} ne 'ja' ?
+		$say{$all->{haalbaar}} // 'doorgaan' : 'doorgaan_hard',
+		naam => $v->naam($v->provincie), pct => $needed)) if $all;
 	$v->tabel('Hoeveel zachte plannen er naast de harde nodig zijn',
 		['Gebied', 'Nog te gaan', 'Hard', 'Zacht', 'Onbekend',
 		'Nodig van zacht (%)', ['Genoeg', 'tekst']],
@@ -144,7 +148,8 @@ sub plankeuze {
 sub hoofdstuk {
 	my ($v) = @_;
 	my $release = $v->{release};
-	scenarios($v) or $v->kop(2, 'Normen') if grep { @{$release->{$_}} }
+	scenarios($v) or $v->kop(2, @{$release->{'normen.csv'}} ? 'Normen' :
+		'Harde en zachte plannen') if grep { @{$release->{$_}} }
 		qw(scenarios.csv break-even.csv normen.csv);
 	doorgaan($v);
 	normen($v);
@@ -236,7 +241,7 @@ sub behoefte_tabellen {
 # Permits and starts as a sign of what is finished later.
 sub vergunningen {
 	my ($v) = @_;
-	my @rows = rijen($v, 'vooruitblik.csv', sub { 1 });
+	my @rows = rijen($v, 'vooruitblik.csv', sub { $_[0]{kwartalen} ne '0' });
 	return if !@rows;
 	$v->kop(2, 'Van vergunning naar sleutel');
 	vooruit($v, @rows);
@@ -259,7 +264,7 @@ sub vooruit {
 	$v->tabel('Wat vergunningen en gestarte bouw vooruit zeggen (woningen)',
 		['Gebied', ['Waaruit', 'tekst'], 'Kwartalen later',
 		['Tot en met', 'tekst'], 'Verwacht', 'Laag', 'Hoog', 'Opgave',
-		['Oordeel', 'tekst'], 'Zat ernaast (%)'], map {
+		['Oordeel', 'tekst'], 'Gemiddelde fout (%)'], map {
 		$v->rij($_->{regio}, $name{$_->{reeks}} // $_->{reeks},
 		(cellen($file, $_, 'vertraging')), $_->{vooruit_tm},
 		(cellen($file, $_, qw(verwacht laag hoog opgave))),

@@ -153,7 +153,7 @@ sub van {
 # What stands where there is no value.
 sub leeg {
 	my ($v) = @_;
-	$v->noot('Bij een lege plaats: ' . join('; ', map {
+	$v->noot('Waar geen getal staat: ' . join('; ', map {
 		"$reden{$_} = $uitleg{$_}" } grep { $v->{redenen}{$_} }
 		sort keys %reden) . '.') if $v->{redenen};
 }

@@ -79,11 +79,15 @@ sub realisatie {
 	my ($v, @figures) = @_;
 	$v->kop(2, 'Realisatie');
 	$v->alinea(map { woondeal($v, $_) } $v->{release}->regios('woondeal'));
+	my @none;
 	for my $region ($v->provincie, $v->{release}->regios('woondeal')) {
 		my %with = woorden($v, $region);
+		push @none, $v->naam($region) if !$with{alle_groei};
 		$v->alinea(Nederlands::zin(achter($v, $region), %with),
 			gehaald('realisatie', 'rest', %with));
 	}
+	$v->alinea(Nederlands::zin('realisatie_geen', namen =>
+		Nederlands::lijst(@none))) if @none;
 	my %with = woorden($v, $v->provincie);
 	my @rows;
 	for my $region ($v->regios) {
@@ -128,6 +132,7 @@ sub delen {
 			$v->{release}->cel($region, $_) } @parts),
 			$v->groei($region));
 	}
+	return if !grep { $_->{cellen}[-1] ne '–' } @rows;
 	my $years = Nederlands::jaren($v->{release}{van}, $v->tot_jaar);
 	$v->tabel("Waaruit de netto groei bestaat, $years (woningen)",
 		['Gebied', 'Nieuwbouw', 'Overige toevoeging', 'Sloop',

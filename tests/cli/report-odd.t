@@ -100,14 +100,14 @@ cd "$ROOT" || exit 1
 page "$T/woorden"
 says "Schokland groeide in 2022 en 2023"
 says "Baanloosheid (%)"
-says "te maken hebben is Stuifzand"
+says "te maken met het knelpunt Stuifzand"
 says "Westerwold (o)"
 says "Niet geleverd volgens het rooster: Dronten."
 says "11 oktober 2024 zoek"
 says "Het cijfer is herzien van boven naar onder."
 says "Noordoostpolder: iets anders"
 says "De groei komt uit CBS-bron, de plannen uit opgave van hen."
-says "Volgens het opgavenbestand: „uit een ander stuk:"
+says "In het opgavenbestand staat daarover: „uit een ander stuk:"
 ok "a deal has the municipalities that its table gives it" grep -q \
     'Lelystad.* Dronten .*ZUND .*Noordoostpolder' "$T/words"
 says "Hard en zacht volgen de regelset strengste."
@@ -167,6 +167,49 @@ ok "five figures" [ "$(grep -c '^<figure' "$T/pagina/monitor.html")" = 5 ]
 ok "nothing of the municipalities that are gone" \
     [ -z "$(grep -E 'Oostwoud|Eikenrode' "$T/words")" ]
 
+# A sparse one, to the letter: no growth of a whole year, no permits, need,
+# monitors or indicators, a deal with a target for all years only, a municipality
+# that did not deliver and is on no map. testdata/report has what the page says.
+cp -R "$DATA/provincie/." "$T/schraal"
+cd "$T/schraal/provincie" || exit 1
+sed -i 's/2023\.\.2026/2025..2028/; s/Woudland/Schraalland/' instellingen.csv \
+    gemeenten.csv
+cat >opgave.csv <<'END'
+woondeal,gemeente,jaar_van,jaar_tot,opgave,vastgesteld,bron,afgeleid
+WD-OOST,,2025,2028,340,2025-01-01,verzonnen,nee
+WD-WEST,GM9003,2025,2026,45,2025-01-01,verzonnen,ja
+WD-WEST,GM9003,2027,2028,1,2025-01-01,verzonnen,ja
+END
+printf '%s\n' gemeente,rij,kolom GM9001,1,2 GM9003,2,1 >kaart.csv
+sed -i 1q indicatoren.csv
+sed -i 's/^\(GM9002,.*\),2025-02-20,volledig/\1,,niet/' rooster.csv
+rm ../gegevens/plannen/eikenrode.csv
+cd "$ROOT" || exit 1
+run "$ROOT/pipelines/nightly" -p "$T/schraal/provincie" \
+    -d "$T/schraal/gegevens" -o "$T/schraal/uit"
+S=$T/schraal/uit/current
+ok "a sparse province, published with findings" [ "$status" = 1 -a -f "$S/monitor.txt" ]
+# plain FILE: without what differs from night to night, a tag or a text a line.
+plain() {
+	perl -CSDA -Mutf8 -0777 -ne '
+		s/<(style|svg|script)\b.*?<\/\1>//gs; s/<\/t[dh]>/ | /g;
+		s/<\/(p|li|tr|h\d|caption|dt|dd|figcaption|summary)>/\n/g;
+		s/<[^>]*>//g; s/\x{2060}//g; s/[ \t\x{a0}]+/ /g; s/&quot;/"/g;
+		s/\b[0-9a-f]{12}\b/UITGAVE/g; s/gemaakt\s+met\s[^.]*(\.\d[^.]*)+\./gemaakt met .../g;
+		s/\s*\n\s*/\n/g; print' "$1"
+}
+for p in monitor.txt gemeenten/GM9002.html gemeenten/GM9003.html; do
+	f=$(basename "$p" | sed 's/\.html$/.txt/')
+	plain "$S/$p" | diff -u "$DATA/report/schraal-$f" - >"$T/say"
+	ok "what a sparse province says: $p" diff /dev/null "$T/say"
+done
+cp -R "$S/" "$T/geendag"
+sed -i 's/"\(gewijzigd\|peildatum\)": "[^"]*"/"\1": ""/' "$T/geendag/manifest.json"
+page "$T/geendag"
+ok "without any date none is said" [ -z "$(grep -oE \
+    'tot en met ?[.,;]|Stand van de plannen: ?\.' "$T/words")" ]
+ok "but which release it is" grep -qE "[= ]Uitgave [0-9a-f]{12}\\. In het kort" "$T/words"
+
 # with COLUMN=VALUE...: the island's page, with these in stand.csv wherever
 # there is a value, and in cijfers.csv where it is the number.
 with() {
@@ -194,7 +237,7 @@ says "Eiland groeide in 2024 netto met 35* woningen; voor dat jaar zijn er 40 af
 says "is 85 % gerealiseerd: 6 meer dan is afgesproken."
 says "waarvan 60 hard (100 %) en 0 zacht (0 %)."
 ok "nothing is short, left over or unknown" [ -z "$(grep -oE \
-    'te kort\.|te gaan zijn|Van 0 woningen|van 0 woningen|−|-[0-9]+ woning' "$T/words")" ]
+    'tekort\.|te gaan zijn|Van 0 woningen|van 0 woningen|−|-[0-9]+ woning' "$T/words")" ]
 with rest_opgave=0 verschil_cum=0
 says "precies de 40 die voor dat jaar zijn afgesproken. De hele opgave voor 2024 tot en met 2028, 41 woningen, is gerealiseerd."
 with rest_opgave=1 verschil_cum=-1 opgave_cum=1 hard=1 zacht=1 onbekend=1 \
@@ -215,5 +258,5 @@ ok "nothing is provisional" [ -z "$(grep -oE \
 with groei_tm= netto_groei= groei_status=
 says "Bron: groei tabel 99999NED; nog geen heel jaar."
 with rest_opgave=61 overschot=-1 overschot_hard=-16
-says "Dat is er 1 minder dan de 61 die nog te gaan zijn. Met harde plannen alleen blijven er 16 woningen te kort."
+says "Dat is er 1 minder dan de 61 die nog te gaan zijn. Met alleen de harde plannen komen er 16 woningen tekort."
 done_testing
