@@ -188,7 +188,6 @@ csvblock_begin(struct csvblock *b)
 		      {"\xFF\xFE", "UTF-16LE", "utf-16", 2},
 		      {"\xFE\xFF", "UTF-16BE", "utf-16", 2}};
 	char advice[ADVICE];
-	const char *kind;
 
 	do
 		if (read_on(b, 0) < 0)
@@ -203,10 +202,8 @@ csvblock_begin(struct csvblock *b)
 			    "this is %s by its byte order mark, expected "
 			    "UTF-8; %s",
 			    others[i].name, advise(others[i].option, advice));
-	kind = filekind_of(b->buf, b->filled);
-	if (kind)
-		return diag_fail_at(input_name(b->in), 0,
-				    "expected CSV; this is %s", kind);
+	if (filekind_refuse(input_name(b->in), "CSV", b->buf, b->filled) < 0)
+		return -1;
 	if (b->end >= 3 && memcmp(b->buf, "\xEF\xBB\xBF", 3) == 0)
 		b->start = 3;
 	return 0;

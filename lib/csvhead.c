@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
+#include "tablekind.h"
 
 struct csvhead {
 	const char *file;
@@ -24,7 +25,8 @@ add(struct csvhead *h, struct text name, size_t i)
 
 	if (name.n == 0)
 		return diag_fail_at(h->file, h->row,
-				    "column %zu has no name in the header",
+				    "column %zu has no name in the header: "
+				    "expected names joined by ','",
 				    i + 1);
 	slot = map_slot(h->columns, name);
 	if (*slot)
@@ -129,20 +131,35 @@ wrong_delimiter(const struct csvhead *h)
 			     text_show(only, show));
 	else if (memchr(only.s, ';', only.n) || memchr(only.s, '\t', only.n))
 		diag_fail_at(h->file, h->row,
-			     "separated by '%s', expected ','; only "
+			     "separated by %s, expected ','; only "
 			     "cbs-extract and plan-normalize take other "
 			     "dialects",
-			     memchr(only.s, ';', only.n) ? ";" : "tab");
+			     memchr(only.s, ';', only.n) ? "';'" : "tabs");
 	else
 		return false;
 	return true;
+}
+
+/* Which of our tables it is, or NULL. */
+static const char *
+kind_of(const struct csvhead *h)
+{
+	size_t n = csvhead_count(h);
+	struct text *names = mem_array(n, sizeof(*names));
+	const char *kind;
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = csvhead_name(h, i);
+	kind = tablekind_of(names, n);
+	free(names);
+	return kind;
 }
 
 long
 csvhead_need(const struct csvhead *h, const char *name)
 {
 	long i = csvhead_find(h, name);
-	const char **list, *near;
+	const char **list, *near, *kind;
 	char *all;
 
 	if (i >= 0)
@@ -152,9 +169,11 @@ csvhead_need(const struct csvhead *h, const char *name)
 	list = mem_array(csvhead_count(h), sizeof(*list));
 	all = names(h, list);
 	near = text_nearest(text_of(name), list, csvhead_count(h));
-	diag_fail_at(h->file, h->row, "no column '%s'%s%s%s columns: %s", name,
-		     near ? "; did you mean '" : ";", near ? near : "",
-		     near ? "'?" : "", all);
+	kind = kind_of(h);
+	diag_fail_at(h->file, h->row, "no column '%s';%s%s%s%s%s%s columns: %s",
+		     name, kind ? " this is " : "", kind ? kind : "",
+		     kind ? ";" : "", near ? " did you mean '" : "",
+		     near ? near : "", near ? "'?" : "", all);
 	free(all);
 	free(list);
 	return -1;

@@ -17,6 +17,7 @@
 #include "read/naming.h"
 #include "read/original.h"
 #include "period.h"
+#include "tablekind.h"
 #include "read/plan.h"
 #include "layout/prices.h"
 #include "write/plannen.h"
@@ -130,16 +131,19 @@ static int
 bind_header(struct run *x)
 {
 	char *why, buf[64];
+	const char *ours;
 
 	x->in = csvin_new(original_input(x->original), x->dialect.delimiter);
 	x->header = header_read(x->in, x->dialect.layout);
 	if (!x->header)
 		return -1;
 	x->binding = binding_new(x->dialect.layout, x->header, &why);
+	ours = tablekind_of(x->header->names, x->header->count);
 	if (!x->binding)
 		diag_fail_at(csvin_name(x->in), csvin_row(x->in),
-			     "E003 the layout %s does not fit: %s%s",
-			     x->dialect.layout->path, why, hint(x, buf));
+			     "E003 the layout %s does not fit: %s%s%s%s",
+			     x->dialect.layout->path, why, hint(x, buf),
+			     ours ? "; this is " : "", ours ? ours : "");
 	free(why);
 	return x->binding ? heads_unit(x->header, x->binding, x->in) : -1;
 }

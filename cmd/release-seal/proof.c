@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "filekind.h"
 #include "files.h"
 #include "json.h"
 #include "map.h"
@@ -98,6 +99,15 @@ know(struct proof *p, struct text sha256, struct text name)
 	*map_slot(p->known, pair(p, sha256, name)) = p;
 }
 
+/* A line of sha256sum -z: the sum, a blank, a blank or *, the name. */
+static bool
+is_listed(struct text line)
+{
+	return line.n >= HEX + 3 && strspn(line.s, "0123456789abcdef") >= HEX &&
+	       line.s[HEX] == ' ' &&
+	       (line.s[HEX + 1] == ' ' || line.s[HEX + 1] == '*');
+}
+
 int
 proof_inputs(struct proof *p, const char *path)
 {
@@ -108,8 +118,9 @@ proof_inputs(struct proof *p, const char *path)
 	       text_split(&rest, '\0', &line)) {
 		struct text name = {line.s + HEX + 2, line.n - HEX - 2};
 
-		if (line.n < HEX + 3) {
-			rc = diag_fail("%s: no list of sha256sum -z", path);
+		if (!is_listed(line)) {
+			rc = filekind_refuse_text(
+			    path, "a list of sha256sum -z", all.s, all.n);
 			break;
 		}
 		know(p, (struct text){line.s, HEX}, name);
@@ -177,9 +188,15 @@ proof_receipt(struct proof *p, const char *path)
 	struct text all = files_read(path);
 	size_t at;
 	int rc = all.s ? 0 : -1;
+	bool json = rc == 0 && json_read(all, hear, &r, &at) == 0;
 
-	if (rc == 0 && (json_read(all, hear, &r, &at) < 0 || r.files == 0))
-		rc = diag_fail("%s: no receipt of a tool", path);
+	if (json && r.files == 0)
+		rc = diag_fail("%s: expected what a tool wrote with "
+			       "--receipt; this is other JSON",
+			       path);
+	else if (rc == 0 && !json)
+		rc = filekind_refuse_text(
+		    path, "what a tool wrote with --receipt", all.s, all.n);
 	free((char *)all.s);
 	return rc;
 }

@@ -8,6 +8,7 @@
 #include "cell/strings.h"
 #include "cell/styles.h"
 #include "diag.h"
+#include "filekind.h"
 #include "mem.h"
 #include "ods/ods.h"
 #include "xls/ole.h"
@@ -16,64 +17,20 @@
 
 #define WORKBOOKS ".xlsx, .xls or .ods"
 
-static bool
-starts(const unsigned char *p, size_t n, const char *magic, size_t len)
-{
-	return n >= len && memcmp(p, magic, len) == 0;
-}
-
-/* A word, in lower case, anywhere in p. */
-static bool
-has_word(const unsigned char *p, size_t n, const char *word)
-{
-	size_t len = strlen(word);
-	for (size_t i = 0; i + len <= n; i++) {
-		size_t k = 0;
-		while (k < len && tolower(p[i + k]) == word[k])
-			k++;
-		if (k == len)
-			return true;
-	}
-	return false;
-}
-
-static const char *
-guess_markup(const unsigned char *p, size_t n)
-{
-	size_t head = n < 4096 ? n : 4096;
-	if (has_word(p, head, "<html") || has_word(p, head, "<!doctype html"))
-		return "an HTML page, expected " WORKBOOKS;
-	if (has_word(p, head, "oasis.opendocument.spreadsheet"))
-		return "a flat OpenDocument spreadsheet (.fods): save it as "
-		       ".ods";
-	if (has_word(p, head, "schemas-microsoft-com:office:spreadsheet"))
-		return "an Excel 2003 XML spreadsheet: save it as .xlsx";
-	return "an XML file, expected " WORKBOOKS;
-}
-
-/* What it is that is neither zip nor OLE, and what to do. */
-static const char *
-guess_kind(const unsigned char *p, size_t n)
+/* What it is that is neither zip nor OLE, and what to do. Returns -1. */
+static int
+refuse(const char *name, const unsigned char *p, size_t n)
 {
 	if (n == 0)
-		return "an empty file, expected " WORKBOOKS;
+		return diag_fail_at(name, 0,
+				    "an empty file, expected " WORKBOOKS);
 	/* The start of a worksheet of Excel 2, 3 and 4, and of a stream of
 	 * later ones outside its OLE file. */
 	if (n > 1 && p[0] == 9 && (p[1] & ~0xeu) == 0)
-		return "an .xls of before Excel 5: open it in Excel and save "
-		       "it as .xlsx";
-	if (starts(p, n, "%PDF", 4))
-		return "a PDF, expected " WORKBOOKS;
-	if (starts(p, n, "\xff\xfe", 2) || starts(p, n, "\xfe\xff", 2))
-		return "a text file in UTF-16, expected " WORKBOOKS;
-	size_t i = starts(p, n, "\xef\xbb\xbf", 3) ? 3 : 0;
-	while (i < n && (p[i] == ' ' || p[i] == '\r' || p[i] == '\n'))
-		i++;
-	if (i < n && p[i] == '<')
-		return guess_markup(p, n);
-	if (memchr(p, 0, n) == NULL)
-		return "a CSV or other text file, expected " WORKBOOKS;
-	return "a file of an unknown kind, expected " WORKBOOKS;
+		return diag_fail_at(name, 0,
+				    "an .xls of before Excel 5: open it in "
+				    "Excel and save it as .xlsx");
+	return filekind_refuse_text(name, WORKBOOKS, p, n);
 }
 
 static int
@@ -125,7 +82,7 @@ load(struct book *b, struct input *in)
 	if (n >= 0 && ole_is(p, (size_t)n))
 		return load_ole(b, in);
 	if (n >= 0)
-		rc = diag_fail_at(b->name, 0, "%s", guess_kind(p, (size_t)n));
+		rc = refuse(b->name, p, (size_t)n);
 	input_close(in);
 	return rc;
 }

@@ -479,9 +479,9 @@ fails 2 "metadata as data" "cbs-extract: perioden.xml: this is Perioden of \
 99001NED, expected TypedDataSet, UntypedDataSet or Observations; metadata are \
 given with -M"
 run cbs-extract -M typed.in.csv typed.in.xml
-fails 2 "data as metadata" "cbs-extract: typed.in.csv: no metadata of a table \
-in it; -M takes TableInfos, DataProperties, Perioden and other dimensions \
-(Atom or CSV), the portal's _metadata.csv, a bulk zip, or a folder"
+fails 2 "data as metadata" "cbs-extract: typed.in.csv: error: expected \
+metadata of CBS (TableInfos, DataProperties, Perioden, another dimension, \
+_metadata.csv, a bulk zip or a folder); this is text, fields separated by ','"
 for w in '{}' '<!DOCTYPE html><html>' 'a,b'; do
 	printf '%s\n' "$w" >"$T/other"
 	run cbs-extract "$T/other"

@@ -262,7 +262,7 @@ done
 sed 's/Nr,/Nr;a,/; s/^\([0-9]\),/\1;,/' sloop.in.csv >"$T/in.csv"
 normalize sloop.layout.csv "$T/in.csv"
 fails 2 "two delimiters in the header" "plan-normalize: $T/in.csv: the header\
- does not show one delimiter (comma, semicolon, tab or bar): give it with -d\
+ does not show one delimiter, expected comma, semicolon, tab or bar: give it with -d\
  or in the layout"
 normalize getallen.layout.csv --numbers nl -q getallen.in.csv
 ok "1.234 declared Dutch is 1234" grep -q 'dubbelzinnig.*,1234,opgegeven' \

@@ -189,7 +189,7 @@ seal --proof r1.json
 ok "a file of the release that changed after it was read" nothing
 echo '{"inputs": []}' >r1.json
 seal --proof r1.json
-fails 2 "no receipt" "release-seal: r1.json: no receipt of a tool"
+fails 2 "no receipt" "release-seal: r1.json: expected what a tool wrote with --receipt; this is other JSON"
 : >invoer
 receipt r1.json gegevens/in.csv "$(sum gegevens/in.csv)"
 seal --proof r1.json
@@ -197,7 +197,7 @@ ok "an input that was not listed" nothing
 fresh
 echo 'no list' >invoer
 seal
-fails 2 "a list that is none" "release-seal: invoer: no list of sha256sum -z"
+fails 2 "a list that is none" "release-seal: invoer: error: expected a list of sha256sum -z; this is text"
 
 # Lists of what there was to read may be several.
 fresh

@@ -313,19 +313,22 @@ refused() {
 : >"$T/empty"
 refused empty "empty" "an empty file, expected .xlsx, .xls or .ods"
 echo 'a,b' >"$T/a.csv"
-refused a.csv "a CSV" "a CSV or other text file, expected .xlsx, .xls or .ods"
+refused a.csv "a CSV" \
+    "expected .xlsx, .xls or .ods; this is text, fields separated by ','"
 echo '<!DOCTYPE html><title>Niet gevonden</title>' >"$T/a.html"
-refused a.html "a web page" "an HTML page, expected .xlsx, .xls or .ods"
+refused a.html "a web page" "expected .xlsx, .xls or .ods; this is a \
+web page; is it an error page, saved as a file?"
 cat >"$T/a.fods" <<'END'
 <?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>
 END
 refused a.fods "a flat .ods" \
-    "a flat OpenDocument spreadsheet (.fods): save it as .ods"
+    "expected .xlsx, .xls or .ods; this is a flat spreadsheet (fods); save it as ods"
 cat >"$T/a.xml" <<'END'
 <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>
 END
 refused a.xml "Excel 2003 in XML" \
-    "an Excel 2003 XML spreadsheet: save it as .xlsx"
+    "expected .xlsx, .xls or .ods; this is a spreadsheet of Excel 2003 (XML); \
+save it as xlsx"
 printf '== Index/Document.iwa\nx\n' >"$T/parts"
 perl "$F/book.pl" "$T/parts" >"$T/a.numbers"
 refused a.numbers "Numbers" \
@@ -339,7 +342,8 @@ refused a.numbers "Numbers" \
 perl "$F/book.pl" "$T/parts" >"$T/a.xlsb"
 refused a.xlsb "binary" "a binary workbook (.xlsb): save it as .xlsx"
 echo '%PDF-1.4' >"$T/a.pdf"
-refused a.pdf "a PDF" "a PDF, expected .xlsx, .xls or .ods"
+refused a.pdf "a PDF" "expected .xlsx, .xls or .ods; this is a PDF; ask \
+for the table as CSV or xlsx"
 printf '== a.csv\na,b\n' >"$T/parts"
 perl "$F/book.pl" "$T/parts" >"$T/a.zip"
 refused a.zip "another zip" \

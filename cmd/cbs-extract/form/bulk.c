@@ -34,8 +34,9 @@ refuse(const struct run *run, const struct zipin *z)
 
 	if (zipin_find(z, "[Content_Types].xml") >= 0 ||
 	    zipin_find(z, "content.xml") >= 0) {
-		diag_fail("%s: a workbook, not data of CBS; sheet-extract "
-			  "makes CSV of it",
+		diag_fail("%s: expected data of CBS; this is a workbook or "
+			  "another document; sheet-extract makes CSV of "
+			  "workbooks",
 			  run->file);
 		return;
 	}

@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "filekind.h"
 #include "form/bulk.h"
+#include "tablekind.h"
 #include "zipin.h"
 
 static bool
@@ -195,7 +196,8 @@ static const struct {
 	const char *why;
 } refusals[] = {
     {is_empty, "empty, no header"},
-    {is_utf16, "UTF-16 is not read; convert it to UTF-8"},
+    {is_utf16, "this is UTF-16, expected UTF-8; iconv -f UTF-16 -t UTF-8 makes "
+	       "it so"},
     {is_requoted, "each line stands in quotes as a whole; expected fields "
 		  "joined by ',' or ';', as CBS gives them"},
     {is_layout, "StatLine CSV volgens tabelindeling; choose CSV zonder or met "
@@ -207,15 +209,19 @@ refuse(const struct run *run, const struct form_head *h)
 {
 	struct text line = {h->p, h->line};
 	char show[TEXT_SHOW];
+	const char *ours;
 
 	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
 		if (refusals[i].sees(h))
 			return diag_fail("%s: %s", run->file, refusals[i].why);
-	if (filekind_of(h->p, h->n))
+	if (filekind_refuse(run->file, "data of CBS", h->p, h->n) < 0)
+		return -1;
+	ours = tablekind_of_line(line);
+	if (ours)
 		return diag_fail("%s: expected data of CBS; this is %s",
-				 run->file, filekind_of(h->p, h->n));
+				 run->file, ours);
 	return diag_fail("%s: not a form of CBS data that is known here; it "
-			 "begins with '%s' (see -f)",
+			 "begins with '%s', expected one of those of -f",
 			 run->file, text_show(line, show));
 }
 
@@ -242,7 +248,8 @@ look(struct run *run, struct input *in, const char *word,
 
 	run->file = run_keep(run, input_name(in));
 	run->record = run->row = 0;
-	if (n < 0)
+	if (n < 0 || (!word && filekind_refuse_foreign(run->file, "data of CBS",
+						       p, (size_t)n) < 0))
 		return -1;
 	*head = head_of((const char *)p, (size_t)n);
 	*form = form_of(word, head);

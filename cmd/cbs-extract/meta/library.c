@@ -8,11 +8,16 @@
 
 #include "buffer.h"
 #include "diag.h"
+#include "filekind.h"
 #include "input.h"
 #include "mem.h"
 #include "meta/atom.h"
 #include "meta/json.h"
 #include "meta/resource.h"
+
+#define METADATA                                                          \
+	"metadata of CBS (TableInfos, DataProperties, Perioden, another " \
+	"dimension, _metadata.csv, a bulk zip or a folder)"
 
 struct library {
 	struct meta **metas; /* the first holds the CSV resources */
@@ -227,6 +232,10 @@ add_file(struct library *l, struct meta *csv, const char *path, size_t *used)
 		input_close(in);
 		return -1;
 	}
+	if (filekind_refuse_foreign(path, METADATA, p, (size_t)n) < 0) {
+		input_close(in);
+		return -1;
+	}
 	if (zipin_is_zip(p, (size_t)n))
 		return add_zip(l, in, used);
 	if (first_of(p, (size_t)n) == '<')
@@ -285,6 +294,20 @@ add_folder(struct library *l, const char *path, size_t *used)
 	return rc;
 }
 
+/* It was read, and has nothing for us. Returns -1. */
+static int
+refuse_file(const char *path)
+{
+	struct input *in = input_open(path);
+	const unsigned char *p;
+	ssize_t n = in ? input_peek(in, &p) : -1;
+
+	if (n >= 0)
+		filekind_refuse_text(path, METADATA, p, (size_t)n);
+	input_close(in);
+	return -1;
+}
+
 int
 library_add(struct library *l, const char *path)
 {
@@ -294,13 +317,11 @@ library_add(struct library *l, const char *path)
 	int rc = folder ? add_folder(l, path, &used)
 			: add_file(l, l->metas[0], path, &used);
 
-	if (rc == 0 && used == 0)
-		return diag_fail("%s: no metadata of a table in it; -M takes "
-				 "TableInfos, DataProperties, Perioden and "
-				 "other dimensions (Atom or CSV), the portal's "
-				 "_metadata.csv, a bulk zip, or a folder",
-				 path);
-	return rc;
+	if (rc == 0 && used == 0 && folder)
+		return diag_fail(
+		    "%s: no metadata of a table in it; expected " METADATA,
+		    path);
+	return rc == 0 && used == 0 ? refuse_file(path) : rc;
 }
 
 void

@@ -124,7 +124,10 @@ add_given(struct choices *c, const char *path, bool names)
 	if (add_folder(c, path, names) < 0)
 		return -1;
 	if (c->count == before)
-		return diag_fail("%s: no layout is in this folder", path);
+		return diag_fail(
+		    "%s: no layout is in this folder; expected *.csv with the "
+		    "columns veld,kolom,omzetting,waarde",
+		    path);
 	return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "csvin.h"
 #include "buffer.h"
 #include "diag.h"
+#include "filekind.h"
 #include "read/header.h"
 #include "mem.h"
 #include "ground/memory.h"
@@ -275,13 +276,22 @@ choose(struct trial *t, struct layout *const *layouts, const struct choices *c)
 	return NULL;
 }
 
+/* UTF-16 said by name: text that looks like none. */
+static bool
+is_wide(const char *encoding)
+{
+	return encoding && (strncasecmp(encoding, "utf-16", 6) == 0 ||
+			    strncasecmp(encoding, "utf16", 5) == 0);
+}
+
 int
 dialect_delimiter(struct input *in, struct dialect *d)
 {
 	const unsigned char *p;
 	ssize_t n = input_peek(in, &p);
 
-	if (n < 0)
+	if (n < 0 || (!is_wide(d->encoding) &&
+		      filekind_refuse(input_name(in), "CSV", p, (size_t)n) < 0))
 		return -1;
 	d->delimiter = delimiter_of((struct text){(const char *)p, (size_t)n},
 				    d->layout, d->delimiter);
@@ -289,9 +299,12 @@ dialect_delimiter(struct input *in, struct dialect *d)
 		d->delimiter = ','; /* csvin says what is wrong */
 	if (d->delimiter)
 		return 0;
-	return diag_fail("%s: the header does not show one delimiter (comma, "
-			 "semicolon, tab or bar): give it with -d or in the "
-			 "layout",
+	if (!is_wide(d->encoding) && memchr(p, '\0', (size_t)n))
+		return filekind_refuse_text(input_name(in), "CSV", p,
+					    (size_t)n);
+	return diag_fail("%s: the header does not show one delimiter, expected "
+			 "comma, semicolon, tab or bar: give it with -d or in "
+			 "the layout",
 			 input_name(in));
 }
 
