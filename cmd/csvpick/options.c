@@ -33,7 +33,7 @@ static const struct opt OPTIONS[] = {
     {'0', "nul", OPT_FLAG, &pick_options.nul, NULL,
      "cells without quotes, a NUL after each"},
     {0, "schema", OPT_TEXT, &pick_options.run.schema, "FOLDER/NAME",
-     "with --json: which columns are numbers"},
+     "the tables that say what columns are (with --json: which are numbers)"},
     {0, "excel-safe", OPT_FLAG, &pick_options.run.ask.excel_safe, NULL,
      "a ' before what a spreadsheet would take for a formula"},
     {0, "excel", OPT_FLAG, &pick_options.excel, NULL,

@@ -7,6 +7,7 @@
 #include "buffer.h"
 #include "csvin.h"
 #include "diag.h"
+#include "filekind.h"
 #include "input.h"
 #include "jsonin.h"
 
@@ -368,7 +369,11 @@ is_json(struct input *in, bool *json)
 	while (i < n && memchr(" \t\r\n", p[i], 4))
 		i++;
 	*json = i < n && (p[i] == '{' || p[i] == '[');
-	return n < 0 ? -1 : 0;
+	return n < 0 ? -1
+		     : filekind_refuse_foreign(input_name(in),
+					       "a table of the exchange, CSV "
+					       "or JSON",
+					       p, (size_t)n);
 }
 
 int

@@ -58,7 +58,7 @@ ok "a letter is one word in all tools" differs 2 3
 ok "a word has one letter in all tools, or none" differs 3 2
 ok "and one meaning" differs 3 5
 # What is picked is told in more forms here than there.
-grep -vE '	--(where|key)	' "$T/table" >"$T/plain"
+grep -vE '	--(where|key|schema)	' "$T/table" >"$T/plain"
 ok "and one argument" differs 3 4 "$T/plain"
 
 # Files and options have one name: who reads ROOSTER.csv calls it --rooster.

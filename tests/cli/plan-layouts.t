@@ -176,7 +176,7 @@ fails 2 "DetailPlanning alone" "plan-normalize: $T/detail.csv is what\
  PLANREGISTRATIE DETAILPLANNING"
 printf '[\n{"GlobalID": "a"}]\n' >"$T/detail.json"
 plans -q -l ../indeling "$T/detail.json"
-ok "and as JSON" grep -q 'this is JSON; that of the exchange goes through uitwisseling join' \
+ok "and as JSON" grep -q 'this is JSON; plan-exchange takes that of the exchange' \
     "$T/err"
 for own in uitwisseling uitwisseling-zh uitwisseling-gelderland; do
 	plans -q -l "../indeling/$own.csv" --peildatum 2024-01-01 \
