@@ -20,7 +20,7 @@ while read -r vraag; do
 	case $vraag in
 	uitleg) set -- hard ;;
 	brief) set -- urk ;;
-	verschil) set -- "$R" ;;
+	verschil) set -- "$R" --brug ;;
 	*) set -- ;;
 	esac
 	"$W" "$vraag" "$@" >out 2>err || echo "$vraag ends with $?"
@@ -103,6 +103,14 @@ csvpick -H -c indicator_code out | sort | uniq -d >twice
 ok 'of a region the last value of each indicator' sh -c \
     'test "$(wc -l <out)" -gt 20 && ! test -s twice'
 
+ask uitleg zacht zeewolde --openbaar
+fails 2 '--openbaar: what is withheld is not explained of what is left' \
+    'woonmonitor: zacht of GM0050 in 2022-2030 is withheld in what is published'
+ask uitleg 16249 --openbaar -c vertrouwelijkheid,waarde
+ok 'what is published whole is: of public plans, with the same sum' sh -c \
+    'csvpick -H -c waarde out | awk "NR > 1 { n += \$1 } END { exit n != 16249 }" &&
+    test "$(csvpick -HT -u -c vertrouwelijkheid out | tr "\n" " ")" = " Openbaar "'
+
 # A number, to the cell.
 ask uitleg 16249
 csvpick -H -c waarde -w soort=plan out >parts
@@ -179,7 +187,7 @@ ok 'rooster with files is the recipe' sh -c \
 # Which release, and which province.
 mkdir -p config/woonmonitor uit prov eigen
 cp "$R/provincie/"*.csv prov
-sed -i 's/GM0184,Urk/GM0184,Urkerland/' prov/gemeenten.csv
+sed -i 's/GM0184,Urk/GM0184,Urkerland/; s/ZUND,ZUND/ZUND,Lelystad/' prov/gemeenten.csv
 for run in aaaaaaaaaaaa bbbbbbbbbbbb; do
 	mkdir -p "uit/$run/provincie"
 	cp "$R/provincie/"*.csv "uit/$run/provincie"
@@ -214,6 +222,15 @@ is 0 'or the environment' <<'END'
 hard
 672
 END
+ask stand lelystad -p prov -c naam,onbekend
+is 0 'a name of two regions is both' <<'END'
+naam,onbekend
+ZUND,30
+Lelystad,0
+END
+ask uitleg hard lelystad -p prov
+fails 2 'and asked about where one is meant' \
+    'woonmonitor: lelystad is GM0995 WD-ZUND: say which'
 echo "provincie,$T/prov" >>config/woonmonitor/instellingen.csv
 ask stand urkerland -c hard
 is 0 'or the settings' <<'END'
@@ -230,7 +247,7 @@ sleutel,kolom,oud,nieuw
 basis|gemeente|GM0184|2022|2030,hard,671,672
 END
 ask verschil almere
-is 0 'of another region nothing' <<'END'
+is 0 'of another region nothing, which is said' 'woonmonitor: nothing found' <<'END'
 bestand,sleutel,wijziging,kolom,oud,nieuw
 END
 
