@@ -56,6 +56,8 @@ test_plain(void)
 	    "><f t=\"shared\" ref=\"A1:A9\" si=\"0\"/><v>1</v></c>",
 	    "><f ca=\"1\" />"
 	    "</c>",
+	    "><f>\xc3\xa9&amp;</f></c>",
+	    "><v>&amp;</v></c>",
 	    " t=\"inlineStr\"><is><t>a</t></is></c>",
 	    " t=\"inlineStr\"><is><t xml:space=\"preserve\"> a</t></is></c>",
 	    NULL};
@@ -122,7 +124,12 @@ test_cells(void)
 	    "><v>1</v></c></c>",
 	    "><v>1</c></v>",
 	    "><v a=\"1\">1</v></c>",
-	    "><v>&amp;</v></c>",
+	    "><v>&amp</v></c>",
+	    "><v>&#38;</v></c>",
+	    "><v>&nbsp;</v></c>",
+	    "><v>&lt;\xc3</v></c>",
+	    "><v>\xc3&gt;\xa9</v></c>",
+	    "><v>&amp;]]></v></c>",
 	    "><v>]]></v></c>",
 	    "><v>a>b</v></c>",
 	    "><v>a\rb</v></c>",
@@ -136,7 +143,7 @@ test_cells(void)
 	    "><v><![CDATA[1]]></v></c>",
 	    "><x:v>1</x:v></c>",
 	    "><f>&nbsp;</f></c>",
-	    "><f>\xc3\xa9&amp;</f></c>",
+	    "><f>\xc3&amp;</f></c>",
 	    "><f odd=\"1\"/></c>",
 	    "><f si=\"1\" si=\"1\"/></c>",
 	    "><is><t>a</t><t>b</t></is></c>",
@@ -146,6 +153,31 @@ test_cells(void)
 	    " /></c>",
 	    NULL};
 	try(list, false);
+}
+
+static void
+test_entities(void)
+{
+	ok(read_row("<row><c t=\"str\"><v>&lt;a&gt; &amp;amp; \xc3\xa9&quot;"
+		    "</v></c><c t=\"inlineStr\"><is><t>&apos;b</t></is></c>"
+		    "<c><v>1</v></c></row>") > 0,
+	   "a row with entities");
+	is_text(row.cells[0].text, "<a> &amp; \xc3\xa9\"", "undone once");
+	is_text(row.cells[1].text, "'b", "and in the next cell");
+	is_text(row.cells[2].text, "1", "a cell without");
+
+	/* More text than there is room for is not plain. */
+	static char many[2 * PLAINROW_MADE];
+	for (size_t more = 0; more < 2; more++) {
+		size_t n = PLAINROW_MADE - 1 + more;
+		memset(many, 0, sizeof(many));
+		size_t at = (size_t)sprintf(many, "<row><c><v>&amp;");
+		memset(many + at, 'a', n - 1);
+		strcpy(many + at + n - 1, "</v></c></row>");
+		is_int(plainrow_read(&row, many, 4), more ? 0 : strlen(many),
+		       more ? "one byte too many" : "as much as fits");
+	}
+	is_int(row.made_n <= PLAINROW_MADE, 1, "within its room");
 }
 
 static void
@@ -198,6 +230,7 @@ main(void)
 	test_plain();
 	test_rows();
 	test_cells();
+	test_entities();
 	test_values();
 	test_wide();
 	plainrow_free(&row);

@@ -217,49 +217,103 @@ read_cell_tag(const struct plainrow *r, struct plaincell *c, const char *p)
 	return p;
 }
 
-/* Text with letters beyond ASCII. U+F000 and above are left out, for two of
- * them XML does not allow. */
+/* An entity that XML has of itself: its bytes and what it stands for, 0 when
+ * it is another or none. References by number are left to the parser. */
+static size_t
+read_entity(const char *p, char *c)
+{
+	static const struct {
+		const char *text;
+		char c;
+	} entities[] = {{"&amp;", '&'},
+			{"&lt;", '<'},
+			{"&gt;", '>'},
+			{"&quot;", '"'},
+			{"&apos;", '\''}};
+	for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++) {
+		size_t n = strlen(entities[i].text);
+		if (strncmp(p, entities[i].text, n) != 0)
+			continue;
+		*c = entities[i].c;
+		return n;
+	}
+	return 0;
+}
+
+/* Over plain bytes and those of letters beyond ASCII. U+F000 and above are left
+ * out, for two of them XML does not allow. */
 static const char *
-read_wide_text(const char *p, struct text *t)
+skip_wide(const char *p)
 {
 	while (is(*p, PLAIN) || (*p & 0x80 && *p != '\xef'))
 		p++;
+	return p;
+}
+
+/* Text with entities, made of its pieces, in the room that the row has for
+ * such. */
+static const char *
+read_entities(struct plainrow *r, const char *p, struct text *t)
+{
+	if (r->made == NULL)
+		r->made = mem_array(PLAINROW_MADE, 1);
+	t->s = r->made + r->made_n;
+	for (;;) {
+		const char *to = skip_wide(p);
+		size_t n = (size_t)(to - p);
+		if (n + 1 > PLAINROW_MADE - r->made_n)
+			return NULL;
+		memcpy(r->made + r->made_n, p, n);
+		r->made_n += n;
+		p = to;
+		if (*p != '&')
+			break;
+		n = read_entity(p, &r->made[r->made_n++]);
+		if (n == 0)
+			return NULL;
+		p += n;
+	}
+	t->n = (size_t)(r->made + r->made_n - t->s);
+	return *p == '<' && text_utf8_error(t->s, t->n) == t->n ? p : NULL;
+}
+
+/* Text with more in it than plain bytes. */
+static const char *
+read_odd_text(struct plainrow *r, struct text *t)
+{
+	const char *p = skip_wide(t->s);
 	t->n = (size_t)(p - t->s);
+	if (*p == '&')
+		return read_entities(r, t->s, t);
 	return *p == '<' && text_utf8_error(t->s, t->n) == t->n ? p : NULL;
 }
 
 /* Up to the '<' behind it. */
 static inline const char *
-read_text(const char *p, struct text *t)
+read_text(struct plainrow *r, const char *p, struct text *t)
 {
 	t->s = p;
 	p = skip(p, PLAIN);
 	t->n = (size_t)(p - t->s);
-	return *p == '<' ? p : *p & 0x80 ? read_wide_text(p, t) : NULL;
+	return *p == '<'		? p
+	       : *p & 0x80 || *p == '&' ? read_odd_text(r, t)
+					: NULL;
 }
 
-/* The text of a formula, which nobody reads: escapes may be there. */
+/* The text of a formula, which nobody reads. */
 static const char *
 read_formula_text(const char *p)
 {
-	static const char *const escapes[] = {"&amp;",	"&lt;",	  "&gt;",
-					      "&quot;", "&apos;", NULL};
-	struct text piece;
-	for (;;) {
-		int i = 0;
-		piece.s = p;
-		p = skip(p, PLAIN);
-		if (*p & 0x80)
-			return read_wide_text(p, &piece);
-		if (*p != '&')
-			return *p == '<' ? p : NULL;
-		while (escapes[i] != NULL &&
-		       strncmp(p, escapes[i], strlen(escapes[i])) != 0)
-			i++;
-		if (escapes[i] == NULL)
+	const char *from = p;
+	char c;
+	while (*(p = skip_wide(p)) == '&') {
+		size_t n = read_entity(p, &c);
+		if (n == 0)
 			return NULL;
-		p += strlen(escapes[i]);
+		p += n;
 	}
+	size_t n = (size_t)(p - from);
+	return *p == '<' && text_utf8_error(from, n) == n ? p : NULL;
 }
 
 /* Behind "<f". */
@@ -287,7 +341,7 @@ read_formula(const char *p)
 
 /* <is> with one <t>, behind "<is>". */
 static const char *
-read_string(struct plaincell *c, const char *p)
+read_string(struct plainrow *r, struct plaincell *c, const char *p)
 {
 	static const char preserve[] = " xml:space=\"preserve\"";
 	if (!starts(p, "<t"))
@@ -296,14 +350,14 @@ read_string(struct plaincell *c, const char *p)
 	c->preserve = starts(p, preserve);
 	if (c->preserve)
 		p += sizeof(preserve) - 1;
-	p = *p == '>' ? read_text(p + 1, &c->text) : NULL;
+	p = *p == '>' ? read_text(r, p + 1, &c->text) : NULL;
 	c->has_string = true;
 	return p != NULL && starts(p, "</t></is>") ? p + 9 : NULL;
 }
 
 /* What is in a <c>, and its end. */
 static inline const char *
-read_content(struct plaincell *c, const char *p)
+read_content(struct plainrow *r, struct plaincell *c, const char *p)
 {
 	if (starts(p, "<f")) {
 		p = read_formula(p + 2);
@@ -312,7 +366,7 @@ read_content(struct plaincell *c, const char *p)
 		c->formula = true;
 	}
 	if (starts(p, "<v>")) {
-		p = read_text(p + 3, &c->text);
+		p = read_text(r, p + 3, &c->text);
 		if (p == NULL || !starts(p, "</v>"))
 			return NULL;
 		c->has_value = true;
@@ -321,7 +375,7 @@ read_content(struct plaincell *c, const char *p)
 		c->has_value = true;
 		p += 4;
 	} else if (starts(p, "<is>")) {
-		p = read_string(c, p + 4);
+		p = read_string(r, c, p + 4);
 	}
 	return p != NULL && starts(p, "</c>") ? p + 4 : NULL;
 }
@@ -340,7 +394,7 @@ read_cell(struct plainrow *r, const char *p)
 		return NULL;
 	r->column = c->column + 1u;
 	if (*p == '>')
-		return read_content(c, p + 1);
+		return read_content(r, c, p + 1);
 	p += *p == ' ';
 	return starts(p, "/>") ? p + 2 : NULL;
 }
@@ -353,7 +407,7 @@ plainrow_read(struct plainrow *r, const char *p, size_t next)
 	if (!starts(p, "<row"))
 		return 0;
 	p = read_row_tag(r, p + 4, next);
-	r->count = r->column = 0;
+	r->count = r->column = r->made_n = 0;
 	if (p == NULL || *p != '>')
 		return p != NULL && starts(p, "/>") ? (size_t)(p - from) + 2
 						    : 0;
@@ -369,5 +423,6 @@ void
 plainrow_free(struct plainrow *r)
 {
 	free(r->cells);
+	free(r->made);
 	*r = (struct plainrow){0};
 }

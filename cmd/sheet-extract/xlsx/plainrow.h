@@ -1,9 +1,9 @@
 /* Rows of a worksheet part in the one plain form in which nearly all are
  * written: <row r="1" ...><c r="A1" s="1" t="s"><v>7</v></c>...</row>, known
- * attributes once each in double quotes, numbers and texts without escapes,
- * formulas with their value. What is not exactly so is left to the parser:
- * nothing is judged here, and nothing is taken that a parser would refuse or
- * read otherwise. ECMA-376 18.3.1.4, 18.3.1.73. */
+ * attributes once each in double quotes, numbers and texts with at most the
+ * five entities of XML, formulas with their value. What is not exactly so is
+ * left to the parser: nothing is judged here, and nothing is taken that a
+ * parser would refuse or read otherwise. ECMA-376 18.3.1.4, 18.3.1.73. */
 #ifndef PLAINROW_H
 #define PLAINROW_H
 
@@ -30,14 +30,20 @@ struct plainrow {
 	struct plaincell *cells;
 	size_t count, cap;
 	size_t column; /* of the next cell without a place */
+	char *made;    /* texts that had entities, PLAINROW_MADE bytes */
+	size_t made_n;
 };
+
+/* Room for a row's texts with entities; what has more is left to the parser. */
+#define PLAINROW_MADE (64u << 10)
 
 /* Namespace prefix of an attribute that Excel gives to rows. */
 #define PLAINROW_PREFIX "x14ac"
 
 /* The row that begins at p, behind which come at least XMLRUN_SLACK NULs;
  * `next` is its number, from 0, when it has none of its own. Returns its bytes,
- * or 0 when it is not plain or not whole. Views are valid as long as p. */
+ * or 0 when it is not plain or not whole. Views are valid as long as p,
+ * and until the next row. */
 size_t plainrow_read(struct plainrow *r, const char *p, size_t next);
 void plainrow_free(struct plainrow *r);
 
