@@ -23,7 +23,7 @@ struct piece {
 
 struct seen {
 	uint32_t number, row;
-	struct text planstatus;
+	const struct text *planstatus;
 	const char *file;
 	struct piece *pieces;
 	struct planrows rows;
@@ -55,7 +55,7 @@ struct planset {
 	struct map *tallies;	/* gemeente -> struct tally */
 	struct buffer key, folded;
 	struct rowbook *book;
-	struct text status; /* of the plan before that was new */
+	struct text *status; /* of the plan before that was new */
 	/* Of the row before. */
 	struct buffer kept;
 	struct text last[PARTS];
@@ -145,8 +145,10 @@ find_plan(struct planset *s, const struct plan_row *r)
 		return p;
 	if (r->row >= UINT32_MAX || map_count(s->plans) >= UINT32_MAX)
 		mem_fail();
-	if (!s->status.s || !text_equal(s->status, r->planstatus))
-		s->status = arena_text(s->arena, r->planstatus);
+	if (!s->status || !text_equal(*s->status, r->planstatus)) {
+		s->status = arena_alloc(s->arena, 1, sizeof(*s->status));
+		*s->status = arena_text(s->arena, r->planstatus);
+	}
 	p = *slot = arena_alloc(s->arena, 1, sizeof(*p));
 	p->number = (uint32_t)(map_count(s->plans) - 1);
 	p->planstatus = s->status;
@@ -317,7 +319,7 @@ static int
 check_status(const struct seen *p, const struct plan_row *r)
 {
 	char id[TEXT_SHOW], naam[TEXT_SHOW];
-	bool same = text_equal(p->planstatus, r->planstatus);
+	bool same = text_equal(*p->planstatus, r->planstatus);
 
 	if (same && (p->hardheid == (uint8_t)r->hardheid ||
 		     text_is(r->planstatus, PLANSTATUS_UNKNOWN)))

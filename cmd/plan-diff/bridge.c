@@ -45,13 +45,13 @@ add_merged(struct bridge *b, const struct plan *part)
 {
 	struct line *was = line_of(b, part), *is = line_of(b, part->peer);
 
-	if (plan_subtract(&is->aantal, part->netto) != 0)
+	if (plan_subtract(&is->aantal, plan_netto(part)) != 0)
 		return -1;
 	if (was == is)
 		return 0;
-	if (plan_subtract(&was->status, part->netto) != 0)
+	if (plan_subtract(&was->status, plan_netto(part)) != 0)
 		return -1;
-	return plan_sum(&is->status, part->netto);
+	return plan_sum(&is->status, plan_netto(part));
 }
 
 /* One old plan and what became of it: p is the new plan, or a part of it. */
@@ -60,13 +60,13 @@ add_peer(struct bridge *b, const struct plan *old, const struct plan *p)
 {
 	struct line *was = line_of(b, old), *is = line_of(b, p);
 
-	if (plan_sum(&was->aantal, p->netto) != 0)
+	if (plan_sum(&was->aantal, plan_netto(p)) != 0)
 		return -1;
 	if (was == is)
 		return 0;
-	if (plan_subtract(&was->status, p->netto) != 0)
+	if (plan_subtract(&was->status, plan_netto(p)) != 0)
 		return -1;
-	return plan_sum(&is->status, p->netto);
+	return plan_sum(&is->status, plan_netto(p));
 }
 
 static int
@@ -74,14 +74,15 @@ add_old(struct bridge *b, const struct plan *p)
 {
 	struct line *l = line_of(b, p);
 
-	if (plan_sum(&l->vorig, p->netto) != 0)
+	if (plan_sum(&l->vorig, plan_netto(p)) != 0)
 		return -1;
 	if (p->link == LINK_NONE)
-		return plan_sum(p->rejected ? &l->geweigerd : &l->vervallen,
-				p->netto);
+		return plan_sum(plan_rejected(p) ? &l->geweigerd
+						 : &l->vervallen,
+				plan_netto(p));
 	if (p->link == LINK_MERGE)
 		return add_merged(b, p);
-	if (plan_subtract(&l->aantal, p->netto) != 0)
+	if (plan_subtract(&l->aantal, plan_netto(p)) != 0)
 		return -1;
 	if (p->link != LINK_SPLIT)
 		return add_peer(b, p, p->peer);
@@ -96,11 +97,11 @@ add_new(struct bridge *b, const struct plan *p)
 {
 	struct line *l = line_of(b, p);
 
-	if (plan_sum(&l->totaal, p->netto) != 0)
+	if (plan_sum(&l->totaal, plan_netto(p)) != 0)
 		return -1;
 	if (p->link == LINK_MERGE)
-		return plan_sum(&l->aantal, p->netto);
-	return p->link == LINK_NONE ? plan_sum(&l->nieuw, p->netto) : 0;
+		return plan_sum(&l->aantal, plan_netto(p));
+	return p->link == LINK_NONE ? plan_sum(&l->nieuw, plan_netto(p)) : 0;
 }
 
 static int

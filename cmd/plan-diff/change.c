@@ -30,9 +30,9 @@ words(struct rows *r, const char *wijziging, const char *veld,
 static void
 compare_names(struct rows *r, const struct plan *old, const struct plan *new)
 {
-	const struct text id[2] = {old->id, new->id};
+	const struct text id[2] = {plan_id(old), plan_id(new)};
 	const struct text fase[2] = {*old->fase, *new->fase};
-	const struct text naam[2] = {old->naam, new->naam};
+	const struct text naam[2] = {plan_naam(old), plan_naam(new)};
 
 	words(r, "hernoemd", "plan_id", id);
 	words(r, "hernoemd", "fase_id", fase);
@@ -91,13 +91,14 @@ static int
 put_new(struct change *c, const struct plan *p)
 {
 	struct rows *r = &c->rows;
+	const struct num netto = plan_netto(p);
 
 	r->shown = p;
 	rows_clear(r);
 	buffer_string(&r->veld, "netto");
 	rows_phase(r);
-	rows_add_num(&r->nieuw, p->netto);
-	rows_put(r, "nieuw", &p->netto);
+	rows_add_num(&r->nieuw, netto);
+	rows_put(r, "nieuw", &netto);
 	compare_bos(r, text_of(""), *p->bos);
 	return 0;
 }
@@ -108,16 +109,16 @@ put_gone(struct change *c, const struct plan *p)
 	struct rows *r = &c->rows;
 	struct num verschil = {0};
 
-	if (plan_subtract(&verschil, p->netto) != 0)
+	if (plan_subtract(&verschil, plan_netto(p)) != 0)
 		return -1;
 	r->shown = p;
 	rows_clear(r);
 	buffer_string(&r->veld, "netto");
 	rows_phase(r);
-	rows_add_num(&r->oud, p->netto);
-	if (p->rejected)
-		rows_add_num(&r->nieuw, p->rejected->netto);
-	rows_put(r, p->rejected ? "geweigerd" : "vervallen", &verschil);
+	rows_add_num(&r->oud, plan_netto(p));
+	if (plan_rejected(p))
+		rows_add_num(&r->nieuw, plan_netto(plan_rejected(p)));
+	rows_put(r, plan_rejected(p) ? "geweigerd" : "vervallen", &verschil);
 	compare_bos(r, *p->bos, text_of(""));
 	return 0;
 }
@@ -148,7 +149,7 @@ join_parts(struct buffer *b, const struct plan *parts, struct num *sum)
 		if (p != parts)
 			buffer_string(b, "|");
 		buffer_add(b, *p->fase);
-		if (plan_sum(sum, p->netto) != 0)
+		if (plan_sum(sum, plan_netto(p)) != 0)
 			return -1;
 	}
 	return 0;
@@ -161,7 +162,7 @@ put_parts(struct change *c, const struct plan *whole)
 {
 	bool split = whole->link == LINK_SPLIT;
 	struct rows *r = &c->rows;
-	struct num sum = {0}, verschil = whole->netto;
+	struct num sum = {0}, verschil = plan_netto(whole);
 	char text[NUM_TEXT];
 	struct text bos;
 
@@ -171,7 +172,7 @@ put_parts(struct change *c, const struct plan *whole)
 	buffer_add(split ? &r->oud : &r->nieuw, *whole->fase);
 	if (join_parts(split ? &r->nieuw : &r->oud, whole->peer, &sum) != 0 ||
 	    plan_subtract(split ? &sum : &verschil,
-			  split ? whole->netto : sum) != 0 ||
+			  split ? plan_netto(whole) : sum) != 0 ||
 	    sum_bos(whole->peer, text, &bos) != 0)
 		return -1;
 	rows_put(r, split ? "gesplitst" : "samengevoegd",

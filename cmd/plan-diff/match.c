@@ -48,31 +48,31 @@ static bool
 key_full(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, *p->gemeente);
-	folded_part(b, p->id);
+	folded_part(b, plan_id(p));
 	folded_part(b, *p->fase);
-	return p->id.n > 0;
+	return plan_id(p).n > 0;
 }
 
 static bool
 key_plan(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, *p->gemeente);
-	folded_part(b, p->id);
-	return p->id.n > 0;
+	folded_part(b, plan_id(p));
+	return plan_id(p).n > 0;
 }
 
 /* A plan with neither id nor name is that of its whole municipality. */
 static bool
 has_name(const struct plan *p)
 {
-	return p->naam.n > 0 || p->id.n == 0;
+	return plan_naam(p).n > 0 || plan_id(p).n == 0;
 }
 
 static bool
 key_name(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, *p->gemeente);
-	folded_part(b, p->naam);
+	folded_part(b, plan_naam(p));
 	folded_part(b, *p->fase);
 	return has_name(p);
 }
@@ -81,7 +81,7 @@ static bool
 key_bare_name(struct buffer *b, const struct plan *p)
 {
 	buffer_part(b, *p->gemeente);
-	folded_part(b, p->naam);
+	folded_part(b, plan_naam(p));
 	return has_name(p);
 }
 
@@ -168,12 +168,12 @@ ambiguous(struct match *m, const struct group *g)
 	    .record = p->record,
 	    .row = p->row,
 	    .name = text_of("plan_naam"),
-	    .value = p->naam,
+	    .value = plan_naam(p),
 	};
 
 	snprintf(old, sizeof(old), "%zu", g->old.count);
 	snprintf(new, sizeof(new), "%zu", g->new.count);
-	const struct text args[] = {p->naam, text_of(old), text_of(new)};
+	const struct text args[] = {plan_naam(p), text_of(old), text_of(new)};
 	finding_add(m->findings, &rules[RULE_AMBIGUOUS], &place, args, 3);
 }
 
@@ -232,10 +232,9 @@ find_rejected(struct match *m, const struct plans *rejected)
 		for (size_t i = 0; i < plans_count(m->old); i++) {
 			struct plan *p = plans_at(m->old, i);
 			buffer_clear(&m->key);
-			if (p->link == LINK_NONE && !p->rejected &&
+			if (p->link == LINK_NONE && !p->peer &&
 			    PASSES[k].key(&m->key, p))
-				p->rejected =
-				    map_get(names, buffer_view(&m->key));
+				p->peer = map_get(names, buffer_view(&m->key));
 		}
 		map_free(names);
 	}
@@ -248,7 +247,7 @@ count(const struct match *m)
 
 	for (size_t i = 0; i < plans_count(m->old); i++) {
 		enum link link = (enum link)plans_at(m->old, i)->link;
-		n.rejected += plans_at(m->old, i)->rejected ? 1 : 0;
+		n.rejected += plan_rejected(plans_at(m->old, i)) ? 1 : 0;
 		n.gone += link == LINK_NONE;
 		n.split += link == LINK_SPLIT;
 		n.merged_parts += link == LINK_MERGE;
@@ -276,7 +275,7 @@ link_equal(struct plans *old, struct plans *new)
 		struct plan *a = plans_at(old, i), *b = plans_at(new, j);
 		int c = plan_compare_id(a, b);
 
-		if (c == 0 && a->id.n > 0)
+		if (c == 0 && plan_id(a).n > 0)
 			link_pair(a, b, LINK_ID);
 		i += c <= 0;
 		j += c >= 0;

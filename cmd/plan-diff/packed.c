@@ -235,6 +235,7 @@ drop_empty(struct amounts *all)
 int
 packed_finish(struct plan *p, struct amounts *work, struct arena *a)
 {
+	struct num netto = {0};
 	int rc = 0;
 
 	packed_read(p, work);
@@ -247,10 +248,12 @@ packed_finish(struct plan *p, struct amounts *work, struct arena *a)
 		if (x->dimensie != DIMENSIE_TOTAAL)
 			continue;
 		if (x->soort == SOORT_BOUW)
-			rc = plan_sum(&p->netto, amount_value(x));
+			rc = plan_sum(&netto, amount_value(x));
 		else if (x->soort == SOORT_SLOOP)
-			rc = plan_subtract(&p->netto, amount_value(x));
+			rc = plan_subtract(&netto, amount_value(x));
 	}
+	p->netto = netto.units;
+	p->netto_scale = (uint8_t)netto.scale;
 	return rc;
 }
 

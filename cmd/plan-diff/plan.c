@@ -47,7 +47,7 @@ plan_compare_id(const struct plan *a, const struct plan *b)
 	int c = text_compare(*a->gemeente, *b->gemeente);
 
 	if (c == 0)
-		c = text_compare(a->id, b->id);
+		c = text_compare(plan_id(a), plan_id(b));
 	return c != 0 ? c : text_compare(*a->fase, *b->fase);
 }
 
@@ -56,7 +56,7 @@ plan_compare(const struct plan *a, const struct plan *b)
 {
 	int c = plan_compare_id(a, b);
 
-	return c != 0 ? c : compare_folded(a->naam, b->naam);
+	return c != 0 ? c : compare_folded(plan_naam(a), plan_naam(b));
 }
 
 int

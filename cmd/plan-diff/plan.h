@@ -57,7 +57,8 @@ enum link {
 };
 
 struct plan {
-	struct text id, naam;
+	const char *names; /* plan_id, a NUL, plan_naam, a NUL */
+	uint32_t id_n, naam_n;
 	/* Words of the register: few, for many plans. fase is fase_id, bos
 	 * hectares of wood, empty when not given. */
 	const struct text *gemeente, *fase, *planstatus, *projectfase, *bos;
@@ -65,19 +66,46 @@ struct plan {
 	uint32_t row, record;	/* the first of its rows */
 	uint8_t hardheid, link; /* enum hardheid, enum link */
 	bool listed;		/* its amounts are a list: it has very many */
+	uint8_t netto_scale;
 	/* Its amounts (packed.h): bytes of the register's arena, or a list. */
 	uint32_t count, cap; /* of these amounts; of bytes, or of the list */
 	union {
 		unsigned char *bytes;
 		struct amount *amounts;
 	};
-	struct num netto; /* bouw - sloop, dimensie totaal; by plan_finish */
-	struct plan
-	    *peer; /* of a whole: its first part; of a part: the whole */
-	/* Of a plan that is gone: what was rejected of it, or NULL. */
-	const struct plan *rejected;
-	struct plan *next; /* the next part of a split or a merger */
+	int64_t netto; /* bouw - sloop, dimensie totaal; by packed_finish */
+	/* Of a whole: its first part; of a part: the whole. Of a plan that is
+	 * gone, with LINK_NONE: what was rejected of it, or NULL. */
+	struct plan *peer;
+	union {
+		struct plan *next; /* the next part of a split or a merger */
+		size_t other; /* while it is read: the place + 1 of a part */
+	};
 };
+
+static inline struct text
+plan_id(const struct plan *p)
+{
+	return (struct text){p->names, p->id_n};
+}
+
+static inline struct text
+plan_naam(const struct plan *p)
+{
+	return (struct text){p->names + p->id_n + 1, p->naam_n};
+}
+
+static inline struct num
+plan_netto(const struct plan *p)
+{
+	return (struct num){p->netto, p->netto_scale};
+}
+
+static inline const struct plan *
+plan_rejected(const struct plan *p)
+{
+	return p->link == LINK_NONE ? p->peer : NULL;
+}
 
 /* By gemeente, plan_id, fase_id and name as it is compared (fold.h). */
 int plan_compare(const struct plan *a, const struct plan *b);

@@ -1,6 +1,7 @@
 #include "plans.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "buffer.h"
@@ -13,7 +14,7 @@ struct plans {
 	struct map *words;	/* every distinct text, kept once */
 	struct map *categories; /* struct word of what is exact */
 	struct registers *registers;
-	struct plan **plans;
+	struct plan *plans;
 	size_t count, cap;
 	const char *name;
 	struct text peildatum;
@@ -22,11 +23,11 @@ struct plans {
 /* What reading needs and nothing after it. */
 struct load {
 	struct plans *r;
-	struct plan **first; /* by number: the plan, or its parts */
+	uint32_t *first; /* by number: the place + 1 of the plan, or a part */
 	size_t cap;
 	const struct text *last[REGISTER_WIDTH]; /* words of the row before */
 	/* The rows of the plan at hand, until another one comes. */
-	struct plan *plan;
+	size_t plan; /* its place */
 	struct amounts rows, work;
 };
 
@@ -56,19 +57,38 @@ word(struct load *l, enum register_column c, struct text t)
 	return l->last[c];
 }
 
-static struct plan *
+static void
+set_names(struct plans *r, struct plan *p, struct text id, struct text naam)
+{
+	char *s;
+
+	if (id.n >= UINT32_MAX || naam.n >= UINT32_MAX)
+		mem_fail();
+	s = arena_bytes(r->arena, id.n + naam.n + 2);
+	memcpy(s, id.s, id.n);
+	memcpy(s + id.n + 1, naam.s, naam.n);
+	p->names = s;
+	p->id_n = (uint32_t)id.n;
+	p->naam_n = (uint32_t)naam.n;
+}
+
+/* The place of the plan, + 1. */
+static uint32_t
 plan_new(struct load *l, const struct plan_row *row)
 {
 	struct plans *r = l->r;
-	struct plan *p = arena_alloc(r->arena, 1, sizeof(*p));
+	struct plan *p;
 
-	if (row->plan >= UINT32_MAX || row->row >= UINT32_MAX)
+	r->plans = mem_grow(r->plans, &r->cap, r->count + 1, sizeof(*r->plans));
+	p = &r->plans[r->count++];
+	*p = (struct plan){0};
+	if (r->count >= UINT32_MAX || row->plan >= UINT32_MAX ||
+	    row->row >= UINT32_MAX)
 		mem_fail();
 	p->number = (uint32_t)row->plan;
 	p->gemeente = word(l, REGISTER_GEMEENTE, row->gemeente);
-	p->id = arena_text(r->arena, row->plan_id);
+	set_names(r, p, row->plan_id, row->plan_naam);
 	p->fase = word(l, REGISTER_FASE_ID, row->fase_id);
-	p->naam = arena_text(r->arena, row->plan_naam);
 	p->planstatus = word(l, REGISTER_PLANSTATUS, row->planstatus);
 	p->projectfase =
 	    word(l, REGISTER_PROJECTFASE,
@@ -78,8 +98,7 @@ plan_new(struct load *l, const struct plan_row *row)
 	p->hardheid = (uint8_t)row->hardheid;
 	p->row = (uint32_t)row->row;
 	p->record = (uint32_t)row->record;
-	r->plans = mem_grow(r->plans, &r->cap, r->count + 1, sizeof(*r->plans));
-	return r->plans[r->count++] = p;
+	return (uint32_t)r->count;
 }
 
 /* The name, the project phase and the wood are not worth a refusal when rows
@@ -97,10 +116,10 @@ widen(struct load *l, struct plan *p, const struct plan_row *row)
 	struct text fase = registers_field(r, REGISTER_PROJECTFASE);
 	struct text bos = registers_field(r, REGISTER_BOS_HA);
 
-	if (is_less(row->plan_naam, p->naam))
-		p->naam = arena_text(l->r->arena, row->plan_naam);
-	if (is_less(row->plan_id, p->id))
-		p->id = arena_text(l->r->arena, row->plan_id);
+	if (is_less(row->plan_naam, plan_naam(p)))
+		set_names(l->r, p, plan_id(p), row->plan_naam);
+	if (is_less(row->plan_id, plan_id(p)))
+		set_names(l->r, p, row->plan_id, plan_naam(p));
 	if (is_less(fase, *p->projectfase))
 		p->projectfase = kept(l->r, fase);
 	if (is_less(bos, *p->bos))
@@ -109,26 +128,27 @@ widen(struct load *l, struct plan *p, const struct plan_row *row)
 
 /* Without a planstatus a plan may have amounts of several hardheden (tables
  * with columns for hard and zacht): these are plans of their own. */
-static struct plan *
+static size_t
 plan_of(struct load *l, const struct plan_row *row)
 {
-	size_t known = l->cap;
-	struct plan *p;
+	struct plan *plans = l->r->plans;
+	size_t known = l->cap, at;
 
 	l->first =
 	    mem_grow(l->first, &l->cap, row->plan + 1, sizeof(*l->first));
 	for (; known < l->cap; known++)
-		l->first[known] = NULL;
-	p = l->first[row->plan];
-	while (p && p->hardheid != (uint8_t)row->hardheid)
-		p = p->next;
-	if (p) {
-		widen(l, p, row);
-		return p;
+		l->first[known] = 0;
+	at = l->first[row->plan];
+	while (at && plans[at - 1].hardheid != (uint8_t)row->hardheid)
+		at = plans[at - 1].other;
+	if (at) {
+		widen(l, &plans[at - 1], row);
+		return at - 1;
 	}
-	p = plan_new(l, row);
-	p->next = l->first[row->plan];
-	return l->first[row->plan] = p;
+	at = plan_new(l, row);
+	l->r->plans[at - 1].other = l->first[row->plan];
+	l->first[row->plan] = (uint32_t)at;
+	return at - 1;
 }
 
 /* The rows of the plan at hand to it: mostly they are all it has. */
@@ -136,7 +156,8 @@ static void
 settle(struct load *l)
 {
 	if (l->rows.count > 0)
-		packed_add(l->plan, &l->rows, &l->work, l->r->arena);
+		packed_add(&l->r->plans[l->plan], &l->rows, &l->work,
+			   l->r->arena);
 	l->rows.count = 0;
 }
 
@@ -163,11 +184,11 @@ word_of(struct load *l, const struct plan_row *row)
 }
 
 static void
-take_amount(struct load *l, struct plan *p, const struct plan_row *row)
+take_amount(struct load *l, size_t plan, const struct plan_row *row)
 {
-	if (p != l->plan)
+	if (plan != l->plan)
 		settle(l);
-	l->plan = p;
+	l->plan = plan;
 	packed_push(&l->rows,
 		    &(struct amount){.units = row->aantal.units,
 				     .word = word_of(l, row),
@@ -214,7 +235,7 @@ beginning(const struct plan *p)
 	for (size_t i = 2; i < p->gemeente->n; i++)
 		v = v * 10 + (uint64_t)(p->gemeente->s[i] - '0');
 	for (size_t i = 0; i < 6; i++)
-		v = v << 8 | (i < p->id.n ? (unsigned char)p->id.s[i] : 0);
+		v = v << 8 | (i < p->id_n ? (unsigned char)p->names[i] : 0);
 	return v;
 }
 
@@ -229,36 +250,54 @@ by_plan(const void *x, const void *y)
 	return c != 0 ? c : a->plan->hardheid - b->plan->hardheid;
 }
 
+/* To the i-th place the plan that comes there, to that one's place the next. */
+static void
+move_round(struct plan *plans, struct sorted *list, size_t i)
+{
+	struct plan first = plans[i];
+	size_t to = i, from;
+
+	while ((from = (size_t)(list[to].plan - plans)) != i) {
+		plans[to] = plans[from];
+		list[to].plan = &plans[to];
+		to = from;
+	}
+	plans[to] = first;
+	list[to].plan = &plans[to];
+}
+
 static void
 sort_plans(struct plans *r)
 {
 	struct sorted *list = mem_array(r->count, sizeof(*list));
 
 	for (size_t i = 0; i < r->count; i++)
-		list[i] = (struct sorted){beginning(r->plans[i]), r->plans[i]};
+		list[i] =
+		    (struct sorted){beginning(&r->plans[i]), &r->plans[i]};
 	qsort(list, r->count, sizeof(*list), by_plan);
 	for (size_t i = 0; i < r->count; i++)
-		r->plans[i] = list[i].plan;
+		if (list[i].plan != &r->plans[i])
+			move_round(r->plans, list, i);
 	free(list);
 }
 
 static int
 by_number(const void *x, const void *y)
 {
-	const struct plan *const *a = x, *const *b = y;
-	int c = ((*a)->number > (*b)->number) - ((*a)->number < (*b)->number);
+	const struct plan *a = x, *b = y;
+	int c = (a->number > b->number) - (a->number < b->number);
 
-	return c != 0 ? c : (*a)->hardheid - (*b)->hardheid;
+	return c != 0 ? c : a->hardheid - b->hardheid;
 }
 
 /* The parts of a plan, by hardheid. */
 static void
-name_group(struct plans *r, struct plan **plans, size_t n)
+name_group(struct plans *r, struct plan *plans, size_t n)
 {
 	struct buffer fase = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		struct plan *p = plans[i];
+		struct plan *p = &plans[i];
 		buffer_clear(&fase);
 		buffer_add(&fase, *p->fase);
 		buffer_string(&fase, p->fase->n > 0 ? "/" : "");
@@ -273,12 +312,12 @@ name_group(struct plans *r, struct plan **plans, size_t n)
 static void
 name_phases(struct plans *r)
 {
-	struct plan **plans = r->plans;
+	struct plan *plans = r->plans;
 	size_t count = r->count;
 
 	for (size_t i = 0, j; i < count; i = j) {
 		for (j = i + 1;
-		     j < count && plans[i]->number == plans[j]->number;)
+		     j < count && plans[i].number == plans[j].number;)
 			j++;
 		if (j > i + 1)
 			name_group(r, plans + i, j - i);
@@ -299,8 +338,8 @@ static int
 finish(struct plans *r, struct amounts *work)
 {
 	for (size_t i = 0; i < r->count; i++) {
-		r->plans[i]->next = NULL;
-		if (packed_finish(r->plans[i], work, r->arena) != 0)
+		r->plans[i].next = NULL;
+		if (packed_finish(&r->plans[i], work, r->arena) != 0)
 			return -1;
 	}
 	if (r->count == 0)
@@ -360,7 +399,7 @@ plans_free(struct plans *r)
 	if (!r)
 		return;
 	for (size_t i = 0; i < r->count; i++)
-		packed_free(r->plans[i]);
+		packed_free(&r->plans[i]);
 	free(r->plans);
 	map_free(r->words);
 	map_free(r->categories);
@@ -384,7 +423,7 @@ plans_count(const struct plans *r)
 struct plan *
 plans_at(const struct plans *r, size_t i)
 {
-	return r->plans[i];
+	return &r->plans[i];
 }
 
 const struct registers *

@@ -57,8 +57,8 @@ put(struct reconcile *r, const struct plan *p, const char *koppeling,
 				     "de tweede bron heeft dit plan niet"};
 	r->differ += !text_equal(both[0], both[1]);
 	csvout_text(r->w, *p->gemeente);
-	csvout_text(r->w, p->id);
-	csvout_text(r->w, p->naam);
+	csvout_text(r->w, plan_id(p));
+	csvout_text(r->w, plan_naam(p));
 	csvout_string(r->w, koppeling);
 	csvout_string(r->w, veld);
 	csvout_text(r->w, both[0]);
@@ -127,7 +127,7 @@ take(struct said *s, const struct plan *first, bool parts)
 	s->text = text_of("");
 	for (const struct plan *p = first; p; p = parts ? p->next : NULL) {
 		given = given || has_netto(p);
-		if (plan_sum(&sum, p->netto) != 0)
+		if (plan_sum(&sum, plan_netto(p)) != 0)
 			return -1;
 	}
 	if (given)

@@ -11,7 +11,7 @@ name_key(struct buffer *b, const struct plan *p)
 {
 	buffer_clear(b);
 	buffer_part(b, *p->gemeente);
-	fold_add(b, p->naam);
+	fold_add(b, plan_naam(p));
 	return buffer_view(b);
 }
 
@@ -72,7 +72,8 @@ add(struct remark *m, enum rule which, const struct plan *p,
 	    .record = p->record,
 	    .row = p->row,
 	    .name = text_of(COLUMNS[which]),
-	    .value = id ? p->id : hardheid_name((enum hardheid)p->hardheid),
+	    .value =
+		id ? plan_id(p) : hardheid_name((enum hardheid)p->hardheid),
 	};
 
 	finding_add(m->findings, &rules[which], &place, args, 4);
@@ -86,10 +87,11 @@ remark_hardheid(struct remark *m, const struct plan *old,
 	struct text was = hardheid_name((enum hardheid)old->hardheid);
 	struct text is = hardheid_name((enum hardheid) new->hardheid);
 	struct num dwellings =
-	    old->link == LINK_MERGE ? old->netto : new->netto;
-	const struct text softer[4] = {new->naam, num_format(dwellings, netto),
+	    old->link == LINK_MERGE ? plan_netto(old) : plan_netto(new);
+	const struct text softer[4] = {plan_naam(new),
+				       num_format(dwellings, netto), is};
+	const struct text status[4] = {plan_naam(new), *new->planstatus, was,
 				       is};
-	const struct text status[4] = {new->naam, *new->planstatus, was, is};
 
 	if (text_equal(*old->planstatus, *new->planstatus))
 		add(m, RULE_RULE_SET, new, status);
@@ -109,21 +111,23 @@ remark_renumbered(struct remark *m, const struct plan *old,
 		m->names = names_of(m->new);
 	other = map_get(m->names, name_key(&key, old));
 	buffer_free(&key);
-	if (!other || text_equal(other->id, new->id))
+	if (!other || text_equal(plan_id(other), plan_id(new)))
 		return;
-	const struct text args[4] = {new->id, old->naam, new->naam, other->id};
+	const struct text args[4] = {plan_id(new), plan_naam(old),
+				     plan_naam(new), plan_id(other)};
 	add(m, RULE_RENUMBERED, new, args);
 }
 
 void
 remark_pair(struct remark *m, const struct plan *old, const struct plan *new)
 {
-	if (new->link == LINK_NAME && !text_equal(old->id, new->id)) {
-		const struct text args[4] = {new->naam, old->id, new->id};
+	if (new->link == LINK_NAME && !text_equal(plan_id(old), plan_id(new))) {
+		const struct text args[4] = {plan_naam(new), plan_id(old),
+					     plan_id(new)};
 		add(m, RULE_BY_NAME, new, args);
 	}
 	if (old->hardheid != new->hardheid)
 		remark_hardheid(m, old, new);
-	if (new->link == LINK_ID && !plan_same(old->naam, new->naam))
+	if (new->link == LINK_ID && !plan_same(plan_naam(old), plan_naam(new)))
 		remark_renumbered(m, old, new);
 }

@@ -51,8 +51,8 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 	if (!r->w)
 		return;
 	csvout_text(r->w, *p->gemeente);
-	csvout_text(r->w, p->id);
-	csvout_text(r->w, p->naam);
+	csvout_text(r->w, plan_id(p));
+	csvout_text(r->w, plan_naam(p));
 	csvout_string(r->w, wijziging);
 	csvout_text(r->w, buffer_view(&r->veld));
 	csvout_text(r->w, buffer_view(&r->oud));
