@@ -352,11 +352,12 @@ learn_plan(struct system *s, const struct unknown *u)
 }
 
 static void
-learn_before(struct judge *j)
+learn(struct judge *j, unsigned rounds)
 {
+	const struct plan *last = NULL;
 	struct system s;
 
-	system_open(&s, j, world_before(j->world));
+	system_open(&s, j, rounds);
 	system_solve(&s, true);
 	for (size_t i = 0; i < sets_count(s.sets); i++)
 		sets_mark(s.sets, sets_at(s.sets, i), j->limits, &j->told);
@@ -364,7 +365,9 @@ learn_before(struct judge *j)
 		const struct unknown *u = world_unknown(j->world, i);
 
 		learn_unknown(&s, u);
-		learn_plan(&s, u);
+		if (u->plan != last)
+			learn_plan(&s, u);
+		last = u->plan;
 	}
 	system_close(&s);
 }
@@ -387,21 +390,35 @@ told_new(struct told *t, const struct world *w)
 		t->plans[i] = far;
 }
 
+static void
+told_free(struct told *t)
+{
+	free(t->exactly);
+	free(t->crowded);
+	free(t->unknowns);
+	free(t->plans);
+	free(t->mark);
+}
+
 /* Who knows some exactly knows more: until there is no more. */
-void
-judge_before(struct judge *j)
+static void
+learn_all(struct judge *j, unsigned rounds)
 {
 	size_t known;
 
 	told_new(&j->told, j->world);
-	if (!j->passed)
-		j->passed = map_new();
-	if (!world_has(j->world, BEFORE))
-		return;
 	do {
 		known = count_exactly(j);
-		learn_before(j);
-	} while (count_exactly(j) > known);
+		learn(j, rounds);
+	} while (rounds && count_exactly(j) > known);
+}
+
+void
+judge_before(struct judge *j)
+{
+	if (!j->passed)
+		j->passed = map_new();
+	learn_all(j, world_before(j->world));
 }
 
 /* Whether the releases before told more of an unknown than the limit allows. */
@@ -415,6 +432,30 @@ was_told(const struct judge *j, const struct unknown *u)
 	       left->up < step;
 }
 
+/* Of what was told the release that tells it by itself. */
+static void
+find_tellers(struct judge *j)
+{
+	size_t n = world_unknowns(j->world);
+	bool any = false;
+
+	j->teller = mem_array(n + 1, sizeof(*j->teller));
+	for (size_t i = 0; i < n; i++)
+		any = any || (world_unknown(j->world, i)->closed &&
+			      was_told(j, world_unknown(j->world, i)));
+	for (int round = BEFORE; any && round < ROUNDS; round++) {
+		struct judge one = *j;
+
+		if (!world_has(j->world, round))
+			continue;
+		learn_all(&one, 1u << round);
+		for (size_t i = 0; i < n; i++)
+			if (was_told(&one, world_unknown(j->world, i)))
+				j->teller[i] = round;
+		told_free(&one.told);
+	}
+}
+
 void
 judge_all(struct judge *j)
 {
@@ -425,6 +466,7 @@ judge_all(struct judge *j)
 	    mem_array(world_unknowns(j->world) + 1, sizeof(*j->unknowns));
 	j->plans = mem_array(world_plans(j->world), sizeof(*j->plans));
 	judge_before(j);
+	find_tellers(j);
 	judge_system(j, 1u << NOW);
 	if (world_has(j->world, BEFORE))
 		judge_system(j, 1u << NOW | world_before(j->world));
@@ -448,11 +490,8 @@ judge_free(struct judge *j)
 	arena_free(j->arena);
 	free(j->unknowns);
 	free(j->plans);
-	free(j->told.exactly);
-	free(j->told.crowded);
-	free(j->told.unknowns);
-	free(j->told.plans);
-	free(j->told.mark);
+	free(j->teller);
+	told_free(&j->told);
 	map_free(j->passed);
 }
 

@@ -40,8 +40,9 @@ struct judge {
 	struct arena *arena;
 	struct judged *unknowns; /* by number */
 	struct judged *plans;	 /* totals, by the plan's number */
-	struct told told;	 /* by the release before */
-	struct map *passed;	 /* sums that tell nothing (parts.h) */
+	struct told told;	 /* by the releases before */
+	int *teller; /* by unknown: the first round that tells it alone, or 0 */
+	struct map *passed; /* sums that tell nothing (parts.h) */
 };
 
 /* Fills the judge's lists; they are freed by judge_free. */

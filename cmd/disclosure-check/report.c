@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "buffer.h"
 #include "csvout.h"
@@ -16,10 +17,9 @@ static const struct finding_rule RULES[] = {
 	       "{0} {1}, {2}, {3}: {5}; uit {6}: {7}. Publiceer dit niet: laat "
 	       "de tabellen maken met --protect."},
     [WAS_TOLD] = {"D002", SEVERITY_WARNING,
-		  "{0} {1}, {2}, {3}: told by a release before; nothing "
-		  "can take that back",
-		  "{0} {1}, {2}, {3}: al te berekenen uit een eerdere uitgave; "
-		  "dat is niet terug te nemen."},
+		  "{0} {1}, {2}, {3}: told by {4}; nothing can take that back",
+		  "{0} {1}, {2}, {3}: al te berekenen uit {5}; dat is niet "
+		  "terug te nemen."},
     [COST] = {"D003", SEVERITY_INFO,
 	      "{0} {1}: confidential plans {2} ({3} dwellings), public plans "
 	      "merged with them {4} ({5} dwellings), cells of totals withheld "
@@ -56,6 +56,7 @@ static const char *const ENGLISH[] = {
 struct writing {
 	const struct judge *j;
 	const char *name;
+	const char *const *before;
 	struct csvout *csv;
 	struct findings *findings;
 	size_t count[VERDICT_SHOWN + 1];
@@ -74,6 +75,42 @@ static void
 amount(const struct writing *w, int64_t value)
 {
 	csvout_num(w->csv, (struct num){value, world_scale(w->j->world)});
+}
+
+/* By the name of its folder, whatever link leads there. */
+static void
+name_release(const char *folder, struct buffer *b)
+{
+	char *real = realpath(folder, NULL);
+	const char *path = real ? real : folder;
+	const char *name = strrchr(path, '/');
+
+	buffer_string(b, name ? name + 1 : path);
+	free(real);
+}
+
+/* args has the four that say of what. */
+static void
+tell_before(struct writing *w, const struct unknown *u,
+	    const struct finding_place *place, struct text *args)
+{
+	struct buffer english = {0}, dutch = {0};
+	int round = w->j->teller[u->number];
+
+	if (round == 0) {
+		buffer_string(&english, "releases before together");
+		buffer_string(&dutch, "eerdere uitgaven samen");
+	} else {
+		buffer_string(&english, "release ");
+		buffer_string(&dutch, "uitgave ");
+		name_release(w->before[round - BEFORE], &english);
+		name_release(w->before[round - BEFORE], &dutch);
+	}
+	args[4] = buffer_view(&english);
+	args[5] = buffer_view(&dutch);
+	finding_add(w->findings, &RULES[WAS_TOLD], place, args, 6);
+	buffer_free(&english);
+	buffer_free(&dutch);
 }
 
 static void
@@ -99,7 +136,7 @@ tell(struct writing *w, const struct unknown *u, const int years[2],
 			      d->sum};
 	place.value = id;
 	if (d->verdict == VERDICT_BEFORE)
-		finding_add(w->findings, &RULES[WAS_TOLD], &place, args, 4);
+		tell_before(w, u, &place, args);
 	else if (d->verdict == VERDICT_SHOWN)
 		finding_add(w->findings, &RULES[SHOWN], &place, args, 4);
 	else if (d->verdict > VERDICT_BEFORE)
@@ -243,6 +280,7 @@ report_write(const struct report *report, struct output *o)
 {
 	struct writing w = {.j = report->judge,
 			    .name = report->name,
+			    .before = report->before,
 			    .findings = report->findings};
 	const struct round *r = world_round(w.j->world, NOW);
 	size_t told, safe, before;

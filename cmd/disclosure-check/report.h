@@ -11,7 +11,8 @@
 struct report {
 	const struct judge *judge;
 	const struct counts *counts;
-	const char *name; /* of the register, for the findings */
+	const char *name;	   /* of the register, for the findings */
+	const char *const *before; /* folders of the releases before */
 	struct findings *findings;
 };
 

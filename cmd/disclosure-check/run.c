@@ -85,7 +85,8 @@ static int
 run_judge(struct run *r, struct judge *j, struct output *o)
 {
 	struct counts *counts = counts_new(r->gemeenten);
-	struct report report = {j, counts, r->register_path, r->findings};
+	struct report report = {j, counts, r->register_path,
+				r->options->before.items, r->findings};
 	const struct segments segments = {
 	    r->tables,		 r->cells,	   r->gemeenten, r->facts,
 	    r->options->release, r->register_path, r->findings};

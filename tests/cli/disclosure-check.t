@@ -247,6 +247,11 @@ ok "the same release again tells nothing" test "$status" = 0
 check nu -q -b nu -b voor
 ok "but with the one before that it had told already" \
     grep -q '^jaar,GM9001,a1,.*,eerder verteld,' out
+ln -s voor laatste
+check nu -b nu -b laatste --findings gezegd.csv
+ok "which is told of them together, and of one by its own name" sh -c '
+    grep -q "GM9001 a1, Kade, 2024: al te berekenen uit eerdere uitgaven samen; dat" gezegd.csv &&
+    grep -q "GM9002 z1, Duin, 2025: al te berekenen uit uitgave voor; dat" gezegd.csv'
 mkdir -p drie/arcgis
 check "$D/uitgave" -q -b nu -b voor --protect drie -o drie/arcgis/plannen.csv
 check drie -q -b nu -b voor
