@@ -352,6 +352,16 @@ tell(const struct csvtable *t, struct output *o)
 	buffer_free(&cut);
 }
 
+static void
+write_line(void *ctx, size_t line, struct text text)
+{
+	struct output *o = ctx;
+
+	(void)line;
+	output_write(o, text.s, text.n);
+	output_write(o, "\n", 1);
+}
+
 long
 csvtable_write(struct csvtable *t, struct output *o)
 {
@@ -361,10 +371,10 @@ csvtable_write(struct csvtable *t, struct output *o)
 		return 0;
 	if (!width_begin())
 		return -1;
-	to = smartcols_new();
+	to = smartcols_new("  ");
 	fit(t, output_columns(o));
 	put(t, to);
-	smartcols_write(to, o);
+	smartcols_lines(to, write_line, o);
 	width_end();
 	smartcols_free(to);
 	tell(t, o);

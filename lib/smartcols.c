@@ -53,7 +53,7 @@ check(int rc)
 }
 
 struct smartcols *
-smartcols_new(void)
+smartcols_new(const char *separator)
 {
 	struct smartcols *t;
 
@@ -62,7 +62,7 @@ smartcols_new(void)
 	t->table = lib.scols_new_table();
 	if (!t->table)
 		mem_fail();
-	check(lib.scols_table_set_column_separator(t->table, "  "));
+	check(lib.scols_table_set_column_separator(t->table, separator));
 	check(lib.scols_table_enable_noheadings(t->table, 1));
 	/* The caller has made the cells inert and fits them. */
 	check(lib.scols_table_enable_noencoding(t->table, 1));
@@ -99,22 +99,25 @@ smartcols_row(struct smartcols *t, const char *const *cells)
 		check(lib.scols_line_set_data(line, i, cells[i]));
 }
 
-/* The library fills cells that stand left of others with blanks, and some
- * that do not. */
-static void
-write_line(struct output *o, const char *line, size_t n)
+/* Text from p on, up to a line end and without the blanks before it: the
+ * library fills cells that stand left of others, and some that do not. */
+static struct text
+line_at(const char *p)
 {
-	while (n > 0 && line[n - 1] == ' ')
-		n--;
-	output_write(o, line, n);
-	output_write(o, "\n", 1);
+	struct text line = {p, strcspn(p, "\n")};
+
+	while (line.n > 0 && p[line.n - 1] == ' ')
+		line.n--;
+	return line;
 }
 
 void
-smartcols_write(struct smartcols *t, struct output *o)
+smartcols_lines(struct smartcols *t,
+		void (*take)(void *ctx, size_t line, struct text text),
+		void *ctx)
 {
-	char *text = NULL;
-	size_t n;
+	char *text = NULL, *p;
+	size_t n, line = 0;
 	FILE *to = open_memstream(&text, &n);
 
 	if (!to)
@@ -126,11 +129,9 @@ smartcols_write(struct smartcols *t, struct output *o)
 	check(fclose(to));
 	if (!text)
 		mem_fail();
-	for (const char *p = text, *end; *p; p = *end ? end + 1 : end) {
-		end = strchr(p, '\n');
-		if (!end)
-			end = p + strlen(p);
-		write_line(o, p, (size_t)(end - p));
+	for (p = text; *p; p += *p == '\n') {
+		take(ctx, line++, line_at(p));
+		p += strcspn(p, "\n");
 	}
 	free(text);
 }

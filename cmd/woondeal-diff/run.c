@@ -422,18 +422,18 @@ write_view(struct run *o, struct output *out)
 /* --table of the stand is a picture of it; of what only options add, a table.
  */
 static bool
-is_picture(const struct run *o)
+is_picture(const struct run *o, const struct output *out)
 {
 	const struct options *c = o->chosen;
 	return outform() == OUTFORM_TABLE && !area(o) && !c->band &&
-	       !c->capacity_norm;
+	       !c->capacity_norm && output_columns(out) >= VIEW_COLUMNS;
 }
 
 static void
 write_stand(struct run *o, struct output *out)
 {
 	struct stand basis = stand_of(o, 0);
-	if (is_picture(o)) {
+	if (is_picture(o, out)) {
 		write_view(o, out);
 		return;
 	}

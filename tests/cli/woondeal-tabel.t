@@ -62,6 +62,10 @@ ok "is not shown wrong" test "$(line)" = \
     "  Súdwest-Fryslân a       1       0   0,0% 70.000m 12.346m #####       1 #######
   k, m duizend en miljoen woningen, afgerond
   # past hier niet: zie de CSV"
+COLUMNS=100 run woondeal-diff -q -g g1.csv -t t1.csv -P p1.csv --table w1.csv
+ok "a wider line has the whole name" grep -q "^  Súdwest-Fryslân aan de Waterkant  *1  " out
+COLUMNS=79 run woondeal-diff -q -g g1.csv -t t1.csv -P p1.csv --table w1.csv
+ok "a narrower one has the table" grep -q "^sleutel  *scenario  *niveau" out
 printf '%s\n' scenario,veld,waarde,aandeel,vertraging \
     "$(printf 'é%.0s' $(seq 90)),hardheid,hard,0.3333," >sc.csv
 run stand -q --table --scenario sc.csv

@@ -6,9 +6,23 @@
 
 #include "write/bar.h"
 #include "mem.h"
+#include "smartcols.h"
+#include "width.h"
 
-#define VIEW_WIDTH 80
-#define NAME_WIDTH 19
+/* The columns of numbers, each with a blank before it. */
+enum { OPGAVE, GROEI, KLAAR, HARD, ZACHT, ONBEKEND, REST, DEKKING, NUMBERS };
+static const struct {
+	const char *name; /* as wide as the column */
+	size_t width;
+} columns[NUMBERS] = {
+    [OPGAVE] = {"  opgave", 8}, [GROEI] = {"   groei", 8},
+    [KLAAR] = {"  klaar", 7},	[HARD] = {"    hard", 8},
+    [ZACHT] = {"   zacht", 8},	[ONBEKEND] = {"  onb.", 6},
+    [REST] = {"    rest", 8},	[DEKKING] = {" dekking", 8},
+};
+#define NUMBERS_WIDTH 61
+/* Of the name, on a line of 80 columns. */
+#define NAME_LEAST 19
 
 #define NUMBER_TEXT 32
 
@@ -122,6 +136,10 @@ struct view {
 	struct output *out;
 	const struct stand *s;
 	bool colour;
+	size_t columns, name; /* of a line, of a name in it */
+	struct smartcols *table;
+	size_t *order; /* the region of each of its rows, but the header */
+	size_t count;
 	/* The most percent of its target that any region shows, and the
 	 * rows, one per region. */
 	int64_t most;
@@ -143,69 +161,49 @@ say(struct view *b, const char *s)
 	put(b, text_of(s));
 }
 
+/* The cells of a row, kept until the row is made. */
+struct cells {
+	const char *text[NUMBERS + 1];
+	char number[NUMBERS][NUMBER_TEXT];
+};
+
 static void
-blanks(struct view *b, size_t n)
+number(struct view *b, struct cells *c, int column, struct maybe m)
 {
-	while (n-- > 0)
-		say(b, " ");
+	char *buf = c->number[column];
+	c->text[column + 1] =
+	    m.known ? fit(amount_num(m.n), columns[column].width - 1, &b->tight,
+			  buf)
+			  .s
+		    : "-";
 }
 
 static void
-right(struct view *b, size_t width, struct text t)
+percentage(struct view *b, struct cells *c, int column, struct percentage p)
 {
-	size_t w = text_width(t);
-	blanks(b, w < width ? width - w : 1);
-	put(b, t);
-}
-
-static void
-number(struct view *b, size_t width, struct maybe m)
-{
-	char buf[NUMBER_TEXT];
-	if (m.known)
-		right(b, width,
-		      fit(amount_num(m.n), width - 1, &b->tight, buf));
-	else
-		right(b, width, text_of("-"));
-}
-
-static void
-percentage(struct view *b, size_t width, struct percentage p)
-{
-	char buf[NUMBER_TEXT];
-	if (p.known)
-		right(b, width, fit_percent(p.n, width - 1, &b->tight, buf));
-	else
-		right(b, width, text_of("-"));
-}
-
-/* Cut at a character to so many columns. */
-static struct text
-cut(struct text t, size_t room)
-{
-	while (text_width(t) > room) {
-		t.n--;
-		while (t.n > 0 && ((unsigned char)t.s[t.n] & 0xC0) == 0x80)
-			t.n--;
-	}
-	return t;
+	char *buf = c->number[column];
+	c->text[column + 1] =
+	    p.known
+		? fit_percent(p.n, columns[column].width - 1, &b->tight, buf).s
+		: "-";
 }
 
 /* The name, as far as it fits, with a mark when the region is not complete. */
-static void
-name(struct view *b, const struct line *l, size_t indent)
+static char *
+name(const struct view *b, const struct line *l, size_t indent)
 {
 	struct text t = l->r.regio->name;
 	bool partly = l->r.incomplete.n > 0;
-	size_t room = NAME_WIDTH - indent - partly - l->later;
-	char *own = mem_array(t.n + 1, 1);
-	t = cut(text_inert(t, own), room);
-	blanks(b, indent);
-	put(b, t);
-	say(b, partly ? "*" : "");
-	say(b, l->later ? "+" : "");
-	blanks(b, room - text_width(t));
-	free(own);
+	char *own = mem_array(indent + t.n + 3, 1), *p = own + indent;
+	memset(own, ' ', indent);
+	t = width_cut(width_inert(t, p), b->name - indent - partly - l->later);
+	p += t.n;
+	if (partly)
+		*p++ = '*';
+	if (l->later)
+		*p++ = '+';
+	*p = '\0';
+	return own;
 }
 
 static struct bar
@@ -244,18 +242,64 @@ line(struct view *b, size_t i, size_t indent)
 	struct line *l = &b->rows[i];
 	const struct stand_row *r = &l->r;
 	const struct percentage none = {0};
+	struct cells c;
+	char *own = name(b, l, indent);
 
-	name(b, l, indent);
-	number(b, 8, r->opgave);
-	number(b, 8, l->growth);
-	percentage(b, 7, l->later ? none : r->realised);
+	c.text[0] = own;
+	number(b, &c, OPGAVE, r->opgave);
+	number(b, &c, GROEI, l->growth);
+	percentage(b, &c, KLAAR, l->later ? none : r->realised);
 	for (int h = 0; h < HARDHEDEN; h++)
-		number(b, h == HARDHEID_ONBEKEND ? 6 : 8, r->capacity[h]);
-	number(b, 8, r->rest);
-	percentage(b, 8, r->coverage);
-	say(b, "\n");
-	picture(b, l, i);
+		number(b, &c, HARD + h, r->capacity[h]);
+	number(b, &c, REST, r->rest);
+	percentage(b, &c, DEKKING, r->coverage);
+	smartcols_row(b->table, c.text);
+	free(own);
+	b->order[b->count++] = i;
 	l->shown = true;
+}
+
+/* The header, as wide as the columns are to be. */
+static void
+start(struct view *b)
+{
+	struct cells c;
+	char *blank = mem_array(b->name + 1, 1);
+
+	memset(blank, ' ', b->name);
+	c.text[0] = blank;
+	smartcols_column(b->table, false);
+	for (int i = 0; i < NUMBERS; i++) {
+		smartcols_column(b->table, true);
+		c.text[i + 1] = columns[i].name;
+	}
+	smartcols_row(b->table, c.text);
+	free(blank);
+}
+
+/* A line of the table, and under that of a region its picture. */
+static void
+row(void *ctx, size_t n, struct text text)
+{
+	struct view *b = ctx;
+
+	put(b, text);
+	say(b, "\n");
+	if (n > 0)
+		picture(b, &b->rows[b->order[n - 1]], b->order[n - 1]);
+}
+
+static void
+scenario(struct view *b)
+{
+	static const char word[] = "Scenario ";
+	struct text t = b->s->scenario;
+	char *own = mem_array(t.n + 1, 1);
+
+	say(b, word);
+	put(b, width_cut(width_inert(t, own), b->columns - strlen(word)));
+	say(b, "\n");
+	free(own);
 }
 
 static void
@@ -263,11 +307,8 @@ heading(struct view *b)
 {
 	char years[SPAN_TEXT], day[PERIOD_TEXT], last[PERIOD_TEXT];
 	const struct growth *g = &b->rows[0].r.growth;
-	if (!text_is(b->s->scenario, "basis")) {
-		say(b, "Scenario ");
-		put(b, cut(b->s->scenario, VIEW_WIDTH - strlen("Scenario ")));
-		say(b, "\n");
-	}
+	if (!text_is(b->s->scenario, "basis"))
+		scenario(b);
 	say(b, "Woondeals ");
 	put(b, span_format(b->s->frame->years, years));
 	say(b, ", peildatum ");
@@ -280,9 +321,6 @@ heading(struct view *b)
 		say(b, ")");
 	}
 	say(b, "\n\n");
-	blanks(b, NAME_WIDTH);
-	say(b, "  opgave   groei  klaar    hard   zacht  onb.    rest "
-	       "dekking\n");
 }
 
 static bool
@@ -378,19 +416,53 @@ fill(struct view *b, size_t i)
 	b->from = from > b->from ? from : b->from;
 }
 
+/* As wide as the longest name, where the line has room for it. */
+static size_t
+name_width(const struct view *b, size_t n)
+{
+	size_t room = b->columns - NUMBERS_WIDTH, width = NAME_LEAST;
+	for (size_t i = 0; i < n; i++) {
+		/* Indented by two at most, with two marks at most. */
+		size_t here = width_of(b->rows[i].r.regio->name) + 4;
+		width = here > width ? here : width;
+	}
+	return width < room ? width : room;
+}
+
+static void
+table(struct view *b, size_t n)
+{
+	b->name = name_width(b, n);
+	b->order = mem_array(n + 1, sizeof(*b->order));
+	b->table = smartcols_new("");
+	start(b);
+	body(b, n);
+	smartcols_lines(b->table, row, b);
+	smartcols_free(b->table);
+	free(b->order);
+}
+
 void
 view_write(struct output *out, const struct stand *s, bool colour)
 {
 	size_t n = regios_count(s->frame->regios);
-	struct view b = {.out = out, .s = s, .colour = colour};
+	struct view b = {.out = out,
+			 .s = s,
+			 .colour = colour,
+			 .columns = output_columns(out)};
+	if (!width_begin()) {
+		output_spoil(out);
+		return;
+	}
 	b.rows = mem_array(n + 1, sizeof(*b.rows));
 	for (size_t i = 0; i < n; i++)
 		fill(&b, i);
 	scale(&b, n);
 	heading(&b);
-	body(&b, n);
+	table(&b, n);
 	legend(&b);
 	for (size_t i = 0; i < n; i++)
 		stand_row_free(&b.rows[i].r);
 	free(b.rows);
+	width_end();
 }
