@@ -1,6 +1,7 @@
 # release-secrets.pl RELEASE: what is withheld, and stands in a file that is
-# published all the same; a line each. Published is what dcat.json announces, all
-# of arcgis/, swing/ and figuren/, and the page. Withheld are the cells that
+# published all the same; a line each. Published is what uitgave.csv does not
+# call besloten, whatever folder it is in, and what dcat.json announces, which
+# must be some of it. Withheld are the cells that
 # monitoren.csv or indicatoren.csv call `onderdrukt`, and the names and ids of
 # plans that are not Openbaar. Ends with 1 when nothing is withheld at all.
 use strict;
@@ -12,7 +13,7 @@ use Csv;
 
 my ($dir) = @ARGV;
 my %secret; # code, regio, periode
-my %published = map { $_ => 1 } qw(monitor.html monitor.txt);
+my %published;
 
 sub rows {
 	my ($file, $do) = @_;
@@ -20,6 +21,14 @@ sub rows {
 	while (my $r = $csv->row) {
 		$do->($r);
 	}
+}
+
+sub list {
+	my ($file) = @_;
+	my $csv = Csv->open($file);
+	my @rows;
+	while (my $r = $csv->row) { push @rows, $r }
+	return @rows;
 }
 
 sub slurp {
@@ -70,12 +79,17 @@ rows('plannen.csv', sub {
 });
 delete @closed{keys %open};
 
-my $announced = slurp('dcat.json');
-$published{$1} = 1
-	while $announced =~ m{"dcat:downloadURL".*?"([^"]+\.csv)"}gs;
+my @closed = map { $_->{pad} =~ s/\./\\./gr =~ s/\*/[^\/]*/gr } grep { $_->{sommen} =~ /^besloten/ }
+	list("$FindBin::Bin/../../pipelines/uitgave.csv");
 find(sub {
-	$published{substr $File::Find::name, length("$dir/")} = 1 if -f;
-}, grep { -d } map { "$dir/$_" } qw(arcgis swing figuren));
+	return if !-f;
+	my $file = substr $File::Find::name, length("$dir/");
+	$published{$file} = 1 if !grep { $file =~ /^$_$/ } @closed;
+}, "$dir/");
+my $announced = slurp('dcat.json');
+while ($announced =~ m{"dcat:downloadURL".*?"([^"]+\.csv)"}gs) {
+	print "$1: announced, and besloten\n" if !$published{$1};
+}
 for my $file (sort keys %published) {
 	feed($file) if $file =~ /\.csv$/;
 	my $text = slurp($file);
