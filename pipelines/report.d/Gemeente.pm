@@ -117,8 +117,8 @@ sub begin {
 	$v->voeg(blok => 'cijfers', punten => \@tiles) if @tiles;
 	$v->noot((grep { $_->[1] =~ /\*/ } @tiles) ? Nederlands::zin('merken') :
 		undef, (grep { $_->[1] =~ /°/ } @tiles) ?
-		Nederlands::zin('later_merk') : undef, (grep { $_->[1] eq 'x' }
-		@tiles) ? Nederlands::zin('onderdrukt') : undef,
+		Nederlands::zin('later_merk') : undef,
+		Plannen::merken({cellen => [map { $_->[1] } @tiles]}),
 		@tiles && $v->merk($region) ? Nederlands::zin('onvolledig_merk') : undef);
 	$v->alinea($deal ? Wonen::woondeal($v, $deal) : undef,
 		Plannen::gemeente_zegt($v, $region));

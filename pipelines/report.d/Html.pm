@@ -140,13 +140,13 @@ my %blok = (
 	},
 	figuren => sub {
 		my ($b) = @_;
-		return '<div class="figuren">' . "\n" . legenda($b) .
+		return legenda($b) . '<div class="figuren">' . "\n" .
 			join('', map { figuur($_) } @{$b->{punten}}) .
 			"</div>\n";
 	},
 	kaarten => sub {
 		my ($b) = @_;
-		return '<div class="figuren kaarten">' . "\n" . legenda($b) .
+		return legenda($b) . '<div class="figuren kaarten">' . "\n" .
 			join('', map { "<div class=\"kaart\"><h3 id=\"$_->{id}\">" .
 			verwijs($_->{pagina}, $_->{kop}) . "</h3>\n<p>" . veilig($_->{tekst}) .
 			"</p>\n" . ($_->{figuur} ? figuur($_->{figuur}) : '') .

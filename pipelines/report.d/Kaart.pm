@@ -164,8 +164,7 @@ sub voeg {
 	my @rest = map { $v->naam($_) } grep { !$on{$_} } sort keys %id;
 	$v->noot(@rest ? Nederlands::zin('kaart_rest', gemeenten =>
 		Nederlands::lijst(@rest)) : undef, Nederlands::zin('dekking'),
-		(grep { $_->{toon} eq 'x' }
-		@tiles) ? Nederlands::zin('onderdrukt') : undef,
+		Plannen::merken(@rows),
 		(grep { /°/ } map { $_->{toon} } @tiles) ?
 		Nederlands::zin('later_merk') : undef);
 }
