@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "buffer.h"
+#include "column.h"
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
@@ -33,39 +34,6 @@ struct join {
 	struct columns *shown;	/* details as they are written */
 	long *from;		/* of each of these, where it is in details */
 };
-
-/* DetailPlanning's own columns, in its order. */
-static void
-add_columns(struct columns *c)
-{
-	static const char *const first[] = {
-	    "GlobalID", "Creator", "Created",
-	    "Editor",	"Edited",  "parent_globalid",
-	    "gemeente", "regio",   "vertrouwelijkheid",
-	    "jaartal"};
-	static const char *const types[] = {"meergezins", "eengezins",
-					    "onbekend"};
-	static const char *const prices[] = {
-	    "koop1", "koop2", "koop3", "koop4",	   "koop_onb", "huur1",
-	    "huur2", "huur3", "huur4", "huur_onb", "onbekend"};
-	static const char *const kinds[] = {"", "sloop_"};
-	struct buffer b = {0};
-
-	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
-		columns_place(c, text_of(first[i]));
-	for (size_t k = 0; k < 2; k++) {
-		for (size_t i = 0; i < 33; i++) {
-			buffer_clear(&b);
-			buffer_printf(&b, "%s%s_%s", kinds[k], types[i / 11],
-				      prices[i % 11]);
-			columns_place(c, buffer_view(&b));
-		}
-		buffer_clear(&b);
-		buffer_printf(&b, "%sgerealiseerd", k ? "sloop_" : "bouw_");
-		columns_place(c, buffer_view(&b));
-	}
-	buffer_free(&b);
-}
 
 static struct text
 cell(const struct columns *c, const struct record *r, const char *name)
@@ -174,7 +142,7 @@ show_columns(struct join *j, bool json)
 	size_t n;
 
 	if (json)
-		add_columns(j->shown);
+		column_add_detail(j->shown);
 	for (size_t i = 0; i < columns_count(j->details); i++)
 		columns_place(j->shown, columns_name(j->details, i));
 	n = columns_count(j->shown);

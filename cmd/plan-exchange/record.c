@@ -234,7 +234,7 @@ take(const char **p)
 }
 
 int
-store_get(struct store *s, uint64_t place, struct record *r)
+store_next(struct store *s, uint64_t *place, struct record *r)
 {
 	const char *p, *end;
 	uint32_t size;
@@ -242,11 +242,11 @@ store_get(struct store *s, uint64_t place, struct record *r)
 	record_clear(r);
 	if (s->out.n && send(s) < 0)
 		return -1;
-	p = look(s, place, sizeof(size));
+	p = look(s, *place, sizeof(size));
 	if (!p)
 		return -1;
 	size = take(&p);
-	p = look(s, place, sizeof(size) + size);
+	p = look(s, *place, sizeof(size) + size);
 	if (!p)
 		return -1;
 	p += sizeof(size);
@@ -256,5 +256,12 @@ store_get(struct store *s, uint64_t place, struct record *r)
 		record_set(r, column, (struct text){p, n});
 		p += n;
 	}
+	*place += sizeof(size) + size;
 	return 0;
+}
+
+int
+store_get(struct store *s, uint64_t place, struct record *r)
+{
+	return store_next(s, &place, r);
 }

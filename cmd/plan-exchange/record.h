@@ -38,8 +38,9 @@ struct store *store_open(const char *name);
 void store_close(struct store *s);
 /* *place is where it is. -1 with the message given. */
 int store_add(struct store *s, const struct record *r, uint64_t *place);
-/* Fills r anew, as it was. Nothing is added from the first of these on. -1
- * with the message given. */
+/* Fills r anew, as it was. -1 with the message given. */
 int store_get(struct store *s, uint64_t place, struct record *r);
+/* The same, and *place is then that of the record added after it. */
+int store_next(struct store *s, uint64_t *place, struct record *r);
 
 #endif
