@@ -193,7 +193,8 @@ records('w2.csv', \@names, map { written($_) } @mixed[$cut .. $#mixed]);
 for my $n (1, 2) {
 	open my $in, '<', "$dir/w$n.csv" or die "w$n.csv: $!\n";
 	my ($header, @lines) = <$in>;
-	spill("$dir/s$n.csv", $header, sort { ($a =~ /,(\w+),/)[0] cmp ($b =~ /,(\w+),/)[0] } @lines);
+	my @keys = map { /,(\w+),/ } @lines;
+	spill("$dir/s$n.csv", $header, @lines[sort { $keys[$a] cmp $keys[$b] } 0 .. $#lines]);
 }
 my ($years, $least) = (one(8, 8, 9, 6, 12), one(4, 4, 6));
 spill("$dir/options", "--trend-years $years --trend-least $least", %changes ? " --herindelingen $dir/ch.csv" : '', "\n");
@@ -338,18 +339,23 @@ sub ends {
 	return "$1-31" if $p =~ /^(\d{4}-\d\d)$/;
 	return $p;
 }
-sub better { # of a than b
-	my ($x, $a, $b) = @_;
-	return $x->{richting} eq 'lager' ? exact($a) < exact($b) : exact($a) > exact($b);
+# The values of the municipalities in a period, worked out once for all of them.
+my %values;
+sub values_of {
+	my ($cells, $p) = @_;
+	my $have = $values{"$cells|$p"} //= {of => $cells, list => [map { exact($_->{waarde}) }
+		grep { $_ && !$_->{reden} } map { $cells->{$_}{$p} }
+		grep { /^GM/ } keys %$cells]};
+	return $have->{list};
 }
 sub positie {
 	my ($x, $cells, $regio, $p) = @_;
 	my $own = $cells->{$regio}{$p};
 	return '' if $regio !~ /^GM/ || !$own || $own->{reden};
-	my @all = map { $cells->{$_}{$p} } grep { /^GM/ } keys %$cells;
-	@all = grep { $_ && !$_->{reden} } @all;
+	my @all = @{values_of($cells, $p)};
 	return '' if @all < 40;
-	my $n = grep { better($x, $_->{waarde}, $own->{waarde}) } @all;
+	my $mine = exact($own->{waarde});
+	my $n = grep { $x->{richting} eq 'lager' ? $_ < $mine : $_ > $mine } @all;
 	return int(4 * $n / @all) + 1;
 }
 # In how many orders groups of equal values, of these sizes from small to large,
