@@ -7,7 +7,7 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-accept plan-diff \
 	csvdiff csvmerge plan-exchange release-seal
 # In order: a module knows only those before it (make lint checks).
 LIB = text diag library mem tablekind filekind buffer fold arena map num sum dwellings planword \
-	period region crypto sha256 progress network receipt outform optrow opthelp optcomplete opt gzip recode files input \
+	period region crypto sha256 progress network jsontext receipt outform optrow opthelp optcomplete opt gzip recode files input \
 	output tempfile zipdir zipin \
 	xmlhead xmlin xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
 	width smartcols csvtable jsonin jsonout csvout finding planrows planset register obsword observations table schema name geheim gemeenten gebieden

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "jsontext.h"
 #include "map.h"
 #include "mem.h"
 
@@ -34,87 +35,6 @@ jsonout_free(struct jsonout *j)
 		return;
 	arena_free(j->arena);
 	free(j);
-}
-
-static char *
-escaped(char *p, unsigned c)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	*p++ = '\\';
-	*p++ = 'u';
-	for (int shift = 12; shift >= 0; shift -= 4)
-		*p++ = digits[c >> shift & 15];
-	return p;
-}
-
-/* The character that steers at t.s; all of them have at most three bytes. */
-static char *
-inert(char *p, struct text t, size_t *bytes)
-{
-	const unsigned char *s = (const unsigned char *)t.s;
-	unsigned c = s[0];
-
-	*bytes = c < 0x80 ? 1 : c < 0xe0 ? 2 : 3;
-	if (*bytes == 2)
-		c = (c & 0x1fu) << 6 | (s[1] & 0x3fu);
-	else if (*bytes == 3)
-		c = (c & 0xfu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
-	return escaped(p, c);
-}
-
-/* Two letters for the usual ones; 0 for what has none. */
-static char
-short_form(char c)
-{
-	switch (c) {
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\t':
-		return 't';
-	default:
-		return c == '"' || c == '\\' ? c : 0;
-	}
-}
-
-/* Bytes at the beginning of t that stand for themselves. */
-static size_t
-plain(struct text t)
-{
-	size_t n = 0;
-
-	while (n < t.n && (unsigned char)t.s[n] >= 0x20 && t.s[n] != '"' &&
-	       t.s[n] != '\\')
-		n++;
-	return text_steers((struct text){t.s, n});
-}
-
-char *
-jsonout_string(char *p, struct text t)
-{
-	size_t k;
-
-	*p++ = '"';
-	while (t.n) {
-		k = plain(t);
-		memcpy(p, t.s, k);
-		p += k;
-		t = (struct text){t.s + k, t.n - k};
-		if (t.n == 0)
-			break;
-		k = 1;
-		if (short_form(t.s[0])) {
-			*p++ = '\\';
-			*p++ = short_form(t.s[0]);
-		} else {
-			p = inert(p, t, &k);
-		}
-		t = (struct text){t.s + k, t.n - k};
-	}
-	*p++ = '"';
-	return p;
 }
 
 static size_t
@@ -164,9 +84,9 @@ same_name(struct text name, size_t first, size_t second)
 static struct text
 quoted_name(struct jsonout *j, struct text name)
 {
-	char *p = arena_alloc(j->arena, JSONOUT_ROOM(name.n) + 1, 1), *end;
+	char *p = arena_alloc(j->arena, JSONTEXT_ROOM(name.n) + 1, 1), *end;
 
-	end = jsonout_string(p, name);
+	end = jsontext_put(p, name);
 	*end++ = ':';
 	return (struct text){p, (size_t)(end - p)};
 }
@@ -211,7 +131,7 @@ value(char *p, struct text t, bool number)
 		return put(p, text_of("null"));
 	if (number && is_number(t))
 		return put(p, t);
-	return jsonout_string(p, t);
+	return jsontext_put(p, t);
 }
 
 void
@@ -221,7 +141,7 @@ jsonout_record(struct jsonout *j, const struct text *fields)
 	char *p, *start;
 
 	for (size_t i = 0; i < j->count; i++)
-		n += j->names[i].n + JSONOUT_ROOM(fields[i].n) + 4;
+		n += j->names[i].n + JSONTEXT_ROOM(fields[i].n) + 4;
 	p = start = output_reserve(j->out, n);
 	p = put(p, text_of(j->records++ ? ",\n{" : "\n{"));
 	for (size_t i = 0; i < j->count; i++) {

@@ -22,9 +22,5 @@ int jsonout_header(struct jsonout *j, const struct text *names, size_t count,
 void jsonout_record(struct jsonout *j, const struct text *fields);
 /* The end of the array; of no array when there was no header. */
 void jsonout_finish(struct jsonout *j);
-/* t in quotes, escaped, put at p, which has room for JSONOUT_ROOM(t.n) bytes.
- * What steers a terminal is escaped too. Returns the place behind. */
-#define JSONOUT_ROOM(n) (6 * (n) + 2)
-char *jsonout_string(char *p, struct text t);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "buffer.h"
 #include "diag.h"
+#include "jsontext.h"
 #include "mem.h"
 #include "sha256.h"
 
@@ -119,30 +120,6 @@ receipt_rows(struct receipt_file *f, uint64_t rows)
 	f->has_rows = true;
 }
 
-static void
-put_string(struct buffer *b, const char *s)
-{
-	size_t n = strlen(s), fault = text_utf8_error(s, n);
-
-	buffer_char(b, '"');
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (i == fault) {
-			/* A name may be any bytes; JSON may not. */
-			buffer_printf(b, "\\udc%02x", c);
-			fault = i + 1 + text_utf8_error(s + i + 1, n - i - 1);
-		} else if (c < 0x20) {
-			buffer_printf(b, "\\u%04x", c);
-		} else if (c == '"' || c == '\\') {
-			buffer_printf(b, "\\%c", c);
-		} else {
-			buffer_char(b, s[i]);
-		}
-	}
-	buffer_char(b, '"');
-}
-
 /* A table that is read again, as words that layouts share, is one input. */
 static bool
 is_told(const struct receipt_file *f)
@@ -168,7 +145,7 @@ put_files(struct buffer *b, bool outputs)
 		if (f->output != outputs || is_told(f))
 			continue;
 		buffer_printf(b, "%s    {\"name\": ", comma);
-		put_string(b, f->name);
+		jsontext_add(b, text_of(f->name));
 		buffer_printf(b, ", \"bytes\": %llu, ",
 			      (unsigned long long)sha256_bytes(f->sum));
 		if (f->has_rows)
@@ -190,14 +167,14 @@ receipt_text(void)
 	buffer_printf(&b, "  \"options\": [");
 	for (int i = 1; i < run.count; i++) {
 		buffer_printf(&b, "%s", i > 1 ? ", " : "");
-		put_string(&b, run.words[i]);
+		jsontext_add(&b, text_of(run.words[i]));
 	}
 	buffer_printf(&b, "],\n  \"inputs\": [");
 	put_files(&b, false);
 	buffer_printf(&b, "\n  ],\n  \"outputs\": [");
 	put_files(&b, true);
 	buffer_printf(&b, "\n  ],\n  \"summary\": ");
-	put_string(&b, diag_last_note());
+	jsontext_add(&b, text_of(diag_last_note()));
 	buffer_printf(&b, "\n}\n");
 	buffer_view(&b);
 	return b.s;

@@ -193,24 +193,6 @@ text_inert(struct text a, char *buf)
 	return (struct text){buf, n};
 }
 
-size_t
-text_width(struct text a)
-{
-	const unsigned char *p = (const unsigned char *)a.s;
-	size_t width = 0;
-
-	for (size_t i = 0; i < a.n; i++) {
-		if ((p[i] & 0xC0) == 0x80)
-			continue;
-		/* Combining marks U+0300 to U+036F start with CC or CD. */
-		if (i + 1 < a.n &&
-		    (p[i] == 0xCC || (p[i] == 0xCD && p[i + 1] < 0xB0)))
-			continue;
-		width++;
-	}
-	return width;
-}
-
 /* Lower case of a two-byte character: Latin-1 and Latin Extended-A. */
 static void
 lower_two(unsigned char *p)

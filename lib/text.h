@@ -78,9 +78,6 @@ size_t text_steers(struct text a);
 /* For who shows text on a terminal: such a character becomes '?'. Into buf, of
  * a.n bytes, which may be a.s itself; returns the view of it. */
 struct text text_inert(struct text a, char *buf);
-/* Columns on a terminal: code points without combining marks. */
-size_t text_width(struct text a);
-
 /* Writes `a` folded for comparing it with a word that fits into buf (cap bytes,
  * with NUL): lower case for ASCII and Latin-1/Latin Extended-A letters, runs
  * of blanks as one blank, trimmed. Returns the view of buf; cut at the last

@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "buffer.h"
+#include "csvout.h"
 #include "diag.h"
+#include "jsontext.h"
 #include "mem.h"
+#include "outform.h"
 
 #define TAIL "  \"bestanden\": []\n}\n"
 
@@ -54,36 +57,19 @@ account_free(struct account *a)
 }
 
 static void
-put_string(struct buffer *p, struct text t)
-{
-	buffer_bytes(p, "\"", 1);
-	for (size_t i = 0; i < t.n; i++) {
-		unsigned char c = (unsigned char)t.s[i];
-
-		if (c < 0x20)
-			buffer_printf(p, "\\u%04x", c);
-		else if (c == '"' || c == '\\')
-			buffer_printf(p, "\\%c", c);
-		else
-			buffer_bytes(p, t.s + i, 1);
-	}
-	buffer_bytes(p, "\"", 1);
-}
-
-static void
 put_columns(struct buffer *p, const struct measure *m)
 {
 	buffer_printf(p, ",\"scheiding\":");
-	put_string(p, (struct text){&m->dialect.delimiter, 1});
+	jsontext_add(p, (struct text){&m->dialect.delimiter, 1});
 	buffer_printf(p, ",\"decimaal\":");
-	put_string(p, (struct text){&m->dialect.decimal, 1});
+	jsontext_add(p, (struct text){&m->dialect.decimal, 1});
 	buffer_printf(p, ",\"kolommen\":[");
 	for (size_t i = 0; i < m->count; i++) {
 		buffer_printf(p, "%s{", i ? "," : "");
 		for (size_t k = 0; k < SCHEMA_COLUMNS; k++) {
 			buffer_printf(p, "%s\"%s\":", k ? "," : "",
 				      schema_columns[k]);
-			put_string(p, m->columns[i].about[k]);
+			jsontext_add(p, m->columns[i].about[k]);
 		}
 		buffer_bytes(p, "}", 1);
 	}
@@ -96,18 +82,47 @@ is_csv(const struct account *a, size_t i)
 	return a->rows[i]->kind == LIST_TABLE || a->rows[i]->kind == LIST_FORM;
 }
 
+/* Without the columns of each. */
+static void
+write_table(const struct account *a, struct output *o)
+{
+	struct csvout *w = csvout_new(o, CSVOUT_ASKED);
+
+	csvout_numbers(w, "bytes rijen");
+	csvout_string(w, "pad");
+	csvout_string(w, "bytes");
+	csvout_string(w, "rijen");
+	csvout_string(w, "sha256");
+	csvout_end(w);
+	for (size_t i = 0; i < a->count; i++) {
+		csvout_string(w, a->files.names[i]);
+		csvout_int(w, (int64_t)a->measures[i].bytes);
+		if (is_csv(a, i))
+			csvout_int(w, (int64_t)a->measures[i].rows);
+		else
+			csvout_empty(w);
+		csvout_string(w, a->measures[i].sha256);
+		csvout_end(w);
+	}
+	csvout_finish(w);
+}
+
 void
 account_write(const struct account *a, struct output *o)
 {
 	struct buffer p = {0};
 	const char *comma = "";
 
+	if (outform() == OUTFORM_TABLE) {
+		write_table(a, o);
+		return;
+	}
 	buffer_bytes(&p, "[\n", 2);
 	for (size_t i = 0; i < a->count; i++) {
 		const struct measure *m = &a->measures[i];
 
 		buffer_printf(&p, "%s{\"pad\":", comma);
-		put_string(&p, text_of(a->files.names[i]));
+		jsontext_add(&p, text_of(a->files.names[i]));
 		buffer_printf(&p, ",\"bytes\":%llu",
 			      (unsigned long long)m->bytes);
 		if (is_csv(a, i))
@@ -131,7 +146,7 @@ put_file(struct buffer *p, const struct account *a, size_t i)
 	const struct measure *m = &a->measures[i];
 
 	buffer_printf(p, "    {\n      \"pad\": ");
-	put_string(p, text_of(a->files.names[i]));
+	jsontext_add(p, text_of(a->files.names[i]));
 	buffer_printf(p, ",\n      \"bytes\": %llu,\n",
 		      (unsigned long long)m->bytes);
 	if (is_csv(a, i))

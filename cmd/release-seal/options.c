@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include "outform.h"
+
 static struct seal seal = {.feed = {',', '.'}};
 static const char *decimal;
 static bool verify, back, lift;
@@ -60,6 +62,7 @@ const struct opt_program seal_program = {
 	"  release-seal --back --publish out --name 0a1b2c --who me "
 	"--why 'a wrong file'\n",
     .max_operands = 1,
+    .views = true,
 };
 
 /* Of --verify, --back and --lift: what they need, and nothing of a list. */
@@ -118,5 +121,8 @@ options_seal(const struct opt_result *r)
 		check_kept(r);
 	else
 		check_list(r);
+	if (seal.act != SEAL_LOOK && outform() != OUTFORM_CSV)
+		opt_usage(&seal_program, "--table and --json are for the list "
+					 "of files, when nothing is sealed");
 	return &seal;
 }

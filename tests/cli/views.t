@@ -111,6 +111,15 @@ echo old >kept.json
 run csvpick --json -c gemeente,gemeente -o kept.json w.csv
 ok "and what was there stays" grep -qx old kept.json
 
+run release-seal --release "$ROOT/tests/cli/behaviour/uitgave" \
+    --schema "$ROOT/tests/cli/behaviour/schema" \
+    --table "$ROOT/tests/cli/behaviour/uitgave.csv"
+ok "release-seal: files and their sizes" grep -Eq \
+    "^[a-z.]+  +[0-9]+  +[0-9]* *[0-9a-f]+" out
+run release-seal --verify --release uit --table
+ok "release-seal: only of the list" sh -c "test $status = 2 && grep -q \
+    -e '--table and --json are for the list of files' err"
+
 run csvpick --json --schema "$ROOT/pipelines/schema/geen" w.csv
 ok "a schema that is not there" sh -c "test $status = 2 && ! test -s out"
 run csvpick --schema "$ROOT/pipelines/schema/stand" w.csv

@@ -110,10 +110,6 @@ test_show(void)
 	ok(strcmp(text_letters(701, letters), "ZZ") == 0, "ZZ");
 	ok(strcmp(text_letters(702, letters), "AAA") == 0, "AAA");
 	ok(strcmp(text_letters(16383, letters), "XFD") == 0, "XFD");
-	is_int(text_width(text_of("S\xC3\xBA"
-				  "d")),
-	       3, "width counts characters");
-	is_int(text_width(text_of("e\xCC\x81")), 1, "a combining accent");
 	ok(text_compare(text_of("a"), text_of("ab")) < 0, "shorter first");
 	ok(text_compare(text_of("b"), text_of("ab")) > 0, "bytes decide");
 }
