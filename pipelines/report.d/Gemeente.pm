@@ -28,13 +28,34 @@ sub paginas {
 	for my $region (gemeenten($v)) {
 		die "$region: no code for a file\n" if $region !~
 			/^[A-Za-z0-9]+$/;
+		my $public = pagina($v, $region);
 		$page{"$v->{uit}/gemeenten/$region.html"} =
-			pagina($v, $region)->{blokken};
-		my @letters = brieven($v, $region);
-		$page{"$v->{uit}/brieven/$region.html"} = pagina($v, $region,
-			@letters)->{blokken} if @letters;
+			$public->{blokken};
+		my @letters = brieven($v, $region) or next;
+		$page{"$v->{uit}/brieven/$region.html"} = met_brief($public,
+			$region, @letters);
 	}
 	return %page;
+}
+
+# The same blocks with, on top, that it is not public, and the letter before the
+# second chapter.
+sub met_brief {
+	my ($public, $region, @letters) = @_;
+	my $v = $public->ander;
+	$v->{koppen} = {%{$public->{koppen}}};
+	brief($v, @letters);
+	my @letter = @{$v->{blokken}};
+	my $closed = {blok => 'letop', tekst => Nederlands::zin(
+		'gemeente_besloten', naam => $v->naam($region))};
+	my ($chapters, @page) = (0);
+	for my $block (@{$public->{blokken}}) {
+		push @page, @letter if $block->{blok} eq 'kop' &&
+			$block->{niveau} == 2 && ++$chapters == 2;
+		push @page, $block;
+		push @page, $closed if @page == 2; # its title, and of when it is
+	}
+	return \@page;
 }
 
 # The letters of its deliveries: of the whole, or of each part.
@@ -48,11 +69,10 @@ sub brieven {
 }
 
 sub pagina {
-	my ($all, $region, @letters) = @_;
+	my ($all, $region) = @_;
 	my $v = $all->ander;
 	$v->{gemeente} = $region;
-	begin($v, $region, scalar @letters);
-	brief($v, @letters) if @letters;
+	begin($v, $region);
 	opgave($v, $region);
 	plannen($v, $region);
 	delen($v, $region, 'knelpunten', 'Knelpunten');
@@ -94,7 +114,7 @@ sub cijfers {
 }
 
 sub begin {
-	my ($v, $region, $closed) = @_;
+	my ($v, $region) = @_;
 	my %with = (naam => $v->naam($region),
 		provincie => $v->naam($v->provincie));
 	my $deal = deal($v, $region);
@@ -103,8 +123,6 @@ sub begin {
 		Nederlands::zin('stand_dag', dag => $v->{dag} ?
 		Nederlands::datum($v->{dag}) : undef),
 		Nederlands::zin('gemeente_deel', %with));
-	$v->voeg(blok => 'letop', tekst => Nederlands::zin('gemeente_besloten',
-		%with)) if $closed;
 	$v->voeg(blok => 'letop', tekst => $v->{instelling}{kanttekening})
 		if length($v->{instelling}{kanttekening} // '');
 	$v->verloopt($v->{instelling}{volgende_uitgave} // '');

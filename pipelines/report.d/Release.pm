@@ -160,12 +160,15 @@ sub segment {
 # Regions of a level, in order of the stand.
 sub regios {
 	my ($self, $level) = @_;
-	my (@regions, %seen);
-	for my $row (@{$self->{'stand.csv'}}) {
-		next if $row->{scenario} ne 'basis' || $row->{niveau} ne $level;
-		push @regions, $row->{regio} if !$seen{$row->{regio}}++;
+	if (!$self->{regios}) {
+		my %seen;
+		for my $row (@{$self->{'stand.csv'}}) {
+			push @{$self->{regios}{$row->{niveau}}}, $row->{regio}
+				if $row->{scenario} eq 'basis' &&
+				!$seen{$row->{regio}}++;
+		}
 	}
-	return @regions;
+	return @{$self->{regios}{$level} // []};
 }
 
 # "nee: CODE|CODE" as names; none when all is there.
