@@ -120,6 +120,11 @@ ok 'what is published whole is: of public plans, with the same sum' sh -c \
     'csvpick -H -c waarde out | awk "NR > 1 { n += \$1 } END { exit n != 16249 }" &&
     test "$(csvpick -HT -u -c vertrouwelijkheid out | tr "\n" " ")" = " Openbaar "'
 
+ask pagina urk
+is 0 'where a page is' <<END
+$R/gemeenten/GM0184.html
+END
+
 # A number, to the cell.
 ask uitleg 16249
 csvpick -H -c waarde -w soort=plan out >parts
