@@ -187,10 +187,11 @@ SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk rollback 
 	night-hostile join-worlds join-secrets plan-bridge plan-national \
 	uitwisseling \
 	plan-worlds plan-estimates cbs-worlds disclosure-worlds disclosure-public sheet-plain sheet-doubles \
-	woondeal-cellen)
+	woondeal-cellen wrong-input)
 # How far, and seconds: of mutations, and of each fuzz target.
 SWEEP = PROCESS_MOST=100000 DISK_MOST=100000 HOSTILE_EVERY=1 WORLDS=150 \
-	CALLS_EVERY=1 PLAIN=600 DOUBLES=100000 PROVINCES=2000 NIGHTS=40 CELLS_EVERY=1
+	CALLS_EVERY=1 PLAIN=600 DOUBLES=100000 PROVINCES=2000 NIGHTS=40 CELLS_EVERY=1 \
+	WRONG=all
 MUTATE = 300
 FUZZ = 20
 BOOKS = tests/judge/books tests/judge/slurm

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "audit.h"
+#include "buffer.h"
 #include "csvout.h"
 #include "diag.h"
 #include "form/form.h"
@@ -234,6 +235,36 @@ finish_sums(struct extract *x)
 	}
 }
 
+/* Each filter by itself leaves something (audit_wants), all together nothing:
+ * says so, and what there is. */
+static void
+tell_nothing(const struct extract *x)
+{
+	const struct choice_options *o = &x->options->choice;
+	const struct run *run = &x->run;
+	struct buffer b = {0};
+
+	if (run->written || !run->left_out || run->list)
+		return;
+	for (size_t i = 0; i < choice_count(run->choice); i++)
+		if (!choice_at(run->choice, i)->found)
+			return; /* C010 */
+	buffer_printf(&b, "0 of %zu observations are left by%s%s%s%s%s%s",
+		      run->cells, o->periods ? " -p " : "",
+		      o->periods ? o->periods : "", o->grain ? " --grain " : "",
+		      o->grain ? o->grain : "", o->regions ? " -r " : "",
+		      o->regions ? o->regions : "");
+	for (size_t i = 0; i < o->where.count; i++)
+		buffer_printf(&b, " -w %s", o->where.items[i]);
+	if (o->measures)
+		buffer_printf(&b, " -m %s", o->measures);
+	if (o->selection)
+		buffer_printf(&b, " --selecties %s", o->selection);
+	choice_periods_there(run->choice, &b);
+	diag_warn("%s", buffer_view(&b).s);
+	buffer_free(&b);
+}
+
 /* What was read and what became of it. */
 static void
 note(const struct run *run)
@@ -277,6 +308,7 @@ finish(struct extract *x)
 	    (x->explain && explain_finish(x->explain) < 0))
 		return -1;
 	causes_finish(run->causes);
+	tell_nothing(x);
 	note(run);
 	return sums_failed(x->sums) ? -1 : 0;
 }

@@ -259,3 +259,9 @@ pick_settle(const struct pick *p, const char *file)
 {
 	return where_settle(p->where, file);
 }
+
+void
+pick_tell_nothing(const struct pick *p, size_t read)
+{
+	where_tell_nothing(p->where, read);
+}

@@ -45,5 +45,7 @@ size_t pick_matched(const struct pick *p);
 /* After the last record of all files, of which this is the first: -1 when what
  * had to be there was not, message given. */
 int pick_settle(const struct pick *p, const char *file);
+/* A warning when conditions left nothing of `read` records. */
+void pick_tell_nothing(const struct pick *p, size_t read);
 
 #endif

@@ -133,6 +133,10 @@ run_files(const struct run *run, const char *const *files, size_t n,
 
 	if (rc == 0)
 		rc = pick_settle(s.pick, files[0]);
+	/* Without a header it is a recipe that asks, for which nothing is an
+	 * answer. */
+	if (rc == 0 && !run->count && !run->no_header)
+		pick_tell_nothing(s.pick, s.read);
 	if (rc == 0)
 		rc = flush(&s);
 	if (rc == 0 && run->count)

@@ -22,6 +22,10 @@ struct test {
 	bool numeric; /* the value is a number */
 	struct num number;
 	struct buffer folded; /* of HAS */
+	const char *word;     /* as it was given */
+	/* Until a record is picked: */
+	bool held;	   /* for some record */
+	struct map *there; /* values that there are, NAMED + 1 at most */
 };
 
 struct tests {
@@ -38,6 +42,7 @@ struct where {
 	struct buffer folded, cell; /* the word; what it is compared with */
 	struct map *seen;	    /* what there is, until the word is found */
 	bool found;
+	bool some; /* a record was picked */
 };
 
 /* A column by a name that is not a string of its own. */
@@ -97,6 +102,8 @@ find_test(struct test *t, const struct csvin *r, const char *option,
 	if ((at = need(r, name)) < 0)
 		return -1;
 	t->at = (size_t)at;
+	t->word = word;
+	t->there = map_new();
 	return 0;
 }
 
@@ -155,8 +162,10 @@ where_new(const struct where_ask *ask, const struct csvin *r)
 static void
 free_tests(struct tests *t, size_t count)
 {
-	for (size_t i = 0; t->items && i < count; i++)
+	for (size_t i = 0; t->items && i < count; i++) {
 		buffer_free(&t->items[i].folded);
+		map_free(t->items[i].there);
+	}
 	free(t->items);
 }
 
@@ -257,8 +266,22 @@ matches(struct where *w, const struct text *fields)
 	return is;
 }
 
-bool
-where_holds(struct where *w, const struct text *fields)
+/* What there is, as long as there is nothing else to show. */
+static void
+look(struct where *w, const struct tests *tests, const struct text *fields)
+{
+	for (size_t i = 0; i < tests->count; i++) {
+		struct test *t = &tests->items[i];
+		struct text cell = value(w, fields, t->at);
+
+		t->held = t->held || test_holds(w, t, fields);
+		if (map_count(t->there) <= NAMED && cell.n > 0)
+			*map_slot(t->there, cell) = w;
+	}
+}
+
+static bool
+holds(struct where *w, const struct text *fields)
 {
 	bool one = w->any.count == 0;
 
@@ -268,6 +291,66 @@ where_holds(struct where *w, const struct text *fields)
 	for (size_t i = 0; !one && i < w->any.count; i++)
 		one = test_holds(w, &w->any.items[i], fields);
 	return one && (w->match_count == 0 || matches(w, fields));
+}
+
+bool
+where_holds(struct where *w, const struct text *fields)
+{
+	if (w->some)
+		return holds(w, fields);
+	look(w, &w->all, fields);
+	look(w, &w->any, fields);
+	w->some = holds(w, fields);
+	return w->some;
+}
+
+/* ": regio=GM1 holds for none, there are GM0034, GM0050". */
+static void
+tell_test(const struct test *t, struct buffer *b)
+{
+	buffer_printf(b, ": %s holds for none", t->word);
+	for (size_t i = 0; i < map_count(t->there) && i < NAMED; i++) {
+		char shown[TEXT_SHOW];
+
+		buffer_printf(b, "%s%s", i == 0 ? "; there are " : ", ",
+			      text_show(map_key(t->there, i), shown));
+	}
+	if (map_count(t->there) > NAMED)
+		buffer_string(b, " and more");
+}
+
+/* The first that never held, when at least so many did not; or NULL. */
+static const struct test *
+never(const struct tests *tests, size_t least)
+{
+	const struct test *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < tests->count; i++)
+		if (!tests->items[i].held && n++ == 0)
+			first = &tests->items[i];
+	return n >= least ? first : NULL;
+}
+
+void
+where_tell_nothing(const struct where *w, size_t read)
+{
+	struct buffer b = {0};
+	const struct test *t;
+
+	if (read == 0 || w->some || w->all.count + w->any.count == 0)
+		return;
+	buffer_printf(&b, "0 of %zu records", read);
+	t = never(&w->all, 1);
+	if (!t)
+		t = never(&w->any, w->any.count);
+	if (t)
+		tell_test(t, &b);
+	else
+		buffer_string(&b, ": each condition holds for some, but not "
+				  "all of them together");
+	diag_warn("%s", buffer_view(&b).s);
+	buffer_free(&b);
 }
 
 /* The nearest name, else the first that has the word in it; or NULL. */

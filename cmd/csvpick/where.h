@@ -32,5 +32,8 @@ bool where_holds(struct where *w, const struct text *fields);
 /* After the last record: -1 when --match found none, with a message that names
  * what is near. */
 int where_settle(const struct where *w, const char *file);
+/* The same for conditions that left nothing of `read` records: a warning with
+ * the one that never held and what there is. */
+void where_tell_nothing(const struct where *w, size_t read);
 
 #endif

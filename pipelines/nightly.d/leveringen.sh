@@ -258,7 +258,7 @@ register() {
 	if ((${#afgewezen[@]})); then
 		step csvpick -o tussen/afgewezen.csv "${afgewezen[@]/%/.csv}"
 	else
-		step csvpick -w gemeente= -o tussen/afgewezen.csv \
+		step csvpick -q -w gemeente= -o tussen/afgewezen.csv \
 		    release/plannen.csv
 	fi
 }

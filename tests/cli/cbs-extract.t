@@ -297,7 +297,9 @@ $HEAD,gebruiksfunctie
 END
 done
 run cbs-extract -m Nieuwbouw_1 -p ..2022 typed.in.xml
-is 0 "-p that nothing lies within: a header" <<END
+is 0 "-p that nothing lies within: a header" "cbs-extract: warning: 0 of 15 \
+observations are left by -p ..2022 -m Nieuwbouw_1; the data have 2023 to 2023-Q4 \
+by year, quarter, month" <<END
 $HEAD,gebruiksfunctie
 END
 run cbs-extract -M gebruiksfunctie.xml -w 'gebruiksfunctie=Woning en niet-woning totaal' \
@@ -880,6 +882,12 @@ cut -d, -f1-8 "$T/old.csv" >"$T/narrow.csv"
 run cbs-extract --since "$T/narrow.csv" -o "$T/none3.csv" typed.in.xml
 ok "--since: a dimension that the old file lacks" sh -c \
     "test $status = 2 && grep -q \"no column 'gebruiksfunctie'\" '$T/err'"
+sed 's/^99001NED/99009NED/' typed.out.csv >"$T/apart.csv"
+run cbs-extract --since "$T/apart.csv" $META typed.in.xml
+fails 2 "--since: two series that do not meet" "cbs-extract: $T/apart.csv: has \
+no cell of these data, expected an earlier output of the same selection: its \
+first is Nieuwbouw_1|NL01|2023 of table \"99009NED\", the data are of table \
+\"99001NED\""
 run cbs-extract --since "$T/nothing.csv" -o "$T/none3.csv" typed.in.xml
 ok "--since: a file that is not there" test "$status" = 2 -a \
     ! -e "$T/none3.csv" -a "$(wc -l <"$T/err")" = 1

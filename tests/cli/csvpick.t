@@ -259,6 +259,29 @@ printf 'a,b\n1,"2\n' >open.csv
 run csvpick -n open.csv
 ok "an open quote is exit 2" test "$status" = 2 -a ! -s out
 
+# Conditions that leave nothing: which, and what there is. Not to who asks
+# without a header, a recipe, for which nothing is an answer.
+printf 'regio,jaar\nGM1,2024\nGM2,2025\nGM1,2025\n' >some.csv
+run csvpick -w jaar=2025 -w regio=GM3 some.csv
+is 0 "a condition that never holds" "csvpick: warning: 0 of 3 records: regio=GM3 \
+holds for none; there are GM1, GM2" <<'END'
+regio,jaar
+END
+run csvpick -w jaar=2024 -w regio=GM2 some.csv
+is 0 "two that never hold together" "csvpick: warning: 0 of 3 records: each \
+condition holds for some, but not all of them together" <<'END'
+regio,jaar
+END
+run csvpick --any regio=a --any jaar=b some.csv
+ok "one of several" grep -q '0 of 3 records: regio=a holds for none; there' err
+for o in -H -n -q; do
+	run csvpick $o -w regio=GM3 some.csv
+	ok "$o: not a word" test "$status" = 0 -a ! -s err
+done
+printf 'regio,jaar\n' >header.csv
+run csvpick -w regio=GM3 header.csv
+ok "nor of a table without records" test "$status" = 0 -a ! -s err
+
 seq -f '%.0f,"a, b",x' 1 200000 | sed '1i n,t,x' >long.csv
 run csvpick long.csv
 ok "a long file is copied byte for byte" cmp long.csv out

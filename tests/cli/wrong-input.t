@@ -4,7 +4,8 @@
 # takes it instead; exit 2; nothing written. What is offered exists.
 #
 # All kinds go to each tool's first slot, a choice of them to the others:
-# FULL=1 (make soak) gives all to all. SHOW=word prints the messages about inputs or slots that have the word.
+# WRONG=all (make soak) gives all to all. SHOW=word prints the messages about
+# inputs or slots that have the word.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -336,7 +337,7 @@ for my $slot (@slots) {
 	my @command = ($tool, map { s/@/fout/r } split / /, $args);
 	push @command, '-o', 'uit.csv' if $args !~ /--publish/;
 	my @bad;
-	my $all = $ENV{FULL} || !$seen{$tool}++;
+	my $all = ($ENV{WRONG} // q()) eq q(all) || !$seen{$tool}++;
 	start(@command);
 	for my $kind (@kinds) {
 		next if $takes{$kind} || !($all || $choice{$kind});

@@ -25,6 +25,8 @@ struct choice {
 	bool has_regions, has_range;
 	struct choice_range range; /* -p */
 	enum grain grain;
+	struct period first, last; /* that the data have, if any */
+	unsigned grains;	   /* of these, a bit for each */
 };
 
 static struct want *
@@ -418,9 +420,42 @@ choice_has_period(const struct choice *c)
 	return c->has_range || c->grain != GRAIN_NONE;
 }
 
-bool
-choice_period(const struct choice *c, const struct period *p)
+/* What there is, for who is left with nothing. */
+static void
+remember(struct choice *c, const struct period *p)
 {
+	if (p->grain == GRAIN_NONE)
+		return;
+	if (!c->grains || period_compare(*p, c->first) < 0)
+		c->first = *p;
+	if (!c->grains || period_compare(*p, c->last) > 0)
+		c->last = *p;
+	c->grains |= 1u << p->grain;
+}
+
+void
+choice_periods_there(const struct choice *c, struct buffer *b)
+{
+	char first[PERIOD_TEXT], last[PERIOD_TEXT];
+	const char *sep = " by ";
+
+	if (!c->grains)
+		return;
+	buffer_printf(b, "; the data have %s to %s",
+		      period_format(c->first, first).s,
+		      period_format(c->last, last).s);
+	for (unsigned g = GRAIN_YEAR; g <= GRAIN_DAY; g++)
+		if (c->grains & 1u << g) {
+			buffer_printf(b, "%s%s", sep,
+				      grain_name((enum grain)g));
+			sep = ", ";
+		}
+}
+
+bool
+choice_period(struct choice *c, const struct period *p)
+{
+	remember(c, p);
 	if (c->grain != GRAIN_NONE && p->grain != c->grain)
 		return false;
 	return !c->has_range || choice_within(&c->range, p);

@@ -1,5 +1,5 @@
 /* What the user wants out of a table: the keys of -m, -r, -w and of the
- * selection file, the periods of -p and the grain of -g. Each wanted key
+ * selection file, the periods of -p and --grain. Each wanted key
  * remembers whether the data had it, so that a typing error is an error and
  * not an empty result. */
 #ifndef CHOICE_H
@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buffer.h"
 #include "finding.h"
 #include "opt.h"
 #include "period.h"
@@ -18,9 +19,9 @@ struct choice_options {
 	const char *measures;  /* -m */
 	const char *regions;   /* -r */
 	const char *periods;   /* -p */
-	const char *grain;     /* -g */
+	const char *grain;     /* --grain */
 	struct opt_list where; /* -w */
-	const char *selection; /* -s */
+	const char *selection; /* --selecties */
 };
 
 /* Days; to is the one after the last. */
@@ -105,9 +106,12 @@ bool choice_range(const struct choice *c, struct text table,
 		  const struct choice_key *k, struct choice_range *out);
 /* Does it lie wholly within? Not when it is none of ours. */
 bool choice_within(const struct choice_range *r, const struct period *p);
-/* A period that -p and -g let through. */
-bool choice_period(const struct choice *c, const struct period *p);
-/* True when -p or -g was given: periods not of ours are then left out. */
+/* A period that -p and --grain let through. */
+bool choice_period(struct choice *c, const struct period *p);
+/* "; the data have 2012 to 2023-Q4 by year, quarter": of those that were asked
+ * about. Nothing when there were none. */
+void choice_periods_there(const struct choice *c, struct buffer *b);
+/* True when -p or --grain was given: periods not of ours are then left out. */
 bool choice_has_period(const struct choice *c);
 
 #endif

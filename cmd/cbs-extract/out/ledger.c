@@ -31,8 +31,9 @@ struct ledger {
 	struct map *old_periods; /* table and period */
 	struct map *new_periods;
 	char *key;
-	size_t key_cap, columns;
+	size_t key_cap, columns, met, added;
 	bool loaded, failed;
+	struct text table; /* of the data, for who has another */
 };
 
 struct ledger *
@@ -244,7 +245,10 @@ ledger_add(struct ledger *l, const struct run *run)
 	if (l->failed)
 		return;
 	*map_slot(l->new_periods, period_of(l, now)) = l;
+	if (l->added++ == 0)
+		l->table = arena_text(l->arena, now[ROW_TABEL]);
 	o = map_get(l->olds, key_of(l, now));
+	l->met += o != NULL;
 	if (o)
 		compare(l, o, now, run);
 	else if (is_missing(now) && map_get(l->old_periods, period_of(l, now)))
@@ -264,11 +268,32 @@ was_read(const struct run *run, struct text table)
 	return false;
 }
 
+/* Two series without one cell in common are not compared: all would be new, as
+ * if nothing had been known. */
+static int
+refuse_apart(const struct ledger *l)
+{
+	const struct old *o = map_value(l->olds, 0);
+	char then[TEXT_SHOW], now[TEXT_SHOW], topic[TEXT_SHOW],
+	    region[TEXT_SHOW], period[TEXT_SHOW];
+
+	return diag_fail("%s: has no cell of these data, expected an earlier "
+			 "output of the same selection: its first is %s|%s|%s "
+			 "of table \"%s\", the data are of table \"%s\"",
+			 l->path, text_show(o->fields[ROW_ONDERWERP], topic),
+			 text_show(o->fields[ROW_REGIO], region),
+			 text_show(o->fields[ROW_PERIODE], period),
+			 text_show(o->fields[ROW_TABEL], then),
+			 text_show(l->table, now));
+}
+
 int
 ledger_finish(struct ledger *l, const struct run *run)
 {
 	if (!l->loaded)
 		load(l, run->rows);
+	if (!l->failed && l->added && !l->met && map_count(l->olds))
+		return refuse_apart(l);
 	for (size_t i = 0; !l->failed && i < map_count(l->olds); i++) {
 		const struct old *o = map_value(l->olds, i);
 		bool known;
