@@ -10,17 +10,26 @@
 static struct export_options export;
 
 static const struct opt OPTIONS[] = {
-    {'d', "export", OPT_TEXT, &export.dir, "DIR",
-     "the other way: a register (PLANNEN.csv) as the tables, into DIR"},
+    {0, "export", OPT_TEXT, &export.dir, "FOLDER",
+     "the other way: a register (PLANNEN.csv) as the tables, into FOLDER"},
     {'g', "gemeenten", OPT_TEXT, &export.gemeenten, "GEMEENTEN.csv",
-     "with -d: the municipalities"},
-    {'w', "woorden", OPT_TEXT, &export.words, "WOORDEN.csv",
-     "with -d: the national words (veld,woord,waarde)"},
-    {'c', "closed", OPT_FLAG, &export.closed, NULL,
-     "with -d: also plans that are confidential to their municipality"},
+     "municipalities, names, woondeals, province (with --export)"},
+    {0, "woorden", OPT_TEXT, &export.words, "WOORDEN.csv",
+     "the national words: veld,woord,waarde (with --export)"},
+    {0, "closed", OPT_FLAG, &export.closed, NULL,
+     "also plans that are confidential to their municipality (with "
+     "--export)"},
+};
+
+static const struct opt_old OLD[] = {
+    {'d', NULL, "export"},
+    {'w', NULL, "woorden"},
+    {'c', NULL, "closed"},
 };
 
 static const struct opt_program PROGRAM = {
+    .old = OLD,
+    .old_count = sizeof(OLD) / sizeof(OLD[0]),
     .name = "plan-exchange",
     .summary = "the provinces' exchange as one list, for plan-normalize",
     .operands = "PLANREGISTRATIE [DETAILPLANNING]",
@@ -32,7 +41,7 @@ static const struct opt_program PROGRAM = {
 	"  plan-exchange Planregistratie.csv DetailPlanning.csv >breed.csv\n"
 	"  plan-exchange Planregistratie.geojson DetailPlanning.csv.gz -o "
 	"b.csv\n"
-	"  plan-exchange -d landelijk -g gemeenten.csv -w woorden.csv "
+	"  plan-exchange --export uit -g g.csv --woorden woorden.csv "
 	"plannen.csv\n",
     .min_operands = 1,
     .max_operands = 2,
@@ -69,7 +78,8 @@ main(int argc, char **argv)
 	if (!export.dir)
 		return join(&r);
 	if (!export.gemeenten || !export.words || r.operand_count > 1)
-		opt_usage(&PROGRAM, "-d takes one register, -g and -w");
+		opt_usage(&PROGRAM,
+			  "--export takes one register, -g and --woorden");
 	rc = export_register(&export, r.operands[0]);
 	return rc < 0 ? EXIT_FATAL : rc ? EXIT_FINDINGS : EXIT_FINE;
 }

@@ -146,25 +146,25 @@ R=$DATA/plan-normalize/uitwisseling.register.csv
 G=$DATA/plan-normalize/gemeenten.csv
 W=$ROOT/pipelines/indeling/woorden.csv
 mkdir uit schud
-run plan-exchange -q -c -d uit -g "$G" -w "$W" "$R"
+run plan-exchange -q --closed --export uit -g "$G" --woorden "$W" "$R"
 ok "what does not cross: exit 1, three tables" test "$status" = 1 -a "$(ls uit |
     paste -sd ' ')" = "DetailPlanning.csv Planregistratie.csv rest.csv"
 { head -1 "$R"; sed 1d "$R" | awk '{ print NR % 3, $0 }' | sort -sn |
     cut -d' ' -f2-; } >schud.csv
-plan-exchange -q -c -d schud -g "$G" -w "$W" schud.csv
+plan-exchange -q --closed --export schud -g "$G" --woorden "$W" schud.csv
 for table in Planregistratie DetailPlanning; do
 	ok "$table of rows in another order" diff <(sort "uit/$table.csv") \
 	    <(sort "schud/$table.csv")
 done
 ok "no two records of one GlobalID" test -z \
     "$(csvpick -H -c GlobalID uit/DetailPlanning.csv | sort | uniq -d)"
-run plan-exchange -d uit "$R"
-ok "-d needs -g and -w" sh -c 'test $1 = 2 && grep -q "takes one register, -g and -w" err' - "$status"
-run plan-exchange -d nergens -g "$G" -w "$W" "$R"
+run plan-exchange --export uit "$R"
+ok "--export needs -g and --woorden" sh -c 'test $1 = 2 && grep -q "takes one register, -g and --woorden" err' - "$status"
+run plan-exchange --export nergens -g "$G" --woorden "$W" "$R"
 ok "a folder that is not there" test "$status" = 2 -a ! -e nergens
 cp uit/rest.csv was.csv
 sed 's/,bouw,totaal,/,bouwen,totaal,/' "$R" >slecht.csv
-run plan-exchange -d uit -g "$G" -w "$W" slecht.csv
+run plan-exchange --export uit -g "$G" --woorden "$W" slecht.csv
 ok "a register that no tool reads is refused" grep -q \
     "slecht.csv:2: error: column soort: 'bouwen' found" err
 ok "and what was there stays" test "$status" = 2 -a -z "$(cmp uit/rest.csv was.csv 2>&1)"
