@@ -50,6 +50,7 @@ struct reading {
 	struct measure *m;
 	const struct list_row *row;
 	struct csvin *r;
+	bool header;		   /* that is all there is to read */
 	struct map *keys;	   /* NULL: no column is a key */
 	size_t *key_at, key_count; /* the columns that are */
 	struct buffer key;
@@ -161,8 +162,8 @@ table(struct reading *g, struct schemas *schemas, const char *name)
 
 	if (rc == 0)
 		rc = find_columns(g, schemas, name);
-	if (rc < 0)
-		return -1;
+	if (rc < 0 || g->header)
+		return rc;
 	while ((rc = csvin_next_row(g->r)) == 1) {
 		g->m->rows++;
 		if (g->row->kind == LIST_TABLE && check_row(g) < 0)
@@ -173,10 +174,12 @@ table(struct reading *g, struct schemas *schemas, const char *name)
 
 static int
 read_table(struct measure *m, struct input *in, const char *name,
-	   const struct list_row *row, struct schemas *schemas)
+	   const struct list_row *row, struct schemas *schemas, bool header)
 {
-	struct reading g = {
-	    .m = m, .row = row, .r = csvin_new(in, m->dialect.delimiter)};
+	struct reading g = {.m = m,
+			    .row = row,
+			    .r = csvin_new(in, m->dialect.delimiter),
+			    .header = header};
 	int rc = table(&g, schemas, name);
 
 	csvin_free(g.r);
@@ -238,29 +241,33 @@ is_seen(struct measure *m, const char *path, const struct seen_file *f)
 	return 1;
 }
 
+static bool
+is_csv(const struct list_row *row)
+{
+	return row->kind == LIST_TABLE || row->kind == LIST_FORM;
+}
+
+/* header: only what the columns are, of a table that was seen. */
 static int
 read_file(struct measure *m, const char *path, const char *name,
-	  const struct list_row *row, struct schemas *schemas,
-	  struct measure_dialect feed)
+	  const struct list_row *row, struct schemas *schemas, bool header)
 {
 	struct tap tap = {.fd = open(path, O_RDONLY | O_CLOEXEC), .path = path};
 	struct input *in;
 	int rc;
 
-	*m = (struct measure){.dialect = {',', '.'}};
-	if (row->feed)
-		m->dialect = feed;
 	if (tap.fd < 0)
 		return diag_fail_errno(path);
 	tap.sum = sha256_new();
 	in = input_new(path, &tap, tap_read, tap_close);
-	rc = row->kind == LIST_TABLE || row->kind == LIST_FORM
-		 ? read_table(m, in, name, row, schemas)
-		 : read_text(in, path, row->kind);
+	rc = is_csv(row) ? read_table(m, in, name, row, schemas, header)
+			 : read_text(in, path, row->kind);
 	if (input_close(in) != 0)
 		rc = -1;
-	m->bytes = sha256_bytes(tap.sum);
-	sha256_hex(tap.sum, m->sha256);
+	if (!header) {
+		m->bytes = sha256_bytes(tap.sum);
+		sha256_hex(tap.sum, m->sha256);
+	}
 	sha256_free(tap.sum);
 	return rc;
 }
@@ -271,11 +278,17 @@ measure_file(struct measure *m, const char *path, const char *name,
 	     struct measure_dialect feed, const struct seen *seen)
 {
 	const struct seen_file *f = seen ? seen_find(seen, name) : NULL;
-	int rc = f ? is_seen(m, path, f) : 0;
+	int rc;
 
-	if (rc == 0)
-		return read_file(m, path, name, row, schemas, feed);
-	return rc < 0 ? -1 : 0;
+	*m = (struct measure){.dialect = {',', '.'}};
+	if (row->feed)
+		m->dialect = feed;
+	rc = f ? is_seen(m, path, f) : 0;
+	if (rc < 0)
+		return -1;
+	return rc == 1 && !is_csv(row)
+		   ? 0
+		   : read_file(m, path, name, row, schemas, rc == 1);
 }
 
 void

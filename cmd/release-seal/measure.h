@@ -29,8 +29,7 @@ struct measure {
 };
 
 /* -1 with the message given. In both cases measure_free. seen (or NULL): of a
- * file with the bytes that were seen the cells are not looked at again, and its
- * columns are not told. */
+ * file with the bytes that were seen the cells are not looked at again. */
 int measure_file(struct measure *m, const char *path, const char *name,
 		 const struct list_row *row, struct schemas *schemas,
 		 struct measure_dialect feed, const struct seen *seen);

@@ -26,7 +26,7 @@ static const struct opt OPTIONS[] = {
     {0, "proof", OPT_LIST, &seal.receipts, "FILE",
      "a receipt of a tool that took part (with --publish)"},
     {0, "seen", OPT_TEXT, &seal.seen, "FILE",
-     "what a look at it said, to look once (with --publish; from -o)"},
+     "what an earlier look at it said (-o), to look once"},
     {0, "verify", OPT_FLAG, &verify, NULL, "hold it against its own manifest"},
     {0, "back", OPT_FLAG, &back, NULL,
      "make the kept release of --name current again"},
@@ -99,8 +99,6 @@ check_list(const struct opt_result *r)
 		opt_usage(&seal_program, "--publish writes no output");
 	if (!seal.out && seal.receipts.count)
 		opt_usage(&seal_program, "--proof is for --publish");
-	if (!seal.out && seal.seen)
-		opt_usage(&seal_program, "--seen is for --publish");
 	if (seal.who || seal.why || (seal.moment && !seal.out))
 		opt_usage(&seal_program, "--who and --why are for --back and "
 					 "--lift");

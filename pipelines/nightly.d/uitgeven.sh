@@ -15,10 +15,18 @@ picked() {
 	step csvpick -H0 --trim -o "tussen/$1" "${@:2}"
 }
 
+# What there is so far, while disclosure-check judges it: what does not change
+# until it is described and sealed is looked at once.
+looked() {
+	local gate
+	gate
+	step "${gate[@]}" -o tussen/gezien "$hier/uitgave.csv"
+}
+
 describe() {
 	local gate i
 	gate
-	step "${gate[@]}" -o tussen/bestanden "$hier/uitgave.csv"
+	step "${gate[@]}" --seen tussen/gezien -o tussen/bestanden "$hier/uitgave.csv"
 	for i in "${!s_soort[@]}"; do
 		printf '%s\0' "${s_tabel[i]}" "${s_bestand[i]}" "${s_metadata[i]}"
 	done >tussen/bronnen

@@ -241,9 +241,18 @@ for bad in '[]' '{"a": 1}' '[{"pad": "cijfers.csv"'; do
 	fails 2 "--seen: $bad" "release-seal: gezien.json: no account of a release"
 	ok "$bad: and it is not published" nothing
 done
+# A look says the same, columns and all.
+fresh
+look -o gezien.json
+sed -i 's/GM02/GM03/' release/cijfers.csv
+look -o alles.json
 look --seen gezien.json
-fails 2 "--seen without --publish" "release-seal: --seen is for --publish; \
-usage: release-seal [OPTION]... [UITGAVE] (see release-seal --help)"
+ok "--seen: a look says what it would have said" test "$status" = 0 -a \
+    "$(cat out)" = "$(cat alles.json)" -a "$(jq length out)" = 5
+fresh
+look --seen gezien.json
+ok "of files that are as they were, too" test "$status" = 0 -a \
+    "$(cat out)" = "$(cat gezien.json)"
 fresh
 printf '{\n  "bestanden": [1]\n}\n' >release/manifest.json
 seal
