@@ -236,36 +236,6 @@ withhold(struct judge *j, const struct danger *d)
 	return found || first;
 }
 
-/* --- where no cell is left: what the releases before tell is told again by
- * the plans that this one shows --- */
-
-/* Hides what is shown of a region, or of all (empty). Whether there was any. */
-static bool
-withdraw(struct judge *j, struct text region)
-{
-	const struct round *r = world_round(j->world, NOW);
-	bool any = false;
-
-	for (size_t i = 0; i < r->entry_count; i++) {
-		struct entry *e = r->entries[i];
-
-		if (!e->shown || (region.n > 0 && !entry_within(e, region)))
-			continue;
-		e->shown = false;
-		any = true;
-	}
-	return any;
-}
-
-/* Of the municipality first. Nothing that is published is no more than what
- * was: then there is no danger. */
-static bool
-retreat(struct judge *j, const struct danger *d)
-{
-	return withdraw(j, d->unknown->plan->gemeente) ||
-	       withdraw(j, text_of(""));
-}
-
 /* --- what need not be hidden --- */
 
 static bool
@@ -492,7 +462,7 @@ protect(struct judge *j)
 	judge_before(j);
 	merge_all(j);
 	while (judge_danger(j, &d)) {
-		bool mended = withhold(j, &d) || retreat(j, &d);
+		bool mended = withhold(j, &d);
 
 		sets_free(d.sets);
 		if (!mended)

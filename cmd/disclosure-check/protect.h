@@ -1,8 +1,9 @@
 /* What is hidden so that nothing tells: public plans that join the
  * confidential ones, and where a municipality has too few of those, cells of
- * totals with others beside them. Where the releases before told so much that
- * this does not do, public plans are not shown by themselves. In the end
- * nothing is hidden that need not be: each is shown again where that tells
+ * totals with others beside them. What the release before did not show by
+ * itself, this one does not: so a release without any cell tells nothing more
+ * than those before it, and there is always one that can be published. In the
+ * end nothing is hidden that need not be: each is shown again where that tells
  * nothing, and where the province rounds, rounded. */
 #ifndef PROTECT_H
 #define PROTECT_H
