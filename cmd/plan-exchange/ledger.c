@@ -71,28 +71,13 @@ ledger_close(struct ledger *l)
 }
 
 /* What a plan has once. */
-static void
-add_facts(struct buffer *b, const struct registers *in, const struct record *r)
-{
-	static const enum register_column once[] = {REGISTER_GEMEENTE,
-						    REGISTER_PLAN_ID,
-						    REGISTER_PLAN_NAAM,
-						    REGISTER_FASE_ID,
-						    REGISTER_PLANSTATUS,
-						    REGISTER_PROJECTFASE,
-						    REGISTER_PLANTYPE,
-						    REGISTER_OPDRACHTGEVER,
-						    REGISTER_GEBIED,
-						    REGISTER_KNELPUNTEN,
-						    REGISTER_VERTROUWELIJKHEID,
-						    REGISTER_SLEUTELPROJECT,
-						    REGISTER_BOS_HA};
-
-	buffer_clear(b);
-	for (size_t i = 0; i < sizeof(once) / sizeof(once[0]); i++)
-		buffer_part(b, in ? registers_field(in, once[i])
-				  : record_get(r, once[i]));
-}
+static const enum register_column once[] = {
+    REGISTER_GEMEENTE,	 REGISTER_PLAN_ID,	     REGISTER_PLAN_NAAM,
+    REGISTER_FASE_ID,	 REGISTER_PLANSTATUS,	     REGISTER_PROJECTFASE,
+    REGISTER_PLANTYPE,	 REGISTER_OPDRACHTGEVER,     REGISTER_GEBIED,
+    REGISTER_KNELPUNTEN, REGISTER_VERTROUWELIJKHEID, REGISTER_SLEUTELPROJECT,
+    REGISTER_BOS_HA};
+#define ONCE (sizeof(once) / sizeof(once[0]))
 
 /* Rows are to be added to this plan. */
 static int
@@ -116,7 +101,8 @@ turn_to(struct ledger *l, size_t plan)
 	if (store_get(l->store, l->runs[l->plans[plan].first].place,
 		      l->record) < 0)
 		return -1;
-	add_facts(&l->facts, NULL, l->record);
+	for (size_t i = 0; i < ONCE; i++)
+		buffer_part(&l->facts, record_get(l->record, once[i]));
 	return 0;
 }
 
@@ -149,7 +135,9 @@ ledger_add(struct ledger *l, const struct registers *in, size_t plan)
 
 	if (turn_to(l, plan) < 0)
 		return -1;
-	add_facts(&l->here, in, NULL);
+	buffer_clear(&l->here);
+	for (size_t i = 0; i < ONCE; i++)
+		buffer_part(&l->here, registers_field(in, once[i]));
 	if (l->facts.n &&
 	    !text_equal(buffer_view(&l->facts), buffer_view(&l->here)))
 		return 0;
