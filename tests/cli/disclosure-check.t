@@ -256,6 +256,15 @@ mkdir -p drie/arcgis
 check "$D/uitgave" -q -b nu -b voor --protect drie -o drie/arcgis/plannen.csv
 check drie -q -b nu -b voor
 ok "protected against all of them" test "$status" = 0
+# What was hidden stays so, when the plan that it was hidden with has become
+# public: its own numbers would tell what those of before were.
+mkdir -p later/arcgis
+sed 's/^\(GM9001,a1,.*\),Gemeente,/\1,Openbaar,/' "$D/plannen.csv" >later.csv
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" \
+    --release "$D/uitgave" -b nu --protect later -o later/arcgis/plannen.csv later.csv
+ok "who was hidden with a plan that is public now stays hidden" test \
+    "$status-$(sed 1d later/arcgis/plannen.csv | cut -d, -f2 | sort -u |
+    tr '\n' ' ')" = "0- a1 a4 a5 a6 z2 z3 "
 
 # Withheld counts: GM9001 and GM9002 of deal and province, and a wijk.
 counts() {
