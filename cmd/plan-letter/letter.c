@@ -193,9 +193,9 @@ put_sums(const struct page *p, const char *label,
 	memcpy(all.netto, sums, sizeof(all.netto));
 	buffer_printf(p->out, "%-18s", label);
 	for (size_t h = 0; h < HARDHEID_TELT_NIET; h++)
-		buffer_printf(p->out, "%10s",
+		buffer_printf(p->out, " %9s",
 			      sum_format_dutch(sums[h], text).s);
-	buffer_printf(p->out, "%10s\n",
+	buffer_printf(p->out, " %9s\n",
 		      sum_format_dutch(letter_plan_total(&all), text).s);
 }
 

@@ -92,7 +92,7 @@ sub dutch {
 	1 while $whole =~ s/^(-?\d+)(\d{3})/$1.$2/;
 	return $whole . (defined $part ? ",$part" : '');
 }
-spill("$dir/letter", sprintf("%-18s%10s%10s%10s%10s\n", 'deze levering',
+spill("$dir/letter", sprintf("%-18s %9s %9s %9s %9s\n", 'deze levering',
 	map { dutch($_) } @letter{qw(hard zacht onbekend)}, $all),
     !$estimates ? () : sprintf("Met %s: samen minimaal %s en maximaal %s.\n",
 	$estimates == 1 ? '1 schatting' : "$estimates schattingen",

@@ -97,6 +97,19 @@ Veranderd sinds de vorige levering
 - gesplitst: Haven (2), in fasen a|b
 
 END
+# Numbers as people write them, and of which years they are.
+{
+	echo "$head"
+	row 1 Kade '' 3 zacht 1234567.5 2
+	row 2 Haven '' 1A hard 1000 3 | sed 's/,2026,2026,bouw/,2028,,sloop/'
+	row 3 Kop '' 1A hard 999 4 | sed 's/,2026,2026,/,,,/'
+} >"$T/many.csv"
+run plan-letter -g gemeenten.csv "$T/many.csv"
+ok "thousands, decimals and years" diff - <(sed -n '/^Netto/,/^deze/p' "$T/out") <<'END'
+Netto plancapaciteit in woningen, 2026 tot en met 2028 en later, ook zonder jaar
+                        hard     zacht  onbekend     samen
+deze levering             -1 1.234.567,5         0 1.234.566,5
+END
 plan-diff -q "$T/new.csv" "$T/old.csv" >"$T/c.csv"
 run plan-letter -g gemeenten.csv --planwijzigingen "$T/c.csv" "$T/old.csv"
 ok "merged" grep -qx -- '- samengevoegd: Haven (2), fasen a|b' "$T/out"

@@ -73,6 +73,8 @@ sed -i '$p' gemeenten.csv
 sed -i 's/,groei,/,groeien,/' bronnen.csv
 rm selecties.csv
 : >indicatoren.csv
+printf '%s\n' GM0001,1,1 GM0664,boven,1 >>kaart.csv
+echo WD-X,Iks, >>namen.csv
 run "$provincie" check "$T/mis"
 is 1 "everything at once" <<'END'
 gemeenten.csv:5: the same as row 4: one of them goes
@@ -89,6 +91,9 @@ leveringen.csv:2: indeling: 'goed.csv': expected a file of its own folder indeli
 selecties.csv: is not there; 'provincie new' writes one with its columns
 rooster.csv: no column 'verwacht'; did you mean 'verwachting'? columns: gemeente, levering, verwachting, ontvangen, stand
 indicatoren.csv: no header: the input is empty
+kaart.csv:2: gemeente: 'GM0001': expected one of: GM0664 GM0687 GM0718
+kaart.csv:3: rij: 'boven': expected a whole number, without points
+namen.csv:2: regio: 'WD-X': expected a code of gemeenten.csv, or NL01
 instellingen.csv:3: regelset: 'basis': expected one of: basisset onherroepelijk
 instellingen.csv:6: 'uitgeverij' is no setting; these are: naam jaren regelset bron_groei bron_plannen uitgever kleinste_aantal openbare_uitgaven indicatoren_per vorige_plannen contact kanttekening volgende_uitgave capaciteitsnorm klaar swing_scheiding swing_decimaal
 instellingen.csv: no setting 'jaren': eerste en laatste jaar van de opgave
