@@ -1586,6 +1586,16 @@ adds_up PV24:2022-2030:rest_opgave 33318
 adds_up PV24:2022-2030:rest_opgave 30919 --peildatum 2024-12-01
 adds_up PV24:2024:netto_groei 2399 --peildatum laatste
 adds_up WD-ZUND:2024:hard 1000
+adds_up PV24:2022-2030:capaciteit 40912
+adds_up WD-MRA:2022-2030:hard_en_zacht "$(stand -q --figures | csvpick -H \
+    -c waarde -w regio=WD-MRA -w cijfer=hard_en_zacht)"
+adds_up PV24:2022-2030:overschot 7594
+run stand -q --explain 40912
+ok "a number that is a sum of columns" grep -q '^uitkomst,capaciteit,PV24,' out
+run stand -q --explain PV24:2022-2030:hard_pct
+ok "a percentage of sums: both, and what they are made of" sh -c \
+    'grep -q "^uitkomst,hard_pct,PV24,[^,]*,2022-2030,39.7," out && grep -q "^teller,hard,.*,16249," out &&
+    grep -q "^noemer,capaciteit,.*,40912," out'
 # A number: every cell that is it, each with what adds up to it; and the cells
 # of the deliveries.
 printf '%s\n' gemeente,levering,bestand,blad GM0171,GM0171,nop.xlsx,Blad1 \
@@ -1749,7 +1759,9 @@ bad_question ": column 'netto' cannot be explained; did you mean \
 groei_tm, nieuwbouw, overige_toevoeging, sloop, overige_onttrekking, \
 correctie, hard, zacht, onbekend, verschil, opgave_cum, groei_cum, \
 verschil_cum, rest_opgave, gerealiseerd_pct, dekking_hard_pct, dekking_pct, \
-volledig, afgeleid" WD-X:2022:netto
+volledig, afgeleid, capaciteit, hard_en_zacht, zacht_en_onbekend, overschot, \
+overschot_hard, rest_pct, hard_pct, zacht_pct, onbekend_pct" WD-X:2022:netto
+bad_question ": capaciteit stands in the total row only" WD-X:2024:capaciteit
 bad_question ": dekking_pct stands in the total row only" WD-X:2024:dekking_pct
 bad_question ": rest_opgave stands in the total row only" \
     WD-X:2022-2023:rest_opgave
@@ -1769,13 +1781,15 @@ for c in $(head -1 out | tr , ' '); do
 done >missing
 ok "the manual has each column" diff /dev/null missing
 run stand --explain PV24:2022-2030:x
-for c in $(sed 's/.*There are //; s/,//g' err); do
+cp err told
+stand -q --figures | csvpick -Hu -c cijfer >>names
+for c in $(sed 's/.*There are //; s/,//g' told); do
 	grep -qx "$c" names || echo "$c is no column"
 	run stand -q --explain "PV24:2022-2030:$c"
 	sed -n "2s/^uitkomst,$c,.*,//p" out | sed "s/^/$c /"
 done >units
 case $(cut -d ' ' -f 2 units | sort | uniq -c | tr -s ' \n' ' ') in
-' 5 3 % 15 woningen ') ok "each number tells its unit" true ;;
+' 5 7 % 20 woningen ') ok "each number tells its unit" true ;;
 *) ok "each number tells its unit" false ;;
 esac
 run three --explain WD-X:2022:hard --phasing even

@@ -345,8 +345,11 @@ columns_at(size_t i)
 static bool
 used(const struct column *c, enum column_use use)
 {
+	if (use == FOR_EXPLAIN && !c->put)
+		return c->formula.kind == FORMULA_AMOUNT ||
+		       c->formula.kind == FORMULA_PERCENT;
 	if (use == FOR_EXPLAIN)
-		return c->put && c->formula.kind != FORMULA_NONE;
+		return c->formula.kind != FORMULA_NONE;
 	return c->formula.kind >= FORMULA_NUMBERS;
 }
 

@@ -6,6 +6,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "stand/columns.h"
+#include "stand/figure.h"
 #include "agree/opgaverow.h"
 #include "period.h"
 #include "write/explainrow.h"
@@ -64,11 +65,14 @@ parse_column(struct explain *u, struct text t)
 	return -1;
 }
 
-/* What remains is known for all years only. */
+/* What remains is known for all years only; sums that are no column of the
+ * stand are told of these, as --figures does. */
 static bool
-total_only(const struct formula *f)
+total_only(const struct column *c)
 {
-	return (f->numerator.opgave > 0 && f->numerator.growth < 0) ||
+	const struct formula *f = &c->formula;
+	return !c->put ||
+	       (f->numerator.opgave > 0 && f->numerator.growth < 0) ||
 	       (f->denominator.opgave > 0 && f->denominator.growth < 0);
 }
 
@@ -116,7 +120,7 @@ parse(struct explain *u, const char *question)
 	if (parse_years(u->frame, part[1], &u->cell.span) != 0 ||
 	    parse_column(u, part[2]) != 0)
 		return -1;
-	if (!total_only(&u->cell.column->formula) ||
+	if (!total_only(u->cell.column) ||
 	    span_equal(u->cell.span, u->frame->years))
 		return 0;
 	return diag_fail("--explain: %s stands in the total row only",
@@ -345,6 +349,33 @@ tell(struct story *v, const struct stand_row *r)
 	}
 }
 
+/* Of a sum that is no column of the stand: as --figures has it. */
+static void
+put_figure(struct buffer *out, const struct stand *s, size_t regio,
+	   const struct column *c)
+{
+	struct query q = {c, regio, s->frame->years, s->frame->peildatum};
+	struct figure f;
+	char number[NUM_TEXT];
+	struct num n;
+	figure_of(s, &q, &f);
+	bool divided = f.denominator.units != 0;
+	if (!f.known || !figure_round(&f, divided ? 1 : AMOUNT_SCALE, &n))
+		return;
+	buffer_add(out, divided ? num_format_fixed(n, 1, number)
+				: num_format(n, number));
+}
+
+static void
+put_value(struct buffer *out, const struct stand *s, const struct stand_row *r,
+	  size_t regio, const struct column *c)
+{
+	if (c->put)
+		c->put(out, &(struct standing){s, r, NULL}, c);
+	else
+		put_figure(out, s, regio, c);
+}
+
 /* The cell u->cell. */
 static void
 tell_place(const struct explain *u, const struct stand *s, struct csvout *w)
@@ -355,12 +386,12 @@ tell_place(const struct explain *u, const struct stand *s, struct csvout *w)
 	struct story v = {u, s, {w, u->setting}, u->cell.span, SALDO, 1};
 	struct buffer cell = {0};
 	stand_row(s, u->cell.regio, u->cell.span, &row);
-	if (total_only(f) && row.tail > 0) {
+	if (c->put && total_only(c) && row.tail > 0) {
 		/* Its own targets are those from that year on. */
 		v.span.from = row.tail;
 		stand_tail(s, u->cell.regio, &row);
 	}
-	c->put(&cell, &(struct standing){s, &row, NULL}, c);
+	put_value(&cell, s, &row, u->cell.regio, c);
 	struct answer a = {.kind = "uitkomst",
 			   .column = c->name,
 			   .unit = c->unit,
@@ -385,16 +416,16 @@ struct search {
 };
 
 static bool
-holds(struct search *x, const struct stand_row *r, const struct column *c)
+holds(struct search *x, const struct stand_row *r, size_t regio,
+      const struct column *c)
 {
 	struct num n;
-	if (!c->put || c->formula.kind < FORMULA_NUMBERS ||
+	if (c->formula.kind < FORMULA_NUMBERS ||
 	    column_find(text_of(c->name), FOR_EXPLAIN) != c ||
-	    (total_only(&c->formula) &&
-	     !span_equal(r->span, x->u->frame->years)))
+	    (total_only(c) && !span_equal(r->span, x->u->frame->years)))
 		return false;
 	buffer_clear(&x->cell);
-	c->put(&x->cell, &(struct standing){x->s, r, NULL}, c);
+	put_value(&x->cell, x->s, r, regio, c);
 	return num_parse(buffer_view(&x->cell), NUM_PLAIN, &n) == NUM_OK &&
 	       num_compare(n, x->u->number) == 0;
 }
@@ -405,7 +436,7 @@ search_row(void *ctx, const struct stand_row *r)
 	struct search *x = ctx;
 	long regio = regios_find(x->u->frame->regios, r->regio->code);
 	for (size_t i = 0; i < columns_count(); i++) {
-		if (!holds(x, r, columns_at(i)))
+		if (!holds(x, r, (size_t)regio, columns_at(i)))
 			continue;
 		x->found = mem_grow(x->found, &x->cap, x->count + 1,
 				    sizeof(*x->found));
