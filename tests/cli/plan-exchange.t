@@ -139,6 +139,12 @@ perl -e 'my %y; push @{$y{$_ % 60 + 1}}, $_ for reverse 1 .. 180;
     >big.csv
 ok "large records, the years in another order" cmp big.csv \
     <(plan-exchange big-p.csv big-d.csv)
+# And records that do not end where a block of it does.
+perl -e 'print "parent_globalid,x\n"; printf "1,%s\n", "$_-" x 3500
+	for 1 .. 100' >years.csv
+printf '%s\n' GlobalID 1 >one-p.csv
+ok "records across blocks" cmp <(cut -d, -f2 years.csv) \
+    <(plan-exchange one-p.csv years.csv | cut -d, -f5)
 
 # The other way, -d: rows of a plan that do not follow each other, and what it
 # needs. uitwisseling.t has what is written.
@@ -168,4 +174,41 @@ run plan-exchange --export uit -g "$G" --woorden "$W" slecht.csv
 ok "a register that no tool reads is refused" grep -q \
     "slecht.csv:2: error: column soort: 'bouwen' found" err
 ok "and what was there stays" test "$status" = 2 -a -z "$(cmp uit/rest.csv was.csv 2>&1)"
+
+# Types and prices cross in the tables, not in the register: several types of
+# one price, or the other way round, are national cells; several of both are not.
+{
+	head -1 "$R"
+	for plan in a b c; do
+		kop=GM9001,$plan,Plan,,3,zacht,,,,,,Openbaar,nee,2026,2026,bouw
+		staart=opgegeven,2024-01-01,l,2,C,rest,,,
+		echo "$kop,totaal,,15,$staart"
+		if [ $plan != b ]; then
+			echo "$kop,woningtype,Meergezins,10,$staart"
+			echo "$kop,woningtype,Eengezins,5,$staart"
+		else
+			echo "$kop,woningtype,Meergezins,15,$staart"
+		fi
+		if [ $plan != a ]; then
+			echo "$kop,betaalbaarheid,Koop dure koop,9,$staart"
+			echo "$kop,betaalbaarheid,Sociale huur,6,$staart"
+		else
+			echo "$kop,betaalbaarheid,Sociale huur,15,$staart"
+		fi
+	done
+} >kruis.csv
+run plan-exchange -q -d uit -g "$G" -w "$W" kruis.csv
+ok "crossings that are known, and none that is not" diff - \
+    <(csvpick -H -c meergezins_huur2,eengezins_huur2,meergezins_koop4,onbekend_koop4,onbekend_huur2,eigen_aantal:bouw\|woningtype:Meergezins,eigen_bouw_verdeling \
+    uit/DetailPlanning.csv) <<'END'
+10,5,,,,,totaal|woningtype|betaalbaarheid
+6,,9,,,,totaal|woningtype|betaalbaarheid
+,,,9,6,10,totaal|betaalbaarheid
+END
+ok "and their totals" diff - <(csvpick -H -c Totaal_meergezins_resterend,Totaal_huur2,Totaal_koop_resterend \
+    uit/Planregistratie.csv) <<'END'
+10,15,0
+15,6,9
+,6,9
+END
 done_testing
