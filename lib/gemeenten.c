@@ -173,9 +173,6 @@ add_region(struct gemeenten *g, size_t row)
 	if (region_is_part(code))
 		return add_part(g, row);
 	slot = map_slot(g->names, code);
-	if (*slot)
-		return table_fail(g->table, row, GEMEENTE, "%s is here twice",
-				  code.s);
 	kept = arena_alloc(g->arena, 1, sizeof(*kept));
 	*kept = naam;
 	*slot = kept;
@@ -210,7 +207,7 @@ around(const struct gemeenten *g, struct text part)
 	return map_get(g->codes, text_of(code));
 }
 
-/* In order, each once, and in a municipality of the file. */
+/* In order, and in a municipality of the file. */
 static int
 check_parts(struct gemeenten *g)
 {
@@ -219,10 +216,6 @@ check_parts(struct gemeenten *g)
 	for (size_t i = 0; i < g->part_count; i++) {
 		const struct part *p = &g->parts[i];
 
-		if (i > 0 && text_equal(p->code, p[-1].code))
-			return table_fail(
-			    g->table, p->row > p[-1].row ? p->row : p[-1].row,
-			    GEMEENTE, "%s is here twice", p->code.s);
 		if (!around(g, p->code))
 			return table_fail(g->table, p->row, GEMEENTE,
 					  "%s lies in GM%.4s, which is not "
@@ -235,6 +228,7 @@ check_parts(struct gemeenten *g)
 struct gemeenten *
 gemeenten_load(const char *path)
 {
+	static const size_t once[] = {GEMEENTE};
 	struct gemeenten *g = mem_new(struct gemeenten);
 	int rc = 0;
 
@@ -246,7 +240,7 @@ gemeenten_load(const char *path)
 	g->deals = map_new();
 	g->provinces = map_new();
 	g->table = table_load(path, columns, COLUMNS);
-	if (!g->table)
+	if (!g->table || table_once(g->table, once, 1) < 0)
 		rc = -1;
 	if (rc == 0)
 		g->list = mem_array(table_rows(g->table), sizeof(*g->list));

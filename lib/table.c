@@ -12,6 +12,7 @@
 #include "csvin.h"
 #include "diag.h"
 #include "input.h"
+#include "map.h"
 #include "mem.h"
 #include "period.h"
 
@@ -21,6 +22,7 @@ struct table {
 	const char *const *columns;
 	size_t width;
 	size_t count, cap;
+	size_t padded, first; /* cells that were trimmed, the first row */
 	/* Of each row where its cells end, and then all of them, each with a
 	 * NUL behind it: a table may have a million rows. */
 	uint32_t **rows;
@@ -67,6 +69,9 @@ keep_row(struct table *t, const struct csvin *r, const long *at)
 	for (size_t i = 0; i < t->width; i++) {
 		struct text cell = cell_of(r, at[i]);
 
+		if (at[i] >= 0 && cell.n < csvin_field(r, (size_t)at[i]).n &&
+		    t->padded++ == 0)
+			t->first = csvin_row(r);
 		if (cell.n)
 			memcpy(p + n, cell.s, cell.n);
 		n += cell.n;
@@ -140,6 +145,10 @@ load(const char *path, const char *const *columns, size_t count, bool only)
 		table_free(t);
 		return NULL;
 	}
+	if (t->padded)
+		diag_note("%s: cells with blanks around them: %zu, the first "
+			  "in row %zu: the blanks are taken off",
+			  t->name, t->padded, t->first);
 	return t;
 }
 
@@ -170,6 +179,33 @@ size_t
 table_rows(const struct table *t)
 {
 	return t->count;
+}
+
+int
+table_once(const struct table *t, const size_t *key, size_t n)
+{
+	struct map *seen = map_new();
+	struct buffer b = {0};
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < t->count; i++) {
+		void **slot;
+
+		buffer_clear(&b);
+		for (size_t k = 0; k < n; k++)
+			buffer_part(&b, table_cell(t, i, key[k]));
+		slot = map_slot(seen, buffer_view(&b));
+		if (*slot)
+			rc = table_fail(t, i, key[0],
+					"'%s' stands in line %zu already, with "
+					"the same key: expected each once",
+					table_cell(t, i, key[0]).s,
+					*(size_t *)*slot);
+		*slot = &t->lines[i];
+	}
+	buffer_free(&b);
+	map_free(seen);
+	return rc;
 }
 
 struct text

@@ -42,6 +42,9 @@ int table_year(const struct table *t, size_t i, size_t column, int *out);
 int table_date(const struct table *t, size_t i, size_t column, int32_t *out);
 int table_word(const struct table *t, size_t i, size_t column,
 	       const char *const *words, size_t n, size_t *out);
+/* -1 with a message that names both rows when two have the same cells in these
+ * n columns. */
+int table_once(const struct table *t, const size_t *key, size_t n);
 /* Message "FILE:LINE: error: COLUMN: text" about a cell; returns -1. */
 int table_fail(const struct table *t, size_t i, size_t column, const char *fmt,
 	       ...) __attribute__((format(printf, 4, 5)));

@@ -270,7 +270,12 @@ static void
 note(const struct run *run)
 {
 	char summed[64] = "", completed[64] = "";
+	char key[TEXT_SHOW], raw[TEXT_SHOW];
 
+	if (run->trimmed)
+		diag_note("%s <- \"%s\" (%zu keys trimmed)",
+			  text_show(text_trim(run->trimmed_first), key),
+			  text_show(run->trimmed_first, raw), run->trimmed);
 	if (run->summed)
 		snprintf(summed, sizeof(summed), " (%zu of them in sums)",
 			 run->summed);

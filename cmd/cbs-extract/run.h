@@ -37,6 +37,8 @@ struct run {
 	size_t records, cells, written, left_out, refused;
 	size_t completed; /* of the observations: by --complete */
 	size_t summed;	  /* of those written: parts of a sum but the last */
+	size_t trimmed;	  /* keys of dimensions with blanks around them */
+	struct text trimmed_first;
 };
 
 /* A copy that lives as long as the run. */

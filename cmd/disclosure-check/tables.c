@@ -112,10 +112,13 @@ struct tables *
 tables_load(const char *path)
 {
 	struct table *list = table_load(path, NAMES, COLUMNS);
+	static const size_t once[] = {PAD};
 	struct tables *t;
 
-	if (!list)
+	if (!list || table_once(list, once, 1) < 0) {
+		table_free(list);
 		return NULL;
+	}
 	t = mem_new(struct tables);
 	t->list = list;
 	for (size_t i = 0; i < table_rows(list); i++)

@@ -95,8 +95,9 @@ int
 limits_load(struct limits *l, const char *path)
 {
 	struct table *t = table_load(path, columns, COLUMNS);
+	static const size_t once[] = {MAAT, GEMEENTE};
 	struct buffer key = {0};
-	int rc = t ? 0 : -1;
+	int rc = t ? table_once(t, once, 2) : -1;
 
 	for (size_t i = 0; rc == 0 && i < table_rows(t); i++)
 		rc = take(l, t, i, &key);

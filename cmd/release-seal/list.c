@@ -73,10 +73,13 @@ struct list *
 list_load(const char *path)
 {
 	struct table *t = table_load(path, names, COLUMNS);
+	static const size_t once[] = {PAD};
 	struct list *l;
 
-	if (!t)
+	if (!t || table_once(t, once, 1) < 0) {
+		table_free(t);
 		return NULL;
+	}
 	l = mem_new(struct list);
 	l->table = t;
 	l->count = table_rows(t);

@@ -805,7 +805,7 @@ provincie: \"PV24\" of WK003401: expected empty, for its digits say where it lie
 parts BU00340101,A,,, WK003401,B,,, BU00340101,C,,,
 join "$T/in.csv"
 fails 2 "a buurt twice" "indicator-join: $T/g.csv:5: error: gemeente: \
-BU00340101 is here twice"
+'BU00340101' stands in line 3 already, with the same key: expected each once"
 tables="-i $T/i.csv -g gemeenten.csv"
 catalogue "n,N,t,,hoger,1,,n,,som,,,," "m,M,t,%,hoger,1,,m,,w,,,,"
 

@@ -352,5 +352,29 @@ for my $slot (@slots) {
 	stop();
 	ok(!@bad, "$tool $args", map { chomp; $_ } @bad);
 }
+# A row that stands twice in a table whose rows have a key: both are named.
+for (['plan-normalize', '-g @ -S planstatus.csv -l layout.csv levering.csv', 'gemeenten'],
+    ['plan-normalize', '-g gemeenten.csv -S @ -l layout.csv levering.csv', 'planstatus'],
+    ['woondeal-diff', '-g gemeenten.csv -t opgave.csv --also rulesets=x.csv -S @ groei.csv', 'planstatus'],
+    ['woondeal-diff', '-g gemeenten.csv -t @ groei.csv', 'opgave'],
+    ['plan-accept', '-g gemeenten.csv --grenzen @ geleverd.csv', 'grenzen'],
+    ['disclosure-check', '-g gemeenten.csv --uitgave @ --release published plannen.csv', 'sommen'],
+    ['release-seal', '--release uitgave --schema schema @', 'uitgave'],
+    ['indicator-join', '-i @ -g gemeenten.csv waarnemingen.csv', 'indicatoren'],
+    ['csvdiff', '-k onderwerp,regio,periode @ groei.csv', 'waarnemingen']) {
+	my ($tool, $args, $right) = @$_;
+	my $text = slurp("$here/$right.csv");
+	my $rows = () = $text =~ /\n/g;
+	my $last = (split /\n/, $text)[-1];
+	unlink "$T/fout";
+	spurt("$T/fout", "$text$last\n");
+	my @command = ($tool, (map { s/@/fout/r } split / /, $args), '-o', 'uit.csv');
+	start(@command);
+	my $status = run(@command);
+	stop();
+	my $err = slurp("$T/run/err");
+	ok($status == 2 && !-e "$T/uit.csv" && $err =~ /^\Q$tool\E: fout:@{[$rows + 1]}: error: .*\b(?:line|row) $rows\b/,
+	    "$tool $args: a row twice", "$status: $err");
+}
 print "1..$tests\n";
 exit($failed != 0);

@@ -139,6 +139,8 @@ code_new(struct edition *e, const struct axis *a, struct text raw,
 
 	c->raw = arena_text(e->run->arena, raw);
 	c->key = arena_text(e->run->arena, key);
+	if (!e->labels && c->key.n < c->raw.n && e->run->trimmed++ == 0)
+		e->run->trimmed_first = c->raw;
 	c->status = text_of("onbekend");
 	c->begin = text_of("");
 	return decide(e, a, c);

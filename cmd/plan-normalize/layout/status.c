@@ -26,9 +26,6 @@ add_row(struct status *s, size_t i)
 	struct text code = table_cell(s->table, i, PLANSTATUS);
 	void **slot = map_slot(s->by_code, code);
 
-	if (*slot)
-		return table_fail(s->table, i, PLANSTATUS,
-				  "\"%s\" is in this rule set twice", code.s);
 	s->cells[i] = table_cell(s->table, i, HARDHEID);
 	if (!hardheid_known(s->cells[i]))
 		return table_fail(s->table, i, HARDHEID,
@@ -62,11 +59,12 @@ struct status *
 status_load(const char *path, const char *ruleset)
 {
 	struct status *s = mem_new(struct status);
+	static const size_t once[] = {PLANSTATUS, REGELSET};
 	int rc = 0;
 
 	s->by_code = map_new();
 	s->table = table_load(path, columns, 3);
-	if (!s->table)
+	if (!s->table || table_once(s->table, once, 2) < 0)
 		rc = -1;
 	if (rc == 0)
 		s->cells =

@@ -44,7 +44,8 @@ rulesets_load(const char *path)
 	size_t n = r->table ? table_rows(r->table) : 0;
 	r->first = mem_array(n + 1, sizeof(*r->first));
 	r->hardheid = mem_array(n + 1, sizeof(*r->hardheid));
-	bool fine = r->table;
+	static const size_t once[] = {PLANSTATUS, RULESET};
+	bool fine = r->table && table_once(r->table, once, 2) == 0;
 	for (size_t i = 0; fine && i < n; i++)
 		fine = read_row(r, i) == 0;
 	if (fine)

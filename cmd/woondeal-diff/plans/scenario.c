@@ -182,7 +182,9 @@ scenarios_load(struct frame *k, const char *path)
 	s->arena = arena_new();
 	s->names = map_new();
 	s->table = table_load(path, columns, COLUMNS);
-	bool fine = s->table;
+	static const size_t once[] = {NAME,  FIELD,  VALUE, SHARE,
+				      DELAY, AMOUNT, FROM,  TO};
+	bool fine = s->table && table_once(s->table, once, COLUMNS) == 0;
 	for (size_t i = 0; fine && i < table_rows(s->table); i++)
 		fine = keep(s, i, k) == 0;
 	if (!fine) {
