@@ -210,13 +210,13 @@ put_years(const struct page *p)
 		if (text_equal(delivery_plan(d, i)->gemeente, code_of(p)))
 			letter_years_add(&y, delivery_plan(d, i)->years);
 	buffer_string(p->out, "\nNetto plancapaciteit in woningen");
-	if (y.van && y.van == y.tot)
+	if (y.later)
+		buffer_printf(p->out, ", %d en later", y.van);
+	else if (y.van && y.van == y.tot)
 		buffer_printf(p->out, ", %d", y.van);
 	else if (y.van)
 		buffer_printf(p->out, ", %d %s %d", y.van,
 			      y.tot == y.van + 1 ? "en" : "tot en met", y.tot);
-	if (y.later)
-		buffer_string(p->out, " en later");
 	if (y.undated)
 		buffer_string(p->out,
 			      y.van ? ", ook zonder jaar" : ", zonder jaar");
