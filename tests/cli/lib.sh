@@ -48,7 +48,8 @@ own_tools() {
 
 # night: the release that these tools make of testdata/nightly, in
 # $N/uit/current; what the night said in $N/out and $N/err, its exit in
-# $N/status. It is made once for all files, which only read it: N is named
+# $N/status, and where process.so can be preloaded the programs that it started
+# in $N/programs. It is made once for all files, which only read it: N is named
 # after all that goes into it.
 night() {
 	inputs=$(find "$ROOT/pipelines" "$DATA/nightly" "$BIN" -type f \
@@ -61,7 +62,11 @@ night() {
 	if [ ! -e "$N/status" ]; then
 		rm -rf "${nights:?}"/*
 		mkdir "$N"
-		"$ROOT/pipelines/nightly" -o "$N/uit" >"$N/out" 2>"$N/err" 8>&-
+		so=$BIN/../process.so
+		[ -e "$so" ] && LD_PRELOAD=$so csvpick --version >/dev/null 2>&1 ||
+		    so=
+		LD_PRELOAD=$so PROCESS_LOG=$N/programs "$ROOT/pipelines/nightly" \
+		    -o "$N/uit" >"$N/out" 2>"$N/err" 8>&-
 		echo $? >"$N/status"
 	fi
 	exec 8>&-

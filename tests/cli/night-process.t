@@ -74,11 +74,12 @@ sweep nightly new_out night_sound \
     "$ROOT/pipelines/nightly" -p "$provincie" -d "$gegevens" -o uit
 
 # What a night waits for is programs that start.
-started "$ROOT/pipelines/nightly" -o vol
+night
+status=$(cat "$N/status") programs=$(wc -l <"$N/programs")
 ok "a whole night starts under 100 programs ($programs)" test "$status" = 0 \
     -a "$programs" -lt 100
 ok "gnuplot once for all figures, and once for the page" test \
-    "$(grep -c '/gnuplot$' log)" = 3
+    "$(grep -c '/gnuplot$' "$N/programs")" = 3
 
 R=eerst/current
 new_figures() {
