@@ -17,7 +17,8 @@
 enum cell_kind {
 	CELL_TEXT,
 	CELL_NUMBER,
-	CELL_DATE, /* and times and durations */
+	CELL_PERCENT, /* a number that is shown as a percentage */
+	CELL_DATE,    /* and times and durations */
 	CELL_BOOLEAN,
 	CELL_ZONED,    /* a date without the zone that stood behind it */
 	CELL_ERROR,    /* #N/A */

@@ -5,7 +5,7 @@
 /* What was seen in the section so far. m is a month or minutes: minutes after
  * h, and before s. */
 struct seen {
-	bool date, time, duration;
+	bool date, time, duration, percent;
 	bool pending; /* an m that is still either */
 	bool hour;    /* the last letter was h */
 };
@@ -173,6 +173,7 @@ token(struct text t, struct seen *seen, struct section *out)
 		return bracket(t, seen, out);
 	if (c == '\\' || c == '_' || c == '*')
 		return t.n > 1 ? 2 : 1;
+	seen->percent = seen->percent || c == '%';
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (starts_with(t, words[i]))
 			return strlen(words[i]);
@@ -199,7 +200,9 @@ kind_of(const struct seen *seen)
 		return FORMAT_DATETIME;
 	if (date)
 		return FORMAT_DATE;
-	return seen->time ? FORMAT_TIME : FORMAT_NUMBER;
+	if (seen->time)
+		return FORMAT_TIME;
+	return seen->percent ? FORMAT_PERCENT : FORMAT_NUMBER;
 }
 
 /* Takes a section and its ';' off *code; true when it is one for texts. */
@@ -251,6 +254,8 @@ format_parse(struct text code, struct format_code *out)
 static enum format
 builtin(size_t id)
 {
+	if (id == 9 || id == 10)
+		return FORMAT_PERCENT;
 	if (id == 46)
 		return FORMAT_DURATION;
 	if (id == 22)

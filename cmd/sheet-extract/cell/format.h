@@ -9,7 +9,8 @@
 #include "text.h"
 
 enum format {
-	FORMAT_NUMBER,	 /* General, 0.00, 0%, @: the number as it is */
+	FORMAT_NUMBER,	 /* General, 0.00, @: the number as it is */
+	FORMAT_PERCENT,	 /* 0%: the same, but shown a hundred times as large */
 	FORMAT_DATE,	 /* d-m-yyyy */
 	FORMAT_TIME,	 /* h:mm, without a date */
 	FORMAT_DATETIME, /* both */

@@ -17,9 +17,12 @@ value_number(struct cell *c, struct text t, const struct format_code *f,
 	enum format format = f->sections[0].format;
 	if (!f->fixed && number_parse(t, &v))
 		format = format_of(f, &v);
-	if (format == FORMAT_NUMBER || !number_scan(t, &v)) {
+	if (format == FORMAT_NUMBER || format == FORMAT_PERCENT ||
+	    !number_scan(t, &v)) {
 		bool good = number_text(t, buf, &out);
-		set(c, good ? CELL_NUMBER : CELL_NO_NUMBER, good ? out : t);
+		enum cell_kind kind =
+		    format == FORMAT_PERCENT ? CELL_PERCENT : CELL_NUMBER;
+		set(c, good ? kind : CELL_NO_NUMBER, good ? out : t);
 	} else if (moment_of_serial(&v, format, from_1904, &m)) {
 		set(c, m.leap_bug ? CELL_LEAP_BUG : CELL_DATE,
 		    moment_text(&m, format, buf));

@@ -80,6 +80,7 @@ odsnames_attribute(const struct xml_attribute *attrs, size_t count,
 /* What type a value has, in which attribute it stands. */
 enum type {
 	TYPE_NUMBER,
+	TYPE_PERCENT,
 	TYPE_DATE,
 	TYPE_TIME,
 	TYPE_BOOLEAN,
@@ -94,10 +95,10 @@ type_of(struct text t)
 	static const struct {
 		const char *word;
 		enum type type;
-	} types[] = {{"float", TYPE_NUMBER},	  {"string", TYPE_STRING},
-		     {"percentage", TYPE_NUMBER}, {"currency", TYPE_NUMBER},
-		     {"date", TYPE_DATE},	  {"time", TYPE_TIME},
-		     {"boolean", TYPE_BOOLEAN},	  {"void", TYPE_NONE}};
+	} types[] = {{"float", TYPE_NUMBER},	   {"string", TYPE_STRING},
+		     {"percentage", TYPE_PERCENT}, {"currency", TYPE_NUMBER},
+		     {"date", TYPE_DATE},	   {"time", TYPE_TIME},
+		     {"boolean", TYPE_BOOLEAN},	   {"void", TYPE_NONE}};
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (text_is(t, types[i].word))
 			return types[i].type;
@@ -111,20 +112,24 @@ set_typed(struct odscell *c, enum type type, const struct xml_attribute *a,
 	  size_t count)
 {
 	static const struct format_code general = {.fixed = true};
+	static const struct format_code percent = {
+	    .fixed = true, .sections = {{.format = FORMAT_PERCENT}}};
 	const struct odsnames *n = c->names;
 	const char *const locals[] = {
-	    [TYPE_NUMBER] = n->value,  [TYPE_DATE] = n->date,
-	    [TYPE_TIME] = n->time,     [TYPE_BOOLEAN] = n->boolean,
-	    [TYPE_STRING] = n->string, [TYPE_NONE] = n->value,
-	    [TYPE_UNKNOWN] = n->value};
+	    [TYPE_NUMBER] = n->value,	 [TYPE_PERCENT] = n->value,
+	    [TYPE_DATE] = n->date,	 [TYPE_TIME] = n->time,
+	    [TYPE_BOOLEAN] = n->boolean, [TYPE_STRING] = n->string,
+	    [TYPE_NONE] = n->value,	 [TYPE_UNKNOWN] = n->value};
 	const struct text *v =
 	    odsnames_attribute(a, count, n->office, locals[type]);
 	struct cell made = {.kind = CELL_TEXT};
 	if (v == NULL)
 		return;
 	made.text = *v;
-	if (type == TYPE_NUMBER)
-		value_number(&made, *v, &general, false, c->buf);
+	if (type == TYPE_NUMBER || type == TYPE_PERCENT)
+		value_number(&made, *v,
+			     type == TYPE_PERCENT ? &percent : &general, false,
+			     c->buf);
 	else if (type == TYPE_DATE)
 		value_date(&made, *v, FORMAT_NUMBER, c->buf);
 	else if (type == TYPE_TIME)

@@ -120,6 +120,7 @@ rule_of(enum cell_kind kind, enum rule *out)
 	switch (kind) {
 	case CELL_TEXT:
 	case CELL_NUMBER:
+	case CELL_PERCENT:
 	case CELL_DATE:
 	case CELL_BOOLEAN:
 		return false;
@@ -233,16 +234,17 @@ add_rows(const struct report *to, const struct spans *hidden, size_t rows)
 }
 
 static void
-add_columns(const struct report *to, const struct spans *hidden, size_t columns)
+add_columns(const struct report *to, enum rule rule, const struct spans *of,
+	    size_t columns)
 {
-	for (size_t i = 0; i < hidden->count; i++) {
+	for (size_t i = 0; i < of->count; i++) {
 		char name[2 * NAME], from[TEXT_LETTERS], until[TEXT_LETTERS];
-		const struct span *s = &hidden->list[i];
+		const struct span *s = &of->list[i];
 		if (s->from >= columns)
 			continue;
 		span_text(name, text_letters(s->from, from),
 			  text_letters(s->to, until));
-		struct remark r = {.rule = RULE_COLUMNS_HIDDEN,
+		struct remark r = {.rule = rule,
 				   .column = s->from + 1,
 				   .args = {text_of(name)}};
 		add(to, &r);
@@ -254,7 +256,8 @@ rules_sheet(const struct report *to, const struct survey *s)
 {
 	add_state(to);
 	add_rows(to, &s->hidden_rows, s->rows);
-	add_columns(to, &s->hidden_columns, s->columns);
+	add_columns(to, RULE_COLUMNS_HIDDEN, &s->hidden_columns, s->columns);
+	add_columns(to, RULE_PERCENT, &s->percent_columns, s->columns);
 	for (size_t i = 0; i < s->merge_count; i++) {
 		char name[2 * PLACE_TEXT];
 		const struct range *m = &s->merges[i].range;

@@ -96,6 +96,11 @@
 	  "a date with a time zone, which is left off: the clock as written", \
 	  "datum met een tijdzone, die is weggelaten: de klok zoals die er " \
 	  "staat") \
+	X(PERCENT, "S024", INFO, \
+	  "numbers shown as percentages, written as they are (25% is 0.25), in " \
+	  "columns: {0}", \
+	  "getallen die als procenten worden getoond, in kolommen: {0}; " \
+	  "overgenomen zoals ze zijn (25% is 0.25)") \
 	X(RECORD, "S013", INFO, \
 	  "row {0} is record {1}, and so on", \
 	  "rij {0} is record {1} van de uitvoer, en zo verder") \

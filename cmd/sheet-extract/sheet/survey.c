@@ -11,6 +11,17 @@
 /* Several times what Excel can open. */
 #define MERGES_MAX 262144
 
+/* Few columns are: each once. */
+static void
+add_percent(struct survey *s, size_t column)
+{
+	const struct spans *of = &s->percent_columns;
+	for (size_t i = 0; i < of->count; i++)
+		if (of->list[i].from == column)
+			return;
+	spans_add(&s->percent_columns, column, column);
+}
+
 static int
 on_cell(void *ctx, const struct cell *c)
 {
@@ -28,6 +39,8 @@ on_cell(void *ctx, const struct cell *c)
 		return diag_fail_at(s->book->name, 0,
 				    "more than %zu cells that are not empty",
 				    (size_t)CELLS_MAX);
+	if (c->kind == CELL_PERCENT)
+		add_percent(s, c->column);
 	return s->spool == NULL ? 0 : spool_add(s->spool, c);
 }
 
@@ -81,6 +94,7 @@ survey_read(struct survey *s, struct book *b, size_t sheet)
 		rc = spool_settle(s->spool, b->rows_apart);
 	spans_settle(&s->hidden_rows);
 	spans_settle(&s->hidden_columns);
+	spans_settle(&s->percent_columns);
 	if (s->merge_count > 0)
 		qsort(s->merges, s->merge_count, sizeof(*s->merges), by_place);
 	return rc;
@@ -123,6 +137,7 @@ survey_free(struct survey *s)
 	spool_free(s->spool);
 	spans_free(&s->hidden_rows);
 	spans_free(&s->hidden_columns);
+	spans_free(&s->percent_columns);
 	free(s->merges);
 	*s = (struct survey){0};
 }

@@ -20,7 +20,8 @@ struct survey {
 	size_t rows, columns; /* up to the last cell that is not empty */
 	size_t cells;	      /* that are not empty */
 	struct spans hidden_rows, hidden_columns;
-	struct merge *merges; /* by first row */
+	struct spans percent_columns; /* that have a number shown so */
+	struct merge *merges;	      /* by first row */
 	size_t merge_count, merge_cap;
 	struct buffer *first; /* NULL, or where the first cells' texts go */
 	struct spool *spool;  /* NULL, or where all cells go */
