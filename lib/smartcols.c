@@ -127,8 +127,7 @@ smartcols_lines(struct smartcols *t,
 	check(lib.scols_print_table(t->table));
 	check(ferror(to));
 	check(fclose(to));
-	if (!text)
-		mem_fail();
+	check(text == NULL);
 	for (p = text; *p; p += *p == '\n') {
 		take(ctx, line++, line_at(p));
 		p += strcspn(p, "\n");

@@ -89,7 +89,7 @@ moment_of(struct timeline *l, struct text name)
 static struct line *
 line_of(struct timeline *l, const struct text *fields, size_t dimensions)
 {
-	struct line **slot;
+	struct line **slot, *line;
 	size_t n = 0;
 
 	buffer_clear(&l->key);
@@ -100,14 +100,14 @@ line_of(struct timeline *l, const struct text *fields, size_t dimensions)
 	slot = (struct line **)map_slot(l->lines, buffer_view(&l->key));
 	if (*slot)
 		return *slot;
-	*slot = arena_alloc(l->arena, 1, sizeof(**slot));
-	(*slot)->keys =
-	    arena_alloc(l->arena, FIXED + dimensions, sizeof(*(*slot)->keys));
+	*slot = line = arena_alloc(l->arena, 1, sizeof(*line));
+	line->keys =
+	    arena_alloc(l->arena, FIXED + dimensions, sizeof(*line->keys));
 	for (size_t i = 0; i < FIXED; i++)
-		(*slot)->keys[n++] = fields[fixed[i]];
+		line->keys[n++] = fields[fixed[i]];
 	for (size_t i = 0; i < dimensions; i++)
-		(*slot)->keys[n++] = fields[ROW_FIXED + i];
-	return *slot;
+		line->keys[n++] = fields[ROW_FIXED + i];
+	return line;
 }
 
 void
