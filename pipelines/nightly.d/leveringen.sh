@@ -294,6 +294,6 @@ roster() {
 		gemeente=${gemeente%.csv}
 		found+=("${gemeente%%-*}=$file")
 	done
-	step "$hier/rooster" -r provincie/rooster.csv -p release/plannen.csv \
-	    -v release/vankracht.csv "${found[@]}" >release/rooster.csv
+	step "$hier/rooster" --rooster provincie/rooster.csv \
+	    -P release/plannen.csv --vankracht release/vankracht.csv "${found[@]}" >release/rooster.csv
 }

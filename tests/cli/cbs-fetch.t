@@ -434,14 +434,14 @@ used --list 99001NED
 fails 2 "--list of a table" "cbs-fetch: one operand too many: 99001NED"
 
 listed() {
-	"$fetch" --help | grep -oE -- '^  --?[A-Za-z0-9-]+|, --?[a-z]+' |
+	"$fetch" --help all | grep -oE -- '^  --?[A-Za-z0-9-]+|, --?[a-z]+' |
 	    tr -d ' ,' | sort -u >"$T/have"
 	sed -n 's/^\.It Fl \(.*\)/\1/p' "$ROOT/pipelines/cbs-fetch.1" |
 	    grep -oE '(^|, |Fl )-?[A-Za-z0-9][a-z-]*' |
 	    sed 's/^, //; s/^Fl //; s/^/-/' | sort >"$T/want"
 	diff -u "$T/want" "$T/have"
 }
-ok "the manual has the options of --help" listed
+ok "the manual has the options of --help all" listed
 ok "the manual is mdoc" test -z \
     "$(mandoc -Tlint -Wwarning "$ROOT/pipelines/cbs-fetch.1")"
 

@@ -83,7 +83,7 @@ done
 
 # Recipes have no table of options: a line of --help that begins with one.
 recipe_help() {
-	"$1" --help | sed -nE 's/^  (-[^ ,]+(, -[^ ]+)*).*/\1/p' |
+	"$1" --help all | sed -nE 's/^  (-[^ ,]+(, -[^ ]+)*).*/\1/p' |
 	    sed 's/, /\n/g' | sort -u
 }
 
@@ -106,7 +106,7 @@ END
 	run "${page%.1}" -h
 	ok "$recipe: -h is the same" cmp "$T/said" "$T/out"
 	ok "$recipe: --help fits a screen, and names each exit status" sh -c \
-	    '[ "$(wc -l <"$1")" -le 50 ] && ! grep -q ".\{81\}" "$1" &&
+	    '[ "$(wc -l <"$1")" -le 24 ] && ! grep -q ".\{81\}" "$1" &&
 	    grep -q "^Exit status: 0 " "$1"' - "$T/said"
 	[ "$recipe" != woonmonitor ] || continue
 	recipe_help "${page%.1}" >"$T/help"
