@@ -44,11 +44,11 @@ ok "a crowd of which one is known from other sums" attacked 2102 2102
 # shows: what is judged safe is, and hardly more is told than can be.
 judged() {
 	TABLES=1 attacked 1 "$PROVINCES" || return
-	awk '/^# judged/ { n += $3; told += $5; strict += $8 }
+	awk -v worlds="$PROVINCES" '/^# judged/ { n += $3; told += $5; strict += $8 }
 	END {
 		printf "%d judged, %d of them told, %d too strictly\n",
 		    n, told, strict
-		exit !(n > 100 && told > 50 && 100 * strict <= n) }' "$T/told"
+		exit !(n > 2 * worlds && told > worlds && 100 * strict <= n) }' "$T/told"
 }
 ok "$PROVINCES provinces whose cells are withheld by chance are judged right" judged
 sed 's/^/# tables: /' "$T/ok"
