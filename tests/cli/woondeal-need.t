@@ -123,14 +123,16 @@ GM0002,2024,,0,0,30,te weinig,zacht
 GM0002,2025,sociaal,,,,,
 END
 ok "sums of the stand stand, others are of what is shown" diff -u want got
-printf '%s\n' regelset,planstatus,hardheid ruim,1A,hard >rules.csv
-run small --stand s.csv --planstatus rules.csv --also rulesets=sets
-csvpick -H -w regelset=ruim -c regio,hard,zacht,zonder_planstatus,alleen_getoond \
+printf '%s\n' regelset,planstatus,hardheid streng,1A,zacht >rules.csv
+sed 's/^GM0001,a,,,onbekend/GM0001,a,,,1A/' p.csv >status.csv
+woondeal-diff -q -g g.csv -t t.csv -P status.csv --stand s.csv -o /dev/null \
+    --planstatus rules.csv --also rulesets=sets w.csv
+csvpick -H -w regelset=streng -c regio,hard,zacht,zonder_planstatus,alleen_getoond \
     sets >got
 cat >want <<'END'
-PV99,85,95,180,
-WD-X,85,95,180,
-GM0001,60,95,155,
+PV99,25,155,120,
+WD-X,25,155,120,
+GM0001,0,155,95,
 GM0002,25,0,25,hard|zacht
 END
 ok "by a rule set what is not shown counts as in the register" diff -u want got
