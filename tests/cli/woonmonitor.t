@@ -197,6 +197,7 @@ near 'no indicator_code "afstand_caf"; did you mean "afstand_cafe"?' indicator a
 near "no command 'urk'; a region is asked for by, say: woonmonitor stand urk" urk
 near "no command '16249'; a number is asked for by: woonmonitor uitleg 16249" 16249
 near "'16.249': is that 16249, without a sign for thousands?" uitleg 16.249
+near "column 'hrad' cannot be explained; did you mean 'hard'?" uitleg hrad urk
 near '--jaar 25: expected a year or years, as 2025 or 2022-2023' stand --jaar 25
 near '-c takes a value; see woonmonitor stand --help' stand -c
 ask stand -c nam
