@@ -87,20 +87,11 @@ moment_of(struct timeline *l, struct text name)
 }
 
 static struct line *
-line_of(struct timeline *l, const struct text *fields, size_t dimensions)
+line_new(struct timeline *l, const struct text *fields, size_t dimensions)
 {
-	struct line **slot, *line;
+	struct line *line = arena_alloc(l->arena, 1, sizeof(*line));
 	size_t n = 0;
 
-	buffer_clear(&l->key);
-	for (size_t i = 0; i < FIXED; i++)
-		buffer_part(&l->key, fields[fixed[i]]);
-	for (size_t i = 0; i < dimensions; i++)
-		buffer_part(&l->key, fields[ROW_FIXED + i]);
-	slot = (struct line **)map_slot(l->lines, buffer_view(&l->key));
-	if (*slot)
-		return *slot;
-	*slot = line = arena_alloc(l->arena, 1, sizeof(*line));
 	line->keys =
 	    arena_alloc(l->arena, FIXED + dimensions, sizeof(*line->keys));
 	for (size_t i = 0; i < FIXED; i++)
@@ -108,6 +99,22 @@ line_of(struct timeline *l, const struct text *fields, size_t dimensions)
 	for (size_t i = 0; i < dimensions; i++)
 		line->keys[n++] = fields[ROW_FIXED + i];
 	return line;
+}
+
+static struct line *
+line_of(struct timeline *l, const struct text *fields, size_t dimensions)
+{
+	struct line **slot;
+
+	buffer_clear(&l->key);
+	for (size_t i = 0; i < FIXED; i++)
+		buffer_part(&l->key, fields[fixed[i]]);
+	for (size_t i = 0; i < dimensions; i++)
+		buffer_part(&l->key, fields[ROW_FIXED + i]);
+	slot = (struct line **)map_slot(l->lines, buffer_view(&l->key));
+	if (!*slot)
+		*slot = line_new(l, fields, dimensions);
+	return *slot;
 }
 
 void
