@@ -348,6 +348,15 @@ gemeente,GM9002,Zeedorp,plantype,niet opgegeven,$1,35,$2,0,$3,100,,,,,ja,$3"
 segments 2 12 47 >veilig/segmenten.csv
 check veilig -q
 ok "a segment of the public plans tells nothing" test "$status" = 0
+cp veilig/arcgis/plannen.csv by-plan
+{
+	sed 1q by-plan
+	sed 1d by-plan | sort -t, -k14,14
+} >veilig/arcgis/plannen.csv
+check veilig -v
+ok "nor when the rows of a plan stand apart, of which each counts once" \
+    sh -c "test $status = 0 && ! grep -q D007 err && grep -q z3 by-plan"
+cp by-plan veilig/arcgis/plannen.csv
 segments 3 76 111 >veilig/segmenten.csv
 check veilig -q
 ok "one of all plans tells of those that are not shown" sh -c \
