@@ -110,6 +110,16 @@ static const char behind_equals[] =
     "prev=${COMP_WORDS[n - 3]}; fi\n"
     "\tfi\n";
 
+/* And at colons, as in GM0034:2024:opgave: the whole is looked at, and what
+ * stands before the last colon is cut off. */
+static const char behind_colons[] =
+    "\tword=${COMP_WORDS[n]-} i=$n\n"
+    "\twhile ((i > 2)) && [[ $word = :* || ${COMP_WORDS[i - 1]} = : ]]; do\n"
+    "\t\ti=$((i - 1)) word=${COMP_WORDS[i]}$word\n"
+    "\tdone\n"
+    "\tif ((i < n)); then cut=${word%:*}: cur=$word "
+    "prev=${COMP_WORDS[i - 1]}; fi\n";
+
 /* Words of options; what a value or an operand may be. It runs in zsh, too. Of
  * a list with commas the last is completed. */
 void
@@ -124,7 +134,7 @@ optcomplete_print(const struct opt_program *p)
 		if (optrow_at(p, i)->letter)
 			printf("\tlocal opt_%c=''\n", optrow_at(p, i)->letter);
 	print_line(p);
-	printf("%s\tcase $prev in\n", behind_equals);
+	printf("%s%s\tcase $prev in\n", behind_equals, behind_colons);
 	for (size_t i = 0; i < optrow_total(p); i++)
 		if (optrow_at(p, i)->kind != OPT_FLAG)
 			print_value(p, optrow_at(p, i));

@@ -44,9 +44,15 @@ static const struct opt OPTIONS[] = {
      "values without blanks at their ends"},
 };
 
+/* A column; behind = what it has. */
+#define CONDITION                                                \
+	"case $cur in *=*) csvpick -HTuq -c \"${cur%%=*}\" -- "  \
+	"\"$file\" | head -n 500 | sed \"s|^|${cur%%=*}=|\" ;; " \
+	"*) " OPT_COLUMNS " ;; esac"
+
 static const struct opt_values VALUES[] = {
-    {"columns", OPT_COLUMNS}, {"where", OPT_COLUMNS}, {"any", OPT_COLUMNS},
-    {"match", OPT_COLUMNS},   {"join", OPT_COLUMNS},  {"last", OPT_COLUMNS},
+    {"columns", OPT_COLUMNS}, {"where", CONDITION},  {"any", CONDITION},
+    {"match", OPT_COLUMNS},   {"join", OPT_COLUMNS}, {"last", OPT_COLUMNS},
 };
 
 static const struct opt_old OLD[] = {

@@ -49,7 +49,13 @@ static const struct opt list[] = {
 };
 
 static const struct opt_values VALUES[] = {
-    {"explain", "csvpick -HT --trim -c gemeente -- \"$opt_g\" | sed 's/$/:/'"},
+    {"explain",
+     "case $cur in "
+     "*:*:*) csvpick -HTq --trim -c code -- \"$opt_i\" | "
+     "sed \"s|^|${cur%:*}:|\" ;; "
+     "*:*) ;; "
+     "*) csvpick -HTq --trim -c gemeente -- \"$opt_g\" | sed 's/$/:/' ;; "
+     "esac"},
 };
 
 static const struct opt_old OLD[] = {

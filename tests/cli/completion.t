@@ -116,8 +116,22 @@ END
 offers 'choices' cbs-extract --form at <<END
 atom
 END
+offers 'values of a column' csvpick gemeenten.csv -w woondeal = WD-M <<END
+WD-MRA
+END
 offers 'regions of a figure' indicator-join -g gemeenten.csv --explain GM003 <<END
 GM0034:
+END
+offers 'and indicators, at colons as bash takes them apart' indicator-join -g \
+    gemeenten.csv -i indicatoren.csv --explain GM0034 : 2024 : afs <<END
+afstand_cafe
+afstand_ov
+END
+offers 'before the first is typed' indicator-join -i indicatoren.csv \
+    --explain GM0034 : 2024 : <<END
+afstand_cafe
+afstand_ov
+overgewicht
 END
 offers 'rule sets' plan-normalize -S planstatus.csv -R '' <<END
 eerste
