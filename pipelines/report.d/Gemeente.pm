@@ -178,16 +178,14 @@ sub opgave {
 	$v->kop(2, 'Opgave en realisatie');
 	$v->alinea(!$v->groei($region) ? () : (Nederlands::zin(Wonen::achter($v, $region), %with),
 		Wonen::gehaald('realisatie', 'rest', %with)));
-	my (@rows, $derived);
+	my @rows;
 	for my $row (grep { $_->{scenario} eq 'basis' && $_->{regio} eq $region }
 	    @{$v->{release}{'stand.csv'}}) {
 		my @cells = map { Getal::nl($_) } Getal::cel('stand.csv', $row,
 			'opgave'), Getal::met_status(Getal::cel('stand.csv',
 			$row, 'netto_groei'), $row->{groei_status}),
 			Getal::cel('stand.csv', $row, 'verschil');
-		my $made = ($row->{afgeleid} // '') =~ /\bopgave\b/;
-		$derived ||= $made;
-		$cells[0] .= ' (a)' if $made;
+		$cells[0] .= Wonen::afgeleid($row, 'opgave');
 		push @rows, {all => $row->{jaar_tot} - $row->{jaar_van},
 			cellen => [Nederlands::jaren($row->{jaar_van},
 			$row->{jaar_tot}), @cells]} if grep { /\d/ } @cells;
@@ -200,8 +198,8 @@ sub opgave {
 	$v->tabel('Opgave en netto groei van ' . $v->naam($region) .
 		' (woningen)', ['Jaar', 'Opgave', 'Netto groei', 'Verschil'],
 		@rows);
-	$v->noot(Nederlands::zin('merken'), $derived ?
-		Nederlands::zin('afgeleid_merk') : undef);
+	$v->noot(Nederlands::zin('merken'),
+		Wonen::afgeleid_merk(@rows));
 	lopend($v, $region);
 }
 

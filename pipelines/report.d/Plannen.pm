@@ -147,17 +147,18 @@ sub per_jaar {
 	for my $year ($v->{release}{van} .. $v->{release}{tot}) {
 		my $row = $v->{release}->jaar($region, $year) or next;
 		my $mark = $row->{volledig} =~ /^nee/ ? ' (o)' : '';
-		push @rows, {cellen => [$year . $mark, (map { Getal::nl($_) }
-			Getal::cel('stand.csv', $row, 'opgave'),
-			Getal::met_status(Getal::cel('stand.csv', $row,
-			'netto_groei'), $row->{groei_status})),
-			map { toon($row, $_) } @soorten]};
+		push @rows, {cellen => [$year . $mark, Getal::nl(Getal::cel(
+			'stand.csv', $row, 'opgave')) . Wonen::afgeleid($row,
+			'opgave'), Getal::nl(Getal::met_status(Getal::cel(
+			'stand.csv', $row, 'netto_groei'),
+			$row->{groei_status})), map { toon($row, $_) } @soorten]};
 	}
 	$v->tabel('Per jaar: opgave, netto groei en plancapaciteit van ' .
 		$v->naam($region) . ' (woningen)', ['Jaar', 'Opgave',
 		'Netto groei', 'Hard', 'Zacht', 'Onbekend'], @rows);
 	$v->noot((grep { $_->{cellen}[0] =~ /\(o\)/ } @rows) ?
 		Nederlands::zin('onvolledig_merk') : undef, merken(@rows),
+		Wonen::afgeleid_merk(@rows),
 		map { Nederlands::zin('emmer', opgave => Getal::cel(
 		'stand.csv', $_, 'opgave'), jaren => Nederlands::jaren(
 		$_->{jaar_van}, $_->{jaar_tot})) } $v->emmers($region));
@@ -202,7 +203,10 @@ sub gemeenten {
 	my @part = grep { my $region = $_; grep { onderdrukt(
 		$v->{release}->jaar($region, $_)) } $v->{release}{van} ..
 		$v->{release}{tot} } @towns;
-	$v->noot(Nederlands::zin('schalen'), @part ?
+	my @derived = map { Wonen::afgeleid_merk(@{$_->{figuur}{tabel}{rijen}}) }
+		grep { $_->{figuur} } @cards;
+	$v->noot(Nederlands::zin('schalen'), @derived ?
+		Nederlands::zin('afgeleid_figuur') : undef, @part ?
 		Nederlands::zin('gemeente_jaren_deels', gemeenten =>
 		Nederlands::lijst(map { $v->naam($_) } @part)) : undef,
 		$v->{bronnoot}->($v, 'capaciteit', @towns))

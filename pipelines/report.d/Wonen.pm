@@ -6,6 +6,19 @@ use utf8;
 use Getal;
 use Nederlands;
 
+# Behind a target that was not agreed so but derived: the column of a row.
+sub afgeleid {
+	my ($row, $column) = @_;
+	return $row && grep({ $_ eq $column } split /\|/,
+		$row->{afgeleid} // '') ? ' (a)' : '';
+}
+
+# What that mark is, where it stands.
+sub afgeleid_merk {
+	return (grep { grep { !ref && /\(a\)$/ } @{$_->{cellen}} } @_) ?
+		Nederlands::zin('afgeleid_merk') : ();
+}
+
 # Target and growth up to the last whole year, where the target is known.
 sub tot_nu {
 	my ($v, $region) = @_;
@@ -93,15 +106,20 @@ sub realisatie {
 	for my $region ($v->regios) {
 		my ($target, $growth, $gap) = tot_nu($v, $region);
 		my $cel = sub { $v->{release}->cel($region, $_[0]) };
-		push @rows, $v->rij($region, map { Getal::nl($_) } $target,
-			$growth, $gap, $cel->('opgave'),
-			$cel->('gerealiseerd_pct'), $cel->('rest_opgave'));
+		push @rows, $v->rij($region, Getal::nl($target) . afgeleid(
+			$v->{release}->jaar($region, $v->tot_jaar),
+			'opgave_cum'), (map { Getal::nl($_) } $growth, $gap),
+			Getal::nl($cel->('opgave')) . afgeleid(
+			$v->{release}->totaal($region), 'opgave'),
+			map { Getal::nl($cel->($_)) } qw(gerealiseerd_pct
+			rest_opgave));
 	}
 	$v->tabel("Netto groei van de woningvoorraad tegen de opgave " .
 		'(woningen)', ['Gebied', "Opgave $with{kort}",
 		"Groei $with{kort}", 'Verschil', "Opgave $with{alle_kort}",
 		'Gerealiseerd (%)', 'Nog te gaan'], @rows);
-	$v->noot(Nederlands::zin('merken'), later(@rows), zonder_opgave($v));
+	$v->noot(Nederlands::zin('merken'), later(@rows),
+		afgeleid_merk(@rows), zonder_opgave($v));
 	$v->{figuren_van}->($v, 'groei', @figures);
 	delen($v);
 }
