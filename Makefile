@@ -142,12 +142,15 @@ test: deps-test
 	@$(MAKE) --no-print-directory -s -j2 check
 
 # Everything that speaks TAP, for the build in $(B); the long ones first, so
-# that the two jobs end together.
-LONG = $(wildcard $(patsubst %,tests/cli/%.t,nightly cbs-fetch publish-arcgis \
-	report-page web-process behaviour fault night-hostile night-disk))
+# that the jobs end together. More of them than cores: some wait for a server.
+LONG = $(wildcard $(patsubst %,tests/cli/%.t,cbs-fetch nightly publish-arcgis \
+	report-page web-process behaviour night-process night-disk \
+	night-hostile report-odd publish-back nightly-kept))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so $(B)/process.so $(PARSE_ALL)
-	@BIN=$(CURDIR)/$(B)/bin prove -e '' -j3 $(TESTS)
+	@work=$$(tests/tmpdir) && trap 'rm -rf "$$work"' EXIT && \
+	    trap 'exit 130' INT TERM && \
+	    TMPDIR=$$work BIN=$(CURDIR)/$(B)/bin prove -e '' -j4 $(TESTS)
 
 # Every change of tests/mutate.list: does the suite notice it?
 mutate: deps-test
