@@ -23,7 +23,7 @@ struct geheim {
 	int64_t percent;
 	enum remedy remedy; /* plannen,wijze (default samenvoegen) */
 	/* plannen,afronding: what is rounded is a multiple of so many dwellings
-	 * (default 10), or of ten times as many at most. */
+	 * (default 10), or of a hundred times as many at most. */
 	int64_t base;
 	/* tellingen,marge: so many other values a withheld count can have; 1
 	 * (the default): it cannot be worked out exactly. */

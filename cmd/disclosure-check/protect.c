@@ -281,19 +281,22 @@ is_one_kind(unsigned hardheid)
 	return (hardheid & (hardheid - 1)) == 0;
 }
 
-/* Shows a cell rounded to the first base that tells nothing. */
+/* Shows a cell rounded to the first base that tells nothing; what would be no
+ * more than once or twice the base says little, and is withheld. */
 static void
 round_cell(struct standing *s, struct cell *c)
 {
-	static const int64_t times[] = {1, 2, 5, 10};
+	static const int64_t times[] = {1, 2, 5, 10, 20, 50, 100};
 	int64_t base = s->j->limits->base;
+	int64_t size = c->value < 0 ? -c->value : c->value;
 
 	for (int i = 0; i < world_scale(s->j->world); i++)
 		base *= 10;
 	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]) && !c->shown;
 	     i++) {
 		c->base = times[i] * base;
-		show_cell(s, c);
+		if (i == 0 || size / 2 >= c->base)
+			show_cell(s, c);
 	}
 	if (!c->shown)
 		c->base = 0;

@@ -170,19 +170,24 @@ ok "a province may have totals withheld only" sh -c \
 check cellen -q -G geheim.csv
 ok "that passes too" test "$status" = 0
 
-# Or rounded: to the first of 5, 10, 25 and 50 that hides, marked; what follows
+# Or rounded: to the first of 5, 10, 25, 50 and more that hides, marked; what follows
 # from a rounded number stays empty.
 printf 'toepassing,grens,waarde\nplannen,wijze,afronden\nplannen,afronding,5\n' \
     >afronden.csv
 mkdir -p rond/arcgis
 check "$D/uitgave" -v -G afronden.csv --protect rond -o rond/arcgis/plannen.csv
 ok "what rounding cost" grep -qx \
-    'disclosure-check: hidden: 2 confidential plans of 241 dwellings, 0 public plans with them of 0, 5 cells of totals; 6 rounded' err
+    'disclosure-check: hidden: 2 confidential plans of 241 dwellings, 0 public plans with them of 0, 0 cells of totals; 11 rounded' err
 ok "rounded numbers say to what" sh -c \
     "grep '~' rond/stand.csv | cut -d, -f1,10,15 | diff - /dev/fd/3 3<<'X'
 basis|provincie|PV99|2024|2024,500,zacht~25
+basis|provincie|PV99|2024|2026,1100,zacht~100|dekking_pct
+basis|provincie|PV99|2025|2025,600,zacht~100
 basis|woondeal|WD-NOORD|2024|2024,500,zacht~25
+basis|woondeal|WD-NOORD|2024|2026,1100,zacht~100|dekking_pct
+basis|woondeal|WD-NOORD|2025|2025,600,zacht~100
 basis|gemeente|GM9001|2024|2024,500,zacht~25
+basis|gemeente|GM9001|2024|2026,1000,zacht~250
 basis|gemeente|GM9001|2025|2025,550,zacht~50
 basis|gemeente|GM9002|2024|2026,75,zacht~25
 basis|gemeente|GM9002|2025|2025,75,zacht~25
