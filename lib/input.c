@@ -422,6 +422,9 @@ input_close(struct input *in)
 		return 0;
 	gzip_free(in->gzip);
 	recode_free(in->recode);
+	/* Who only wanted its header used the file, not a part of it. */
+	if (in->regular && in->taken < in->size)
+		receipt_descriptor(in->receipt, descriptor(in));
 	rc = in->close(in->ctx);
 	if (rc < 0 && in->read == file_read)
 		diag_fail_errno(in->name);

@@ -87,9 +87,10 @@ receipt_descriptor(struct receipt_file *f, int fd)
 	off_t at = 0;
 	ssize_t k;
 
-	if (!f)
+	if (!f || f->sealed)
 		return;
 	f->sealed = true;
+	f->has_rows = false;
 	sha256_reset(f->sum);
 	do {
 		k = pread(fd, buf, sizeof(buf), at);
@@ -120,19 +121,31 @@ receipt_rows(struct receipt_file *f, uint64_t rows)
 	f->has_rows = true;
 }
 
-/* A table that is read again, as words that layouts share, is one input. */
+static bool
+is_same(const struct receipt_file *f, const struct receipt_file *g)
+{
+	char hex[SHA256_HEX], other[SHA256_HEX];
+
+	return g->output == f->output && strcmp(g->name, f->name) == 0 &&
+	       strcmp(sha256_hex(g->sum, other), sha256_hex(f->sum, hex)) == 0;
+}
+
+/* A table that is read again, as words that layouts share, is one input: told
+ * by the first reading that knows its rows, else by the first. */
 static bool
 is_told(const struct receipt_file *f)
 {
-	char hex[SHA256_HEX], other[SHA256_HEX];
-	const struct receipt_file *g = run.first;
+	bool before = true;
 
-	sha256_hex(f->sum, hex);
-	while (g != f &&
-	       (g->output != f->output || strcmp(g->name, f->name) != 0 ||
-		strcmp(sha256_hex(g->sum, other), hex) != 0))
-		g = g->next;
-	return g != f;
+	for (const struct receipt_file *g = run.first; g; g = g->next) {
+		if (g == f)
+			before = false;
+		else if ((before ? g->has_rows >= f->has_rows
+				 : g->has_rows > f->has_rows) &&
+			 is_same(f, g))
+			return true;
+	}
+	return false;
 }
 
 static void

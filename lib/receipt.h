@@ -22,7 +22,7 @@ struct receipt_file *receipt_input(const char *name);
 struct receipt_file *receipt_output(const char *name);
 void receipt_bytes(struct receipt_file *f, const void *p, size_t n);
 /* Instead: the bytes of a descriptor from its start, for what was read by
- * seeking. */
+ * seeking or in part. How many rows that was is not known. */
 void receipt_descriptor(struct receipt_file *f, int fd);
 /* Records, the header included. */
 void receipt_rows(struct receipt_file *f, uint64_t rows);

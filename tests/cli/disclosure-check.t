@@ -345,6 +345,22 @@ check feeds -q -d ';'
 ok "Swing, in its dialect and with its codes" sh -c \
     "grep -q 'D005 .*GM9002|2024 is withheld in monitoren.csv, but shown in swing/indicatoren.csv$' err"
 
+# Of a release before only the header tells the delimiter: the receipt has the
+# bytes of the whole file all the same.
+mkdir -p before/swing
+cp feeds/monitoren.csv before/
+cp "$D/plannen.csv" before/
+{
+	echo 'PERIODE;GEBIEDSNIVEAU;GEBIED;n'
+	seq 1 9000 | sed 's/.*/2024;gemeente;&;1/'
+} >before/swing/indicatoren.csv
+check feeds -q -d ';' -b before --receipt bewijs.json
+jq -r '.inputs[] | "\(.sha256)  \(.name)"' bewijs.json >sommen
+ok "what was read in part has its whole sha256" sh -c \
+    'sha256sum -c --quiet sommen && grep -c before/swing sommen | grep -qx 1'
+ok "and its rows, of when it was read whole" test "$(jq '.inputs[] | select(.name
+    == "before/swing/indicatoren.csv").rows' bewijs.json)" = 9001
+
 # Segments are of what is shown: each number is worked out again.
 segments() {
 	echo "niveau,regio,naam,segment,categorie,plannen,hard,zacht,onbekend,totaal,aandeel_pct,norm_van_pct,norm_tot_pct,verschil,oordeel,volledig,geheel
