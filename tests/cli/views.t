@@ -39,6 +39,11 @@ for n in 20 21 33 47 59 61 79 81; do
 	    "$(wc -L <out)" -le "$n"
 	ok "$n: no number is cut" sh -c "! grep -q '[0-9]…' out && test -s out"
 done
+printf 'naam,bedrag,totaal\n%s,123456789012345678,987654321098765432\n' \
+    "$(printf 'a%.0s' $(seq 30))" >long.csv
+COLUMNS=45 run csvpick --table long.csv
+ok "a long number is whole or not there" sh -c "grep -q ' 123456789012345678\$' \
+    out && grep -q '1 column (totaal) not shown' err"
 run csvpick -q --table w.csv
 ok "-q says nothing" sh -c "grep -q Almere out && ! test -s err"
 run csvpick --table -o view.txt w.csv
@@ -125,6 +130,18 @@ ok "a schema that is not there" sh -c "test $status = 2 && ! test -s out"
 run csvpick --schema "$ROOT/pipelines/schema/stand" w.csv
 ok "--schema is for --json" sh -c "test $status = 2 && ! test -s out &&
     grep -q '^csvpick: --schema is for --json' err"
+printf '%s\n' regio,opgave,hard x,007,-0.50 x,.5,1. x,+5,-0 x,1e3,1.e3 x,-,0x1 \
+    >numbers.csv
+run csvpick --json --schema "$ROOT/pipelines/schema/stand" numbers.csv
+is 0 "a number is one to JSON too, else it is a string" <<'END2'
+[
+{"regio":"x","opgave":"007","hard":-0.50},
+{"regio":"x","opgave":".5","hard":"1."},
+{"regio":"x","opgave":"+5","hard":-0},
+{"regio":"x","opgave":1e3,"hard":"1.e3"},
+{"regio":"x","opgave":"-","hard":"0x1"}
+]
+END2
 
 # Each tool: its JSON as CSV again is its CSV, its table fits; and what every
 # tool does with an output that fails.
