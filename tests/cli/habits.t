@@ -64,7 +64,8 @@ ok "and one argument" differs 3 4 "$T/plain"
 # Files and options have one name: who reads ROOSTER.csv calls it --rooster.
 awk -F'\t' '$4 ~ /\.csv$/ { arg = tolower($4); sub(/\.csv$/, "", arg)
     if ("--" arg != $3) print $1, $3, $4 }' "$T/table" >"$T/misnamed"
-ok "an option is called as the file that it reads" diff /dev/null "$T/misnamed"
+ok "an option is called as the file that it reads" sh -c 'test -s "$1" &&
+    diff /dev/null "$2"' - "$T/table" "$T/misnamed"
 # And the other way round: what is kept by hand has its name where a tool takes
 # it. These are read by recipes alone.
 recipes=' bronnen instellingen kaart monitoren namen plankeuze '

@@ -352,29 +352,47 @@ for my $slot (@slots) {
 	stop();
 	ok(!@bad, "$tool $args", map { chomp; $_ } @bad);
 }
-# A row that stands twice in a table whose rows have a key: both are named.
+# Right files, spoiled in their last row: the message has the line, of a quote
+# that where it opened; a row that stands twice names both.
+my %spoiled = (
+	'an open quote' => [sub { "\"$_[0]\n$_[0]\n" }, qr/quote/],
+	'bytes of latin1' => [sub { "$_[0]\xE9\n" }, qr/0xE9 .*not UTF-8/],
+	'a NUL byte' => [sub { "$_[0]\0\n" }, qr/NUL byte/],
+	'a short row' => [sub { "x\n" }, qr/expected \d+ fields.*found 1/],
+	'a row twice' => [sub { "$_[0]\n" }, qr/ROWS/],
+);
 for (['plan-normalize', '-g @ -S planstatus.csv -l layout.csv levering.csv', 'gemeenten'],
     ['plan-normalize', '-g gemeenten.csv -S @ -l layout.csv levering.csv', 'planstatus'],
     ['woondeal-diff', '-g gemeenten.csv -t opgave.csv --also rulesets=x.csv -S @ groei.csv', 'planstatus'],
     ['woondeal-diff', '-g gemeenten.csv -t @ groei.csv', 'opgave'],
+    ['woondeal-diff', '-g gemeenten.csv -t opgave.csv @', 'groei'],
     ['plan-accept', '-g gemeenten.csv --grenzen @ geleverd.csv', 'grenzen'],
     ['disclosure-check', '-g gemeenten.csv --uitgave @ --release published plannen.csv', 'sommen'],
     ['release-seal', '--release uitgave --schema schema @', 'uitgave'],
     ['indicator-join', '-i @ -g gemeenten.csv waarnemingen.csv', 'indicatoren'],
+    ['indicator-join', '-i indicatoren.csv -g gemeenten.csv @', 'waarnemingen'],
     ['csvdiff', '-k onderwerp,regio,periode @ groei.csv', 'waarnemingen']) {
 	my ($tool, $args, $right) = @$_;
 	my $text = slurp("$here/$right.csv");
 	my $rows = () = $text =~ /\n/g;
-	my $last = (split /\n/, $text)[-1];
-	unlink "$T/fout";
-	spurt("$T/fout", "$text$last\n");
+	my $line = $rows + 1;
+	my $last = ((split /\n/, $text)[-1] =~ tr/"//dr);
 	my @command = ($tool, (map { s/@/fout/r } split / /, $args), '-o', 'uit.csv');
+	my @bad;
 	start(@command);
-	my $status = run(@command);
+	for my $how (sort keys %spoiled) {
+		my ($make, $words) = @{$spoiled{$how}};
+		next if $how eq 'a row twice' && $text !~ /\n\Q$last\E\n\z/;
+		$words = qr/\b(?:line |row |fout:)$rows\b/ if $how eq 'a row twice';
+		unlink "$T/fout";
+		spurt("$T/fout", $text . $make->($last));
+		my $status = run(@command);
+		my $err = slurp("$T/run/err");
+		push @bad, "$how: $status $err" if $status != 2 || -e "$T/uit.csv"
+		    || $err !~ /^\Q$tool\E: fout:$line: error: .*$words/;
+	}
 	stop();
-	my $err = slurp("$T/run/err");
-	ok($status == 2 && !-e "$T/uit.csv" && $err =~ /^\Q$tool\E: fout:@{[$rows + 1]}: error: .*\b(?:line|row) $rows\b/,
-	    "$tool $args: a row twice", "$status: $err");
+	ok(!@bad, "$tool $args: spoiled", map { chomp; $_ } @bad);
 }
 print "1..$tests\n";
 exit($failed != 0);
