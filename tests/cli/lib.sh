@@ -26,12 +26,10 @@ T=$(mktemp -d)
 trap 'rm -rf "$T"' EXIT
 tests=0 failed=0 status=0
 
-# own_tools: copies of the tools come first on PATH, so that a build at the
-# same time takes none away and is not another run of nightly. Without their
-# debugging symbols, nine tenths of them: each night reads all of it for its sum.
-own_tools() {
-	mkdir "$T/bin"
-	lean=$BIN/../lean
+# lean_tools: the tools without their debugging symbols, nine tenths of them, in
+# $lean: each night reads all of them for the sum that names it.
+lean_tools() {
+	lean=$(realpath -m "$BIN/../lean")
 	mkdir -p "$lean"
 	exec 7>"$lean/.lock"
 	flock 7
@@ -39,10 +37,17 @@ own_tools() {
 		copy=$lean/${tool##*/}
 		[ "$copy" -nt "$tool" ] || strip -g -o "$copy" "$tool" 2>"$T/err" ||
 		    cp "$tool" "$copy"
-		set -- "$@" "$copy"
 	done
-	cp "$@" "$T/bin/"
 	exec 7>&-
+}
+
+# own_tools: copies of them come first on PATH, so that a build at the same time
+# takes none away and is not another run of nightly.
+own_tools() {
+	lean_tools
+	mkdir "$T/bin"
+	for tool in "$BIN"/*; do set -- "$@" "$lean/${tool##*/}"; done
+	cp "$@" "$T/bin/"
 	PATH=$T/bin:$PATH
 }
 
@@ -65,8 +70,9 @@ night() {
 		so=$BIN/../process.so
 		[ -e "$so" ] && LD_PRELOAD=$so csvpick --version >/dev/null 2>&1 ||
 		    so=
-		LD_PRELOAD=$so PROCESS_LOG=$N/programs "$ROOT/pipelines/nightly" \
-		    -o "$N/uit" >"$N/out" 2>"$N/err" 8>&-
+		lean_tools
+		PATH=$lean:$PATH LD_PRELOAD=$so PROCESS_LOG=$N/programs \
+		    "$ROOT/pipelines/nightly" -o "$N/uit" >"$N/out" 2>"$N/err" 8>&-
 		echo $? >"$N/status"
 	fi
 	exec 8>&-
