@@ -112,7 +112,7 @@ mv out one
 mv p2.csv p.csv
 run bos -q --norm n.csv
 ok "the order of the rows is nothing" cmp one out
-run bos -q --norm n.csv --table
+COLUMNS=200 run bos -q --norm n.csv --table
 ok "as a table" grep -q '^niveau  *regio  *naam .* eenheid' out
 
 # A plan that is sure to be all there is: then too little is too little.
