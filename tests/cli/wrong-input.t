@@ -323,7 +323,7 @@ sub judge {
 	my $said = $lines[-1] // '';
 	push @bad, 'not named' if $said !~ /^\Q$tool\E: [^:]*\bfout\b/;
 	push @bad, 'not what it is'
-	    if $said !~ $says{$kind} && $said !~ /this is (?:text|empty)/;
+	    if $said !~ $says{$kind} && $said !~ /this is (?:text|empty|other JSON)/;
 	push @bad, 'longer than 600' if length $said > 600;
 	push @bad, 'not what was expected' if $said !~
 	    /expected|no header|No such file|no column|Is a directory|is a directory|quote|NUL|gzip|cut off|not UTF-8|not in the header/;
