@@ -37,15 +37,20 @@ ok "no line end or mark of Excel in the release" test -z \
     "$(grep -rlP '\r|^\xef\xbb\xbf' $R/ --include='*.csv')"
 
 # One that is not there, of such a name.
-rm "gegevens/plannen/urk, 'juni'; \$(x).csv"
+rm -rf prov gegevens uit
+cp -R "$DATA/provincie/provincie" prov
+cp -R "$DATA/provincie/gegevens" gegevens
+rm gegevens/plannen/oostwoud.csv
+sed -i "s|plannen/oostwoud.csv|\"plannen/oost, 'juni'; \$(x).csv\"|" \
+    prov/leveringen.csv
 run "$nightly" -p prov -d gegevens -o uit
 ok "not there: published, with the finding" test "$status" = 1
 run csvpick -HT -c bestand,code -w code=L001 $R/bevindingen.csv
 is 0 "which names it" <<'END'
-gegevens/plannen/urk, 'juni'; $(x).csv	L001
+gegevens/plannen/oost, 'juni'; $(x).csv	L001
 END
 ok "left out by its name" test "$(jq -r '.geweigerd[].bestand' \
-    $R/manifest.json)" = "plannen/urk, 'juni'; \$(x).csv"
+    $R/manifest.json)" = "plannen/oost, 'juni'; \$(x).csv"
 
 # A delivery that is still being written waits.
 rm -rf prov gegevens uit

@@ -123,10 +123,10 @@ says "het laatste jaar telt één maand."
 says "voor drie hele jaren zijn afgesproken"
 
 # A deal without any target: its figures are there, and none of its towns.
-mkdir "$T/map"
-cp -R "$ROOT/pipelines/flevoland" "$ROOT/pipelines/indeling" "$T/map"
-sed -i '/^WD-ZUND/d' "$T/map/flevoland/opgave.csv"
-run "$ROOT/pipelines/nightly" -p "$T/map/flevoland" -o "$T/zonder"
+cp -R "$DATA/provincie/provincie" "$T/zonder-opgave"
+sed -i '/^WD-OOST/d' "$T/zonder-opgave/opgave.csv"
+run "$ROOT/pipelines/nightly" -p "$T/zonder-opgave" \
+    -d "$DATA/provincie/gegevens" -o "$T/zonder"
 ok "a deal without a target" [ "$status" = 0 ]
 page "$T/zonder/current"
 titles() {
@@ -136,8 +136,8 @@ titles() {
 	done
 	grep -c '^<figure class="[^t]' "$T/pagina/monitor.html"
 }
-ok "the page has the eight figures of the release" [ "$(titles)" = 8 ]
-says "Van Urk is geen opgave bekend; daarom staat hier geen figuur."
+ok "the page has the seven figures of the release" [ "$(titles)" = 7 ]
+says "Van Oostwoud is geen opgave bekend; daarom staat hier geen figuur."
 
 # Another province: one deal of one municipality, a bucket of one dwelling,
 # years 2024..2028, no indicators.
