@@ -589,9 +589,11 @@ test_header(void)
 	header("\na,b\n", -1,
 	       "f.csv:1: error: no header: the first line is blank");
 	header("a,,c\n", -1,
-	       "f.csv:1: error: column 2 has no name in the header");
+	       "f.csv:1: error: column 2 has no name in the header: expected "
+	       "names joined by ','");
 	header("a, \n", -1,
-	       "f.csv:1: error: column 2 has no name in the header");
+	       "f.csv:1: error: column 2 has no name in the header: expected "
+	       "names joined by ','");
 	header("a,b,\"a \"\n", -1,
 	       "f.csv:1: error: column name 'a' comes twice: columns 1 and 3");
 	header("a,A\n", 0, "");
