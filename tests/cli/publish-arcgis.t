@@ -21,21 +21,26 @@ printf 'bestand,laag\narcgis/feed.csv,%s\n' "$layer" >"$T/lagen.csv"
 
 seal() { manifest "$R" r; }
 # The layer has a, b, "x'y" and z; the file a, c, "x'y" and a quoted name.
-fresh() {
-	cat >"$R/arcgis/feed.csv" <<'CSV'
+cat >"$R/arcgis/feed.csv" <<'CSV'
 sleutel,naam,jaar,waarde,dag
 a|GM0034|2024,Almere,2024,1.5,2024-01-01
 c|GM0034|2024,"Urk, ""oud""",2024,,
 x'y,Ürk,,0.10,1969-12-31
 CSV
-	echo 'String(128),String,Integer,Real,Date' >"$R/arcgis/feed.csvt"
-	seal
-	cat >"$S/rows.json" <<'JSON'
+echo 'String(128),String,Integer,Real,Date' >"$R/arcgis/feed.csvt"
+seal
+cat >"$S/rows.json" <<'JSON'
 [{"ObjectId":1,"sleutel":"a|GM0034|2024","waarde":"1"},
 {"ObjectId":2,"sleutel":"b|GM0034|2024","waarde":"2"},
 {"ObjectId":3,"sleutel":"x'y"},{"ObjectId":7,"sleutel":"z'"}]
 JSON
-	cp "$S/rows.json" "$T/before"
+mkdir "$T/begin" "$T/begin/server"
+cp -r "$R" "$T/begin"
+cp "$S/rows.json" "$T/begin/server"
+cp "$S/rows.json" "$T/begin/before"
+# fresh [SCENARIO]: all of it as it was at the beginning, by one program.
+fresh() {
+	cp -r "$T/begin/." "$T"
 	: >"$S/log"
 	: >"$S/full"
 	printf '%s' "${1-}" >"$S/scenario"
