@@ -266,6 +266,26 @@ zip_fault cut "$Z: a zip that is cut off after $(($(stat -c %s \
     "$S/bulk.zip") / 2)) bytes (2 attempts), expected a bulk zip"
 zip_fault crc "99002NED: not accepted: 99002NED.zip:MeasureCodes.csv: error: \
 damaged in the zip archive"
+jq '.kolommen += ["a\"\\\u007f\n\u00b2/", "\u2019"] | .bestanden += [{pad: "b",
+    sha256: "c", bytes: -1.5}]' "$D/99002NED.zip.json" >"$T/state"
+jq -r '.verzoek, .gewijzigd, .etag, .last_modified, .waarnemingen,
+    .perioden, (.bestanden[] | "=\(.sha256)  \(.pad)"), .kolommen[]' \
+    "$T/state" >"$T/want"
+jq -ac . "$T/state" >"$T/compact"
+same_as_jq() {
+	for state in "$T/state" "$T/compact"; do
+		"$ROOT/pipelines/cbs-fetch.d/answer" state "$state" \
+		    >"$T/got" && diff -u "$T/want" "$T/got" || return
+	done
+}
+ok "what was kept is read as jq reads it" same_as_jq
+cp "$D/99002NED.zip.json" "$T/state"
+cut=$D/99002NED.zip.json
+head -c 300 "$T/state" >"$cut"
+fetch good 99002NED
+fails 2 "a state that is cut off" "cbs-fetch: $cut: not the state of a table; \
+remove it to start anew"
+cp "$T/state" "$cut"
 fetch short --force 99002NED
 curl_fault "zip: short" "$Z" "expected a bulk zip"
 fetch good 81955NED
