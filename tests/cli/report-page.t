@@ -348,34 +348,46 @@ ok "eleven months of 2023 are not known without one of them" grep -qE \
     '^ZUND +729\* +– +–' "$T/uitgave/monitor.txt"
 
 # Kept releases: an older one, with other numbers.
-mkdir "$T/bewaard"
-cp -r "$R/" "$T/bewaard/nieuw"
-cp -r "$R/" "$T/bewaard/oud"
-ln -s nieuw "$T/bewaard/current"
+cp -r "$R/" "$T/oud"
 sed -i 's/2025-01-30/2024-07-30/; s/2024-12-31/2024-06-30/
-    s/"run": ".*"/"run": "oud"/' "$T/bewaard/oud/manifest.json"
+    s/"run": ".*"/"run": "oud"/' "$T/oud/manifest.json"
 sed -i 's/^\(basis|gemeente|GM0034|2023|2023.*ontbreekt,\)1663/\11650/
     s/^\(basis|provincie|PV24|2022|2030.*\),16249,24233,/\1,16000,24400,/' \
-    "$T/bewaard/oud/stand.csv"
+    "$T/oud/stand.csv"
 sed -i 's/^\(tevredenheid_leven|GM0034|2022.*2022,\)81.6/\180.6/
     /^werkloosheid|.*|2023,/d
-    /^werkloosheid|PV24|2022,/s/,dalend,groen,/,onbekend,,/' "$T/bewaard/oud/indicatoren.csv"
-kept="$T/bewaard/current"
+    /^werkloosheid|PV24|2022,/s/,dalend,groen,/,onbekend,,/' "$T/oud/indicatoren.csv"
+kept=$R
 
 # page_of OPTION...: a page of the kept ones, its text in words.
 page_of() {
 	run "$report" -r "$kept" -o "$T/uitgave" --numbers "$T/n.csv" "$@"
 	listen "$T/uitgave"
 }
-page_of --previous "$T/bewaard/oud"
+page_of --previous "$T/oud"
 says "Vergeleken met uitgave oud, met gegevens tot en met 30 juli 2024"
 says "Almere, 2023: 1.650 werd 1.663**."
 says "10 waarden nieuw, 1 herzien en 0 vervallen."
 says "Werkloosheid: eerst nog geen trend, nu dalend."
 ok "the stand beside the earlier one" grep -qE \
     '^Flevoland \(o\) +Zacht +24\.400 +24\.233 +-167$' "$T/uitgave/monitor.txt"
-cells "$T/n.csv" "$T/bewaard/nieuw" "$T/bewaard/oud" >"$T/say" 2>&1
+cells "$T/n.csv" "$R" "$T/oud" >"$T/say" 2>&1
 ok "each number is that of its release" diff /dev/null "$T/say"
+
+# Which of the kept ones: of a small province, whose pages are sooner made. The
+# older one had a delivery that came late.
+"$ROOT/pipelines/nightly" -p "$DATA/provincie/provincie" \
+    -d "$DATA/provincie/gegevens" -o "$T/woudland" >"$T/night" 2>&1
+W=$(realpath "$T/woudland/current")
+mkdir "$T/bewaard"
+cp -r "$W" "$T/bewaard/nieuw"
+cp -r "$W" "$T/bewaard/oud"
+ln -s nieuw "$T/bewaard/current"
+sed -i 's/2025-02-01/2024-07-30/; s/2025-01-01/2024-06-30/
+    s/"run": ".*"/"run": "oud"/' "$T/bewaard/oud/manifest.json"
+sed -i '/^GM9001/s/2025-03-01,2025-02-20/2024-10-15,2024-11-05/' \
+    "$T/bewaard/oud/rooster.csv" "$T/bewaard/oud/provincie/rooster.csv"
+kept="$T/bewaard/current"
 jq '.vorige = "oud"' "$T/bewaard/nieuw/manifest.json" >"$T/manifest"
 cp "$T/manifest" "$T/bewaard/nieuw/manifest.json"
 page_of
@@ -386,24 +398,26 @@ page_of --as-of 2024-12-01
 says "Gegevens tot en met 30 juli 2024. Uitgave oud. Zoals bekend op 1 december 2024."
 says "Deze uitgave is niet met een eerdere vergeleken."
 page_of --as-of 2024-11-01
-says "Niet geleverd volgens het rooster: Almere."
+says "Niet geleverd volgens het rooster: Oostwoud."
 page_of --as-of 2024-10-14
 says "Van de gemeenten zonder levering in de tabel werd op deze dag nog geen levering verwacht."
-page_of --as-of 2025-01-30
-says "Gegevens tot en met 30 januari 2025."
+page_of --as-of 2025-02-01
+says "Gegevens tot en met 1 februari 2025."
 says "Vergeleken met uitgave oud"
-page_of --as-of 2025-01-30 --previous none
+page_of --as-of 2025-02-01 --previous none
 says "Deze uitgave is niet met een eerdere vergeleken."
 run "$report" -r "$kept" --as-of 2024-01-01 -o "$T/uitgave"
 fails 2 "nothing that old is kept" \
     "report: $T/bewaard: no release has data of 2024-01-01 or before"
 # The province's tables of today change nothing in what was made before.
-cp -r "$province" "$T/nu"
+cp -r "$DATA/provincie/provincie" "$T/nu"
+sed -i '/^GM9001/s/2025-03-01,2025-02-20/2024-10-15,2024-11-05/' "$T/nu/rooster.csv"
 page_of --as-of 2024-12-01 -p "$T/nu"
 cp -r "$T/uitgave" "$T/toen"
-sed -i '/^WD-MRA,,2022/s/5800/9999/; s/reconstructie/gewijzigd/' "$T/nu/opgave.csv"
+sed -i '/^WD-WEST,,2023/s/,80,/,9999,/
+    s/verzonnen,nee/gewijzigd: 850 voor 2023-2026,ja/' "$T/nu/opgave.csv"
 sed -i 's/volledig/niet/; s/2024-10-15/2024-09-01/' "$T/nu/rooster.csv"
-sed -i 's/^GM0303,Dronten,WD-ZUND/GM0303,Dronten,WD-MRA/' "$T/nu/gemeenten.csv"
+sed -i 's/^GM9003,Westwoud,WD-WEST/GM9003,Westwoud,WD-OOST/' "$T/nu/gemeenten.csv"
 sed -i 's/^bron_groei,.*/bron_groei,CBS 86098NED/' "$T/nu/instellingen.csv"
 page_of --as-of 2024-12-01 -p "$T/nu"
 ok "as of a day: the page of then, to the byte" diff -r "$T/toen" "$T/uitgave"
@@ -414,29 +428,29 @@ ok "the same without a day, but for links to the files beside it" \
 rm -r "$T/bewaard/oud/provincie" "$T/bewaard/oud/rooster.csv"
 page_of --as-of 2024-12-01 -p "$T/nu"
 says "Deze uitgave bewaart de tabellen van de provincie niet."
-says "gewijzigd: 13456 voor 2022-2024"
+says "gewijzigd: 850 voor 2023-2026"
 run "$report" -r "$kept" --as-of 2024-12-01 -p "$T/none" -o "$T/uitgave"
 fails 2 "and there is no other" "report: $T/none: no such folder"
 # A target that was agreed later was not known either.
 cp -r "$T/bewaard/nieuw" "$T/bewaard/later"
-sed -i 's/2023-03-15/2025-03-01/' "$T/bewaard/later/provincie/opgave.csv"
+sed -i 's/2023-01-01/2025-03-01/' "$T/bewaard/later/provincie/opgave.csv"
 jq '.run = "later" | .vorige = "nieuw"' "$T/bewaard/nieuw/manifest.json" \
     >"$T/bewaard/later/manifest.json"
 ln -sfn later "$T/bewaard/current"
 page_of --as-of 2025-02-28
 ok "an agreement of later is not in it" grep -q "^Gegevens.*Uitgave $(jq -r .run \
-    "$R/manifest.json")" "$T/uitgave/monitor.txt"
+    "$W/manifest.json")" "$T/uitgave/monitor.txt"
 page_of --as-of 2025-03-01
 ok "on its day it is" grep -q 'Uitgave later' "$T/uitgave/monitor.txt"
 rm -r "$T/bewaard/later/provincie"
-page_of --as-of 2025-02-01
+page_of --as-of 2025-02-01 -p "$T/nu"
 ok "of more with one date: current" grep -q 'Uitgave later' \
     "$T/uitgave/monitor.txt"
 rm "$T/bewaard/current"
-run "$report" -r "$T/bewaard/oud" --as-of 2025-02-01 -o "$T/uitgave"
+run "$report" -r "$T/bewaard/oud" --as-of 2025-02-01 -p "$T/nu" -o "$T/uitgave"
 ok "or the last of the chain" grep -q 'Uitgave later' "$T/uitgave/monitor.txt"
 rm -r "$T/bewaard/nieuw"
-run "$report" -r "$T/bewaard/later" -o "$T/uitgave"
+run "$report" -r "$T/bewaard/later" -p "$T/nu" -o "$T/uitgave"
 says_it() { tr -s '\n ' '  ' <"$T/uitgave/monitor.txt" | grep -qF "$1"; }
 ok "what it was compared with is gone: it says so" says_it \
     "vergeleken met uitgave nieuw, die hier niet bewaard is"
@@ -449,8 +463,6 @@ run "$report" -r "$kept" --as-of 2024-12-01 -o "$T/uitgave"
 fails 2 "two of one date: nobody can tell" "report: $T/bewaard: 2 releases have data of 2024-07-30: $T/bewaard/ook, $T/bewaard/oud; name one"
 
 # Another province is another folder.
-"$ROOT/pipelines/nightly" -p "$DATA/provincie/provincie" \
-    -d "$DATA/provincie/gegevens" -o "$T/woudland" >"$T/night" 2>&1
 run "$report" -r "$T/woudland/current" -p "$DATA/provincie/provincie" \
     -o "$T/uitgave" --numbers "$T/n.csv"
 is 0 "another province" </dev/null
