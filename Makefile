@@ -64,7 +64,7 @@ RUN_PACKAGES = gcc libc6-dev libcsv-dev libxml2-dev zlib1g-dev libzip-dev \
 	libtext-csv-xs-perl libcpanel-json-xs-perl curl util-linux
 TEST_PACKAGES = parallel mandoc bsdutils zip strace libxml2-utils
 CI_PACKAGES = clang clang-format cppcheck shellcheck universal-ctags \
-	libclang-rt-dev gdal-bin csvkit nodejs npm chromium poppler-utils zsh \
+	libclang-rt-dev libexpat1-dev gdal-bin csvkit nodejs npm chromium poppler-utils zsh \
 	slurmctld slurmd slurm-client munge postgresql
 DEB_PACKAGES = debhelper lintian dpkg-dev
 BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \

@@ -71,6 +71,14 @@ struct opt_values {
 /* The columns of $file. */
 #define OPT_COLUMNS "csvpick -T -- \"$file\" | head -n 1 | tr '\\t' '\\n'"
 
+/* For an opt_program: a list and how long it is. */
+#define OPT_OPTIONS(list) \
+	.options = (list), .option_count = sizeof(list) / sizeof((list)[0])
+#define OPT_VALUES(list) \
+	.values = (list), .value_count = sizeof(list) / sizeof((list)[0])
+#define OPT_OLD(list) \
+	.old = (list), .old_count = sizeof(list) / sizeof((list)[0])
+
 /* -o -q -v -h -V, --max-messages, --progress, --receipt and --completion are
  * every tool's and are added by opt_parse; a tool's own table never repeats
  * them. */

@@ -26,13 +26,11 @@ static const struct opt_values VALUES[] = {
     {"key", OPT_COLUMNS}, {"numeric", OPT_COLUMNS}, {"ignore", OPT_COLUMNS}};
 
 static const struct opt_program PROGRAM = {
-    .values = VALUES,
-    .value_count = sizeof VALUES / sizeof VALUES[0],
+    OPT_VALUES(VALUES),
     .name = "csvdiff",
     .summary = "what changed between two CSVs with a key, cell by cell",
     .operands = "OLD NEW [OLD NEW]...",
-    .options = OPTIONS,
-    .option_count = sizeof OPTIONS / sizeof OPTIONS[0],
+    OPT_OPTIONS(OPTIONS),
     .brief = "key numeric tolerance difference ignore fail-if-diff table",
     .examples = "  csvdiff old/stand.csv new/stand.csv\n"
 		"  csvdiff -k gemeente,jaar --numeric waarde old.csv new.csv\n"

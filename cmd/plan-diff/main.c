@@ -27,13 +27,11 @@ static const struct opt_old OLD[] = {
 };
 
 static const struct opt_program PROGRAM = {
-    .old = OLD,
-    .old_count = sizeof(OLD) / sizeof(OLD[0]),
+    OPT_OLD(OLD),
     .name = "plan-diff",
     .summary = "what changed between two plan registers",
     .operands = "OLD NEW",
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    OPT_OPTIONS(OPTIONS),
     .brief = "bridge reconcile fail-if-diff afgewezen findings",
     .examples =
 	"  plan-diff 2023/plannen.csv 2024/plannen.csv\n"

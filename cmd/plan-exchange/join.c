@@ -4,6 +4,7 @@
 
 #include "buffer.h"
 #include "column.h"
+#include "csvout.h"
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
@@ -269,8 +270,9 @@ write_all(struct join *j, struct csvout *out)
 }
 
 int
-join_files(const char *plans, const char *detail, struct csvout *out)
+join_files(const char *plans, const char *detail, struct output *out)
 {
+	struct csvout *w;
 	struct join j = {
 	    .of = plans, .within = NO_YEAR, .store = store_open(plans)};
 	int rc;
@@ -282,8 +284,10 @@ join_files(const char *plans, const char *detail, struct csvout *out)
 	j.shown = columns_new();
 	j.by_id = map_new();
 	rc = read_files(&j, plans, detail);
+	w = csvout_new(out, CSVOUT_ASKED);
 	if (rc == 0)
-		rc = write_all(&j, out);
+		rc = write_all(&j, w);
+	csvout_finish(w);
 	map_free(j.by_id);
 	columns_free(j.columns);
 	columns_free(j.details);

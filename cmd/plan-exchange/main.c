@@ -1,6 +1,5 @@
 /* plan-exchange: the provinces' two tables of plans as one list, and a
  * register as these tables. */
-#include "csvout.h"
 #include "diag.h"
 #include "export.h"
 #include "join.h"
@@ -28,13 +27,11 @@ static const struct opt_old OLD[] = {
 };
 
 static const struct opt_program PROGRAM = {
-    .old = OLD,
-    .old_count = sizeof(OLD) / sizeof(OLD[0]),
+    OPT_OLD(OLD),
     .name = "plan-exchange",
     .summary = "the provinces' exchange as one list, for plan-normalize",
     .operands = "PLANREGISTRATIE [DETAILPLANNING]",
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    OPT_OPTIONS(OPTIONS),
     .brief = "export gemeenten woorden output table",
     .files = "csv json geojson gz",
     .examples =
@@ -53,16 +50,11 @@ static int
 join(const struct opt_result *r)
 {
 	struct output *out = output_open(r->output);
-	struct csvout *w;
-	int rc;
 
 	if (!out)
 		return EXIT_FATAL;
-	w = csvout_new(out, CSVOUT_ASKED);
-	rc = join_files(r->operands[0],
-			r->operand_count > 1 ? r->operands[1] : NULL, w);
-	csvout_finish(w);
-	if (rc < 0) {
+	if (join_files(r->operands[0],
+		       r->operand_count > 1 ? r->operands[1] : NULL, out) < 0) {
 		output_discard(out);
 		return EXIT_FATAL;
 	}

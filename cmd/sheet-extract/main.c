@@ -32,16 +32,13 @@ static const struct opt_old OLD[] = {
 };
 
 static const struct opt_program PROGRAM = {
-    .old = OLD,
-    .old_count = sizeof(OLD) / sizeof(OLD[0]),
+    OPT_OLD(OLD),
     .files = "xlsx xlsm ods xls",
-    .values = VALUES,
-    .value_count = sizeof VALUES / sizeof VALUES[0],
+    OPT_VALUES(VALUES),
     .name = "sheet-extract",
     .summary = "one sheet of an .xlsx, .xls or .ods workbook as CSV",
     .operands = "[FILE]",
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    OPT_OPTIONS(OPTIONS),
     .brief = "list sheet range fill-merged visible findings",
     .examples = "  sheet-extract -L plannen.xlsx\n"
 		"  sheet-extract -s Plannen --findings f.csv plannen.xlsx\n"

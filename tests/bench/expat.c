@@ -39,7 +39,7 @@ main(int argc, char **argv)
 	while ((n = read(fd, block, BLOCK)) > 0)
 		if (XML_Parse(p, block, (int)n, 0) != XML_STATUS_OK)
 			return 2;
-	rc = XML_Parse(p, block, 0, 1);
+	rc = XML_Parse(p, block, 0, 1) == XML_STATUS_OK;
 	XML_ParserFree(p);
-	return n < 0 || rc != XML_STATUS_OK ? 2 : 0;
+	return n < 0 || !rc ? 2 : 0;
 }

@@ -20,8 +20,9 @@ struct delivered_cell {
 struct delivered *delivered_load(const struct opt_list *paths);
 void delivered_free(struct delivered *d);
 /* Adds "almere.xlsx:Draaitabel!S2", of a table without sheets "urk.csv:I2",
- * with the folder only where another has a file of that name; all parts of a delivery in parts, joined by |, for the
- * register does not say which; nothing when it is in no table. */
+ * with the folder only where another has a file of that name; all parts of a
+ * delivery in parts, joined by |, for the register does not say which; nothing
+ * when it is in no table. */
 void delivered_add(const struct delivered *d, const struct delivered_cell *c,
 		   struct buffer *out);
 

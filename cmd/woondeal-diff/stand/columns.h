@@ -1,7 +1,7 @@
 /* The columns of the stand, each one line {name, unit, put, formula}: header,
- * rows, --explain and --beweringen follow from it, and tests hold the schemas and
- * the manual against it. Behind them numbers that only --beweringen knows: they
- * have no put. */
+ * rows, --explain and --beweringen follow from it, and tests hold the schemas
+ * and the manual against it. Behind them numbers that only --beweringen knows:
+ * they have no put. */
 #ifndef COLUMNS_H
 #define COLUMNS_H
 

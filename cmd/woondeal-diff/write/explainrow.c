@@ -64,7 +64,7 @@ end(const struct explain_to *to, struct buffer *note, const char *unit,
 {
 	csvout_text(to->w, buffer_view(note));
 	csvout_string(to->w, unit);
-	if (to->setting->delivered && a) {
+	if (to->setting->delivered && k && a) {
 		write_cell(to, k, a);
 	} else if (to->setting->delivered) {
 		csvout_empty(to->w);
