@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use utf8;
 use integer;
+use Cwd qw(realpath);
 use Getal;
 use Html;
 
@@ -95,10 +96,36 @@ sub schrijf {
 	close $out or die "$file: $!\n";
 }
 
+# A folder of its own for what gnuplot reads and writes, gone at the end. Not by
+# File::Temp: with what it loads it takes as long to compile as all tables to
+# read.
+my ($werkmap, $eigenaar);
+sub werkmap {
+	my $in = $ENV{TMPDIR} // '';
+	$in = -d $in && -w _ ? realpath($in) : '/tmp';
+	for my $try (1 .. 20) {
+		my $dir = "$in/report-$$-" . int rand 1e9;
+		next if !mkdir $dir, 0700;
+		($werkmap, $eigenaar) = ($dir, $$);
+		return $dir;
+	}
+	die "$in: $!\n";
+}
+
+END {
+	# How the program ends is not for this to say; nor is it for a child.
+	local ($?, $!);
+	if (defined $werkmap && $eigenaar == $$ && opendir my $in, $werkmap) {
+		unlink map { "$werkmap/$_" } grep { !/^\.\.?$/ } readdir $in;
+		rmdir $werkmap;
+	}
+}
+
 # Draws them all, by one gnuplot that runs in the folder.
 sub teken {
-	my ($here, $dir, $stand, $lopend) = @_;
+	my ($here, $stand, $lopend) = @_;
 	return if !@later;
+	my $dir = werkmap();
 	# gnuplot takes a name that begins with < or | for a program.
 	schrijf("$dir/bron", map { gegeven($_) } '', '', '', map {
 		m{^/} ? $_ : "./$_" } $stand, $lopend, $dir, $here);

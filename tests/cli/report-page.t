@@ -305,8 +305,10 @@ ok "who comes by keyboard can go past the beginning" grep -q \
     '<a class="voorbij" href="#in-het-kort">' "$page"
 
 # Same bytes; a failed run leaves what was there.
-run "$report" -r "$R" -o "$T/weer"
+mkdir "$T/tmp"
+run env TMPDIR="$T/tmp" "$report" -r "$R" -o "$T/weer"
 ok "the same bytes again" diff -r "$T/pagina" "$T/weer"
+ok "and nothing is left of what it was drawn in" rmdir "$T/tmp"
 cp -r "$R/" "$T/kapot"
 sed -i '1s/rest_opgave/rest/' "$T/kapot/stand.csv"
 run "$report" -r "$T/kapot" -o "$T/weer"
