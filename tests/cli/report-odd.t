@@ -85,6 +85,7 @@ ok "no number is of elsewhere" diff /dev/null "$T/say"
 cp -R "$R/" "$T/woorden"
 cd "$T/woorden" || exit 1
 sed -i 's/,Urk,/,Schokland,/' stand.csv stand-lopend.csv
+sed -i 's/,2024-11,/,2024-01,/' stand-lopend.csv
 sed -i 's/,Werkloosheid,/,Baanloosheid,/' indicatoren.csv
 sed -i 's/,Nuts,/,Stuifzand,/' segmenten.csv
 sed -i 's/,Oosterwold,Oosterwold,/,Oosterwold,Westerwold,/' stand-gebieden.csv
@@ -112,11 +113,7 @@ ok "a deal has the municipalities that its table gives it" grep -q \
     'Lelystad.* Dronten .*ZUND .*Noordoostpolder' "$T/words"
 says "Hard en zacht volgen de regelset strengste."
 says "beschikbaar onder Een andere licentie"
-
-# One month of the running year; a year that CBS has settled.
-cp -R "$R/" "$T/maand"
-sed -i 's/,2024-11,/,2024-01,/' "$T/maand/stand-lopend.csv"
-page "$T/maand"
+# One month of the running year.
 says "In januari 2024 groeide de woningvoorraad van Flevoland met 2.399* woningen; in dezelfde maand van 2023 waren dat er"
 says "In januari 2024 kwamen er 2.399* woningen bij, tegen"
 says "het laatste jaar telt één maand."
@@ -215,20 +212,30 @@ ok "but which release it is" grep -qE "[= ]Uitgave [0-9a-f]{12}\\. In het kort" 
 with() {
 	rm -rf "$T/anders"
 	cp -R "$I/" "$T/anders"
-	for set; do
-		perl -i -we 'my ($name, $value) = split /=/, shift @ARGV;
-			my $at;
+	perl -we '
+		my ($dir, @set) = @ARGV;
+		my %to = map { /^(\w+)=(.*)/s ? ($1, $2) : die } @set;
+		for my $name (qw(stand cijfers)) {
+			local ($^I, @ARGV) = ("", "$dir/$name.csv");
+			my @at;
 			while (<>) {
 				chomp;
 				my @f = split /,/, $_, -1;
-				($at) = grep { $f[$_] eq $name } 0 .. $#f if $. == 1;
-				$f[$at] = $value // "" if $. > 1 && defined $at &&
-				    length $f[$at];
+				if ($name eq "cijfers") {
+					for my $i (grep { exists $to{$f[$_]} } 0 .. $#f - 5) {
+						@f[$i + 4, $i + 5] = ($to{$f[$i]}) x 2;
+						last;
+					}
+				} elsif (@at) {
+					$f[$_->[0]] = $_->[1] for
+					    grep { length $f[$_->[0]] } @at;
+				} else {
+					@at = map { exists $to{$f[$_]} ?
+					    [$_, $to{$f[$_]}] : () } 0 .. $#f;
+				}
 				print join(",", @f), "\n";
-			}' "$set" "$T/anders/stand.csv"
-		sed -i "s/,${set%=*},\([^,]*,[^,]*,[^,]*\),[^,]*,[^,]*,/,${set%=*},\1,${set#*=},${set#*=},/" \
-		    "$T/anders/cijfers.csv"
-	done
+			}
+		}' "$T/anders" "$@"
 	page "$T/anders"
 }
 with rest_opgave=-6 verschil_cum=1 hard=60 zacht=0 onbekend=0 \
