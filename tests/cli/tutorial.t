@@ -35,9 +35,10 @@ sed -n '/^## From an empty folder/,/^## Installed/p' "$ROOT/pipelines/README.md"
 	/^    > / { print substr($0, 7) >(n ".sh"); next }
 	/^    / { print substr($0, 5) >(n ".want") }
 	END { print n }' >count
+count=$(<count)
 # One shell types them all; the layer is that of the feed, once there is one.
-for ((i = 1; i <= $(cat count); i++)); do
-	[ "$i" != "$(cat count)" ] || cat <<'END'
+for ((i = 1; i <= count; i++)); do
+	[ "$i" != "$count" ] || cat <<'END'
 csvpick -T uit/current/arcgis/stand.csv | head -n 1 | tr '\t' '\n' >"$T/names"
 tr ',' '\n' <uit/current/arcgis/stand.csvt | paste - "$T/names" | jq -Rn '
     {id: 0, name: "stand", type: "Table", objectIdField: "ObjectId",
@@ -49,9 +50,7 @@ tr ',' '\n' <uit/current/arcgis/stand.csvt | paste - "$T/names" | jq -Rn '
      "Date" else "String" end)), nullable: (.[1] != "sleutel"), length: 4000}])}
     ' >"$LAYER"
 END
-	printf '{\n'
-	cat "$i.sh"
-	printf '} >"$T/%d.out" 2>&1\necho $? >"$T/%d.status"\n' "$i" "$i"
+	printf '{\n%s\n} >"$T/%d.out" 2>&1\necho $? >"$T/%d.status"\n' "$(<"$i.sh")" "$i" "$i"
 done >typed
 (cd leeg && T=$T bash ../typed) >odd 2>&1
 
@@ -60,8 +59,8 @@ printed() {
 	local pattern
 	pattern=$(sed 's/[][*?\\]/\\&/g; s/\.\.\./*/g' "$1.want")
 	# shellcheck disable=SC2254
-	case $(cat "$1.out") in
-	$pattern) [ "$(cat "$1.rc")" = "$(cat "$1.status")" ] ;;
+	case $(<"$1.out") in
+	$pattern) [ "$(<"$1.rc")" = "$(<"$1.status")" ] ;;
 	*) false ;;
 	esac || {
 		echo "status $(cat "$1.status"); it says:"
@@ -69,7 +68,7 @@ printed() {
 		return 1
 	}
 }
-for ((i = 1; i <= $(cat count); i++)); do
+for ((i = 1; i <= count; i++)); do
 	printed "$i" >said || { cat "$i.sh" said; echo "expected $(cat "$i.rc"):"; cat "$i.want"; }
 done >amiss
 status=0
