@@ -248,6 +248,16 @@ ok "the account of getallen" balance getallen.layout.csv getallen.in.csv
 account='3 skipped; 25 numbers = 14 + 4 + 7 + 0 unread; bouw 2681.5 = 1342.5 + 10 + 1329 + 0; sloop 4 = 2 + 0 + 2 + 0$'
 ok "the account of koppen" balance koppen.layout.csv koppen.in.csv
 
+# Padded codes are the codes, and counted with -v.
+sed '2,$s/^\([^,]*\),/"\1  ",/' breed.in.csv >"$T/padded.csv"
+breed=$ROOT/pipelines/indeling/breed.csv
+normalize "$breed" --peildatum 2024-01-01 breed.in.csv
+cp "$T/out" "$T/bare"
+normalize "$breed" --peildatum 2024-01-01 -v "$T/padded.csv"
+ok "padded codes are those without blanks" cmp "$T/bare" "$T/out"
+ok "and counted" grep -q "padded.csv: codes and ids with blanks around them: 3, \
+the first in row 2: the blanks are taken off" "$T/err"
+
 # How it is read: delimiters, encodings, numbers.
 normalize breed.layout.csv breed.in.csv
 fails 2 "a layout that is not there" \

@@ -7,6 +7,7 @@
 
 #include "read/area.h"
 #include "buffer.h"
+#include "diag.h"
 #include "read/dated.h"
 #include "fold.h"
 #include "map.h"
@@ -53,6 +54,9 @@ struct plan_reader {
 	struct dated dated;
 	bool has_dates;
 	struct phases phases;
+	const char *name; /* of the input, once a record is read */
+	size_t padded,
+	    first; /* keys with blanks around them, row of the first */
 };
 
 struct plan_reader *
@@ -211,6 +215,22 @@ is_dated(const struct binding *b, enum field f)
 	return false;
 }
 
+/* The cell without blanks around it; counted of what tells records apart. */
+static struct text
+unpadded(struct plan_reader *p, enum field f, const struct csvin *in)
+{
+	struct text cell = csvin_field(in, (size_t)p->c.binding->field[f]);
+	struct text bare = text_trim(cell);
+
+	if (bare.n == cell.n || bare.n == 0 ||
+	    (f != FIELD_GEMEENTE && f != FIELD_PLAN_ID && f != FIELD_FASE_ID))
+		return bare;
+	if (p->padded++ == 0)
+		p->first = csvin_row(in);
+	p->name = csvin_name(in);
+	return bare;
+}
+
 /* A field as the layout reads it, before what is particular to it. */
 static struct text
 read_field(struct plan_reader *p, const struct csvin *in, enum field f)
@@ -223,7 +243,7 @@ read_field(struct plan_reader *p, const struct csvin *in, enum field f)
 	if (p->has_dates && is_dated(b, f))
 		return dated_read(&p->dated, in, f);
 	if (b->field[f] >= 0)
-		cell = text_trim(csvin_field(in, (size_t)b->field[f]));
+		cell = unpadded(p, f, in);
 	if (r->vul)
 		cell = fill_down(&p->last[f], cell);
 	if (r->splits && cell.n)
@@ -558,6 +578,10 @@ void
 plan_finish(struct plan_reader *p)
 {
 	areas_finish(p->areas);
+	if (p->padded)
+		diag_note("%s: codes and ids with blanks around them: %zu, the "
+			  "first in row %zu: the blanks are taken off",
+			  p->name, p->padded, p->first);
 }
 
 void
