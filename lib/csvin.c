@@ -195,6 +195,16 @@ csvin_need(const struct csvin *r, const char *name)
 	return csvhead_need(r->head, name);
 }
 
+long
+csvin_need_text(const struct csvin *r, struct text name)
+{
+	char *s = mem_text(name.s, name.n);
+	long at = csvin_need(r, s);
+
+	free(s);
+	return at;
+}
+
 /* Two files put together: told, not judged. */
 static void
 tell_header(struct csvin *r)

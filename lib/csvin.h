@@ -55,6 +55,8 @@ long csvin_find(const struct csvin *r, const char *name);
 /* Index of a column that must be there: -1 with a message that lists the
  * columns there are and the nearest. */
 long csvin_need(const struct csvin *r, const char *name);
+/* The same of a name that is part of a text. */
+long csvin_need_text(const struct csvin *r, struct text name);
 /* As csvin_next, but skips blank lines (when there is more than one column)
  * and refuses a record of another width: file, line, expected, found, text.
  * A record equal to the header is a record, with a warning: csv files are

@@ -27,10 +27,8 @@ last_new(const char *columns, const struct csvin *r)
 
 	l->kept = map_new();
 	while (text_split(&rest, ',', &part)) {
-		char *name = mem_text(part.s, part.n);
-		long at = csvin_need(r, name);
+		long at = csvin_need_text(r, part);
 
-		free(name);
 		if (at < 0) {
 			last_free(l);
 			return NULL;

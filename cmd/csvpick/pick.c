@@ -32,17 +32,6 @@ struct pick {
 	size_t matched;
 };
 
-/* A column by a name that is not a string of its own. */
-static long
-need(const struct csvin *r, struct text name)
-{
-	char *s = mem_text(name.s, name.n);
-	long at = csvin_need(r, s);
-
-	free(s);
-	return at;
-}
-
 /* "a,b" as columns of r. */
 static int
 find(struct columns *c, const struct csvin *r, struct text list)
@@ -50,7 +39,7 @@ find(struct columns *c, const struct csvin *r, struct text list)
 	struct text part;
 
 	while (text_split(&list, ',', &part)) {
-		long at = need(r, part);
+		long at = csvin_need_text(r, part);
 
 		if (at < 0)
 			return -1;

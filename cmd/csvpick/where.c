@@ -45,17 +45,6 @@ struct where {
 	bool some; /* a record was picked */
 };
 
-/* A column by a name that is not a string of its own. */
-static long
-need(const struct csvin *r, struct text name)
-{
-	char *s = mem_text(name.s, name.n);
-	long at = csvin_need(r, s);
-
-	free(s);
-	return at;
-}
-
 /* What stands between a column and a value: its length, or 0. */
 static size_t
 relation_of(const char *s, enum relation *out)
@@ -99,7 +88,7 @@ find_test(struct test *t, const struct csvin *r, const char *option,
 	t->numeric = num_parse(t->value, NUM_PLAIN, &t->number) == NUM_OK;
 	if (t->relation == HAS)
 		fold(&t->folded, t->value);
-	if ((at = need(r, name)) < 0)
+	if ((at = csvin_need_text(r, name)) < 0)
 		return -1;
 	t->at = (size_t)at;
 	t->word = word;
@@ -134,7 +123,7 @@ find_match(struct where *w, const struct csvin *r)
 	fold(&w->folded, rest);
 	w->seen = map_new();
 	while (text_split(&names, ',', &name)) {
-		long at = need(r, name);
+		long at = csvin_need_text(r, name);
 
 		if (at < 0)
 			return -1;
