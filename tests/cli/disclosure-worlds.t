@@ -4,7 +4,7 @@
 # is shown finds nothing (disclosure-worlds.pl). Of all that could be hidden a
 # part is. make soak takes PROVINCES=2000.
 . "$(dirname "$0")/lib.sh"
-PROVINCES=${PROVINCES:-40}
+PROVINCES=${PROVINCES:-25}
 
 attacked() {
 	perl "$ROOT/tests/cli/disclosure-worlds.pl" "$1" "$2" "$T" \

@@ -3,7 +3,7 @@
 # and current is what it was. Sampled; make soak takes every step.
 . "$(dirname "$0")/lib.sh"
 own_tools
-MOST=${DISK_MOST:-4}
+MOST=${DISK_MOST:-3}
 cd "$T" || exit 1
 cat >one <<'END'
 #!/bin/bash

@@ -6,7 +6,7 @@
 own_tools
 SO=${PROCESS_SO:-$BIN/../process.so}
 preloads "$SO"
-MOST=${PROCESS_MOST:-12}
+MOST=${PROCESS_MOST:-8}
 cd "$T" || exit 1
 provincie=$DATA/provincie/provincie gegevens=$DATA/provincie/gegevens
 

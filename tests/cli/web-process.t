@@ -5,7 +5,7 @@
 own_tools
 SO=${PROCESS_SO:-$BIN/../process.so}
 preloads "$SO"
-MOST=${PROCESS_MOST:-10}
+MOST=${PROCESS_MOST:-6}
 cd "$T" || exit 1
 mkdir cbs arcgis swing
 "$ROOT/tests/cli/cbs-fetch/server" cbs "$DATA" &
