@@ -1,10 +1,11 @@
-# What the generators of made-up worlds have in common: chance that is the same
-# on any machine, and CSV.
+# What tests in Perl have in common, first of all the generators of made-up
+# worlds: chance that is the same on any machine, CSV, and whole files.
 package Made;
 use strict;
 use warnings;
 use Exporter 'import';
 our @EXPORT = qw(any one shuffled csv spill);
+our @EXPORT_OK = qw(slurp spurt);
 
 my $state;
 
@@ -42,5 +43,18 @@ sub spill {
 	open(my $f, '>', $file) or die "$file: $!\n";
 	print $f @records;
 	close($f) or die "$file: $!\n";
+}
+
+# The bytes of a file, and a file of these bytes.
+sub slurp {
+	open my $h, '<:raw', $_[0] or die "$_[0]: $!\n";
+	local $/;
+	return scalar(<$h>) // '';
+}
+
+sub spurt {
+	open my $h, '>:raw', $_[0] or die "$_[0]: $!\n";
+	print $h $_[1];
+	close $h or die "$_[0]: $!\n";
 }
 1;

@@ -7,6 +7,9 @@ use strict;
 use warnings;
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
+use FindBin;
+use lib $FindBin::Bin;
+use Made qw(slurp spurt);
 
 my $root = dirname($0) . '/../..';
 my $bin = ($ENV{BIN} // "$root/build/bin") . '/sheet-extract';
@@ -18,18 +21,6 @@ my $state = 1;
 sub place {
 	$state = ($state * 1103515245 + 12345) & 0x7fffffff;
 	return ($state >> 8) % $_[0];
-}
-
-sub slurp {
-	open my $h, '<:raw', $_[0] or die "$_[0]: $!\n";
-	local $/;
-	return scalar(<$h>) // '';
-}
-
-sub spurt {
-	open my $h, '>:raw', $_[0] or die "$_[0]: $!\n";
-	print $h $_[1];
-	close $h or die "$_[0]: $!\n";
 }
 
 # Status, data and the number of lines on stderr.

@@ -9,6 +9,9 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(basename dirname);
 use File::Temp qw(tempdir);
+use FindBin;
+use lib $FindBin::Bin;
+use Made qw(slurp spurt);
 
 my $root = abs_path(dirname($0) . '/../..');
 my $bin = $ENV{BIN} // "$root/build/bin";
@@ -31,18 +34,6 @@ sub some {
 }
 
 sub one { return $_[some(scalar @_)] }
-
-sub slurp {
-	open my $h, '<:raw', $_[0] or die "$_[0]: $!\n";
-	local $/;
-	return scalar(<$h>) // '';
-}
-
-sub spurt {
-	open my $h, '>:raw', $_[0] or die "$_[0]: $!\n";
-	print $h $_[1];
-	close $h or die "$_[0]: $!\n";
-}
 
 sub run {
 	my ($program, $file) = @_;

@@ -12,10 +12,13 @@ use Cwd qw(abs_path);
 use Encode qw(encode);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
+use FindBin;
 use IO::Compress::Bzip2 qw(bzip2);
 use IO::Compress::Gzip qw(gzip);
 use IO::Compress::Zip ();
 use IPC::Open2;
+use lib $FindBin::Bin;
+use Made qw(slurp spurt);
 
 my $root = abs_path(dirname($0) . '/../..');
 my $bin = abs_path($ENV{BIN} // "$root/build/bin");
@@ -30,18 +33,6 @@ sub ok {
 	$failed++ if !$good;
 	print $good ? 'ok ' : 'not ok ', "$tests - $name\n";
 	print map { "# $_\n" } @why if !$good;
-}
-
-sub slurp {
-	open my $h, '<:raw', $_[0] or return '';
-	local $/;
-	return scalar(<$h>) // '';
-}
-
-sub spurt {
-	open my $h, '>:raw', $_[0] or die "$_[0]: $!\n";
-	print $h $_[1];
-	close $h or die "$_[0]: $!\n";
 }
 
 sub zipped {
