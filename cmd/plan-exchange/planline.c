@@ -44,26 +44,10 @@ static const char *const names[] = {"GlobalID",
 				    "Totaal_netto_resterend",
 				    "Totaal_eengezins_resterend",
 				    "Totaal_meergezins_resterend",
-				    "Totaal_type_onbekend_resterend",
-				    "Totaal_koop_resterend",
-				    "Totaal_huur_resterend",
-				    "Totaal_koop_huur_onbekend_resterend",
-				    "Totaal_koop1",
-				    "Totaal_koop2",
-				    "Totaal_koop3",
-				    "Totaal_koop4",
-				    "Totaal_koop_onbekend",
-				    "Totaal_huur1",
-				    "Totaal_huur2",
-				    "Totaal_huur3",
-				    "Totaal_huur4",
-				    "Totaal_huur_onbekend",
-				    "Totaal_eigendom_onbekend",
-				    "plan_id",
-				    "fase_id",
-				    "gebied",
-				    "bos_ha",
-				    "eigen_hardheid"};
+				    "Totaal_type_onbekend_resterend"};
+/* Columns of ours, last. */
+static const char *const own[] = {"plan_id", "fase_id", "gebied", "bos_ha",
+				  "eigen_hardheid"};
 
 static const char *const of_type[TYPES] = {"Totaal_meergezins_resterend",
 					   "Totaal_eengezins_resterend",
@@ -115,13 +99,22 @@ totals_take(struct totals *t, const struct record *detail, bool built)
 	}
 }
 
+static void
+place_names(struct columns *c, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		columns_place(c, text_of(list[i]));
+}
+
 struct columns *
 planline_columns(void)
 {
 	struct columns *c = columns_new();
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		columns_place(c, text_of(names[i]));
+	place_names(c, names, sizeof(names) / sizeof(names[0]));
+	place_names(c, of_tenure, TENURES);
+	place_names(c, of_price, PRICES);
+	place_names(c, own, sizeof(own) / sizeof(own[0]));
 	return c;
 }
 

@@ -25,7 +25,7 @@ add_groups(struct buffer *b, const struct meta *m, struct text id, int depth)
 }
 
 /* "Group/Topic (unit)", or without the unit. Case and runs of blanks do not
- * count: StatLine keeps double blanks that the metadata lack, or the other
+ * count: StatLine keeps runs of blanks that the metadata lack, or the other
  * way round. */
 static bool
 has_label(const struct meta *m, const struct meta_measure *x,
