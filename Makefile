@@ -34,6 +34,10 @@ CC = cc
 # With another compiler: make CC=clang OPT=-O2 AR=ar.
 OPT = -O3 -g -flto=auto
 AR = gcc-ar
+# What tests link with besides has its own code too: to optimise all of lib
+# again for each of them takes longer than the rest of what they need.
+FAT = $(if $(findstring -flto,$(OPT)),-ffat-lto-objects)
+NO_LTO = $(if $(FAT),-fno-lto)
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null)
@@ -72,6 +76,8 @@ BENCH_PACKAGES = miller csvkit nodejs npm python3-lxml xmlstarlet xlsx2csv \
 
 all: $(BIN)
 
+$(B)/obj/lib/% $(B)/obj/cmd/sheet-extract/%: CFLAGS += $(FAT)
+$(B)/obj/tests/% $(B)/obj/parse-all.o: CFLAGS += $(NO_LTO)
 $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -101,7 +107,7 @@ PARSE_ALL = $(B)/parse-all/sheet-extract
 $(PARSE_ALL): $(B)/obj/parse-all.o $(patsubst %.c,$(B)/obj/%.o,$(filter-out \
 	    %/book.c,$(call sources,sheet-extract))) $(B)/lib.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(LDFLAGS) $(NO_LTO) -o $@ $^ $(LDLIBS)
 
 # Makes the nth allocation, read or write fail: LD_PRELOAD of tests/cli/fault.t.
 $(B)/fault.so: tests/fault/fault.c
@@ -117,7 +123,7 @@ $(B)/process.so: tests/fault/process.c
 
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/lib.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(LDFLAGS) $(NO_LTO) -o $@ $^ $(LDLIBS)
 
 -include $(wildcard $(B)/obj/*.d $(B)/obj/lib/*.d $(B)/obj/cmd/*/*.d \
 	$(B)/obj/cmd/*/*/*.d $(B)/obj/tests/*/*.d)
