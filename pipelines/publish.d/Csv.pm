@@ -11,7 +11,6 @@ sub open {
 	my $self = bless {file => $file, in => $in,
 		delimiter => $delimiter // ','}, $class;
 	$self->{header} = $self->record or die "$file: no header\n";
-	$self->{header}[0] =~ s/^\x{feff}//;
 	s/^\s+|\s+\z//g for @{$self->{header}};
 	my %seen;
 	$seen{$_}++ and die "$file: column $_ comes twice\n"
@@ -24,6 +23,7 @@ sub record {
 	my $self = shift;
 	my $text = readline $self->{in};
 	return if !defined $text;
+	$text =~ s/^\x{feff}// if $. == 1;
 	while (($text =~ tr/"//) % 2) {
 		my $more = readline $self->{in};
 		die "$self->{file}:$.: open quote\n" if !defined $more;

@@ -45,6 +45,17 @@ ok "the edition of the report's night" test \
 ok "of each key that nobody has seen it is told" test \
     "$(csvpick -n -w code=I021 "$R/bevindingen.csv")" = 8
 
+# When a source changed is what it says of that, not any moment in it.
+mkdir gegevens
+echo '<feed><updated>2026-01-01T00:00:00</updated><d:Updated>2026-01-02T00:00:00
+</d:Updated><d:Modified m:type="x">2025-03-04T02:00:00</d:Modified></feed>' \
+    >gegevens/TableInfos.xml
+printf '\357\273\277"ID";"Updated";"Modified"\r\n0;%s;"%s"\r\n' \
+    2026-01-01T00:00:00 2025-03-05T02:00:00 >gegevens/TableInfos.csv
+printf '%s\0' a x TableInfos.xml b TableInfos.csv '' c weg.xml '' >bronnen
+ok "when a source changed" [ "$("$ROOT/pipelines/nightly.d/gewijzigd" bronnen |
+    tr '\0' ' ')" = '2025-03-04 2025-03-05  ' ]
+
 # One table is not there, one is an error page, of one the measure has gone.
 cp -r "$DATA/nightly" data
 rm -r data/85146NED
@@ -54,6 +65,8 @@ gzip -dc data/83648NED/UntypedDataSet.xml.gz | sed 's/Per1000Inw_3/Inw_3/g' |
 sed -i 's/Per1000Inw_3/Inw_3/' data/83648NED/DataProperties.xml
 run "$ROOT/pipelines/nightly" -d data -o night
 ok "tables that cannot be read: published with findings" test "$status" = 1
+ok "and the night says so" test "$(csvpick -H -c uitkomst -w stap=nacht \
+    night/.verloop.csv)" = "met bevindingen"
 csvpick -H -c bestand,ernst,melding -w code=L016 night/current/bevindingen.csv \
     >got
 ok "each is named" sh -c 'test $(wc -l <got) = 3 &&
