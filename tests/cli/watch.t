@@ -111,12 +111,14 @@ bewaard r0: 2020-09-13T12:26:40Z, 1 fout
 END
 table .verloop.csv stap,begin,seconden,uitkomst,melding \
     'nacht,1699999990,5.020,mislukt,"extract: no ""x"", y"' "${night[1]}"
-watch --now 1700000100
+watch --now 1700000100 --metrics "$T/m.prom"
 is 1 'a night that failed, and why' <<END
 $story, 0 uur oud
 $rest
 laatste run: mislukt: extract: no "x", y, begonnen 2023-11-14T22:13:10Z, 5.020 s
 END
+ok 'its exit status for Prometheus' grep -qxF "woonmonitor_night_exit{$p} 2" \
+    "$T/m.prom"
 table .verloop.csv stap,begin,seconden,uitkomst,melding "nacht,1699999990,,bezig,"
 watch --now 1700000100
 is 1 'one that was killed' <<END
@@ -179,6 +181,12 @@ table gepubliceerd.csv $sent
 table terug.csv $head $turn,terug,r2,r1,J.,x $turn,vrij,r1,,J.,x
 watch --now 1700000100
 is 0 'a roll-back that was lifted' <<END
+$story, 0 uur oud
+$rest
+END
+table terug.csv $head $turn,terug,r2,r1,J.,x $turn,vooruit,r1,r3,J.,x
+watch --now 1700000100
+is 0 'or ended by a night that went forward, to what it had before' <<END
 $story, 0 uur oud
 $rest
 END
