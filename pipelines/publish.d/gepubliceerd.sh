@@ -52,14 +52,16 @@ published() {
 	printf -v moment '%(%Y-%m-%dT%H:%M:%SZ)T' "${now:--1}"
 	row=$moment,$bestemming
 	for cell in "$2" "$uitgave" "$1" "${3-}"; do
-		row+=,$(quote "${cell//[[:cntrl:]]/ }")
+		cell=${cell//[[:cntrl:]]/ }
+		[[ $cell != *[\",]* ]] || cell=\"${cell//\"/\"\"}\"
+		row+=,$cell
 	done
-	(
+	{
 		flock 8
 		[[ -s $published ]] ||
 		    row=moment,bestemming,doel,uitgave,uitkomst,melding$'\n'$row
 		printf '%s\n' "$row" >&8
-	) 8>>"$published" && sync -- "$published" "${published%/*}" ||
+	} 8>>"$published" && sync -- "$published" "${published%/*}" ||
 	    { published='' && die "${release%/*}/gepubliceerd.csv: not written"; }
 }
 

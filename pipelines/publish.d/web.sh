@@ -13,24 +13,9 @@ number() {
 	[[ $2 =~ ^[0-9]{1,9}$ ]] || die "$1 takes a whole number, not '$2'"
 }
 
-max_answer=64 # megabytes
-piped=''      # what a request reads on its standard input: secrets
-
-# rows FILE DELIMITER INTO NAME [MORE]: its records as JSON, or why they cannot be
-# read; and there are some.
-rows() {
-	local why
-	if ! "$here/rows" "$1" "$2" >"$3" 2>"$work/wrong"; then
-		why=$(sed 's/^rows: [^:]*://' "$work/wrong")
-		die "$4: $why"
-	fi
-	[[ -s $3 ]] || die "$4: no rows${5-}"
-}
-
-# count_lines FILE: into lines.
-count_lines() {
-	lines=$(wc -l <"$1")
-}
+declare -A listed=() # the files of the release's manifest
+max_answer=64        # megabytes
+piped=''             # what a request reads on its standard input: secrets
 
 # known FILE INTO: of a manifest its run, and each file's sum and path, a line each.
 known() {
@@ -40,23 +25,27 @@ known() {
 # Every file of the release is what its manifest says; sets release, and run, its
 # name. Unless it is dry, what becomes of it is written down from here on.
 check_release() {
-	local out
+	local out line
 	[[ -f $1/manifest.json ]] || die "$1: no manifest.json: not a release"
 	release=$(cd "$1" && pwd -P)
 	[[ -n $dry ]] || published_of "$release"
 	known "$release/manifest.json" "$work/known" ||
 	    die "$1/manifest.json: not a manifest"
 	{
-		read -r run && cat >"$work/sums"
+		IFS= read -r run && while IFS= read -r line; do
+			[[ -z ${line:66} ]] || listed[${line:66}]=1
+		done
 	} <"$work/known"
-	out=$(cd "$release" && LC_ALL=C sha256sum --strict -c --quiet \
-	    "$work/sums" 2>/dev/null) ||
+	# Of standard input only the rest is left: the sums.
+	out=$(cd "$release" && {
+		read -r line && LC_ALL=C exec sha256sum --strict -c --quiet -
+	} <"$work/known" 2>/dev/null) ||
 	    die "$1: not what its manifest says (${out%%$'\n'*}); nothing is sent"
 }
 
 # A file that the manifest knows: in_manifest PATH.
 in_manifest() {
-	cut -c 67- "$work/sums" | grep -Fxq -e "$1" ||
+	[[ -n ${listed[$1]-} ]] ||
 	    die "$1: not in the release's manifest; nothing is sent"
 }
 
@@ -85,7 +74,8 @@ request() {
 	code=$(
 		trap '' XFSZ
 		ulimit -f $((max_answer * 1024))
-		printf %s "$piped" | curl "${curl[@]}" -o "$work/answer" \
+		shopt -s lastpipe # curl in this process, not in one more
+		printf %s "$piped" | exec curl "${curl[@]}" -o "$work/answer" \
 		    -w '%{http_code}' "$@" -- "$url" 2>"$work/curl"
 	) || rc=$?
 	if ((rc == 23)); then
