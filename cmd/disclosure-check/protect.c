@@ -47,23 +47,36 @@ hides(struct judge *j, const struct sets *s, const struct unknown *u)
 	return true;
 }
 
-/* Whether every sum with the unknown hides it. */
+/* Whether every sum with the unknown hides it, of these rounds. */
+static bool
+is_hidden_in(struct judge *j, const struct unknown *u, unsigned rounds,
+	     const struct told *told)
+{
+	struct sets *s = sets_new(j->world, j->cells, rounds, told);
+	bool good = hides(j, s, u);
+
+	sets_free(s);
+	return good;
+}
+
+static bool
+is_hidden_now(struct judge *j, const struct unknown *u)
+{
+	return is_hidden_in(j, u, 1u << NOW, NULL);
+}
+
+/* Of this release and those before it together. */
+static bool
+is_hidden_with_before(struct judge *j, const struct unknown *u)
+{
+	return !world_has(j->world, BEFORE) ||
+	       is_hidden_in(j, u, 1u << NOW | world_before(j->world), &j->told);
+}
+
 static bool
 is_hidden(struct judge *j, const struct unknown *u)
 {
-	bool good = true;
-
-	for (size_t i = 0; good && i < (world_has(j->world, BEFORE) ? 2 : 1);
-	     i++) {
-		struct sets *s =
-		    sets_new(j->world, j->cells,
-			     1u << NOW | (i == 0 ? 0 : world_before(j->world)),
-			     i == 0 ? NULL : &j->told);
-
-		good = hides(j, s, u);
-		sets_free(s);
-	}
-	return good;
+	return is_hidden_now(j, u) && is_hidden_with_before(j, u);
 }
 
 /* --- public plans that join --- */
@@ -113,13 +126,15 @@ candidates(struct judge *j, const struct danger *d, struct text region,
 }
 
 /* Hides public plans of a region, the smallest first, until the unknown is
- * hidden; none when all together do not hide it. */
+ * hidden; none when all together do not hide it. A plan that the releases
+ * before show changes nothing of what they tell together with this one: after
+ * it that need not be worked out again. */
 static bool
 merge(struct judge *j, const struct danger *d, struct text region)
 {
 	size_t most = world_round(j->world, NOW)->amount_count, n, k;
 	struct amount **list;
-	bool good = false;
+	bool told = false, good = false;
 
 	if (j->limits->remedy != REMEDY_MERGE || !d->set)
 		return false;
@@ -127,7 +142,9 @@ merge(struct judge *j, const struct danger *d, struct text region)
 	n = candidates(j, d, region, list);
 	for (k = 0; k < n && !good; k++) {
 		list[k]->entry->shown = false;
-		good = is_hidden(j, d->unknown);
+		if (!told || list[k]->entry->news)
+			told = !is_hidden_with_before(j, d->unknown);
+		good = !told && is_hidden_now(j, d->unknown);
 	}
 	while (!good && k-- > 0)
 		list[k]->entry->shown = true;
@@ -439,6 +456,23 @@ begin(struct judge *j)
 	}
 }
 
+/* Whether an entry has a number that no release before tells. */
+static void
+find_news(struct judge *j)
+{
+	const struct round *r = world_round(j->world, NOW);
+	struct sets *s =
+	    sets_new(j->world, j->cells, world_before(j->world), &j->told);
+
+	for (size_t i = 0; i < r->amount_count; i++) {
+		const struct amount *a = r->amounts[i];
+
+		if (a->unknown && !sets_known(s, a->unknown))
+			a->entry->news = true;
+	}
+	sets_free(s);
+}
+
 /* All that can be hidden among the public plans of its municipality, before
  * any total is withheld. */
 static void
@@ -463,6 +497,7 @@ protect(struct judge *j)
 
 	begin(j);
 	judge_before(j);
+	find_news(j);
 	merge_all(j);
 	while (judge_danger(j, &d)) {
 		bool mended = withhold(j, &d);

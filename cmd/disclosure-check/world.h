@@ -49,6 +49,7 @@ struct entry {
 	bool closed;	 /* confidential */
 	bool shown;	 /* by itself, in the public feed */
 	bool was_hidden; /* not shown by the last release that had it */
+	bool news;	 /* has a number that no release before tells */
 	int64_t size;	 /* dwellings of all years, without sign */
 };
 
