@@ -14,9 +14,11 @@ use Kanttekening;
 use Nederlands;
 use Plannen;
 use Release;
+use Verschil;
 use Welvaart;
 use Wonen;
 
+Nederlands::laad("$Bin/../../pipelines/report.d/zinnen.txt");
 binmode STDOUT, ':encoding(UTF-8)';
 my ($tests, $failed) = (0, 0);
 
@@ -153,5 +155,58 @@ is('the day of a release is that of its newest data', Release::datum({bronnen =>
 	[{gewijzigd => '2024-05-01'}, {gewijzigd => ''}], leveringen =>
 	[{peildatum => '2024-06-01'}, {peildatum => '2024-01-31'}]}),
 	'2024-06-01');
+
+# A page of one region, of releases that are tables in memory.
+package Pagina;
+sub naam { return $_[1] }
+sub merk { return '' }
+sub regios { return 'PV24' }
+sub lopend_tm { return $_[0]{tm} }
+sub rij { return {cellen => [@_[1 .. $#_]]} }
+sub alinea { push @{$_[0]{said}}, @_[1 .. $#_] }
+sub noot { }
+sub tabel {
+	push @{$_[0]{said}}, map { join ';', @{$_->{cellen}} } @_[3 .. $#_];
+}
+sub totaal {
+	return {_rij => 2, sleutel => 'k', (map { ($_ => '') } qw(netto_groei
+		opgave rest_opgave hard zacht onbekend)), %{$_[0]{totaal}}};
+}
+sub cel { return Getal::cel('stand.csv', $_[0]->totaal, $_[2]) }
+sub elk { $_[3]->($_) for @{$_[0]{rijen}} }
+package main;
+
+sub pagina { return bless {@_}, 'Pagina' }
+
+{
+	no warnings 'redefine';
+	local *Verschil::verschillen = sub { return {'k hard' => -3} };
+	my $v = pagina(release => pagina(totaal => {hard => 5, zacht => '',
+		onbekend => 0}));
+	Verschil::stand($v, pagina(totaal => {hard => 8, zacht => 7,
+		onbekend => '0.0'}));
+	is('what changed, and what is no longer known', join(' | ',
+		@{$v->{said}}), 'PV24;Hard;8;5;−3 | PV24;Zacht;7;–;–');
+}
+
+for (['2024-11', '2024-10-31', 'tells'], ['2024-11', '2024-11-01', 'nothing'],
+    ['2024-11', '2024-12-01', 'nothing'], ['', '2024-10-31', 'nothing'],
+    ['2024-11', '', 'nothing']) {
+	my ($until, $day, $want) = @$_;
+	my $said = Kanttekening::peildatum(pagina(tm => $until, release =>
+		{manifest => {leveringen => [{peildatum => $day}]}}));
+	is("plans of '$day' beside growth until '$until'", defined $said ?
+		'tells' : 'nothing', $want);
+}
+for my $count (0, 8, 9, 11) {
+	my @said = Kanttekening::verschillen(pagina(release => pagina(rijen =>
+		[(map { {code => 'C011', ernst => 'info', melding => "m$_"} }
+		1 .. $count), {code => 'E001', ernst => 'fout', melding =>
+		'x'}])));
+	is("of $count that differ", join(' ', @said), join ' ', (map { "m$_" }
+		1 .. ($count < 8 ? $count : 8)), $count > 8 ? Nederlands::zin(
+		'kant_meer', aantal => Getal::telling($count - 8, 'b', 'm')) :
+		());
+}
 print "1..$tests\n";
 exit($failed ? 1 : 0);
