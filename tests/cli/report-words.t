@@ -160,7 +160,10 @@ is('the day of a release is that of its newest data', Release::datum({bronnen =>
 package Pagina;
 sub naam { return $_[1] }
 sub merk { return '' }
-sub regios { return 'PV24' }
+sub provincie { return 'PV24' }
+sub regios { return @{$_[0]{regios} // ['PV24']} }
+sub groei { return $_[0]{groei}{$_[1]} }
+sub tot_jaar { return 2023 }
 sub lopend_tm { return $_[0]{tm} }
 sub rij { return {cellen => [@_[1 .. $#_]]} }
 sub alinea { push @{$_[0]{said}}, @_[1 .. $#_] }
@@ -208,5 +211,30 @@ for my $count (0, 8, 9, 11) {
 		'kant_meer', aantal => Getal::telling($count - 8, 'b', 'm')) :
 		());
 }
+
+my $town = {_rij => 2, waarde => 5, nl_waarde => 7, status => 'voorlopig',
+	kleur => '', reden => ''};
+is('a value of a region has its status', Welvaart::cel({}, $town)->{tekst},
+	'5*');
+is('and the country beside it has not', Welvaart::cel({}, $town, 'nl_waarde')
+	->{tekst}, '7');
+for my $month (['2024-11', '1 december 2024'], ['2024-12', '1 januari 2025']) {
+	my $v = pagina(tm => $month->[0], release => pagina(rijen => [map {
+		{_rij => 2, regio => 'PV24', onderwerp => $_->[0], periode =>
+		$_->[1], waarde => 9, status => 'definitief'} } ['beginstand',
+		'2024-01'], ['eindstand', $month->[0]]]));
+	is("the stock after $month->[0] is that of $month->[1]",
+		Wonen::voorraad($v) =~ /\Q$month->[1]\E/ ? 'yes' : 'no', 'yes');
+}
+my $two = pagina(regios => [qw(PV24 GM1)], groei => {PV24 => getal(8)},
+	release => pagina(van => 2022, totaal => {map { ($_ => '') } qw(
+	nieuwbouw overige_toevoeging sloop overige_onttrekking correctie)}));
+Wonen::delen($two);
+is('growth of one region only is shown, beside what is not known',
+	join(' | ', @{$two->{said}}), 'PV24;–;–;–;–;–;8 | GM1;–;–;–;–;–;–');
+delete $two->{groei}{PV24};
+$two->{said} = [];
+Wonen::delen($two);
+is('and of none is no table', "@{$two->{said}}", '');
 print "1..$tests\n";
 exit($failed ? 1 : 0);
