@@ -21,6 +21,7 @@ struct rowtable {
  * most. */
 #define PACKED 256
 #define ROW_BYTES 40
+#define TABLE UINT32_MAX
 
 struct rowbook {
 	struct arena *arena;
@@ -65,16 +66,17 @@ rowbook_free(struct rowbook *b)
 	free(b);
 }
 
-/* What is other than in the row before, as bits; the bytes follow. */
+/* What is other than in the row before, as bits; the bytes follow. What seldom
+ * is has bits in a byte of its own. */
 enum {
-	LEVERING = 1,
-	CATEGORIE = 2,
-	WHAT = 4,
-	YEARS = 8,
-	SCALE = 16,
-	ROW = 32,
-	GIVEN = 64
+	CATEGORIE = 1,
+	WHAT = 2,
+	YEARS = 4,
+	SAME_YEARS = 8,
+	GIVEN = 16,
+	SELDOM = 32
 };
+enum { LEVERING = 1, SCALE = 2, ROW = 4, ESTIMATE = 8 };
 
 static unsigned char *
 put(unsigned char *p, uint64_t v)
@@ -96,37 +98,52 @@ take(const unsigned char **p)
 	return v | (uint64_t) * (*p)++ << shift;
 }
 
-/* The year after that of the row before is the commonest. */
-static bool
-follows(const struct planrow *r, const struct planrow *before)
+/* The year after that of the row before is the commonest; then the same. */
+static unsigned
+years_of(const struct planrow *r, const struct planrow *before)
 {
-	return r->van == before->van + 1 && r->tot == before->tot + 1;
+	if (r->van == before->van + 1 && r->tot == before->tot + 1)
+		return 0;
+	if (r->van == before->van && r->tot == before->tot)
+		return SAME_YEARS;
+	return YEARS;
+}
+
+static unsigned
+seldom_of(const struct planrow *r, const struct planrow *before)
+{
+	return (r->levering != before->levering ? LEVERING : 0) |
+	       (r->scale != before->scale ? SCALE : 0) |
+	       (r->row != before->row + 1 ? ROW : 0) |
+	       (r->estimate ? ESTIMATE : 0);
 }
 
 static unsigned char *
 pack(unsigned char *p, const struct planrow *r, const struct planrow *before)
 {
-	unsigned other = (r->levering != before->levering ? LEVERING : 0) |
-			 (r->categorie != before->categorie ? CATEGORIE : 0) |
+	unsigned seldom = seldom_of(r, before);
+	unsigned other = (r->categorie != before->categorie ? CATEGORIE : 0) |
 			 (r->what != before->what ? WHAT : 0) |
-			 (!follows(r, before) ? YEARS : 0) |
-			 (r->scale != before->scale ? SCALE : 0) |
-			 (r->row != before->row + 1 ? ROW : 0) |
-			 (r->given ? GIVEN : 0);
+			 years_of(r, before) | (r->given ? GIVEN : 0) |
+			 (seldom ? SELDOM : 0);
 
 	*p++ = (unsigned char)other;
-	if (other & LEVERING)
+	if (seldom)
+		*p++ = (unsigned char)seldom;
+	if (seldom & LEVERING)
 		p = put(p, r->levering);
+	if (seldom & SCALE)
+		p = put(p, r->scale);
+	if (seldom & ROW)
+		p = put(p, r->row);
 	if (other & CATEGORIE)
 		p = put(p, r->categorie);
 	if (other & WHAT)
 		p = put(p, r->what);
-	if (other & YEARS)
-		p = put(p, (uint64_t)r->van << 16 | r->tot);
-	if (other & SCALE)
-		p = put(p, r->scale);
-	if (other & ROW)
-		p = put(p, r->row);
+	if (other & YEARS) {
+		p = put(p, r->van);
+		p = put(p, r->van ^ r->tot);
+	}
 	/* The sign goes last. */
 	return put(p,
 		   (uint64_t)r->units << 1 ^ (r->units < 0 ? UINT64_MAX : 0));
@@ -135,29 +152,30 @@ pack(unsigned char *p, const struct planrow *r, const struct planrow *before)
 static const unsigned char *
 unpack(const unsigned char *p, struct planrow *r, const struct planrow *before)
 {
-	unsigned other = *p++;
+	unsigned other = *p++, seldom = other & SELDOM ? *p++ : 0;
 	uint64_t v;
 
 	*r = *before;
 	r->given = other & GIVEN;
-	r->van++;
-	r->tot++;
+	r->estimate = seldom & ESTIMATE;
 	r->row++;
-	if (other & LEVERING)
+	if (seldom & LEVERING)
 		r->levering = (uint32_t)take(&p);
+	if (seldom & SCALE)
+		r->scale = (uint8_t)take(&p);
+	if (seldom & ROW)
+		r->row = (uint32_t)take(&p);
 	if (other & CATEGORIE)
 		r->categorie = (uint32_t)take(&p);
 	if (other & WHAT)
 		r->what = (uint8_t)take(&p);
 	if (other & YEARS) {
-		v = take(&p);
-		r->van = (uint16_t)(v >> 16);
-		r->tot = (uint16_t)v;
+		r->van = (uint16_t)take(&p);
+		r->tot = (uint16_t)(take(&p) ^ r->van);
+	} else if (!(other & SAME_YEARS)) {
+		r->van++;
+		r->tot++;
 	}
-	if (other & SCALE)
-		r->scale = (uint8_t)take(&p);
-	if (other & ROW)
-		r->row = (uint32_t)take(&p);
 	v = take(&p);
 	r->units = (int64_t)(v >> 1 ^ (v & 1 ? UINT64_MAX : 0));
 	return p;
@@ -237,6 +255,7 @@ keep_table(struct rowbook *b)
 	*t = b->own;
 	t->next = b->tables;
 	b->tables = b->of->table = t;
+	b->of->cap = TABLE;
 	b->own = (struct rowtable){0};
 }
 
@@ -245,15 +264,15 @@ rowbook_turn(struct rowbook *b, struct planrows *of)
 {
 	if (b->of == of)
 		return;
-	if (b->of && !b->of->table) {
+	if (b->of && b->of->cap != TABLE) {
 		if (b->own.count > PACKED)
 			keep_table(b);
 		else
 			set_aside(b);
 	}
 	b->of = of;
-	b->at_hand = of->table ? of->table : &b->own;
-	if (!of->table)
+	b->at_hand = of->cap == TABLE ? of->table : &b->own;
+	if (of->cap != TABLE)
 		take_up(b);
 }
 
@@ -324,4 +343,11 @@ rowbook_enter(struct rowbook *b, const struct planrow *r)
 	if (!before)
 		add(t, r);
 	return before;
+}
+
+const struct planrow *
+rowbook_rows(const struct rowbook *b, size_t *count)
+{
+	*count = b->at_hand->count;
+	return b->at_hand->rows;
 }

@@ -6,6 +6,7 @@
 #define PLANROWS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "arena.h"
@@ -16,7 +17,7 @@ struct planrow {
 	uint16_t van, tot;
 	uint8_t what; /* soort, dimensie and hardheid in one */
 	uint8_t scale;
-	bool given;
+	bool given, estimate;
 	uint32_t row; /* in its file */
 	int64_t units;
 };
@@ -25,10 +26,12 @@ struct rowtable;
 
 /* Of one plan; zeroed is none. The bytes are the arena's. */
 struct planrows {
-	unsigned char *bytes;
-	uint32_t cap;	/* of bytes */
+	union {
+		unsigned char *bytes;
+		struct rowtable *table;
+	};
+	uint32_t cap;	/* of bytes; or that there is a table */
 	uint32_t count; /* rows that are packed in them */
-	struct rowtable *table;
 };
 
 struct rowbook;
@@ -41,5 +44,7 @@ void rowbook_turn(struct rowbook *b, struct planrows *of);
 /* The row before it that is of the same delivery, years and kind, or NULL after
  * keeping this one; valid until the next call. */
 const struct planrow *rowbook_enter(struct rowbook *b, const struct planrow *r);
+/* The rows of the plan at hand, as they were kept; likewise. */
+const struct planrow *rowbook_rows(const struct rowbook *b, size_t *count);
 
 #endif

@@ -21,12 +21,12 @@ struct piece {
 	uint8_t soort, dimensie;
 };
 
+/* A run has very many of these: words by their number. */
 struct seen {
-	uint32_t number, row;
-	const struct text *planstatus;
-	const char *file;
-	struct piece *pieces;
+	struct piece *pieces; /* only when it has rows of two deliveries */
 	struct planrows rows;
+	uint32_t number, row;
+	uint32_t levering, planstatus; /* the first, and with it the file */
 	uint8_t hardheid;
 	bool told[2];
 };
@@ -52,10 +52,12 @@ struct planset {
 	struct map *plans;	/* key -> struct seen */
 	struct map *deliveries; /* parts -> number + 1 */
 	struct map *categories; /* text -> number + 1 */
+	struct map *statuses;	/* likewise */
 	struct map *tallies;	/* gemeente -> struct tally */
 	struct buffer key, folded;
 	struct rowbook *book;
-	struct text *status; /* of the plan before that was new */
+	const char **files; /* of the deliveries */
+	size_t files_cap;
 	/* Of the row before. */
 	struct buffer kept;
 	struct text last[PARTS];
@@ -74,6 +76,7 @@ planset_new(void)
 	s->plans = map_new();
 	s->deliveries = map_new();
 	s->categories = map_new();
+	s->statuses = map_new();
 	s->tallies = map_new();
 	s->book = rowbook_new(s->arena);
 	return s;
@@ -96,13 +99,16 @@ planset_forget(struct planset *s)
 	map_free(s->plans);
 	map_free(s->deliveries);
 	map_free(s->categories);
+	map_free(s->statuses);
+	free(s->files);
 	arena_free(s->arena);
 	buffer_free(&s->key);
 	buffer_free(&s->folded);
 	buffer_free(&s->kept);
 	rowbook_free(s->book);
 	s->book = NULL;
-	s->plans = s->deliveries = s->categories = NULL;
+	s->plans = s->deliveries = s->categories = s->statuses = NULL;
+	s->files = NULL;
 	s->arena = NULL;
 }
 
@@ -145,28 +151,29 @@ find_plan(struct planset *s, const struct plan_row *r)
 		return p;
 	if (r->row >= UINT32_MAX || map_count(s->plans) >= UINT32_MAX)
 		mem_fail();
-	if (!s->status || !text_equal(*s->status, r->planstatus)) {
-		s->status = arena_alloc(s->arena, 1, sizeof(*s->status));
-		*s->status = arena_text(s->arena, r->planstatus);
-	}
 	p = *slot = arena_alloc(s->arena, 1, sizeof(*p));
 	p->number = (uint32_t)(map_count(s->plans) - 1);
-	p->planstatus = s->status;
-	p->hardheid = (uint8_t)r->hardheid;
-	p->file = r->file;
 	p->row = (uint32_t)r->row;
+	p->levering = (uint32_t)s->last_levering;
+	p->planstatus = (uint32_t)number_of(s->statuses, r->planstatus);
+	p->hardheid = (uint8_t)r->hardheid;
 	return p;
 }
 
 static size_t
 find_delivery(struct planset *s, const struct plan_row *r)
 {
+	size_t n;
+
 	buffer_clear(&s->key);
 	buffer_uint(&s->key, (uintptr_t)r->file);
 	buffer_part(&s->key, r->gemeente);
 	buffer_part(&s->key, r->delivery);
 	buffer_part(&s->key, r->peildatum);
-	return number_of(s->deliveries, buffer_view(&s->key));
+	n = number_of(s->deliveries, buffer_view(&s->key));
+	s->files = mem_grow(s->files, &s->files_cap, n + 1, sizeof(*s->files));
+	s->files[n] = r->file;
+	return n;
 }
 
 /* Of the row before: whose delivery it is, and which plan. */
@@ -252,74 +259,111 @@ again(struct planset *s, struct seen *p, const struct plan_row *r,
 				   .value = arena_text(s->told, r->delivery)};
 	t->naam[why] =
 	    arena_text(s->told, r->plan_naam.n ? r->plan_naam : r->plan_id);
-	t->file[why] = p->file;
+	t->file[why] = s->files[p->levering];
 	t->row[why] = p->row;
 	return PLANSET_AGAIN;
 }
 
 /* An open end is far away. */
 static int
-end_of(const struct plan_row *r)
+end_of(int tot)
 {
-	return r->tot ? r->tot : 9999;
+	return tot ? tot : 9999;
 }
 
 static struct piece *
-piece_of(struct planset *s, struct seen *p, const struct plan_row *r)
+piece_of(struct planset *s, struct seen *p, const struct planrow *r)
 {
+	uint8_t soort = r->what / HARDHEID_COUNT / DIMENSIE_COUNT;
+	uint8_t dimensie = r->what / HARDHEID_COUNT % DIMENSIE_COUNT;
 	struct piece *x = p->pieces;
 
-	while (x && (x->soort != (uint8_t)r->soort ||
-		     x->dimensie != (uint8_t)r->dimensie))
+	while (x && (x->soort != soort || x->dimensie != dimensie))
 		x = x->next;
 	if (x)
 		return x;
 	x = arena_alloc(s->arena, 1, sizeof(*x));
 	*x = (struct piece){.next = p->pieces,
-			    .levering = (uint32_t)r->levering,
+			    .levering = r->levering,
 			    .van = 9999,
-			    .soort = (uint8_t)r->soort,
-			    .dimensie = (uint8_t)r->dimensie};
+			    .soort = soort,
+			    .dimensie = dimensie};
 	return p->pieces = x;
 }
 
-/* The row is of another delivery than the rest of its piece, and these years
- * it has already. What is empty or zero neither takes nor repeats years. */
+/* What says nothing neither takes nor repeats years. */
 static bool
-is_double(struct piece *x, const struct plan_row *r, bool empty)
+is_empty(const struct planrow *r)
 {
-	if (x->again == r->levering + 1 || empty)
+	return r->units == 0 && !r->estimate;
+}
+
+static void
+widen(struct piece *x, const struct planrow *r)
+{
+	if (is_empty(r))
+		return;
+	if (r->van < x->van)
+		x->van = (int16_t)r->van;
+	if (end_of(r->tot) > x->tot)
+		x->tot = (int16_t)end_of(r->tot);
+}
+
+/* Of the rows that a plan has, all of one delivery. */
+static void
+make_pieces(struct planset *s, struct seen *p)
+{
+	const struct planrow *rows;
+	size_t count;
+
+	rowbook_turn(s->book, &p->rows);
+	rows = rowbook_rows(s->book, &count);
+	for (size_t i = 0; i < count; i++)
+		widen(piece_of(s, p, &rows[i]), &rows[i]);
+}
+
+/* The row is of another delivery than the rest of its piece, and these years
+ * it has already. */
+static bool
+is_double(struct piece *x, const struct planrow *r)
+{
+	if (x->again == r->levering + 1 || is_empty(r))
 		return true;
-	if (r->van > x->tot || end_of(r) < x->van)
+	if (r->van > x->tot || end_of(r->tot) < x->van)
 		return false;
-	x->again = (uint32_t)r->levering + 1;
+	x->again = r->levering + 1;
 	return true;
 }
 
 static enum planset_verdict
-take_piece(struct planset *s, struct seen *p, const struct plan_row *r)
+take_piece(struct planset *s, struct seen *p, const struct plan_row *row,
+	   const struct planrow *r)
 {
-	struct piece *x = piece_of(s, p, r);
-	bool empty = r->aantal.units == 0 && !r->estimate;
+	struct piece *x;
 
+	if (!p->pieces && p->levering == r->levering)
+		return PLANSET_COUNTS;
+	if (!p->pieces)
+		make_pieces(s, p);
+	x = piece_of(s, p, r);
 	if (x->levering != r->levering) {
-		if (!is_double(x, r, empty))
+		if (!is_double(x, r))
 			return PLANSET_COUNTS;
-		return empty ? PLANSET_AGAIN : again(s, p, r, ELSEWHERE);
+		return is_empty(r) ? PLANSET_AGAIN
+				   : again(s, p, row, ELSEWHERE);
 	}
-	if (!empty && r->van < x->van)
-		x->van = (int16_t)r->van;
-	if (!empty && end_of(r) > x->tot)
-		x->tot = (int16_t)end_of(r);
+	widen(x, r);
 	return PLANSET_COUNTS;
 }
 
 /* One plan or phase has one status. */
 static int
-check_status(const struct seen *p, const struct plan_row *r)
+check_status(const struct planset *s, const struct seen *p,
+	     const struct plan_row *r)
 {
 	char id[TEXT_SHOW], naam[TEXT_SHOW];
-	bool same = text_equal(*p->planstatus, r->planstatus);
+	bool same =
+	    text_equal(map_key(s->statuses, p->planstatus), r->planstatus);
 
 	if (same && (p->hardheid == (uint8_t)r->hardheid ||
 		     text_is(r->planstatus, PLANSTATUS_UNKNOWN)))
@@ -359,12 +403,13 @@ contradicts(const struct plan_row *r, const struct planrow *before)
 	    text_show(r->categorie, categorie));
 }
 
-static enum planset_verdict
-take_entry(struct planset *s, struct seen *p, const struct plan_row *r)
+static struct planrow
+entry_of(struct planset *s, const struct plan_row *r)
 {
 	size_t c =
 	    r->categorie.n ? number_of(s->categories, r->categorie) + 1 : 0;
-	const struct planrow e = {
+
+	return (struct planrow){
 	    .levering = (uint32_t)r->levering,
 	    .categorie = (uint32_t)c,
 	    .van = (uint16_t)r->van,
@@ -373,17 +418,24 @@ take_entry(struct planset *s, struct seen *p, const struct plan_row *r)
 				  HARDHEID_COUNT +
 			      r->hardheid),
 	    .given = r->given,
+	    .estimate = r->estimate,
 	    .scale = (uint8_t)r->aantal.scale,
 	    .row = (uint32_t)r->row,
 	    .units = r->aantal.units};
+}
+
+static enum planset_verdict
+take_entry(struct planset *s, struct seen *p, const struct plan_row *r,
+	   const struct planrow *e)
+{
 	const struct planrow *before;
 
 	rowbook_turn(s->book, &p->rows);
-	before = rowbook_enter(s->book, &e);
+	before = rowbook_enter(s->book, e);
 	if (!before)
 		return PLANSET_COUNTS;
-	if (before->given == e.given && before->units == e.units &&
-	    before->scale == e.scale)
+	if (before->given == e->given && before->units == e->units &&
+	    before->scale == e->scale)
 		return again(s, p, r, REPEATED);
 	return contradicts(r, before);
 }
@@ -398,13 +450,14 @@ enum planset_verdict
 planset_take(struct planset *s, struct plan_row *r)
 {
 	struct seen *p = place(s, r);
-	enum planset_verdict v = take_piece(s, p, r);
+	const struct planrow e = entry_of(s, r);
+	enum planset_verdict v = take_piece(s, p, r, &e);
 
 	if (v != PLANSET_COUNTS)
 		return v;
-	if (check_status(p, r) < 0)
+	if (check_status(s, p, r) < 0)
 		return PLANSET_FAIL;
-	return take_entry(s, p, r);
+	return take_entry(s, p, r, &e);
 }
 
 size_t
