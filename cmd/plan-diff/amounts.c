@@ -38,11 +38,11 @@ add_years(struct buffer *b, const struct amount *a)
 static void
 add_group(struct buffer *b, const struct amount *a)
 {
-	buffer_add(b, soort_name((enum soort)a->soort));
+	buffer_add(b, soort_name((enum soort)a->kind->soort));
 	buffer_string(b, "|");
-	buffer_add(b, dimensie_name((enum dimensie)a->dimensie));
+	buffer_add(b, dimensie_name((enum dimensie)a->kind->dimensie));
 	buffer_string(b, "|");
-	buffer_add(b, a->word->categorie);
+	buffer_add(b, a->kind->categorie);
 }
 
 /* 36-44; nothing when exact. */
@@ -70,7 +70,7 @@ add_spread(struct buffer *b, const struct range *r)
 		add_years(b, a);
 		buffer_string(b, ":");
 		rows_add_num(b, amount_value(a));
-		if (!a->estimate)
+		if (!a->kind->estimate)
 			continue;
 		buffer_string(b, "(");
 		add_bounds(b, a);
@@ -262,8 +262,8 @@ amounts_compare(struct rows *r, const struct plan *old, const struct plan *new)
 static bool
 is_built(const struct amount *a)
 {
-	return a->soort == SOORT_BOUW && a->dimensie == DIMENSIE_TOTAAL &&
-	       a->units != 0;
+	return a->kind->soort == SOORT_BOUW &&
+	       a->kind->dimensie == DIMENSIE_TOTAAL && a->units != 0;
 }
 
 static int
@@ -296,9 +296,10 @@ add_sums(struct buffer *b, const struct amounts *all)
 }
 
 int
-amounts_years(struct buffer *b, const struct plan *first, bool parts)
+amounts_years(struct buffer *b, const struct words *words,
+	      const struct plan *first, bool parts)
 {
-	struct amounts own = {0}, built = {0};
+	struct amounts own = {.words = words}, built = {0};
 	int rc;
 
 	for (const struct plan *p = first; p; p = parts ? p->next : NULL) {

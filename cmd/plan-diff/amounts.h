@@ -14,6 +14,7 @@ int amounts_compare(struct rows *r, const struct plan *old,
 
 /* Adds the dwellings to be built of a plan by year to *b, those of the parts of
  * a whole together: 2025:100|2026:50. 0, or -1 with the message. */
-int amounts_years(struct buffer *b, const struct plan *first, bool parts);
+int amounts_years(struct buffer *b, const struct words *words,
+		  const struct plan *first, bool parts);
 
 #endif

@@ -26,16 +26,16 @@ struct bridge {
 static struct line *
 line_of(struct bridge *b, const struct plan *p)
 {
-	void **slot = map_slot(b->places, *p->gemeente);
+	void **slot = map_slot(b->places, *p->state->gemeente);
 	struct place *place = *slot;
 
 	if (!place) {
 		place = arena_alloc(b->arena, 1, sizeof(*place));
-		place->gemeente = *p->gemeente;
+		place->gemeente = *p->state->gemeente;
 		*slot = place;
 	}
-	place->lines[p->hardheid].used = true;
-	return &place->lines[p->hardheid];
+	place->lines[p->state->hardheid].used = true;
+	return &place->lines[p->state->hardheid];
 }
 
 /* A part of a merger moves with what it had; what the whole has more or less

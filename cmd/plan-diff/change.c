@@ -31,7 +31,7 @@ static void
 compare_names(struct rows *r, const struct plan *old, const struct plan *new)
 {
 	const struct text id[2] = {plan_id(old), plan_id(new)};
-	const struct text fase[2] = {*old->fase, *new->fase};
+	const struct text fase[2] = {*old->state->fase, *new->state->fase};
 	const struct text naam[2] = {plan_naam(old), plan_naam(new)};
 
 	words(r, "hernoemd", "plan_id", id);
@@ -42,11 +42,12 @@ compare_names(struct rows *r, const struct plan *old, const struct plan *new)
 static void
 compare_status(struct rows *r, const struct plan *old, const struct plan *new)
 {
-	const struct text status[2] = {*old->planstatus, *new->planstatus};
-	const struct text fase[2] = {*old->projectfase, *new->projectfase};
-	const struct text hardheid[2] = {
-	    hardheid_name((enum hardheid)old->hardheid),
-	    hardheid_name((enum hardheid) new->hardheid)};
+	const struct text status[2] = {*old->state->planstatus,
+				       *new->state->planstatus};
+	const struct text fase[2] = {*old->state->projectfase,
+				     *new->state->projectfase};
+	const struct text hardheid[2] = {hardheid_name(old->state->hardheid),
+					 hardheid_name(new->state->hardheid)};
 
 	words(r, "status", "planstatus", status);
 	words(r, "status", "hardheid", hardheid);
@@ -83,7 +84,7 @@ put_pair(struct change *c, const struct plan *old, const struct plan *new)
 	remark_pair(&c->remark, old, new);
 	if (amounts_compare(&c->rows, old, new) != 0)
 		return -1;
-	compare_bos(&c->rows, *old->bos, *new->bos);
+	compare_bos(&c->rows, *old->state->bos, *new->state->bos);
 	return 0;
 }
 
@@ -99,7 +100,7 @@ put_new(struct change *c, const struct plan *p)
 	rows_phase(r);
 	rows_add_num(&r->nieuw, netto);
 	rows_put(r, "nieuw", &netto);
-	compare_bos(r, text_of(""), *p->bos);
+	compare_bos(r, text_of(""), *p->state->bos);
 	return 0;
 }
 
@@ -119,7 +120,7 @@ put_gone(struct change *c, const struct plan *p)
 	if (plan_rejected(p))
 		rows_add_num(&r->nieuw, plan_netto(plan_rejected(p)));
 	rows_put(r, plan_rejected(p) ? "geweigerd" : "vervallen", &verschil);
-	compare_bos(r, *p->bos, text_of(""));
+	compare_bos(r, *p->state->bos, text_of(""));
 	return 0;
 }
 
@@ -131,7 +132,7 @@ sum_bos(const struct plan *parts, char text[NUM_TEXT], struct text *out)
 
 	*out = text_of("");
 	for (const struct plan *p = parts; p; p = p->next) {
-		if (num_parse(*p->bos, NUM_PLAIN, &v) != NUM_OK)
+		if (num_parse(*p->state->bos, NUM_PLAIN, &v) != NUM_OK)
 			continue;
 		if (!num_add(sum, v, &sum))
 			return diag_fail("a total of hectares has more than 18 "
@@ -148,7 +149,7 @@ join_parts(struct buffer *b, const struct plan *parts, struct num *sum)
 	for (const struct plan *p = parts; p; p = p->next) {
 		if (p != parts)
 			buffer_string(b, "|");
-		buffer_add(b, *p->fase);
+		buffer_add(b, *p->state->fase);
 		if (plan_sum(sum, plan_netto(p)) != 0)
 			return -1;
 	}
@@ -169,7 +170,7 @@ put_parts(struct change *c, const struct plan *whole)
 	r->shown = whole;
 	rows_clear(r);
 	buffer_string(&r->veld, "fase_id");
-	buffer_add(split ? &r->oud : &r->nieuw, *whole->fase);
+	buffer_add(split ? &r->oud : &r->nieuw, *whole->state->fase);
 	if (join_parts(split ? &r->nieuw : &r->oud, whole->peer, &sum) != 0 ||
 	    plan_subtract(split ? &sum : &verschil,
 			  split ? plan_netto(whole) : sum) != 0 ||
@@ -177,7 +178,8 @@ put_parts(struct change *c, const struct plan *whole)
 		return -1;
 	rows_put(r, split ? "gesplitst" : "samengevoegd",
 		 split ? &sum : &verschil);
-	compare_bos(r, split ? *whole->bos : bos, split ? bos : *whole->bos);
+	compare_bos(r, split ? *whole->state->bos : bos,
+		    split ? bos : *whole->state->bos);
 	for (const struct plan *p = whole->peer; p; p = p->next) {
 		r->shown = p;
 		compare_status(r, split ? whole : p, split ? p : whole);
@@ -198,45 +200,31 @@ put(struct change *c, const struct plan *p, bool is_new)
 	return put_pair(c, p->peer, p);
 }
 
+/* Those of a register that give rows of their own. */
 static bool
-is_wanted(const struct plan *p, bool is_new)
+of_old(const struct plan *p)
 {
-	if (p->link == LINK_SPLIT)
-		return !is_new;
-	return is_new || p->link == LINK_NONE;
+	return p->link == LINK_NONE || p->link == LINK_SPLIT;
 }
 
-/* The next plan of a register that gives rows of its own, or NULL. */
-static const struct plan *
-next(const struct plans *r, size_t *i, bool is_new)
+static bool
+of_new(const struct plan *p)
 {
-	while (*i < plans_count(r)) {
-		const struct plan *p = plans_at(r, *i);
-		if (is_wanted(p, is_new))
-			return p;
-		++*i;
-	}
-	return NULL;
+	return p->link != LINK_SPLIT && !plan_unchanged(p);
 }
 
+/* Those of both in their order, the old one first. */
 static int
-write_all(struct change *c, const struct plans *old, const struct plans *new)
+write_all(struct change *c, struct plan *const *old, struct plan *const *new)
 {
-	size_t i = 0, j = 0;
+	int rc = 0;
 
-	for (;;) {
-		const struct plan *a = next(old, &i, false);
-		const struct plan *b = next(new, &j, true);
-		if (!a && !b)
-			return 0;
-		bool is_new = !a || (b && plan_compare(b, a) < 0);
-		if (put(c, is_new ? b : a, is_new) != 0)
-			return -1;
-		if (is_new)
-			j++;
-		else
-			i++;
+	while (rc == 0 && (*old || *new)) {
+		bool is_new = !*old || (*new &&plan_compare(*new, *old) < 0);
+
+		rc = put(c, is_new ? *new ++ : *old++, is_new);
 	}
+	return rc;
 }
 
 int
@@ -244,13 +232,19 @@ change_write(const struct plans *old, const struct plans *new, struct csvout *w,
 	     struct findings *f, size_t *count)
 {
 	struct change c = {.rows = {.w = w}};
+	size_t n;
+	struct plan **before = plans_sorted(old, of_old, &n);
+	struct plan **after = plans_sorted(new, of_new, &n);
 
 	remark_init(&c.remark, f, new);
 	remark_order(&c.remark, old, new);
+	c.rows.before.words = c.rows.after.words = plans_words(new);
 	rows_header(&c.rows);
-	int rc = write_all(&c, old, new);
+	int rc = write_all(&c, before, after);
 	*count = c.rows.count;
 	remark_end(&c.remark);
 	rows_free(&c.rows);
+	free(before);
+	free(after);
 	return rc;
 }

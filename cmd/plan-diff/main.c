@@ -54,8 +54,8 @@ main(int argc, char **argv)
 	if (reconcile && (bridge || rejected))
 		opt_usage(&PROGRAM, "--reconcile excludes --bridge and "
 				    "--afgewezen");
-	if (!(report.old = plans_load(opt.operands[0])) ||
-	    !(report.new = plans_load(opt.operands[1])) ||
+	if (!(report.old = plans_load(opt.operands[0], NULL)) ||
+	    !(report.new = plans_load(opt.operands[1], report.old)) ||
 	    (rejected && !(report.rejected = plans_rejected(rejected))) ||
 	    !(findings = findings_open(findings_path)) ||
 	    !(out[0] = output_open(opt.output)) ||

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "buffer.h"
@@ -30,6 +31,9 @@ struct pass {
 
 struct match {
 	struct plans *old, *new;
+	/* What has no peer by its name to the letter, in order. */
+	struct plan **open[2];
+	size_t open_count[2];
 	struct findings *findings;
 	struct buffer key;
 };
@@ -47,16 +51,16 @@ folded_part(struct buffer *b, struct text t)
 static bool
 key_full(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, *p->gemeente);
+	buffer_part(b, *p->state->gemeente);
 	folded_part(b, plan_id(p));
-	folded_part(b, *p->fase);
+	folded_part(b, *p->state->fase);
 	return plan_id(p).n > 0;
 }
 
 static bool
 key_plan(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, *p->gemeente);
+	buffer_part(b, *p->state->gemeente);
 	folded_part(b, plan_id(p));
 	return plan_id(p).n > 0;
 }
@@ -71,16 +75,16 @@ has_name(const struct plan *p)
 static bool
 key_name(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, *p->gemeente);
+	buffer_part(b, *p->state->gemeente);
 	folded_part(b, plan_naam(p));
-	folded_part(b, *p->fase);
+	folded_part(b, *p->state->fase);
 	return has_name(p);
 }
 
 static bool
 key_bare_name(struct buffer *b, const struct plan *p)
 {
-	buffer_part(b, *p->gemeente);
+	buffer_part(b, *p->state->gemeente);
 	folded_part(b, plan_naam(p));
 	return has_name(p);
 }
@@ -109,9 +113,8 @@ gather(struct match *m, const struct pass *pass, struct arena *a,
        struct map *groups)
 {
 	for (int side = 0; side < 2; side++) {
-		const struct plans *r = side == 0 ? m->old : m->new;
-		for (size_t i = 0; i < plans_count(r); i++) {
-			struct plan *p = plans_at(r, i);
+		for (size_t i = 0; i < m->open_count[side]; i++) {
+			struct plan *p = m->open[side][i];
 			buffer_clear(&m->key);
 			if (p->link != LINK_NONE || !pass->key(&m->key, p))
 				continue;
@@ -138,10 +141,10 @@ static bool
 are_parts(const struct side *s)
 {
 	for (const struct plan *p = s->first; p; p = p->next) {
-		if (p->fase->n == 0)
+		if (p->state->fase->n == 0)
 			return false;
 		for (const struct plan *q = p->next; q; q = q->next)
-			if (plan_same(*p->fase, *q->fase))
+			if (plan_same(*p->state->fase, *q->state->fase))
 				return false;
 	}
 	return true;
@@ -205,7 +208,8 @@ run_pass(struct match *m, const struct pass *pass)
 	arena_free(a);
 }
 
-/* What one pass calls the rejected plans; the first of each key. */
+/* What one pass calls the rejected plans; the first of each key in
+ * their order. */
 static struct map *
 name_rejected(struct match *m, const struct pass *pass,
 	      const struct plans *rejected)
@@ -218,7 +222,7 @@ name_rejected(struct match *m, const struct pass *pass,
 		if (!pass->key(&m->key, p))
 			continue;
 		void **slot = map_slot(names, buffer_view(&m->key));
-		if (!*slot)
+		if (!*slot || plan_order(p, *slot) < 0)
 			*slot = p;
 	}
 	return names;
@@ -229,8 +233,8 @@ find_rejected(struct match *m, const struct plans *rejected)
 {
 	for (size_t k = 0; k < sizeof(PASSES) / sizeof(PASSES[0]); k++) {
 		struct map *names = name_rejected(m, &PASSES[k], rejected);
-		for (size_t i = 0; i < plans_count(m->old); i++) {
-			struct plan *p = plans_at(m->old, i);
+		for (size_t i = 0; i < m->open_count[0]; i++) {
+			struct plan *p = m->open[0][i];
 			buffer_clear(&m->key);
 			if (p->link == LINK_NONE && !p->peer &&
 			    PASSES[k].key(&m->key, p))
@@ -264,22 +268,58 @@ count(const struct match *m)
 	return n;
 }
 
-/* Most plans are called alike to the letter: both registers are in that order,
- * and no other plan of theirs is called so. */
-static void
-link_equal(struct plans *old, struct plans *new)
+/* The phase may be one that its hardheid gave it (plans.c): there can be
+ * another plan that is called so. */
+static bool
+is_named(const struct plan *p)
 {
-	size_t i = 0, j = 0;
+	struct text fase = *p->state->fase;
+	struct text name = hardheid_name(p->state->hardheid);
+	size_t begin = fase.n - name.n;
 
-	while (i < plans_count(old) && j < plans_count(new)) {
-		struct plan *a = plans_at(old, i), *b = plans_at(new, j);
-		int c = plan_compare_id(a, b);
+	if (fase.n < name.n || memcmp(fase.s + begin, name.s, name.n) != 0)
+		return false;
+	return begin == 0 || fase.s[begin - 1] == '/';
+}
 
-		if (c == 0 && plan_id(a).n > 0)
-			link_pair(a, b, LINK_ID);
-		i += c <= 0;
-		j += c >= 0;
+/* Most plans are called alike to the letter, and no other plan is: reading
+ * found them. */
+static void
+link_twins(struct plans *new)
+{
+	for (size_t i = 0; i < plans_count(new); i++) {
+		struct plan *p = plans_at(new, i), *twin = p->peer;
+
+		p->peer = NULL;
+		if (twin && p->id_n > 0 && !is_named(p))
+			link_pair(twin, p, LINK_ID);
 	}
+}
+
+/* The others, in their order. */
+static void
+link_named(const struct plans *before, const struct plans *after)
+{
+	size_t n;
+	struct plan **old = plans_sorted(before, is_named, &n);
+	struct plan **new = plans_sorted(after, is_named, &n);
+
+	for (struct plan **a = old, **b = new; *a &&*b;) {
+		int c = plan_compare_id(*a, *b);
+
+		if (c == 0 && plan_id(*a).n > 0)
+			link_pair(*a, *b, LINK_ID);
+		a += c <= 0;
+		b += c >= 0;
+	}
+	free(old);
+	free(new);
+}
+
+static bool
+is_open(const struct plan *p)
+{
+	return p->link == LINK_NONE;
 }
 
 struct match_counts
@@ -288,11 +328,16 @@ match_plans(struct plans *old, struct plans *new, const struct plans *rejected,
 {
 	struct match m = {.old = old, .new = new, .findings = f};
 
-	link_equal(old, new);
+	link_twins(new);
+	link_named(old, new);
+	m.open[0] = plans_sorted(old, is_open, &m.open_count[0]);
+	m.open[1] = plans_sorted(new, is_open, &m.open_count[1]);
 	for (size_t i = 0; i < sizeof(PASSES) / sizeof(PASSES[0]); i++)
 		run_pass(&m, &PASSES[i]);
 	if (rejected)
 		find_rejected(&m, rejected);
 	buffer_free(&m.key);
+	free(m.open[0]);
+	free(m.open[1]);
 	return count(&m);
 }

@@ -10,15 +10,17 @@
 #define AMOUNT_BYTES 32
 
 /* What is other than in the amount before, as bits; the bytes follow. */
-enum { WORD = 1, KIND = 2, YEARS = 4, SCALE = 8, GIVEN = 16, ESTIMATE = 32 };
+enum { KIND = 1, YEARS = 2, SAME_YEARS = 4, SCALE = 8, GIVEN = 16 };
 
-static const struct amount none;
+static const struct kind no_kind = {.number = UINT32_MAX};
+static const struct amount none = {.kind = &no_kind};
 
 void
 packed_clear(struct amounts *a)
 {
 	free(a->list);
-	*a = (struct amounts){0};
+	a->list = NULL;
+	a->count = a->cap = 0;
 }
 
 void
@@ -29,84 +31,78 @@ packed_push(struct amounts *a, const struct amount *one)
 }
 
 static unsigned char *
-put(unsigned char *p, const void *from, size_t n)
+put(unsigned char *p, uint64_t v)
 {
-	memcpy(p, from, n);
-	return p + n;
-}
-
-static const unsigned char *
-take(const unsigned char *p, void *to, size_t n)
-{
-	memcpy(to, p, n);
-	return p + n;
-}
-
-/* The year after that of the amount before is the commonest. */
-static bool
-follows(const struct amount *a, const struct amount *before)
-{
-	return a->van == before->van + 1 && a->tot == before->tot + 1;
-}
-
-static unsigned char *
-pack(unsigned char *p, const struct amount *a, const struct amount *before)
-{
-	unsigned other =
-	    (a->word != before->word ? WORD : 0) |
-	    (a->soort != before->soort || a->dimensie != before->dimensie ? KIND
-									  : 0) |
-	    (!follows(a, before) ? YEARS : 0) |
-	    (a->scale != before->scale ? SCALE : 0) | (a->given ? GIVEN : 0) |
-	    (a->estimate ? ESTIMATE : 0);
-	/* The sign goes last. */
-	uint64_t v = (uint64_t)a->units << 1 ^ (a->units < 0 ? UINT64_MAX : 0);
-
-	*p++ = (unsigned char)other;
-	if (other & WORD)
-		p = put(p, &a->word, sizeof(a->word));
-	if (other & KIND) {
-		*p++ = a->soort;
-		*p++ = a->dimensie;
-	}
-	if (other & YEARS) {
-		p = put(p, &a->van, sizeof(a->van));
-		p = put(p, &a->tot, sizeof(a->tot));
-	}
-	if (other & SCALE)
-		*p++ = a->scale;
 	for (; v > 0x7F; v >>= 7)
 		*p++ = (unsigned char)(v | 0x80);
 	*p++ = (unsigned char)v;
 	return p;
 }
 
-static const unsigned char *
-unpack(const unsigned char *p, struct amount *a, const struct amount *before)
+static uint64_t
+take(const unsigned char **p)
 {
-	unsigned other = *p++, shift = 0;
 	uint64_t v = 0;
+	unsigned shift = 0;
+
+	for (; **p & 0x80; (*p)++, shift += 7)
+		v |= (uint64_t)(**p & 0x7F) << shift;
+	return v | (uint64_t) * (*p)++ << shift;
+}
+
+/* The year after that of the amount before is the commonest; then the same. */
+static unsigned
+years_of(const struct amount *a, const struct amount *before)
+{
+	if (a->van == before->van + 1 && a->tot == before->tot + 1)
+		return 0;
+	if (a->van == before->van && a->tot == before->tot)
+		return SAME_YEARS;
+	return YEARS;
+}
+
+static unsigned char *
+pack(unsigned char *p, const struct amount *a, const struct amount *before)
+{
+	unsigned other =
+	    (a->kind != before->kind ? KIND : 0) | years_of(a, before) |
+	    (a->scale != before->scale ? SCALE : 0) | (a->given ? GIVEN : 0);
+
+	*p++ = (unsigned char)other;
+	if (other & KIND)
+		p = put(p, a->kind->number);
+	if (other & YEARS) {
+		p = put(p, a->van);
+		p = put(p, a->van ^ a->tot);
+	}
+	if (other & SCALE)
+		*p++ = a->scale;
+	/* The sign goes last. */
+	return put(p,
+		   (uint64_t)a->units << 1 ^ (a->units < 0 ? UINT64_MAX : 0));
+}
+
+static const unsigned char *
+unpack(const unsigned char *p, struct amount *a, const struct amount *before,
+       const struct words *words)
+{
+	unsigned other = *p++;
+	uint64_t v;
 
 	*a = *before;
-	a->van++;
-	a->tot++;
 	a->given = other & GIVEN;
-	a->estimate = other & ESTIMATE;
-	if (other & WORD)
-		p = take(p, &a->word, sizeof(a->word));
-	if (other & KIND) {
-		a->soort = *p++;
-		a->dimensie = *p++;
-	}
+	if (other & KIND)
+		a->kind = words_numbered(words, (uint32_t)take(&p));
 	if (other & YEARS) {
-		p = take(p, &a->van, sizeof(a->van));
-		p = take(p, &a->tot, sizeof(a->tot));
+		a->van = (uint16_t)take(&p);
+		a->tot = (uint16_t)(take(&p) ^ a->van);
+	} else if (!(other & SAME_YEARS)) {
+		a->van++;
+		a->tot++;
 	}
 	if (other & SCALE)
 		a->scale = *p++;
-	for (; *p & 0x80; p++, shift += 7)
-		v |= (uint64_t)(*p & 0x7F) << shift;
-	v |= (uint64_t)*p++ << shift;
+	v = take(&p);
 	a->units = (int64_t)(v >> 1 ^ (v & 1 ? UINT64_MAX : 0));
 	return p;
 }
@@ -114,17 +110,20 @@ unpack(const unsigned char *p, struct amount *a, const struct amount *before)
 void
 packed_read(const struct plan *p, struct amounts *to)
 {
+	size_t count = p->listed ? p->list->count : p->count;
 	const unsigned char *bytes = p->listed ? NULL : p->bytes;
 	const struct amount *before = &none;
 
-	to->count = p->count;
-	if (p->count == 0)
+	to->count = count;
+	if (count == 0)
 		return;
-	to->list = mem_grow(to->list, &to->cap, p->count, sizeof(*to->list));
-	if (p->listed)
-		memcpy(to->list, p->amounts, p->count * sizeof(*to->list));
-	for (uint32_t i = 0; !p->listed && i < p->count; i++) {
-		bytes = unpack(bytes, &to->list[i], before);
+	to->list = mem_grow(to->list, &to->cap, count, sizeof(*to->list));
+	if (p->listed) {
+		memcpy(to->list, p->list->list, count * sizeof(*to->list));
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		bytes = unpack(bytes, &to->list[i], before, to->words);
 		before = &to->list[i];
 	}
 }
@@ -133,19 +132,28 @@ packed_read(const struct plan *p, struct amounts *to)
 static void
 write_list(struct plan *p, const struct amounts *from)
 {
-	size_t cap = p->listed ? p->cap : 0;
+	struct amounts *to = p->listed ? p->list : mem_new(struct amounts);
 
-	if (from->count > UINT32_MAX / 2)
-		mem_fail();
-	p->amounts = mem_grow(p->listed ? p->amounts : NULL, &cap, from->count,
-			      sizeof(*p->amounts));
+	to->list = mem_grow(to->list, &to->cap, from->count, sizeof(*to->list));
+	memcpy(to->list, from->list, from->count * sizeof(*to->list));
+	to->count = from->count;
+	p->list = to;
 	p->listed = true;
-	p->cap = (uint32_t)cap;
-	memcpy(p->amounts, from->list, from->count * sizeof(*p->amounts));
 }
 
-void
-packed_write(struct plan *p, const struct amounts *from, struct arena *a)
+/* The plan that it is compared with has the same: mostly nothing changed. */
+static bool
+has_same(const struct plan *p, const unsigned char *bytes, size_t n)
+{
+	const struct plan *q = p->peer;
+
+	return q && !q->listed && p->count == q->count && n <= q->cap &&
+	       memcmp(q->bytes, bytes, n) == 0;
+}
+
+/* *from in place of what the plan had. */
+static void
+store(struct plan *p, const struct amounts *from, struct arena *a)
 {
 	unsigned char bytes[PACKED * AMOUNT_BYTES], *end = bytes;
 	const struct amount *before = &none;
@@ -153,7 +161,6 @@ packed_write(struct plan *p, const struct amounts *from, struct arena *a)
 
 	if (p->listed || from->count > PACKED) {
 		write_list(p, from);
-		p->count = (uint32_t)from->count;
 		return;
 	}
 	for (size_t i = 0; i < from->count; i++) {
@@ -161,10 +168,15 @@ packed_write(struct plan *p, const struct amounts *from, struct arena *a)
 		before = &from->list[i];
 	}
 	n = (size_t)(end - bytes);
-	p->count = (uint32_t)from->count;
+	p->count = (uint16_t)from->count;
 	if (n > p->cap) {
+		if (has_same(p, bytes, n)) {
+			p->bytes = p->peer->bytes;
+			p->cap = 0;
+			return;
+		}
 		/* One that comes again gets room to grow. */
-		p->cap = (uint32_t)(p->cap ? 2 * n : n);
+		p->cap = (uint16_t)(p->cap ? 2 * n : n);
 		p->bytes = arena_bytes(a, p->cap);
 	}
 	if (n)
@@ -183,32 +195,42 @@ by_key(const void *x, const void *y)
 	return c != 0 ? c : (int)a->given - (int)b->given;
 }
 
+/* They mostly come so. */
+static bool
+is_sorted(const struct amounts *a)
+{
+	for (size_t i = 1; i < a->count; i++)
+		if (by_key(&a->list[i - 1], &a->list[i]) > 0)
+			return false;
+	return true;
+}
+
 static void
 sort(struct amounts *a)
 {
-	if (a->count > 1)
+	if (!is_sorted(a))
 		qsort(a->list, a->count, sizeof(*a->list), by_key);
 }
 
 void
-packed_add(struct plan *p, const struct amounts *more, struct amounts *work,
+packed_add(struct plan *p, struct amounts *more, struct amounts *work,
 	   struct arena *a)
 {
-	size_t cap = p->cap, n = p->count + more->count;
+	bool first = !p->listed && p->count == 0;
 
-	if (p->listed && n < UINT32_MAX / 2) {
-		p->amounts = mem_grow(p->amounts, &cap, n, sizeof(*p->amounts));
-		p->cap = (uint32_t)cap;
-		memcpy(p->amounts + p->count, more->list,
-		       more->count * sizeof(*more->list));
-		p->count = (uint32_t)n;
-		return;
+	if (!first && !p->listed)
+		packed_read(p, work);
+	if (!first) {
+		struct amounts *to = p->listed ? p->list : work;
+
+		for (size_t i = 0; i < more->count; i++)
+			packed_push(to, &more->list[i]);
+		more = to;
 	}
-	packed_read(p, work);
-	for (size_t i = 0; i < more->count; i++)
-		packed_push(work, &more->list[i]);
-	sort(work);
-	packed_write(p, work, a);
+	if (p->listed)
+		return;
+	sort(more);
+	store(p, more, a);
 }
 
 /* Two deliveries may have one key when one of them says nothing there: the
@@ -225,7 +247,7 @@ drop_empty(struct amounts *all)
 		if (!last || amount_compare_group(last, a) != 0 ||
 		    amount_compare_years(last, a) != 0)
 			all->list[n++] = *a;
-		else if (last->units == 0 && !last->estimate)
+		else if (last->units == 0 && !last->kind->estimate)
 			*last = *a;
 	}
 	all->count = n;
@@ -242,14 +264,14 @@ packed_finish(struct plan *p, struct amounts *work, struct arena *a)
 	if (p->listed)
 		sort(work);
 	if (drop_empty(work) || p->listed)
-		packed_write(p, work, a);
+		store(p, work, a);
 	for (size_t i = 0; i < work->count && rc == 0; i++) {
 		const struct amount *x = &work->list[i];
-		if (x->dimensie != DIMENSIE_TOTAAL)
+		if (x->kind->dimensie != DIMENSIE_TOTAAL)
 			continue;
-		if (x->soort == SOORT_BOUW)
+		if (x->kind->soort == SOORT_BOUW)
 			rc = plan_sum(&netto, amount_value(x));
-		else if (x->soort == SOORT_SLOOP)
+		else if (x->kind->soort == SOORT_SLOOP)
 			rc = plan_subtract(&netto, amount_value(x));
 	}
 	p->netto = netto.units;
@@ -260,8 +282,10 @@ packed_finish(struct plan *p, struct amounts *work, struct arena *a)
 void
 packed_free(struct plan *p)
 {
-	if (p->listed)
-		free(p->amounts);
+	if (p->listed) {
+		free(p->list->list);
+		free(p->list);
+	}
 	p->listed = false;
 	p->count = 0;
 }

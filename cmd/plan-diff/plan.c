@@ -44,11 +44,11 @@ plan_same(struct text a, struct text b)
 int
 plan_compare_id(const struct plan *a, const struct plan *b)
 {
-	int c = text_compare(*a->gemeente, *b->gemeente);
+	int c = text_compare(*a->state->gemeente, *b->state->gemeente);
 
 	if (c == 0)
 		c = text_compare(plan_id(a), plan_id(b));
-	return c != 0 ? c : text_compare(*a->fase, *b->fase);
+	return c != 0 ? c : text_compare(*a->state->fase, *b->state->fase);
 }
 
 int
@@ -60,17 +60,37 @@ plan_compare(const struct plan *a, const struct plan *b)
 }
 
 int
+plan_order(const struct plan *a, const struct plan *b)
+{
+	int c = plan_compare(a, b);
+
+	return c != 0 ? c : (int)a->state->hardheid - (int)b->state->hardheid;
+}
+
+bool
+plan_unchanged(const struct plan *p)
+{
+	const struct plan *q = p->peer;
+
+	return p->link == LINK_ID && p->names == q->names &&
+	       p->state == q->state && !p->listed && !q->listed &&
+	       p->bytes == q->bytes && p->count == q->count;
+}
+
+int
 amount_compare_group(const struct amount *a, const struct amount *b)
 {
-	if (a->soort != b->soort)
-		return text_compare(soort_name((enum soort)a->soort),
-				    soort_name((enum soort)b->soort));
-	if (a->dimensie != b->dimensie)
-		return text_compare(dimensie_name((enum dimensie)a->dimensie),
-				    dimensie_name((enum dimensie)b->dimensie));
-	if (a->word == b->word)
+	const struct kind *x = a->kind, *y = b->kind;
+
+	if (x == y)
 		return 0;
-	return text_compare(a->word->categorie, b->word->categorie);
+	if (x->soort != y->soort)
+		return text_compare(soort_name((enum soort)x->soort),
+				    soort_name((enum soort)y->soort));
+	if (x->dimensie != y->dimensie)
+		return text_compare(dimensie_name((enum dimensie)x->dimensie),
+				    dimensie_name((enum dimensie)y->dimensie));
+	return text_compare(x->categorie, y->categorie);
 }
 
 int

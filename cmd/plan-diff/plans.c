@@ -5,14 +5,15 @@
 
 #include "arena.h"
 #include "buffer.h"
-#include "map.h"
 #include "mem.h"
 #include "packed.h"
+#include "twins.h"
+#include "words.h"
 
 struct plans {
 	struct arena *arena;
-	struct map *words;	/* every distinct text, kept once */
-	struct map *categories; /* struct word of what is exact */
+	struct words *words;
+	bool lent; /* the words, by the register before */
 	struct registers *registers;
 	struct plan *plans;
 	size_t count, cap;
@@ -23,6 +24,7 @@ struct plans {
 /* What reading needs and nothing after it. */
 struct load {
 	struct plans *r;
+	struct twins *twins; /* NULL: no register was read before */
 	uint32_t *first; /* by number: the place + 1 of the plan, or a part */
 	size_t cap;
 	const struct text *last[REGISTER_WIDTH]; /* words of the row before */
@@ -31,43 +33,60 @@ struct load {
 	struct amounts rows, work;
 };
 
-static const struct text *
-kept(struct plans *r, struct text t)
-{
-	static const struct text none = {"", 0};
-	void **slot;
-
-	if (t.n == 0)
-		return &none;
-	slot = map_slot(r->words, t);
-	if (!*slot) {
-		struct text *copy = arena_alloc(r->arena, 1, sizeof(*copy));
-		*copy = arena_text(r->arena, t);
-		*slot = copy;
-	}
-	return *slot;
-}
-
 /* One of few words: mostly that of the row before. */
 static const struct text *
 word(struct load *l, enum register_column c, struct text t)
 {
 	if (!l->last[c] || !text_equal(*l->last[c], t))
-		l->last[c] = kept(l->r, t);
+		l->last[c] = words_text(l->r->words, t);
 	return l->last[c];
 }
 
-static void
-set_names(struct plans *r, struct plan *p, struct text id, struct text naam)
+static const struct text *
+field(struct load *l, enum register_column c)
 {
-	char *s;
+	return word(l, c, registers_field(l->r->registers, c));
+}
+
+static const struct state *
+state_of(struct load *l, const struct plan_row *row)
+{
+	const struct state s = {
+	    .gemeente = word(l, REGISTER_GEMEENTE, row->gemeente),
+	    .fase = word(l, REGISTER_FASE_ID, row->fase_id),
+	    .planstatus = word(l, REGISTER_PLANSTATUS, row->planstatus),
+	    .projectfase = field(l, REGISTER_PROJECTFASE),
+	    .bos = field(l, REGISTER_BOS_HA),
+	    .hardheid = row->hardheid};
+
+	return words_state(l->r->words, &s);
+}
+
+static const char *
+kept_names(struct plans *r, struct text id, struct text naam)
+{
+	char *s = arena_bytes(r->arena, id.n + naam.n + 2);
+
+	memcpy(s, id.s, id.n);
+	memcpy(s + id.n + 1, naam.s, naam.n);
+	return s;
+}
+
+/* And finds its twin: what that has too is not kept again. */
+static void
+set_names(struct load *l, struct plan *p, struct text id, struct text naam)
+{
+	const struct called c = {*p->state->gemeente, id, naam,
+				 *p->state->fase};
+	const struct plan *twin = NULL;
 
 	if (id.n >= UINT32_MAX || naam.n >= UINT32_MAX)
 		mem_fail();
-	s = arena_bytes(r->arena, id.n + naam.n + 2);
-	memcpy(s, id.s, id.n);
-	memcpy(s + id.n + 1, naam.s, naam.n);
-	p->names = s;
+	if (l->twins)
+		twin = p->peer = twins_find(l->twins, &c);
+	p->names = twin && text_equal(plan_naam(twin), naam)
+		       ? twin->names
+		       : kept_names(l->r, id, naam);
 	p->id_n = (uint32_t)id.n;
 	p->naam_n = (uint32_t)naam.n;
 }
@@ -82,22 +101,12 @@ plan_new(struct load *l, const struct plan_row *row)
 	r->plans = mem_grow(r->plans, &r->cap, r->count + 1, sizeof(*r->plans));
 	p = &r->plans[r->count++];
 	*p = (struct plan){0};
-	if (r->count >= UINT32_MAX || row->plan >= UINT32_MAX ||
-	    row->row >= UINT32_MAX)
+	if (r->count >= UINT32_MAX || row->row >= UINT32_MAX)
 		mem_fail();
-	p->number = (uint32_t)row->plan;
-	p->gemeente = word(l, REGISTER_GEMEENTE, row->gemeente);
-	set_names(r, p, row->plan_id, row->plan_naam);
-	p->fase = word(l, REGISTER_FASE_ID, row->fase_id);
-	p->planstatus = word(l, REGISTER_PLANSTATUS, row->planstatus);
-	p->projectfase =
-	    word(l, REGISTER_PROJECTFASE,
-		 registers_field(r->registers, REGISTER_PROJECTFASE));
-	p->bos = word(l, REGISTER_BOS_HA,
-		      registers_field(r->registers, REGISTER_BOS_HA));
-	p->hardheid = (uint8_t)row->hardheid;
+	p->state = state_of(l, row);
 	p->row = (uint32_t)row->row;
 	p->record = (uint32_t)row->record;
+	set_names(l, p, row->plan_id, row->plan_naam);
 	return (uint32_t)r->count;
 }
 
@@ -112,18 +121,25 @@ is_less(struct text t, struct text has)
 static void
 widen(struct load *l, struct plan *p, const struct plan_row *row)
 {
+	struct words *words = l->r->words;
 	const struct registers *r = l->r->registers;
 	struct text fase = registers_field(r, REGISTER_PROJECTFASE);
 	struct text bos = registers_field(r, REGISTER_BOS_HA);
+	struct state s;
 
 	if (is_less(row->plan_naam, plan_naam(p)))
-		set_names(l->r, p, plan_id(p), row->plan_naam);
+		set_names(l, p, plan_id(p), row->plan_naam);
 	if (is_less(row->plan_id, plan_id(p)))
-		set_names(l->r, p, row->plan_id, plan_naam(p));
-	if (is_less(fase, *p->projectfase))
-		p->projectfase = kept(l->r, fase);
-	if (is_less(bos, *p->bos))
-		p->bos = kept(l->r, bos);
+		set_names(l, p, row->plan_id, plan_naam(p));
+	if (!is_less(fase, *p->state->projectfase) &&
+	    !is_less(bos, *p->state->bos))
+		return;
+	s = *p->state;
+	if (is_less(fase, *s.projectfase))
+		s.projectfase = words_text(words, fase);
+	if (is_less(bos, *s.bos))
+		s.bos = words_text(words, bos);
+	p->state = words_state(words, &s);
 }
 
 /* Without a planstatus a plan may have amounts of several hardheden (tables
@@ -139,7 +155,7 @@ plan_of(struct load *l, const struct plan_row *row)
 	for (; known < l->cap; known++)
 		l->first[known] = 0;
 	at = l->first[row->plan];
-	while (at && plans[at - 1].hardheid != (uint8_t)row->hardheid)
+	while (at && plans[at - 1].state->hardheid != row->hardheid)
 		at = plans[at - 1].other;
 	if (at) {
 		widen(l, &plans[at - 1], row);
@@ -161,44 +177,24 @@ settle(struct load *l)
 	l->rows.count = 0;
 }
 
-/* An estimate has a word of its own, for its bounds. */
-static const struct word *
-word_of(struct load *l, const struct plan_row *row)
-{
-	struct plans *r = l->r;
-	struct word *w;
-	void **slot;
-
-	if (row->estimate) {
-		w = arena_alloc(r->arena, 1, sizeof(*w));
-		w->categorie = *kept(r, row->categorie);
-		w->bounds = (struct bounds){row->laag, row->hoog};
-		return w;
-	}
-	slot = map_slot(r->categories, row->categorie);
-	if (!*slot) {
-		*slot = w = arena_alloc(r->arena, 1, sizeof(*w));
-		w->categorie = *kept(r, row->categorie);
-	}
-	return *slot;
-}
-
 static void
 take_amount(struct load *l, size_t plan, const struct plan_row *row)
 {
+	const struct bounds bounds = {row->laag, row->hoog};
+
 	if (plan != l->plan)
 		settle(l);
 	l->plan = plan;
-	packed_push(&l->rows,
-		    &(struct amount){.units = row->aantal.units,
-				     .word = word_of(l, row),
-				     .van = (uint16_t)row->van,
-				     .tot = (uint16_t)row->tot,
-				     .scale = (uint8_t)row->aantal.scale,
-				     .soort = (uint8_t)row->soort,
-				     .dimensie = (uint8_t)row->dimensie,
-				     .given = row->given,
-				     .estimate = row->estimate});
+	packed_push(
+	    &l->rows,
+	    &(struct amount){.units = row->aantal.units,
+			     .kind = words_kind(l->r->words, row->soort,
+						row->dimensie, row->categorie,
+						row->estimate ? &bounds : NULL),
+			     .van = (uint16_t)row->van,
+			     .tot = (uint16_t)row->tot,
+			     .scale = (uint8_t)row->aantal.scale,
+			     .given = row->given});
 }
 
 static int
@@ -212,7 +208,7 @@ read_rows(struct load *l)
 		take_amount(l, plan_of(l, &row), &row);
 		if (!text_equal(row.peildatum, r->peildatum) &&
 		    text_compare(row.peildatum, r->peildatum) > 0)
-			r->peildatum = *kept(r, row.peildatum);
+			r->peildatum = *words_text(r->words, row.peildatum);
 	}
 	settle(l);
 	return rc;
@@ -230,10 +226,11 @@ struct sorted {
 static uint64_t
 beginning(const struct plan *p)
 {
+	struct text gemeente = *p->state->gemeente;
 	uint64_t v = 0;
 
-	for (size_t i = 2; i < p->gemeente->n; i++)
-		v = v * 10 + (uint64_t)(p->gemeente->s[i] - '0');
+	for (size_t i = 2; i < gemeente.n; i++)
+		v = v * 10 + (uint64_t)(gemeente.s[i] - '0');
 	for (size_t i = 0; i < 6; i++)
 		v = v << 8 | (i < p->id_n ? (unsigned char)p->names[i] : 0);
 	return v;
@@ -245,122 +242,92 @@ by_plan(const void *x, const void *y)
 	const struct sorted *a = x, *b = y;
 	int c = (a->begin > b->begin) - (a->begin < b->begin);
 
-	if (c == 0)
-		c = plan_compare(a->plan, b->plan);
-	return c != 0 ? c : a->plan->hardheid - b->plan->hardheid;
+	return c != 0 ? c : plan_order(a->plan, b->plan);
 }
 
-/* To the i-th place the plan that comes there, to that one's place the next. */
-static void
-move_round(struct plan *plans, struct sorted *list, size_t i)
+struct plan **
+plans_sorted(const struct plans *r, bool (*wanted)(const struct plan *),
+	     size_t *count)
 {
-	struct plan first = plans[i];
-	size_t to = i, from;
-
-	while ((from = (size_t)(list[to].plan - plans)) != i) {
-		plans[to] = plans[from];
-		list[to].plan = &plans[to];
-		to = from;
-	}
-	plans[to] = first;
-	list[to].plan = &plans[to];
-}
-
-static void
-sort_plans(struct plans *r)
-{
-	struct sorted *list = mem_array(r->count, sizeof(*list));
+	struct sorted *list;
+	struct plan **plans;
+	size_t n = 0;
 
 	for (size_t i = 0; i < r->count; i++)
-		list[i] =
-		    (struct sorted){beginning(&r->plans[i]), &r->plans[i]};
-	qsort(list, r->count, sizeof(*list), by_plan);
-	for (size_t i = 0; i < r->count; i++)
-		if (list[i].plan != &r->plans[i])
-			move_round(r->plans, list, i);
+		n += wanted(&r->plans[i]);
+	list = mem_array(n, sizeof(*list));
+	plans = mem_array(n + 1, sizeof(struct plan *));
+	*count = n;
+	for (size_t i = r->count; i-- > 0;)
+		if (wanted(&r->plans[i]))
+			list[--n] = (struct sorted){beginning(&r->plans[i]),
+						    &r->plans[i]};
+	qsort(list, *count, sizeof(*list), by_plan);
+	for (size_t i = 0; i < *count; i++)
+		plans[i] = list[i].plan;
 	free(list);
+	return plans;
 }
 
-static int
-by_number(const void *x, const void *y)
-{
-	const struct plan *a = x, *b = y;
-	int c = (a->number > b->number) - (a->number < b->number);
-
-	return c != 0 ? c : a->hardheid - b->hardheid;
-}
-
-/* The parts of a plan, by hardheid. */
+/* The parts of a plan, by hardheid, from the first of them on. */
 static void
-name_group(struct plans *r, struct plan *plans, size_t n)
+name_group(struct load *l, size_t at, struct buffer *fase)
 {
-	struct buffer fase = {0};
+	while (at) {
+		struct plan *p = &l->r->plans[at - 1];
+		struct state s = *p->state;
 
-	for (size_t i = 0; i < n; i++) {
-		struct plan *p = &plans[i];
-		buffer_clear(&fase);
-		buffer_add(&fase, *p->fase);
-		buffer_string(&fase, p->fase->n > 0 ? "/" : "");
-		buffer_add(&fase, hardheid_name((enum hardheid)p->hardheid));
-		p->fase = kept(r, buffer_view(&fase));
+		buffer_clear(fase);
+		buffer_add(fase, *s.fase);
+		buffer_string(fase, s.fase->n > 0 ? "/" : "");
+		buffer_add(fase, hardheid_name(s.hardheid));
+		s.fase = words_text(l->r->words, buffer_view(fase));
+		p->state = words_state(l->r->words, &s);
+		at = p->other;
 	}
-	buffer_free(&fase);
 }
 
 /* Plans of which only hard, zacht and onbekend are known, as from a table with
  * columns for each: one plan, several hardheden. Each becomes a phase. */
 static void
-name_phases(struct plans *r)
+name_phases(struct load *l)
 {
-	struct plan *plans = r->plans;
-	size_t count = r->count;
+	struct buffer fase = {0};
 
-	for (size_t i = 0, j; i < count; i = j) {
-		for (j = i + 1;
-		     j < count && plans[i].number == plans[j].number;)
-			j++;
-		if (j > i + 1)
-			name_group(r, plans + i, j - i);
-	}
-}
-
-/* They mostly come so: but for the parts of one. */
-static bool
-is_numbered(const struct plans *r)
-{
-	for (size_t i = 1; i < r->count; i++)
-		if (by_number(&r->plans[i - 1], &r->plans[i]) > 0)
-			return false;
-	return true;
+	for (size_t i = 0; i < l->cap; i++)
+		if (l->first[i] && l->r->plans[l->first[i] - 1].other)
+			name_group(l, l->first[i], &fase);
+	buffer_free(&fase);
 }
 
 static int
-finish(struct plans *r, struct amounts *work)
+finish(struct load *l)
 {
+	struct plans *r = l->r;
+
+	name_phases(l);
 	for (size_t i = 0; i < r->count; i++) {
 		r->plans[i].next = NULL;
-		if (packed_finish(&r->plans[i], work, r->arena) != 0)
+		if (packed_finish(&r->plans[i], &l->work, r->arena) != 0)
 			return -1;
 	}
-	if (r->count == 0)
-		return 0;
-	if (!is_numbered(r))
-		qsort(r->plans, r->count, sizeof(*r->plans), by_number);
-	name_phases(r);
-	sort_plans(r);
 	return 0;
 }
 
+/* before: NULL, or the register that it is compared with. */
 static struct plans *
-load(const char *path, bool rejected)
+load(const char *path, const struct plans *before, bool rejected)
 {
 	struct plans *r = mem_new(struct plans);
 	struct load l = {.r = r};
 	int rc;
 
 	r->arena = arena_new();
-	r->words = map_new();
-	r->categories = map_new();
+	r->words = before ? before->words : words_new();
+	r->lent = before;
+	l.work.words = r->words;
+	if (before)
+		l.twins = twins_new(before->plans, before->count);
 	r->registers = registers_new();
 	r->peildatum = text_of("");
 	if (rejected)
@@ -370,9 +337,10 @@ load(const char *path, bool rejected)
 	if (rc == 0)
 		rc = read_rows(&l);
 	registers_forget(r->registers);
-	free(l.first);
 	if (rc == 0)
-		rc = finish(r, &l.work);
+		rc = finish(&l);
+	free(l.first);
+	twins_free(l.twins);
 	packed_clear(&l.rows);
 	packed_clear(&l.work);
 	if (rc == 0)
@@ -382,15 +350,15 @@ load(const char *path, bool rejected)
 }
 
 struct plans *
-plans_load(const char *path)
+plans_load(const char *path, const struct plans *before)
 {
-	return load(path, false);
+	return load(path, before, false);
 }
 
 struct plans *
 plans_rejected(const char *path)
 {
-	return load(path, true);
+	return load(path, NULL, true);
 }
 
 void
@@ -401,11 +369,17 @@ plans_free(struct plans *r)
 	for (size_t i = 0; i < r->count; i++)
 		packed_free(&r->plans[i]);
 	free(r->plans);
-	map_free(r->words);
-	map_free(r->categories);
+	if (!r->lent)
+		words_free(r->words);
 	registers_free(r->registers);
 	arena_free(r->arena);
 	free(r);
+}
+
+const struct words *
+plans_words(const struct plans *r)
+{
+	return r->words;
 }
 
 const char *

@@ -16,6 +16,7 @@ static const char *const LINKS[] = {"",	    "id",	 "id zonder fase",
 
 struct reconcile {
 	struct csvout *w;
+	const struct words *words;
 	size_t differ;
 };
 
@@ -56,7 +57,7 @@ put(struct reconcile *r, const struct plan *p, const char *koppeling,
 		v = (struct verdict){"eerste",
 				     "de tweede bron heeft dit plan niet"};
 	r->differ += !text_equal(both[0], both[1]);
-	csvout_text(r->w, *p->gemeente);
+	csvout_text(r->w, *p->state->gemeente);
 	csvout_text(r->w, plan_id(p));
 	csvout_text(r->w, plan_naam(p));
 	csvout_string(r->w, koppeling);
@@ -87,10 +88,10 @@ put_words(struct reconcile *r, const struct plan *shown, const struct pair *x)
 {
 	const struct plan *a = x->a, *b = x->b;
 	const struct text none = text_of("");
-	const struct text status[2] = {a ? *a->planstatus : none,
-				       b ? *b->planstatus : none};
-	const struct text fase[2] = {a ? *a->projectfase : none,
-				     b ? *b->projectfase : none};
+	const struct text status[2] = {a ? *a->state->planstatus : none,
+				       b ? *b->state->planstatus : none};
+	const struct text fase[2] = {a ? *a->state->projectfase : none,
+				     b ? *b->state->projectfase : none};
 
 	put(r, shown, link_of(x), "planstatus", status);
 	put(r, shown, link_of(x), "projectfase", fase);
@@ -104,35 +105,36 @@ struct said {
 };
 
 static bool
-has_netto(const struct plan *p)
+has_netto(const struct plan *p, const struct words *words)
 {
-	struct amounts own = {0};
+	struct amounts own = {.words = words};
 	bool has = false;
 
 	packed_read(p, &own);
 	for (size_t i = 0; i < own.count && !has; i++)
-		has = own.list[i].dimensie == DIMENSIE_TOTAAL &&
-		      own.list[i].soort != SOORT_GEREALISEERD &&
+		has = own.list[i].kind->dimensie == DIMENSIE_TOTAAL &&
+		      own.list[i].kind->soort != SOORT_GEREALISEERD &&
 		      own.list[i].given;
 	packed_clear(&own);
 	return has;
 }
 
 static int
-take(struct said *s, const struct plan *first, bool parts)
+take(const struct reconcile *r, struct said *s, const struct plan *first,
+     bool parts)
 {
 	struct num sum = {0};
 	bool given = false;
 
 	s->text = text_of("");
 	for (const struct plan *p = first; p; p = parts ? p->next : NULL) {
-		given = given || has_netto(p);
+		given = given || has_netto(p, r->words);
 		if (plan_sum(&sum, plan_netto(p)) != 0)
 			return -1;
 	}
 	if (given)
 		s->text = num_format(sum, s->netto);
-	return amounts_years(&s->years, first, parts);
+	return amounts_years(&s->years, r->words, first, parts);
 }
 
 static int
@@ -143,10 +145,10 @@ put_plan(struct reconcile *r, const struct plan *a, const struct plan *b)
 	     merged = both && b->link == LINK_MERGE;
 	const struct plan *shown = a ? a : b;
 	struct said one = {0}, two = {0};
-	int rc = take(&one, a, merged);
+	int rc = take(r, &one, a, merged);
 
 	if (rc == 0)
-		rc = take(&two, b, split);
+		rc = take(r, &two, b, split);
 	if (rc == 0) {
 		put(r, shown, link_of(&x), "netto",
 		    (const struct text[]){one.text, two.text});
@@ -173,29 +175,62 @@ is_later_part(const struct plan *p)
 	return p->link == LINK_MERGE && p->peer->peer != p;
 }
 
+static bool
+all(const struct plan *p)
+{
+	(void)p;
+	return true;
+}
+
+static bool
+is_alone(const struct plan *p)
+{
+	return p->link == LINK_NONE;
+}
+
+static int
+put_first(struct reconcile *r, const struct plans *first)
+{
+	size_t count;
+	struct plan **sorted = plans_sorted(first, all, &count);
+	int rc = 0;
+
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		const struct plan *p = sorted[i];
+
+		if (!is_later_part(p))
+			rc = put_plan(r, p, is_alone(p) ? NULL : p->peer);
+	}
+	free(sorted);
+	return rc;
+}
+
+static int
+put_second(struct reconcile *r, const struct plans *second)
+{
+	size_t count;
+	struct plan **sorted = plans_sorted(second, is_alone, &count);
+	int rc = 0;
+
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = put_plan(r, NULL, sorted[i]);
+	free(sorted);
+	return rc;
+}
+
 int
 reconcile_write(const struct plans *first, const struct plans *second,
 		struct csvout *w, size_t *differ)
 {
-	struct reconcile r = {.w = w};
+	struct reconcile r = {.w = w, .words = plans_words(first)};
+	int rc;
 
 	for (size_t i = 0; i < sizeof(HEADER) / sizeof(HEADER[0]); i++)
 		csvout_string(w, HEADER[i]);
 	csvout_end(w);
-	for (size_t i = 0; i < plans_count(first); i++) {
-		const struct plan *p = plans_at(first, i);
-
-		if (is_later_part(p))
-			continue;
-		if (put_plan(&r, p, p->link == LINK_NONE ? NULL : p->peer) != 0)
-			return -1;
-	}
-	for (size_t i = 0; i < plans_count(second); i++) {
-		const struct plan *p = plans_at(second, i);
-
-		if (p->link == LINK_NONE && put_plan(&r, NULL, p) != 0)
-			return -1;
-	}
+	rc = put_first(&r, first);
+	if (rc == 0)
+		rc = put_second(&r, second);
 	*differ = r.differ;
-	return 0;
+	return rc;
 }

@@ -10,7 +10,7 @@ static struct text
 name_key(struct buffer *b, const struct plan *p)
 {
 	buffer_clear(b);
-	buffer_part(b, *p->gemeente);
+	buffer_part(b, *p->state->gemeente);
 	fold_add(b, plan_naam(p));
 	return buffer_view(b);
 }
@@ -21,7 +21,7 @@ remark_init(struct remark *m, struct findings *f, const struct plans *new)
 	*m = (struct remark){f, plans_name(new), new, NULL};
 }
 
-/* Municipality and name to new plan: the first of each. */
+/* Municipality and name to new plan: the first of each in their order. */
 static struct map *
 names_of(const struct plans *new)
 {
@@ -31,7 +31,7 @@ names_of(const struct plans *new)
 	for (size_t i = 0; i < plans_count(new); i++) {
 		struct plan *p = plans_at(new, i);
 		void **slot = map_slot(names, name_key(&key, p));
-		if (!*slot)
+		if (!*slot || plan_order(p, *slot) < 0)
 			*slot = p;
 	}
 	buffer_free(&key);
@@ -72,8 +72,7 @@ add(struct remark *m, enum rule which, const struct plan *p,
 	    .record = p->record,
 	    .row = p->row,
 	    .name = text_of(COLUMNS[which]),
-	    .value =
-		id ? plan_id(p) : hardheid_name((enum hardheid)p->hardheid),
+	    .value = id ? plan_id(p) : hardheid_name(p->state->hardheid),
 	};
 
 	finding_add(m->findings, &rules[which], &place, args, 4);
@@ -84,18 +83,18 @@ remark_hardheid(struct remark *m, const struct plan *old,
 		const struct plan *new)
 {
 	char netto[NUM_TEXT];
-	struct text was = hardheid_name((enum hardheid)old->hardheid);
-	struct text is = hardheid_name((enum hardheid) new->hardheid);
+	struct text was = hardheid_name(old->state->hardheid);
+	struct text is = hardheid_name(new->state->hardheid);
 	struct num dwellings =
 	    old->link == LINK_MERGE ? plan_netto(old) : plan_netto(new);
 	const struct text softer[4] = {plan_naam(new),
 				       num_format(dwellings, netto), is};
-	const struct text status[4] = {plan_naam(new), *new->planstatus, was,
-				       is};
+	const struct text status[4] = {plan_naam(new), *new->state->planstatus,
+				       was, is};
 
-	if (text_equal(*old->planstatus, *new->planstatus))
+	if (text_equal(*old->state->planstatus, *new->state->planstatus))
 		add(m, RULE_RULE_SET, new, status);
-	else if (old->hardheid == HARDHEID_HARD)
+	else if (old->state->hardheid == HARDHEID_HARD)
 		add(m, RULE_SOFTER, new, softer);
 }
 
@@ -126,7 +125,7 @@ remark_pair(struct remark *m, const struct plan *old, const struct plan *new)
 					     plan_id(new)};
 		add(m, RULE_BY_NAME, new, args);
 	}
-	if (old->hardheid != new->hardheid)
+	if (old->state->hardheid != new->state->hardheid)
 		remark_hardheid(m, old, new);
 	if (new->link == LINK_ID && !plan_same(plan_naam(old), plan_naam(new)))
 		remark_renumbered(m, old, new);

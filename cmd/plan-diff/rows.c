@@ -28,10 +28,10 @@ rows_clear(struct rows *r)
 void
 rows_phase(struct rows *r)
 {
-	if (r->shown->fase->n == 0)
+	if (r->shown->state->fase->n == 0)
 		return;
 	buffer_string(&r->veld, "@");
-	buffer_add(&r->veld, *r->shown->fase);
+	buffer_add(&r->veld, *r->shown->state->fase);
 }
 
 void
@@ -50,7 +50,7 @@ rows_put(struct rows *r, const char *wijziging, const struct num *verschil)
 	r->count++;
 	if (!r->w)
 		return;
-	csvout_text(r->w, *p->gemeente);
+	csvout_text(r->w, *p->state->gemeente);
 	csvout_text(r->w, plan_id(p));
 	csvout_text(r->w, plan_naam(p));
 	csvout_string(r->w, wijziging);

@@ -604,4 +604,54 @@ ok "rows that come again, of a plan with many and one with few" grep -q \
 { cat "$T/turns"; sed -n '3p' "$T/turns" | sed 's/totaal,,[0-9.]*/totaal,,9/'; } >"$T/again"
 plan-diff "$T/again" "$T/byplan" >"$T/out" 2>"$T/err"
 ok "with another number: refused" grep -q 'the same key as in line 3:' "$T/err"
+# Another delivery after them: of each plan the years it has stay the first's.
+{
+	cat "$T/turns"
+	sed -n '2,3p' "$T/turns" | sed 's/,d[01],/,d9,/; s/,1900,1900,/,2300,2300,/'
+	sed -n '2,3p' "$T/turns" | sed 's/,d[01],/,d9,/; s/totaal,,[0-9.]*/totaal,,9/'
+} >"$T/again"
+plan-diff "$T/turns" "$T/again" >"$T/out" 2>"$T/err"
+ok "a delivery after many rows: years that were there" grep -q \
+    'R001 .*: plans that stand in two deliveries: 2;' "$T/err"
+ok "and those that were not" test \
+    "$(cut -d, -f2,4,5 "$T/out" | paste -sd ' ')" = "plan_id,wijziging,veld \
+p0,aantal,bouw|totaal||2300 p1,aantal,bouw|totaal||2300"
+
+# What is 0 takes no year of another delivery; an estimate from 0 does.
+nothing() {
+	echo "$(cat "$T/head"),aantal_laag,aantal_hoog"
+	printf 'GM9001,a,A,,3,zacht,,,,,,Openbaar,,%s,%s,bouw,totaal,,%s,2024-01-01,%s\n' \
+	    2024 2024 7,opgegeven d0,2,C,rest,, 2025 2025 "0,$1" "d0,3,C,rest,$2" \
+	    2025 2025 60,opgegeven d1,4,C,rest,,
+}
+nothing opgegeven , >"$T/zero"
+nothing bereik 0,5 >"$T/from0"
+plan-diff "$T/from0" "$T/zero" >"$T/out" 2>"$T/err"
+ok "nothing takes no year, an estimate from 0 does" test \
+    "$(sed 1d "$T/out")" = "GM9001,a,A,aantal,bouw|totaal||2025,0,60,60
+GM9001,a,A,aantal,bouw|totaal||2025|grenzen,0-5,,0" -a \
+    "$(grep -c R001 "$T/err")" = 1
+
+# Plans in another order than in the register before; one is new, one gone.
+{ head -1 "$T/byplan"; sed 1d "$T/byplan" | grep -v ',p4,' | sort -t, -k2,2r -s
+	one | sed 1d; } >"$T/backward"
+plan-diff "$T/byplan" "$T/backward" >"$T/out" 2>"$T/err"
+ok "plans in another order" test "$(cut -d, -f1-4 "$T/out" | paste -sd ' ')" = \
+    "gemeente,plan_id,plan_naam,wijziging GM0034,1,Plan,nieuw \
+GM9001,p4,Plan 4,vervallen"
+
+# A phase that is called as the hardheid of another plan of that id.
+called() {
+	register <<END
+GM0034;1;$1;hard;1A;hard;2025;2025;bouw;10
+GM0034;1;$2;;onbekend;hard;2025;2025;bouw;20
+GM0034;1;$2;;onbekend;zacht;2025;2025;bouw;30
+END
+}
+called Haven Kade >"$T/one"
+called Weg Haven >"$T/two"
+plan-diff "$T/one" "$T/two" >"$T/out" 2>"$T/err"
+ok "two phases of one name are taken by their names" test \
+    "$(grep -c ',hernoemd,plan_naam@hard,Kade,Weg,' "$T/out")" = 1 -a \
+    "$(grep -c ',status,planstatus@hard,' "$T/out")" = 2
 done_testing
