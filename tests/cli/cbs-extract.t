@@ -150,6 +150,18 @@ $HEAD
 ,A_1,,2024,0,aantal,onbekend,
 ,B_2,,2024,,"a, b",onbekend,onmogelijk
 END
+awk -v rows="$T/many.csv" 'BEGIN {
+	for (i = 1; i <= 1002; i++) columns = columns ",A_" i
+	print "ID,Perioden" columns >rows
+	gsub(/A_[0-9]*/, "", columns)
+	print "0,2023JJ00" columns >rows
+	print "ID,Type,Key,Title,Default\n0,TimeDimension,Perioden,Perioden,"
+	for (i = 1; i <= 1002; i++) print i ",Topic,A_" i ",A" i ",Zero"
+}' >"$T/dp1002.csv"
+cbs-extract -q -M "$T/dp1002.csv" --findings "$T/f" -o "$T/o" "$T/many.csv"
+ok "after a thousand findings of a rule the rest is one" sh -c '
+	test "$(grep -c C007 "$1")" = 1001 &&
+	    grep -q "C007,info,.*En nog 2 van deze regel, vanaf hier" "$1"' sh "$T/f"
 sed '/A_1/s/A_1/A_2/' "$T/dp.csv" >"$T/edition.csv"
 run cbs-extract -M "$T/edition.csv" -m A_1 "$T/zero.csv"
 is 0 "metadata of an edition with other keys" "cbs-extract: $T/zero.csv: \
@@ -572,6 +584,13 @@ fails 2 "a column that the metadata do not have" "cbs-extract: $T/label.csv: \
 column 'Bouw/Nieuwbuow (aantal)' is no dimension and no measure of the \
 metadata; there are: Perioden, Gebruiksfunctie, Regio's, Nieuwbouw, \
 Gemiddelde oppervlakte, Gemeente"
+sed '$s/$/\n9,9,,,Topic,Twee_9,Nieuwbouw,aantal,Integer,/' "$T/dp.csv" \
+    >"$T/alike.csv"
+echo 'x,10,10,,Topic,Een_8,Nieuwbouw,aantal,Integer,' >>"$T/alike.csv"
+printf 'Perioden;Nieuwbouw (aantal)\n2020;1\n' >"$T/label.csv"
+run cbs-extract -M "$T/alike.csv" "$T/label.csv"
+ok "a label of two measures" grep -q "column 'Nieuwbouw (aantal)' is the label \
+of several measures" "$T/err"
 sed '3s/Utrecht (PV)/Utrecht/; 4s/Utrecht (gemeente)/Nergens/' \
     statline-typed.in.csv >"$T/label.csv"
 # shellcheck disable=SC2086
@@ -590,7 +609,7 @@ cat >"$T/labels.csv" <<'END'
 "2020 1e kwartaal*";"Almere";3
 "2020 2e halfjaar";"Almere";4
 "2020 April";"Almere";5
-"2020 3rd quarter**";"Almere";6
+"2020 4th quarter**";"Almere";6
 "2020 ooit";"Almere";7
 END
 run cbs-extract -q -M dataproperties.xml -M regios.xml -m Nieuwbouw_1 \
@@ -604,7 +623,7 @@ $HEAD
 99001NED,Nieuwbouw_1,GM0034,2020-Q1,3,aantal,voorlopig,
 99001NED,Nieuwbouw_1,GM0034,2020-H2,4,aantal,onbekend,
 99001NED,Nieuwbouw_1,GM0034,2020-04,5,aantal,onbekend,
-99001NED,Nieuwbouw_1,GM0034,2020-Q3,6,aantal,nader_voorlopig,
+99001NED,Nieuwbouw_1,GM0034,2020-Q4,6,aantal,nader_voorlopig,
 END
 cat >"$T/stub.csv" <<'END'
 "Woningen"

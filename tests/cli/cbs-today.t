@@ -37,6 +37,10 @@ run cbs-extract --findings f.csv strange.csv
 ok "a mark that is not known is told once" sh -c "test $status = 0 &&
     test \$(wc -l <err) = 1 && grep -q '2 times, the first in rows 2, 4' err &&
     test \$(wc -l <f.csv) = 2"
+sed '2s/;;;Imp/;7;;Imp/' o.csv >strange.csv
+run cbs-extract -M Dimensions.csv strange.csv
+ok "nor is Impossible of a value" sh -c "grep -q 'C004 .*Impossible' err &&
+    grep -q '^,M1,GM0034,2025,7,' out"
 printf 'Key,Title\nA1,klein\nA2,groot\n' >Gemeentegrootte.csv
 cat >dp.csv <<'END'
 ID,Type,Key,Title,Unit,Datatype
@@ -49,6 +53,55 @@ run cbs-extract -M dp.csv -M Gemeentegrootte.csv g.csv
 is 0 "a dimension whose codes are no regions is none" <<END
 $HEAD,gemeentegrootte
 ,V_1,,2025,3,aantal,onbekend,,A1
+END
+
+# --- rows of v4 that go past the general way ---
+# From the second region on.
+{
+	head -1 o.csv
+	for region in GM0034 GM0995 GM0050; do
+		for i in $(seq 100 170); do
+			echo "$((n += 1));Nieuwbouw_$i;$region;2025JJ00;$i;;None"
+		done
+	done
+} >alike.csv
+cbs-extract -o out alike.csv
+ok "measures of which only the end differs" test \
+    "$(awk -F, 'NR > 1 && $2 == "Nieuwbouw_" $5 { n++ } END { print n }' out)" = 213
+cat >passing.csv <<'END'
+Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute
+0;M1;GM0034;2024JJ00;1;;None
+1;M1;GM0034;2025JJ00;2;;None
+2;M1;GM0995;2024JJ00;3;;None
+3;M1;GM0995;2025JJ00;1.234,5;;None
+4;M1;GM0050;2025JJ00;4;;None
+5;M1;GM0050;2024JJ00;5;;None
+END
+run cbs-extract passing.csv
+is 1 "a number with two marks is none" "cbs-extract: passing.csv:5: error: C003 \
+\"1.234,5\": not a number and not a mark of CBS; left out (for a measure of \
+text give its DataProperties with -M)" <<END
+$HEAD
+,M1,GM0034,2024,1,,onbekend,
+,M1,GM0034,2025,2,,onbekend,
+,M1,GM0995,2024,3,,onbekend,
+,M1,GM0050,2025,4,,onbekend,
+,M1,GM0050,2024,5,,onbekend,
+END
+printf 'tabel,dimensie,sleutel,naam,gebruik,van,tot\nT,,M1,m,ja,2025,\n' >from.csv
+run cbs-extract -q --table-id T --selecties from.csv passing.csv
+ok "a measure of which only some periods are wanted" test \
+    "$(cut -d, -f3-5 out | paste -sd ' ')" = \
+    "regio,periode,waarde GM0034,2025,2 GM0050,2025,4"
+
+# --- dimensions in another order ---
+printf 'ID,Alpha,Beta,Perioden,V_1\n0,a1,b1,2024JJ00,1\n' >one.csv
+printf 'ID,Beta,Alpha,Perioden,V_1\n1,b1,a1,2025JJ00,2\n' >other.csv
+run cbs-extract one.csv other.csv
+is 0 "each in its column" <<END
+$HEAD,alpha,beta
+,V_1,,2024,1,,onbekend,,a1,b1
+,V_1,,2025,2,,onbekend,,a1,b1
 END
 
 # --- columns of texts, without metadata ---
@@ -283,6 +336,10 @@ printf 'ID,RegioS,Perioden,V_1\n1,GM0034,2024JJ00,2\n2,GM0995,2024JJ00,3\n' \
 run cbs-extract --table-id T p1.csv p3.csv
 ok "codes: pages that overlap" sh -c "test $status = 1 &&
     grep -q 'C017 records 1 to 1 of T' err"
+awk 'BEGIN { print "ID,RegioS,Perioden,V_1"
+	for (i = 0; i < 128; i++)
+		printf "%d,GM%04d,2023JJ00,1\n", i, i }' >p128.csv
+twice "codes, 128 in a row" C017 p128.csv
 # A filter leaves gaps; two of them need not overlap.
 printf 'ID,RegioS,Perioden,V_1\n0,GM0034,2023JJ00,1\n99,GM0995,2023JJ00,1\n' \
     >f1.csv
@@ -531,6 +588,13 @@ run cbs-extract --since rows4.csv $V -M dp.csv v3.csv
 is 0 "nor from v4 to v3" <<END
 $HEADER,nieuwe_status,oude_reden,nieuwe_reden
 END
+sed '/onmogelijk/d' rows4.csv >fewer.csv
+# shellcheck disable=SC2086
+run cbs-extract --since fewer.csv $V -M dp.csv v3.csv
+ok "but what is new without a value, for another reason than missing" test \
+    "$(cut -d, -f2-5,11-12 out | paste -sd ' ')" = "onderwerp,regio,periode,\
+wijziging,oude_reden,nieuwe_reden onttrekkingen,GM0034,2025-01,nieuw,,onmogelijk \
+nieuwbouw,GM0995,2025-01,nieuw,,onmogelijk"
 # shellcheck disable=SC2086
 run cbs-extract --wide --complete $V -M MeasureCodes.csv v4.csv
 cp out wide4

@@ -68,4 +68,8 @@ columns: niveau, regio, jaar, waarde"
 run csvmerge whole.csv "$noord"
 fails 2 "another header" "csvmerge: $noord: another header than \
 whole.csv: expected the same columns in the same order"
+sed 's/$/,x/' part-1.csv >wider.csv
+run csvmerge part-2.csv wider.csv
+fails 2 "a column more" "csvmerge: wider.csv: another header than part-2.csv: \
+expected the same columns in the same order"
 done_testing

@@ -154,9 +154,9 @@ b,a
 3,"y
 z"
 END
-run csvpick --trim -H -c b -w a=x excel.csv
+run csvpick --trim -H -c a,b -w a=x excel.csv
 is 0 "trimmed values" <<'END'
-2
+x,2
 END
 run csvpick -H -c b -w a=x excel.csv
 is 0 "as they stand" </dev/null

@@ -34,6 +34,8 @@ a1,2024,177,177,,te berekenen
 z1,2025,64,64,1,te berekenen
 "
 ok "that is exit 1" test "$status" = 1
+ok "a plan has its first year and its last" grep -q \
+    '^plan,GM9001,a1,Kade,,2024,2025,177,' out
 ok "each with the sum that tells it" grep -q \
     'stand.csv basis|gemeente|GM9001|2024|2024 zacht 503 - arcgis/plannen.csv 416 = 87$' out
 ok "a finding names the plan, the table and the sum" grep -qx \
@@ -64,6 +66,13 @@ z3,Dijk,2026,10,l|10|G
 X'
 ok "they are one delivery, whatever their hardheid" grep -q \
     ',2024-01-01,overige GM9001,2024,.*,overige GM9001 zacht|2024|$' veilig/arcgis/plannen.csv
+sed '/,z1,/{p; s/,z1,Duin,/,z9,Niets,/; s/,zacht,/,telt_niet,/}' "$D/plannen.csv" \
+    >niets.csv
+mkdir niets
+run disclosure-check -v -g "$D/gemeenten.csv" --uitgave "$LIST" --release "$D/uitgave" \
+    --protect niets -o niets/plannen.csv niets.csv
+ok "a confidential plan that does not count is none of that" grep -qx \
+    'disclosure-check: hidden: 2 confidential plans of 241 dwellings, 2 public plans with them of 166, 4 cells of totals; 0 rounded' err
 sed 's/,2024-01-01,/,          2024-01-01 ,/' "$D/plannen.csv" >blanks.csv
 mkdir blanks
 run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" --release "$D/uitgave" \
@@ -147,6 +156,15 @@ ok "a deal of one municipality tells what that withholds: makers know each other
 ok "cells that two tables have tell what they have not" test \
     "$(told vier-p.csv GM0001=50 Oost=70 GM0002=40 | cut -d' ' -f1-4)" = \
     "a,30,30,te berekenen b,20,20,te berekenen"
+# Oost leaves b and c at most 25, so that a is 95 to 120.
+printf '%s\n' gemeente,plan_id,vertrouwelijkheid,hardheid,gebied,jaar_van,jaar_tot,soort,dimensie,aantal \
+    GM0001,a,Gemeente,zacht,,2025,2025,sloop,totaal,100 \
+    GM0001,b,Gemeente,zacht,Oost,2025,2025,sloop,totaal,10 \
+    GM0001,c,Gemeente,zacht,Oost,2025,2025,sloop,totaal,10 \
+    GM0002,d,Gemeente,zacht,Oost,2025,2025,sloop,totaal,5 | full_register >sloop-p.csv
+ok "what goes is told too nearly as well" \
+    test "$(told sloop-p.csv GM0001=-120 Oost=-25 | cut -d' ' -f1-3)" = \
+    "a,-110,-95,te nauw b,,,veilig"
 
 # What a province finds too few, and what the maker of one plan can tell of
 # another of the same sum.
@@ -217,6 +235,21 @@ sed -i 's/~5$/~vijf/' fijner/stand.csv
 check fijner -q -G afronden.csv
 ok "nor to anything" grep -q \
     'stand.csv:16: error: onderdrukt: a whole number expected after ~' err
+
+# The same with hard plans: what is derived of one rounded number alone.
+swap() {
+	sed 's/,zacht,/,X,/; s/,hard,/,zacht,/; s/,X,/,hard,/' "$1"
+}
+mkdir -p hard/arcgis hardrond/arcgis
+swap "$D/plannen.csv" >hard.csv
+swap "$D/uitgave/arcgis/plannen.csv" >hard/arcgis/plannen.csv
+awk -F, -v OFS=, 'NR > 1 { t = $9; $9 = $10; $10 = t } { print }' \
+    "$D/uitgave/stand.csv" >hard/stand.csv
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" --release hard \
+    -G afronden.csv --protect hardrond -o hardrond/arcgis/plannen.csv hard.csv
+ok "a percentage is withheld, and never the rounded number" grep -qx \
+    'basis|provincie|PV99|2024|2026,.*,1000,1100,90,0,,,ja,hard~100|dekking_hard_pct|dekking_pct' \
+    hardrond/stand.csv
 
 # A plan that is confidential is never shown by itself, whatever is not told.
 mkdir -p open/arcgis
@@ -382,6 +415,18 @@ segments 3 76 111 >veilig/segmenten.csv
 check veilig -q
 ok "one of all plans tells of those that are not shown" sh -c \
     "test $status = 1 && grep -q 'D007 .*GM9002 plantype, niet opgegeven: zacht is 76, where the public plans have 12; the confidential plan z1 is among all$' err"
+# What is left of a plan of more years counts in the years that come, and what
+# counts for nothing in none.
+mkdir rest
+cp -r veilig/. rest
+segments 2 12 47 >rest/segmenten.csv
+sed -i '/,z2,/{s/,2025,2025,/,2023,2025,/; s/,jaar,/,,/}' rest/arcgis/plannen.csv
+sed '/,z2,/{s/,2025,2025,/,2023,2025,/; s/,jaar$/,/}
+	/,z2,/{p; s/,z2,Strand,/,z9,Niets,/; s/,zacht,/,telt_niet,/}' \
+    "$D/plannen.csv" >rest.csv
+run disclosure-check -q -g "$D/gemeenten.csv" --uitgave "$LIST" --release rest rest.csv
+ok "what is left of a plan that began before the first year is in its segment" \
+    test "$status" = 0 -a ! -s err
 segments 2 12 47 | sed 's/plantype/kleur/' >veilig/segmenten.csv
 check veilig
 ok "a trait that is not known is refused" sh -c \
@@ -440,6 +485,9 @@ fails 2 "a limit is a number" "disclosure-check: slecht.csv:2: error: waarde: 'n
 printf 'toepassing,grens,waarde\nplannen,aantal,1.000\n' >slecht.csv
 check "$D/uitgave" -G slecht.csv
 fails 2 "1.000 is asked about" "disclosure-check: slecht.csv:2: error: waarde: '1.000' could be thousands or a fraction; write 1000, or with a zero more behind the decimal point"
+printf 'toepassing,grens,waarde\nplannen,aantal,0\n' >slecht.csv
+check "$D/uitgave" -G slecht.csv
+fails 2 "nothing hides by a limit of none" "disclosure-check: slecht.csv:2: error: waarde: a whole number from 1 to 1000 expected"
 mkdir anders
 sed 's/^basis|woondeal/laag|woondeal/; s/,basis,woondeal/,laag,woondeal/' "$D/uitgave/stand.csv" >anders/stand.csv
 check anders

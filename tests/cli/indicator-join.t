@@ -534,6 +534,10 @@ rows a,g,GM0034,2023,-99997.0,u,,
 join --shape swing "$T/in.csv"
 ok "a value that Swing would take for missing is a finding" test \
     "$status" = 1 -a "$(grep -c ',34,-99999$' "$T/out")" = 1
+rows a,g,GM0034,2023,-99996,u,, a,g,GM0995,2023,-99995,u,,
+join --shape swing "$T/in.csv"
+ok "the last of them too, and not the number above it" test "$status-$(
+    grep -c '^2023,gemeente,34,-99999$\|^2023,gemeente,995,-99995$' "$T/out")" = 1-2
 for r in nvt:-99998 onmogelijk:-99998 ontbreekt:-99999 onbekend:-99999 \
     onderdrukt:-99997 geheim:-99997 niet_geleverd:-99996; do
 	rows "a,g,GM0034,2023,,u,,${r%:*}"
@@ -583,6 +587,12 @@ ok "--as-of: the edition in force on that day" test \
 join -v --as-of 2024-12-08 "$T/in.csv"
 ok "-v counts the rows that are not in force" grep -qx \
     'indicator-join: 1 rows of the catalogue are not in force' "$T/err"
+catalogue "g,Oud,t,,hoger,0,,g,,,2023,,2024," "g,Nieuw,t,,hoger,0,,g,,,2024,2025,,"
+join --as-of 2024-12-31 "$T/in.csv"
+ok "geldig_tot a year is to its end" test \
+    "$(cell 'g|GM0034|2023' indicator_naam)" = Oud
+catalogue "g,Oud,t,,hoger,0,,g,,,2023,,2024-12-08," \
+    "g,Nieuw,t,,hoger,0,,g,,,2024,2024-12-09,,"
 head=$head,editie
 rows a,g,GM0034,2022,1,u,,,2023 a,g,GM0034,2022,2,u,,,2024 \
     a,g,GM0034,2023,3,u,,,2023
@@ -900,6 +910,11 @@ catalogue "b,B,t,aantal,hoger,0,03759ned| 37230ned,bevolking,,som,,,,,,,hand"
 # shellcheck disable=SC2086
 join $U "$T/in.csv"
 ok "an indicator of several tables" test "$(cell 'b|PV24|2020' waarde)" = 350000
+catalogue "b,B,t,euro,hoger,0,03759ned,bevolking,,som,,,,,,,hand"
+# shellcheck disable=SC2086
+join $U "$T/in.csv"
+ok "no unit is of another kind, whatever its scale" test "$status-$(cell \
+    'b|GM0034|2020' reden)-$(grep -c ': I006 "aantal"' "$T/err")" = 1-onbekend-1
 for bad in ',,,bos,,cbs:noemer: empty; a ratio has a teller and a noemer' \
     'x,,,bos,land,cbs:onderwerp: expected empty: it is teller divided by noemer' \
     ',,som,bos,land,cbs:weging: "som" of a ratio: expected noemer or empty' \

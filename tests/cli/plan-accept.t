@@ -139,6 +139,13 @@ accept --waarnemingen voorraad.csv "$T/d.csv"
 ok "the first night: more than all dwellings that there are" codes \
     "L005:voorraad L011: "
 ok "and then nothing is in force" verdict ""
+{
+	cat voorraad.csv
+	sed -n '/GM9001/s/eindstand,\(GM9001,[^,]*\),[0-9]*/eindstand,\1,9999999/p' voorraad.csv
+	sed 1d voorraad.csv
+} >"$T/v.csv"
+accept --waarnemingen "$T/v.csv" "$T/d.csv"
+ok "the most that a source says of one day" codes ""
 printf 'maat,gemeente,daling,stijging,vanaf\nvoorraad,GM9001,,110,\n' >"$T/l.csv"
 accept --waarnemingen voorraad.csv --grenzen "$T/l.csv" "$T/d.csv"
 ok "unless a limit of its own allows it" verdict "GM9001,l2,overgenomen"

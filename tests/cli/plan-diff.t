@@ -549,7 +549,7 @@ END
 # same dwellings in other years.
 reg GM0034,1,Haven,a,1A,hard,Ontwerp,10 GM0034,1,Haven,b,3,zacht,,20 \
     GM0034,2,Wei,,1A,hard,,40 >"$T/g2.csv"
-reg GM0034,1,Haven,,3,zacht,Start,35 GM0034,2,Wei,,1A,hard,,40 |
+reg GM0034,1,Haven,,3,zacht,Start,35 GM0034,2,Wei,,onbekend,hard,,40 |
     sed '3s/2026,2026/2027,2027/' >"$T/w2.csv"
 run plan-diff --reconcile "$T/g2.csv" "$T/w2.csv"
 is 0 "phases against a whole, and other years" <<'END'
@@ -562,9 +562,22 @@ GM0034,1,Haven,samengevoegd,planstatus,3,3,beide,gelijk
 GM0034,1,Haven,samengevoegd,projectfase,,Start,tweede,de gemeente geeft geen waarde
 GM0034,2,Wei,id,netto,40,40,beide,gelijk
 GM0034,2,Wei,id,jaren,2026:40,2027:40,eerste,de gemeente gaat over haar plan
-GM0034,2,Wei,id,planstatus,1A,1A,beide,gelijk
+GM0034,2,Wei,id,planstatus,1A,onbekend,eerste,de tweede bron geeft geen waarde
 GM0034,2,Wei,id,projectfase,,,beide,gelijk
 END
+reg GM0034,1,Klaar,,5,hard,,10 | sed 's/,bouw,/,gerealiseerd,/' >"$T/g3.csv"
+reg GM0034,1,Klaar,,5,hard,,20 >"$T/w3.csv"
+run plan-diff --reconcile "$T/g3.csv" "$T/w3.csv"
+ok "what was built is no plan of nothing" grep -qx \
+    'GM0034,1,Klaar,id,netto,,20,tweede,de gemeente geeft geen waarde' "$T/out"
+reg GM0034,1,Kade,,1A,hard,,10 GM0034,2,Wei,,1A,hard,,10 |
+    sed '3s/2024-01-01/2024-06-01/' >"$T/june.csv"
+reg GM0034,1,Kade,,1A,hard,,10 GM0034,2,Wei,,1A,hard,,10 |
+    sed 's/2024-01-01/2024-03-01/' >"$T/march.csv"
+run plan-diff "$T/june.csv" "$T/march.csv"
+ok "a register is of its last day" grep -q '2024-03-01.*2024-06-01' "$T/err"
+run plan-diff "$T/march.csv" "$T/june.csv"
+ok "in the right order" test ! -s "$T/err"
 run plan-diff --reconcile --fail-if-diff "$T/g.csv" "$T/w.csv"
 ok "--fail-if-diff of two sources" test $status = 1
 run plan-diff --reconcile --fail-if-diff "$T/g.csv" "$T/g.csv"

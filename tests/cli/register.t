@@ -93,6 +93,8 @@ wrong() { # COLUMN WORD EXPECTED
 printf '%s\n' "$head,telling,aantal_laag,aantal_hoog,bos_ha" \
     "$(sed 1d good.csv),rest,,," >wide.csv
 verdict "a register" 0 "" 10 wide.csv
+sed '2s/rest,,,$/rest,10,12,/; 2s/,opgegeven,/,bereik,/' wide.csv >least.csv
+verdict "the least of an estimate is its number" 0 "" 10 least.csv
 wrong hardheid harde "hard, zacht, onbekend or telt_niet"
 wrong soort bouwen "bouw, sloop or gerealiseerd"
 wrong dimensie totalen "totaal, woningtype, betaalbaarheid, wonen_zorg, flex \
@@ -101,6 +103,7 @@ wrong herkomst gevonden "opgegeven, nul, leeg, nvt, onbekend, afgeleid, circa \
 or bereik"
 wrong telling maand "rest or jaar"
 wrong gemeente 0034 "a region code as GM1680"
+wrong gemeente GM00345 "a region code as GM1680"
 wrong jaar_van 24 "a year as 2024, or nothing"
 wrong jaar_tot 2023 "a year not before jaar_van"
 wrong peildatum 1-1-2024 "a date as 2024-01-01, or nothing"
@@ -140,6 +143,11 @@ done | register >many.csv
 verdict "in another order" 1 R002 54 twice.csv
 { head -1 many.csv; sed 1d many.csv | sort -r -t, -k14,14; } >many2.csv
 verdict "in which no order is" 0 "" 54 many2.csv
+# Put away for another plan, with fewer decimals than the row before.
+printf '%s\n' GM0034,1,Kade,hard,2025,10.5 GM0034,1,Kade,hard,2024,20 \
+    GM0034,2,Dijk,hard,2024,4.5 GM0034,1,Kade,hard,2025,10.5 \
+    GM0034,1,Kade,hard,2024,20 | register >twice.csv
+verdict "again after another plan" 1 R002 35 twice.csv
 long=$(printf 'a%.0s' $(seq 600))
 for names in ',Kade,, kade ' ',Wijk  Noord,,wijk noord' 'A1,x,a1,y' \
     ",Café,,$(printf 'cafe\314\201')" ",$long,,$long"; do

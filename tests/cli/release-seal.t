@@ -122,6 +122,8 @@ refuses "half a JSON" cijfers.csv-metadata.json '{"a": [1,\n' \
     ': no JSON at byte 10'
 refuses "JSON with more behind it" cijfers.csv-metadata.json '{}\n{}\n' \
     ': no JSON at byte 3'
+refuses "a number that begins with 0" cijfers.csv-metadata.json '{"a": 01}\n' \
+    ': no JSON at byte 8'
 refuses "a file that is in no list" core 'x\n' ': no row of the list is of it'
 fresh
 ln -s cijfers.csvt release/link.csvt

@@ -232,6 +232,14 @@ ok "what stands twice is told" equal 1 "$("$U" export -v -g "$G" -d "$T/b" \
     "$T/odd.csv" 2>&1 | sed -n 's/.*+ \([0-9]*\) that stand twice.*/\1/p')"
 sed -i 4d "$T/odd.csv"
 ok "two hardheden, ways of counting and deliveries come back" round "$T/odd.csv"
+{
+	cat "$T/odd.csv"
+	tail -1 "$T/odd.csv" |
+	    sed 's/2030,2034/2035,2036/; s/,50,bereik,/,-5,opgegeven,/; s/,40,60,$/,,,/'
+} >"$T/less.csv"
+run "$U" export -g "$G" -d "$T/b" "$T/less.csv"
+ok "less than nothing to go is not carried" grep -q ',sloop,.*,-5,.*,negatief$' \
+    "$T/b/rest.csv"
 { cat "$T/odd.csv"; tail -1 "$T/odd.csv" | sed 's/,50,/,51,/'; } >"$T/two.csv"
 rm -rf "$T/c" && mkdir "$T/c"
 run "$U" export -g "$G" -d "$T/c" "$T/two.csv"

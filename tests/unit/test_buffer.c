@@ -41,6 +41,10 @@ main(void)
 	buffer_printf(&b, "%s-%d", "x", 7);
 	buffer_printf(&b, "%s", "");
 	is_text(buffer_view(&b), "x-7", "as printf");
+	buffer_clear(&b);
+	buffer_list(&b, "|", text_of("a"));
+	buffer_list(&b, "|", text_of("b"));
+	is_text(buffer_view(&b), "a|b", "a list, between its items only");
 	ok(grows(&b), "120,000 bytes");
 	buffer_clear(&b);
 	buffer_part(&b, text_of("a"));

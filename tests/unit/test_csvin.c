@@ -239,6 +239,9 @@ test_no_text(void)
 	CASE("NUL in quotes, lines counted", "\"a\n\0\"",
 	     "f.csv:2: error: NUL byte (byte 4 of the file): expected text "
 	     "in UTF-8");
+	CASE("line ends before it", "\"a\r\nb\rc\xFA\"",
+	     "f.csv:3: error: byte 0xFA (byte 8 of the file) is not UTF-8; "
+	     "save it as UTF-8, as iconv -f windows-1252 -t UTF-8 does");
 	CASE("Latin-1", "a\nb,S\xFA\x64west\n",
 	     "1/1[a]{a\n}f.csv:2: error: byte 0xFA (byte 6 of the file) is "
 	     "not UTF-8; save it as UTF-8, as iconv -f windows-1252 -t "

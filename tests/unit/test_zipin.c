@@ -305,6 +305,32 @@ test_overlap(void)
 		"t: a.zip: error: zip entry 'One.txt' overlaps the "
 		"directory\n",
 		"beyond the end");
+	memset(&m, 0, sizeof(m));
+	e = one;
+	e.data = "hello, and what the next one is";
+	at = add(&m, &one);
+	m.central_n = m.count = 0;
+	add_central(&m, &e, at);
+	add(&m, &two);
+	refuses(&m,
+		"t: a.zip: error: zip entry 'One.txt' overlaps the next "
+		"one\n",
+		"more than there is room for");
+}
+
+static void
+test_much(void)
+{
+	static const char *const names[] = {"a", "b", "c"};
+	struct maker m = {0};
+	struct piece e = one;
+	e.size_off = 4000000000;
+	for (int i = 0; i < 3; i++) {
+		e.name = names[i];
+		add(&m, &e);
+	}
+	refuses(&m, "t: a.zip: error: unpacks to more than 8 GiB\n",
+		"12 GB in three");
 }
 
 static void
@@ -370,6 +396,7 @@ main(void)
 	test_entries();
 	test_names();
 	test_overlap();
+	test_much();
 	test_containers();
 	test_damage();
 	return done();
