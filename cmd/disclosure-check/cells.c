@@ -270,12 +270,27 @@ is_part(const struct cell *cell, const struct amount *a)
 	       a->tot <= cell->tot;
 }
 
-static int
-by_number(const void *x, const void *y)
+static void
+number(struct cells *c, struct cell *cell)
 {
-	const size_t *a = x, *b = y;
+	size_t first = SIZE_MAX, last = 0;
 
-	return *a < *b ? -1 : *a > *b;
+	for (size_t i = 0; i < cell->count; i++) {
+		size_t at = cell->members[i]->unknown->number / NUMBER_BITS;
+
+		first = at < first ? at : first;
+		last = at > last ? at : last;
+	}
+	cell->first = first;
+	cell->words = cell->count > 0 ? last - first + 1 : 0;
+	cell->numbers =
+	    arena_alloc(c->arena, cell->words + 1, sizeof(*cell->numbers));
+	for (size_t i = 0; i < cell->count; i++) {
+		size_t n = cell->members[i]->unknown->number;
+
+		cell->numbers[n / NUMBER_BITS - first] |= (uint64_t)1
+							  << n % NUMBER_BITS;
+	}
 }
 
 static void
@@ -290,16 +305,12 @@ gather(struct cells *c, struct cell *cell)
 	for (size_t i = 0; lot && i < lot->count; i++)
 		n += is_part(cell, lot->at[i]);
 	cell->members = arena_alloc(c->arena, n + 1, sizeof(*cell->members));
-	cell->numbers = arena_alloc(c->arena, n + 1, sizeof(*cell->numbers));
 	for (size_t i = 0; lot && i < lot->count; i++)
 		if (is_part(cell, lot->at[i]))
 			cell->members[cell->count++] = lot->at[i];
-	for (size_t i = 0; i < n; i++) {
-		cell->numbers[i] = cell->members[i]->unknown->number;
+	for (size_t i = 0; i < n; i++)
 		cell->value += cell->members[i]->unknown->value;
-	}
-	if (n > 1)
-		qsort(cell->numbers, n, sizeof(*cell->numbers), by_number);
+	number(c, cell);
 }
 
 /* The cell that sums the same, which is made when it is new. */

@@ -12,6 +12,8 @@
 #include "text.h"
 #include "world.h"
 
+#define NUMBER_BITS 64
+
 struct cell {
 	int round;
 	struct text region;
@@ -26,8 +28,11 @@ struct cell {
 	struct text key; /* TABLE KEY COLUMN of the first */
 	/* What it sums, of the plans that have any. */
 	struct amount **members;
-	size_t *numbers; /* of their unknowns, ascending */
 	size_t count;
+	/* Their unknowns by number, a bit each: NUMBER_BITS in a word, from
+	 * the word `first`. */
+	uint64_t *numbers;
+	size_t first, words;
 };
 
 /* Between a column and the base that it is rounded to, in the column

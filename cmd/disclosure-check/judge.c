@@ -193,33 +193,70 @@ least(const struct reach *before, int64_t step)
 			      before->up < step ? before->up : step};
 }
 
+/* How far an unknown must be. */
+static struct reach
+asked(const struct system *s, const struct unknown *u)
+{
+	int64_t step = geheim_step(s->j->limits, u->value);
+
+	return s->both ? least(&s->j->told.unknowns[u->number], step)
+		       : (struct reach){step, step};
+}
+
 /* Whether an unknown can be far enough, and how far up to the limit. */
 static bool
 is_far(const struct system *s, const struct unknown *u, struct reach *to)
 {
 	int64_t step = geheim_step(s->j->limits, u->value);
-	struct reach want = {step, step};
+	struct reach want = asked(s, u);
 
-	if (s->both)
-		want = least(&s->j->told.unknowns[u->number], step);
 	to->down = solver_reach(s->solver, u->number, false, step);
 	to->up = solver_reach(s->solver, u->number, true, step);
 	return to->down >= want.down && to->up >= want.up;
 }
 
+/* The same, but how far is not looked for. */
+static bool
+is_enough(const struct system *s, const struct unknown *u)
+{
+	struct reach want = asked(s, u);
+
+	return solver_reach(s->solver, u->number, false, want.down) >=
+		   want.down &&
+	       solver_reach(s->solver, u->number, true, want.up) >= want.up;
+}
+
 /* What was left before counts of a total of the same unknowns. */
+static struct reach
+asked_plan(const struct system *s, const struct plan *p)
+{
+	int64_t step = geheim_step(s->j->limits, solver_plan(s->solver, p));
+	const struct told *told = &s->j->told;
+
+	return s->both &&
+		       solver_plan_mark(s->solver, p) == told->mark[p->number]
+		   ? least(&told->plans[p->number], step)
+		   : (struct reach){step, step};
+}
+
 static bool
 is_plan_far(const struct system *s, const struct plan *p, struct reach *to)
 {
 	int64_t step = geheim_step(s->j->limits, solver_plan(s->solver, p));
-	const struct told *told = &s->j->told;
-	struct reach want = {step, step};
+	struct reach want = asked_plan(s, p);
 
-	if (s->both && solver_plan_mark(s->solver, p) == told->mark[p->number])
-		want = least(&told->plans[p->number], step);
 	to->down = solver_reach_plan(s->solver, p, false, step);
 	to->up = solver_reach_plan(s->solver, p, true, step);
 	return to->down >= want.down && to->up >= want.up;
+}
+
+static bool
+is_plan_enough(const struct system *s, const struct plan *p)
+{
+	struct reach want = asked_plan(s, p);
+
+	return solver_reach_plan(s->solver, p, false, want.down) >= want.down &&
+	       solver_reach_plan(s->solver, p, true, want.up) >= want.up;
 }
 
 static enum verdict
@@ -410,6 +447,7 @@ learn_all(struct judge *j, unsigned rounds)
 	do {
 		known = count_exactly(j);
 		learn(j, rounds);
+		j->told.whole = true;
 	} while (rounds && count_exactly(j) > known);
 }
 
@@ -503,16 +541,15 @@ first_near(const struct system *s)
 {
 	const struct round *r = world_round(s->j->world, NOW);
 	const struct plan *last = NULL;
-	struct reach away;
 
 	for (size_t i = 0; i < r->amount_count; i++) {
 		const struct unknown *u = r->amounts[i]->unknown;
 
 		if (!u || !is_secret(s, u))
 			continue;
-		if (!is_far(s, u, &away) ||
+		if (!is_enough(s, u) ||
 		    (u->plan != last && solver_plan(s->solver, u->plan) != 0 &&
-		     !is_plan_far(s, u->plan, &away)))
+		     !is_plan_enough(s, u->plan)))
 			return u;
 		last = u->plan;
 	}

@@ -13,17 +13,11 @@ struct share {
 	bool secret;  /* any of it is */
 };
 
-/* Sets by the first unknown that they have. */
-struct bucket {
-	size_t *sets;
-	size_t count, cap;
-};
-
 struct sets {
 	struct world *world;
 	const struct told *told;
 	struct arena *arena;
-	bool *known; /* by unknown */
+	uint64_t *known; /* by unknown, as a cell has its numbers */
 	/* All, in the order in which they were left; what is left of one may
 	 * be reduced again, when another is found later. Those that nothing is
 	 * left of but what they say are the last. */
@@ -31,9 +25,13 @@ struct sets {
 	size_t made, cap;
 	size_t *last; /* their places */
 	size_t count, last_cap;
-	struct bucket *by_first; /* by unknown */
-	bool *marked;		 /* by unknown: left of the draft in hand */
-	size_t *inside;		 /* sets that may lie within it */
+	/* By unknown the last set that has it first, and by set the one before
+	 * it that has the same; counted from 1. */
+	size_t *by_first, *before;
+	size_t before_cap;
+	size_t *drafted; /* as many as there are unknowns */
+	bool *marked;	 /* by unknown: left of the draft in hand */
+	size_t *inside;	 /* sets that may lie within it */
 	size_t inside_cap;
 	/* Of who asks what is behind a set: by plan its place among these. */
 	size_t *place;
@@ -63,13 +61,19 @@ within(const struct sets *s, const struct set *set)
 }
 
 static void
+know(struct sets *s, size_t number)
+{
+	s->known[number / NUMBER_BITS] |= (uint64_t)1 << number % NUMBER_BITS;
+}
+
+static void
 learn(struct sets *s, int round)
 {
 	const struct round *r = world_round(s->world, round);
 
 	for (size_t i = 0; i < r->amount_count; i++)
 		if (r->amounts[i]->unknown && r->amounts[i]->entry->shown)
-			s->known[r->amounts[i]->unknown->number] = true;
+			know(s, r->amounts[i]->unknown->number);
 }
 
 static int
@@ -83,17 +87,19 @@ by_number(const void *x, const void *y)
 static void
 draft(const struct sets *s, const struct cell *c, struct draft *d)
 {
+	const uint64_t *known = s->known + c->first;
 	size_t n = 0;
 
-	*d = (struct draft){.cell = c};
-	for (size_t i = 0; i < c->count; i++)
-		n += !s->known[c->numbers[i]];
+	for (size_t i = 0; i < c->words; i++)
+		for (uint64_t left = c->numbers[i] & ~known[i]; left;
+		     left &= left - 1)
+			s->drafted[n++] = (c->first + i) * NUMBER_BITS +
+					  (size_t)__builtin_ctzll(left);
+	*d = (struct draft){.cell = c, .size = n};
 	if (n == 0)
 		return;
 	d->unknowns = arena_alloc(s->arena, n, sizeof(*d->unknowns));
-	for (size_t i = 0; i < c->count; i++)
-		if (!s->known[c->numbers[i]])
-			d->unknowns[d->size++] = c->numbers[i];
+	memcpy(d->unknowns, s->drafted, n * sizeof(*d->unknowns));
 }
 
 /* The smallest first; the order does not depend on that of the tables, so that
@@ -128,16 +134,15 @@ candidates(struct sets *s, const struct draft *d)
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->size; i++) {
-		const struct bucket *b = &s->by_first[d->unknowns[i]];
-
-		for (size_t k = 0; k < b->count; k++) {
-			const struct set *set = &s->at[b->sets[k]];
+		for (size_t k = s->by_first[d->unknowns[i]]; k > 0;
+		     k = s->before[k - 1]) {
+			const struct set *set = &s->at[k - 1];
 
 			if (set->count > d->size || !within(s, set))
 				continue;
 			s->inside = mem_grow(s->inside, &s->inside_cap, n + 1,
 					     sizeof(*s->inside));
-			s->inside[n++] = b->sets[k];
+			s->inside[n++] = k - 1;
 		}
 	}
 	if (n > 1)
@@ -189,15 +194,16 @@ is_filed(const struct sets *s, const struct set *set)
 static void
 file(struct sets *s, const struct set *set)
 {
-	struct bucket *b = &s->by_first[set->unknowns[0]];
+	size_t *first = &s->by_first[set->unknowns[0]];
 
 	s->at = mem_grow(s->at, &s->cap, s->made + 1, sizeof(*s->at));
 	s->last =
 	    mem_grow(s->last, &s->last_cap, s->count + 1, sizeof(*s->last));
+	s->before = mem_grow(s->before, &s->before_cap, s->made + 1,
+			     sizeof(*s->before));
 	if (!set->rounded) {
-		b->sets =
-		    mem_grow(b->sets, &b->cap, b->count + 1, sizeof(*b->sets));
-		b->sets[b->count++] = s->made;
+		s->before[s->made] = *first;
+		*first = s->made + 1;
 	}
 	s->last[s->count++] = s->made;
 	s->at[s->made++] = *set;
@@ -234,7 +240,8 @@ copy(struct sets *s, const size_t *list, size_t n)
 static void
 make_room(struct sets *s, size_t all)
 {
-	s->known = mem_array(all + 1, sizeof(*s->known));
+	s->known = mem_array(all / NUMBER_BITS + 1, sizeof(*s->known));
+	s->drafted = mem_array(all + 1, sizeof(*s->drafted));
 	s->marked = mem_array(all + 1, sizeof(*s->marked));
 	s->by_first = mem_array(all + 1, sizeof(*s->by_first));
 	s->place = mem_array(world_plans(s->world) + 1, sizeof(*s->place));
@@ -272,7 +279,7 @@ reduce_again(struct sets *s, struct draft *d)
 		for (size_t i = 0; i < n; i++) {
 			const struct set *set = &s->at[s->last[i]];
 
-			s->by_first[set->unknowns[0]].count = 0;
+			s->by_first[set->unknowns[0]] = 0;
 			d[i] =
 			    (struct draft){set->base, set->unknowns, set->count,
 					   set->off, set->off_count};
@@ -298,10 +305,11 @@ sets_new(struct world *w, const struct cells *c, unsigned rounds,
 	s->arena = arena_new();
 	make_room(s, all);
 	for (int i = 0; i < ROUNDS; i++)
-		if (rounds & 1u << i)
+		if (rounds & 1u << i && (i == NOW || !told || !told->whole))
 			learn(s, i);
 	for (size_t i = 0; told && i < all; i++)
-		s->known[i] = s->known[i] || told->exactly[i];
+		if (told->exactly[i])
+			know(s, i);
 	for (size_t i = 0; i < cells_count(c); i++) {
 		const struct cell *cell = cells_at(c, i);
 
@@ -320,12 +328,12 @@ sets_free(struct sets *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < world_unknowns(s->world); i++)
-		free(s->by_first[i].sets);
 	arena_free(s->arena);
 	free(s->at);
 	free(s->last);
 	free(s->by_first);
+	free(s->before);
+	free(s->drafted);
 	free(s->marked);
 	free(s->inside);
 	free(s->known);
@@ -355,7 +363,7 @@ sets_taken(const struct sets *s, const struct set *set, size_t i)
 bool
 sets_known(const struct sets *s, const struct unknown *u)
 {
-	return s->known[u->number];
+	return s->known[u->number / NUMBER_BITS] >> u->number % NUMBER_BITS & 1;
 }
 
 static int64_t

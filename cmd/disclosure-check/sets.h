@@ -38,6 +38,7 @@ struct reach {
  * of them: what was told nearly may not be told more nearly. Of which unknowns
  * a total was is in `mark`. */
 struct told {
+	bool whole; /* exactly has all that they show, too */
 	bool *exactly, *crowded;
 	struct reach *unknowns, *plans;
 	uint64_t *mark;

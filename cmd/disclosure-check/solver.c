@@ -38,8 +38,9 @@ struct solver {
 	size_t *total; /* by plan: its number, or NONE */
 	size_t plans;
 	/* Of a search. */
-	int *moved;   /* by number */
-	int *odd;     /* by sum: what is too much */
+	int *moved; /* by number */
+	int *odd;   /* by sum: what is too much */
+	size_t odd_count;
 	size_t *path; /* numbers moved */
 	size_t path_count;
 	size_t *touched; /* numbers that are not as they are now */
@@ -291,8 +292,13 @@ step(struct solver *s, size_t number, int by)
 	const struct side *sums = &s->of_number[number];
 
 	s->moved[number] += by;
-	for (size_t i = 0; i < sums->count; i++)
-		s->odd[sums->terms[i].at] += by * sums->terms[i].sign;
+	for (size_t i = 0; i < sums->count; i++) {
+		int *odd = &s->odd[sums->terms[i].at];
+
+		s->odd_count -= *odd != 0;
+		*odd += by * sums->terms[i].sign;
+		s->odd_count += *odd != 0;
+	}
 }
 
 /* How much nearer to even the sums come by it: two for two, none for as many
@@ -363,7 +369,8 @@ even_out(struct solver *s)
 		return false;
 	s->steps++;
 	numbers = &s->of_sum[sum];
-	for (int pass = 0; pass < 3; pass++) {
+	/* Where no other is odd there is none that evens out two. */
+	for (int pass = s->odd_count > 1 ? 0 : 1; pass < 3; pass++) {
 		for (size_t i = 0; i < numbers->count; i++) {
 			const struct term *t =
 			    &numbers->terms[(i + s->turn) % numbers->count];
