@@ -9,8 +9,8 @@
 # require it, and book(TEXT) is the workbook.
 use strict;
 use warnings;
-use Compress::Raw::Zlib qw(crc32);
-use IO::Compress::RawDeflate qw(rawdeflate);
+# The library alone: IO::Compress takes longer to load than a book to make.
+use Compress::Raw::Zlib;
 
 my (@order, %part, %how);
 
@@ -70,8 +70,11 @@ sub parts {
 sub packed {
 	my ($data, $flags) = @_;
 	return $data if $flags =~ /stored/;
-	my $packed;
-	rawdeflate \$data => \$packed;
+	my $d = Compress::Raw::Zlib::Deflate->new(-WindowBits => -MAX_WBITS,
+	    -AppendOutput => 1);
+	my $packed = '';
+	$d->deflate($data, $packed) == Z_OK && $d->flush($packed) == Z_OK
+	    or die "no deflate\n";
 	return $packed;
 }
 

@@ -35,7 +35,7 @@ for my $n (1 .. $count) {
 	    [[$v4 ? 'M901' : 'Nieuw_3', '+'], [$v4 ? 'M902' : 'Sloop_4', '-']]};
 	delete $t{measures}{one(qw(voorraad bouw))} if any(4) == 0;
 	# It is taken from and until, where that is said.
-	for my $name (keys %{$t{measures}}) {
+	for my $name (sort keys %{$t{measures}}) {
 		$t{van}{$name} = any(3) ? '' : one('2020', '2022-04', '2021');
 		$t{tot}{$name} = any(3) ? '' : one('2023', '2024-02', '2022-06');
 	}
@@ -187,7 +187,7 @@ for my $t (@tables) {
 		my ($code, $ours, $begins, $ends) = @{$row->{periode}};
 		next if $grain && $ours !~ /^\d{4}$/;
 		next if $from && $begins lt $from || $to && $ends gt $to;
-		for my $name (keys %{$t->{measures}}) {
+		for my $name (sort keys %{$t->{measures}}) {
 			my ($van, $tot) = ($t->{van}{$name}, $t->{tot}{$name});
 			next if $van && $begins lt first_month($van) || $tot && $ends gt last_month($tot);
 			my @parts = @{$t->{measures}{$name}};
