@@ -10,8 +10,9 @@
 #
 # What a test costs is the programs that it starts: a tool 1 ms, curl 7, jq 20,
 # a page 200, a night 600. So one run and many questions of what it wrote; the
-# release of night for what only reads one, and testdata/provincie, half of a
-# night, for what needs one of its own; manifest rather than jq. Made-up worlds
+# release of night or small_night for what reads one or begins with one, and
+# testdata/provincie, half of a night, for what needs one of its own; manifest
+# rather than jq. Made-up worlds
 # are made by one program for all seeds (seeds.pl) and compared by one (alike.pl);
 # few of them here and the rest in make soak, by a variable. Nothing waits by the
 # clock for what can be given or seen.
@@ -54,26 +55,40 @@ own_tools() {
 # night: the release that these tools make of testdata/nightly, in
 # $N/uit/current; what the night said in $N/out and $N/err, its exit in
 # $N/status, and where process.so can be preloaded the programs that it started
-# in $N/programs. It is made once for all files, which only read it: N is named
-# after all that goes into it.
+# in $N/programs. small_night: the same of testdata/provincie, in $S. They are
+# made once for all files, which only read or copy them.
 night() {
-	inputs=$(find "$ROOT/pipelines" "$DATA/nightly" "$BIN" -type f \
-	    -exec sha256sum {} + | sed "s|$ROOT/||" | sort | sha256sum)
-	nights=$BIN/../night
-	N=$(realpath -m "$nights/$(printf %.12s "$inputs")")
+	made_night groot
+	N=$made
+}
+small_night() {
+	made_night klein -p "$DATA/provincie/provincie" \
+	    -d "$DATA/provincie/gegevens"
+	S=$made
+}
+
+# made_night NAME OPTION...: into $made, which is named after all that goes into
+# it: each file by its size and when it was last changed.
+made_night() {
+	inputs=$(find "$ROOT/pipelines" "$DATA/nightly" "$DATA/provincie" "$BIN" \
+	    -type f -printf '%p %s %C@\n' | sort | sha256sum)
+	nights=$BIN/../night/$1
+	made=$(realpath -m "$nights/$(printf %.12s "$inputs")")
+	shift
 	mkdir -p "$nights"
 	exec 8>"$nights/.lock"
 	flock 8
-	if [ ! -e "$N/status" ]; then
+	if [ ! -e "$made/status" ]; then
 		rm -rf "${nights:?}"/*
-		mkdir "$N"
+		mkdir "$made"
 		so=$BIN/../process.so
 		[ -e "$so" ] && LD_PRELOAD=$so csvpick --version >/dev/null 2>&1 ||
 		    so=
 		lean_tools
-		PATH=$lean:$PATH LD_PRELOAD=$so PROCESS_LOG=$N/programs \
-		    "$ROOT/pipelines/nightly" -o "$N/uit" >"$N/out" 2>"$N/err" 8>&-
-		echo $? >"$N/status"
+		PATH=$lean:$PATH LD_PRELOAD=$so PROCESS_LOG=$made/programs \
+		    "$ROOT/pipelines/nightly" "$@" -o "$made/uit" \
+		    >"$made/out" 2>"$made/err" 8>&-
+		echo $? >"$made/status"
 	fi
 	exec 8>&-
 }

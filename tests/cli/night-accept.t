@@ -8,13 +8,14 @@ cp -R "$DATA/provincie/provincie" prov
 cp -R "$DATA/provincie/gegevens" gegevens
 given=$DATA/provincie/gegevens/plannen
 R=uit/current
-night() {
+next_night() {
 	run "$ROOT/pipelines/nightly" -p prov -d gegevens -o uit
 	now=$(readlink $R)
 }
-night
-first=$now
-ok "the first night" test "$status" = 0 -a ! -s err
+small_night
+cp -R "$S/uit" uit
+first=$(readlink $R) now=$first
+ok "the first night" test "$(cat "$S/status")" = 0 -a ! -s "$S/err"
 cp -R $R/ eerst
 force() {
 	have=$(csvpick -H -c gemeente,oordeel,uitgave $R/vankracht.csv | tr '\n' ' ')
@@ -27,7 +28,7 @@ ok "all is in force" force \
 linde=plannen/oostwoud.csv
 sed -i 's/,100,100$/,1000,1000/' gegevens/$linde
 rm gegevens/plannen/westwoud.csv
-night
+next_night
 second=$now
 ok "published with findings" test "$status" = 1
 ok "of two the delivery before is in force" force \
@@ -68,13 +69,13 @@ ok "and what was refused" test "$(jq -r '.geweigerd[] | .gemeente, .code' \
 # What stays in force does so without the release that took it over.
 cp -R $R/ tweede
 rm -r "uit/$first"
-night
+next_night
 ok "again, that one cleared away: the same bytes" diff -r tweede $R/
 cp gegevens/$linde linde.csv
 cp "$given/westwoud.csv" gegevens/plannen/
 : >gegevens/$linde
 : >gegevens/plannen/eikenrode.csv
-night
+next_night
 ok "what was kept is kept on, each of its own release" force \
     "GM9001,behouden,$first GM9002,behouden,$second GM9003,overgenomen,$now "
 plans $R have
@@ -89,7 +90,7 @@ cat >prov/aanvaard.csv <<END
 gemeente,levering,sha256,door,datum,reden
 $row,J. de Vries,2025-02-03,De Linde is een wijk geworden
 END
-night
+next_night
 ok "accepted by name; and the others are there again" force \
     "GM9001,aanvaard,$now GM9002,overgenomen,$now GM9003,overgenomen,$now "
 ok "and nothing is wrong" test "$status" = 0

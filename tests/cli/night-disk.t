@@ -31,7 +31,8 @@ export NIGHT=$ROOT/pipelines/nightly DELIVERED=$DATA/provincie/gegevens
 export WANT=$T/straks
 cp -R "$DATA/provincie/provincie" prov
 mkdir schijf first
-"$NIGHT" -p prov -d "$DELIVERED" -o first/uit
+small_night
+cp -R "$S/uit" first/
 # Another release than the first.
 echo uitgever,Een ander >>prov/instellingen.csv
 cp -R first/uit straks

@@ -7,8 +7,9 @@ nightly=$ROOT/pipelines/nightly
 cd "$T" || exit 1
 cp -R "$DATA/provincie/provincie" prov
 cp -R "$DATA/provincie/gegevens" gegevens
-run "$nightly" -p prov -d gegevens -o uit
-ok "published" test "$status" = 0 -a ! -s out -a ! -s err
+small_night
+cp -R "$S/uit" uit
+ok "published" test "$(cat "$S/status")" = 0 -a ! -s "$S/out" -a ! -s "$S/err"
 cp -R uit/current/ eerst
 
 unharmed() {

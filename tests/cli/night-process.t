@@ -10,6 +10,11 @@ MOST=${PROCESS_MOST:-8}
 cd "$T" || exit 1
 provincie=$DATA/provincie/provincie gegevens=$DATA/provincie/gegevens
 
+# What says how many programs there are: one run of it, or the night of before.
+counted=started
+kept() {
+	status=$(cat "$S/status") programs=$(wc -l <"$S/programs")
+}
 # started COMMAND...: how many programs it starts, into programs.
 started() {
 	rm -f log
@@ -30,7 +35,7 @@ sweep() {
 	what=$1 fresh=$2 sound=$3
 	shift 3
 	$fresh
-	started "$@"
+	$counted "$@"
 	ok "$what: well, with $programs programs" test "$status" = 0 -a \
 	    "$programs" -gt 0
 	bad='' told=0
@@ -54,7 +59,8 @@ was_told() {
 	[ -s err ] || { echo "not a word"; return 1; }
 }
 
-"$ROOT/pipelines/nightly" -p "$provincie" -d "$gegevens" -o eerst
+small_night
+eerst=$S/uit
 new_out() {
 	rm -rf uit
 }
@@ -64,14 +70,16 @@ night_sound() {
 	    grep -q 'not removed' err ||
 	    { echo "left over: $(ls -A uit)"; return 1; }
 	if [ "$status" = 0 ]; then
-		diff -r eerst/current/ uit/current/
+		diff -r "$eerst/current/" uit/current/
 	else
 		was_told && [ ! -e uit/current ] &&
 		    [ -z "$(find uit -name manifest.json)" ]
 	fi
 }
+counted=kept
 sweep nightly new_out night_sound \
     "$ROOT/pipelines/nightly" -p "$provincie" -d "$gegevens" -o uit
+counted=started
 
 # What a night waits for is programs that start.
 night
@@ -81,13 +89,13 @@ ok "a whole night starts under 100 programs ($programs)" test "$status" = 0 \
 ok "gnuplot once for all figures, and once for the page" test \
     "$(grep -c '/gnuplot$' "$N/programs")" = 3
 
-R=eerst/current
+R=$eerst/current
 new_figures() {
 	rm -rf fig
 	mkdir fig
 }
 figures_sound() {
-	if [ "$status" = 0 ]; then diff -r $R/figuren fig; else was_told; fi
+	if [ "$status" = 0 ]; then diff -r "$R/figuren" fig; else was_told; fi
 }
 naam=$(csvpick -HT -c waarde -w instelling=bron_groei \
     "$provincie/instellingen.csv")
@@ -96,7 +104,7 @@ plannen=$(csvpick -HT -c waarde -w instelling=bron_plannen \
 dag=$(csvpick -HTu -c peildatum "$provincie/leveringen.csv")
 case $dag in *[!0-9-]*) dag='' ;; esac
 sweep figures new_figures figures_sound "$ROOT/pipelines/figures" \
-    -s $R/stand.csv -l $R/stand-lopend.csv -g "$provincie/gemeenten.csv" \
+    -s "$R/stand.csv" -l "$R/stand-lopend.csv" -g "$provincie/gemeenten.csv" \
     -b "$naam" -c "$plannen" -d "$dag" -o fig
 
 new_page() {
@@ -105,11 +113,11 @@ new_page() {
 }
 page_sound() {
 	if [ "$status" = 0 ]; then
-		cmp $R/monitor.html pagina/monitor.html
+		cmp "$R/monitor.html" pagina/monitor.html
 	else
 		was_told && [ -z "$(ls -A pagina)" ]
 	fi
 }
-sweep report new_page page_sound "$ROOT/pipelines/report" -r $R \
+sweep report new_page page_sound "$ROOT/pipelines/report" -r "$R" \
     -p "$provincie" --previous none -o pagina
 done_testing

@@ -378,9 +378,8 @@ ok "each number is that of its release" diff /dev/null "$T/say"
 
 # Which of the kept ones: of a small province, whose pages are sooner made. The
 # older one had a delivery that came late.
-"$ROOT/pipelines/nightly" -p "$DATA/provincie/provincie" \
-    -d "$DATA/provincie/gegevens" -o "$T/woudland" >"$T/night" 2>&1
-W=$(realpath "$T/woudland/current")
+small_night
+W=$(realpath "$S/uit/current")
 mkdir "$T/bewaard"
 cp -r "$W" "$T/bewaard/nieuw"
 cp -r "$W" "$T/bewaard/oud"
@@ -465,7 +464,7 @@ run "$report" -r "$kept" --as-of 2024-12-01 -o "$T/uitgave"
 fails 2 "two of one date: nobody can tell" "report: $T/bewaard: 2 releases have data of 2024-07-30: $T/bewaard/ook, $T/bewaard/oud; name one"
 
 # Another province is another folder.
-run "$report" -r "$T/woudland/current" -p "$DATA/provincie/provincie" \
+run "$report" -r "$W" -p "$DATA/provincie/provincie" \
     -o "$T/uitgave" --numbers "$T/n.csv"
 is 0 "another province" </dev/null
 listen "$T/uitgave"
@@ -474,9 +473,9 @@ says "In 2023 en 2024 groeide de woningvoorraad van Woudland netto met 375* van 
 says "Deze uitgave heeft geen cijfers over een deel van een jaar."
 says "Het totaal met de andere plannen wordt niet getoond"
 says "verdelen de plannen niet naar betaalbaarheid."
-cells "$T/n.csv" "$T/woudland/current" "" >"$T/say" 2>&1
+cells "$T/n.csv" "$W" "" >"$T/say" 2>&1
 ok "its numbers are its release's" diff /dev/null "$T/say"
-strange "$T/uitgave/monitor.txt" "$T/n.csv" "$T/woudland/current" \
+strange "$T/uitgave/monitor.txt" "$T/n.csv" "$W" \
     "$DATA/provincie/provincie" >"$T/say" 2>&1
 ok "and no other" diff /dev/null "$T/say"
 ok "nothing of Flevoland in it" [ -z "$(grep -liE 'flevoland|almere|PV24' \
