@@ -37,11 +37,6 @@ faulty() {
 	read -r status <&"$told" || status=99
 }
 
-# text FILE: into text.
-text() {
-	IFS= read -r -d '' text <"$1" || :
-}
-
 old() {
 	text "$1"
 	[ "$text" = 'old

@@ -1,5 +1,6 @@
 # Sourced by behaviour.t and fault.t, after lib.sh: the table of tools and
-# what is asked of each run.
+# what is asked of each run. In bash: there are thousands of questions, and none
+# is a program.
 HERE=$ROOT/tests/cli/behaviour
 
 # each_tool FUNCTION: for each row of the table with $tool, $input, $args,
@@ -25,11 +26,35 @@ fed() {
 	with "$@" <"$file"
 }
 
+# text FILE: into text. Fails when a byte of it is NUL, which no text can have.
+text() {
+	text=''
+	[ -f "$1" ] && ! IFS= read -r -d '' text <"$1"
+}
+
+# alike FILE FILE
+alike() {
+	local one
+	[ -f "$1" ] && [ -f "$2" ] && text "$1" && one=$text && text "$2" &&
+	    [ "$one" = "$text" ] || diff -u "$1" "$2"
+}
+
 # As the first run: status, bytes, and not a word.
 good() {
 	[ "$status" = 0 ] || { echo "status $status"; cat "$T/err"; return 1; }
 	[ ! -s "$T/err" ] || { cat "$T/err"; return 1; }
-	diff -u "$T/base" "${1-$T/out}"
+	alike "$T/base" "${1-$T/out}"
+}
+
+# says PATTERN: a line of standard error matches.
+says() {
+	local line
+	while IFS= read -r line || [ -n "$line" ]; do
+		[[ ! $line =~ $1 ]] || return 0
+	done <"$T/err"
+	echo "no $1:"
+	cat "$T/err"
+	return 1
 }
 
 # Exit 2, no data, one line on standard error that matches the pattern.
@@ -40,8 +65,7 @@ refused() {
 		read -r more
 	} <"$T/err"
 	[ "$status" = 2 ] && [ ! -s "$T/out" ] && [ -z "$more" ] &&
-	    case $said in "$tool: "*) ;; *) false ;; esac &&
-	    grep -Eq -e "$1" "$T/err" && return
+	    [[ $said = "$tool: "* && $said =~ $1 ]] && return
 	echo "status $status, stderr:"
 	cat "$T/err"
 	return 1
@@ -49,25 +73,32 @@ refused() {
 
 # The same, but warnings may come first.
 told() {
-	sed -i '$!d' "$T/err"
+	local lines
+	mapfile -t lines <"$T/err"
+	printf '%s\n' "${lines[@]: -1}" >"$T/err"
 	refused "$1"
 }
 
-# No temporary file of -o in DIRECTORY.
+# No temporary file of -o.
 tidy() {
-	left=$(find "${1-$T/o}" -name '*tmp*')
-	[ -z "$left" ] || { echo "left over: $left"; return 1; }
+	local left
+	for left in "$T"/o/*tmp* "$T"/o/.*tmp*; do
+		[ ! -e "$left" ] || { echo "left over: $left"; return 1; }
+	done
 }
 
 # A fresh directory for -o, with an old file in it.
 fresh() {
-	rm -rf "$T/o"
-	mkdir "$T/o"
+	local there=("$T"/o/* "$T"/o/.[!.]*)
+	if [ "${there[*]}" != "$T/o/f $T/o/.[!.]*" ]; then
+		rm -rf "$T/o"
+		mkdir "$T/o"
+	fi
 	echo old >"$T/o/f"
 }
 
 kept() {
-	tidy && [ "$(cat "$T/o/f")" = old ]
+	tidy && text "$T/o/f" && [ "$text" = $'old\n' ]
 }
 
 # A well-formed input whose output is larger than any buffer, on stdout; the
