@@ -21,7 +21,7 @@ sub record {
 	my $self = shift;
 	my $text = readline $self->{in};
 	return if !defined $text;
-	$text =~ s/^\x{feff}// if $. == 1;
+	$text =~ s/^\xef\xbb\xbf// if $. == 1;
 	while (($text =~ tr/"//) % 2) {
 		my $more = readline $self->{in};
 		die "$self->{file}:$.: open quote\n" if !defined $more;
