@@ -64,7 +64,8 @@ mv gemeenten.csv.goed gemeenten.csv
 # Each kind of fault, all of them at once.
 cp -R "$T/zl" "$T/mis" && cd "$T/mis" || exit 1
 sed -i 's/,5000,/,5.000,/; s/2023-03-15,Woondeal,nee$/2023-02-30,Woondeal,nein/
-	s/WD-ZEELAND,GM0664,2022,2030/WD-ZEELND,GM0665,2030,2022/' opgave.csv
+	s/WD-ZEELAND,GM0664,2022,2030/WD-ZEELND,GM0665,2030,2022/
+	3s/2023-02-30/1900-02-29/' opgave.csv
 sed -i 's/goes.csv,goes 2/goed.csv,goes 2/' leveringen.csv
 sed -i 's/^regelset,.*/regelset,basis/; s/^jaren,.*//; s/^uitgever/uitgeverij/' \
     instellingen.csv
@@ -83,7 +84,7 @@ opgave.csv:2: gemeente: 'GM0665': expected one of: GM0664 GM0687 GM0718
 opgave.csv:2: jaar_tot: 2022 is before jaar_van
 opgave.csv:3: opgave: '5.000': expected a whole number, without points
 opgave.csv:2: vastgesteld: '2023-02-30': expected a day that there is, as 2025-12-31
-opgave.csv:3: vastgesteld: '2023-02-30': expected a day that there is, as 2025-12-31
+opgave.csv:3: vastgesteld: '1900-02-29': expected a day that there is, as 2025-12-31
 opgave.csv:2: afgeleid: 'nein': expected one of: ja|nee
 opgave.csv:3: afgeleid: 'nein': expected one of: ja|nee
 bronnen.csv:2: soort: 'groeien': expected one of: groei|cbs|indicatoren|monitoren|behoefte|voorraad
