@@ -8,39 +8,34 @@ mkdir "$S"
 # The bulk zip, big enough to break off half-way.
 cp -r "$DATA/cbs-extract/bulk" "$T/bulk"
 (cd "$T/bulk" && TZ=UTC zip -qX0 "$S/bulk.zip" ./*.csv)
-"$ROOT/tests/cli/cbs-fetch/server" "$S" "$DATA" &
-server=$!
-trap 'kill $server; rm -rf "$T"' EXIT
-n=0
-while [ ! -e "$S/port" ] && [ $n -lt 100 ]; do
-	n=$((n + 1))
-	sleep 0.05
-done
-url=http://127.0.0.1:$(cat "$S/port")
+serves "$ROOT/tests/cli/cbs-fetch/server" "$S" "$DATA"
+url=http://127.0.0.1:$port
 
 # fetch SCENARIO ARGUMENT...: with two attempts, not waiting between them.
 fetch() {
 	echo "$1" >"$S/scenario"
 	: >"$S/log"
 	shift
-	run "$fetch" -u "$url" -o "$D" --tries 2 --wait 0 --stall 1 "$@"
+	run timeout 60 "$fetch" -u "$url" -o "$D" --tries 2 --wait 0 --stall 1 "$@"
 }
 
 # asked TIMES REQUEST
 asked() {
-	n=$(grep -cxF "$2" "$S/log")
-	[ "$n" = "$1" ] || { echo "asked $n times"; cat "$S/log"; return 1; }
+	times=$(grep -cxF "$2" "$S/log")
+	[ "$times" = "$1" ] && return
+	echo "asked $times times"
+	cat "$S/log"
+	return 1
 }
 
-# Everything in the folder, by content.
+# contents: everything in the folder is as it should stay.
 contents() {
-	(cd "$D" && find . -type l -printf '%p %l\n' -o -type f \
-	    ! -name '*.failed' -exec sha256sum {} + | sort)
+	rm -rf "$T/before"
+	cp -a "$D" "$T/before"
 }
 
 unchanged() {
-	contents >"$T/now"
-	diff -u "$T/before" "$T/now"
+	diff -r --no-dereference -x '*.failed' "$T/before" "$D"
 }
 
 count() {
@@ -74,7 +69,9 @@ ok "all of it is read" test "$(count $meta "$D/99001NED/TypedDataSet.xml.gz")" \
     = 16
 ok "the next page is asked of this server" asked 1 "$F/TypedDataSet?\$skip=3"
 ok "no work folder stays" test -z "$(find "$D" -name '.fetch.*')"
-contents >"$T/before"
+ok "each part of the metadata is asked once" asked 1 "$F/Perioden"
+ok "and TableInfos before all and after all" asked 2 "$F/TableInfos"
+contents
 
 fetch good -3 -v 99001NED
 quiet "a table with the same Modified" "cbs-fetch: 99001NED: unchanged"
@@ -90,20 +87,25 @@ fails 2 "one table of two fails" "cbs-fetch: /ODataFeed/odata/busy/TableInfos: \
 page 1: HTTP 404 with $page, expected an Atom feed of TableInfos; try -4, or \
 --search; case counts in busy"
 ok "the other is there" grep -q 05-09 "$D/99001NED/fetched.json"
-contents >"$T/before"
+contents
 
 for s in busy-twice gzip-whole elsewhere moves-once; do
 	fetch $s -3 --force --tries 3 99001NED
 	quiet "$s: all the same data"
 	ok "$s: read" test "$(count $meta "$D/99001NED/TypedDataSet.xml.gz")" = 16
 done
+fetch metadata-once -3 --force 99001NED
+quiet "metadata that come the second time"
+ok "TableInfos is looked at after that too" test "$(tail -n 2 "$S/log")" = \
+    "$F/Perioden
+$F/TableInfos"
 fetch reset-once -3 --force 99001NED
 quiet "a connection that breaks once"
 ok "only the page is fetched again" asked 2 "$F/TypedDataSet?\$skip=3"
 ok "not the table" asked 1 "$F/TypedDataSet"
 ok "at most one older state stays" test \
     "$(find "$D" -maxdepth 1 -name '.99001NED.*' | wc -l)" = 2
-contents >"$T/before"
+contents
 
 both="(2 attempts), $feed"
 fault() {
@@ -178,7 +180,7 @@ quiet "--accept-fewer"
 
 fetch tagged -3 --force --accept-schema 99001NED
 quiet "a TableInfos with an etag"
-contents >"$T/before"
+contents
 fetch tagged -3 -v 99001NED
 quiet "304" "cbs-fetch: 99001NED: unchanged"
 ok "304: nothing is written" unchanged
@@ -197,31 +199,20 @@ quiet "--meta" "cbs-fetch: 99001NED: metadata"
 ok "--meta: for -M" cbs-extract -q -M "$D/99001NED.meta/DataProperties.xml" \
     "$DATA/cbs-extract/typed-page2.xml"
 ok "--meta: no data" test ! -e "$D/99001NED.meta/TypedDataSet.xml.gz"
-contents >"$T/before"
+contents
 
 # Killed while page 2 stands still.
 echo stall >"$S/scenario"
 : >"$S/log"
 "$fetch" -u "$url" -o "$D" --stall 9 -3 --force 99001NED 2>/dev/null &
 killed=$!
-n=0
-until asked 1 "$F/TypedDataSet?\$skip=3" >/dev/null || [ $n = 200 ]; do
-	n=$((n + 1))
-	sleep 0.05
-done
+await asked 1 "$F/TypedDataSet?\$skip=3"
 kill -9 $killed
 wait $killed 2>/dev/null
 ok "killed: work is under way" test -n "$(find "$D" -name '.fetch.*')"
-find "$D" -path '*/.fetch.*' -prune -o -type f -exec sha256sum {} + |
-    sort >"$T/now"
-(cd "$D" && sed "s|  \./|  $D/|" "$T/before") | grep -v ' \.99' |
-    grep -v '^\./' | sort >"$T/want"
-ok "killed: what was there stays" diff -u "$T/want" "$T/now"
-n=0
-until flock -n "$D" true || [ $n = 200 ]; do
-	n=$((n + 1))
-	sleep 0.05
-done
+ok "killed: what was there stays" diff -r --no-dereference -x '*.failed' \
+    -x '.fetch.*' "$T/before" "$D"
+await flock -n "$D" true
 fetch good -3 99001NED
 quiet "after that"
 ok "the work folder is gone" test -z "$(find "$D" -name '.fetch.*')"
@@ -249,14 +240,14 @@ fetch resume -v 99002NED
 quiet "a zip that broke off" "cbs-fetch: 99002NED: 8 observations"
 ok "the rest is asked for" asked 1 "range bytes=1000-"
 ok "the zip is that of the server" cmp "$S/bulk.zip" "$D/99002NED.zip"
-contents >"$T/before"
+contents
 fetch good -v 99002NED
 quiet "a zip that did not change" "cbs-fetch: 99002NED: unchanged"
 ok "304 of a zip: nothing is written" unchanged
 fetch swap --force 99002NED
 quiet "a zip that changed between two attempts"
 ok "the zip is whole" cmp "$S/bulk.zip" "$D/99002NED.zip"
-contents >"$T/before"
+contents
 zip_fault() {
 	fetch "$1" --force 99002NED
 	refused "zip: $1" "cbs-fetch: $2"
@@ -269,7 +260,7 @@ damaged in the zip archive"
 jq '.kolommen += ["a\"\\\u007f\n\u00b2/", "\u2019"] | .bestanden += [{pad: "b",
     sha256: "c", bytes: -1.5}]' "$D/99002NED.zip.json" >"$T/state"
 jq -r '.verzoek, .gewijzigd, .etag, .last_modified, .waarnemingen,
-    .perioden, (.bestanden[] | "=\(.sha256)  \(.pad)"), .kolommen[]' \
+    .perioden, (.bestanden[] | "=\(.sha256)  \(.pad)"), (.kolommen | sort[])' \
     "$T/state" >"$T/want"
 jq -ac . "$T/state" >"$T/compact"
 same_as_jq() {
@@ -291,19 +282,11 @@ curl_fault "zip: short" "$Z" "expected a bulk zip"
 fetch good 81955NED
 refused "a table that is gone" "cbs-fetch: /csv/CBS/nl/81955NED: HTTP 404 with \
 $page, expected a bulk zip; the successor of 81955NED is 86098NED"
-(
-	flock 8
-	sleep 3
-) 8<"$D" >/dev/null 2>&1 &
-holder=$!
-n=0
-while flock -n "$D" true && [ $n -lt 50 ]; do
-	n=$((n + 1))
-	sleep 0.02
-done
+exec 8<"$D"
+flock 8
 fetch good 99002NED
 refused "two at a time" "cbs-fetch: $D: another cbs-fetch is at work there"
-kill $holder
+exec 8<&-
 
 # --- the catalog ---
 
@@ -342,7 +325,7 @@ $HEAD,melding
 86161NED,,,,geen bron,,,,"in indicatoren.csv, niet in bronnen.csv"
 END
 sed -i '/^81955NED/d' "$T/province/bronnen.csv"
-contents >"$T/before"
+contents
 fetch stopped -q -p "$T/province"
 ok "-p: what did not change, and what stopped" sh -c "
     test $status = 0 && grep -q '^99002NED,.*,ongewijzigd,,,,$' '$T/out'"
@@ -394,7 +377,7 @@ ok "-p: a file in another place" grep -q "elsewhere.zip of 99002NED: expected \
 rm -rf "$D"
 fetch good -3 99001NED
 fetch good 99002NED
-contents >"$T/before"
+contents
 
 fetch good --list -3
 is 0 "--list: two pages" <<'END_'

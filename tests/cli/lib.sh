@@ -131,6 +131,30 @@ ok() {
 	fi
 }
 
+# await COMMAND...: until it succeeds; after ten seconds a test fails.
+await() {
+	waited=0
+	until "$@" >/dev/null 2>&1; do
+		waited=$((waited + 1))
+		[ "$waited" -lt 500 ] || {
+			ok "awaited: $*" false
+			return 1
+		}
+		sleep 0.02
+	done
+}
+
+# serves SERVER ARGUMENT...: one of ours on this machine, that says its port and
+# its process once it listens, and goes on until the test ends. Its port in $port.
+servers=
+serves() {
+	port=$("$@") || port=
+	servers="$servers ${port#* }"
+	port=${port% *}
+	trap 'kill $servers 2>/dev/null; rm -rf "$T"' EXIT
+	ok "${1##*/} listens" [ -n "$port" ]
+}
+
 # skip NAME: what cannot be asked here, said as skipped.
 skip() {
 	tests=$((tests + 1))

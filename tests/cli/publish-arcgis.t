@@ -7,15 +7,8 @@ S=$T/server
 R=$T/release
 mkdir -p "$S" "$R/arcgis"
 
-"$ROOT/tests/cli/publish/arcgis" "$S" &
-server=$!
-trap 'kill "$server" 2>/dev/null; rm -rf "$T"' EXIT
-n=0
-while [ ! -e "$S/port" ] && [ $n -lt 100 ]; do
-	sleep 0.1
-	n=$((n + 1))
-done
-base=http://127.0.0.1:$(cat "$S/port")
+serves "$ROOT/tests/cli/publish/arcgis" "$S"
+base=http://127.0.0.1:$port
 layer=$base/rest/services/welvaart/FeatureServer/0
 printf 'bestand,laag\narcgis/feed.csv,%s\n' "$layer" >"$T/lagen.csv"
 

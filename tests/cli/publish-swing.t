@@ -8,15 +8,8 @@ R=$T/release
 M=$T/map
 mkdir -p "$S" "$R/swing"
 
-"$ROOT/tests/cli/publish/swing" "$S" &
-server=$!
-trap 'kill "$server" 2>/dev/null; rm -rf "$T"' EXIT
-n=0
-while [ ! -e "$S/port" ] && [ $n -lt 100 ]; do
-	sleep 0.1
-	n=$((n + 1))
-done
-odata=http://127.0.0.1:$(cat "$S/port")/odata
+serves "$ROOT/tests/cli/publish/swing" "$S"
+odata=http://127.0.0.1:$port/odata
 
 seal() { manifest "$R" abc; }
 # Two municipalities and the province, in Swing's dialect of ; and comma.

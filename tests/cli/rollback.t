@@ -133,14 +133,12 @@ run "$rollback" -o uit --why x --who $'a\nb' $A
 ok 'who is one line' grep -q -- '--who: one line of text' err
 back $A x
 fails 2 'two releases' 'rollback: expected the name of one release; see --help'
-flock uit/.slot sleep 5 &
-sleeper=$!
-until ! flock -n uit/.slot true; do sleep 0.01; done
+exec 8<uit/.slot
+flock 8
 back $A
 fails 2 'while a night runs' 'rollback: a night is running in uit'
 ok 'and nothing is changed' unchanged
-kill "$(pgrep -P $sleeper)" 2>/dev/null
-wait $sleeper 2>/dev/null
+exec 8<&-
 
 # Half a row, of a power cut.
 back $A

@@ -7,21 +7,11 @@ SO=${PROCESS_SO:-$BIN/../process.so}
 preloads "$SO"
 MOST=${PROCESS_MOST:-6}
 cd "$T" || exit 1
-mkdir cbs arcgis swing
-"$ROOT/tests/cli/cbs-fetch/server" cbs "$DATA" &
-servers=$!
-"$ROOT/tests/cli/publish/arcgis" arcgis &
-servers="$servers $!"
-"$ROOT/tests/cli/publish/swing" swing &
-servers="$servers $!"
-trap 'kill $servers; rm -rf "$T"' EXIT
-for s in cbs arcgis swing; do
-	n=0
-	while [ ! -e $s/port ] && [ $n -lt 100 ]; do
-		n=$((n + 1))
-		sleep 0.05
-	done
-done
+mkdir cbs arcgis
+serves "$ROOT/tests/cli/cbs-fetch/server" cbs "$DATA"
+cbs=http://127.0.0.1:$port
+serves "$ROOT/tests/cli/publish/arcgis" arcgis
+base=http://127.0.0.1:$port
 
 sample() {
 	step=$(((programs + MOST - 1) / MOST))
@@ -77,7 +67,7 @@ sound() {
 	fi
 }
 sweep cbs-fetch "$ROOT/pipelines/cbs-fetch" \
-    -u "http://127.0.0.1:$(cat cbs/port)" -o data --tries 2 --wait 0 \
+    -u "$cbs" -o data --tries 2 --wait 0 \
     --stall 1 -3 99001NED
 
 mkdir -p release/arcgis release/swing map
@@ -94,7 +84,6 @@ printf 'niveau,regio\ngemeente,GM0034\n' >release/indicatoren.csv
 echo '{"resources": [{"path": "swing/indicatoren.csv", "dialect": {"delimiter":
     ","}}]}' >release/datapackage.json
 manifest release r
-base=http://127.0.0.1:$(cat arcgis/port)
 echo "bestand,laag
 arcgis/feed.csv,$base/rest/services/welvaart/FeatureServer/0" >lagen.csv
 printf 'instelling,waarde\nmap,%s\nklaar,klaar.txt\n' "$T/map" >swing.csv
