@@ -49,6 +49,9 @@ sub cell {
 # beside it or one for all; a row per period and region of Swing.
 sub feed {
 	my ($file) = @_;
+	my %there = map { $_ => 1 } @{Csv->open("$dir/$file")->{header}};
+	my @codes = grep { $there{$_} } keys %secret;
+	return if !@codes && !($there{indicator_code} && $there{waarde});
 	rows($file, sub {
 		my ($r) = @_;
 		return cell($file, @$r{qw(indicator_code regio periode waarde)})
@@ -56,7 +59,7 @@ sub feed {
 		my $regio = $r->{regio} // '';
 		$regio = sprintf 'GM%04d', $r->{GEBIED}
 			if ($r->{GEBIEDSNIVEAU} // '') eq 'gemeente';
-		for my $code (grep { exists $r->{$_} } keys %secret) {
+		for my $code (@codes) {
 			cell($file, $code, $regio, $r->{"${code}_p"} //
 				$r->{periode} // $r->{PERIODE}, $r->{$code});
 		}
@@ -94,7 +97,8 @@ for my $file (sort keys %published) {
 	feed($file) if $file =~ /\.csv$/;
 	my $text = slurp($file);
 	for my $name (sort keys %closed) {
-		print "$file: $name\n" if $text =~ /(?<!\w)\Q$name\E(?!\w)/;
+		print "$file: $name\n" if index($text, $name) >= 0 &&
+			$text =~ /(?<!\w)\Q$name\E(?!\w)/;
 	}
 }
 exit !(%secret && %closed && keys %published > 20);

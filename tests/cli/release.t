@@ -187,20 +187,28 @@ ok "every file of the release, and no other" diff "$T/want" "$T/have"
 ok "no empty file" [ -z "$(find "$R/" -type f -empty)" ]
 
 # The manifest says what is there.
-jq -r '.bestanden[] | "\(.sha256)  \(.pad)"' "$R/manifest.json" >"$T/sums"
+jq -r '(.bestanden[] | "som \(.sha256)  \(.pad)", "bytes \(.bytes) \(.pad)",
+	(select(.rijen) | "rijen \(.rijen) \(.pad)"),
+	(select(.pad | test("^(arcgis/.*|swing/.*|indicatoren|monitoren|stand|stand-lopend|waarnemingen|wijzigingen)\\.csv$"))
+	| "feed \(.pad) \(.bytes) \(.sha256)")),
+    (.bronnen[] | "bron \(.tabel) \(.gewijzigd)"),
+    (.programma | to_entries[] | "programma \(.key) \(.value)"),
+    "regelset \(.regelset)", "leveringen \(.leveringen | length)",
+    "geweigerd \(.geweigerd)", "vorige \(.vorige)"' \
+    "$R/manifest.json" >"$T/manifest"
+manifest_says() { sed -n "s/^$1 //p" "$T/manifest"; }
+manifest_says som >"$T/sums"
 ok "sha256 of every file but the manifest" \
     [ "$(wc -l <"$T/sums")" = "$(($(wc -l <"$T/want") - 1))" ]
 check_sums() { (cd "$R/" && sha256sum -c --quiet "$T/sums"); }
 ok "sha256 in the manifest" check_sums
 sizes() {
-	jq -r '.bestanden[] | "\(.bytes) \(.pad)"' "$R/manifest.json" |
-	    sort >"$T/bytes"
+	manifest_says bytes | sort >"$T/bytes"
 	find "$R/" -type f ! -name manifest.json -printf '%s %P\n' | sort |
 	    diff "$T/bytes" -
 }
 ok "bytes in the manifest" [ -z "$(sizes)" ]
-jq -r '.bestanden[] | select(.rijen) | "\(.rijen) \(.pad)"' \
-    "$R/manifest.json" >"$T/rows"
+manifest_says rijen >"$T/rows"
 ok "rows of plannen.csv in the manifest" grep -qx '6925 plannen.csv' "$T/rows"
 rows() {
 	while read -r n f; do
@@ -209,7 +217,7 @@ rows() {
 }
 ok "rows of each CSV in the manifest" \
     [ "$(wc -l <"$T/rows")" = "$(grep -c 'csv$' "$T/want")" ]
-jq -r '.bronnen[] | "\(.tabel) \(.gewijzigd)"' "$R/manifest.json" >"$T/have"
+manifest_says bron >"$T/have"
 cat >"$T/want" <<'END'
 81955NED 2024-12-31
 86098NED 2025-01-30
@@ -222,7 +230,7 @@ for t in 86161NED 86008NED 85525NED 83648NED 70262ned 03759ned 83599NED \
 done >>"$T/want"
 printf '%s \n' behoefte voorraad >>"$T/want"
 ok "source tables and their dates" diff "$T/want" "$T/have"
-ok "the rule set" [ "$(jq -r .regelset "$R/manifest.json")" = basisset ]
+ok "the rule set" [ "$(manifest_says regelset)" = basisset ]
 ok "rows of each are what csvpick counts" [ -z "$(rows)" ]
 # Those that read the data of this night: there is nothing before to compare
 # with, and what seals the release comes after the manifest.
@@ -230,13 +238,12 @@ versions() {
 	for tool in "$BIN"/*; do "$tool" --version; done |
 	    grep -vE '^(plan-diff|plan-exchange|csvdiff|csvmerge|release-seal) '
 }
-jq -r '.programma | to_entries[] | "\(.key) \(.value)"' "$R/manifest.json" |
-    sort >"$T/have"
+manifest_says programma | sort >"$T/have"
 versions | sort >"$T/want"
 ok "each tool that took part, and its version" diff "$T/want" "$T/have"
-ok "six deliveries" [ "$(jq '.leveringen | length' "$R/manifest.json")" = 6 ]
+ok "six deliveries" [ "$(manifest_says leveringen)" = 6 ]
 
-ok "and none was left out" [ "$(jq -c .geweigerd "$R/manifest.json")" = '[]' ]
+ok "and none was left out" [ "$(manifest_says geweigerd)" = '[]' ]
 same_tables() {
 	for f in "$R"/provincie/*.csv; do
 		cmp "$f" "$ROOT/pipelines/flevoland/${f##*/}"
@@ -323,27 +330,30 @@ ok "and the lengths of the .csvt" [ -z "$(lengths)" ]
 # DCAT: what may be announced, as large and with the sum of the manifest.
 jq -r '."dcat:distribution"[] | "\(."dcat:downloadURL"."@id") \(."dcat:byteSize"."@value") \(."spdx:checksum"."spdx:checksumValue"."@value")"' \
     "$R/dcat.json" | sort >"$T/have"
-jq -r '.bestanden[] | select(.pad | test("^(arcgis/.*|swing/.*|indicatoren|monitoren|stand|stand-lopend|waarnemingen|wijzigingen)\\.csv$"))
-    | "\(.pad) \(.bytes) \(.sha256)"' "$R/manifest.json" | sort >"$T/want"
+manifest_says feed | sort >"$T/want"
 ok "DCAT: the public files, their sizes and sums" diff "$T/want" "$T/have"
 ok "DCAT: fifteen of them" [ "$(wc -l <"$T/have")" = 15 ]
-dcat() { jq -r "$1" "$R/dcat.json"; }
+jq -r '"dag \(."dct:modified"."@value")",
+    "wie \([."dct:source"[] | select(."dct:publisher")
+	."dct:publisher"."foaf:name"."@value"] | unique | join(","))",
+    "bron \(."dct:source"[0] | "\(."@id") \(."dct:modified"."@value")")",
+    "licentie \([."dct:license"."@id",
+	(."dcat:distribution"[]."dct:license"."@id")] | unique | join(","))",
+    "uitgever \(."dct:publisher"."foaf:name"."@value")"' "$R/dcat.json" >"$T/dcat"
+dcat() { sed -n "s/^$1 //p" "$T/dcat"; }
 ok "DCAT: modified is the newest day of the sources" \
-    [ "$(dcat '."dct:modified"."@value"')" = 2025-01-30 ]
-ok "DCAT: CBS is named" [ "$(dcat '[."dct:source"[] | select(."dct:publisher")
-    ."dct:publisher"."foaf:name"."@value"] | unique | join(",")')" = \
+    [ "$(dcat dag)" = 2025-01-30 ]
+ok "DCAT: CBS is named" [ "$(dcat wie)" = \
     'Centraal Bureau voor de Statistiek' ]
-ok "DCAT: the table of CBS, and when it changed" [ "$(dcat '."dct:source"[0]
-    | "\(."@id") \(."dct:modified"."@value")"')" = \
+ok "DCAT: the table of CBS, and when it changed" [ "$(dcat bron)" = \
     'https://opendata.cbs.nl/statline/#/CBS/nl/dataset/81955NED 2024-12-31' ]
-ok "DCAT: licence" [ "$(dcat '[."dct:license"."@id",
-    (."dcat:distribution"[]."dct:license"."@id")] | unique | join(",")')" = \
+ok "DCAT: licence" [ "$(dcat licentie)" = \
     http://creativecommons.org/licenses/by/4.0/ ]
-ok "DCAT: publisher" [ "$(dcat '."dct:publisher"."foaf:name"."@value"')" = \
+ok "DCAT: publisher" [ "$(dcat uitgever)" = \
     'Provincie Flevoland' ]
 ok "no earlier release: no changes" [ "$(cat "$R/wijzigingen.csv")" = \
     bestand,sleutel,wijziging,kolom,oud,nieuw ]
-ok "and none in the manifest" [ "$(jq .vorige "$R/manifest.json")" = null ]
+ok "and none in the manifest" [ "$(manifest_says vorige)" = null ]
 "$pick" -H -u -c sleutel "$R/arcgis/plannen.csv" >"$T/keys"
 ok "arcgis/plannen.csv has one key" [ "$(wc -l <"$T/keys")" = \
     "$("$pick" -n "$R/arcgis/plannen.csv")" ]
