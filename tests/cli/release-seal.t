@@ -37,21 +37,22 @@ fresh() {
 	    >release/cijfers.csv-metadata.json
 	printf '{\n  "run": "r",\n  "bestanden": []\n}\n' >release/manifest.json
 	printf 'regio,n\nmeer dan vier,x\n' >release/eigen/t.csv
-	mkdir -p gegevens
 	echo data >gegevens/in.csv
-	sha256sum -z gegevens/in.csv >invoer
+	printf '%s  gegevens/in.csv\0' "$in" >invoer
 }
 
 sum() {
 	sha256sum <"$1" | cut -d ' ' -f 1
 }
+mkdir gegevens
+echo data >gegevens/in.csv
+in=$(sum gegevens/in.csv)
 
 # receipt FILE INPUT HEX [OUTPUT HEX]
 receipt() {
-	jq -n --arg i "$2" --arg h "$3" --arg o "${4-}" --arg g "${5-}" \
-	    '{tool: "t", version: "1", inputs: [{name: $i, bytes: 1, sha256: $h}],
-	      outputs: (if $o == "" then [] else [{name: $o, sha256: $g}] end)}' \
-	    >"$1"
+	printf '{"tool": "t", "version": "1", "inputs":
+	    [{"name": "%s", "bytes": 1, "sha256": "%s"}], "outputs": [%s]}\n' \
+	    "$2" "$3" "${4:+{\"name\": \"$4\", \"sha256\": \"$5\"\}}" >"$1"
 }
 
 look() {
@@ -64,8 +65,9 @@ seal() {
 # Nothing that somebody could take for published.
 nothing() {
 	[ "$status" = 2 ] || { echo "status $status"; return 1; }
-	left=$(ls -A uit)
-	[ -z "$left" ] || { echo "there is $left"; return 1; }
+	local left=(uit/* uit/.[!.]*)
+	[ "${left[*]}" = 'uit/* uit/.[!.]*' ] ||
+	    { echo "there is ${left[*]}"; return 1; }
 	[ -d release ] || { echo "the release is gone"; return 1; }
 }
 
@@ -87,7 +89,6 @@ manifest.json"
 # refuses NAME FILE CONTENT MESSAGE
 refuses() {
 	fresh
-	mkdir -p "$(dirname "release/$2")"
 	printf "$3" >"release/$2"
 	look
 	fails 2 "$1" "release-seal: release/$2$4"
@@ -159,11 +160,11 @@ fails 2 "what is needed with another" \
 
 # What the tools read is what there was.
 fresh
-receipt r1.json gegevens/in.csv "$(sum gegevens/in.csv)" tussen/x.csv \
+receipt r1.json gegevens/in.csv "$in" tussen/x.csv \
     "$(printf %064d 7)"
 receipt r2.json tussen/x.csv "$(printf %064d 7)"
 receipt r3.json release/cijfers.csv "$(sum release/cijfers.csv)"
-receipt r4.json gegevens/../gegevens/./in.csv "$(sum gegevens/in.csv)"
+receipt r4.json gegevens/../gegevens/./in.csv "$in"
 seal --proof r1.json --proof r2.json --proof r3.json --proof r4.json
 ok "sealed: exit 0, not a word" test "$status" = 0 -a ! -s out -a ! -s err
 ok "current is it" test "$(readlink uit/current)" = abc -a ! -e release
@@ -193,7 +194,7 @@ echo '{"inputs": []}' >r1.json
 seal --proof r1.json
 fails 2 "no receipt" "release-seal: r1.json: expected what a tool wrote with --receipt; this is other JSON"
 : >invoer
-receipt r1.json gegevens/in.csv "$(sum gegevens/in.csv)"
+receipt r1.json gegevens/in.csv "$in"
 seal --proof r1.json
 ok "an input that was not listed" nothing
 fresh
@@ -205,7 +206,7 @@ fails 2 "a list that is none" "release-seal: invoer: error: expected a list of s
 fresh
 echo other >gegevens/ander.csv
 sha256sum -z gegevens/ander.csv >invoer-2
-receipt r1.json gegevens/in.csv "$(sum gegevens/in.csv)"
+receipt r1.json gegevens/in.csv "$in"
 receipt r2.json gegevens/ander.csv "$(sum gegevens/ander.csv)"
 seal --proof r1.json --proof r2.json
 fails 2 "an input of another list" "release-seal: gegevens/ander.csv: was read, \
@@ -337,7 +338,7 @@ for call in fsync rename symlink openat read unlink utimensat; do
 		n=$((n + 1))
 		fresh
 		traced -e "trace=$call" -e "inject=$call:error=EIO:when=$n"
-		grep -q INJECTED trace || break
+		[[ $(<trace) = *INJECTED* ]] || break
 		whole >why || bad="$bad $call:$n"
 	done
 	ok "$call fails at each of $((n - 1)): all or nothing" \
