@@ -218,8 +218,15 @@ ok "no name of an open plan either" [ -z "$(names)" ]
 
 # A page for each municipality: what is public, and beside it, with its letter,
 # what is not.
-run "$report" -r "$R" --gemeenten -o "$T/paginas" --numbers "$T/n.csv"
+mkdir "$T/tmp"
+run env TMPDIR="$T/tmp" "$report" -r "$R" --gemeenten -o "$T/paginas" \
+    --numbers "$T/n.csv"
 is 0 "and a page for each municipality" </dev/null
+ok "and nothing is left of what it was drawn in" rmdir "$T/tmp"
+sed 's,<a href="\./gemeenten/[^"]*">\([^<]*\)</a>,\1,' "$T/paginas/monitor.html" \
+    >"$T/unlinked.html"
+ok "the same bytes again, but for links to them" cmp "$page" "$T/unlinked.html"
+ok "and the same text" cmp "$text" "$T/paginas/monitor.txt"
 towns="GM0034 GM0050 GM0171 GM0184 GM0303 GM0995"
 ok "six, public and with the letter, and the page is the same" [ "$(cd "$T/paginas" &&
     echo gemeenten/* brieven/*)" = "$(for d in gemeenten brieven; do for g in \
@@ -304,11 +311,8 @@ ok "each year of a figure can be pointed at and reached" perl -CSD -Mutf8 \
 ok "who comes by keyboard can go past the beginning" grep -q \
     '<a class="voorbij" href="#in-het-kort">' "$page"
 
-# Same bytes; a failed run leaves what was there.
-mkdir "$T/tmp"
-run env TMPDIR="$T/tmp" "$report" -r "$R" -o "$T/weer"
-ok "the same bytes again" diff -r "$T/pagina" "$T/weer"
-ok "and nothing is left of what it was drawn in" rmdir "$T/tmp"
+# A failed run leaves what was there.
+cp -R "$T/pagina" "$T/weer"
 cp -r "$R/" "$T/kapot"
 sed -i '1s/rest_opgave/rest/' "$T/kapot/stand.csv"
 run "$report" -r "$T/kapot" -o "$T/weer"
@@ -393,9 +397,8 @@ jq '.vorige = "oud"' "$T/bewaard/nieuw/manifest.json" >"$T/manifest"
 cp "$T/manifest" "$T/bewaard/nieuw/manifest.json"
 page_of
 says "Vergeleken met uitgave oud"
-page_of --previous none
-says "Deze uitgave is niet met een eerdere vergeleken."
 page_of --as-of 2024-12-01
+cp -r "$T/uitgave" "$T/toen"
 says "Gegevens tot en met 30 juli 2024. Uitgave oud. Zoals bekend op 1 december 2024."
 says "Deze uitgave is niet met een eerdere vergeleken."
 page_of --as-of 2024-11-01
@@ -410,11 +413,10 @@ says "Deze uitgave is niet met een eerdere vergeleken."
 run "$report" -r "$kept" --as-of 2024-01-01 -o "$T/uitgave"
 fails 2 "nothing that old is kept" \
     "report: $T/bewaard: no release has data of 2024-01-01 or before"
-# The province's tables of today change nothing in what was made before.
+# The province's tables of today change nothing in what was made before, nor do
+# those of another.
 cp -r "$DATA/provincie/provincie" "$T/nu"
 sed -i '/^GM9001/s/2025-03-01,2025-02-20/2024-10-15,2024-11-05/' "$T/nu/rooster.csv"
-page_of --as-of 2024-12-01 -p "$T/nu"
-cp -r "$T/uitgave" "$T/toen"
 sed -i '/^WD-WEST,,2023/s/,80,/,9999,/
     s/verzonnen,nee/gewijzigd: 850 voor 2023-2026,ja/' "$T/nu/opgave.csv"
 sed -i 's/volledig/niet/; s/2024-10-15/2024-09-01/' "$T/nu/rooster.csv"
@@ -423,6 +425,7 @@ sed -i 's/^bron_groei,.*/bron_groei,CBS 86098NED/' "$T/nu/instellingen.csv"
 page_of --as-of 2024-12-01 -p "$T/nu"
 ok "as of a day: the page of then, to the byte" diff -r "$T/toen" "$T/uitgave"
 page_of -p "$T/nu" --previous none
+says "Deze uitgave is niet met een eerdere vergeleken."
 sed 's,<a href="\./[^"]*">\([^<]*\)</a>,\1,' "$T/bewaard/nieuw/monitor.html" >"$T/own.html"
 ok "the same without a day, but for links to the files beside it" \
     diff "$T/uitgave/monitor.html" "$T/own.html"
