@@ -147,8 +147,8 @@ system_open(struct system *s, struct judge *j, unsigned rounds)
 }
 
 /* Only where the sets have not told enough. Without those that were found
- * good before (parts.h), when that is asked. */
-static void
+ * good before (parts.h), when that is asked; false when none is left. */
+static bool
 system_solve(struct system *s, bool again)
 {
 	size_t count = sets_count(s->sets), n = 0;
@@ -158,8 +158,10 @@ system_solve(struct system *s, bool again)
 	for (size_t i = 0; i < count; i++)
 		if (!good || !good[i])
 			list[n++] = sets_at(s->sets, i);
-	s->solver = solver_new(s->j->world, list, n);
+	if (n > 0 || again)
+		s->solver = solver_new(s->j->world, list, n);
 	free(list);
+	return n > 0;
 }
 
 static void
@@ -354,8 +356,8 @@ count_exactly(const struct judge *j)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < world_unknowns(j->world); i++)
-		n += j->told.exactly[i];
+	for (size_t i = 0; i < world_unknowns(j->world) / NUMBER_BITS + 1; i++)
+		n += (size_t)__builtin_popcountll(j->told.exactly[i]);
 	return n;
 }
 
@@ -366,14 +368,15 @@ learn_unknown(struct system *s, const struct unknown *u)
 	struct told *told = &s->j->told;
 
 	if (sets_known(s->sets, u)) {
-		told->exactly[u->number] = told->crowded[u->number] = true;
+		told_exactly(told, u->number);
+		told->crowded[u->number] = true;
 		return;
 	}
 	if (!is_secret(s, u))
 		return;
 	is_far(s, u, &told->unknowns[u->number]);
 	if (nearness(&told->unknowns[u->number]) == VERDICT_TOLD)
-		told->exactly[u->number] = true;
+		told_exactly(told, u->number);
 }
 
 static void
@@ -416,7 +419,7 @@ told_new(struct told *t, const struct world *w)
 	const struct reach far = {INT64_MAX, INT64_MAX};
 	size_t n = world_unknowns(w) + 1, plans = world_plans(w) + 1;
 
-	t->exactly = mem_array(n, sizeof(*t->exactly));
+	t->exactly = mem_array(n / NUMBER_BITS + 1, sizeof(*t->exactly));
 	t->crowded = mem_array(n, sizeof(*t->crowded));
 	t->unknowns = mem_array(n, sizeof(*t->unknowns));
 	t->plans = mem_array(plans, sizeof(*t->plans));
@@ -535,25 +538,38 @@ judge_free(struct judge *j)
 
 /* --- for who mends it --- */
 
-/* A number that all sums together tell, or a plan's total. */
+/* The first of an entry that all sums together tell, or its plan's total. */
+static const struct unknown *
+first_near_of(const struct system *s, const struct entry *e)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < e->count; i++) {
+		const struct unknown *u;
+
+		if (!solver_has(s->solver, e->first + i))
+			continue;
+		u = world_unknown(s->j->world, e->first + i);
+		if (!u->closed)
+			continue;
+		if (!is_enough(s, u) ||
+		    (!any && solver_plan(s->solver, u->plan) != 0 &&
+		     !is_plan_enough(s, u->plan)))
+			return u;
+		any = true;
+	}
+	return NULL;
+}
+
 static const struct unknown *
 first_near(const struct system *s)
 {
 	const struct round *r = world_round(s->j->world, NOW);
-	const struct plan *last = NULL;
+	const struct unknown *u = NULL;
 
-	for (size_t i = 0; i < r->amount_count; i++) {
-		const struct unknown *u = r->amounts[i]->unknown;
-
-		if (!u || !is_secret(s, u))
-			continue;
-		if (!is_enough(s, u) ||
-		    (u->plan != last && solver_plan(s->solver, u->plan) != 0 &&
-		     !is_plan_enough(s, u->plan)))
-			return u;
-		last = u->plan;
-	}
-	return NULL;
+	for (size_t i = 0; i < r->entry_count && !u; i++)
+		u = first_near_of(s, r->entries[i]);
+	return u;
 }
 
 static bool
@@ -566,7 +582,8 @@ system_danger(struct system *s, struct danger *d)
 	if (!d->set) {
 		s->parts =
 		    parts_new(s->j->world, s->sets, s->both, s->j->passed);
-		system_solve(s, false);
+		if (!system_solve(s, false))
+			return false;
 	}
 	d->unknown = d->set ? c.worst : first_near(s);
 	if (!d->unknown) {

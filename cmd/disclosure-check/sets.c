@@ -60,6 +60,13 @@ within(const struct sets *s, const struct set *set)
 	return true;
 }
 
+void
+told_exactly(struct told *told, size_t number)
+{
+	told->exactly[number / NUMBER_BITS] |= (uint64_t)1
+					       << number % NUMBER_BITS;
+}
+
 static void
 know(struct sets *s, size_t number)
 {
@@ -74,6 +81,20 @@ learn(struct sets *s, int round)
 	for (size_t i = 0; i < r->amount_count; i++)
 		if (r->amounts[i]->unknown && r->amounts[i]->entry->shown)
 			know(s, r->amounts[i]->unknown->number);
+}
+
+/* Of this release, whose unknowns are in a row for each entry. */
+static void
+learn_now(struct sets *s)
+{
+	const struct round *r = world_round(s->world, NOW);
+
+	for (size_t i = 0; i < r->entry_count; i++) {
+		const struct entry *e = r->entries[i];
+
+		for (size_t k = 0; e->shown && k < e->count; k++)
+			know(s, e->first + k);
+	}
 }
 
 static int
@@ -304,12 +325,13 @@ sets_new(struct world *w, const struct cells *c, unsigned rounds,
 	s->told = told;
 	s->arena = arena_new();
 	make_room(s, all);
-	for (int i = 0; i < ROUNDS; i++)
-		if (rounds & 1u << i && (i == NOW || !told || !told->whole))
+	if (rounds & 1u << NOW)
+		learn_now(s);
+	for (int i = BEFORE; i < ROUNDS && !(told && told->whole); i++)
+		if (rounds & 1u << i)
 			learn(s, i);
-	for (size_t i = 0; told && i < all; i++)
-		if (told->exactly[i])
-			know(s, i);
+	for (size_t i = 0; told && i < all / NUMBER_BITS + 1; i++)
+		s->known[i] |= told->exactly[i];
 	for (size_t i = 0; i < cells_count(c); i++) {
 		const struct cell *cell = cells_at(c, i);
 
@@ -487,7 +509,7 @@ sets_mark(const struct sets *s, const struct set *set, const struct geheim *l,
 			told->crowded[u->number] = true;
 	}
 	if (set->count == 1 && !set->rounded)
-		told->exactly[set->unknowns[0]] = true;
+		told_exactly(told, set->unknowns[0]);
 }
 
 bool

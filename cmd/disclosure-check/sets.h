@@ -38,11 +38,14 @@ struct reach {
  * of them: what was told nearly may not be told more nearly. Of which unknowns
  * a total was is in `mark`. */
 struct told {
-	bool whole; /* exactly has all that they show, too */
-	bool *exactly, *crowded;
+	bool whole;	   /* exactly has all that they show, too */
+	uint64_t *exactly; /* a bit each, as of a cell */
+	bool *crowded;
 	struct reach *unknowns, *plans;
 	uint64_t *mark;
 };
+
+void told_exactly(struct told *told, size_t number);
 
 /* Of the rounds in `rounds` (bits: 1 << NOW). What is told exactly is taken
  * off; what a crowd before told is none of a crowd's now. told outlives the

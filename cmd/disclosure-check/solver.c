@@ -138,19 +138,17 @@ static void
 add_totals(struct solver *s, const bool *used)
 {
 	const struct round *r = world_round(s->world, NOW);
-	size_t *list = mem_array(s->unknowns + 1, sizeof(*list)), n = 0;
+	size_t *list = mem_array(s->unknowns + 1, sizeof(*list));
 
-	for (size_t i = 0; i < r->amount_count; i++) {
-		const struct amount *a = r->amounts[i];
-		bool last = i + 1 == r->amount_count ||
-			    r->amounts[i + 1]->entry->plan != a->entry->plan;
+	for (size_t i = 0; i < r->entry_count; i++) {
+		const struct entry *e = r->entries[i];
+		size_t n = 0;
 
-		if (a->unknown && used[a->unknown->number])
-			list[n++] = a->unknown->number;
-		if (last && n > 1 && s->total[a->entry->plan->number] == NONE)
-			add_total(s, a->entry->plan, list, n);
-		if (last)
-			n = 0;
+		for (size_t k = e->first; k < e->first + e->count; k++)
+			if (used[k])
+				list[n++] = k;
+		if (n > 1 && s->total[e->plan->number] == NONE)
+			add_total(s, e->plan, list, n);
 	}
 	free(list);
 }

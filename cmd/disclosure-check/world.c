@@ -330,6 +330,20 @@ number(struct world *w, struct round *r)
 	return 0;
 }
 
+/* This release is numbered first: each of its unknowns is new. */
+static void
+number_in_a_row(struct round *now)
+{
+	for (size_t i = 0; i < now->amount_count; i++) {
+		struct entry *e = now->amounts[i]->entry;
+
+		if (!now->amounts[i]->unknown)
+			continue;
+		if (e->count++ == 0)
+			e->first = now->amounts[i]->unknown->number;
+	}
+}
+
 static void
 number_plans(struct world *w)
 {
@@ -368,6 +382,7 @@ world_settle(struct world *w)
 	for (int i = 0; i < ROUNDS; i++)
 		if (number(w, &w->rounds[i]) != 0)
 			return -1;
+	number_in_a_row(&w->rounds[NOW]);
 	return 0;
 }
 

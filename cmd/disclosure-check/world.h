@@ -51,6 +51,8 @@ struct entry {
 	bool was_hidden; /* not shown by the last release that had it */
 	bool news;	 /* has a number that no release before tells */
 	int64_t size;	 /* dwellings of all years, without sign */
+	/* Of this release: its unknowns, whose numbers are in a row. */
+	size_t first, count;
 };
 
 /* Net dwellings of a plan in a period: bouw less sloop. */
