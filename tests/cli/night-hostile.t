@@ -46,8 +46,10 @@ inert() {
 		return
 	fi
 	xmllint --noout $R/figuren/*.svg || return 1
-	jq empty $R/*.json $R/*.csv-metadata.json $R/*/*.csv-metadata.json ||
-	    return 1
+	# All JSON is JSON, and the province of the manifest has this name.
+	jq -j 'select(input_filename == "uit/current/manifest.json").provincie' \
+	    $R/*.json $R/*.csv-metadata.json $R/*/*.csv-metadata.json >have &&
+	    printf %s "$value" | cmp - have || return 1
 	# The page: no element or attribute but its own; each is closed. Its own
 	# scripts to the letter, and only those.
 	perl -CSD -0777 -ne 'BEGIN { open my $in, "<:encoding(UTF-8)", shift or die;
@@ -66,8 +68,6 @@ inert() {
 	csvpick -H0 -u -c naam -w niveau=provincie $R/stand.csv >have
 	printf '%s\0' "${value}6" >want
 	cmp want have || return 1
-	[ "$(jq -r .provincie $R/manifest.json)" = "$value" ] ||
-	    { echo "the manifest has $(jq .provincie $R/manifest.json)"; return 1; }
 	published=$((published + 1))
 }
 

@@ -90,13 +90,17 @@ ok "a small province without a delivery" [ "$status-$("$pick" -n -w ernst=fout \
     "$K/bevindingen.csv")" = 1-1 ]
 
 # What is kept: the last so many, and the last good one of each month.
+# is_run NAME [RUN]: its manifest says so.
+is_run() {
+	sed "s/\"run\": \"[^\"]*\"/\"run\": \"${2-$1}\"/" "$K/manifest.json" \
+	    >"$T/bewaar/$1/manifest.json"
+}
 # old NAME DAY [good]: a release of then, of the delivery that failed or, if
 # good, without an error.
 old() {
 	cp -R "$K/" "$T/bewaar/$1"
 	[ "${3-}" = good ] && sed -i '/,fout,/d' "$T/bewaar/$1/bevindingen.csv"
-	jq --arg run "$1" '.run = $run' "$K/manifest.json" \
-	    >"$T/bewaar/$1/manifest.json"
+	is_run "$1"
 	touch -d "$2" "$T/bewaar/$1"
 }
 mkdir -p "$T/bewaar/eigen map"
@@ -109,7 +113,7 @@ old aaaaaaaaaa06 2001-03-02T12:00Z
 old aaaaaaaaaa07 2001-03-03T12:00Z good
 old aaaaaaaaaa08 2001-03-04T12:00Z
 mkdir "$T/bewaar/aaaaaaaaaa09"
-jq '.run = "anders"' "$K/manifest.json" >"$T/bewaar/aaaaaaaaaa09/manifest.json"
+is_run aaaaaaaaaa09 anders
 bewaard() { (cd "$T/bewaar" && echo aaa*); }
 
 # A night of two deliveries of one municipality, each with its findings and
