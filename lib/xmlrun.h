@@ -8,9 +8,10 @@
 
 #include "input.h"
 #include "xmlin.h"
+#include "xmlplain.h"
 
 /* So many NULs stand behind what `take` is given. */
-#define XMLRUN_SLACK 32
+#define XMLRUN_SLACK XMLPLAIN_SLACK
 
 struct xmlrun {
 	/* Takes whole children, and blanks between them, from the n bytes at

@@ -167,9 +167,9 @@ test_entities(void)
 	is_text(row.cells[2].text, "1", "a cell without");
 
 	/* More text than there is room for is not plain. */
-	static char many[2 * PLAINROW_MADE];
+	static char many[2 * XMLPLAIN_MADE];
 	for (size_t more = 0; more < 2; more++) {
-		size_t n = PLAINROW_MADE - 1 + more;
+		size_t n = XMLPLAIN_MADE - 1 + more;
 		memset(many, 0, sizeof(many));
 		size_t at = (size_t)sprintf(many, "<row><c><v>&amp;");
 		memset(many + at, 'a', n - 1);
@@ -177,7 +177,7 @@ test_entities(void)
 		is_int(plainrow_read(&row, many, 4), more ? 0 : strlen(many),
 		       more ? "one byte too many" : "as much as fits");
 	}
-	is_int(row.made_n <= PLAINROW_MADE, 1, "within its room");
+	is_int(row.texts.n <= XMLPLAIN_MADE, 1, "within its room");
 }
 
 static void

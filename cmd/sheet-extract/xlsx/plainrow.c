@@ -15,45 +15,6 @@
 		literal, sizeof(literal) - 1 \
 	}
 
-/* What needs no second look. PLAIN: in a text. QUOTED: in an attribute. NAME:
- * in the name of one, prefix included. */
-enum { PLAIN = 1, QUOTED = 2, NAME = 4, DIGIT = 8 };
-static uint8_t kinds[256];
-
-static void
-set_up(void)
-{
-	if (kinds['0'] != 0)
-		return;
-	for (int c = 0x20; c < 0x7f; c++) {
-		if (c != '<' && c != '>' && c != '&')
-			kinds[c] |= PLAIN;
-		if (c != '<' && c != '&' && c != '"')
-			kinds[c] |= QUOTED;
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || c == ':')
-			kinds[c] |= NAME;
-		if (c >= '0' && c <= '9')
-			kinds[c] |= DIGIT;
-	}
-	kinds['\t'] |= PLAIN;
-	kinds['\n'] |= PLAIN;
-}
-
-static inline bool
-is(char c, unsigned kind)
-{
-	return (kinds[(unsigned char)c] & kind) != 0;
-}
-
-static inline const char *
-skip(const char *p, unsigned kind)
-{
-	while (is(*p, kind))
-		p++;
-	return p;
-}
-
 /* ` name="value"`. */
 static const char *
 read_attribute(const char *p, struct text *name, struct text *value)
@@ -61,12 +22,12 @@ read_attribute(const char *p, struct text *name, struct text *value)
 	if (*p != ' ')
 		return NULL;
 	const char *from = ++p;
-	p = skip(p, NAME);
+	p = xmlplain_skip(p, XMLPLAIN_NAME);
 	*name = (struct text){from, (size_t)(p - from)};
 	if (!starts(p, "=\""))
 		return NULL;
 	from = p += 2;
-	p = skip(p, QUOTED);
+	p = xmlplain_skip(p, XMLPLAIN_QUOTED);
 	*value = (struct text){from, (size_t)(p - from)};
 	return *p == '"' ? p + 1 : NULL;
 }
@@ -92,7 +53,7 @@ read_number(const char *p, size_t *out)
 {
 	const char *from = p;
 	size_t v = 0;
-	for (; is(*p, DIGIT); p++)
+	for (; xmlplain_is(*p, XMLPLAIN_DIGIT); p++)
 		v = v * 10 + (size_t)(*p - '0');
 	*out = v;
 	return p > from && p - from <= 9 && *p == '"' ? p + 1 : NULL;
@@ -217,105 +178,6 @@ read_cell_tag(const struct plainrow *r, struct plaincell *c, const char *p)
 	return p;
 }
 
-/* An entity that XML has of itself: its bytes and what it stands for, 0 when
- * it is another or none. References by number are left to the parser. */
-static size_t
-read_entity(const char *p, char *c)
-{
-	static const struct {
-		const char *text;
-		char c;
-	} entities[] = {{"&amp;", '&'},
-			{"&lt;", '<'},
-			{"&gt;", '>'},
-			{"&quot;", '"'},
-			{"&apos;", '\''}};
-	for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++) {
-		size_t n = strlen(entities[i].text);
-		if (strncmp(p, entities[i].text, n) != 0)
-			continue;
-		*c = entities[i].c;
-		return n;
-	}
-	return 0;
-}
-
-/* Over plain bytes and those of letters beyond ASCII. U+F000 and above are left
- * out, for two of them XML does not allow. */
-static const char *
-skip_wide(const char *p)
-{
-	while (is(*p, PLAIN) || (*p & 0x80 && *p != '\xef'))
-		p++;
-	return p;
-}
-
-/* Text with entities, made of its pieces, in the room that the row has for
- * such. */
-static const char *
-read_entities(struct plainrow *r, const char *p, struct text *t)
-{
-	if (r->made == NULL)
-		r->made = mem_array(PLAINROW_MADE, 1);
-	t->s = r->made + r->made_n;
-	for (;;) {
-		const char *to = skip_wide(p);
-		size_t n = (size_t)(to - p);
-		if (n + 1 > PLAINROW_MADE - r->made_n)
-			return NULL;
-		memcpy(r->made + r->made_n, p, n);
-		r->made_n += n;
-		p = to;
-		if (*p != '&')
-			break;
-		n = read_entity(p, &r->made[r->made_n++]);
-		if (n == 0)
-			return NULL;
-		p += n;
-	}
-	t->n = (size_t)(r->made + r->made_n - t->s);
-	return *p == '<' && text_utf8_error(t->s, t->n) == t->n ? p : NULL;
-}
-
-/* Text with more in it than plain bytes. */
-static const char *
-read_odd_text(struct plainrow *r, struct text *t)
-{
-	const char *p = skip_wide(t->s);
-	t->n = (size_t)(p - t->s);
-	if (*p == '&')
-		return read_entities(r, t->s, t);
-	return *p == '<' && text_utf8_error(t->s, t->n) == t->n ? p : NULL;
-}
-
-/* Up to the '<' behind it. */
-static inline const char *
-read_text(struct plainrow *r, const char *p, struct text *t)
-{
-	t->s = p;
-	p = skip(p, PLAIN);
-	t->n = (size_t)(p - t->s);
-	return *p == '<'		? p
-	       : *p & 0x80 || *p == '&' ? read_odd_text(r, t)
-					: NULL;
-}
-
-/* The text of a formula, which nobody reads. */
-static const char *
-read_formula_text(const char *p)
-{
-	const char *from = p;
-	char c;
-	while (*(p = skip_wide(p)) == '&') {
-		size_t n = read_entity(p, &c);
-		if (n == 0)
-			return NULL;
-		p += n;
-	}
-	size_t n = (size_t)(p - from);
-	return *p == '<' && text_utf8_error(from, n) == n ? p : NULL;
-}
-
 /* Behind "<f". */
 static const char *
 read_formula(const char *p)
@@ -335,7 +197,7 @@ read_formula(const char *p)
 	p += *p == ' ';
 	if (starts(p, "/>"))
 		return p + 2;
-	p = *p == '>' ? read_formula_text(p + 1) : NULL;
+	p = *p == '>' ? xmlplain_pass_text(p + 1) : NULL;
 	return p != NULL && starts(p, "</f>") ? p + 4 : NULL;
 }
 
@@ -350,7 +212,7 @@ read_string(struct plainrow *r, struct plaincell *c, const char *p)
 	c->preserve = starts(p, preserve);
 	if (c->preserve)
 		p += sizeof(preserve) - 1;
-	p = *p == '>' ? read_text(r, p + 1, &c->text) : NULL;
+	p = *p == '>' ? xmlplain_text(&r->texts, p + 1, &c->text) : NULL;
 	c->has_string = true;
 	return p != NULL && starts(p, "</t></is>") ? p + 9 : NULL;
 }
@@ -366,7 +228,7 @@ read_content(struct plainrow *r, struct plaincell *c, const char *p)
 		c->formula = true;
 	}
 	if (starts(p, "<v>")) {
-		p = read_text(r, p + 3, &c->text);
+		p = xmlplain_text(&r->texts, p + 3, &c->text);
 		if (p == NULL || !starts(p, "</v>"))
 			return NULL;
 		c->has_value = true;
@@ -403,11 +265,10 @@ size_t
 plainrow_read(struct plainrow *r, const char *p, size_t next)
 {
 	const char *from = p;
-	set_up();
 	if (!starts(p, "<row"))
 		return 0;
 	p = read_row_tag(r, p + 4, next);
-	r->count = r->column = r->made_n = 0;
+	r->count = r->column = r->texts.n = 0;
 	if (p == NULL || *p != '>')
 		return p != NULL && starts(p, "/>") ? (size_t)(p - from) + 2
 						    : 0;
@@ -423,6 +284,6 @@ void
 plainrow_free(struct plainrow *r)
 {
 	free(r->cells);
-	free(r->made);
+	xmlplain_free(&r->texts);
 	*r = (struct plainrow){0};
 }

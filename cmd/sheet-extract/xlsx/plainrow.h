@@ -12,6 +12,7 @@
 
 #include "text.h"
 #include "xlsx/xlsxcell.h"
+#include "xmlplain.h"
 
 struct plaincell {
 	struct text text; /* a view: of <v>, or of <t> in <is> */
@@ -29,18 +30,14 @@ struct plainrow {
 	struct text hidden, height; /* s is NULL without the attribute */
 	struct plaincell *cells;
 	size_t count, cap;
-	size_t column; /* of the next cell without a place */
-	char *made;    /* texts that had entities, PLAINROW_MADE bytes */
-	size_t made_n;
+	size_t column;	       /* of the next cell without a place */
+	struct xmlplain texts; /* of this row */
 };
-
-/* Room for a row's texts with entities; what has more is left to the parser. */
-#define PLAINROW_MADE (64u << 10)
 
 /* Namespace prefix of an attribute that Excel gives to rows. */
 #define PLAINROW_PREFIX "x14ac"
 
-/* The row that begins at p, behind which come at least XMLRUN_SLACK NULs;
+/* The row that begins at p, behind which come at least XMLPLAIN_SLACK NULs;
  * `next` is its number, from 0, when it has none of its own. Returns its bytes,
  * or 0 when it is not plain or not whole. Views are valid as long as p,
  * and until the next row. */
