@@ -49,6 +49,9 @@ struct xmlin {
 	const char *shortcut; /* NULL, or the prefix */
 	size_t open, declared;
 	bool prefixed; /* the element that begins has a prefix */
+	/* What it declares: pairs of prefix and namespace. */
+	const xmlChar **declares;
+	size_t declares_count;
 };
 
 _Static_assert(sizeof(LIBXML_SONAME) > 1,
@@ -223,14 +226,22 @@ collect(struct xmlin *x, const xmlChar **from, size_t count)
 	return count;
 }
 
-/* Whether the shortcut's prefix is among those declared here: pairs of prefix
- * and namespace. */
-static void
-note_prefixes(struct xmlin *x, const xmlChar **ns, int count)
+/* The namespace that the element declares for a prefix, or NULL. */
+static const char *
+declared_as(const struct xmlin *x, const char *prefix)
 {
-	for (int i = 0; i < count && x->declared == 0; i++, ns += 2)
-		if (*ns != NULL && strcmp((const char *)*ns, x->shortcut) == 0)
-			x->declared = x->depth;
+	const xmlChar **ns = x->declares;
+	for (size_t i = 0; i < x->declares_count; i++, ns += 2)
+		if (*ns != NULL && strcmp((const char *)*ns, prefix) == 0)
+			return (const char *)ns[1];
+	return NULL;
+}
+
+bool
+xmlin_declares(const struct xmlin *x, const char *prefix, const char *ns)
+{
+	const char *as = declared_as(x, prefix);
+	return as != NULL && strcmp(as, ns) == 0;
 }
 
 static void
@@ -251,8 +262,11 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		return;
 	}
 	x->prefixed = prefix != NULL;
-	if (x->shortcut != NULL)
-		note_prefixes(x, ns, ns_count);
+	x->declares = ns;
+	x->declares_count = ns_count > 0 ? (size_t)ns_count : 0;
+	if (x->shortcut != NULL && x->declared == 0 &&
+	    declared_as(x, x->shortcut) != NULL)
+		x->declared = x->depth;
 	size_t n = count > 0 ? collect(x, attrs, (size_t)count) : 0;
 	if (x->handlers.start != NULL)
 		x->handlers.start(x->ctx, (const char *)local,
@@ -450,11 +464,10 @@ xmlin_is_declared(const struct xmlin *x)
 void
 xmlin_pass(struct xmlin *x, const char *p, size_t n)
 {
-	const char *end = p + n;
-	while (n > 0 && (p = memchr(p, '\n', n)) != NULL) {
-		x->parser->input->line++;
-		n = (size_t)(end - ++p);
-	}
+	unsigned lines = 0;
+	for (size_t i = 0; i < n; i++)
+		lines += p[i] == '\n';
+	x->parser->input->line += (int)lines;
 }
 
 void

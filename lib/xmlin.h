@@ -54,9 +54,12 @@ size_t xmlin_line(const struct xmlin *x);
 const struct text *xmlin_attribute(const struct xml_attribute *attrs,
 				   size_t count, const char *local);
 /* A shortcut past the parser, for content that comes in bulk in one plain
- * form: for xmlrun. Someone may take it, and wants to know of this prefix;
- * NULL: no longer. Before the first byte; not copied. */
+ * form: for xmlrun. Someone may take it, and wants to know of this prefix, ""
+ * when of none; NULL: no longer. Before the first byte; not copied. */
 void xmlin_shortcut(struct xmlin *x, const char *prefix);
+/* From the start handler: whether this element itself declares the prefix, as
+ * that of this namespace. */
+bool xmlin_declares(const struct xmlin *x, const char *prefix, const char *ns);
 /* From the start handler: it may be taken in the content of this element. But
  * not when the element has a prefix, for names without one would be in another
  * namespace, nor when the document is not in UTF-8. */
@@ -68,8 +71,8 @@ enum xmlin_place { XMLIN_AHEAD, XMLIN_INSIDE, XMLIN_BETWEEN, XMLIN_PAST };
 enum xmlin_place xmlin_place(const struct xmlin *x);
 /* Whether the prefix is declared on an element that is open. */
 bool xmlin_is_declared(const struct xmlin *x);
-/* BETWEEN: these bytes, whole children and blanks, were dealt with; they count
- * as lines. */
+/* BETWEEN: these bytes, of whole children and blanks, were dealt with; they
+ * count as lines. */
 void xmlin_pass(struct xmlin *x, const char *p, size_t n);
 
 #endif

@@ -324,6 +324,7 @@ take_rows(void *ctx, const char *p, size_t n)
 			break;
 		}
 	}
+	xmlin_pass(r->xml, from, (size_t)(p - from));
 	return (size_t)(p - from);
 }
 
@@ -359,8 +360,8 @@ read_part(struct reader *r, struct input *in)
 	static const struct xml_handlers handlers = {on_start, on_end, on_text};
 	if (in == NULL)
 		return -1;
-	const struct xmlrun shortcut = {take_rows, r, "</row>",
-					PLAINROW_PREFIX};
+	const struct xmlrun shortcut = {take_rows, r, "</row>", PLAINROW_PREFIX,
+					NULL};
 	r->xml = xmlin_new(input_name(in), &handlers, r);
 	intern(&r->n, r->xml);
 	rich_init(&r->string, r->xml);
