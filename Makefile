@@ -115,6 +115,7 @@ $(B)/fault.so: tests/fault/fault.c
 	$(CC) $(CPPFLAGS) -D_GNU_SOURCE $(CFLAGS) -fPIC -shared -o $@ $< -ldl
 
 $(B)/obj/tests/unit/test_plainrow.o: CPPFLAGS += -Icmd/sheet-extract
+$(B)/obj/tests/unit/test_plainentry.o: CPPFLAGS += -Icmd/cbs-extract
 
 # Makes the nth program that is started fail: tests/cli/night-process.t, soak.
 $(B)/process.so: tests/fault/process.c
@@ -180,6 +181,7 @@ asan: deps-test
 
 # The tools' tests with reads cut to 1, 2, 3 and 7 bytes: one answer.
 TOOL_TESTS = $(TOOLS:%=tests/cli/%.t) tests/cli/sheet-plain.t \
+	tests/cli/cbs-plain.t \
 	tests/cli/sheet-xls.t
 chunks: deps-test
 	@for n in 1 2 3 7; do \
@@ -196,7 +198,7 @@ chunks: deps-test
 SOAK = $(patsubst %,tests/cli/%.t,night-process web-process night-disk rollback \
 	night-hostile join-worlds join-secrets plan-bridge plan-national \
 	uitwisseling \
-	plan-worlds plan-estimates cbs-worlds disclosure-worlds disclosure-public sheet-plain sheet-doubles \
+	plan-worlds plan-estimates cbs-worlds cbs-plain disclosure-worlds disclosure-public sheet-plain sheet-doubles \
 	woondeal-cellen wrong-input)
 # How far, and seconds: of mutations, and of each fuzz target.
 SWEEP = PROCESS_MOST=100000 DISK_MOST=100000 HOSTILE_EVERY=1 WORLDS=150 \

@@ -8,14 +8,12 @@
 #include "buffer.h"
 #include "diag.h"
 #include "mem.h"
+#include "meta/plainentry.h"
 #include "xmlin.h"
+#include "xmlrun.h"
 
 #define NS_DATA "http://schemas.microsoft.com/ado/2007/08/dataservices"
 #define NS_META NS_DATA "/metadata"
-
-#define CHUNK (256u << 10)
-/* A declaration with a BOM before it is never cut in two. */
-#define HOLD 8u
 
 struct atom {
 	const struct odata_handlers *handlers;
@@ -37,6 +35,7 @@ struct atom {
 	size_t column, next;	 /* the property we are in; the one expected */
 	struct text *capture;
 	bool in_property, closed, failed;
+	struct plainentry plain;
 };
 
 static void
@@ -155,6 +154,13 @@ end_properties(struct atom *a)
 		stop(a);
 }
 
+static void
+end_entry(struct atom *a)
+{
+	if (a->entries != a->started)
+		refuse(a, "an entry without m:properties, or with two");
+}
+
 static struct text
 attribute(const struct xml_attribute *attrs, size_t count, const char *local)
 {
@@ -171,6 +177,11 @@ start_root(struct atom *a, const char *local, const struct xml_attribute *attrs,
 	if (local == a->feed) {
 		a->page.base =
 		    arena_text(a->arena, attribute(attrs, count, "base"));
+		if (xmlin_declares(a->xml, "d", NS_DATA) &&
+		    xmlin_declares(a->xml, "m", NS_META))
+			xmlin_open_shortcut(a->xml);
+		else
+			xmlin_shortcut(a->xml, NULL);
 		return;
 	}
 	diag_fail_at(buffer_view(&a->name).s, 0,
@@ -236,9 +247,8 @@ on_end(void *ctx, const char *local, const char *ns)
 		*a->capture = arena_text(
 		    a->arena, text_trim((struct text){a->buf, a->used}));
 		a->capture = NULL;
-	} else if (a->depth == 2 && local == a->entry &&
-		   a->entries != a->started) {
-		refuse(a, "an entry without m:properties, or with two");
+	} else if (a->depth == 2 && local == a->entry) {
+		end_entry(a);
 	}
 	if (--a->depth == 0)
 		a->closed = true;
@@ -251,6 +261,63 @@ on_text(void *ctx, const char *s, size_t n)
 
 	if (a->in_property || a->capture)
 		put(a, s, n);
+}
+
+static void
+take_property(struct atom *a, const struct plainproperty *p)
+{
+	struct odata_column *c = &a->columns[p->column];
+
+	c->start = a->used;
+	c->length = 0;
+	c->seen = true;
+	if (p->type != PLAINTYPE_UNSAID)
+		c->typed = p->type != PLAINTYPE_STRING;
+	if (p->null)
+		return;
+	put(a, p->value.s, p->value.n);
+	c->length = p->value.n;
+	put(a, "", 1);
+}
+
+/* What the handlers would do with the entry of n bytes at p. */
+static void
+take_entry(struct atom *a, const char *p, size_t n)
+{
+	const struct plainentry *e = &a->plain;
+
+	a->started++;
+	start_properties(a);
+	for (size_t i = 0; i < e->count; i++)
+		take_property(a, &e->properties[i]);
+	xmlin_pass(a->xml, p, e->head);
+	end_properties(a);
+	xmlin_pass(a->xml, p + e->head, n - e->head);
+	if (!a->failed)
+		end_entry(a);
+}
+
+/* The shortcut: entries that need no parser. */
+static size_t
+take_entries(void *ctx, const char *p, size_t n)
+{
+	struct atom *a = ctx;
+	const char *from = p, *end = p + n;
+
+	while (!a->failed) {
+		const char *to = xmlplain_skip(p, XMLPLAIN_BLANK);
+		size_t k;
+
+		xmlin_pass(a->xml, p, (size_t)(to - p));
+		p = to;
+		k = plainentry_read(&a->plain, a->columns, a->count, p,
+				    (size_t)(end - p));
+		if (k == 0)
+			break;
+		take_entry(a, p, k);
+		p += k;
+	}
+	return (size_t)(p - from);
 }
 
 static const struct xml_handlers handlers = {on_start, on_end, on_text};
@@ -290,11 +357,10 @@ start_page(struct atom *a)
 	intern_names(a);
 }
 
+/* rc: how reading it went. */
 static int
-end_page(struct atom *a)
+end_page(struct atom *a, int rc)
 {
-	int rc = xmlin_finish(a->xml);
-
 	xmlin_free(a->xml);
 	a->xml = NULL;
 	if (rc < 0 || a->failed)
@@ -302,84 +368,37 @@ end_page(struct atom *a)
 	return a->handlers->page(a->ctx, &a->page, a->entries);
 }
 
-/* Where the next XML declaration starts, its BOM included; n when there is
- * none. '?' is rare in a feed, '<' is not. */
-static size_t
-find_declaration(const char *p, size_t from, size_t n)
-{
-	for (size_t i = from; i < n; i++) {
-		const char *q = memchr(p + i, '?', n - i);
-
-		if (!q)
-			break;
-		i = (size_t)(q - p);
-		if (i < from + 1 || n - i < 4 || memcmp(q - 1, "<?xml", 5) != 0)
-			continue;
-		if (i >= from + 4 && memcmp(q - 4, "\xEF\xBB\xBF", 3) == 0)
-			return i - 4;
-		return i - 1;
-	}
-	return n;
-}
-
-/* Feeds p up to limit, a new parser at each declaration behind a whole
- * document; n - limit more bytes are there to look at. */
+/* Pages may stand behind each other, each a whole document. */
 static int
-feed(struct atom *a, const char *p, size_t limit, size_t n)
+next_page(void *ctx, struct xmlin **x)
 {
-	size_t start = 0, at = find_declaration(p, 0, n);
+	struct atom *a = ctx;
 
-	while (at < limit) {
-		if (at > start && xmlin_feed(a->xml, p + start, at - start) < 0)
-			return -1;
-		start = at;
-		if (a->closed) {
-			if (end_page(a) < 0)
-				return -1;
-			start_page(a);
-		}
-		at += at + 3 < n && p[at] != '<' ? 5 : 2;
-		at = find_declaration(p, at, n);
-	}
-	if (start < limit && xmlin_feed(a->xml, p + start, limit - start) < 0)
+	if (!a->closed)
+		return 0;
+	if (end_page(a, xmlin_finish(a->xml)) < 0)
 		return -1;
-	return a->failed ? -1 : 0;
-}
-
-static int
-read_all(struct atom *a, char *block)
-{
-	size_t have = 0, limit;
-	ssize_t n;
-
 	start_page(a);
-	while ((n = input_read(a->in, block + have, CHUNK - have)) > 0) {
-		have += (size_t)n;
-		limit = have > HOLD ? have - HOLD : 0;
-		if (feed(a, block, limit, have) < 0)
-			return -1;
-		memmove(block, block + limit, have - limit);
-		have -= limit;
-	}
-	if (n < 0 || feed(a, block, have, have) < 0)
-		return -1;
-	return end_page(a);
+	*x = a->xml;
+	return 1;
 }
 
 int
 atom_read(struct input *in, const struct odata_handlers *h, void *ctx)
 {
 	struct atom a = {.handlers = h, .ctx = ctx, .in = in};
-	char *block = mem_array(CHUNK, 1);
+	const struct xmlrun run = {take_entries, &a, "</entry>", "", next_page};
 	int rc;
 
 	a.arena = arena_new();
-	rc = read_all(&a, block);
-	xmlin_free(a.xml);
+	start_page(&a);
+	rc = xmlrun(a.xml, in, &run);
+	if (a.xml)
+		rc = end_page(&a, rc);
 	arena_free(a.arena);
 	buffer_free(&a.name);
+	plainentry_free(&a.plain);
 	free(a.columns);
 	free(a.buf);
-	free(block);
 	return rc;
 }
