@@ -39,6 +39,45 @@ finds "E026 a range of which nobody said what counts" <<'END'
 END
 ok "is an error: the record is rejected" test "$(wc -l <out.csv)" = 1
 
+layout planstatus,,,1A jaar_van,V,, jaar_tot,T,, aantal,N,bouw,
+delivery Nr,V,T,N 1,2026,2025,4 2,2025,2026,5
+finds "E025 years that end before they begin" <<'END'
+2,C,T,E025,fout,2025,"""2025"" is geen jaartal: vul een jaar van vier cijfers in."
+END
+ok "are rejected" test "$(cut -d, -f2,19 out.csv | paste -sd ' ')" = \
+    "plan_id,aantal 2,5"
+
+layout plan_naam,Plan,, planstatus,S,code, totaalrij,Plan,begint,totaal \
+    'aantal,{jaar},bouw,'
+delivery Nr,Plan,S,2025 ,Totaalontwikkeling,1A,5 ,Kade,3,4 ,Kade,4A,6 ,Totaal,,15
+finds "E059 and E053 two statuses of one hardheid, and what is no total" <<'END'
+4,B,Plan,E059,fout,Kade,"Plan ""Kade"" heeft in rij 3 een andere status of hardheid: maak ze gelijk, of geef elke fase een eigen naam of nummer."
+5,B,Plan,E053,info,Totaal,"Totaalrij ""Totaal"" telt niet mee (15 woningen): laat totaalrijen weg uit de levering."
+END
+ok "count what is left" test "$(cut -d, -f3,19 out.csv | paste -sd ' ')" = \
+    "plan_naam,aantal Totaalontwikkeling,5 Kade,4"
+
+layout planstatus,,,1A jaar_tot,T,, aantal,N,bouw,
+delivery Nr,T,N 1,2030,4
+finds "nothing of years without a beginning" <<'END'
+END
+ok "which keep their end" test "$(cut -d, -f14,15,19 out.csv | paste -sd ' ')" = \
+    "jaar_van,jaar_tot,aantal ,2030,4"
+
+layout planstatus,,,1A 'aantal,{jaar},bouw,2025..2026'
+delivery Nr,2025,2026,2031 1,4,5,6
+finds "E005 a year outside those of its line in the layout" <<'END'
+1,D,2031,E005,fout,2031,"Kolom ""2031"" noemt een jaar maar staat niet in de indeling en is niet gelezen (rijen met een waarde: 1): neem haar op in de indeling, of zet haar daar op negeer."
+END
+ok "is not read" test "$(cut -d, -f14,19 out.csv | paste -sd ' ')" = \
+    "jaar_van,aantal 2025,4 2026,5"
+
+layout planstatus,,,1A circa,,,10 'aantal,Sloop,sloop|min,2025'
+delivery Nr,Sloop '1,ca. -15'
+finds "E028 an estimate below zero" <<'END'
+2,B,Sloop,E028,info,ca. -15,"""ca. -15"" is gelezen als 15 (13-17): vul een aantal in zodra het bekend is."
+END
+
 layout planstatus,,,1A 'aantal,{jaar},bouw,'
 delivery Nr,2025 1,4 Nr,2025
 finds "E004 a header again" <<'END'
@@ -54,7 +93,8 @@ END
 layout planstatus,,,1A jaar,Jaar,, aantal,Bouw,bouw, aantal,Sloop,sloop, \
     bouw_gerealiseerd,Klaar,, sloop_gerealiseerd,Weg,, controle,Totaal,'plan|bouw|gerealiseerd|sloop|gesloopt|netto',
 delivery Nr,Jaar,Bouw,Sloop,Klaar,Weg,Totaal 1,2024,9,4,Ja,Ja,5 2,2026,8,,Ja,Ja,8 \
-    3,2026,8,3,Nee,Ja,5 4,2024,,3,Ja,Nee,-3 5,2026,,0,Ja,Ja,
+    3,2026,8,3,Nee,Ja,5 4,2024,,3,Ja,Nee,-3 5,2026,,0,Ja,Ja, \
+    6,2025,8,,Ja,Ja,8
 finds "E063 and E061 a year that contradicts what is said to be realised" <<'END'
 3,E,Klaar,E063,fout,2026,"De woningen van 2026 heten gerealiseerd, na de peildatum 2025-01-01: verbeter het jaar, of zet gerealiseerd op Nee."
 4,F,Weg,E063,fout,2026,"De woningen van 2026 heten gerealiseerd, na de peildatum 2025-01-01: verbeter het jaar, of zet gerealiseerd op Nee."

@@ -287,6 +287,57 @@ is 0 "under a merged cell of OpenDocument" "sheet-extract: onder.ods:S:1:B: \
 warning: S022 \"500\": $hides A1:B1, $what" <<'END'
 1,500
 END
+ods() { # NAME ROWS: of one sheet
+	cat >"$T/parts" <<-END
+		== content.xml
+		<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:spreadsheet><table:table table:name="S">$2</table:table></o:spreadsheet></o:body></o:document-content>
+	END
+	perl "$F/book.pl" "$T/parts" >"$T/$1.ods"
+}
+ods leeg '<table:table-row><table:table-cell o:value-type="string" o:string-value=""><text:p>weg</text:p></table:table-cell><table:table-cell o:value-type="float" o:value="1"/></table:table-row>'
+run sheet-extract "$T/leeg.ods"
+is 0 "a text that is said to be empty is" <<'END'
+,1
+END
+ods diep '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row><table:table-row><table:table-cell o:value-type="float" o:value="1"/></table:table-row>'
+run sheet-extract "$T/diep.ods"
+short
+fails 2 "a row below the last" "sheet-extract: diep.ods: error: sheet \"S\": \
+more than 1,048,576 rows"
+
+# What stands for a byte 0 stays as it is.
+sheet nul <<END
+<worksheet xmlns="$NS"><sheetData><row><c t="inlineStr"><is><t>a_x0000_b_x0041_</t></is></c></row></sheetData></worksheet>
+END
+run sheet-extract "$T/nul.xlsx"
+is 0 "an escape of what cannot be" <<'END'
+a_x0000_bA
+END
+
+# 1.2.24 is a chapter as well.
+sheet datums <<END
+<worksheet xmlns="$NS"><sheetData><row><c t="str"><v>1-2-24</v></c>
+<c t="str"><v>1.2.24</v></c><c t="str"><v>1.2.2024</v></c></row></sheetData>
+</worksheet>
+END
+sheet-extract --findings "$T/found.csv" -o "$T/out" "$T/datums.xlsx" 2>"$T/err"
+ok "texts that look like a date" test "$(csvpick -HT -c kolom,waarde \
+    "$T/found.csv" | tr '\t\n' ': ')" = "A:1-2-24 C:1.2.2024 "
+
+# Hidden rows with one between that is not.
+sheet tussen <<END
+<worksheet xmlns="$NS"><sheetData><row r="1"><c><v>1</v></c></row>
+<row r="2" hidden="1"><c><v>2</v></c></row>
+<row r="3"><c><v>3</v></c></row>
+<row r="4" hidden="1"><c><v>4</v></c></row>
+<row r="5"><c><v>5</v></c></row></sheetData></worksheet>
+END
+run sheet-extract -q --visible "$T/tussen.xlsx"
+is 0 "a row between two that are hidden is shown" <<'END'
+1
+3
+5
+END
 
 # Usage
 

@@ -38,6 +38,10 @@ nummer,naam,soort,staat,rijen,kolommen,cellen,eerste_cellen
 2,Weg€,werkblad,verborgen,2,2,3,2 | 1 | 4
 3,Grafiek,grafiek,zichtbaar,0,0,0,
 END
+sed '/^85 @twee/s/ 1b 0b / 2b 0b /' "$F/oud.records.txt" | make diep
+run sheet-extract -L "$T/diep.xls"
+ok "hidden so that Excel does not offer it" grep -q '^2,Weg€,werkblad,zeer verborgen,' \
+    "$T/out"
 run sheet-extract -q -s 2 "$T/oud.xls"
 is 0 "cells in any order" <<'END'
 1,
@@ -50,7 +54,7 @@ short
 fails 2 "a chart" 'sheet-extract: oud.xls: error: sheet 3 "Grafiek" is a '\
 'chartsheet: it has no cells; give -s another'
 
-make vijf <<'END'
+cat >"$T/vijf.records.txt" <<'END'
 !stream Book
 809 1280w 5w 0w 0w
 42 1252w
@@ -69,11 +73,16 @@ a
 207 4w 'caf' xe9
 a
 END
+make vijf <"$T/vijf.records.txt"
 run sheet-extract "$T/vijf.xls"
 is 0 "Excel 5, from 1904" <<'END'
 prijs,€5
 2024-01-31,café
 END
+cp "$T/out" "$T/vijf"
+sed 's/^42 1252w/42 32769w/' "$T/vijf.records.txt" | make wijzer
+run sheet-extract -q "$T/wijzer.xls"
+ok "the other number of that code page" cmp "$T/vijf" "$T/out"
 
 # What LibreOffice made of one workbook of ours in each form.
 for f in lo.xlsx lo.ods lo.xls; do

@@ -221,4 +221,14 @@ worlds() { # FROM TO [ANY]: says where the bands are not those of the model
 }
 ok "60 made-up worlds: no band is wider or narrower than it is" worlds 1 60
 ok "40 with sloop where growth comes off: none is narrower" worlds 1 40 any
+# Nothing yet, and perhaps ten.
+plans >p.csv <<'END'
+GM0001 a hard 2024 2024 bouw 0 bereik 0 10
+GM0002 b hard 2024 2024 bouw 5
+END
+run stand -q --band -o s.csv
+cells s.csv <<'END'
+WD-X 2024 2024 hard 5
+WD-X 2024 2024 capaciteit_hoog 15
+END
 done_testing

@@ -286,6 +286,8 @@ refuses "waarde: 'Dee' is no municipality of the municipalities file" \
 refuses "peildatum: '2023' is not a date, expected YYYY-MM-DD" \
     WD-X,2022,2022,netto_groei,,1,2023
 refuses "peildatum: a date of its own is for growth without capacity" \
+    WD-X,2022,2024,overschot,,-150,2023-04-01
+refuses "peildatum: a date of its own is for growth without capacity" \
     WD-X,2022,2022,hard,,1,2023-01-01
 echo WD-X,2022,2022,hardd,,1, | claims >c.csv
 run woondeal-diff -g g.csv -t t.csv --beweringen c.csv w.csv
@@ -312,7 +314,7 @@ echo tabel,onderwerp,regio,periode,waarde,eenheid,status,reden >w.csv
 {
 	echo gemeente,plan_id,planstatus,hardheid,opdrachtgever,jaar_van,jaar_tot,soort,\
 dimensie,categorie,aantal,peildatum
-	echo GM0001,a,1A,hard,C,2022,2022,bouw,totaal,,120,2022-01-01
+	echo GM0001,a,1A,hard,C,2022,2022,bouw,totaal,,120,2022-02-01
 	echo GM0001,b,1A,hard,D,2023,2023,bouw,totaal,,60,2022-01-01
 	echo GM0002,c,2A,zacht,C,2023,2023,bouw,totaal,,30,2022-03-01
 	echo GM0002,d,1A,hard,,2023,2023,bouw,totaal,,30,2022-03-01
@@ -332,6 +334,7 @@ END
 	echo m,beds,GM0002,2022,5,aantal,,
 	echo m,beds,GM0001,2023,9,aantal,,
 	echo m,rooms,WD-X,2022,3,aantal,,
+	echo m,rooms,GM0001,2022,2,aantal,,
 } >o.csv
 H=bewering,regio,jaar_van,jaar_tot,kolom,woord,waarde,peildatum,bron,scenario,\
 segment,categorie,regelset,onderwerp

@@ -461,6 +461,10 @@ ok "not of what is derived" test "$(last WD-X,,2022,2023,100,,,ja \
     WD-X,GM0001,2022,2023,70,,,)" = "70/no single cell/200/"
 ok "nor what is negative" test "$(last WD-X,,2022,2023,60,,, \
     WD-X,GM0001,2022,2023,70,,,)" = "70/no single cell/200/"
+sed -i 's/^\(WD-X,GM0002,2022,2024,40,,,\)$/\1ja/' t2.csv
+run two -q -o s.csv
+ok "a sum is derived when one of its totals is" test "$(cell s.csv WD-X 2022 2024 \
+    opgave) $(cell s.csv WD-X 2022 2024 afgeleid)" = "200 opgave|opgave_cum"
 # Of the first years nothing is known: what remains is of the later ones.
 targets >t2.csv <<'END'
 WD-X,,2022,2022,100,,,
@@ -477,6 +481,16 @@ WD-X 2022 2023 rest_opgave 140
 WD-X 2022 2023 afgeleid opgave|opgave_cum
 WD-X 2022 2022 afgeleid -
 END
+cp t2.csv kept.csv
+targets >t2.csv <<'END'
+WD-X,GM0001,2024,2024,80,,,
+END
+run two -q -y 2022..2024 -o later.csv
+cells later.csv <<'END'
+GM0001 2022 2024 rest_opgave -
+GM0001 2022 2024 afgeleid -
+END
+cp kept.csv t2.csv
 # A re-calibration of a later day: the stand as of before it is that of before.
 cp s.csv before.csv
 printf '%s\n' WD-X,GM0001,2023,2023,95,2025-07-01,, WD-X,,2022,2023,300,2025-07-01,, \
@@ -919,21 +933,21 @@ cp w.csv w0.csv
 	months GM0002 2022 12 5
 	months GM0001 2023 4 6
 	months GM0002 2023 5 4
-} | obs >w.csv
+} | obs | sed '/,2023-/s/voorlopig/definitief/' >w.csv
 echo 'GM0001 hard 2024 2024 bouw 5' | plans >p.csv
 run three -q --peildatum 2023-05-01 --figures
 grep '\(netto_groei\|groei_verschil\),' out | cut -d, -f2,4-11 >rows
 ok "the running year beside the same months a year before" diff rows - <<'END'
-PV99,netto_groei,2023,2023,2023-05-01,40,40,woningen,voorlopig
+PV99,netto_groei,2023,2023,2023-05-01,40,40,woningen,definitief
 PV99,netto_groei,2022,2022,2022-05-01,40,40,woningen,voorlopig
 PV99,groei_verschil,2023,2023,2023-05-01,0,0,woningen,voorlopig
-WD-X,netto_groei,2023,2023,2023-05-01,40,40,woningen,voorlopig
+WD-X,netto_groei,2023,2023,2023-05-01,40,40,woningen,definitief
 WD-X,netto_groei,2022,2022,2022-05-01,40,40,woningen,voorlopig
 WD-X,groei_verschil,2023,2023,2023-05-01,0,0,woningen,voorlopig
-GM0001,netto_groei,2023,2023,2023-05-01,24,24,woningen,voorlopig
+GM0001,netto_groei,2023,2023,2023-05-01,24,24,woningen,definitief
 GM0001,netto_groei,2022,2022,2022-05-01,20,20,woningen,voorlopig
 GM0001,groei_verschil,2023,2023,2023-05-01,4,4,woningen,voorlopig
-GM0002,netto_groei,2023,2023,2023-05-01,16,16,woningen,voorlopig
+GM0002,netto_groei,2023,2023,2023-05-01,16,16,woningen,definitief
 GM0002,netto_groei,2022,2022,2022-05-01,20,20,woningen,voorlopig
 GM0002,groei_verschil,2023,2023,2023-05-01,-4,-4,woningen,voorlopig
 END
@@ -1545,6 +1559,11 @@ cells s.csv <<'END'
 WD-X 2022 2022 capaciteit_nodig 0
 WD-X 2022 2022 capaciteit_verschil -
 END
+printf '%s\n' 'GM0001 2022 300' 'GM0002 2022 300' | obs >more.csv
+run one -y 2022 --capacity-norm 130 -o s.csv more.csv
+ok "more than the target leaves nothing to be planned for" sh -c \
+    'test "$1" -lt 0 && test "$2" = 0' - "$(cell s.csv WD-X 2022 2022 rest_opgave)" \
+    "$(cell s.csv WD-X 2022 2022 capaciteit_nodig)"
 
 # One number as a story; its parts add up to it.
 run stand --explain WD-MRA:2022-2023:verschil

@@ -123,6 +123,25 @@ run woondeal-diff -g g.csv -t t.csv -P p.csv --groep gebied --scenario sc.csv \
 ok "without the table there is none" grep -q \
     '^s|gebied|oosterwold|2022|2024,.*,300,groei onbekend,,,,' out
 
+# A plan of years of which one has passed is of the whole stand; who did not
+# deliver all is told.
+plans >p.csv <<'END'
+GM0001 hard 2022 2023 bouw 100 Oosterwold
+GM0002 zacht 2024 2024 bouw 30 Oosterwold
+END
+printf '%s\n' gemeente,levering,verwacht,ontvangen,stand \
+    GM0001,l,2023-04-01,2023-04-01,volledig GM0002,l,2023-04-01,,niet >r.csv
+scenario -q --rooster r.csv
+cells s.csv <<'END'
+Oosterwold 2022 2024 hard 100
+Oosterwold 2022 2024 volledig nee: GM0002
+END
+plans >p.csv <<'END'
+GM0001 hard 2023 2023 bouw 100 Oosterwold
+GM0002 zacht 2024 2024 bouw 30 OOSTERWOLD
+GM0001 hard 2023 2023 bouw 9 Kade
+END
+
 # The growth of the stand's own regions stays what it was.
 run woondeal-diff -g g.csv -t t.csv -P p.csv w.csv
 ok "other regions of CBS pass by" grep -q \

@@ -136,6 +136,11 @@ GM0001,0,155,95,
 GM0002,25,0,25,hard|zacht
 END
 ok "by a rule set what is not shown counts as in the register" diff -u want got
+echo streng,1A,hard >>rules.csv
+run woondeal-diff -q -g g.csv -t t.csv -P status.csv -o /dev/null \
+    --planstatus rules.csv --also rulesets=sets w.csv
+fails 2 "a rule set that says two things" "woondeal-diff: rules.csv:3: error: \
+planstatus: '1A' stands in line 2 already, with the same key: expected each once"
 sed 's/,95,/,veel,/' s.csv >bad.csv
 run small --stand bad.csv --also need:b.csv=half
 ok "a stand that is none" sh -c "test $status = 2 && grep -q \
@@ -164,6 +169,15 @@ GM0001,sociaal|duur,1040,1040,110,110,100.0,100.0,,
 GM0002,sociaal,530,106,,,,,,
 END
 ok "the stock beside new building, and its goal" diff -u want got
+# What has no year yet is of all years only.
+{ cat p.csv; sed -n '/,b,.*sociaal/{s/,2024,2024,/,,,/; s/,b,/,d,/; p}' p.csv; } >d.csv
+echo "$(head -1 b.csv)
+GM0001,2024,betaalbaarheid,sociaal,360,,,ABF,,
+GM0001,2025,betaalbaarheid,sociaal,360,,,ABF,," >sociaal.csv
+run woondeal-diff -q -g g.csv -t t.csv -P d.csv -o /dev/null \
+    --also need:sociaal.csv:v.csv=need w.csv
+ok "what has no year yet is of all years only" test "$(csvpick -H -w regio=GM0001 \
+    -c jaar,hard,zacht need | paste -sd ' ')" = "2024,20,0 2025,20,20"
 # Of no other unit, function or region.
 cp w.csv keep.csv
 sed -i 's/^\(t,beginstand.*\),aantal,/\1,x 1 000,/; s/^\(t,eindstand.*\),aantal,/\1,%,/' w.csv
@@ -184,6 +198,7 @@ bad "jaar: '' found, expected a year" need "$B" GM0001,,,,1,,,x,,
 bad "behoefte: '' found, expected a number" need "$B" GM0001,2024,,,,,,x,,
 bad "5.800" need "$B" GM0001,2024,,,5.800,,,x,,
 bad "1 does not lie between 2 and 3" need "$B" GM0001,2024,,,1,2,3,x,,
+bad "4 does not lie between 2 and 3" need "$B" GM0001,2024,,,4,2,3,x,,
 bad "hoog: '' found, expected laag and hoog" need "$B" GM0001,2024,,,3,2,,x,,
 bad "expected segment and categorie" need "$B" GM0001,2024,flex,,3,,,x,,
 bad "as line 2" need "$B" "GM0001,2024,,,3,,,x,,
@@ -272,7 +287,9 @@ run permits 6 90 0
 ok "by quarter, of a deal too" test "$(csvpick -n -w regio=WD-X permits)" = 96
 grep -v '2010-Q3' m.csv >m2.csv
 woondeal-diff -q -g g.csv -t t2.csv -y 2024..2026 --peildatum 2023-02-01 \
-    -o /dev/null --also outlook=outlook m2.csv
+    -o /dev/null --also permits=permits --also outlook=outlook m2.csv
+ok "the quarter that runs is not listed" test "$(csvpick -H -w regio=GM0001 \
+    -c kwartaal permits | tail -1)" = 2022-Q4
 ok "a hole begins the series anew, what is not over does not count" test \
     "$(outlook GM0001 kwartalen,van,tm)" = 49,2010-Q4,2022-Q4
 done_testing
