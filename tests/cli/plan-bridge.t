@@ -6,26 +6,24 @@
 WORLDS=${WORLDS:-150}
 W=$T/worlds
 
-# made OUT ARGUMENT...: what plan-diff makes of two registers of the seed.
-made() {
-	out=$1
-	shift
-	(cd "$W/$seed" && exec plan-diff -q "$@" >"$out" 2>err) && return
-	echo "seed $seed, $*:"
-	head -3 "$W/$seed/err"
-	return 1
+# What plan-diff is to make of two registers of each seed.
+jobs() {
+	for seed in $(seq "$WORLDS"); do
+		while read -r out options; do
+			echo "$seed $out 0 plan-diff -q $options"
+		done <<'END'
+changes nu/oud.csv nu/nieuw.csv
+changes2 nu/oud2.csv nu/nieuw2.csv
+bridge --bridge nu/oud2.csv nu/nieuw.csv
+none --fail-if-diff nu/oud.csv nu/oud2.csv
+back --bridge nu/nieuw.csv nu/oud.csv
+END
+	done
 }
-
 worlds() {
 	perl "$ROOT/tests/cli/seeds.pl" "$ROOT/tests/cli/plan-bridge.pl" "$W" \
 	    "1-$WORLDS" || return
-	for seed in $(seq "$WORLDS"); do
-		made changes oud.csv nieuw.csv &&
-		    made changes2 oud2.csv nieuw2.csv &&
-		    made bridge --bridge oud2.csv nieuw.csv &&
-		    made none --fail-if-diff oud.csv oud2.csv &&
-		    made back --bridge nieuw.csv oud.csv || return
-	done
+	jobs | perl "$ROOT/tests/cli/ready.pl" "$W" "$BIN"
 }
 # Of each seed, the records of FOUND are those of WANT in any order (WANT
 # without a header) or as they stand.

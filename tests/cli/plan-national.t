@@ -10,23 +10,17 @@ W=$T/worlds
 
 # read_back NAME LAYOUT STATUS: the register of a delivery is to be that of the model.
 read_back() {
-	plan-normalize -q -g "$F/gemeenten.csv" -S "$F/planstatus.csv" \
-	    -R basisset -l "$ROOT/pipelines/indeling/$2.csv" \
-	    --peildatum 2025-01-01 --findings "$W/$seed/$1.findings" \
-	    "$W/$seed/$1.in.csv" >"$W/$seed/$1.got" 2>"$W/$seed/err"
-	got=$?
+	echo "$seed $1.got $3 plan-normalize -q -g $F/gemeenten.csv \
+-S $F/planstatus.csv -R basisset -l $ROOT/pipelines/indeling/$2.csv \
+--peildatum 2025-01-01 --findings nu/$1.findings nu/$1.in.csv"
 	echo "$W/$seed/$1.out.csv $W/$seed/$1.got" >>"$T/pairs"
-	[ $got = "$3" ] && return
-	echo "seed $seed, $1: status $got, expected $3"
-	head -3 "$W/$seed/err"
-	return 1
 }
 
 # The layouts that were damaged are counted: a damage that finds no place in
 # any seed would show nothing.
 damaged() {
-	read -r code status <"$W/$seed/hurt-$layout.code" &&
-	    read_back "hurt-$layout" "$layout" "$status" || return 1
+	read -r code status <"$W/$seed/hurt-$layout.code" || return
+	read_back "hurt-$layout" "$layout" "$status"
 	echo "$code $W/$seed/hurt-$layout.findings" >>"$T/codes"
 }
 
@@ -36,9 +30,11 @@ worlds() {
 	for seed in $(seq "$WORLDS"); do
 		for layout in pmw-eenvoudig pmw-uitgebreid pmw-plan eib \
 		    hardzacht breed diwi; do
-			read_back "$layout" "$layout" 0 && damaged || return 1
+			read_back "$layout" "$layout" 0
+			damaged || return
 		done
-	done
+	done >"$T/jobs" || return
+	perl "$ROOT/tests/cli/ready.pl" "$W" "$BIN" <"$T/jobs"
 }
 same_rows() {
 	perl "$ROOT/tests/cli/alike.pl" <"$T/pairs" >"$T/unlike" || return

@@ -10,9 +10,9 @@ use Cwd qw(abs_path);
 use File::Basename qw(basename dirname);
 use File::Temp qw(tempdir);
 use FindBin;
-use IO::Handle;
 use lib $FindBin::Bin;
 use Made qw(slurp spurt);
+use Ready;
 
 my $root = abs_path(dirname($0) . '/../..');
 my $bin = $ENV{BIN} // "$root/build/bin";
@@ -36,47 +36,16 @@ sub some {
 
 sub one { return $_[some(scalar @_)] }
 
-# Starting a program and loading its libraries takes longer than reading a small
-# workbook: where fault.so can be preloaded each of the two stands ready with
-# them, before its first line, and a run is a fork of it.
-my $fault = "$bin/../fault.so";
-my $forks = -e $fault && system("LD_PRELOAD='$fault' '$ours' --version "
-    . '>/dev/null 2>&1') == 0;
-my $book = "$tmp/given";
-my %ready;
+Ready::begin($tmp, $bin);
 
-sub ready {
-	my ($program) = @_;
-	my @late = slurp($program) =~ /\b(lib(?:xml2|zip)\.so[.\d]*)\0/g;
-	pipe my $asked, my $ask or die "pipe: $!\n";
-	pipe my $told, my $tell or die "pipe: $!\n";
-	my $pid = fork // die "fork: $!\n";
-	if (!$pid) {
-		open STDIN, '<&', $asked or die;
-		open STDOUT, '>&', $tell or die;
-		@ENV{qw(LD_PRELOAD LD_BIND_NOW FAULT_SERVE)} =
-		    (join(':', $fault, @late), 1, $tmp);
-		exec $program, $book or die "$program: $!\n";
-	}
-	$ask->autoflush;
-	return [$ask, $told, $pid];
-}
-
+# Each reads what is at one place.
 sub run {
 	my ($program, $file) = @_;
-	unlink $book;
-	symlink $file, $book or die "$book: $!\n";
-	my $rc;
-	if ($forks) {
-		my ($ask, $told) = @{$ready{$program} //= ready($program)};
-		print $ask "none\n";
-		$rc = <$told> // die "$program: no longer there\n";
-		chomp $rc;
-	} else {
-		$rc = system("'$program' '$book' >'$tmp/out' 2>'$tmp/err'");
-		$rc = $rc & 127 ? 128 + ($rc & 127) : $rc >> 8;
-	}
-	return join "\n", "status $rc", slurp("$tmp/err"), slurp("$tmp/out");
+	unlink "$tmp/given";
+	symlink $file, "$tmp/given" or die "$tmp/given: $!\n";
+	my $status = Ready::run($program, "$tmp/given");
+	return join "\n", "status $status", slurp("$tmp/err"),
+	    slurp("$tmp/out");
 }
 
 my (%seen, @bad);
@@ -230,10 +199,6 @@ if (-d $shared) {
 	report('workbooks of others');
 } else {
 	ok(1, 'workbooks of others # SKIP no shared/data here');
-}
-for (values %ready) {
-	close $_->[0];
-	waitpid $_->[2], 0;
 }
 print "1..$tests\n";
 exit($failed ? 1 : 0);
