@@ -57,9 +57,10 @@ refused() {
 	ok "$what: no request" silent
 }
 
-fresh
+fresh slow
 go
 is 0 "publishes, silently" </dev/null
+ok "asks until the job is done" [ "$(grep -cx jobs "$S/log")" = 3 ]
 jq -r '.[] | [.ObjectId, .sleutel, .naam, .waarde] | map(. // "-") |
     join(";")' "$S/rows.json" >"$T/have"
 cat >"$T/want" <<'ROWS'
@@ -225,12 +226,13 @@ ok "rowfails: the layer is as it was" cmp "$T/before" "$S/rows.json"
 stops stall-layer "$layer: Operation too slow. Less than 1000 bytes/sec transferred the last 1 seconds" --tries 1 --timeout 1
 stops expired-always "$layer: error 498: Invalid token."
 ok "expired-always: signs in twice" [ "$(grep -cx token "$S/log")" = 2 ]
-for action in layer query append jobs delete upload; do
-	fresh "expired-$action"
-	go
-	is 0 "expired at $action: renewed, and gone on" </dev/null
-	ok "expired at $action: once" [ "$(grep -cx token "$S/log")" = 2 ]
-done
+fresh expired-each
+go
+is 0 "a token that expires at each action: renewed, and gone on" </dev/null
+printf '%s\n' token layer token layer count token count query token query \
+    upload token upload append token append jobs token jobs count \
+    delete token delete count query >"$T/want"
+ok "once for each of them" diff "$T/want" "$S/log"
 fresh "busy-once-query busy-once-jobs"
 go
 is 0 "what only reads is tried again" </dev/null
