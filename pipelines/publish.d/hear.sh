@@ -2,7 +2,7 @@
 # Sourced by publishers that ask one process (Hear.pm) of what a server answers
 # and of files of ours. They set hearer, its program beside this file, and work.
 
-# known FILE INTO: see web.sh.
+# known FILE INTO: of a manifest its run, and each file's sum and path, a line each.
 known() {
 	task manifest "$1" && mv "$work/said" "$2"
 }

@@ -1,5 +1,5 @@
 -- A release into a schema: psql reads this in a folder with plan (a line of JSON,
--- see postgres.jq), the tables by name, and copies, a \copy for each. What plan
+-- see publish.d/postgres), the tables by name, and copies, a \copy for each. What plan
 -- says is a value or goes through format(%I); nothing of it is program text.
 set client_min_messages = warning;
 set datestyle = iso;

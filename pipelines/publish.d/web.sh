@@ -1,12 +1,14 @@
 # shellcheck shell=bash
 # Sourced by the publishers: a release that may leave, and
-# requests that end. They set tool, tries, pause and timeout, and work (see
-# einde.sh).
+# requests that end. They set tool, hearer (see hear.sh), tries, pause and timeout,
+# and work (see einde.sh).
 
 # shellcheck source=einde.sh
 . "$here/../einde.sh"
 # shellcheck source=publish.d/gepubliceerd.sh
 . "$here/gepubliceerd.sh"
+# shellcheck source=publish.d/hear.sh
+. "$here/hear.sh"
 
 # number OPTION VALUE: digits only.
 number() {
@@ -16,11 +18,6 @@ number() {
 declare -A listed=() # the files of the release's manifest
 max_answer=64        # megabytes
 piped=''             # what a request reads on its standard input: secrets
-
-# known FILE INTO: of a manifest its run, and each file's sum and path, a line each.
-known() {
-	jq -r '.run, (.bestanden[] | "\(.sha256)  \(.pad)")' "$1" >"$2" 2>/dev/null
-}
 
 # Every file of the release is what its manifest says; sets release, and run, its
 # name. Unless it is dry, what becomes of it is written down from here on.
