@@ -625,6 +625,33 @@ judge_danger(struct judge *j, struct danger *d)
 }
 
 bool
+judge_safe(struct judge *j, bool news, struct sets **now)
+{
+	bool found = false;
+
+	*now = NULL;
+	for (size_t i = 0; !found && i < (news ? systems(j) : 1); i++) {
+		struct system s;
+		struct danger d;
+
+		system_open_nth(&s, j, i);
+		found = system_danger(&s, &d);
+		if (found) {
+			sets_free(d.sets);
+		} else if (i == 0) {
+			*now = s.sets;
+			s.sets = NULL;
+		}
+		system_close(&s);
+	}
+	if (found) {
+		sets_free(*now);
+		*now = NULL;
+	}
+	return !found;
+}
+
+bool
 judge_crowd(struct judge *j, struct danger *d, const bool *pass)
 {
 	bool found = false;

@@ -60,6 +60,10 @@ struct danger {
 /* The first sum that hides too little, else the first number that all sums
  * together tell; false when there is none. d->sets is the caller's. */
 bool judge_danger(struct judge *j, struct danger *d);
+/* Whether there is none; not `news`: all that the releases before tell with
+ * this one is as it was, and safe. *now: the sets of this release alone, the
+ * caller's; NULL when there is a danger. */
+bool judge_safe(struct judge *j, bool news, struct sets **now);
 /* The first sum that hides too little of an unknown that is not passed over,
  * by number. */
 bool judge_crowd(struct judge *j, struct danger *d, const bool *pass);

@@ -255,17 +255,6 @@ withhold(struct judge *j, const struct danger *d)
 
 /* --- what need not be hidden --- */
 
-static bool
-is_safe(struct judge *j)
-{
-	struct danger d;
-	bool found = judge_danger(j, &d);
-
-	if (found)
-		sets_free(d.sets);
-	return !found;
-}
-
 /* What is told now: where that alone tells that something more may not be
  * shown, no more need be worked out. */
 struct standing {
@@ -273,11 +262,17 @@ struct standing {
 	struct sets *sets;
 };
 
-static void
-stand_again(struct standing *s)
+/* Whether it is safe as it is shown now, which is what stands then. */
+static bool
+stands(struct standing *s, bool news)
 {
+	struct sets *now;
+
+	if (!judge_safe(s->j, news, &now))
+		return false;
 	sets_free(s->sets);
-	s->sets = sets_new(s->j->world, s->j->cells, 1u << NOW, NULL);
+	s->sets = now;
+	return true;
 }
 
 static void
@@ -286,10 +281,7 @@ show_cell(struct standing *s, struct cell *c)
 	if (!sets_bears_cell(s->sets, c, s->j->limits))
 		return;
 	c->shown = true;
-	if (is_safe(s->j))
-		stand_again(s);
-	else
-		c->shown = false;
+	c->shown = stands(s, true);
 }
 
 static bool
@@ -352,10 +344,7 @@ show_plans(struct standing *s)
 		    !sets_bears_entry(s->sets, e, s->j->limits))
 			continue;
 		e->shown = true;
-		if (is_safe(s->j))
-			stand_again(s);
-		else
-			e->shown = false;
+		e->shown = stands(s, e->news);
 	}
 }
 
@@ -510,7 +499,7 @@ protect(struct judge *j)
 					 d.unknown->plan->gemeente.s,
 					 d.unknown->plan->naam.s);
 	}
-	stand_again(&standing);
+	standing.sets = sets_new(j->world, j->cells, 1u << NOW, NULL);
 	show_cells(&standing, false);
 	show_plans(&standing);
 	if (j->limits->remedy == REMEDY_ROUND)
