@@ -146,7 +146,115 @@ parse_plain(struct text t, bool negative, struct num *out)
 	return finish(&r, negative, exponent, out);
 }
 
-/* Digits that fit 64 bits, with or without a point: nearly all there are. */
+/* Up to eight characters as one word, the first in its lowest byte. */
+#define WORD 8
+#define WORD_LIMIT 100000000
+#define ALL(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define LITTLE32(x) __builtin_bswap32(x)
+#define LITTLE64(x) __builtin_bswap64(x)
+#else
+#define LITTLE32(x) (x)
+#define LITTLE64(x) (x)
+#endif
+
+static inline uint64_t
+word_four(const char *p)
+{
+	uint32_t x;
+
+	memcpy(&x, p, sizeof(x));
+	return LITTLE32(x);
+}
+
+static inline void
+word_put(char *p, uint64_t x)
+{
+	x = LITTLE64(x);
+	memcpy(p, &x, sizeof(x));
+}
+
+/* The first k characters of a word, under 8. */
+static inline uint64_t
+word_head(uint64_t x, size_t k)
+{
+	return x & ((UINT64_C(1) << (8 * k)) - 1);
+}
+
+/* All of a text of 1 to 8 characters, zeros behind. */
+static inline uint64_t
+word_of(struct text t)
+{
+	const unsigned char *p = (const unsigned char *)t.s;
+	size_t mid = t.n / 2, last = t.n - 1;
+
+	if (t.n >= 4)
+		return word_four(t.s) | word_four(t.s + t.n - 4)
+					    << 8 * (t.n - 4);
+	return p[0] | (uint64_t)p[mid] << 8 * mid |
+	       (uint64_t)p[last] << 8 * last;
+}
+
+/* The number that eight digits are; false when one is none. */
+static inline bool
+word_number(uint64_t x, uint64_t *out)
+{
+	if (((x & ALL(0xf0)) | ((x + ALL(6)) & ALL(0xf0)) >> 4) != ALL(0x33))
+		return false;
+	x = (x & ALL(15)) * (1 + (10 << 8)) >> 8;
+	x = (x & UINT64_C(0x00ff00ff00ff00ff)) * (1 + (100 << 16)) >> 16;
+	x = (x & UINT64_C(0x0000ffff0000ffff)) *
+		(1 + (UINT64_C(10000) << 32)) >>
+	    32;
+	*out = x;
+	return true;
+}
+
+/* And back, for a number under 10^8: its digits, not yet characters. */
+static inline uint64_t
+word_digits(uint64_t n)
+{
+	uint64_t x = n / 10000 | (n % 10000) << 32, q;
+
+	q = (x * 10486 >> 20) & UINT64_C(0x0000007f0000007f);
+	x = q | (x - 100 * q) << 16;
+	q = (x * 103 >> 10) & UINT64_C(0x000f000f000f000f);
+	return q | (x - 10 * q) << 8;
+}
+
+/* At most eight characters, digits with or without a point: nearly all there
+ * are. */
+static bool
+parse_word(struct text t, struct num *out)
+{
+	uint64_t x = word_of(t), point = x ^ ALL('.'), units;
+	size_t digits = t.n;
+	int scale = 0;
+
+	point = (point - ALL(1)) & ~point & ALL(0x80);
+	if (point) {
+		size_t at = (size_t)__builtin_ctzll(point) / 8;
+
+		if (at == 0 || at + 1 == t.n)
+			return false;
+		x = word_head(x, at) |
+		    (x >> 8 & ~(word_head(~UINT64_C(0), at)));
+		digits--;
+		scale = (int)(digits - at);
+	}
+	/* Zeros before. */
+	x = x << 8 * (WORD - digits) | word_head(ALL('0'), WORD - digits);
+	if (!word_number(x, &units))
+		return false;
+	for (; scale > 0 && units % 10 == 0; scale--)
+		units /= 10;
+	out->units = (int64_t)units;
+	out->scale = scale;
+	return true;
+}
+
+/* Digits that fit 64 bits, with or without a point. */
 static bool
 parse_short(struct text t, bool negative, struct num *out)
 {
@@ -243,14 +351,11 @@ parse_any(struct text t, bool negative, struct num *out)
 	return NUM_OK;
 }
 
-enum num_result
-num_parse(struct text t, enum num_form form, struct num *out)
+static enum num_result
+parse(struct text t, enum num_form form, struct num *out)
 {
 	bool negative = false;
 
-	t = text_trim(t);
-	if (t.n == 0)
-		return NUM_EMPTY;
 	if (t.s[0] == '-' || t.s[0] == '+') {
 		negative = t.s[0] == '-';
 		t.s++;
@@ -272,6 +377,17 @@ num_parse(struct text t, enum num_form form, struct num *out)
 	default:
 		return parse_any(t, negative, out);
 	}
+}
+
+enum num_result
+num_parse(struct text t, enum num_form form, struct num *out)
+{
+	t = text_trim(t);
+	if (t.n == 0)
+		return NUM_EMPTY;
+	if (form == NUM_PLAIN && t.n <= WORD && parse_word(t, out))
+		return NUM_OK;
+	return parse(t, form, out);
 }
 
 /* Puts so many of the lowest digits before p and takes them off. */
@@ -299,6 +415,28 @@ count_digits(wide units)
 	for (int64_t least = 1; least <= (int64_t)units; least *= 10)
 		n++;
 	return n;
+}
+
+/* format of what has at most eight digits, scale + 1 of them included. */
+static inline struct text
+format_word(uint64_t units, bool negative, size_t scale, char buf[NUM_TEXT])
+{
+	uint64_t x = word_digits(units);
+	/* Zeros before, the last digit or those behind the point apart. */
+	size_t most = WORD - 1 - scale;
+	size_t zeros = (size_t)__builtin_ctzll(x | UINT64_C(1) << 8 * most) / 8;
+	size_t whole = WORD - scale - zeros, n = negative + whole;
+
+	x = (x | ALL('0')) >> 8 * zeros;
+	buf[0] = '-';
+	word_put(buf + negative, x);
+	if (scale > 0) {
+		buf[n] = '.';
+		word_put(buf + n + 1, x >> 8 * whole);
+		n += 1 + scale;
+	}
+	buf[n] = '\0';
+	return (struct text){buf, n};
 }
 
 /* The digits of units with at least scale + 1 of them, point set in. At most
@@ -340,10 +478,19 @@ num_format_fixed(struct num a, int decimals, char buf[NUM_TEXT])
 	struct num r = a;
 	int shift = decimals - a.scale;
 	wide units;
+	uint64_t few;
 
 	/* As it stands, or with zeros behind: most that is copied. */
-	if (shift >= 0 && shift <= 2)
-		return format((wide)a.units * power(shift), decimals, buf);
+	if (shift >= 0 && shift <= 2) {
+		static const unsigned tens[] = {1, 10, 100};
+
+		few = a.units < 0 ? -(uint64_t)a.units : (uint64_t)a.units;
+		if (few < WORD_LIMIT && few * tens[shift] < WORD_LIMIT &&
+		    decimals < WORD)
+			return format_word(few * tens[shift], a.units < 0,
+					   (size_t)decimals, buf);
+		return format((wide)a.units * tens[shift], decimals, buf);
+	}
 	num_round(a, decimals, NUM_HALF_AWAY, &r);
 	units = (wide)r.units * power(decimals - r.scale);
 	/* More digits than a number of ours has: its shortest form then. */

@@ -1,5 +1,7 @@
 #include "tap.h"
 
+#include <string.h>
+
 #include "num.h"
 
 static struct num
@@ -170,6 +172,69 @@ test_properties(void)
 	ok(products, "what is multiplied can be divided");
 }
 
+static uint64_t
+next(uint64_t seed)
+{
+	return seed * 6364136223846793005u + 1442695040888963407u;
+}
+
+/* Eight characters are read as one word: against those that are read one by
+ * one, being longer by zeros. */
+static void
+test_read_words(void)
+{
+	static const char all[] = "0123456789012345678901234567890.-/:e ,";
+	uint64_t seed = 7;
+	bool same = true;
+
+	for (int i = 0; i < 100000; i++) {
+		struct num a = {-1, 0}, b = {-1, 0};
+		char zeros[32] = "00000000000", *s = zeros + 11;
+		size_t n = (size_t)((seed = next(seed)) >> 60) % 9 + 1;
+
+		*s = (char)('0' + (seed >> 8) % 10);
+		for (size_t k = 1; k < n; k++)
+			s[k] = all[(seed >> (5 * k + 6)) % (sizeof(all) - 1)];
+		s[n] = '\0';
+		same = same &&
+		       num_parse(text_of(s), NUM_PLAIN, &a) ==
+			   num_parse(text_of(zeros), NUM_PLAIN, &b) &&
+		       a.units == b.units && a.scale == b.scale;
+	}
+	ok(same, "a short number is read as a long one is");
+}
+
+/* Digits are written as one word: against snprintf. */
+static void
+test_written_words(void)
+{
+	uint64_t seed = 7;
+	bool same = true;
+
+	for (int i = 0; i < 100000; i++) {
+		long long units, one = 1;
+		char shown[2 * NUM_TEXT], buf[NUM_TEXT];
+		int scale;
+
+		seed = next(seed);
+		units = (long long)(seed >> 32 >> seed % 32);
+		scale = (int)(seed >> 6 & 7);
+		for (int k = 0; k < scale; k++)
+			one *= 10;
+		snprintf(shown, sizeof(shown), "%s%lld.%0*lld",
+			 i & 1 && units ? "-" : "", units / one, scale,
+			 units % one);
+		if (scale == 0)
+			*strchr(shown, '.') = '\0';
+		same = same &&
+		       text_is(num_format_fixed(
+				   (struct num){i & 1 ? -units : units, scale},
+				   scale, buf),
+			       shown);
+	}
+	ok(same, "a number is written as snprintf does");
+}
+
 int
 main(void)
 {
@@ -177,5 +242,7 @@ main(void)
 	test_arithmetic();
 	test_division();
 	test_properties();
+	test_read_words();
+	test_written_words();
 	return done();
 }
