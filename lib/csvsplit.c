@@ -249,52 +249,64 @@ quoted_plain(const struct csvblock *b, struct csvwalk *w, size_t open)
 	return to + 1;
 }
 
-/* Splits the record at the marks. With locals, since for the compiler each
- * NUL written may change anything that s points to: a third faster. */
+/* The fields from *from on that end in a delimiter and have no quotes, as many
+ * as there is room for. Returns the mark behind the last, which w has passed;
+ * *from is what follows it. Apart and with locals alone, since for the compiler
+ * each NUL written may change anything that s points to, and so that there are
+ * registers for all of them. */
+static __attribute__((noinline)) size_t
+split_plain(struct csvsplit *s, struct csvwalk *walk, size_t *from)
+{
+	const struct csvblock *b = s->block;
+	const char delimiter = b->delimiter;
+	char *const buf = b->buf, *const end = buf + b->end;
+	struct text *f = s->rec.fields + s->rec.count;
+	struct text *const most = s->rec.fields + s->cap;
+	struct csvwalk w = *walk;
+	char *p = buf + *from, *at;
+
+	for (;;) {
+		at = buf + csvwalk_next(&w);
+		if (at >= end || *at != delimiter || f == most)
+			break;
+		*f++ = (struct text){p, (size_t)(at - p)};
+		*at = '\0';
+		p = at + 1;
+	}
+	s->rec.count = (size_t)(f - s->rec.fields);
+	*walk = w;
+	*from = (size_t)(p - buf);
+	return (size_t)(at - buf);
+}
+
+/* Splits the record at the marks. */
 static enum csvsplit_result
 split(struct csvsplit *s)
 {
 	const struct csvblock *b = s->block;
-	const char delimiter = b->delimiter;
-	const size_t end = b->end;
-	char *const buf = b->buf;
 	struct csvwalk w = csvwalk_from(b, b->start);
-	size_t from = b->start, at, to, n = 0;
+	size_t from = b->start, at, to;
 
-	s->rec.plain = delimiter == ',';
+	s->rec.plain = b->delimiter == ',';
 	for (;; from = at + 1) {
-		at = csvwalk_next(&w);
-		if (at < end && buf[at] == delimiter && n < s->cap) {
-			s->rec.fields[n++] =
-			    (struct text){buf + from, at - from};
-			buf[at] = '\0';
-			continue;
-		}
-		if (at == from && n < s->cap &&
-		    (to = quoted_plain(b, &w, at)) != 0) {
-			s->rec.fields[n++] =
-			    (struct text){buf + at + 1, to - at - 2};
-			buf[to - 1] = '\0';
+		at = split_plain(s, &w, &from);
+		if (at == from && (to = quoted_plain(b, &w, at)) != 0) {
+			field_add(s, b->buf + at + 1, to - at - 2);
+			b->buf[to - 1] = '\0';
 			at = to;
-			continue;
-		}
-		s->rec.count = n;
-		if (at < end && buf[at] == delimiter) {
-			field_add(s, buf + from, at - from);
-			buf[at] = '\0';
-		} else if (at < end && buf[at] == '"') {
-			struct csvwalk v = w; /* keeps w in registers */
+		} else if (at < b->end && b->buf[at] == b->delimiter) {
+			field_add(s, b->buf + from, at - from);
+			b->buf[at] = '\0';
+		} else if (at < b->end && b->buf[at] == '"') {
 			enum csvsplit_result rc = at == from
-						      ? split_quoted(s, &v, &at)
+						      ? split_quoted(s, &w, &at)
 						      : undo(s, CSVSPLIT_SLOW);
 
 			if (rc != CSVSPLIT_FIELD)
 				return rc;
-			w = v;
 		} else {
 			return finish(s, from, at, false);
 		}
-		n = s->rec.count;
 	}
 }
 
