@@ -126,6 +126,18 @@ csvin_plain(const struct csvin *r)
 	return r->at->plain;
 }
 
+bool
+csvin_span(const struct csvin *r, size_t from, size_t to, struct text *out)
+{
+	const struct text *f = r->at->fields;
+
+	if (!r->at->together)
+		return false;
+	out->s = f[from].s;
+	out->n = (size_t)(f[to - 1].s - f[from].s) + f[to - 1].n;
+	return true;
+}
+
 struct text
 csvin_raw(const struct csvin *r)
 {

@@ -35,6 +35,11 @@ bool csvin_blank(const struct csvin *r);
 /* True when no field holds a comma, a quote, CR or LF: csvout copies. Always
  * false when the delimiter is not a comma. */
 bool csvin_plain(const struct csvin *r);
+/* The bytes that hold fields `from` up to `to`, that not included, with what is
+ * between them: where those are the same, so are the fields. False when they do
+ * not lie in one piece. */
+bool csvin_span(const struct csvin *r, size_t from, size_t to,
+		struct text *out);
 /* The record as it stood in the file, its line end included. */
 struct text csvin_raw(const struct csvin *r);
 /* Physical line where the current record starts, from 1; the record's number

@@ -207,6 +207,7 @@ finish(struct csvsplit *s, size_t from, size_t at, bool there)
 	}
 	s->rec.lines++;
 	s->direct = true;
+	s->rec.together = s->used == 0;
 	s->rec.blank = at == b->start;
 	return CSVSPLIT_DONE;
 }
@@ -332,7 +333,7 @@ split_slow(struct csvsplit *s, size_t row)
 		csvquote_fail(b, &q, row);
 		return CSVSPLIT_FAILED;
 	}
-	s->rec.plain = s->direct = false;
+	s->rec.plain = s->rec.together = s->direct = false;
 	s->rec.blank = q.at == b->start;
 	if (s->rec.blank)
 		on_field(NULL, 0, s);

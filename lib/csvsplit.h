@@ -25,6 +25,7 @@ struct csvrecord {
 	size_t lines; /* it takes */
 	bool plain;   /* no comma, quote, CR or LF in any field */
 	bool blank;
+	bool together; /* all fields lie where they stood */
 };
 
 struct csvsplit;

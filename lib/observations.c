@@ -1,6 +1,7 @@
 #include "observations.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "csvin.h"
 #include "diag.h"
@@ -11,6 +12,20 @@ static const char *const names[OBSERVATION_COLUMNS] = {
     "tabel",  "onderwerp", "regio",  "periode",
     "waarde", "eenheid",   "status", "reden"};
 
+/* What was found in the columns before periode and waarde and behind them, as
+ * csvin_span has them. There is one for each length of the latter, where a
+ * status or reden that comes and goes shows. */
+#define KINDS 16
+#define KIND_SPAN 96
+
+struct kind {
+	size_t number, before_n, behind_n;
+	char before[KIND_SPAN], behind[KIND_SPAN];
+	enum status status;
+	enum reden reden;
+	bool padded;
+};
+
 struct observations {
 	struct input *in;
 	struct csvin *csv;
@@ -18,8 +33,26 @@ struct observations {
 	const struct text *fields; /* as many as the header has */
 	enum status status;	   /* of the current record */
 	enum reden reden;
-	size_t padded, first; /* regions with blanks around them; their row */
+	/* Columns: the first of periode and waarde, 0 when they are not side by
+	 * side between others; the one behind them; how many there are. */
+	size_t first, behind, columns;
+	struct kind kinds[KINDS];
+	size_t kind, numbers; /* of the current record; given out */
+	size_t missed;	      /* so many records, one by one, were of none */
+	size_t padded, padded_row; /* regions with blanks around; the first */
 };
+
+static void
+find_span(struct observations *o)
+{
+	size_t a = o->at[OBSERVATION_PERIODE], b = o->at[OBSERVATION_WAARDE];
+
+	o->first = a < b ? a : b;
+	o->behind = (a < b ? b : a) + 1;
+	o->columns = csvin_columns(o->csv);
+	if (o->behind - o->first != 2 || o->behind == o->columns)
+		o->first = 0;
+}
 
 static int
 find_columns(struct observations *o)
@@ -33,6 +66,7 @@ find_columns(struct observations *o)
 			return -1;
 		o->at[i] = (size_t)at;
 	}
+	find_span(o);
 	return 0;
 }
 
@@ -63,7 +97,7 @@ observations_close(struct observations *o)
 	if (o->padded)
 		diag_note("%s: regions with blanks around them: %zu, the first "
 			  "in row %zu: the blanks are taken off",
-			  observations_name(o), o->padded, o->first);
+			  observations_name(o), o->padded, o->padded_row);
 	csvin_free(o->csv);
 	rc = input_close(o->in);
 	free(o);
@@ -98,6 +132,12 @@ struct text
 observations_field(const struct observations *o, enum observation_column c)
 {
 	return text_trim(o->fields[o->at[c]]);
+}
+
+size_t
+observations_kind(const struct observations *o)
+{
+	return o->kind;
 }
 
 enum status
@@ -145,20 +185,74 @@ check_words(struct observations *o)
 	return 1;
 }
 
+static void
+count_padded(struct observations *o, bool padded)
+{
+	if (padded && o->padded++ == 0)
+		o->padded_row = csvin_row(o->csv);
+}
+
+/* The kind of a record, or one without a number to make of it; NULL: neither.
+ * Where each record is another, not every one is looked at. */
+static struct kind *
+find_kind(struct observations *o)
+{
+	struct text before, behind;
+	struct kind *k;
+
+	if (!o->first || (o->missed > KINDS && o->missed++ % KINDS))
+		return NULL;
+	if (!csvin_span(o->csv, 0, o->first, &before) ||
+	    !csvin_span(o->csv, o->behind, o->columns, &behind) ||
+	    before.n > KIND_SPAN || behind.n > KIND_SPAN)
+		return NULL;
+	k = &o->kinds[behind.n % KINDS];
+	if (k->number && k->before_n == before.n && k->behind_n == behind.n &&
+	    memcmp(k->before, before.s, before.n) == 0 &&
+	    memcmp(k->behind, behind.s, behind.n) == 0) {
+		o->missed = 0;
+		return k;
+	}
+	o->missed++;
+	k->number = 0;
+	k->before_n = before.n;
+	k->behind_n = behind.n;
+	memcpy(k->before, before.s, before.n);
+	memcpy(k->behind, behind.s, behind.n);
+	return k;
+}
+
 int
 observations_next(struct observations *o)
 {
 	int rc = csvin_next_row(o->csv);
+	struct kind *k;
+	bool padded;
 	size_t count;
 
 	if (rc != 1)
 		return rc;
 	o->fields = csvin_fields(o->csv, &count);
-	if (observations_raw(o, OBSERVATION_REGIO).n !=
-	    observations_field(o, OBSERVATION_REGIO).n) {
-		o->first = o->padded++ ? o->first : csvin_row(o->csv);
+	k = find_kind(o);
+	if (k && k->number) {
+		o->kind = k->number;
+		o->status = k->status;
+		o->reden = k->reden;
+		count_padded(o, k->padded);
+		return 1;
 	}
-	return check_words(o);
+	padded = observations_raw(o, OBSERVATION_REGIO).n !=
+		 observations_field(o, OBSERVATION_REGIO).n;
+	count_padded(o, padded);
+	o->kind = 0;
+	rc = check_words(o);
+	if (k && rc == 1) {
+		o->kind = k->number = ++o->numbers;
+		k->status = o->status;
+		k->reden = o->reden;
+		k->padded = padded;
+	}
+	return rc;
 }
 
 struct finding_place
@@ -208,6 +302,8 @@ decimals_of(struct text t, struct num v)
 {
 	size_t n = 0;
 
+	if (t.s[t.n - 1] != '0') /* then the number has them all */
+		return v.scale;
 	while (n < t.n && t.s[t.n - n - 1] >= '0' && t.s[t.n - n - 1] <= '9')
 		n++;
 	if (n == t.n || n > NUM_DIGITS || t.s[t.n - n - 1] != '.')

@@ -42,6 +42,10 @@ struct text observations_field(const struct observations *o,
 			       enum observation_column c);
 struct text observations_raw(const struct observations *o,
 			     enum observation_column c);
+/* A number for what the record says but for its periode and waarde, under
+ * which nothing else comes; 0: none. Most records have that of the one before,
+ * and what was found for it holds for them. */
+size_t observations_kind(const struct observations *o);
 enum status observations_status(const struct observations *o);
 /* Physical line. */
 size_t observations_row(const struct observations *o);

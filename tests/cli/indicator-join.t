@@ -123,6 +123,39 @@ join -v "$T/in.csv"
 ok "padded codes are trimmed" test "$(cell 'tevreden|GM0034|2023' waarde)" \
     = 80.1
 ok "and shown once with -v" grep -qx 'indicator-join: GM0034 <- "GM0034    " (1 region codes normalised)' "$T/err"
+# What the record before had is found once: these differ from it yet.
+rows "81955NED,tevredenheid, GM0034,2022,80.1,%,," \
+    "81955NED,tevredenheid, GM0034,2023,80.2,%,,"
+join -v "$T/in.csv"
+ok "each padded code is counted" test \
+    "$(grep -c 'blanks around them: 2, the first in row 2' "$T/err")" = 1 -a \
+    "$(grep -c '(2 region codes normalised)' "$T/err")" = 1
+rows "a,tevredenheid,GM0034,,80.1,%,," "a,tevredenheid,GM0034,2023,80.1,%,,"
+join "$T/in.csv"
+ok "a period that is none is its record's alone" test \
+    "$(cell 'tevreden|GM0034|2023' waarde)" = 80.1 -a \
+    "$(grep -c 'I014 tevreden ' "$T/err")" = 0
+cat >"$T/in.csv" <<'END'
+tabel,onderwerp,regio,periode,waarde,eenheid,status,reden,soort
+a,o,GM0034,2021,1,u,voorlopig,,x1
+a,o,GM0034,2021,2,u,voorlopig,,y1
+a,o,GM0034,2022,3,u,voorlopig,,x1
+a,o,GM0034,2022,4,u,onbekend,,y1
+a,o,GM0303,2022,5,u,onbekend,,x1
+a,o,GM0303,2021,"",u,,nvt,x1
+a,o,GM0303,2021,6,"u",voorlopig,,y1
+a,o,GM0303,2022,7,"u",voorlopig,,y1
+END
+(
+	catalogue "p,P,t,,hoger,0,a,o,soort=x1,,,,," \
+	    "q,Q,t,,hoger,0,a,o,soort=y1,,,,,"
+	join "$T/in.csv"
+)
+ok "records that take turns are told apart" test "$(awk -F, '
+    /GM0[03]/ && $9 $12 != "niet_geleverd" { print $1, $9 $11 $12 }' "$T/out" |
+    tr '\n' ';')" = "p|GM0034|2021 1voorlopig;p|GM0034|2022 3voorlopig;\
+p|GM0303|2021 nvt;p|GM0303|2022 5onbekend;q|GM0034|2021 2voorlopig;\
+q|GM0034|2022 4onbekend;q|GM0303|2021 6voorlopig;q|GM0303|2022 7voorlopig;"
 rows "a,tevredenheid,NL00,2023,80.1,%,,"
 join "$T/in.csv"
 ok "NL00 is NL01" test "$(cell 'tevreden|NL01|2023' waarde)" = 80.1

@@ -569,6 +569,25 @@ test_plain(void)
 	input_close(in);
 }
 
+static void
+test_span(void)
+{
+	struct source s = {text_of("a,b,c\nd,\"e,\",f\ng,\"h\"\"\",i\n"), 0};
+	struct input *in;
+	struct csvin *r = reader(&s, ',', &in);
+	struct text t;
+
+	ok(csvin_next(r) == 1 && csvin_span(r, 0, 2, &t), "fields in a row");
+	ok(t.n == 3 && memcmp(t.s, "a\0b", 3) == 0, "from first to last");
+	ok(csvin_next(r) == 1 && csvin_span(r, 1, 3, &t), "plain quotes");
+	ok(t.n == 5 && memcmp(t.s, "e,\0,f", 5) == 0,
+	   "what ended a field is told from a delimiter");
+	ok(csvin_next(r) == 1 && !csvin_span(r, 0, 3, &t),
+	   "not where a field was unquoted elsewhere");
+	csvin_free(r);
+	input_close(in);
+}
+
 /* The header of an input, and what is said. */
 static void
 header(const char *input, int want, const char *message)
@@ -747,6 +766,7 @@ main(int argc, char **argv)
 	test_no_text();
 	test_encodings();
 	test_plain();
+	test_span();
 	test_header();
 	test_columns();
 	test_rows();

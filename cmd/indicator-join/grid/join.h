@@ -41,6 +41,13 @@ struct join_counts {
 	size_t rejected;
 };
 
+/* Where the records of a kind go (observations_kind). */
+#define JOIN_KINDS 16
+struct join_kind {
+	size_t source, kind, series, place, table;
+	bool same_unit; /* as the series has */
+};
+
 /* Open to the modules of this tool. */
 struct join {
 	const struct join_options *options;
@@ -62,7 +69,8 @@ struct join {
 	struct measures *measures;
 	struct kendall *kendall;
 	struct source **sources;
-	struct text *names; /* of the sources, for messages */
+	struct join_kind kinds[JOIN_KINDS]; /* by number; the last that came */
+	struct text *names;		    /* of the sources, for messages */
 	size_t source_count;
 	struct findings *findings;
 	struct unmatched *unmatched;

@@ -97,7 +97,7 @@ count(struct measures *m, struct other *x, size_t *n,
 	x->first.value = arena_text(m->arena, x->first.value);
 }
 
-void
+bool
 measures_take(struct measures *m, size_t series, const struct observations *o,
 	      const char *file, struct observation *v)
 {
@@ -109,14 +109,15 @@ measures_take(struct measures *m, size_t series, const struct observations *o,
 	if (!s->last || !text_equal(s->last->unit, unit))
 		s->last = find(m, s, unit);
 	if (s->last->fit == UNITS_SAME || v->reden != REDEN_NONE)
-		return;
+		return s->last->fit == UNITS_SAME;
 	if (s->last->fit == UNITS_SCALED &&
 	    units_convert(&s->last->scale, &v->value, &v->decimals)) {
 		count(m, s->last, &s->last->converted, o, file);
-		return;
+		return false;
 	}
 	v->reden = REDEN_ONBEKEND;
 	count(m, s->last, &s->last->left_out, o, file);
+	return false;
 }
 
 static void

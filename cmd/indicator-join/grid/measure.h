@@ -25,8 +25,9 @@ void measures_like(struct measures *m, size_t series, size_t as);
 /* The unit of a series; empty when nobody said. */
 struct text measures_unit(const struct measures *m, size_t series);
 /* Brings the value of the current record into the unit of the series; one that
- * does not fit has none then, reden onbekend. file lives as long as m. */
-void measures_take(struct measures *m, size_t series,
+ * does not fit has none then, reden onbekend. file lives as long as m. True
+ * when it has that unit already, or none. */
+bool measures_take(struct measures *m, size_t series,
 		   const struct observations *o, const char *file,
 		   struct observation *x);
 /* The findings, after all records. */

@@ -31,34 +31,52 @@ refuse_duplicate(struct join *j, size_t source, const struct cell *old,
 			    (size_t)old->row);
 }
 
-/* Where a record goes. */
+/* Where a record goes. known: one of its kind went there before. */
 struct target {
 	size_t series, place, period;
+	bool known;
 };
 
-static int
-keep(struct join *j, size_t source, const struct target *t,
-     struct observation x)
+/* What is found once for a kind, after its first record was kept. */
+static void
+note(struct join *j, const struct target *t, struct join_kind *kind)
 {
-	const struct source *s = j->sources[source];
-	struct cell *c = store_cell(j->store, t->series, t->period, t->place);
-
-	if (c->kind != CELL_NONE)
-		return refuse_duplicate(
-		    j, source, c, join_key(j, t->series, t->place, t->period));
 	j->observed[t->series] = true;
 	if (t->place < places_municipalities(j->places) ||
 	    t->place >= places_grid(j->places))
 		j->local[t->series] = true;
+	kind->table = join_table(
+	    j, source_field(j->sources[kind->source], OBSERVATION_TABEL));
+}
+
+static int
+keep(struct join *j, const struct target *t, struct join_kind *kind,
+     const struct observation *x)
+{
+	struct observation own;
+	const struct source *s = j->sources[kind->source];
+	struct cell *c = store_cell(j->store, t->series, t->period, t->place);
+
+	if (c->kind != CELL_NONE)
+		return refuse_duplicate(
+		    j, kind->source, c,
+		    join_key(j, t->series, t->place, t->period));
+	if (!t->known)
+		note(j, t, kind);
+	if (!t->known || !kind->same_unit) {
+		own = *x;
+		x = &own;
+		kind->same_unit =
+		    measures_take(j->measures, t->series, source_rows(s),
+				  j->names[kind->source].s, &own);
+	}
 	c->kind = CELL_SOURCE;
 	c->row = source_row(s);
-	c->source = (uint16_t)source;
-	c->tabel = (uint16_t)join_table(j, source_field(s, OBSERVATION_TABEL));
-	measures_take(j->measures, t->series, source_rows(s),
-		      j->names[source].s, &x);
-	c->status = (uint8_t)x.status;
-	cell_set(c, x.value, x.decimals);
-	c->reden = (uint8_t)x.reden;
+	c->source = (uint16_t)kind->source;
+	c->tabel = (uint16_t)kind->table;
+	c->status = (uint8_t)x->status;
+	cell_set(c, x->value, x->decimals);
+	c->reden = (uint8_t)x->reden;
 	return 0;
 }
 
@@ -101,14 +119,34 @@ next_match(const struct join *j, const struct source *s, size_t series)
 	return series;
 }
 
+static int
+keep_in_grid(struct join *j, const struct target *t, struct join_kind *kind,
+	     const struct observation *x)
+{
+	bool weight = t->series >= catalogue_count(j->catalogue);
+
+	return t->place < j->kept || !weight ? keep(j, t, kind, x) : 0;
+}
+
+/* The series after the first that match too. Of those nothing is known. */
+static __attribute__((noinline)) int
+take_others(struct join *j, struct target t, struct join_kind kind,
+	    const struct observation *x)
+{
+	for (t.known = false; t.series != SERIES_NONE;
+	     t.series = next_match(j, j->sources[kind.source], t.series))
+		if (keep_in_grid(j, &t, &kind, x) < 0)
+			return -1;
+	return 0;
+}
+
 /* From the first series that matches on: fills all that do. */
 static int
-take(struct join *j, size_t source, size_t series, size_t place)
+take(struct join *j, struct join_kind *kind, bool known)
 {
-	const struct source *s = j->sources[source];
-	bool in_grid = place < places_grid(j->places);
+	const struct source *s = j->sources[kind->source];
 	struct text periode = source_field(s, OBSERVATION_PERIODE);
-	struct target t = {series, place, 0};
+	struct target t = {kind->series, kind->place, 0, known};
 	struct observation x;
 
 	if (periode.n == 0 || periode.n > PERIODE_MAX) {
@@ -118,38 +156,69 @@ take(struct join *j, size_t source, size_t series, size_t place)
 	}
 	t.period = periods_intern(j->periods, periode);
 	x = observations_value(source_rows(s), j->findings);
-	while (t.series != SERIES_NONE) {
-		bool weight = t.series >= catalogue_count(j->catalogue);
-
-		if ((place < j->kept || !weight) && keep(j, source, &t, x) < 0)
-			return -1;
-		t.series = next_match(j, s, t.series);
-	}
-	if (in_grid)
+	if (keep_in_grid(j, &t, kind, &x) < 0)
+		return -1;
+	t.series = next_match(j, s, t.series);
+	if (t.series != SERIES_NONE && take_others(j, t, *kind, &x) < 0)
+		return -1;
+	if (t.place < places_grid(j->places))
 		j->counts.used++;
 	else
 		j->counts.others++;
 	return 0;
 }
 
-int
-join_observe(struct join *j, size_t source)
+/* A record of a kind that is not known. A region that is not as we write it,
+ * places_find counts each time. */
+static int
+take_first(struct join *j, struct join_kind kind, struct join_kind *known)
+{
+	const struct observations *rows = source_rows(j->sources[kind.source]);
+	size_t rejected = j->counts.rejected;
+
+	if (take(j, &kind, false) < 0)
+		return -1;
+	if (j->counts.rejected == rejected &&
+	    text_equal(observations_raw(rows, OBSERVATION_REGIO),
+		       places_at(j->places, kind.place)->code))
+		*known = kind;
+	return 0;
+}
+
+static __attribute__((noinline)) int
+observe(struct join *j, size_t source, struct join_kind *known)
 {
 	struct source *s = j->sources[source];
-	size_t series = source_series(s);
+	struct join_kind kind = {.source = source,
+				 .kind = observations_kind(source_rows(s)),
+				 .series = source_series(s)};
 	long place;
 
-	j->counts.read++;
-	if (series == SERIES_NONE)
+	if (kind.series == SERIES_NONE)
 		return leave_out(j, source, &j->counts.onderwerp, "onderwerp");
-	if (!source_matches(s, series))
-		series = next_match(j, s, series);
-	if (series == SERIES_NONE)
+	if (!source_matches(s, kind.series))
+		kind.series = next_match(j, s, kind.series);
+	if (kind.series == SERIES_NONE)
 		return leave_out(j, source, &j->counts.selection,
 				 "tabel, editie of dimensies");
 	place = places_find(
 	    j->places, observations_raw(source_rows(s), OBSERVATION_REGIO));
 	if (place < 0)
 		return leave_out_region(j, source);
-	return take(j, source, series, (size_t)place);
+	kind.place = (size_t)place;
+	return take_first(j, kind, known);
+}
+
+int
+join_observe(struct join *j, size_t source)
+{
+	struct source *s = j->sources[source];
+	size_t kind = observations_kind(source_rows(s));
+	struct join_kind *known = &j->kinds[kind % JOIN_KINDS];
+
+	j->counts.read++;
+	source_series(s);
+	if (kind && known->kind == kind && known->source == source)
+		return take(j, known, true);
+	return observe(j, source, known);
 }

@@ -14,6 +14,7 @@ struct periods {
 	    *before; /* of the first before_n, PERIODS_BACK years before each */
 	size_t before_cap, before_n;
 	size_t last; /* the one asked for last */
+	size_t step; /* 1: it came after the one before, 0: it was the same */
 };
 
 struct periods *
@@ -56,8 +57,10 @@ periods_intern(struct periods *ps, struct text t)
 
 	/* Rows mostly have the same period as the last, or the one that came
 	 * after that before. */
-	for (size_t i = ps->last; i < n && i < ps->last + 2; i++) {
-		if (text_equal(map_key(ps->map, i), t)) {
+	for (size_t k = 0; k < 2; k++, ps->step = 1 - ps->step) {
+		size_t i = ps->last + ps->step;
+
+		if (i < n && text_equal(map_key(ps->map, i), t)) {
 			ps->last = i;
 			return i;
 		}
