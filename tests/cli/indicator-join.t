@@ -319,6 +319,15 @@ sed -i 's/,2016,/,2016-11,/; s/,\(20..\),/,\1-11,/' "$T/in.csv"
 join "$T/in.csv"
 ok "the same month of eight years is a window too" test \
     "$(cell 'g|GM0034|2023-11' trend)" = stijgend
+# A text, since that day is none, which yet is a year before a day that is.
+rows a,g,GM0034,2013-02-29,4,u,, a,g,GM0034,2016-02-29,7,u,, \
+    a,g,GM0034,2018-02-29,13,u,, a,g,GM0034,2019-02-29,14,u,, \
+    a,g,GM0034,2020-02-29,20,u,,
+join "$T/in.csv"
+ok "29 February has the window that --explain shows" test \
+    "$(cell 'g|GM0034|2020-02-29' trend)" = stijgend
+join --explain 'GM0034:2020-02-29:g' "$T/in.csv"
+ok "which is of five values" grep -q 'S = 10 van 10 paren van 5 waarden: stijgend' "$T/out"
 for r in lager:rood neutraal:grijs; do
 	catalogue "g,G,t,,${r%:*},0,,g,,,,,,"
 	trend 2016 1 2 3 4 5 6 7 8

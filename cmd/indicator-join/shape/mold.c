@@ -217,7 +217,7 @@ mold_write(struct mold *m, size_t i)
 		return;
 	}
 	words = words_of(m, c ? (enum status)c->status : STATUS_NONE, reden);
-	marks = marks_of(m, has ? c->positie : 0, s->trends[i]);
+	marks = marks_of(m, has ? c->positie : 0, s->found[i]);
 	ends = ends_of(m, c ? join_table_name(m->l->j, c->tabel)
 			    : m->absent_tabel);
 	row = csvout_room(m->l->w, m->key.n + m->names.n + 2 * period->n +

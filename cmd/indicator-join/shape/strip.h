@@ -6,9 +6,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "shape/figure.h"
+#include "shape/trends.h"
 #include "grid/join.h"
 
 /* The country's value in a period, as it is written: in buf, where 32 bytes
@@ -24,29 +24,18 @@ struct strip_slice {
 	size_t n;
 };
 
-/* Of a value and those of so many years before it. */
-struct strip_pairs {
-	int8_t sum;  /* how many are less minus how many are more */
-	int8_t same; /* how many are the same */
-};
-
 /* Plain values; arrays of count, owned by the strip. */
 struct strip {
 	const struct join *j;
 	size_t indicator, place, count;
 	size_t *periods; /* their numbers */
 	struct strip_slice *slices;
-	size_t years, least;	   /* of the window of a trend; values in it */
-	long *windows;		   /* see strip_open */
-	struct strip_pairs *pairs; /* likewise */
 	const struct cell **cells; /* NULL where nobody delivered */
-	int64_t *values;	   /* of cells with a value, in one scale */
-	bool wide;		   /* they do not fit one scale: not used */
-	enum trend *trends;	   /* that end at each */
+	struct trends *trends;
+	enum trend *found; /* that ends at each */
 	struct strip_country *country;
 };
-/* order: all periods in order of time. A period's window is the places in the
- * strip of the years that end with it, oldest first; -1: not there. */
+/* order: all periods in order of time. */
 void strip_open(struct strip *s, struct join *j, size_t indicator,
 		const size_t *order, size_t n);
 void strip_close(struct strip *s);
