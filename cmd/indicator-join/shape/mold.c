@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +7,7 @@
 #include "shape/row.h"
 
 /* Texts are put in place by so many bytes at a time, whatever their length,
- * and so lie where that many may be read beyond them. */
+ * and so lie where twice that many may be read beyond them. */
 #define STEP 16
 
 /* Ready-made text. */
@@ -14,6 +15,9 @@ struct piece {
 	char *s;
 	size_t n, cap;
 };
+
+/* No table, where nobody delivered. */
+#define ABSENT SIZE_MAX
 
 #define STATUSES (STATUS_ONBEKEND + 1)
 #define REDENEN (REDEN_GEHEIM + 1)
@@ -31,18 +35,19 @@ struct mold {
 	struct piece key;   /* code|regio| */
 	struct piece names; /* indicator_code to niveau */
 	struct piece *periods;
-	bool *plain_periods;
+	bool *plain_periods; /* and of one step */
 	/* eenheid, status, reden, richting; made when first needed */
 	struct piece words[STATUSES][REDENEN];
 	struct piece marks[POSITIES][TRENDS]; /* positie, trend, kleur */
 	struct piece ends;		      /* bron_tabel, editie */
-	struct text tabel;		      /* in ends */
+	size_t tabel;			      /* in ends; or ABSENT */
+	size_t room; /* for a row, but for words, marks and ends */
 };
 
 static char *
 reserve(struct piece *x, size_t n)
 {
-	x->s = mem_grow(x->s, &x->cap, x->n + n + STEP, 1);
+	x->s = mem_grow(x->s, &x->cap, x->n + n + 2 * STEP, 1);
 	return x->s + x->n;
 }
 
@@ -94,7 +99,8 @@ add_periods(struct mold *m)
 
 		add(m, x, periods_text(ps, m->s->periods[i]), ',');
 		x->n--;
-		m->plain_periods[i] = is_plain(m, (struct text){x->s, x->n});
+		m->plain_periods[i] =
+		    x->n <= STEP && is_plain(m, (struct text){x->s, x->n});
 	}
 }
 
@@ -148,6 +154,7 @@ mold_turn(struct mold *m)
 	add(m, &m->names, p->code, ',');
 	add(m, &m->names, p->naam, ',');
 	add(m, &m->names, text_of(region_level_name(p->level)), ',');
+	m->room = m->key.n + m->names.n + 2 * STEP + 2 * NUM_TEXT + 3 * STEP;
 }
 
 static const struct piece *
@@ -182,13 +189,15 @@ marks_of(struct mold *m, int positie, enum trend trend)
 
 /* Rows mostly have the table of the last. */
 static const struct piece *
-ends_of(struct mold *m, struct text tabel)
+ends_of(struct mold *m, size_t tabel)
 {
-	if (m->ends.n && text_equal(m->tabel, tabel))
+	if (m->ends.n && m->tabel == tabel)
 		return &m->ends;
 	m->ends.n = 0;
 	m->tabel = tabel;
-	add(m, &m->ends, tabel, ',');
+	add(m, &m->ends,
+	    tabel == ABSENT ? m->absent_tabel : join_table_name(m->l->j, tabel),
+	    ',');
 	add(m, &m->ends, m->indicator->editie, '\n');
 	return &m->ends;
 }
@@ -198,6 +207,14 @@ put(char *p, const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i += STEP)
 		memcpy(p + i, s + i, STEP);
+	return p + n;
+}
+
+/* The same of at most so many steps. */
+static inline char *
+put_few(char *p, size_t steps, const char *s, size_t n)
+{
+	memcpy(p, s, steps * STEP);
 	return p + n;
 }
 
@@ -218,21 +235,18 @@ mold_write(struct mold *m, size_t i)
 	}
 	words = words_of(m, c ? (enum status)c->status : STATUS_NONE, reden);
 	marks = marks_of(m, has ? c->positie : 0, s->found[i]);
-	ends = ends_of(m, c ? join_table_name(m->l->j, c->tabel)
-			    : m->absent_tabel);
-	row = csvout_room(m->l->w, m->key.n + m->names.n + 2 * period->n +
-				       words->n + marks->n + ends->n +
-				       2 * NUM_TEXT + 2 * STEP);
+	ends = ends_of(m, c ? c->tabel : ABSENT);
+	row = csvout_room(m->l->w, m->room + words->n + marks->n + ends->n);
 	p = put(row, m->key.s, m->key.n);
-	p = put(p, period->s, period->n);
+	p = put_few(p, 1, period->s, period->n);
 	p = put(p, m->names.s, m->names.n);
-	p = put(p, period->s, period->n);
+	p = put_few(p, 1, period->s, period->n);
 	*p++ = ',';
 	if (has)
 		p += num_format_fixed(cell_num(c), c->decimals, p).n;
 	p = put(p, words->s, words->n);
-	p = put(p, country.s, country.n);
-	p = put(p, marks->s, marks->n);
+	p = put_few(p, 2, country.s, country.n);
+	p = put_few(p, 2, marks->s, marks->n);
 	p = put(p, ends->s, ends->n);
 	csvout_filled(m->l->w, (size_t)(p - row), 1);
 }
