@@ -179,6 +179,25 @@ run small --scenario sc.csv --also scenarios=only
 ok "a scenario without targets has no rows" test \
     "$(csvpick -H -c scenario only | sort -u)" = basis
 
+# Targets that are one when they are cut to the years of the stand, at either end.
+printf '%s\n' scenario,veld,waarde,aandeel,vertraging,aantal,jaar_van,jaar_tot \
+    na,opgave,GM0001,,,70,2024,2030 na,opgave,GM0002,,,170,2024,2040 \
+    voor,opgave,GM0001,,,30,2020,2022 voor,opgave,GM0002,,,20,2021,2022 >sc.csv
+run small -y 2022..2025 --scenario sc.csv --also scenarios=spans
+csvpick -H -w niveau=gemeente -w scenario!=basis -c scenario,regio,jaar_van,\
+jaar_tot,opgave spans >got
+cat >want <<'END'
+na,GM0001,2022,2025,
+na,GM0001,2024,2025,20
+na,GM0002,2022,2025,
+na,GM0002,2024,2025,20
+voor,GM0001,2022,2025,
+voor,GM0001,2022,2022,10
+voor,GM0002,2022,2025,
+voor,GM0002,2022,2022,10
+END
+ok "the same years are there once" diff -u want got
+
 # Plans by phase and size: alternatives of a veld, all of several; later years
 # make a plan large, and a veld with several values has one of them.
 choice() { # LINE...

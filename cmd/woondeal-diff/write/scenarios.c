@@ -135,6 +135,15 @@ write_row(struct csvout *w, const struct stand *basis, const struct stand *s,
 	stand_row_free(&row);
 }
 
+/* What of a span lies within the years of the stand. */
+static struct span
+part_of(struct span span, struct span years)
+{
+	span.from = span.from < years.from ? years.from : span.from;
+	span.to = span.to > years.to ? years.to : span.to;
+	return span;
+}
+
 /* The years of each other target, within those of the stand, once. */
 static bool
 seen(const struct ambition *list, size_t j, struct span span, struct span years)
@@ -142,9 +151,7 @@ seen(const struct ambition *list, size_t j, struct span span, struct span years)
 	if (span_equal(span, years))
 		return true;
 	for (size_t i = 0; i < j; i++)
-		if (list[i].span.from == span.from &&
-		    (list[i].span.to == span.to ||
-		     (list[i].span.to > years.to && span.to == years.to)))
+		if (span_equal(part_of(list[i].span, years), span))
 			return true;
 	return false;
 }
@@ -156,9 +163,7 @@ write_spans(struct csvout *w, const struct stand *basis, const struct stand *s,
 	struct span years = s->frame->years;
 	write_row(w, basis, s, regio, years);
 	for (size_t j = 0; j < n; j++) {
-		struct span span = list[j].span;
-		span.from = span.from < years.from ? years.from : span.from;
-		span.to = span.to > years.to ? years.to : span.to;
+		struct span span = part_of(list[j].span, years);
 		if (span.from <= span.to && !seen(list, j, span, years))
 			write_row(w, basis, s, regio, span);
 	}
