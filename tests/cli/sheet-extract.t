@@ -305,6 +305,21 @@ short
 fails 2 "a row below the last" "sheet-extract: diep.ods: error: sheet \"S\": \
 more than 1,048,576 rows"
 
+# A part may be named from where the other is.
+T1=http://schemas.openxmlformats.org/officeDocument/2006/relationships
+cat >"$T/parts" <<END
+!xlsx Blad
+== xl/worksheets/sheet1.xml
+<worksheet xmlns="$NS"><sheetData><row><c><v>5</v></c></row></sheetData></worksheet>
+== xl/_rels/workbook.xml.rels
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="$T1/worksheet" Target="./../xl/worksheets/sheet1.xml"/></Relationships>
+END
+book "$T/parts" "$T/pad.xlsx"
+run sheet-extract "$T/pad.xlsx"
+is 0 "the path of a part has . and .. in it" <<'END'
+5
+END
+
 # What stands for a byte 0 stays as it is.
 sheet nul <<END
 <worksheet xmlns="$NS"><sheetData><row><c t="inlineStr"><is><t>a_x0000_b_x0041_</t></is></c></row></sheetData></worksheet>
