@@ -31,9 +31,7 @@ sub shuffled {
 # A record of these fields.
 sub csv {
 	return join(',', map {
-		my $f = $_ // '';
-		$f =~ s/"/""/g;
-		$f =~ /[",\r\n]/ ? "\"$f\"" : $f;
+		!defined $_ ? '' : /[",\r\n]/ ? '"' . s/"/""/gr . '"' : $_;
 	} @_) . "\n";
 }
 

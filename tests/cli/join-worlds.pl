@@ -227,23 +227,26 @@ my %text;
 sub text { return $text{"@_"} //= rounded(@_) }
 sub rounded {
 	my ($units, $scale, $decimals) = @_; # units / 10 ** scale, to decimals
-	my $n = Math::BigInt->new($units);
-	my $minus = $n->is_neg ? '-' : '';
-	$n->babs;
-	my $shift = $scale - $decimals;
-	if ($shift > 0) {
-		my $ten = Math::BigInt->new(10)->bpow($shift);
-		my ($q, $r) = $n->copy->bdiv($ten);
-		$q->binc if $r * 2 >= $ten;
-		$n = $q;
-	} else {
-		$n->bmul(Math::BigInt->new(10)->bpow(-$shift));
-	}
-	$minus = '' if $n->is_zero;
-	my $t = $n->bstr;
-	return "$minus$t" if !$decimals;
-	$t = '0' x ($decimals + 1 - length $t) . $t if length $t <= $decimals;
+	my $minus = $units < 0 ? '-' : '';
+	my $n = whole(abs $units, $scale - $decimals);
+	return $n eq '0' ? $n : "$minus$n" if !$decimals;
+	$minus = '' if $n eq '0';
+	my $t = length $n > $decimals ? $n :
+	    '0' x ($decimals + 1 - length $n) . $n;
 	return $minus . substr($t, 0, -$decimals) . '.' . substr($t, -$decimals);
+}
+# A number, a big one or one of a value in millionths, by 10 ** shift, halves up.
+sub whole {
+	my ($n, $shift) = @_;
+	if (!ref $n && $shift >= 0) {
+		use integer;
+		my $ten = 1;
+		$ten *= 10 for 1 .. $shift;
+		return ($n + $ten / 2) / $ten;
+	}
+	$n = Math::BigInt->new($n);
+	my $ten = Math::BigInt->new(10)->bpow(abs $shift);
+	return ($shift < 0 ? $n * $ten : ($n + $ten / 2)->bdiv($ten)) . '';
 }
 sub gravest {
 	my ($worst) = sort { $b <=> $a } map {
