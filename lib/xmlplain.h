@@ -54,28 +54,77 @@ xmlplain_skip(const char *p, unsigned kind)
 	return p;
 }
 
-/* The same for XMLPLAIN_TEXT, sixteen bytes at a time where that can be: those
- * from ' ' to '~', which are all but tab and line feed, for which the other
- * goes on. */
+#ifdef __SSE2__
+/* A bit for each of the sixteen bytes that is not of ' ' to '~', or is
+ * '<',
+ * '&' or `more`. */
+static inline unsigned
+xmlplain_stops(__m128i v, char more)
+{
+	__m128i bad = _mm_cmplt_epi8(v, _mm_set1_epi8(' '));
+	bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f)));
+	bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, _mm_set1_epi8('<')));
+	bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, _mm_set1_epi8('&')));
+	bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, _mm_set1_epi8(more)));
+	return (unsigned)_mm_movemask_epi8(bad);
+}
+
+static inline __m128i
+xmlplain_load(const char *p)
+{
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+static inline unsigned
+xmlplain_equal(__m128i v, char c)
+{
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(c)));
+}
+#endif
+
+/* The same for XMLPLAIN_TEXT, sixteen bytes at a time where that can be: all of
+ * them but a tab, for which the other goes on. */
 static inline const char *
 xmlplain_skip_text(const char *p)
 {
 #ifdef __SSE2__
-	const __m128i blank = _mm_set1_epi8(' '), less = _mm_set1_epi8('<');
-	const __m128i more = _mm_set1_epi8('>'), and = _mm_set1_epi8('&');
-	const __m128i del = _mm_set1_epi8(0x7f);
-	for (int stop = 0; stop == 0;) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-		__m128i bad = _mm_cmplt_epi8(v, blank);
-		bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, less));
-		bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, more));
-		bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, and));
-		bad = _mm_or_si128(bad, _mm_cmpeq_epi8(v, del));
-		stop = _mm_movemask_epi8(bad);
-		p += stop == 0 ? 16 : __builtin_ctz((unsigned)stop);
+	for (unsigned stop = 0; stop == 0;) {
+		__m128i v = xmlplain_load(p);
+		stop = xmlplain_stops(v, '>') & ~xmlplain_equal(v, '\n');
+		p += stop == 0 ? 16 : __builtin_ctz(stop);
 	}
 #endif
 	return xmlplain_skip(p, XMLPLAIN_TEXT);
+}
+
+/* The same for XMLPLAIN_QUOTED. */
+static inline const char *
+xmlplain_skip_quoted(const char *p)
+{
+#ifdef __SSE2__
+	for (unsigned stop = 0; stop == 0;) {
+		stop = xmlplain_stops(xmlplain_load(p), '"');
+		p += stop == 0 ? 16 : __builtin_ctz(stop);
+	}
+	return p;
+#else
+	return xmlplain_skip(p, XMLPLAIN_QUOTED);
+#endif
+}
+
+/* The same for XMLPLAIN_BLANK; nearly all are ' ' and line feed. */
+static inline const char *
+xmlplain_skip_blanks(const char *p)
+{
+#ifdef __SSE2__
+	for (unsigned stop = 0; stop == 0;) {
+		__m128i v = xmlplain_load(p);
+		stop = 0xffff &
+		       ~(xmlplain_equal(v, ' ') | xmlplain_equal(v, '\n'));
+		p += stop == 0 ? 16 : __builtin_ctz(stop);
+	}
+#endif
+	return xmlplain_skip(p, XMLPLAIN_BLANK);
 }
 
 /* See xmlplain_text: what has more in it than plain bytes. */

@@ -29,7 +29,8 @@ test_kinds(void)
 	   "blanks of XML");
 }
 
-/* Each byte, behind so many plain ones; and then more plain ones and a NUL. */
+/* Each byte, behind so many that are skipped; and then more of them and a
+ * NUL. */
 static void
 test_skip(void)
 {
@@ -41,6 +42,12 @@ test_skip(void)
 			s[at] = (char)c;
 			wrong += xmlplain_skip_text(s) !=
 				 xmlplain_skip(s, XMLPLAIN_TEXT);
+			wrong += xmlplain_skip_quoted(s) !=
+				 xmlplain_skip(s, XMLPLAIN_QUOTED);
+			memset(s, at % 2 ? ' ' : '\n', 40);
+			s[at] = (char)c;
+			wrong += xmlplain_skip_blanks(s) !=
+				 xmlplain_skip(s, XMLPLAIN_BLANK);
 		}
 	}
 	is_int(wrong, 0, "sixteen bytes at a time, the same place");

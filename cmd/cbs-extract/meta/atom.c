@@ -305,7 +305,7 @@ take_entries(void *ctx, const char *p, size_t n)
 	const char *from = p, *end = p + n;
 
 	while (!a->failed) {
-		const char *to = xmlplain_skip(p, XMLPLAIN_BLANK);
+		const char *to = xmlplain_skip_blanks(p);
 		size_t k;
 
 		xmlin_pass(a->xml, p, (size_t)(to - p));

@@ -54,7 +54,7 @@ read_type(struct plainproperty *a, const char *p)
 {
 	static const char string[] = "Edm.String\"";
 	a->type = starts(p, string) ? PLAINTYPE_STRING : PLAINTYPE_OTHER;
-	p = xmlplain_skip(p, XMLPLAIN_QUOTED);
+	p = xmlplain_skip_quoted(p);
 	return *p == '"' ? p + 1 : NULL;
 }
 
@@ -116,7 +116,7 @@ read_properties(struct reader *r, const char *p)
 {
 	static const char end[] = "</m:properties>";
 	while (p != NULL) {
-		p = xmlplain_skip(p, XMLPLAIN_BLANK);
+		p = xmlplain_skip_blanks(p);
 		if (starts(p, end))
 			return behind(p, end);
 		p = starts(p, "<d:") ? read_property(r, p + 3) : NULL;
@@ -150,7 +150,7 @@ pass_attributes(const char *p)
 		for (size_t i = 0; i < n; i++)
 			if (text_equal(names[i], names[n]))
 				return NULL;
-		p = xmlplain_skip(p + 2, XMLPLAIN_QUOTED);
+		p = xmlplain_skip_quoted(p + 2);
 		if (*p++ != '"')
 			return NULL;
 	}
