@@ -84,6 +84,7 @@ test_properties(void)
 	    "<d:IDS>1</d:IDS>",
 	    "<d:ID>1</d:IDS>",
 	    "<d:ID>1</d:I>",
+	    "<d:ID>1</d:IS>",
 	    "<d:ID>1</m:ID>",
 	    "<d:ID>1</d:ID >",
 	    "<d:ID>1</d:ID/>",
