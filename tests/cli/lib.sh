@@ -175,10 +175,19 @@ ended() {
 	[ "$was" = "$1" ] || status=$was
 }
 
+# hear: what the program said into said; one line is read without starting another.
+hear() {
+	said='' more=''
+	[ -s "$T/err" ] || return 0
+	{
+		IFS= read -r said
+		if IFS= read -r more || [ -n "$more" ]; then said=$(cat "$T/err"); fi
+	} <"$T/err"
+}
+
 # outcome STATUS STDERR <stdout: one program is started, for the bytes.
 outcome() {
-	said=
-	[ ! -s "$T/err" ] || said=$(cat "$T/err")
+	hear
 	diff -u - "$T/out" && [ "$status" = "$1" ] && [ "$2" = "$said" ] &&
 	    return
 	echo "status $status, expected $1; stderr: $said"
@@ -194,8 +203,7 @@ is() {
 # nothing STATUS STDERR: none for that.
 nothing() {
 	if [ ! -s "$T/out" ] && [ "$status" = "$1" ]; then
-		said=
-		[ ! -s "$T/err" ] || said=$(cat "$T/err")
+		hear
 		[ "$2" = "$said" ] && return
 	fi
 	outcome "$1" "$2" </dev/null
