@@ -30,6 +30,9 @@ sub shuffled {
 
 # A record of these fields.
 sub csv {
+	# Most have no field to quote: as many commas as between fields.
+	my $line = join(',', map { $_ // '' } @_);
+	return "$line\n" if $line !~ /["\r\n]/ && ($line =~ tr/,//) == $#_;
 	return join(',', map {
 		!defined $_ ? '' : /[",\r\n]/ ? '"' . s/"/""/gr . '"' : $_;
 	} @_) . "\n";

@@ -39,10 +39,9 @@ sub letters {
 }
 sub record {
 	my ($sep, @fields) = @_;
+	my $odd = qr/["$sep\r\n]/;
 	return join($sep, map {
-		my $f = $_ // '';
-		$f =~ s/"/""/g;
-		$f =~ /["$sep\r\n]/ ? "\"$f\"" : $f;
+		!defined $_ ? '' : $_ =~ $odd ? '"' . s/"/""/gr . '"' : $_;
 	} @fields);
 }
 
