@@ -286,6 +286,11 @@ ok "0.1 and 0.10 are a tie: S = 22" test \
 trend 2016 0.000000000000001 0.000000000000002 3 4 5 6 7 99999999999999999
 ok "values of any sizes are compared exactly" test \
     "$(cell 'g|GM0034|2023' trend)" = stijgend
+trend 2016 5 6 7 8 9 10 4294967301 8589934597
+ok "and those that lie far apart" test \
+    "$(cell 'g|GM0034|2023' trend)" = stijgend
+trend 2016 8589934600 4294967304 10 9 8 7 6 5
+ok "either way" test "$(cell 'g|GM0034|2023' trend)" = dalend
 # S is -6 of 4 values, -10, -15, -21; of 8 -28 -25 -18 -7 7 18 25 28 28.
 trend 2008 8 7 6 5 4 3 2 1 2 3 4 5 6 7 8 9
 ok "each year has the window that ends with it" test \
@@ -555,6 +560,10 @@ rows a,g,GM0034,2023,056.00,u,, a,g,GM0995,2023,1e3,u,, a,g,GM0303,2023,-0.50,u,
 join "$T/in.csv"
 ok "values keep their decimals and are plain" test "$(cell 'g|GM....|2023' \
     waarde | tr '\n' ' ')" = "56.00 -0.50 1000 "
+rows a,g,GM0034,2023,1e10,u,, a,g,GM0995,2023,100,u,, a,g,GM0303,2023,2.5e-3,u,,
+join "$T/in.csv"
+ok "and the zeros of an exponent are none" test "$(cell 'g|GM....|2023' \
+    waarde | tr '\n' ' ')" = "10000000000 0.0025 100 "
 rows "a,g,GM0034,2019/'20,1,u,," a,g,GM0034,2023,1,u,, a,g,GM0034,2022-11,1,u,,
 join "$T/in.csv"
 ok "periods in order, what is no period last" test "$(cell \
