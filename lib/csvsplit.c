@@ -291,11 +291,13 @@ split(struct csvsplit *s)
 	s->rec.plain = b->delimiter == ',';
 	for (;; from = at + 1) {
 		at = split_plain(s, &w, &from);
-		if (at == from && (to = quoted_plain(b, &w, at)) != 0) {
+		while (at == from && (to = quoted_plain(b, &w, at)) != 0) {
 			field_add(s, b->buf + at + 1, to - at - 2);
 			b->buf[to - 1] = '\0';
-			at = to;
-		} else if (at < b->end && b->buf[at] == b->delimiter) {
+			from = to + 1;
+			at = csvwalk_next(&w);
+		}
+		if (at < b->end && b->buf[at] == b->delimiter) {
 			field_add(s, b->buf + from, at - from);
 			b->buf[at] = '\0';
 		} else if (at < b->end && b->buf[at] == '"') {
