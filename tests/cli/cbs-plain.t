@@ -45,7 +45,9 @@ sub run {
 	my $said = slurp("$tmp/err");
 	$said =~ s/(: XML line \d+: )(?:a character|not well-formed).*/$1not XML/
 	    if !utf8::decode(my $copy = $xml);
-	return join "\n", "status $rc", $said, slurp("$tmp/out");
+	# In a damaged feed a prefix may come to stand in a text.
+	return join("\n", "status $rc", $said, slurp("$tmp/out"))
+	    =~ s/([DM])(?=:)/\l$1/gr;
 }
 
 my (%seen, @bad);

@@ -273,7 +273,7 @@ take_property(struct atom *a, const struct plainproperty *p)
 	c->seen = true;
 	if (p->type != PLAINTYPE_UNSAID)
 		c->typed = p->type != PLAINTYPE_STRING;
-	if (p->null)
+	if (p->null || p->value.n == 0)
 		return;
 	put(a, p->value.s, p->value.n);
 	c->length = p->value.n;
