@@ -10,9 +10,10 @@ use File::Temp qw(tempdir);
 use FindBin;
 use lib $FindBin::Bin;
 use Made qw(slurp spurt);
+use Ready;
 
 my $root = dirname($0) . '/../..';
-my $bin = ($ENV{BIN} // "$root/build/bin") . '/sheet-extract';
+my $bin = $ENV{BIN} // "$root/build/bin";
 my $full = ($ENV{DAMAGE} // '') eq 'full';
 my ($cuts, $flips) = $full ? (200, 60) : (12, 8);
 my $tmp = tempdir(CLEANUP => 1);
@@ -23,13 +24,14 @@ sub place {
 	return ($state >> 8) % $_[0];
 }
 
-# Status, data and the number of lines on stderr.
+Ready::begin($tmp, $bin);
+
+# Status, data and the number of lines on stderr, for a workbook of these bytes.
 sub extract {
-	my ($file) = @_;
-	my $rc = system "$bin -q '$file' >'$tmp/out' 2>'$tmp/err'";
+	spurt("$tmp/book", $_[0]);
+	my $status = Ready::run("$bin/sheet-extract", '-q', "$tmp/book");
 	my $lines = () = slurp("$tmp/err") =~ /\n/g;
-	return ($rc & 127 ? 128 + ($rc & 127) : $rc >> 8, slurp("$tmp/out"),
-	    $lines);
+	return ($status, slurp("$tmp/out"), $lines);
 }
 
 sub books {
@@ -53,8 +55,7 @@ my @bad;
 
 sub try {
 	my ($book, $what, $data, $status, $want) = @_;
-	spurt("$tmp/damaged", $data);
-	my ($got_status, $got, $lines) = extract("$tmp/damaged");
+	my ($got_status, $got, $lines) = extract($data);
 	if ($got_status == 2 && $got eq '' && $lines == 1) {
 		$done{refused}++;
 	} elsif ($got_status == $status && $got eq $want) {
@@ -68,7 +69,7 @@ sub damage {
 	my ($book) = @_;
 	my $data = slurp($book);
 	my $n = length $data;
-	my ($status, $want) = extract($book);
+	my ($status, $want) = extract($data);
 	push @bad, "$book itself: status $status" if $status > 1;
 	for my $i (0 .. $cuts - 1) {
 		my $at = int $n * $i / $cuts;
