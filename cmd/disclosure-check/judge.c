@@ -140,8 +140,8 @@ system_open(struct system *s, struct judge *j, unsigned rounds)
 {
 	*s = (struct system){.j = j};
 	s->both = rounds & 1u << NOW && rounds != 1u << NOW;
-	s->sets = sets_new(j->world, j->cells, rounds,
-			   rounds != 1u << NOW ? &j->told : NULL);
+	s->sets =
+	    sets_new(j->drafts, rounds, rounds != 1u << NOW ? &j->told : NULL);
 	s->smallest =
 	    mem_array(world_unknowns(j->world) + 1, sizeof(*s->smallest));
 }
@@ -459,6 +459,8 @@ judge_before(struct judge *j)
 {
 	if (!j->passed)
 		j->passed = map_new();
+	if (!j->drafts)
+		j->drafts = drafts_new(j->world, j->cells);
 	learn_all(j, world_before(j->world));
 }
 
@@ -534,6 +536,7 @@ judge_free(struct judge *j)
 	free(j->teller);
 	told_free(&j->told);
 	map_free(j->passed);
+	drafts_free(j->drafts);
 }
 
 /* --- for who mends it --- */

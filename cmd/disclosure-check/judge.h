@@ -42,6 +42,7 @@ struct judge {
 	struct judged *plans;	 /* totals, by the plan's number */
 	struct told told;	 /* by the releases before */
 	int *teller; /* by unknown: the first round that tells it alone, or 0 */
+	struct drafts *drafts;
 	struct map *passed; /* sums that tell nothing (parts.h) */
 };
 

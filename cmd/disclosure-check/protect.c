@@ -52,7 +52,7 @@ static bool
 is_hidden_in(struct judge *j, const struct unknown *u, unsigned rounds,
 	     const struct told *told)
 {
-	struct sets *s = sets_new(j->world, j->cells, rounds, told);
+	struct sets *s = sets_new(j->drafts, rounds, told);
 	bool good = hides(j, s, u);
 
 	sets_free(s);
@@ -450,8 +450,7 @@ static void
 find_news(struct judge *j)
 {
 	const struct round *r = world_round(j->world, NOW);
-	struct sets *s =
-	    sets_new(j->world, j->cells, world_before(j->world), &j->told);
+	struct sets *s = sets_new(j->drafts, world_before(j->world), &j->told);
 
 	for (size_t i = 0; i < r->amount_count; i++) {
 		const struct amount *a = r->amounts[i];
@@ -499,7 +498,7 @@ protect(struct judge *j)
 					 d.unknown->plan->gemeente.s,
 					 d.unknown->plan->naam.s);
 	}
-	standing.sets = sets_new(j->world, j->cells, 1u << NOW, NULL);
+	standing.sets = sets_new(j->drafts, 1u << NOW, NULL);
 	show_cells(&standing, false);
 	show_plans(&standing);
 	if (j->limits->remedy == REMEDY_ROUND)

@@ -38,15 +38,6 @@ struct sets {
 	struct share *shares;
 };
 
-/* A cell and the unknowns that are left of it, in order; what was taken off. */
-struct draft {
-	const struct cell *cell;
-	size_t *unknowns;
-	size_t size;
-	const size_t *off;
-	size_t off_count;
-};
-
 /* Whether a set lies within what is marked; its last tells at once that most
  * do not. */
 static bool
@@ -105,11 +96,12 @@ by_number(const void *x, const void *y)
 	return *a < *b ? -1 : *a > *b;
 }
 
+/* Of a cell that is not shown. */
 static void
 draft(const struct sets *s, const struct cell *c, struct draft *d)
 {
 	const uint64_t *known = s->known + c->first;
-	size_t n = 0;
+	size_t *list, n = 0;
 
 	for (size_t i = 0; i < c->words; i++)
 		for (uint64_t left = c->numbers[i] & ~known[i]; left;
@@ -119,27 +111,8 @@ draft(const struct sets *s, const struct cell *c, struct draft *d)
 	*d = (struct draft){.cell = c, .size = n};
 	if (n == 0)
 		return;
-	d->unknowns = arena_alloc(s->arena, n, sizeof(*d->unknowns));
-	memcpy(d->unknowns, s->drafted, n * sizeof(*d->unknowns));
-}
-
-/* The smallest first; the order does not depend on that of the tables, so that
- * who mends and who judges find the same. Of the same sum the least region is
- * named first: GM before PV before WD. */
-static int
-by_size(const void *x, const void *y)
-{
-	const struct draft *a = x, *b = y;
-	const struct cell *p = a->cell, *q = b->cell;
-	int c;
-
-	if (a->size != b->size)
-		return a->size < b->size ? -1 : 1;
-	if ((c = p->round - q->round) ||
-	    (c = text_compare(p->region, q->region)) ||
-	    (c = (int)p->hardheid - (int)q->hardheid) || (c = p->van - q->van))
-		return c;
-	return p->tot - q->tot;
+	list = arena_alloc(s->arena, n, sizeof(*list));
+	d->unknowns = memcpy(list, s->drafted, n * sizeof(*list));
 }
 
 static int
@@ -236,26 +209,19 @@ reduce(struct sets *s, const struct draft *d, struct set *set)
 {
 	size_t left;
 
-	*set = (struct set){.base = d->cell, .unknowns = d->unknowns};
+	*set = (struct set){.base = d->cell};
 	set->rounded = cell_room(d->cell, &set->less, &set->more);
 	for (size_t i = 0; i < d->size; i++)
 		s->marked[d->unknowns[i]] = true;
 	left = take_off(s, d, set, candidates(s, d));
+	if (left > 0)
+		set->unknowns =
+		    arena_alloc(s->arena, left, sizeof(*set->unknowns));
 	for (size_t i = 0; i < d->size && left > 0; i++)
 		if (s->marked[d->unknowns[i]])
 			set->unknowns[set->count++] = d->unknowns[i];
 	for (size_t i = 0; i < set->count; i++)
 		s->marked[set->unknowns[i]] = false;
-}
-
-static size_t *
-copy(struct sets *s, const size_t *list, size_t n)
-{
-	size_t *to = arena_alloc(s->arena, n + 1, sizeof(*to));
-
-	for (size_t i = 0; i < n; i++)
-		to[i] = list[i];
-	return to;
 }
 
 static void
@@ -269,14 +235,12 @@ make_room(struct sets *s, size_t all)
 	s->shares = mem_array(world_plans(s->world) + 1, sizeof(*s->shares));
 }
 
-/* All drafts, the smallest first. Whether anything was taken off. */
+/* All drafts, which are in order. Whether anything was taken off. */
 static bool
 reduce_all(struct sets *s, struct draft *d, size_t n)
 {
 	bool any = false;
 
-	if (n > 0)
-		qsort(d, n, sizeof(*d), by_size);
 	for (size_t i = 0; i < n; i++) {
 		struct set set;
 
@@ -306,22 +270,18 @@ reduce_again(struct sets *s, struct draft *d)
 					   set->off, set->off_count};
 		}
 		s->count = 0;
-		/* A draft's list is what is left of it, so old sets need one
-		 * of their own. */
-		for (size_t i = 0; i < n; i++)
-			d[i].unknowns = copy(s, d[i].unknowns, d[i].size);
+		drafts_sort(d, n);
 	} while (reduce_all(s, d, n));
 }
 
 struct sets *
-sets_new(struct world *w, const struct cells *c, unsigned rounds,
-	 const struct told *told)
+sets_new(struct drafts *from, unsigned rounds, const struct told *told)
 {
 	struct sets *s = mem_new(struct sets);
-	struct draft *d = mem_array(cells_count(c) + 1, sizeof(*d));
-	size_t n = 0, all = world_unknowns(w);
+	struct draft *d = mem_array(drafts_most(from) + 1, sizeof(*d));
+	size_t n, all = world_unknowns(drafts_world(from));
 
-	s->world = w;
+	s->world = drafts_world(from);
 	s->told = told;
 	s->arena = arena_new();
 	make_room(s, all);
@@ -332,13 +292,7 @@ sets_new(struct world *w, const struct cells *c, unsigned rounds,
 			learn(s, i);
 	for (size_t i = 0; told && i < all / NUMBER_BITS + 1; i++)
 		s->known[i] |= told->exactly[i];
-	for (size_t i = 0; i < cells_count(c); i++) {
-		const struct cell *cell = cells_at(c, i);
-
-		if (cell->shown && (rounds & 1u << cell->round))
-			draft(s, cell, &d[n]);
-		n += d[n].size > 0;
-	}
+	n = drafts_list(from, rounds, s->known, d);
 	if (reduce_all(s, d, n))
 		reduce_again(s, d);
 	free(d);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "cells.h"
+#include "drafts.h"
 #include "geheim.h"
 #include "world.h"
 
@@ -50,7 +51,7 @@ void told_exactly(struct told *told, size_t number);
 /* Of the rounds in `rounds` (bits: 1 << NOW). What is told exactly is taken
  * off; what a crowd before told is none of a crowd's now. told outlives the
  * sets; NULL: nothing is. */
-struct sets *sets_new(struct world *w, const struct cells *c, unsigned rounds,
+struct sets *sets_new(struct drafts *from, unsigned rounds,
 		      const struct told *told);
 void sets_free(struct sets *s);
 size_t sets_count(const struct sets *s);
