@@ -27,6 +27,7 @@ finds() {
 	plan-normalize -q -g gemeenten.csv -S planstatus.csv -R basisset \
 	    -l layout.csv --peildatum 2025-01-01 --findings findings.csv \
 	    "$@" in.csv >out.csv 2>err
+	status=$?
 	cat findings.csv >>shown
 	ok "$name" diff -u - <(sed '1d; /,E006,/d; s/^in.csv,//' findings.csv)
 }
