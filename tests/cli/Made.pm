@@ -5,7 +5,7 @@ use strict;
 use warnings;
 use Exporter 'import';
 our @EXPORT = qw(any one shuffled csv spill);
-our @EXPORT_OK = qw(slurp spurt);
+our @EXPORT_OK = qw(slurp spurt ok done);
 
 my $state;
 
@@ -57,5 +57,20 @@ sub spurt {
 	open my $h, '>:raw', $_[0] or die "$_[0]: $!\n";
 	print $h $_[1];
 	close $h or die "$_[0]: $!\n";
+}
+
+# TAP: ok GOOD, NAME [, NOTE]... and at the end done.
+my ($tests, $failed) = (0, 0);
+sub ok {
+	my ($good, $name, @notes) = @_;
+	$tests++;
+	$failed++ if !$good;
+	print $good ? '' : 'not ', "ok $tests - $name\n";
+	print "# $_\n" for @notes;
+}
+
+sub done {
+	print "1..$tests\n";
+	exit($failed ? 1 : 0);
 }
 1;

@@ -11,20 +11,11 @@ use File::Temp qw(tempdir);
 my $root = abs_path(dirname($0) . '/../..');
 require "$root/testdata/sheet-extract/book.pl";
 use lib dirname($0);
-use Made;
+use Made qw(any ok done);
 
 my $bin = $ENV{BIN} // "$root/build/bin";
 my $tmp = tempdir(CLEANUP => 1);
 my $count = $ENV{DOUBLES} // 3000;
-my ($tests, $failed) = (0, 0);
-
-sub ok {
-	my ($good, $name, @notes) = @_;
-	$tests++;
-	$failed++ if !$good;
-	print $good ? '' : 'not ', "ok $tests - $name\n";
-	print map { "# $_\n" } @notes;
-}
 
 # Digits without zeros around them, and the power of ten of the first.
 sub digits_of {
@@ -84,5 +75,4 @@ my @bad = map { sprintf '%.17g is %s, not %s', $numbers[$_], $got[$_] // '',
 	0 .. $count - 1;
 ok(!@bad, 'each is the shortest decimal of its double', @bad > 5 ?
     @bad[0 .. 4] : @bad);
-print "1..$tests\n";
-exit($failed ? 1 : 0);
+done();

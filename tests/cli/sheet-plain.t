@@ -11,30 +11,15 @@ use File::Basename qw(basename dirname);
 use File::Temp qw(tempdir);
 use FindBin;
 use lib $FindBin::Bin;
-use Made qw(slurp spurt);
+use Made qw(any one slurp spurt ok done);
 use Ready;
 
 my $root = abs_path(dirname($0) . '/../..');
 my $bin = $ENV{BIN} // "$root/build/bin";
 my ($ours, $other) = ("$bin/sheet-extract", "$bin/../parse-all/sheet-extract");
 my $tmp = tempdir(CLEANUP => 1);
-my $state = 1;
-my ($tests, $failed) = (0, 0);
 
-sub ok {
-	my ($good, $name, @notes) = @_;
-	$tests++;
-	$failed++ unless $good;
-	print $good ? '' : 'not ', "ok $tests - $name\n";
-	print "# $_\n" for @notes;
-}
-
-sub some {
-	$state = ($state * 1103515245 + 12345) & 0x7fffffff;
-	return ($state >> 8) % $_[0];
-}
-
-sub one { return $_[some(scalar @_)] }
+Made::begin(1);
 
 Ready::begin($tmp, $bin);
 
@@ -104,8 +89,8 @@ sub value {
 	my ($odd, $type) = @_;
 	my $v = one($type =~ /str|Str|e/ ? @values : @numbers);
 	$v = one('2024-01-31', '2024-01-31T12:00:00') if $type eq ' t="d"';
-	$v = one(@values) if some(100) < $odd;
-	substr($v, some(length($v) + 1), 0) = one(@odd) if some(100) < $odd;
+	$v = one(@values) if any(100) < $odd;
+	substr($v, any(length($v) + 1), 0) = one(@odd) if any(100) < $odd;
 	return $v;
 }
 
@@ -119,12 +104,12 @@ sub cell {
 	my ($r, $c, $odd) = @_;
 	my $type = one('', '', '', ' t="n"', ' t="s"', ' t="str"', ' t="b"',
 	    ' t="e"', ' t="d"', ' t="inlineStr"');
-	my $more = some(100) < $odd ? one(@cell) : '';
+	my $more = any(100) < $odd ? one(@cell) : '';
 	my $style = one('', '', ' s="1"', ' s="2"', ' s="3"');
-	my $at = some(20) ? sprintf ' r="%s%d"', letters($c), $r : '';
-	my @attributes = sort { some(3) - 1 } $at, $style, $type, $more;
-	my $v = $type eq ' t="s"' && some(100) >= $odd ? some(2)
-	    : $type eq ' t="b"' ? some(2) : value($odd, $type);
+	my $at = any(20) ? sprintf ' r="%s%d"', letters($c), $r : '';
+	my @attributes = sort { any(3) - 1 } $at, $style, $type, $more;
+	my $v = $type eq ' t="s"' && any(100) >= $odd ? any(2)
+	    : $type eq ' t="b"' ? any(2) : value($odd, $type);
 	my $f = one('', '', '', '<f>A1+B2</f>', '<f>"&amp;"&lt;A1</f>',
 	    '<f t="shared" ref="A1:B2" si="0">A1</f>', '<f t="shared" si="0"/>',
 	    '<f ca="1"/>', '<f>' . value($odd, 'e') . '</f>');
@@ -132,29 +117,29 @@ sub cell {
 	    ? one("<is><t>$v</t></is>", "<is><t xml:space=\"preserve\">$v</t></is>",
 		"<is><r><t>$v</t></r><r><t>b</t></r></is>")
 	    : one(("$f<v>$v</v>") x 8, $f, '<v/>');
-	return some(12) ? "<c@attributes>$in</c>" =~ s/ +/ /gr =~ s/ >/>/r
+	return any(12) ? "<c@attributes>$in</c>" =~ s/ +/ /gr =~ s/ >/>/r
 	    : "<c$at$style/>";
 }
 
 sub sheet {
 	my ($odd) = @_;
 	my ($ns, $prefix) = ('http://schemas.openxmlformats.org/'
-	    . 'spreadsheetml/2006/main', some(3) ? ' xmlns:x14ac="urn:x"' : '');
+	    . 'spreadsheetml/2006/main', any(3) ? ' xmlns:x14ac="urn:x"' : '');
 	my $data = '';
 	my $r = 0;
-	for (1 .. 3 + some(12)) {
-		$r += 1 + (some(6) ? 0 : some(5));
-		$r = 1 + some(9) if some(400) < $odd;
-		my $at = some(20) ? qq( r="$r") : '';
-		my $more = some(100) < $odd ? one(@row) : one('', '', $row[0],
+	for (1 .. 3 + any(12)) {
+		$r += 1 + (any(6) ? 0 : any(5));
+		$r = 1 + any(9) if any(400) < $odd;
+		my $at = any(20) ? qq( r="$r") : '';
+		my $more = any(100) < $odd ? one(@row) : one('', '', $row[0],
 		    $row[1], $row[2], $row[4], $prefix ? $row[5] : '');
 		my ($c, $cells) = (0, '');
-		for (1 .. some(7)) {
+		for (1 .. any(7)) {
 			$cells .= cell($r, $c, $odd);
-			$c += 1 + (some(4) ? 0 : some(3));
+			$c += 1 + (any(4) ? 0 : any(3));
 		}
 		$data .= "<row$at$more>$cells</row>";
-		$data .= some(100) < $odd ? one(@between) : some(3) ? '' : "\n";
+		$data .= any(100) < $odd ? one(@between) : any(3) ? '' : "\n";
 	}
 	return one('', '', "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
 	    '<?xml version="1.0" encoding="US-ASCII"?>')
@@ -165,11 +150,11 @@ sub sheet {
 # A byte gone, doubled, changed, or cut off there.
 sub hurt {
 	my ($xml) = @_;
-	my $at = some(length $xml);
-	my $how = some(4);
+	my $at = any(length $xml);
+	my $how = any(4);
 	substr($xml, $at, 1) = $how == 0 ? '' : $how == 1
-	    ? substr($xml, $at, 1) x 2 : $how == 2 ? chr some(256) : "\0";
-	return some(12) ? $xml : substr $xml, 0, $at;
+	    ? substr($xml, $at, 1) x 2 : $how == 2 ? chr any(256) : "\0";
+	return any(12) ? $xml : substr $xml, 0, $at;
 }
 
 for my $f (glob "'$root/testdata/sheet-extract/'*.in.txt") {
@@ -200,5 +185,4 @@ if (-d $shared) {
 } else {
 	ok(1, 'workbooks of others # SKIP no shared/data here');
 }
-print "1..$tests\n";
-exit($failed ? 1 : 0);
+done();

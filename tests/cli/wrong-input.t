@@ -18,22 +18,13 @@ use IO::Compress::Gzip qw(gzip);
 use IO::Compress::Zip ();
 use IPC::Open2;
 use lib $FindBin::Bin;
-use Made qw(slurp spurt);
+use Made qw(slurp spurt ok done);
 
 my $root = abs_path(dirname($0) . '/../..');
 my $bin = abs_path($ENV{BIN} // "$root/build/bin");
 $ENV{PATH} = "$bin:$ENV{PATH}";
 my $T = tempdir(CLEANUP => 1);
 my $show = $ENV{SHOW};
-my ($tests, $failed) = (0, 0);
-
-sub ok {
-	my ($good, $name, @why) = @_;
-	$tests++;
-	$failed++ if !$good;
-	print $good ? 'ok ' : 'not ok ', "$tests - $name\n";
-	print map { "# $_\n" } @why if !$good;
-}
 
 sub zipped {
 	my @parts = @_;
@@ -385,5 +376,4 @@ for (['plan-normalize', '-g @ -S planstatus.csv -l layout.csv levering.csv', 'ge
 	stop();
 	ok(!@bad, "$tool $args: spoiled", map { chomp; $_ } @bad);
 }
-print "1..$tests\n";
-exit($failed != 0);
+done();
