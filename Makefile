@@ -6,7 +6,7 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-accept plan-diff \
 	plan-letter woondeal-diff indicator-join disclosure-check csvpick \
 	csvdiff csvmerge plan-exchange release-seal
 # In order: a module knows only those before it (make lint checks).
-LIB = text diag library mem tablekind filekind buffer fold arena map num sum dwellings planword \
+LIB = text diag library mem tablekind filekind buffer fold arena map num varint sum dwellings planword \
 	period region crypto sha256 progress network jsontext receipt outform optrow opthelp optcomplete opt gzip recode files input \
 	output tempfile zipdir zipin \
 	xmlhead xmlin xmlplain xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \

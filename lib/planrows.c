@@ -5,6 +5,7 @@
 
 #include "map.h"
 #include "mem.h"
+#include "varint.h"
 
 /* Rows as they are, and where each is found; the slots only from the first
  * that is out of order. */
@@ -78,26 +79,6 @@ enum {
 };
 enum { LEVERING = 1, SCALE = 2, ROW = 4, ESTIMATE = 8 };
 
-static unsigned char *
-put(unsigned char *p, uint64_t v)
-{
-	for (; v > 0x7F; v >>= 7)
-		*p++ = (unsigned char)(v | 0x80);
-	*p++ = (unsigned char)v;
-	return p;
-}
-
-static uint64_t
-take(const unsigned char **p)
-{
-	uint64_t v = 0;
-	unsigned shift = 0;
-
-	for (; **p & 0x80; (*p)++, shift += 7)
-		v |= (uint64_t)(**p & 0x7F) << shift;
-	return v | (uint64_t) * (*p)++ << shift;
-}
-
 /* The year after that of the row before is the commonest; then the same. */
 static unsigned
 years_of(const struct planrow *r, const struct planrow *before)
@@ -131,53 +112,49 @@ pack(unsigned char *p, const struct planrow *r, const struct planrow *before)
 	if (seldom)
 		*p++ = (unsigned char)seldom;
 	if (seldom & LEVERING)
-		p = put(p, r->levering);
+		p = varint_put(p, r->levering);
 	if (seldom & SCALE)
-		p = put(p, r->scale);
+		p = varint_put(p, r->scale);
 	if (seldom & ROW)
-		p = put(p, r->row);
+		p = varint_put(p, r->row);
 	if (other & CATEGORIE)
-		p = put(p, r->categorie);
+		p = varint_put(p, r->categorie);
 	if (other & WHAT)
-		p = put(p, r->what);
+		p = varint_put(p, r->what);
 	if (other & YEARS) {
-		p = put(p, r->van);
-		p = put(p, r->van ^ r->tot);
+		p = varint_put(p, r->van);
+		p = varint_put(p, r->van ^ r->tot);
 	}
-	/* The sign goes last. */
-	return put(p,
-		   (uint64_t)r->units << 1 ^ (r->units < 0 ? UINT64_MAX : 0));
+	return varint_put_signed(p, r->units);
 }
 
 static const unsigned char *
 unpack(const unsigned char *p, struct planrow *r, const struct planrow *before)
 {
 	unsigned other = *p++, seldom = other & SELDOM ? *p++ : 0;
-	uint64_t v;
 
 	*r = *before;
 	r->given = other & GIVEN;
 	r->estimate = seldom & ESTIMATE;
 	r->row++;
 	if (seldom & LEVERING)
-		r->levering = (uint32_t)take(&p);
+		r->levering = (uint32_t)varint_take(&p);
 	if (seldom & SCALE)
-		r->scale = (uint8_t)take(&p);
+		r->scale = (uint8_t)varint_take(&p);
 	if (seldom & ROW)
-		r->row = (uint32_t)take(&p);
+		r->row = (uint32_t)varint_take(&p);
 	if (other & CATEGORIE)
-		r->categorie = (uint32_t)take(&p);
+		r->categorie = (uint32_t)varint_take(&p);
 	if (other & WHAT)
-		r->what = (uint8_t)take(&p);
+		r->what = (uint8_t)varint_take(&p);
 	if (other & YEARS) {
-		r->van = (uint16_t)take(&p);
-		r->tot = (uint16_t)(take(&p) ^ r->van);
+		r->van = (uint16_t)varint_take(&p);
+		r->tot = (uint16_t)(varint_take(&p) ^ r->van);
 	} else if (!(other & SAME_YEARS)) {
 		r->van++;
 		r->tot++;
 	}
-	v = take(&p);
-	r->units = (int64_t)(v >> 1 ^ (v & 1 ? UINT64_MAX : 0));
+	r->units = varint_take_signed(&p);
 	return p;
 }
 

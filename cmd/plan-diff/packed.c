@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "varint.h"
 
 /* A plan of more is not packed; an amount takes so many bytes at most. */
 #define PACKED 256
@@ -30,26 +31,6 @@ packed_push(struct amounts *a, const struct amount *one)
 	a->list[a->count++] = *one;
 }
 
-static unsigned char *
-put(unsigned char *p, uint64_t v)
-{
-	for (; v > 0x7F; v >>= 7)
-		*p++ = (unsigned char)(v | 0x80);
-	*p++ = (unsigned char)v;
-	return p;
-}
-
-static uint64_t
-take(const unsigned char **p)
-{
-	uint64_t v = 0;
-	unsigned shift = 0;
-
-	for (; **p & 0x80; (*p)++, shift += 7)
-		v |= (uint64_t)(**p & 0x7F) << shift;
-	return v | (uint64_t) * (*p)++ << shift;
-}
-
 /* The year after that of the amount before is the commonest; then the same. */
 static unsigned
 years_of(const struct amount *a, const struct amount *before)
@@ -70,16 +51,14 @@ pack(unsigned char *p, const struct amount *a, const struct amount *before)
 
 	*p++ = (unsigned char)other;
 	if (other & KIND)
-		p = put(p, a->kind->number);
+		p = varint_put(p, a->kind->number);
 	if (other & YEARS) {
-		p = put(p, a->van);
-		p = put(p, a->van ^ a->tot);
+		p = varint_put(p, a->van);
+		p = varint_put(p, a->van ^ a->tot);
 	}
 	if (other & SCALE)
 		*p++ = a->scale;
-	/* The sign goes last. */
-	return put(p,
-		   (uint64_t)a->units << 1 ^ (a->units < 0 ? UINT64_MAX : 0));
+	return varint_put_signed(p, a->units);
 }
 
 static const unsigned char *
@@ -87,23 +66,21 @@ unpack(const unsigned char *p, struct amount *a, const struct amount *before,
        const struct words *words)
 {
 	unsigned other = *p++;
-	uint64_t v;
 
 	*a = *before;
 	a->given = other & GIVEN;
 	if (other & KIND)
-		a->kind = words_numbered(words, (uint32_t)take(&p));
+		a->kind = words_numbered(words, (uint32_t)varint_take(&p));
 	if (other & YEARS) {
-		a->van = (uint16_t)take(&p);
-		a->tot = (uint16_t)(take(&p) ^ a->van);
+		a->van = (uint16_t)varint_take(&p);
+		a->tot = (uint16_t)(varint_take(&p) ^ a->van);
 	} else if (!(other & SAME_YEARS)) {
 		a->van++;
 		a->tot++;
 	}
 	if (other & SCALE)
 		a->scale = *p++;
-	v = take(&p);
-	a->units = (int64_t)(v >> 1 ^ (v & 1 ? UINT64_MAX : 0));
+	a->units = varint_take_signed(&p);
 	return p;
 }
 
