@@ -32,13 +32,14 @@ ok "csv-spectrum: quotes inside an unquoted field are refused" \
 jq '[.CORE_PARSER_TESTS[] | select(.config == null or .config == {} or
     .config == {delimiter: ","})]' "$shared/papaparse-cases.json" \
     >"$T/cases.json"
-n=0
+n=0 parsed=0
 jq -r '.[].input | @base64' "$T/cases.json" >"$T/inputs"
 while read -r input; do
 	echo "$input" | base64 -d >"$T/in.csv"
 	if "$dump" "$T/in.csv" 2>/dev/null >"$T/rows"; then
 		echo '"read"'
 		cat "$T/rows"
+		parsed=$((parsed + 1))
 	else
 		echo '"refused"'
 	fi
@@ -53,7 +54,7 @@ run jq -r --slurpfile said "$T/ours" '(reduce $said[] as $x ([];
      elif $got == .expected.data then empty
      elif $got + [[""]] == .expected.data then "one less"
      else "differs \($got)" end) + ": " + .description' "$T/cases.json"
-ok "PapaParse: 42 cases" test "$n" = 42
+ok "PapaParse: of 42 cases 34 are read" test "$n $parsed" = "42 34"
 is 0 "PapaParse: 33 the same, the others for a reason" <<'END'
 refused: Unquoted field with quotes at end of field
 refused: Quoted field with whitespace around quotes
