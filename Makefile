@@ -186,9 +186,9 @@ TOOL_TESTS = $(TOOLS:%=tests/cli/%.t) tests/cli/sheet-plain.t \
 chunks: deps-test
 	@for n in 1 2 3 7; do \
 	    echo "reads of $$n bytes"; \
-	    $(MAKE) --no-print-directory -s -j2 check B=build/chunk-$$n \
-	        OPT=-O1 DEFS=-DINPUT_CHUNK=$$n TESTS='$$(UNIT) $$(TOOL_TESTS)' \
-	        || exit 1; \
+	    INPUT_CHUNK=$$n $(MAKE) --no-print-directory -s -j2 check \
+	        B=build/chunk OPT=-O1 DEFS=-DINPUT_CHUNKS \
+	        TESTS='$$(UNIT) $$(TOOL_TESTS)' || exit 1; \
 	done
 
 # What the suite samples, wholly: each program of each recipe fails, a disk

@@ -14,7 +14,22 @@
 #include "recode.h"
 
 /* Tests cut each read to 1, 2, 3 or 7 bytes: the answer must not change. */
-#ifndef INPUT_CHUNK
+#ifdef INPUT_CHUNKS
+static size_t
+input_chunk(void)
+{
+	static size_t n;
+
+	if (n == 0) {
+		const char *s = getenv("INPUT_CHUNK");
+
+		n = s ? strtoul(s, NULL, 10) : 0;
+		n = n ? n : SIZE_MAX;
+	}
+	return n;
+}
+#define INPUT_CHUNK input_chunk()
+#elif !defined(INPUT_CHUNK)
 #define INPUT_CHUNK SIZE_MAX
 #endif
 

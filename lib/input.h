@@ -22,7 +22,8 @@ struct input *input_new(const char *name, void *ctx,
 			int (*close)(void *ctx));
 /* More than 0 bytes, 0 at the end, -1 on an error with the message given
  * (file and byte offset). Never returns fewer than n but at the end, unless
- * built with INPUT_CHUNK (tests), which caps each read. */
+ * built with INPUT_CHUNK (tests), which caps each read, or with INPUT_CHUNKS,
+ * when the environment's INPUT_CHUNK does. */
 ssize_t input_read(struct input *in, void *buf, size_t n);
 /* The first bytes without taking them, at most INPUT_PEEK: how many there
  * are (fewer only at the end), -1 on error. */

@@ -7,7 +7,7 @@
 
 /* Read at a time. With reads cut short by a test, small too: so that a child
  * begins and ends everywhere in it, and some are larger. */
-#ifdef INPUT_CHUNK
+#if defined(INPUT_CHUNK) || defined(INPUT_CHUNKS)
 #define ROOM 1024
 #else
 #define ROOM (128 << 10)
