@@ -49,6 +49,8 @@ csvsplit_new(const struct csvblock *b)
 
 	assert(b->longest + 2 * BLOCK <= MOST);
 	s->block = b;
+	/* From the first on there is an array to count in. */
+	s->rec.fields = mem_grow(NULL, &s->cap, 1, sizeof(*s->rec.fields));
 	csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
 	csv_set_delim(&s->parser, (unsigned char)b->delimiter);
 	csv_set_space_func(&s->parser, never);
