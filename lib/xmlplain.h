@@ -55,9 +55,8 @@ xmlplain_skip(const char *p, unsigned kind)
 }
 
 #ifdef __SSE2__
-/* A bit for each of the sixteen bytes that is not of ' ' to '~', or is
- * '<',
- * '&' or `more`. */
+/* A bit for each of the sixteen bytes that is not of ' ' to '~', or is '<', '&'
+ * or `more`. */
 static inline unsigned
 xmlplain_stops(__m128i v, char more)
 {

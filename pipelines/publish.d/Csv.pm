@@ -69,4 +69,14 @@ sub line {
 		. "\n";
 }
 
+# in_zip FILE, NAME: the bytes of a file in a zip, or nothing. For a CSV in one:
+# Csv->open(\$bytes).
+sub in_zip {
+	my ($file, $name) = @_;
+	require IO::Uncompress::Unzip; # most of the time of a start
+	my $text;
+	return IO::Uncompress::Unzip::unzip($file => \$text, Name => $name) ?
+	    $text : undef;
+}
+
 1;

@@ -52,9 +52,7 @@ published() {
 	printf -v moment '%(%Y-%m-%dT%H:%M:%SZ)T' "${now:--1}"
 	row=$moment,$bestemming
 	for cell in "$2" "$uitgave" "$1" "${3-}"; do
-		cell=${cell//[[:cntrl:]]/ }
-		[[ $cell != *[\",]* ]] || cell=\"${cell//\"/\"\"}\"
-		row+=,$cell
+		row+=,$(quote "${cell//[[:cntrl:]]/ }")
 	done
 	{
 		flock 8

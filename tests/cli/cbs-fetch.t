@@ -270,6 +270,10 @@ same_as_jq() {
 	done
 }
 ok "what was kept is read as jq reads it" same_as_jq
+printf '{"value": [], "odata.nextLink": "T?$skip=\303\251\\u20ac|"}' >"$T/list"
+ok "a next page beyond ASCII is asked for in its bytes" [ \
+    "$("$ROOT/pipelines/cbs-fetch.d/answer" json "$T/list")" = \
+    '?$skip=%C3%A9%E2%82%AC%7C' ]
 cp "$D/99002NED.zip.json" "$T/state"
 cut=$D/99002NED.zip.json
 head -c 300 "$T/state" >"$cut"
