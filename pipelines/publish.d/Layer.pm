@@ -53,24 +53,30 @@ sub takes {
 	return $field =~ /String|GUID/;
 }
 
+my $number = qr/\A-?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?\z/;
+my $day = qr/\A([0-9]{4})-([0-9]{2})-([0-9]{2})\z/;
+
 sub number {
 	my $text = shift;
-	$text =~ /^-?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?\z/
-	    or die "$text: no number\n";
+	$text =~ $number or die "$text: no number\n";
 	return 0 + $text;
 }
 
 # A day as ArcGIS has it: milliseconds since 1970.
 sub day {
-	my ($y, $m, $d) = shift =~ /^(\d{4})-(\d\d)-(\d\d)\z/ or die "no day\n";
+	my ($y, $m, $d) = shift =~ $day or die "no day\n";
 	require Time::Local;
 	return 1000 * Time::Local::timegm(0, 0, 0, $d, $m - 1, $y);
 }
 
-# Why a number does not go into a field of this type, or nothing.
-sub out_of_range {
+# Why a cell does not go into a field of this type, or nothing.
+sub unfit_cell {
 	my ($text, $type) = @_;
-	return if $text eq '' || $type !~ /Integer|Single|Double/;
+	return if $text eq '';
+	return eval { day($text); 1 } ? undef : 'expected a day, as 2025-12-31'
+	    if $type =~ /Date$/;
+	return if $type !~ /Integer|Single|Double/;
+	return 'expected a number' if $text !~ $number;
 	my $n = number($text);
 	(my $digits = $text) =~ s/^-|\.//g;
 	$digits =~ s/^0+//;
@@ -106,7 +112,7 @@ sub problem_of {
 	    if defined $field->{nullable} && !$field->{nullable}
 	    && grep { $_ eq '' } @values;
 	for my $v (@values) {
-		my $why = out_of_range($v, $field->{type}) // next;
+		my $why = unfit_cell($v, $field->{type}) // next;
 		return "field $name is $field->{type}, the file has $v: $why";
 	}
 	return;

@@ -104,6 +104,8 @@ holds_not "too large for an Integer" '' 7 2147483648 "jaar is \
 esriFieldTypeInteger, the file has 2147483648: Integer holds -2147483648 to 2147483647"
 holds_not "sixteen digits in a Double" '' 1234567890.123456 2024 "waarde is \
 esriFieldTypeDouble, the file has 1234567890.123456: Double holds 15 digits"
+holds_not "a word in a Double" '' n.v.t. 2024 "waarde is \
+esriFieldTypeDouble, the file has n.v.t.: expected a number"
 
 # The server's words, in each shape of an error inside HTTP 200.
 for action in layer query upload append jobs delete; do
