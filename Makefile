@@ -78,7 +78,8 @@ all: $(BIN)
 
 $(B)/obj/lib/% $(B)/obj/cmd/sheet-extract/%: CFLAGS += $(FAT)
 $(B)/obj/tests/% $(B)/obj/parse-all.o: CFLAGS += $(NO_LTO)
-$(B)/obj/%.o: %.c
+# The flags are an input too.
+$(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -99,7 +100,7 @@ $(foreach t,$(TOOLS),$(eval $(call tool,$(t))))
 
 # sheet-extract without its shortcut for plain rows: to compare with.
 $(B)/obj/parse-all.o: CPPFLAGS += -Icmd/sheet-extract
-$(B)/obj/parse-all.o: cmd/sheet-extract/book.c
+$(B)/obj/parse-all.o: cmd/sheet-extract/book.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -DPARSE_ALL $(CFLAGS) -MMD -MP -c -o $@ $<
 
