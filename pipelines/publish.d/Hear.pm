@@ -1,6 +1,13 @@
-# How publish-arcgis and publish-swing ask things (hear.sh): one process hears
-# all answers of a server, and keeps what it is told of files of ours. Starting
-# one takes longer than an answer.
+# How a recipe in the shell (hear.sh) asks things of one process in Perl that
+# stays: starting one takes longer than most answers, and it keeps what it was told.
+# Over its standard input and output go:
+#   question  how many words, then these: what is asked, and of which file and
+#             what more; each ended by NUL
+#   answer    a line: 0, and what is said of it are the lines of WORK/said; or 1, a
+#             blank and why not. In the pipe, so that a full disk is told, too
+#   others    its standard error is the same pipe: a line that begins otherwise
+#             is Perl's own, a warning or why it ends
+#   end       no more questions: it ends. No more answers: it died
 package Hear;
 use strict; # and -w of who uses it: warnings.pm takes as long to load as perl
 use Cpanel::JSON::XS ();
@@ -12,7 +19,9 @@ sub slurp {
 	my $file = shift;
 	open my $in, '<:raw', $file or die "$file: $!\n";
 	local $/;
-	return <$in> // '';
+	my $text = <$in> // die "$file: $!\n";
+	close $in or die "$file: $!\n";
+	return $text;
 }
 
 # spit FILE, LINE...: those, as a file.
@@ -23,11 +32,14 @@ sub spit {
 	close $out or die "$file: $!\n";
 }
 
-# object FILE: what is in it, when that is a JSON object.
+# object FILE: what is in it, when that is a JSON object. Why it is none is told
+# without its text, which may have secrets.
 sub object {
-	my $of = $json->decode(slurp(shift));
-	ref $of eq 'HASH' or die "no object\n";
-	return $of;
+	my $text = slurp(shift);
+	my $of = eval { $json->decode($text) };
+	return $of if ref $of eq 'HASH';
+	die 'not a JSON object', $@ =~ /^(.*?) (?:\(before|at \S+ line)/s ?
+	    " ($1)" : '', "\n";
 }
 
 # to_json VALUE: as text.
@@ -64,21 +76,29 @@ sub word {
 	return $word;
 }
 
-# answers WORK, NAME => SUB...: hears what is asked, NAME WORD..., and of which
-# file, each ended by NUL, until there is no more. SUB is called with the file and
-# the words, and gives the verdict, and lines for WORK/said. The verdict is
-# answered, or - when it dies.
+# line TEXT: as it goes over the pipe, in bytes.
+sub line {
+	my $text = shift =~ s/\s+/ /gr;
+	$text =~ tr/\0-\x1f\x7f/?/;
+	utf8::encode($text) if utf8::is_utf8($text);
+	return $text =~ s/ \z//r . "\n";
+}
+
+# answers WORK, NAME => SUB...: answers what is asked until there is no more.
+# SUB is called with the words behind its name, and gives the lines of what it has
+# to say; or dies with why not.
 sub answers {
 	my ($work, %do) = @_;
-	$do{manifest} = sub { return 0, manifest(shift) };
-	binmode STDOUT, ':utf8';
+	$do{manifest} = \&manifest;
 	local $| = 1;
-	while (defined(my $asked = word())) {
-		my $file = word() // last;
-		my ($name, @words) = split / /, $asked;
-		my ($verdict, @lines) = eval { $do{$name}->($file, @words) };
-		spit("$work/said", @lines);
-		print defined $verdict ? $verdict : '-', "\n" or last;
+	while (my $n = word()) {
+		my ($name, @words) = map { word() // exit 1 } 1 .. $n;
+		my $well = eval {
+			my $sub = $do{$name} or die "no question $name\n";
+			spit("$work/said", $sub->(@words));
+			1;
+		};
+		print $well ? "0\n" : line("1 $@") or exit 1;
 	}
 }
 

@@ -27,7 +27,7 @@ check_release() {
 	release=$(cd "$1" && pwd -P)
 	[[ -n $dry ]] || published_of "$release"
 	known "$release/manifest.json" "$work/known" ||
-	    die "$1/manifest.json: not a manifest"
+	    die "$1/manifest.json: not a manifest: $why"
 	{
 		IFS= read -r run && while IFS= read -r line; do
 			[[ -z ${line:66} ]] || listed[${line:66}]=1

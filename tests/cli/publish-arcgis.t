@@ -203,7 +203,7 @@ stops() {
 	fails 2 "$what" "publish-arcgis: $m"
 }
 stops refused "$base/sharing/rest/oauth2/token: error 400: Unable to generate token. (Invalid username or password.)"
-stops html-layer "$layer: HTTP status 200, and the answer is not a JSON object"
+stops html-layer "$layer: HTTP status 200, and the answer is of no use: not a JSON object (malformed JSON string, neither tag, array, object, number, string or atom, at character offset 0)"
 stops error-layer "$layer: error 500: Object reference not set (details here)"
 stops error-append "$layer/append: error 500: Object reference not set (details here)"
 ok "error-append: once" [ "$(grep -cx append "$S/log")" = 1 ]

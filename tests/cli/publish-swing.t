@@ -168,7 +168,7 @@ stops() {
 	fails 2 "$1" "publish-swing: $2"
 }
 stops busy "$values: HTTP status 503"
-stops html "$values: no values in the answer"
+stops html "$values: the answer is of no use: not a JSON object (malformed JSON string, neither tag, array, object, number, string or atom, at character offset 0)"
 stops key "$values: HTTP status 401"
 stops elsewhere "$(echo "$values" | sed 's,//[^/]*,//elsewhere.invalid,')?skip=3: the next page is elsewhere than $odata"
 SWING_APIKEY=geheim
