@@ -263,22 +263,29 @@ jq -r '.verzoek, .gewijzigd, .etag, .last_modified, .waarnemingen,
     .perioden, (.bestanden[] | "=\(.sha256)  \(.pad)"), (.kolommen | sort[])' \
     "$T/state" >"$T/want"
 jq -ac . "$T/state" >"$T/compact"
+# said QUESTION FILE: what is said of it.
+said() {
+	printf '%s\0' 2 "$@" | "$ROOT/pipelines/cbs-fetch.d/answer" "$T" |
+	    grep -qx 0 && cat "$T/said"
+}
 same_as_jq() {
 	for state in "$T/state" "$T/compact"; do
-		"$ROOT/pipelines/cbs-fetch.d/answer" state "$state" \
-		    >"$T/got" && diff -u "$T/want" "$T/got" || return
+		said state "$state" >"$T/got" &&
+		    diff -u "$T/want" "$T/got" || return
 	done
 }
 ok "what was kept is read as jq reads it" same_as_jq
 printf '{"value": [], "odata.nextLink": "T?$skip=\303\251\\u20ac|"}' >"$T/list"
 ok "a next page beyond ASCII is asked for in its bytes" [ \
-    "$("$ROOT/pipelines/cbs-fetch.d/answer" json "$T/list")" = \
+    "$(said json "$T/list")" = \
     '?$skip=%C3%A9%E2%82%AC%7C' ]
 cp "$D/99002NED.zip.json" "$T/state"
 cut=$D/99002NED.zip.json
-head -c 300 "$T/state" >"$cut"
+head -c 10 "$T/state" >"$cut"
 fetch good 99002NED
-fails 2 "a state that is cut off" "cbs-fetch: $cut: not the state of a table; \
+fails 2 "a state that is cut off" "cbs-fetch: $cut: not the state of a table (not a \
+JSON object (unexpected end of string while parsing JSON string, at character \
+offset 10)); \
 remove it to start anew"
 cp "$T/state" "$cut"
 fetch short --force 99002NED

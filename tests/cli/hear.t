@@ -4,7 +4,10 @@
 . "$(dirname "$0")/lib.sh"
 MOST=${HEAR_MOST:-4}
 cd "$T" || exit 1
-mkdir arcgis map release release/arcgis release/swing lib
+mkdir cbs arcgis map release release/arcgis release/swing lib
+serves "$ROOT/tests/cli/cbs-fetch/server" cbs "$DATA"
+cbs=http://127.0.0.1:$port
+echo good >cbs/scenario
 serves "$ROOT/tests/cli/publish/arcgis" arcgis
 base=http://127.0.0.1:$port
 
@@ -30,7 +33,7 @@ INIT {
 END
 export T PERL5LIB=$T/lib
 broken() {
-	rm -rf answers uitgave gepubliceerd.csv map/*
+	rm -rf data answers uitgave gepubliceerd.csv map/*
 	cp -R release uitgave
 	: >arcgis/log
 	cp rows.json arcgis/rows.json
@@ -51,12 +54,15 @@ sweep() {
 		KILLED=1 broken "$n" "$@"
 		why='ended before it answered, with status 137 (KILL)'
 		[ "$status" = 2 ] && [ "$(wc -l <err)" = 1 ] &&
-		    grep -q "^${1##*/}: .*$why\$" err ||
+		    grep -q "^${1##*/}: .*$why\$\|^${1##*/}: .*$why; it fails" err ||
 		    bad="$bad killed at $n: $(cat err)"
 	done
 	ok "$what: each of $all answers: it is told why" test -z "$bad" -a "$all" -gt 1
 	[ -z "$bad" ] || echo "# $bad"
 }
+sweep cbs-fetch "$ROOT/pipelines/cbs-fetch" -u "$cbs" -o data --tries 1 -3 \
+    99001NED
+
 printf 'sleutel,waarde\na,1.5\nc,\n' >release/arcgis/feed.csv
 echo 'String(128),Real' >release/arcgis/feed.csvt
 printf 'PERIODE,GEBIEDSNIVEAU,GEBIED,bomen\n2024,gemeente,34,1\n' \
