@@ -1,6 +1,6 @@
 # What the figures share: size, colours, Dutch numbers, the
 # columns of stand.csv by name. Loaded by groei.gp and capaciteit.gp; the
-# strings regio, naam, nummer, stand, lopend, uit ... come from figures.
+# strings regio, naam, nummer, uit, figuren_map ... come from figuren.gp.
 # maat: los, a figure by itself with its title, key and source; or a panel of
 # the page, which says these around it: breed over its whole width, half, or
 # klein, a third, without numbers. Their letters are 7 points on A4.
@@ -17,7 +17,6 @@ set terminal svg size px_breed,px_hoog font los ? "Arial,17" : "Arial,18" \
     background "white" name "figuur" noenhanced
 set output uit . "/figuur-" . nummer . ".svg"
 set encoding utf8
-set datafile separator comma
 # The hues of Okabe and Ito, green and red dark enough for letters on white and
 # white letters on them (4.5 to 1); light blue and yellow have a dark edge, so
 # that they stand out (3 to 1). tests/judge/page measures it.
@@ -43,16 +42,17 @@ rij_af(x) = (rijen = rijen . "\n")
 neem_rij(x) = (neem("jaar_van"), neem("jaar_tot"), neem("opgave"), \
     neem("netto_groei"), neem("groei_tm"), neem("groei_status"), neem("hard"), \
     neem("zacht"), neem("onbekend"), rij_af(0), 1)
-hier_rij(x) = tekst("regio") eq regio && tekst("scenario") eq "basis"
+hier_rij(x) = gegeven("regio") eq regio
 rijen = ""
-stats stand using (hier_rij(0) ? neem_rij(0) : NaN) nooutput
+stats figuren_map . "/stand" using (hier_rij(0) ? neem_rij(0) : NaN) nooutput
 set print $stand
 print kop_rij . rijen
 rijen = ""
-stats lopend using (hier_rij(0) ? neem_rij(0) : NaN) nooutput
+stats figuren_map . "/lopend" using (hier_rij(0) ? neem_rij(0) : NaN) nooutput
 set print $lopend
 print kop_rij . rijen
 unset print
+set datafile separator comma
 # A year, a bucket of years, or all of them.
 stats $stand using "jaar_van" name "J" nooutput
 stats $stand using "jaar_tot" name "T" nooutput

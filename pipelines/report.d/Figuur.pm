@@ -85,8 +85,19 @@ sub later {
 sub gegeven {
 	my ($text) = @_;
 	$text =~ s/[[:cntrl:]]/?/g;
+	$text =~ s/\\/\\\\/g;
 	$text =~ s/"/\x01/g;
 	return "=$text";
+}
+
+# Rows as figuren.gp takes them, below their header.
+sub rijen {
+	my ($rows) = @_;
+	my @columns = qw(jaar_van jaar_tot opgave netto_groei groei_tm
+		groei_status hard zacht onbekend);
+	return map { join "\t", @$_ } [@columns, 'regio'],
+		map { [@$_{@columns}, gegeven($_->{regio})] }
+		grep { $_->{scenario} eq 'basis' } @$rows;
 }
 
 sub schrijf {
@@ -123,12 +134,14 @@ END {
 
 # Draws them all, by one gnuplot that runs in the folder.
 sub teken {
-	my ($here, $stand, $lopend) = @_;
+	my ($here, $stand, $lopend) = @_; # rows of these
 	return if !@later;
 	my $dir = werkmap();
 	# gnuplot takes a name that begins with < or | for a program.
 	schrijf("$dir/bron", map { gegeven($_) } '', '', '', map {
-		m{^/} ? $_ : "./$_" } $stand, $lopend, $dir, $here);
+		m{^/} ? $_ : "./$_" } $dir, $here);
+	schrijf("$dir/stand", rijen($stand));
+	schrijf("$dir/lopend", rijen($lopend));
 	schrijf("$dir/lijst", map { my $f = $_; join "\t", map { gegeven($_) }
 		@$f{qw(nummer soort regio naam)}, '', $f->{maat}, '' } @later);
 	my $child = fork // die "fork: $!\n";

@@ -8,8 +8,9 @@ head=sleutel,scenario,niveau,regio,naam,jaar_van,jaar_tot,opgave,netto_groei,
 head+=groei_status,groei_tm,hard,zacht,onbekend,volledig
 {
 	echo "$head"
-	for row in 'provincie,PV24,"A ""b"" `touch pwned` $(touch pwned)"' \
-	    "woondeal,WD-X,'s-Ding; system('touch pwned')" \
+	for row in 'provincie,PV24,"A ""b"", `touch pwned` $(touch pwned)"' \
+	    "woondeal,\"WD-\"\"X, \\n\",'s-Ding; system('touch pwned')" \
+	    'gemeente,GM0002,"""c\d\n"", 5% @e {f}_g^h~i\"' \
 	    'gemeente,GM0001,"=<b>&, | <touch pwned #"'; do
 		echo "k,basis,$row,2022,2030,900,100,,2022,5,6,7,nee: GM0001"
 		for y in 2022 2023 2024; do
@@ -17,20 +18,24 @@ head+=groei_status,groei_tm,hard,zacht,onbekend,volledig
 		done
 	done
 } >stand.csv
-printf 'gemeente,woondeal\nGM0001,WD-X\n' >gemeenten.csv
+cat >gemeenten.csv <<'END'
+gemeente,woondeal
+GM0001,"WD-""X, \n"
+END
 
 draw() {
 	run "$figures" -s stand.csv -l stand.csv -g gemeenten.csv \
-	    -b "CBS'; system('touch pwned'); x='" -c 'a"; !touch pwned; "`id`' \
+	    -b "CBS'; system('touch pwned'); x='" -c 'a"; !touch\tpwned; "`id`' \
 	    -d '2024-01-01' -o "${1-fig}"
 }
 draw
 ok "drawn, and silent" test "$status" = 0 -a ! -s out -a ! -s err
-ok "five figures" test "$(ls fig)" = "figuur-1.svg
+ok "six figures" test "$(ls fig)" = "figuur-1.svg
 figuur-2.svg
 figuur-3.svg
 figuur-4.svg
-figuur-5.svg"
+figuur-5.svg
+figuur-6.svg"
 ok "no program ran" test ! -e pwned
 shows() {
 	test -s "$1" && perl -CSA -Mutf8 -0777 -ne '
@@ -41,11 +46,13 @@ shows() {
 ok "the source stands under the figure" shows fig/figuur-1.svg \
     "Bron: groei CBS'; system('touch pwned'); x=', t/m 2022"
 ok "and that of the plans" shows fig/figuur-3.svg \
-    'plannen: a"; !touch pwned; "`id`, stand 1 januari 2024'
+    'plannen: a"; !touch\tpwned; "`id`, stand 1 januari 2024'
 ok "the province's name" shows fig/figuur-1.svg \
-    'opgave, A "b" `touch pwned` $(touch pwned)'
+    'opgave, A "b", `touch pwned` $(touch pwned)'
 ok "a deal's" shows fig/figuur-2.svg "opgave, 's-Ding; system('touch pwned')"
+ok "and its numbers" grep -q '<text>100</text>' fig/figuur-4.svg
 ok "a municipality's" shows fig/figuur-5.svg 'opgave, =<b>&, | <touch pwned #'
+ok "and another's" shows fig/figuur-6.svg 'opgave, "c\d\n", 5% @e {f}_g^h~i\'
 ok "and who did not deliver" shows fig/figuur-5.svg \
     'niet volledig: =<b>&, | <touch pwned #.'
 cp stand.csv geheel.csv
@@ -58,7 +65,7 @@ ok "which years are withheld" shows weg/figuur-5.svg \
 ok "in the figure of that region only" cmp fig/figuur-3.svg weg/figuur-3.svg
 mv geheel.csv stand.csv
 
-for dir in '|touch pwned;' '<x' 'a "b" c' "d'e" '--f' 'Zuid-Ísland'; do
+for dir in '|touch pwned;' '<x' 'a "b" c' "d'e" '--f' 'Zuid-Ísland' 'g\th'; do
 	mkdir -- "./$dir"
 	draw "$dir"
 	ok "into a folder called $dir" cmp fig/figuur-3.svg "./$dir/figuur-3.svg"

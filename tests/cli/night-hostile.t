@@ -68,6 +68,11 @@ inert() {
 	csvpick -H0 -u -c naam -w niveau=provincie $R/stand.csv >have
 	printf '%s\0' "${value}6" >want
 	cmp want have || return 1
+	# And drawn so.
+	drawn=$(sed 's/&/\&amp;/g; s/</\&lt;/g' <<<"$value")
+	[[ $value == *[[:cntrl:]]* ]] ||
+	    grep -qF "opgave, ${drawn}6</text>" $R/figuren/figuur-1.svg ||
+	    { echo "not drawn"; return 1; }
 	published=$((published + 1))
 }
 
@@ -97,6 +102,7 @@ while IFS= read -r value; do
 	run "$nightly" -p prov -d gegevens -o uit
 	ok "inert: $(printf %q "${value:0:40}")" inert
 done <<'END'
+Het "Land", a\b\n 5% @x {y}
 '; system('touch pwned'); x='
 "; !touch pwned; "
 `touch pwned`
