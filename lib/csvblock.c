@@ -34,6 +34,16 @@ resize(struct csvblock *b, size_t cap)
 	/* One word more, the sentinel that ends a walk. */
 	b->marks =
 	    mem_resize(b->marks, cap / CSVSCAN_BLOCK + 2, sizeof(*b->marks));
+	b->ends =
+	    mem_resize(b->ends, cap / CSVSCAN_BLOCK + 2, sizeof(*b->ends));
+}
+
+/* The word where a walk ends. */
+static void
+stop(struct csvblock *b, size_t w)
+{
+	b->marks[w] = UINT64_MAX;
+	b->ends[w] = (struct csvends){0, 0, UINT64_MAX};
 }
 
 void
@@ -43,12 +53,13 @@ csvblock_init(struct csvblock *b, struct input *in, char delimiter,
 	*b = (struct csvblock){
 	    .in = in, .delimiter = delimiter, .longest = longest};
 	resize(b, CSVBLOCK_SIZE);
-	b->marks[0] = UINT64_MAX;
+	stop(b, 0);
 }
 
 void
 csvblock_free(struct csvblock *b)
 {
+	free(b->ends);
 	free(b->marks);
 	free(b->buf);
 }
@@ -115,26 +126,57 @@ check(struct csvblock *b, size_t limit, bool last)
 	b->bad = b->end < limit && (last || b->end + 4 <= limit);
 }
 
+/* From each bit that is set on up to the next, which is not. */
+static uint64_t
+between(uint64_t x)
+{
+	for (unsigned i = 1; i < CSVSCAN_BLOCK; i *= 2)
+		x ^= x << i;
+	return x;
+}
+
+/* Where fields end among these marks. Returns the state behind them. */
+static struct csvstate
+find_ends(struct csvends *to, struct csvmarks m, struct csvstate s)
+{
+	uint64_t inside = between(m.quotes) ^ s.inside;
+	uint64_t opens = m.quotes & inside, closes = m.quotes & ~inside;
+	uint64_t ends = (m.delimiters | m.lines) & ~inside;
+
+	to->delimiters = m.delimiters & ~inside;
+	to->closed = closes << 1 | s.closed;
+	to->stops = m.lines | (m.delimiters & inside) |
+		    (opens & ~(ends << 1 | s.ended)) | (to->closed & ~ends);
+	return (struct csvstate){0 - (inside >> 63), ends >> 63, closes >> 63};
+}
+
 /* Marks and checks the block from byte `from` on. */
 static void
 scan(struct csvblock *b, size_t from)
 {
 	size_t w = from / CSVSCAN_BLOCK;
 
+	/* A record begins. */
+	if (from == 0)
+		b->state = (struct csvstate){.ended = 1};
 	memset(b->buf + b->filled, 0, CSVSCAN_BLOCK);
 	for (; w * CSVSCAN_BLOCK < b->filled && !b->bad; w++) {
 		size_t at = w * CSVSCAN_BLOCK, limit = at + CSVSCAN_BLOCK;
 		bool odd = b->end < at;
+		struct csvmarks m = csvscan(b->buf + at, b->delimiter, &odd);
+		struct csvstate next = find_ends(&b->ends[w], m, b->state);
 
+		b->marks[w] = csvmarks_all(m);
 		if (limit > b->filled)
 			limit = b->filled;
-		b->marks[w] = csvscan(b->buf + at, b->delimiter, &odd);
+		else
+			b->state = next;
 		if (odd)
 			check(b, limit, false);
 		else if (b->end < limit)
 			b->end = limit;
 	}
-	b->marks[w] = UINT64_MAX;
+	stop(b, w);
 	if (b->eof)
 		check(b, b->filled, true);
 }

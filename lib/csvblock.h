@@ -1,7 +1,7 @@
 /* The part of a CSV input that is in memory: read by blocks, checked to be
  * UTF-8 without NUL, each byte that is delimiter, quote, CR or LF marked by
- * a bit. What is read lies behind csvin's current record; csvin and csvquote
- * alone look inside. */
+ * a bit, and apart those that end a field. What is read lies behind csvin's
+ * current record; csvin, csvsplit and csvquote alone look inside. */
 #ifndef CSVBLOCK_H
 #define CSVBLOCK_H
 
@@ -11,6 +11,24 @@
 
 #include "input.h"
 
+/* Of 64 bytes the delimiters outside quotes, up to where these do not say all:
+ * at CR and LF, and at or behind what is odd: a quote that opens inside a field
+ * or closes before its end, any of the above between quotes. A field that ends
+ * before such a stop is all text, or text in quotes. Holds as long as each
+ * record is well formed. */
+struct csvends {
+	uint64_t delimiters;
+	uint64_t closed; /* behind a quote that closes */
+	uint64_t stops;
+};
+
+/* How the bytes before some 64 end. */
+struct csvstate {
+	uint64_t inside; /* all bits: in quotes */
+	uint64_t ended;	 /* 1: with the end of a field */
+	uint64_t closed; /* 1: with a quote that closes */
+};
+
 struct csvblock {
 	struct input *in;
 	char delimiter;
@@ -18,6 +36,8 @@ struct csvblock {
 	bool bad; /* the byte at `end` is not text: the record there fails */
 	char *buf;
 	uint64_t *marks;
+	struct csvends *ends;
+	struct csvstate state; /* before the last that are not whole */
 	size_t cap;
 	size_t longest; /* record there may be */
 	size_t start;	/* of the current record */

@@ -70,7 +70,7 @@ first_special(const struct csvout *w, const char *p, size_t n,
 	bool odd;
 
 	for (size_t i = 0; i < n; i += CSVSCAN_BLOCK) {
-		uint64_t m = csvscan(p + i, w->delimiter, &odd);
+		uint64_t m = csvmarks_all(csvscan(p + i, w->delimiter, &odd));
 
 		if (n - i < CSVSCAN_BLOCK)
 			m &= (UINT64_C(1) << (n - i)) - 1;
@@ -169,14 +169,12 @@ static void
 copy_plain(struct csvout *w, const struct text *fields, size_t count)
 {
 	const struct text *last = &fields[count - 1];
-	size_t n = (size_t)(last->s - fields[0].s) + last->n, at = 0;
+	size_t n = (size_t)(last->s - fields[0].s) + last->n;
 	char *p = output_reserve(w->out, n + 1);
 
 	memcpy(p, fields[0].s, n);
-	for (size_t i = 0; i + 1 < count; i++) {
-		at += fields[i].n;
-		p[at++] = ',';
-	}
+	for (size_t i = 1; i < count; i++)
+		p[fields[i].s - fields[0].s - 1] = ',';
 	p[n] = '\n';
 	output_advance(w->out, n + 1);
 }

@@ -10,10 +10,20 @@
 /* Bytes that are looked at, whether they count or not. */
 #define CSVSCAN_BLOCK 64
 
-/* Bit i is set when p[i] is the delimiter, a quote, CR or LF. *odd is set
- * when a byte is NUL or beyond ASCII, else left as it is. */
-uint64_t csvscan(const char *p, char delimiter, bool *odd);
+/* Bit i is set when p[i] is the delimiter, a quote, CR or LF. */
+struct csvmarks {
+	uint64_t delimiters, quotes, lines;
+};
+
+static inline uint64_t
+csvmarks_all(struct csvmarks m)
+{
+	return m.delimiters | m.quotes | m.lines;
+}
+
+/* *odd is set when a byte is NUL or beyond ASCII, else left as it is. */
+struct csvmarks csvscan(const char *p, char delimiter, bool *odd);
 /* The twin, for tests. */
-uint64_t csvscan_portable(const char *p, char delimiter, bool *odd);
+struct csvmarks csvscan_portable(const char *p, char delimiter, bool *odd);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "csvquote.h"
+#include "csvscan.h"
 #include "mem.h"
 
 /* How libcsv's buffer for a field grows, and how far. */
@@ -233,86 +234,123 @@ split_quoted(struct csvsplit *s, struct csvwalk *w, size_t *at)
 	return finish(s, 0, *at, true);
 }
 
-/* The delimiter behind the field whose quote opens at `open`, w having passed
- * that, when no other mark lies between; w has passed the delimiter then. Else
- * 0, w where it was. */
-static inline size_t
-quoted_plain(const struct csvblock *b, struct csvwalk *w, size_t open)
+/* Room for the fields that end in 64 bytes, and one more. */
+static void
+make_room(struct csvsplit *s)
 {
-	struct csvwalk v = *w;
-	size_t to;
+	size_t most = s->rec.count + CSVSCAN_BLOCK + 1;
 
-	if (open >= b->end || b->buf[open] != '"')
-		return 0;
-	to = csvwalk_next(&v);
-	if (to >= b->end || b->buf[to] != '"' || csvwalk_next(&v) != to + 1 ||
-	    to + 1 >= b->end || b->buf[to + 1] != b->delimiter)
-		return 0;
-	*w = v;
-	return to + 1;
+	if (s->cap < most)
+		s->rec.fields = mem_grow(s->rec.fields, &s->cap, most,
+					 sizeof(*s->rec.fields));
 }
 
-/* The fields from *from on that end in a delimiter and have no quotes, as many
- * as there is room for. Returns the mark behind the last, which w has passed;
- * *from is what follows it. Apart and with locals alone, since for the compiler
- * each NUL written may change anything that s points to, and so that there are
- * registers for all of them. */
-static __attribute__((noinline)) size_t
-split_plain(struct csvsplit *s, struct csvwalk *walk, size_t *from)
+/* The fields that end at these bits from base on, the first at *from. */
+static inline struct text *
+take(struct text *f, char **from, char *base, uint64_t ends, bool quoted)
 {
-	const struct csvblock *b = s->block;
-	const char delimiter = b->delimiter;
-	char *const buf = b->buf, *const end = buf + b->end;
-	struct text *f = s->rec.fields + s->rec.count;
-	struct text *const most = s->rec.fields + s->cap;
-	struct csvwalk w = *walk;
-	char *p = buf + *from, *at;
+	char *p = *from;
 
-	for (;;) {
-		at = buf + csvwalk_next(&w);
-		if (at >= end || *at != delimiter || f == most)
-			break;
-		*f++ = (struct text){p, (size_t)(at - p)};
-		*at = '\0';
+	for (; ends; ends &= ends - 1) {
+		char *at = base + __builtin_ctzll(ends);
+		ptrdiff_t quote = quoted && *p == '"';
+
+		*f++ = (struct text){p + quote, (size_t)(at - p - 2 * quote)};
+		at[-quote] = '\0';
 		p = at + 1;
 	}
-	s->rec.count = (size_t)(f - s->rec.fields);
-	*walk = w;
-	*from = (size_t)(p - buf);
-	return (size_t)(at - buf);
+	*from = p;
+	return f;
 }
 
-/* Splits the record at the marks. */
+/* The fields from *from on that are all text, or text in quotes, as many as
+ * there is room for, but for the record's last. *from is then what follows
+ * them. Returns the stop that it ends before or goes on behind (csvends). Apart
+ * and with locals alone, since for the compiler each NUL written may change
+ * anything that s points to, and so that there are registers for all of them.
+ */
+static __attribute__((noinline)) size_t
+split_plain(struct csvsplit *s, size_t *from)
+{
+	const struct csvblock *b = s->block;
+	char *const buf = b->buf;
+	struct text *f = s->rec.fields + s->rec.count;
+	struct text *const most = s->rec.fields + s->cap - CSVSCAN_BLOCK;
+	const struct csvends *word = b->ends + *from / CSVSCAN_BLOCK;
+	uint64_t all = UINT64_MAX << *from % CSVSCAN_BLOCK, stops;
+	char *base = buf + (*from - *from % CSVSCAN_BLOCK), *p = buf + *from;
+
+	for (;; word++, all = UINT64_MAX, base += CSVSCAN_BLOCK) {
+		uint64_t left = word->delimiters & all;
+
+		stops = word->stops & all;
+		/* Those before the first stop; all when there is none. */
+		left &= (stops & -stops) - 1;
+		f = left & word->closed ? take(f, &p, base, left, true)
+					: take(f, &p, base, left, false);
+		if (stops || f > most)
+			break;
+	}
+	s->rec.count = (size_t)(f - s->rec.fields);
+	*from = (size_t)(p - buf);
+	return stops ? (size_t)(base - buf) + (size_t)__builtin_ctzll(stops)
+		     : b->end;
+}
+
+/* The record's last field, from `from` on, in quotes or not. */
+static enum csvsplit_result
+split_last(struct csvsplit *s, size_t from, size_t at)
+{
+	char *buf = s->block->buf;
+
+	if (buf[from] != '"')
+		return finish(s, from, at, false);
+	field_add(s, buf + from + 1, at - from - 2);
+	buf[at - 1] = '\0';
+	return finish(s, from, at, true);
+}
+
+/* Whether the record ends at `at`, where split_plain stopped: there is a line
+ * end, and a quote that was opened before it is closed. */
+static bool
+ends_record(const struct csvblock *b, size_t from, size_t at)
+{
+	const char *p = b->buf + from, *q = b->buf + at;
+
+	return at < b->end && (*q == '\n' || *q == '\r') &&
+	       (*p != '"' || (q > p + 1 && q[-1] == '"'));
+}
+
+/* Splits the record: what is plain by where fields end, a field that is not by
+ * the marks. */
 static enum csvsplit_result
 split(struct csvsplit *s)
 {
 	const struct csvblock *b = s->block;
-	struct csvwalk w = csvwalk_from(b, b->start);
-	size_t from = b->start, at, to;
+	enum csvsplit_result rc = CSVSPLIT_FIELD;
+	size_t from = b->start, at;
 
 	s->rec.plain = b->delimiter == ',';
-	for (;; from = at + 1) {
-		at = split_plain(s, &w, &from);
-		while (at == from && (to = quoted_plain(b, &w, at)) != 0) {
-			field_add(s, b->buf + at + 1, to - at - 2);
-			b->buf[to - 1] = '\0';
-			from = to + 1;
-			at = csvwalk_next(&w);
-		}
+	for (; rc == CSVSPLIT_FIELD; from = at + 1) {
+		struct csvwalk w;
+
+		make_room(s);
+		at = split_plain(s, &from);
+		if (ends_record(b, from, at))
+			return split_last(s, from, at);
+		w = csvwalk_from(b, from);
+		at = csvwalk_next(&w);
 		if (at < b->end && b->buf[at] == b->delimiter) {
 			field_add(s, b->buf + from, at - from);
 			b->buf[at] = '\0';
 		} else if (at < b->end && b->buf[at] == '"') {
-			enum csvsplit_result rc = at == from
-						      ? split_quoted(s, &w, &at)
-						      : undo(s, CSVSPLIT_SLOW);
-
-			if (rc != CSVSPLIT_FIELD)
-				return rc;
+			rc = at == from ? split_quoted(s, &w, &at)
+					: undo(s, CSVSPLIT_SLOW);
 		} else {
 			return finish(s, from, at, false);
 		}
 	}
+	return rc;
 }
 
 /* Any record, whole, by libcsv. */

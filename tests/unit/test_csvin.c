@@ -431,6 +431,43 @@ test_edges(void)
 	is_int(wrong, 0, "the same at every offset around a block's end");
 }
 
+/* Each kind of field at every place among the 64 bytes that are looked at
+ * together, and at the next: what is well, and what is not. */
+static void
+test_words(void)
+{
+	static const char *const tails[] = {",\"a\",\"b\"\n",
+					    ",\"a\",b,\"\"\n",
+					    "\n\"a\",\"b,c\",\"d\"\n",
+					    ",\"a\"\"b\",\"\"\"\",c\n",
+					    ",\"a\nb\",\"c\"\n",
+					    ",\"a\r\nb\",\"c\"\r\n",
+					    "\"a\",b\n",
+					    ",\"a\"b,c\n",
+					    ",\"a\",\"b\nc",
+					    ",a\"b\",c\n",
+					    "\n\"\n\",\"a\"\n",
+					    ",\"a\",\"b\""};
+	static struct log t, direct, slow;
+	int wrong = 0, failed = 0;
+
+	for (size_t k = 0; k < sizeof(tails) / sizeof(tails[0]); k++)
+		for (size_t at = 0; at < 130; at++) {
+			t.n = 0;
+			for (size_t i = 0; i < at; i++)
+				add_string(&t, "x");
+			add_string(&t, tails[k]);
+			transcript(&direct, (struct text){t.s, t.n}, ',',
+				   DIRECT);
+			transcript(&slow, (struct text){t.s, t.n}, ',', LIBCSV);
+			failed += strstr(direct.s, "error: ") != NULL;
+			wrong += !same(&direct, &slow);
+		}
+	is_int(wrong, 0, "both ways agree, whatever stands where");
+	/* The one that begins with a quote is well at the very start. */
+	is_int(failed, 4 * 130 - 1, "and on what is refused");
+}
+
 /* A byte that is not UTF-8, at every offset around the end of a block. */
 static void
 test_bad_edges(void)
@@ -703,7 +740,7 @@ test_scan(void)
 	int wrong = 0;
 
 	for (int k = 0; k < 20000; k++) {
-		uint64_t want = 0;
+		struct csvmarks want = {0, 0, 0}, seen, other;
 		bool odd = false, found = false, twin = false;
 
 		for (unsigned i = 0; i < sizeof(p); i++) {
@@ -711,12 +748,16 @@ test_scan(void)
 				      : likely[any(sizeof(likely) - 1)];
 			if (k % 2)
 				p[i] = (char)('!' + any(60));
-			if (strchr(";\"\n\r", p[i]) && p[i])
-				want |= UINT64_C(1) << i;
+			want.delimiters |= (uint64_t)(p[i] == ';') << i;
+			want.quotes |= (uint64_t)(p[i] == '"') << i;
+			want.lines |= (uint64_t)(p[i] == '\n' || p[i] == '\r')
+				      << i;
 			odd |= p[i] == 0 || (unsigned char)p[i] >= 0x80;
 		}
-		wrong += csvscan_portable(p, ';', &twin) != want;
-		wrong += csvscan(p, ';', &found) != want;
+		other = csvscan_portable(p, ';', &twin);
+		seen = csvscan(p, ';', &found);
+		wrong += memcmp(&other, &want, sizeof(want)) != 0;
+		wrong += memcmp(&seen, &want, sizeof(want)) != 0;
 		wrong += twin != odd || found != odd;
 	}
 	is_int(wrong, 0, "SSE2 and its portable twin see the same marks");
@@ -774,6 +815,7 @@ main(int argc, char **argv)
 	test_random();
 	test_known();
 	test_edges();
+	test_words();
 	test_bad_edges();
 	test_characters();
 	test_large();

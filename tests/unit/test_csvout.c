@@ -133,6 +133,34 @@ test_plain(void)
 	is_text(finish(w, o), "\"\"\n", "plain, one empty field");
 }
 
+/* Fields as csvin leaves those that were quoted: near each other, which may be
+ * read a little beyond; and further apart. */
+static void
+test_near(void)
+{
+	static const char bytes[] = "\"ab\",\"0123456789abcdefXYZ\",c,\"d\"";
+	struct text f[] = {
+	    {bytes + 1, 2}, {bytes + 6, 19}, {bytes + 27, 1}, {bytes + 30, 1}};
+	struct text apart[] = {{bytes + 1, 1}, {bytes + 7, 1}};
+	struct output *o;
+	struct csvout *w = writer(&o, CSVOUT_CSV);
+
+	csvout_record(w, f, 4, true);
+	csvout_record(w, f, 4, false);
+	is_text(finish(w, o),
+		"ab,0123456789abcdefXYZ,c,d\nab,0123456789abcdefXYZ,c,d\n",
+		"plain records of fields that were quoted");
+	w = writer(&o, CSVOUT_CSV);
+	csvout_record(w, f + 2, 2, true);
+	csvout_record(w, apart, 2, true);
+	apart[1] = (struct text){bytes + 4, 2};
+	csvout_record(w, apart, 2, false);
+	apart[1] = (struct text){bytes + 6, 19};
+	csvout_record(w, apart, 2, true);
+	is_text(finish(w, o), "c,d\na,1\na,\",\"\"\"\na,0123456789abcdefXYZ\n",
+		"of one that was quoted, and further apart");
+}
+
 /* The text of a record made once is put in twice. */
 static void
 test_ready(void)
@@ -335,6 +363,7 @@ main(void)
 	test_values();
 	test_delimiter();
 	test_plain();
+	test_near();
 	test_ready();
 	test_large();
 	test_many();
