@@ -10,7 +10,8 @@ cd "$(dirname "$0")/../.."
 B=build/bench
 LC_ALL=C
 BENCH_NODE=$PWD/$B
-export LC_ALL BENCH_NODE
+PATH=$PWD/build/bin:$PATH
+export LC_ALL BENCH_NODE PATH
 bench=${0##*/}
 times=$B/$bench-times
 missing=0
@@ -161,11 +162,12 @@ bench_table() {
 }
 
 # bench_goal CASE TOOL MEASURED UNIT at-least|at-most GOAL: a line among the
-# goals; false, and said, when it is missed.
+# goals; false, and said, when it is missed or nothing was measured.
 bench_goal() {
 	awk -v bench="$bench" -v name="$1" -v tool="$2" -v found="$3" \
 	    -v unit="$4" -v sign="$5" -v goal="$6" 'BEGIN {
 		kept = sign == "at-least" ? found >= goal : found <= goal
+		kept = kept && found != ""
 		sub("-", " ", sign)
 		printf "%s,%s,%s,%s,%s,%s %s,%s\n", bench, name, tool, found,
 		    unit, sign, goal, kept ? "yes" : "no"
