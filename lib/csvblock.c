@@ -139,10 +139,16 @@ between(uint64_t x)
 static struct csvstate
 find_ends(struct csvends *to, struct csvmarks m, struct csvstate s)
 {
-	uint64_t inside = between(m.quotes) ^ s.inside;
-	uint64_t opens = m.quotes & inside, closes = m.quotes & ~inside;
-	uint64_t ends = (m.delimiters | m.lines) & ~inside;
+	uint64_t ends = m.delimiters | m.lines, inside, opens, closes;
 
+	if (!(m.quotes | s.inside | s.closed)) {
+		*to = (struct csvends){m.delimiters, 0, m.lines};
+		return (struct csvstate){.ended = ends >> 63};
+	}
+	inside = between(m.quotes) ^ s.inside;
+	opens = m.quotes & inside;
+	closes = m.quotes & ~inside;
+	ends &= ~inside;
 	to->delimiters = m.delimiters & ~inside;
 	to->closed = closes << 1 | s.closed;
 	to->stops = m.lines | (m.delimiters & inside) |
