@@ -14,6 +14,13 @@ die() {
 	exit 2
 }
 
+# unknown LETTER [WORD]: what getopts does not take; of --name it has the second -
+# as the letter, and WORD is all of it.
+unknown() {
+	[[ $1 != - ]] || set -- "${2#-}"
+	die "unknown option -$1; see --help"
+}
+
 # Recipes and tools are one release: the version is that of the tools.
 show_version() {
 	local version
