@@ -30,13 +30,14 @@ show_version() {
 	exit 0
 }
 
-# A cell of a CSV: in quotes where it must be.
-quote() {
-	if [[ $1 == *[\",]* ]]; then
-		printf '"%s"' "${1//\"/\"\"}"
-	else
-		printf '%s' "$1"
-	fi
+# row CELL...: of a CSV, in quotes where it must be.
+row() {
+	local cell line=''
+	for cell; do
+		[[ $cell != *[\",$'\r\n']* ]] || cell=\"${cell//\"/\"\"}\"
+		line+=,$cell
+	done
+	printf '%s\n' "${line#,}"
 }
 
 # Where even the message cannot be written, 2 remains 2.

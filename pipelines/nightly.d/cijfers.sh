@@ -67,14 +67,12 @@ extract_table() {
 
 # without_table TABLE FILE WHY
 without_table() {
-	local file what
 	status=1
 	printf 'nightly: %s: the table is left out (%s)\n' "$1" "$3" >&2
-	file=$(quote "gegevens/$2")
-	what=$(quote "Tabel $1 van het CBS is weggelaten: $3")
 	{
 		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
-		printf '%s,,,,L016,fout,,%s\n' "$file" "$what"
+		row "gegevens/$2" '' '' '' L016 fout '' \
+		    "Tabel $1 van het CBS is weggelaten: $3"
 	} >"tussen/bevindingen/1-cbs-$1.csv"
 	made "tussen/bevindingen/1-cbs-$1.csv"
 }

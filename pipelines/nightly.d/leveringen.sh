@@ -40,8 +40,7 @@ refused() {
 	[[ -z $fout ]] || printf '%s\n' "$fout" >&2
 	{
 		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
-		printf '%s,,,,%s,fout,,%s\n' "$(quote "gegevens/$bestand")" "$2" \
-		    "$(quote "$3")"
+		row "gegevens/$bestand" '' '' '' "$2" fout '' "$3"
 	} >"tussen/bevindingen/3-$key.csv"
 	made "tussen/bevindingen/3-$key.csv"
 }
@@ -163,11 +162,9 @@ delivered() {
 		file=gegevens/${l_bestand[i]}
 		register=tussen/plannen-${l_sleutel[i]}.csv
 		[[ -z ${l_code[i]} ]] || register=''
-		printf '%s,%s,%s,%s,%s,%s,%s,%s,%s\n' \
-		    "$(quote "${l_gemeente[i]}")" "$(quote "${l_levering[i]}")" \
-		    "$(quote "${l_peildatum[i]}")" "$(quote "${l_bestand[i]}")" \
-		    "${bytes[$file]-}" "${som[$file]-}" \
-		    "$(quote "${l_plaats[i]}")" "$register" "${l_code[i]}"
+		row "${l_gemeente[i]}" "${l_levering[i]}" "${l_peildatum[i]}" \
+		    "${l_bestand[i]}" "${bytes[$file]-}" "${som[$file]-}" \
+		    "${l_plaats[i]}" "$register" "${l_code[i]}"
 	done
 }
 
@@ -279,8 +276,8 @@ rounds() {
 	status=1
 	{
 		echo bestand,rij,kolom,kolomnaam,code,ernst,waarde,melding
-		printf '%s,,,,L003,fout,,%s\n' "$new" \
-		    "$(quote "De vergelijking met de vorige ronde kon niet: $fout")"
+		row "$new" '' '' '' L003 fout '' \
+		    "De vergelijking met de vorige ronde kon niet: $fout"
 	} >tussen/bevindingen/35.csv
 	made tussen/bevindingen/35.csv
 }

@@ -21,7 +21,7 @@ state() {
 	local steps='' all
 	[[ -z $work || ! -s $work/tussen/verloop ]] || steps=$(<"$work/tussen/verloop")
 	all=stap,begin,seconden,uitkomst,melding$'\n'
-	all+=nacht,${begonnen%??????},$1,$2,$(quote "${3-}")
+	all+=$(row nacht "${begonnen%??????}" "$1" "$2" "${3-}")
 	printf '%s\n' "$all${steps:+$'\n'}$steps" >"$uit/.verloop.csv.deel" &&
 	    mv -f "$uit/.verloop.csv.deel" "$uit/.verloop.csv" && return
 	rm -f "$uit/.verloop.csv.deel"

@@ -47,13 +47,11 @@ published_mend() {
 # is done. One write at the end of the file, so that two publishers at once lose
 # none.
 published() {
-	local row moment cell
+	local row moment
 	[[ -n $published ]] || return 0
 	printf -v moment '%(%Y-%m-%dT%H:%M:%SZ)T' "${now:--1}"
-	row=$moment,$bestemming
-	for cell in "$2" "$uitgave" "$1" "${3-}"; do
-		row+=,$(quote "${cell//[[:cntrl:]]/ }")
-	done
+	set -- "$moment" "$bestemming" "$2" "$uitgave" "$1" "${3-}"
+	row=$(row "${@//[[:cntrl:]]/ }")
 	{
 		flock 8
 		[[ -s $published ]] ||
