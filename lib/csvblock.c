@@ -43,7 +43,7 @@ static void
 stop(struct csvblock *b, size_t w)
 {
 	b->marks[w] = UINT64_MAX;
-	b->ends[w] = (struct csvends){0, 0, UINT64_MAX};
+	b->ends[w] = (struct csvends){0, 0, UINT64_MAX, 0};
 }
 
 void
@@ -142,7 +142,7 @@ find_ends(struct csvends *to, struct csvmarks m, struct csvstate s)
 	uint64_t ends = m.delimiters | m.lines, inside, opens, closes;
 
 	if (!(m.quotes | s.inside | s.closed)) {
-		*to = (struct csvends){m.delimiters, 0, m.lines};
+		*to = (struct csvends){m.delimiters, 0, m.lines, 0};
 		return (struct csvstate){.ended = ends >> 63};
 	}
 	inside = between(m.quotes) ^ s.inside;
@@ -151,8 +151,9 @@ find_ends(struct csvends *to, struct csvmarks m, struct csvstate s)
 	ends &= ~inside;
 	to->delimiters = m.delimiters & ~inside;
 	to->closed = closes << 1 | s.closed;
-	to->stops = m.lines | (m.delimiters & inside) |
-		    (opens & ~(ends << 1 | s.ended)) | (to->closed & ~ends);
+	to->stops = (m.lines & ~inside) | (opens & ~(ends << 1 | s.ended)) |
+		    (to->closed & ~ends);
+	to->inner = (m.delimiters | m.lines) & inside;
 	return (struct csvstate){0 - (inside >> 63), ends >> 63, closes >> 63};
 }
 

@@ -12,14 +12,15 @@
 #include "input.h"
 
 /* Of 64 bytes the delimiters outside quotes, up to where these do not say all:
- * at CR and LF, and at or behind what is odd: a quote that opens inside a field
- * or closes before its end, any of the above between quotes. A field that ends
- * before such a stop is all text, or text in quotes. Holds as long as each
- * record is well formed. */
+ * at CR and LF outside quotes, and at or behind what is odd: a quote that opens
+ * inside a field or closes before its end. A field that ends before such a stop
+ * is all text, or text in quotes. Holds as long as each record is well formed.
+ */
 struct csvends {
 	uint64_t delimiters;
 	uint64_t closed; /* behind a quote that closes */
 	uint64_t stops;
+	uint64_t inner; /* delimiters, CR and LF between quotes */
 };
 
 /* How the bytes before some 64 end. */

@@ -21,6 +21,7 @@ struct csvsplit {
 	struct csvrecord rec;
 	size_t cap;  /* of rec.fields */
 	bool direct; /* bytes of the block are overwritten */
+	bool inner;  /* split_plain met marks between quotes */
 	char term;   /* the byte that ended the record; 0: none */
 	struct csv_parser parser;
 	char *cooked;
@@ -277,7 +278,7 @@ split_plain(struct csvsplit *s, size_t *from)
 	struct text *f = s->rec.fields + s->rec.count;
 	struct text *const most = s->rec.fields + s->cap - CSVSCAN_BLOCK;
 	const struct csvends *word = b->ends + *from / CSVSCAN_BLOCK;
-	uint64_t all = UINT64_MAX << *from % CSVSCAN_BLOCK, stops;
+	uint64_t all = UINT64_MAX << *from % CSVSCAN_BLOCK, stops, inner = 0;
 	char *base = buf + (*from - *from % CSVSCAN_BLOCK), *p = buf + *from;
 
 	for (;; word++, all = UINT64_MAX, base += CSVSCAN_BLOCK) {
@@ -286,12 +287,14 @@ split_plain(struct csvsplit *s, size_t *from)
 		stops = word->stops & all;
 		/* Those before the first stop; all when there is none. */
 		left &= (stops & -stops) - 1;
+		inner |= word->inner & all;
 		f = left & word->closed ? take(f, &p, base, left, true)
 					: take(f, &p, base, left, false);
 		if (stops || f > most)
 			break;
 	}
 	s->rec.count = (size_t)(f - s->rec.fields);
+	s->inner = inner != 0;
 	*from = (size_t)(p - buf);
 	return stops ? (size_t)(base - buf) + (size_t)__builtin_ctzll(stops)
 		     : b->end;
@@ -310,15 +313,36 @@ split_last(struct csvsplit *s, size_t from, size_t at)
 	return finish(s, from, at, true);
 }
 
-/* Whether the record ends at `at`, where split_plain stopped: there is a line
- * end, and a quote that was opened before it is closed. */
+/* Whether the record ends at `at`, where split_plain stopped: at a line end
+ * that is outside quotes, then. */
 static bool
-ends_record(const struct csvblock *b, size_t from, size_t at)
+ends_record(const struct csvblock *b, size_t at)
 {
-	const char *p = b->buf + from, *q = b->buf + at;
+	return at < b->end && (b->buf[at] == '\n' || b->buf[at] == '\r');
+}
 
-	return at < b->end && (*q == '\n' || *q == '\r') &&
-	       (*p != '"' || (q > p + 1 && q[-1] == '"'));
+/* What lies between quotes in these bytes of whole fields: such a record is not
+ * plain, and may have more lines. */
+static __attribute__((noinline)) void
+count_inner(struct csvsplit *s, size_t from, size_t to)
+{
+	const struct csvblock *b = s->block;
+
+	for (size_t w = from / CSVSCAN_BLOCK; w * CSVSCAN_BLOCK < to; w++) {
+		uint64_t inner = b->ends[w].inner;
+
+		for (; inner; inner &= inner - 1) {
+			size_t at =
+			    w * CSVSCAN_BLOCK + (size_t)__builtin_ctzll(inner);
+			char c = b->buf[at];
+
+			if (at < from || at >= to)
+				continue;
+			s->rec.plain = false;
+			s->rec.lines +=
+			    c == '\n' || (c == '\r' && b->buf[at + 1] != '\n');
+		}
+	}
 }
 
 /* Splits the record: what is plain by where fields end, a field that is not by
@@ -328,15 +352,20 @@ split(struct csvsplit *s)
 {
 	const struct csvblock *b = s->block;
 	enum csvsplit_result rc = CSVSPLIT_FIELD;
-	size_t from = b->start, at;
+	size_t from = b->start, at, before;
+	bool last;
 
 	s->rec.plain = b->delimiter == ',';
 	for (; rc == CSVSPLIT_FIELD; from = at + 1) {
 		struct csvwalk w;
 
 		make_room(s);
+		before = from;
 		at = split_plain(s, &from);
-		if (ends_record(b, from, at))
+		last = ends_record(b, at);
+		if (s->inner)
+			count_inner(s, before, last ? at : from);
+		if (last)
 			return split_last(s, from, at);
 		w = csvwalk_from(b, from);
 		at = csvwalk_next(&w);
