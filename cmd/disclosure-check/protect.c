@@ -125,31 +125,89 @@ candidates(struct judge *j, const struct danger *d, struct text region,
 	return n;
 }
 
+/* Plans of which the first `hidden` are hidden, and more may be. */
+struct joining {
+	struct judge *j;
+	const struct unknown *unknown;
+	struct amount **list;
+	size_t hidden;
+};
+
+static void
+hide_first(struct joining *m, size_t n)
+{
+	while (m->hidden < n)
+		m->list[m->hidden++]->entry->shown = false;
+	while (m->hidden > n)
+		m->list[--m->hidden]->entry->shown = true;
+}
+
+/* How many of the first n must be hidden, and at least so many, before `hidden`
+ * says that the unknown is; NONE when not even all are enough. The more are
+ * hidden the less is told: so it is looked for by doubling, and then by
+ * halving. */
+static size_t
+fewest(struct joining *m,
+       bool (*hidden)(struct judge *, const struct unknown *), size_t least,
+       size_t n)
+{
+	size_t few = least, many = n;
+
+	hide_first(m, least);
+	if (hidden(m->j, m->unknown))
+		return least;
+	hide_first(m, n);
+	if (least == n || !hidden(m->j, m->unknown))
+		return NONE;
+	for (size_t by = 1; few + by < many; by *= 2) {
+		hide_first(m, few + by);
+		if (hidden(m->j, m->unknown))
+			many = few + by;
+		else
+			few += by;
+	}
+	while (many - few > 1) {
+		size_t half = few + (many - few) / 2;
+
+		hide_first(m, half);
+		if (hidden(m->j, m->unknown))
+			many = half;
+		else
+			few = half;
+	}
+	return many;
+}
+
+static bool
+any_news(const struct joining *m, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (m->list[i]->entry->news)
+			return true;
+	return false;
+}
+
 /* Hides public plans of a region, the smallest first, until the unknown is
  * hidden; none when all together do not hide it. A plan that the releases
- * before show changes nothing of what they tell together with this one: after
- * it that need not be worked out again. */
+ * before show changes nothing of what they tell together with this one. */
 static bool
 merge(struct judge *j, const struct danger *d, struct text region)
 {
-	size_t most = world_round(j->world, NOW)->amount_count, n, k;
-	struct amount **list;
-	bool told = false, good = false;
+	size_t most = world_round(j->world, NOW)->amount_count, n, need = NONE;
+	struct joining m = {.j = j, .unknown = d->unknown};
 
 	if (j->limits->remedy != REMEDY_MERGE || !d->set)
 		return false;
-	list = mem_array(most + 1, sizeof(*list));
-	n = candidates(j, d, region, list);
-	for (k = 0; k < n && !good; k++) {
-		list[k]->entry->shown = false;
-		if (!told || list[k]->entry->news)
-			told = !is_hidden_with_before(j, d->unknown);
-		good = !told && is_hidden_now(j, d->unknown);
-	}
-	while (!good && k-- > 0)
-		list[k]->entry->shown = true;
-	free(list);
-	return good;
+	m.list = mem_array(most + 1, sizeof(*m.list));
+	n = candidates(j, d, region, m.list);
+	if (n > 0)
+		need = fewest(&m, is_hidden_with_before, 0,
+			      any_news(&m, n) ? n : 0);
+	if (need != NONE)
+		need = fewest(&m, is_hidden_now, need > 0 ? need : 1, n);
+	hide_first(&m, need != NONE ? need : 0);
+	free(m.list);
+	return need != NONE;
 }
 
 /* --- cells that are withheld --- */
@@ -332,20 +390,59 @@ show_cells(struct standing *s, bool round)
 	free(list);
 }
 
+/* Keeps those of n that tell too much by no sum. */
+static size_t
+keep_borne(const struct standing *s, struct entry **list, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (sets_bears_entry(s->sets, list[i], s->j->limits))
+			list[kept++] = list[i];
+	return kept;
+}
+
+/* Shows all n, where that tells nothing. */
+static bool
+show_all(struct standing *s, struct entry **list, size_t n)
+{
+	bool news = false;
+
+	for (size_t i = 0; i < n; i++) {
+		list[i]->shown = true;
+		news = news || list[i]->news;
+	}
+	if (stands(s, news))
+		return true;
+	for (size_t i = 0; i < n; i++)
+		list[i]->shown = false;
+	return false;
+}
+
+/* Shows as many as can be, the first first: where all together tell too much
+ * half of them, and of the others what then still can. */
+static void
+show_entries(struct standing *s, struct entry **list, size_t n)
+{
+	n = keep_borne(s, list, n);
+	if (n == 0 || show_all(s, list, n) || n == 1)
+		return;
+	show_entries(s, list, n / 2);
+	show_entries(s, list + n / 2, n - n / 2);
+}
+
 static void
 show_plans(struct standing *s)
 {
 	const struct round *r = world_round(s->j->world, NOW);
+	struct entry **list = mem_array(r->entry_count + 1, sizeof(*list));
+	size_t n = 0;
 
-	for (size_t i = 0; i < r->entry_count; i++) {
-		struct entry *e = r->entries[i];
-
-		if (e->closed || e->shown ||
-		    !sets_bears_entry(s->sets, e, s->j->limits))
-			continue;
-		e->shown = true;
-		e->shown = stands(s, e->news);
-	}
+	for (size_t i = 0; i < r->entry_count; i++)
+		if (!r->entries[i]->closed && !r->entries[i]->shown)
+			list[n++] = r->entries[i];
+	show_entries(s, list, n);
+	free(list);
 }
 
 /* --- what plans have together, for the public plan table --- */
