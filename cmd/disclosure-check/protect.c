@@ -136,10 +136,12 @@ struct joining {
 static void
 hide_first(struct joining *m, size_t n)
 {
-	while (m->hidden < n)
-		m->list[m->hidden++]->entry->shown = false;
-	while (m->hidden > n)
-		m->list[--m->hidden]->entry->shown = true;
+	size_t from = m->hidden < n ? m->hidden : n;
+	size_t to = m->hidden < n ? n : m->hidden;
+
+	for (size_t i = from; i < to; i++)
+		m->list[i]->entry->shown = m->hidden > n;
+	m->hidden = n;
 }
 
 /* How many of the first n must be hidden, and at least so many, before `hidden`

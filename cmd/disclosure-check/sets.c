@@ -33,6 +33,8 @@ struct sets {
 	bool *marked;	 /* by unknown: left of the draft in hand */
 	size_t *inside;	 /* sets that may lie within it */
 	size_t inside_cap;
+	uint64_t *found; /* of many of these, to sort them */
+	size_t found_cap;
 	/* Of who asks what is behind a set: by plan its place among these. */
 	size_t *place;
 	struct share *shares;
@@ -74,7 +76,11 @@ learn(struct sets *s, int round)
 			know(s, r->amounts[i]->unknown->number);
 }
 
-/* Of this release, whose unknowns are in a row for each entry. */
+#define AHEAD 16
+#define MANY 64
+
+/* Of this release, whose unknowns are in a row for each entry: those that are
+ * in one word at once. */
 static void
 learn_now(struct sets *s)
 {
@@ -82,9 +88,21 @@ learn_now(struct sets *s)
 
 	for (size_t i = 0; i < r->entry_count; i++) {
 		const struct entry *e = r->entries[i];
+		size_t at = e->first, left = e->shown ? e->count : 0;
 
-		for (size_t k = 0; e->shown && k < e->count; k++)
-			know(s, e->first + k);
+		/* They stand anywhere, and nothing else is done with them. */
+		if (i + AHEAD < r->entry_count)
+			__builtin_prefetch(r->entries[i + AHEAD]);
+		while (left > 0) {
+			size_t bit = at % NUMBER_BITS;
+			size_t n =
+			    left < NUMBER_BITS - bit ? left : NUMBER_BITS - bit;
+
+			s->known[at / NUMBER_BITS] |=
+			    UINT64_MAX >> (NUMBER_BITS - n) << bit;
+			at += n;
+			left -= n;
+		}
 	}
 }
 
@@ -121,6 +139,32 @@ last_first(const void *x, const void *y)
 	return by_number(y, x);
 }
 
+/* The last first. Of many, as a total has, by a bit for each set there is. */
+static void
+sort_inside(struct sets *s, size_t n)
+{
+	size_t words = s->made / NUMBER_BITS + 1, to = 0;
+
+	if (n < MANY) {
+		if (n > 1)
+			qsort(s->inside, n, sizeof(*s->inside), last_first);
+		return;
+	}
+	s->found = mem_grow(s->found, &s->found_cap, words, sizeof(*s->found));
+	memset(s->found, 0, words * sizeof(*s->found));
+	for (size_t i = 0; i < n; i++)
+		s->found[s->inside[i] / NUMBER_BITS] |=
+		    UINT64_C(1) << s->inside[i] % NUMBER_BITS;
+	for (size_t w = words; w-- > 0;)
+		for (uint64_t left = s->found[w]; left;) {
+			size_t bit =
+			    NUMBER_BITS - 1 - (size_t)__builtin_clzll(left);
+
+			s->inside[to++] = w * NUMBER_BITS + bit;
+			left ^= UINT64_C(1) << bit;
+		}
+}
+
 /* The sets that may lie within the draft that is marked, the last first. */
 static size_t
 candidates(struct sets *s, const struct draft *d)
@@ -139,8 +183,7 @@ candidates(struct sets *s, const struct draft *d)
 			s->inside[n++] = k - 1;
 		}
 	}
-	if (n > 1)
-		qsort(s->inside, n, sizeof(*s->inside), last_first);
+	sort_inside(s, n);
 	return n;
 }
 
@@ -312,6 +355,7 @@ sets_free(struct sets *s)
 	free(s->drafted);
 	free(s->marked);
 	free(s->inside);
+	free(s->found);
 	free(s->known);
 	free(s->place);
 	free(s->shares);
