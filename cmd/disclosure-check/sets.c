@@ -77,7 +77,7 @@ learn(struct sets *s, int round)
 }
 
 #define AHEAD 16
-#define MANY 64
+#define MANY 32
 
 /* Of this release, whose unknowns are in a row for each entry: those that are
  * in one word at once. */

@@ -46,6 +46,10 @@ struct solver {
 	size_t *touched; /* numbers that are not as they are now */
 	size_t touched_count, touched_cap;
 	size_t steps, turn; /* where the numbers of a sum begin */
+	/* Of the numbers of the sums that are being evened out, one in the
+	 * other, the grades. */
+	unsigned char *grades;
+	size_t graded, grades_cap;
 };
 
 static void
@@ -256,6 +260,7 @@ solver_free(struct solver *s)
 	free(s->path);
 	free(s->touched);
 	free(s->odd);
+	free(s->grades);
 	free(s);
 }
 
@@ -330,6 +335,30 @@ odd_one(const struct solver *s)
 	return NONE;
 }
 
+/* Whether every sum is even after it. */
+static bool
+settles(const struct solver *s, size_t number, int by)
+{
+	const struct side *sums = &s->of_number[number];
+	size_t settled = 0;
+
+	for (size_t i = 0; i < sums->count; i++) {
+		int odd = s->odd[sums->terms[i].at];
+
+		if (odd + by * sums->terms[i].sign != 0)
+			return false;
+		settled += odd != 0;
+	}
+	return settled == s->odd_count;
+}
+
+/* The search goes no further from here. */
+static bool
+is_over(const struct solver *s)
+{
+	return s->path_count >= DEPTH || s->steps >= STEPS;
+}
+
 static bool even_out(struct solver *s);
 
 /* Moves a number that is in an odd sum, and goes on from there. */
@@ -337,50 +366,73 @@ static bool
 attempt(struct solver *s, const struct term *t, int by)
 {
 	s->path[s->path_count++] = t->at;
-	step(s, t->at, by);
-	if (even_out(s))
-		return true;
-	step(s, t->at, -by);
+	if (!is_over(s) || settles(s, t->at, by)) {
+		step(s, t->at, by);
+		if (even_out(s))
+			return true;
+		step(s, t->at, -by);
+	}
 	s->path_count--;
 	return false;
 }
 
 /* Those that even out another sum too come first, those that make more sums
- * odd come last. */
-static int
-grade(int worth)
+ * odd come last; what cannot be moved is none of them. */
+#define GRADES 3
+static unsigned char
+grade(const struct solver *s, size_t number, int by)
 {
-	if (worth >= 2)
-		return 0;
-	return worth >= 0 ? 1 : 2;
+	int w;
+
+	if (s->moved[number] != 0 || slack(s, number, by) <= 0)
+		return GRADES;
+	w = worth(s, number, by);
+	return w >= 2 ? 0 : w >= 0 ? 1 : 2;
+}
+
+/* By the numbers of a sum of one grade, in the order of this turn. What the
+ * first time finds is as true the next: an attempt that fails leaves all as it
+ * was. It is kept from `graded` on. */
+static bool
+even_by(struct solver *s, size_t sum, unsigned char pass, bool first,
+	size_t graded)
+{
+	const struct side *numbers = &s->of_sum[sum];
+	size_t k = s->turn % numbers->count;
+
+	for (size_t i = 0; i < numbers->count; i++) {
+		const struct term *t = &numbers->terms[k];
+		int by = s->odd[sum] > 0 ? -t->sign : t->sign;
+
+		if (first)
+			s->grades[graded + i] = grade(s, t->at, by);
+		if (s->grades[graded + i] == pass && attempt(s, t, by))
+			return true;
+		k = k + 1 < numbers->count ? k + 1 : 0;
+	}
+	return false;
 }
 
 static bool
 even_out(struct solver *s)
 {
-	size_t sum = odd_one(s);
-	const struct side *numbers;
+	size_t sum = odd_one(s), graded = s->graded;
+	bool done = false;
 
 	if (sum == NONE)
 		return true;
-	if (s->path_count >= DEPTH || s->steps >= STEPS)
+	if (is_over(s))
 		return false;
 	s->steps++;
-	numbers = &s->of_sum[sum];
+	s->graded += s->of_sum[sum].count;
+	s->grades =
+	    mem_grow(s->grades, &s->grades_cap, s->graded, sizeof(*s->grades));
 	/* Where no other is odd there is none that evens out two. */
-	for (int pass = s->odd_count > 1 ? 0 : 1; pass < 3; pass++) {
-		for (size_t i = 0; i < numbers->count; i++) {
-			const struct term *t =
-			    &numbers->terms[(i + s->turn) % numbers->count];
-			int by = s->odd[sum] > 0 ? -t->sign : t->sign;
-
-			if (s->moved[t->at] == 0 && slack(s, t->at, by) > 0 &&
-			    grade(worth(s, t->at, by)) == pass &&
-			    attempt(s, t, by))
-				return true;
-		}
-	}
-	return false;
+	for (unsigned char from = s->odd_count > 1 ? 0 : 1, pass = from;
+	     pass < GRADES && !done; pass++)
+		done = even_by(s, sum, pass, pass == from, graded);
+	s->graded = graded;
+	return done;
 }
 
 static void

@@ -474,6 +474,23 @@ ok "and made safe" grep -qx \
     'gemeente,GM9002,Zeedorp,100,0,,0,,,zacht|nodig_zacht_pct|haalbaar' totaal/nodig.csv
 rm veilig/nodig.csv
 
+# A province of 1,500 plans: no more is withheld than need be, by each way.
+perl "$ROOT/tests/bench/secrets.pl" 1500 groot
+mkdir -p veel/arcgis
+large() {
+	printf 'toepassing,grens,waarde\nplannen,wijze,%s\n' "$1" >wijze.csv
+	run disclosure-check -v -g groot/gemeenten.csv --uitgave "$LIST" \
+	    -G wijze.csv --release groot/raw --protect veel \
+	    -o veel/arcgis/plannen.csv groot/plannen.csv
+	ok "1,500 plans: $1" grep -qx "disclosure-check: hidden: $2" err
+	run disclosure-check -q --max-messages 0 -g groot/gemeenten.csv \
+	    --uitgave "$LIST" -G wijze.csv --release veel groot/plannen.csv
+	ok "and nothing is told" test "$status" = 0
+}
+large samenvoegen '153 confidential plans of 15963 dwellings, 84 public plans with them of 1607, 8 cells of totals; 0 rounded'
+large onderdrukken '153 confidential plans of 15963 dwellings, 0 public plans with them of 0, 73 cells of totals; 0 rounded'
+large afronden '153 confidential plans of 15963 dwellings, 0 public plans with them of 0, 7 cells of totals; 66 rounded'
+
 # Refusals.
 run disclosure-check "$D/plannen.csv"
 ok "-g, --uitgave and --release are needed" sh -c "test $status = 2 && grep -q -e '-g, --uitgave and --release are needed' err"

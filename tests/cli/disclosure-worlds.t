@@ -40,6 +40,9 @@ ok "and some are rounded" sh -c \
 ok "releases before that told much" attacked 297 297
 ok "more of them" attacked 3149 3149
 ok "a crowd of which one is known from other sums" attacked 2102 2102
+# Of public plans that the releases before do not show some hide what these told.
+ok "plans that are new are merged, sooner than totals withheld" attacked 192 192
+ok "and three totals withheld" grep -q '^# loss .* 3 of 54 cells' "$T/told"
 # What is withheld by chance, with zeros, two-way totals and what another table
 # shows: what is judged safe is, and hardly more is told than can be.
 judged() {
