@@ -81,14 +81,32 @@ is_hidden(struct judge *j, const struct unknown *u)
 
 /* --- public plans that join --- */
 
-/* Whether a public plan of a region would stand behind the danger's sum. */
+/* Whether a public plan would stand behind the danger's sum. */
 static bool
-would_join(const struct amount *a, const struct danger *d, struct text region)
+would_join(const struct amount *a, const struct danger *d)
 {
 	return a->entry->shown && a->unknown && !a->entry->closed &&
 	       (a->entry->hardheid & d->set->base->hardheid) &&
-	       entry_within(a->entry, region) && a->van == d->unknown->van &&
-	       a->tot == d->unknown->tot;
+	       a->van == d->unknown->van && a->tot == d->unknown->tot;
+}
+
+/* The first amount of a municipality, by which they are sorted, or of one
+ * behind it. */
+static size_t
+first_of(const struct round *r, struct text gemeente)
+{
+	size_t from = 0, to = r->amount_count;
+
+	while (from < to) {
+		size_t half = from + (to - from) / 2;
+		const struct plan *p = r->amounts[half]->entry->plan;
+
+		if (text_compare(p->gemeente, gemeente) < 0)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return from;
 }
 
 /* Of two the one to take first: hidden in the release before too; of no area
@@ -112,16 +130,20 @@ by_loss(const void *x, const void *y)
 }
 
 static size_t
-candidates(struct judge *j, const struct danger *d, struct text region,
+candidates(struct judge *j, const struct danger *d, struct text gemeente,
 	   struct amount **list)
 {
 	const struct round *r = world_round(j->world, NOW);
 	size_t n = 0;
 
-	for (size_t i = 0; i < r->amount_count; i++)
-		if (would_join(r->amounts[i], d, region))
+	for (size_t i = first_of(r, gemeente);
+	     i < r->amount_count &&
+	     text_equal(r->amounts[i]->entry->plan->gemeente, gemeente);
+	     i++)
+		if (would_join(r->amounts[i], d))
 			list[n++] = r->amounts[i];
-	qsort(list, n, sizeof(*list), by_loss);
+	if (n > 1)
+		qsort(list, n, sizeof(*list), by_loss);
 	return n;
 }
 
@@ -189,11 +211,11 @@ any_news(const struct joining *m, size_t n)
 	return false;
 }
 
-/* Hides public plans of a region, the smallest first, until the unknown is
- * hidden; none when all together do not hide it. A plan that the releases
+/* Hides public plans of a municipality, the smallest first, until the unknown
+ * is hidden; none when all together do not hide it. A plan that the releases
  * before show changes nothing of what they tell together with this one. */
 static bool
-merge(struct judge *j, const struct danger *d, struct text region)
+merge(struct judge *j, const struct danger *d, struct text gemeente)
 {
 	size_t most = world_round(j->world, NOW)->amount_count, n, need = NONE;
 	struct joining m = {.j = j, .unknown = d->unknown};
@@ -201,7 +223,7 @@ merge(struct judge *j, const struct danger *d, struct text region)
 	if (j->limits->remedy != REMEDY_MERGE || !d->set)
 		return false;
 	m.list = mem_array(most + 1, sizeof(*m.list));
-	n = candidates(j, d, region, m.list);
+	n = candidates(j, d, gemeente, m.list);
 	if (n > 0)
 		need = fewest(&m, is_hidden_with_before, 0,
 			      any_news(&m, n) ? n : 0);
@@ -510,21 +532,23 @@ offer_all(struct standing *s)
 {
 	struct judge *j = s->j;
 	const struct round *r = world_round(j->world, NOW);
+	struct text gemeente = {NULL, 0};
+	unsigned offered = 0; /* kinds, of this municipality */
 	int first, last;
 
 	years_of(j->cells, &first, &last);
 	for (size_t i = 0; i < r->entry_count && first <= last; i++) {
 		const struct entry *e = r->entries[i];
-		bool again = e->shown || e->hardheid == TELT_NIET;
 
+		if (!text_equal(e->plan->gemeente, gemeente))
+			offered = 0;
+		gemeente = e->plan->gemeente;
 		/* Once for the hidden plans of a municipality and kind. */
-		for (size_t k = 0; k < i && !again; k++)
-			again = !r->entries[k]->shown &&
-				r->entries[k]->hardheid == e->hardheid &&
-				text_equal(r->entries[k]->plan->gemeente,
-					   e->plan->gemeente);
-		if (!again)
-			offer_years(s, e, first, last);
+		if (e->shown || e->hardheid == TELT_NIET ||
+		    (offered & e->hardheid))
+			continue;
+		offered |= e->hardheid;
+		offer_years(s, e, first, last);
 	}
 }
 

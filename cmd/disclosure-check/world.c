@@ -438,12 +438,3 @@ world_find(struct world *w, int round, const struct plan_row *row)
 {
 	return map_get(w->entries[round], key_of(w, row));
 }
-
-bool
-entry_within(const struct entry *e, struct text region)
-{
-	return region.n > 0 && (text_equal(e->plan->gemeente, region) ||
-				text_equal(e->woondeal, region) ||
-				text_equal(e->provincie, region) ||
-				text_equal(e->gebied, region));
-}

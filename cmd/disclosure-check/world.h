@@ -107,7 +107,5 @@ struct entry *world_find(struct world *w, int round,
 struct text world_word(unsigned hardheid);
 /* A year, `empty` for no text, -1 for another text. */
 int world_year(struct text t, int empty);
-/* Whether a plan lies in a region: municipality, deal, province or area. */
-bool entry_within(const struct entry *e, struct text region);
 
 #endif
