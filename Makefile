@@ -154,7 +154,7 @@ test: deps-test
 LONG = $(wildcard $(patsubst %,tests/cli/%.t,cbs-fetch nightly publish-arcgis \
 	report-page web-process behaviour night-process night-disk \
 	night-hostile report-odd publish-back nightly-kept woonmonitor \
-	publish-swing sheet-plain night-gate fault))
+	publish-swing sheet-plain night-gate fault recipe-options hear))
 TESTS = $(LONG) $(filter-out $(LONG),$(sort $(wildcard tests/cli/*.t))) $(UNIT)
 check: all $(UNIT) $(B)/fault.so $(B)/process.so $(PARSE_ALL)
 	@work=$$(tests/tmpdir) && trap 'rm -rf "$$work"' EXIT && \
