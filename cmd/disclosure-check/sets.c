@@ -97,9 +97,10 @@ learn_now(struct sets *s)
 			size_t bit = at % NUMBER_BITS;
 			size_t n =
 			    left < NUMBER_BITS - bit ? left : NUMBER_BITS - bit;
+			uint64_t ones = n < NUMBER_BITS ? (UINT64_C(1) << n) - 1
+							: UINT64_MAX;
 
-			s->known[at / NUMBER_BITS] |=
-			    UINT64_MAX >> (NUMBER_BITS - n) << bit;
+			s->known[at / NUMBER_BITS] |= ones << bit;
 			at += n;
 			left -= n;
 		}
