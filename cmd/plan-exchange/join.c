@@ -71,7 +71,7 @@ take_within(void *ctx, struct text name, const struct record *r)
 {
 	struct join *j = ctx;
 	char show[TEXT_SHOW];
-	uint32_t at;
+	uint32_t at = NO_YEAR;
 
 	if (!text_is(name, "year_properties"))
 		return diag_fail("%s: \"%s\" is a list of records; expected "
@@ -120,7 +120,7 @@ take_year(void *ctx, const struct record *r, const struct source_place *at)
 	size_t of = (size_t)(uintptr_t)map_get(j->by_id, id);
 	char show[TEXT_SHOW];
 	struct plan *p;
-	uint32_t year;
+	uint32_t year = NO_YEAR;
 
 	if (!of)
 		return source_fail(at, "parent_globalid \"%s\" is not in %s",
