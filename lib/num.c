@@ -382,11 +382,12 @@ parse(struct text t, enum num_form form, struct num *out)
 enum num_result
 num_parse(struct text t, enum num_form form, struct num *out)
 {
+	/* A blank is no digit: what parse_word reads has none to trim. */
+	if (form == NUM_PLAIN && t.n - 1 < WORD && parse_word(t, out))
+		return NUM_OK;
 	t = text_trim(t);
 	if (t.n == 0)
 		return NUM_EMPTY;
-	if (form == NUM_PLAIN && t.n <= WORD && parse_word(t, out))
-		return NUM_OK;
 	return parse(t, form, out);
 }
 

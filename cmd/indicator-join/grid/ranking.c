@@ -113,21 +113,35 @@ sort_wide(struct ranking *r)
 				 (by_value(&r->list[i - 1], &r->list[i]) != 0);
 }
 
+/* Where the first entry with each byte at `shift` comes to stand. */
+static void
+count_bytes(const struct ranking *r, int shift, uint32_t at[DIGIT])
+{
+	uint32_t before = 0, n;
+
+	memset(at, 0, DIGIT * sizeof(*at));
+	for (size_t i = 0; i < r->count; i++)
+		at[(unsigned char)(r->list[i].value >> shift)]++;
+	for (size_t i = 0; i < DIGIT; i++) {
+		n = at[i];
+		at[i] = before;
+		before += n;
+	}
+}
+
 /* By the byte at `shift`; equals stay as they stood. */
 static void
 pass(struct ranking *r, int shift)
 {
-	size_t at[DIGIT + 1] = {0};
-	struct entry *from = r->list, *to = r->spare;
+	uint32_t at[DIGIT];
+	const struct entry *restrict from = r->list;
+	struct entry *restrict to = r->spare;
 
-	for (size_t i = 0; i < r->count; i++)
-		at[(unsigned char)(from[i].value >> shift) + 1]++;
-	for (size_t i = 1; i < DIGIT; i++)
-		at[i] += at[i - 1];
+	count_bytes(r, shift, at);
 	for (size_t i = 0; i < r->count; i++)
 		to[at[(unsigned char)(from[i].value >> shift)]++] = from[i];
+	r->spare = r->list;
 	r->list = to;
-	r->spare = from;
 }
 
 static void
