@@ -9,7 +9,7 @@ TOOLS = cbs-extract sheet-extract plan-normalize plan-accept plan-diff \
 LIB = text diag library mem tablekind filekind buffer fold arena map num varint sum dwellings planword \
 	period region crypto sha256 progress network jsontext receipt outform optrow opthelp optcomplete opt gzip recode files input \
 	output tempfile zipdir zipin \
-	xmlhead xmlin xmlplain xmlrun csvscan csvblock csvquote csvsplit csvhead csvin \
+	xmlhead xmlin xmlplain xmlrun csvscan csvblock csvquote csvsplit csvpeek csvhead csvin \
 	width smartcols csvtable jsonin jsonout csvout finding planrows planset register obsword observations table schema name geheim gemeenten gebieden
 
 # Sub-rooms and modules of a tool in the order of its data: each knows only

@@ -126,18 +126,6 @@ csvin_plain(const struct csvin *r)
 	return r->at->plain;
 }
 
-bool
-csvin_span(const struct csvin *r, size_t from, size_t to, struct text *out)
-{
-	const struct text *f = r->at->fields;
-
-	if (!r->at->together)
-		return false;
-	out->s = f[from].s;
-	out->n = (size_t)(f[to - 1].s - f[from].s) + f[to - 1].n;
-	return true;
-}
-
 struct text
 csvin_raw(const struct csvin *r)
 {
@@ -285,6 +273,26 @@ csvin_next_row(struct csvin *r)
 		return 1;
 	}
 	return fail_width(r);
+}
+
+bool
+csvin_peek(const struct csvin *r, size_t skip, struct csvpeek *out)
+{
+	return r->begun && !r->failed && !r->ended && !r->slow &&
+	       csvpeek_at(&r->block, r->at->next, skip, out);
+}
+
+void
+csvin_take(struct csvin *r, const struct csvpeek *p)
+{
+	struct csvblock *b = &r->block;
+
+	for (size_t i = 0; i < CSVPEEK_FIELDS; i++)
+		b->buf[p->fields[i].s + p->fields[i].n - b->buf] = '\0';
+	b->start = r->at->next;
+	r->row += r->at->lines;
+	r->record++;
+	csvsplit_known(r->split, p->next);
 }
 
 int

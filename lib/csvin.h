@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "csvpeek.h"
 #include "input.h"
 #include "text.h"
 
@@ -35,11 +36,6 @@ bool csvin_blank(const struct csvin *r);
 /* True when no field holds a comma, a quote, CR or LF: csvout copies. Always
  * false when the delimiter is not a comma. */
 bool csvin_plain(const struct csvin *r);
-/* The bytes that hold fields `from` up to `to`, that not included, with what is
- * between them: where those are the same, so are the fields. False when they do
- * not lie in one piece. */
-bool csvin_span(const struct csvin *r, size_t from, size_t to,
-		struct text *out);
 /* The record as it stood in the file, its line end included. */
 struct text csvin_raw(const struct csvin *r);
 /* Physical line where the current record starts, from 1; the record's number
@@ -67,6 +63,14 @@ long csvin_need_text(const struct csvin *r, struct text name);
  * A record equal to the header is a record, with a warning: csv files are
  * often joined by cat. */
 int csvin_next_row(struct csvin *r);
+
+/* Looks at the record that csvin_next_row would give, as csvpeek_at does; false
+ * too where only csvin_next_row can tell what comes. It is told before it is
+ * split, and so stays valid only until one of these two. */
+bool csvin_peek(const struct csvin *r, size_t skip, struct csvpeek *out);
+/* Goes on to that record, whose other fields the caller knows (it has as many
+ * as the header): those of `p` get their NUL, no others are told. */
+void csvin_take(struct csvin *r, const struct csvpeek *p);
 
 /* For who reads a header by itself, with csvin_next: gives the same warning
  * when the record just read is these names, untrimmed. */

@@ -211,7 +211,6 @@ finish(struct csvsplit *s, size_t from, size_t at, bool there)
 	}
 	s->rec.lines++;
 	s->direct = true;
-	s->rec.together = s->used == 0;
 	s->rec.blank = at == b->start;
 	return CSVSPLIT_DONE;
 }
@@ -404,7 +403,7 @@ split_slow(struct csvsplit *s, size_t row)
 		csvquote_fail(b, &q, row);
 		return CSVSPLIT_FAILED;
 	}
-	s->rec.plain = s->rec.together = s->direct = false;
+	s->rec.plain = s->direct = false;
 	s->rec.blank = q.at == b->start;
 	if (s->rec.blank)
 		on_field(NULL, 0, s);
@@ -428,6 +427,15 @@ csvsplit_next(struct csvsplit *s, size_t row, bool slow)
 		rc = split_slow(s, row);
 	}
 	return rc;
+}
+
+void
+csvsplit_known(struct csvsplit *s, size_t next)
+{
+	s->rec.count = s->used = 0;
+	s->rec.next = next;
+	s->rec.lines = 1;
+	s->rec.plain = s->rec.blank = s->direct = false;
 }
 
 struct text

@@ -25,7 +25,6 @@ struct csvrecord {
 	size_t lines; /* it takes */
 	bool plain;   /* no comma, quote, CR or LF in any field */
 	bool blank;
-	bool together; /* all fields lie where they stood */
 };
 
 struct csvsplit;
@@ -35,6 +34,9 @@ struct csvsplit *csvsplit_new(const struct csvblock *b);
 void csvsplit_free(struct csvsplit *s);
 /* The record at b->start, whose line is `row`. slow: all of it by libcsv. */
 enum csvsplit_result csvsplit_next(struct csvsplit *s, size_t row, bool slow);
+/* The record at b->start is known, and ends before `next`: it has a line, and
+ * no fields are told. */
+void csvsplit_known(struct csvsplit *s, size_t next);
 /* What the last csvsplit_next found; one place for the life of s. */
 const struct csvrecord *csvsplit_record(const struct csvsplit *s);
 /* Its bytes as they stood, valid until the next call of either. */

@@ -12,15 +12,18 @@ static const char *const names[OBSERVATION_COLUMNS] = {
     "tabel",  "onderwerp", "regio",  "periode",
     "waarde", "eenheid",   "status", "reden"};
 
-/* What was found in the columns before periode and waarde and behind them, as
- * csvin_span has them. There is one for each length of the latter, where a
- * status or reden that comes and goes shows. */
+/* What stands before periode and waarde and behind them, as csvin_peek has it,
+ * and the fields of such a record. There is one for each length of the latter,
+ * where a status or reden that comes and goes shows. */
 #define KINDS 16
 #define KIND_SPAN 96
 
 struct kind {
 	size_t number, before_n, behind_n;
 	char before[KIND_SPAN], behind[KIND_SPAN];
+	struct text *fields; /* those two are of the last record */
+	char *held;	     /* the others lie here */
+	size_t held_cap;
 	enum status status;
 	enum reden reden;
 	bool padded;
@@ -99,6 +102,10 @@ observations_close(struct observations *o)
 			  "in row %zu: the blanks are taken off",
 			  observations_name(o), o->padded, o->padded_row);
 	csvin_free(o->csv);
+	for (size_t i = 0; i < KINDS; i++) {
+		free(o->kinds[i].fields);
+		free(o->kinds[i].held);
+	}
 	rc = input_close(o->in);
 	free(o);
 	return rc;
@@ -193,65 +200,103 @@ count_padded(struct observations *o, bool padded)
 }
 
 /* The kind of a record, or one without a number to make of it; NULL: neither.
- * Where each record is another, not every one is looked at. */
+ */
 static struct kind *
-find_kind(struct observations *o)
+find_kind(struct observations *o, const struct csvpeek *p)
 {
-	struct text before, behind;
-	struct kind *k;
+	struct kind *k = &o->kinds[p->behind.n % KINDS];
 
-	if (!o->first || (o->missed > KINDS && o->missed++ % KINDS))
+	if (p->before.n > KIND_SPAN || p->behind.n > KIND_SPAN)
 		return NULL;
-	if (!csvin_span(o->csv, 0, o->first, &before) ||
-	    !csvin_span(o->csv, o->behind, o->columns, &behind) ||
-	    before.n > KIND_SPAN || behind.n > KIND_SPAN)
-		return NULL;
-	k = &o->kinds[behind.n % KINDS];
-	if (k->number && k->before_n == before.n && k->behind_n == behind.n &&
-	    memcmp(k->before, before.s, before.n) == 0 &&
-	    memcmp(k->behind, behind.s, behind.n) == 0) {
+	if (k->number && k->before_n == p->before.n &&
+	    k->behind_n == p->behind.n &&
+	    memcmp(k->before, p->before.s, p->before.n) == 0 &&
+	    memcmp(k->behind, p->behind.s, p->behind.n) == 0) {
 		o->missed = 0;
 		return k;
 	}
 	o->missed++;
 	k->number = 0;
-	k->before_n = before.n;
-	k->behind_n = behind.n;
-	memcpy(k->before, before.s, before.n);
-	memcpy(k->behind, behind.s, behind.n);
+	k->before_n = p->before.n;
+	k->behind_n = p->behind.n;
+	memcpy(k->before, p->before.s, p->before.n);
+	memcpy(k->behind, p->behind.s, p->behind.n);
 	return k;
+}
+
+/* The record before csvin_next_row reads it. Where each is of another kind, not
+ * every one is looked at. */
+static struct kind *
+peek(struct observations *o, struct csvpeek *p)
+{
+	if (!o->first || (o->missed > KINDS && o->missed++ % KINDS) ||
+	    !csvin_peek(o->csv, o->first, p))
+		return NULL;
+	return find_kind(o, p);
+}
+
+static int
+take(struct observations *o, struct kind *k, const struct csvpeek *p)
+{
+	csvin_take(o->csv, p);
+	k->fields[o->first] = p->fields[0];
+	k->fields[o->first + 1] = p->fields[1];
+	o->fields = k->fields;
+	o->kind = k->number;
+	o->status = k->status;
+	o->reden = k->reden;
+	count_padded(o, k->padded);
+	return 1;
+}
+
+/* What the current record says. No header again is like it: what that has for
+ * a status is none. */
+static void
+keep(struct observations *o, struct kind *k, bool padded)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->columns; i++)
+		n += o->fields[i].n + 1;
+	k->held = mem_grow(k->held, &k->held_cap, n, 1);
+	if (!k->fields)
+		k->fields = mem_array(o->columns, sizeof(*k->fields));
+	n = 0;
+	for (size_t i = 0; i < o->columns; i++) {
+		struct text f = o->fields[i];
+
+		memcpy(k->held + n, f.s, f.n + 1);
+		k->fields[i] = (struct text){k->held + n, f.n};
+		n += f.n + 1;
+	}
+	o->kind = k->number = ++o->numbers;
+	k->status = o->status;
+	k->reden = o->reden;
+	k->padded = padded;
 }
 
 int
 observations_next(struct observations *o)
 {
-	int rc = csvin_next_row(o->csv);
-	struct kind *k;
+	struct csvpeek p;
+	struct kind *k = peek(o, &p);
 	bool padded;
 	size_t count;
+	int rc;
 
+	if (k && k->number)
+		return take(o, k, &p);
+	rc = csvin_next_row(o->csv);
 	if (rc != 1)
 		return rc;
 	o->fields = csvin_fields(o->csv, &count);
-	k = find_kind(o);
-	if (k && k->number) {
-		o->kind = k->number;
-		o->status = k->status;
-		o->reden = k->reden;
-		count_padded(o, k->padded);
-		return 1;
-	}
 	padded = observations_raw(o, OBSERVATION_REGIO).n !=
 		 observations_field(o, OBSERVATION_REGIO).n;
 	count_padded(o, padded);
 	o->kind = 0;
 	rc = check_words(o);
-	if (k && rc == 1) {
-		o->kind = k->number = ++o->numbers;
-		k->status = o->status;
-		k->reden = o->reden;
-		k->padded = padded;
-	}
+	if (k && rc == 1)
+		keep(o, k, padded);
 	return rc;
 }
 

@@ -60,10 +60,17 @@ read_rows(const uint8_t *data, size_t size)
 	struct memory m = {data + 1, size - 1};
 	struct input *in = open_input(&m, data[0]);
 	struct csvin *r = csvin_new(in, ',');
+	struct csvpeek p;
+	bool more;
 	diag_hold(&said);
-	if (csvin_header(r) == 0)
-		while (csvin_next_row(r) == 1)
+	more = csvin_header(r) == 0;
+	while (more)
+		if (csvin_peek(r, 1 + size % 4, &p)) {
+			csvin_take(r, &p);
+		} else {
+			more = csvin_next_row(r) == 1;
 			(void)csvin_field(r, csvin_columns(r));
+		}
 	diag_hold(NULL);
 	free(said);
 	csvin_free(r);
