@@ -412,34 +412,6 @@ learn(struct judge *j, unsigned rounds)
 	system_close(&s);
 }
 
-/* Nothing is told as long as no release before was looked at. */
-static void
-told_new(struct told *t, const struct world *w)
-{
-	const struct reach far = {INT64_MAX, INT64_MAX};
-	size_t n = world_unknowns(w) + 1, plans = world_plans(w) + 1;
-
-	t->exactly = mem_array(n / NUMBER_BITS + 1, sizeof(*t->exactly));
-	t->crowded = mem_array(n, sizeof(*t->crowded));
-	t->unknowns = mem_array(n, sizeof(*t->unknowns));
-	t->plans = mem_array(plans, sizeof(*t->plans));
-	t->mark = mem_array(plans, sizeof(*t->mark));
-	for (size_t i = 0; i < n; i++)
-		t->unknowns[i] = far;
-	for (size_t i = 0; i < plans; i++)
-		t->plans[i] = far;
-}
-
-static void
-told_free(struct told *t)
-{
-	free(t->exactly);
-	free(t->crowded);
-	free(t->unknowns);
-	free(t->plans);
-	free(t->mark);
-}
-
 /* Who knows some exactly knows more: until there is no more. */
 static void
 learn_all(struct judge *j, unsigned rounds)

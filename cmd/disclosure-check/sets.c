@@ -53,13 +53,6 @@ within(const struct sets *s, const struct set *set)
 	return true;
 }
 
-void
-told_exactly(struct told *told, size_t number)
-{
-	told->exactly[number / NUMBER_BITS] |= (uint64_t)1
-					       << number % NUMBER_BITS;
-}
-
 static void
 know(struct sets *s, size_t number)
 {

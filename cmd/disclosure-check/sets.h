@@ -13,6 +13,7 @@
 #include "cells.h"
 #include "drafts.h"
 #include "geheim.h"
+#include "told.h"
 #include "world.h"
 
 struct set {
@@ -27,26 +28,6 @@ struct set {
 };
 
 struct sets;
-
-/* How far from what it is something can be, as far as was looked. */
-struct reach {
-	int64_t down, up;
-};
-
-/* What the releases before tell by themselves: of which unknowns, by number,
- * the value, and which stand before too small a crowd (the first too). Of the
- * others, and of the totals of plans, how far they can be, as far as is asked
- * of them: what was told nearly may not be told more nearly. Of which unknowns
- * a total was is in `mark`. */
-struct told {
-	bool whole;	   /* exactly has all that they show, too */
-	uint64_t *exactly; /* a bit each, as of a cell */
-	bool *crowded;
-	struct reach *unknowns, *plans;
-	uint64_t *mark;
-};
-
-void told_exactly(struct told *told, size_t number);
 
 /* Of the rounds in `rounds` (bits: 1 << NOW). What is told exactly is taken
  * off; what a crowd before told is none of a crowd's now. told outlives the
