@@ -19,7 +19,7 @@ ROOMS_cbs-extract = rule cause run ask meta table form out audit extract options
 	main
 ROOMS_indicator-join = tables grid secrets plausible run shape \
 	options main
-ROOMS_disclosure-check = tables world sums cells facts feed traits segments drafts told sets parts solver judge counts \
+ROOMS_disclosure-check = tables world sums cells facts feed traits segments drafts told sets parts solver judge town counts \
 	protect report safe options run main
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main

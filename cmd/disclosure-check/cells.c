@@ -349,6 +349,25 @@ add(struct cells *c, const struct cells_row *row, unsigned hardheid,
 	cell->tables |= (uint64_t)1 << row->table;
 }
 
+struct cells *
+cells_part(const struct cells *c, struct world *part, struct cell *const *list,
+	   size_t n)
+{
+	struct cells *p = cells_new(part, c->list);
+
+	for (size_t i = 0; i < n; i++) {
+		void **slot = map_slot(p->index, key_of(p, list[i]));
+		struct cell *cell = *slot =
+		    arena_alloc(p->arena, 1, sizeof(*cell));
+
+		*cell = *list[i];
+		cell->value = 0;
+		cell->count = 0;
+		gather(p, cell);
+	}
+	return p;
+}
+
 struct cell *
 cells_together(struct cells *c, int round, struct text gemeente,
 	       unsigned hardheid, const int years[2])

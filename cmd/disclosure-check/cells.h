@@ -49,6 +49,10 @@ void cells_free(struct cells *c);
 int cells_load(struct cells *c, int round, const char *folder);
 size_t cells_count(const struct cells *c);
 struct cell *cells_at(const struct cells *c, size_t i);
+/* Copies of n cells, in this order, that sum the plans of a part of the world
+ * (world_part): of its municipality. c outlives them. */
+struct cells *cells_part(const struct cells *c, struct world *part,
+			 struct cell *const *list, size_t n);
 /* The names of the tables that have a cell, joined by a bar. */
 struct text cells_tables(const struct cells *c, const struct cell *cell);
 

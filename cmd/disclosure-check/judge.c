@@ -646,3 +646,18 @@ judge_crowd(struct judge *j, struct danger *d, const bool *pass)
 	}
 	return found;
 }
+
+void
+judge_crowded(struct judge *j, bool *found)
+{
+	for (size_t i = 0; i < systems(j); i++) {
+		struct system s;
+		struct crowd c;
+		size_t from = 0;
+
+		system_open_nth(&s, j, i);
+		while (bad_crowd(&s, &from, &c))
+			found[c.worst->number] = true;
+		system_close(&s);
+	}
+}

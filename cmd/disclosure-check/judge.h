@@ -68,5 +68,7 @@ bool judge_safe(struct judge *j, bool news, struct sets **now);
 /* The first sum that hides too little of an unknown that is not passed over,
  * by number. */
 bool judge_crowd(struct judge *j, struct danger *d, const bool *pass);
+/* Marks the unknowns, by number, that judge_crowd would find one by one. */
+void judge_crowded(struct judge *j, bool *found);
 
 #endif

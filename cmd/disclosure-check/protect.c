@@ -1,10 +1,13 @@
 #include "protect.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "diag.h"
+#include "map.h"
 #include "mem.h"
 #include "region.h"
+#include "town.h"
 
 /* What is lost with a cell: more of a total than of a year, more of a deal
  * than of a municipality; of what sums several kinds of hardheid nothing that
@@ -90,25 +93,6 @@ would_join(const struct amount *a, const struct danger *d)
 	       a->van == d->unknown->van && a->tot == d->unknown->tot;
 }
 
-/* The first amount of a municipality, by which they are sorted, or of one
- * behind it. */
-static size_t
-first_of(const struct round *r, struct text gemeente)
-{
-	size_t from = 0, to = r->amount_count;
-
-	while (from < to) {
-		size_t half = from + (to - from) / 2;
-		const struct plan *p = r->amounts[half]->entry->plan;
-
-		if (text_compare(p->gemeente, gemeente) < 0)
-			from = half + 1;
-		else
-			to = half;
-	}
-	return from;
-}
-
 /* Of two the one to take first: hidden in the release before too; of no area
  * and without wood, of which there are numbers; smaller; by name. */
 static int
@@ -134,12 +118,10 @@ candidates(struct judge *j, const struct danger *d, struct text gemeente,
 	   struct amount **list)
 {
 	const struct round *r = world_round(j->world, NOW);
+	struct stretch s = world_stretch(r, gemeente);
 	size_t n = 0;
 
-	for (size_t i = first_of(r, gemeente);
-	     i < r->amount_count &&
-	     text_equal(r->amounts[i]->entry->plan->gemeente, gemeente);
-	     i++)
+	for (size_t i = s.amounts; i < s.amounts + s.amount_count; i++)
 		if (would_join(r->amounts[i], d))
 			list[n++] = r->amounts[i];
 	if (n > 1)
@@ -217,12 +199,13 @@ any_news(const struct joining *m, size_t n)
 static bool
 merge(struct judge *j, const struct danger *d, struct text gemeente)
 {
-	size_t most = world_round(j->world, NOW)->amount_count, n, need = NONE;
+	struct stretch s = world_stretch(world_round(j->world, NOW), gemeente);
 	struct joining m = {.j = j, .unknown = d->unknown};
+	size_t n, need = NONE;
 
 	if (j->limits->remedy != REMEDY_MERGE || !d->set)
 		return false;
-	m.list = mem_array(most + 1, sizeof(*m.list));
+	m.list = mem_array(s.amount_count + 1, sizeof(*m.list));
 	n = candidates(j, d, gemeente, m.list);
 	if (n > 0)
 		need = fewest(&m, is_hidden_with_before, 0,
@@ -455,17 +438,99 @@ show_entries(struct standing *s, struct entry **list, size_t n)
 	show_entries(s, list + n / 2, n - n / 2);
 }
 
+/* The public plans that are hidden; the caller frees. */
+static struct entry **
+hidden_plans(const struct judge *j, size_t *n)
+{
+	const struct round *r = world_round(j->world, NOW);
+	struct entry **list = mem_array(r->entry_count + 1, sizeof(*list));
+
+	*n = 0;
+	for (size_t i = 0; i < r->entry_count; i++)
+		if (!r->entries[i]->closed && !r->entries[i]->shown)
+			list[(*n)++] = r->entries[i];
+	return list;
+}
+
+/* Of one municipality, as far as its own cells tell. */
+static void
+show_town(struct towns *towns, struct text gemeente)
+{
+	struct town t;
+	struct standing s = {.j = &t.judge};
+	struct entry **list;
+	size_t n;
+
+	town_open(&t, towns, gemeente);
+	s.sets = sets_new(t.judge.drafts, 1u << NOW, NULL);
+	list = hidden_plans(&t.judge, &n);
+	show_entries(&s, list, n);
+	town_give(&t);
+	sets_free(s.sets);
+	town_close(&t);
+	free(list);
+}
+
+/* Those of n that are shown come first, in their order, and the others behind
+ * them, in theirs. How many are shown. */
+static size_t
+shown_first(struct entry **list, size_t n)
+{
+	struct entry **others = mem_array(n + 1, sizeof(*others));
+	size_t first = 0, rest = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (list[i]->shown)
+			list[first++] = list[i];
+		else
+			others[rest++] = list[i];
+	if (rest > 0)
+		memcpy(list + first, others, rest * sizeof(*others));
+	free(others);
+	return first;
+}
+
+/* Of municipalities with a plan among the first n that is not shown the plans
+ * of all `all` that are not. */
+static void
+show_rest(struct standing *s, struct entry **list, size_t n, size_t all)
+{
+	struct map *towns = map_new();
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!list[i]->shown)
+			*map_slot(towns, list[i]->plan->gemeente) = towns;
+	for (size_t i = 0; i < all; i++)
+		if (!list[i]->shown && map_get(towns, list[i]->plan->gemeente))
+			list[kept++] = list[i];
+	map_free(towns);
+	show_entries(s, list, kept);
+}
+
+/* Municipality by municipality; where all of that together tells too much, as
+ * many as can be, and in their place others. */
 static void
 show_plans(struct standing *s)
 {
-	const struct round *r = world_round(s->j->world, NOW);
-	struct entry **list = mem_array(r->entry_count + 1, sizeof(*list));
-	size_t n = 0;
+	size_t all, n;
+	struct entry **list = hidden_plans(s->j, &all);
+	struct towns *towns = towns_new(s->j);
+	struct text gemeente = {NULL, 0};
 
-	for (size_t i = 0; i < r->entry_count; i++)
-		if (!r->entries[i]->closed && !r->entries[i]->shown)
-			list[n++] = r->entries[i];
-	show_entries(s, list, n);
+	for (size_t i = 0; i < all; i++) {
+		if (!text_equal(list[i]->plan->gemeente, gemeente))
+			show_town(towns, list[i]->plan->gemeente);
+		gemeente = list[i]->plan->gemeente;
+	}
+	towns_free(towns);
+	n = shown_first(list, all);
+	for (size_t i = 0; i < n; i++)
+		list[i]->shown = false;
+	if (n > 0 && !show_all(s, list, n)) {
+		show_entries(s, list, n);
+		show_rest(s, list, n, all);
+	}
 	free(list);
 }
 
@@ -552,6 +617,14 @@ offer_all(struct standing *s)
 	}
 }
 
+/* Before anything is merged. What was hidden stays so, or it tells of what it
+ * hid. */
+static bool
+is_shown_first(const struct entry *e)
+{
+	return !e->closed && !e->was_hidden;
+}
+
 static void
 begin(struct judge *j)
 {
@@ -562,9 +635,8 @@ begin(struct judge *j)
 
 		for (int k = BEFORE; k < ROUNDS && !b; k++)
 			b = e->plan->at[k];
-		/* What was hidden stays so, or it tells of what it hid. */
 		e->was_hidden = b && !b->shown;
-		e->shown = !e->closed && !e->was_hidden;
+		e->shown = is_shown_first(e);
 	}
 }
 
@@ -600,6 +672,72 @@ merge_all(struct judge *j)
 	free(tried);
 }
 
+/* The same of a municipality by itself. */
+static void
+merge_town(struct towns *towns, struct text gemeente)
+{
+	struct town t;
+
+	town_open(&t, towns, gemeente);
+	merge_all(&t.judge);
+	town_give(&t);
+	town_close(&t);
+}
+
+/* Takes back what was merged in municipalities with a number that was found
+ * not to be hidden so. Whether there was any. */
+static bool
+take_back(struct judge *j, const bool *found)
+{
+	const struct round *r = world_round(j->world, NOW);
+	struct text gemeente = {NULL, 0};
+	bool any = false;
+
+	for (size_t i = 0; i < r->amount_count; i++) {
+		const struct amount *a = r->amounts[i];
+		struct stretch s;
+
+		if (!a->unknown || !found[a->unknown->number] ||
+		    text_equal(a->entry->plan->gemeente, gemeente))
+			continue;
+		gemeente = a->entry->plan->gemeente;
+		s = world_stretch(r, gemeente);
+		for (size_t k = s.entries; k < s.entries + s.entry_count; k++) {
+			struct entry *e = r->entries[k];
+			bool before = e->shown;
+
+			e->shown = is_shown_first(e);
+			any = any || e->shown != before;
+		}
+	}
+	return any;
+}
+
+/* Each municipality by itself, as long as that hides what it should from who
+ * looks at all. */
+static void
+merge_towns(struct judge *j)
+{
+	const struct round *r = world_round(j->world, NOW);
+	struct towns *towns = towns_new(j);
+	bool *found = mem_array(world_unknowns(j->world) + 1, sizeof(*found));
+	struct text gemeente = {NULL, 0};
+
+	for (size_t i = 0; i < r->entry_count; i++) {
+		const struct entry *e = r->entries[i];
+
+		if (!e->closed || text_equal(e->plan->gemeente, gemeente))
+			continue;
+		gemeente = e->plan->gemeente;
+		merge_town(towns, gemeente);
+	}
+	do
+		judge_crowded(j, found);
+	while (take_back(j, found));
+	free(found);
+	towns_free(towns);
+}
+
 int
 protect(struct judge *j)
 {
@@ -609,7 +747,10 @@ protect(struct judge *j)
 	begin(j);
 	judge_before(j);
 	find_news(j);
-	merge_all(j);
+	if (j->limits->remedy == REMEDY_MERGE) {
+		merge_towns(j);
+		merge_all(j);
+	}
 	while (judge_danger(j, &d)) {
 		bool mended = withhold(j, &d);
 

@@ -545,17 +545,34 @@ bears_without(struct sets *s, const struct set *set, const struct entry *e,
 	return crowd_hides(&crowd, l);
 }
 
+/* Whether a set, whose unknowns are in order, has any of an entry, whose are in
+ * a row. */
+static bool
+has_any(const struct set *set, const struct entry *e)
+{
+	size_t from = 0, to = set->count;
+
+	if (e->count == 0 || set->unknowns[0] >= e->first + e->count ||
+	    set->unknowns[to - 1] < e->first)
+		return false;
+	while (from < to) {
+		size_t half = from + (to - from) / 2;
+
+		if (set->unknowns[half] < e->first)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return set->unknowns[from] < e->first + e->count;
+}
+
 bool
 sets_bears_entry(struct sets *s, const struct entry *e, const struct geheim *l)
 {
 	for (size_t i = 0; i < s->count; i++) {
-		const struct set *set = &s->at[i];
-		bool has = false;
+		const struct set *set = sets_at(s, i);
 
-		for (size_t k = 0; k < set->count && !has; k++)
-			has = world_unknown(s->world, set->unknowns[k])->plan ==
-			      e->plan;
-		if (has && !bears_without(s, set, e, l))
+		if (has_any(set, e) && !bears_without(s, set, e, l))
 			return false;
 	}
 	return true;

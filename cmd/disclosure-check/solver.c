@@ -557,7 +557,9 @@ solver_plan_mark(const struct solver *s, const struct plan *p)
 	    total == NONE ? NULL : &s->of_sum[total - s->unknowns];
 	uint64_t mark = 0;
 
+	/* By their place in the plan: in a part of the world it is the same. */
 	for (size_t k = 1; own && k < own->count; k++)
-		mark = (mark ^ (own->terms[k].at + 1)) * 0x100000001b3u;
+		mark = (mark ^ (own->terms[k].at - p->at[NOW]->first + 1)) *
+		       0x100000001b3u;
 	return mark;
 }

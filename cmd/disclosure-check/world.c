@@ -1,6 +1,7 @@
 #include "world.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "buffer.h"
@@ -366,6 +367,18 @@ finest(const struct round *r, int scale)
 	return scale;
 }
 
+/* Once all rounds are in order. */
+static int
+number_all(struct world *w)
+{
+	number_plans(w);
+	for (int i = 0; i < ROUNDS; i++)
+		if (number(w, &w->rounds[i]) != 0)
+			return -1;
+	number_in_a_row(&w->rounds[NOW]);
+	return 0;
+}
+
 int
 world_settle(struct world *w)
 {
@@ -378,12 +391,126 @@ world_settle(struct world *w)
 		r->amounts = sorted(w->amounts[i], by_amount);
 		w->scale = finest(r, w->scale);
 	}
-	number_plans(w);
-	for (int i = 0; i < ROUNDS; i++)
-		if (number(w, &w->rounds[i]) != 0)
-			return -1;
-	number_in_a_row(&w->rounds[NOW]);
-	return 0;
+	return number_all(w);
+}
+
+/* --- one municipality --- */
+
+/* The first entry of a municipality that does not come before this one, or
+ * (`behind`) of one that comes after it. */
+static size_t
+find_entries(const struct round *r, struct text gemeente, bool behind)
+{
+	size_t from = 0, to = r->entry_count;
+
+	while (from < to) {
+		size_t half = from + (to - from) / 2;
+		int c =
+		    text_compare(r->entries[half]->plan->gemeente, gemeente);
+
+		if (c < 0 || (behind && c == 0))
+			from = half + 1;
+		else
+			to = half;
+	}
+	return from;
+}
+
+static size_t
+find_amounts(const struct round *r, struct text gemeente, bool behind)
+{
+	size_t from = 0, to = r->amount_count;
+
+	while (from < to) {
+		size_t half = from + (to - from) / 2;
+		const struct plan *p = r->amounts[half]->entry->plan;
+		int c = text_compare(p->gemeente, gemeente);
+
+		if (c < 0 || (behind && c == 0))
+			from = half + 1;
+		else
+			to = half;
+	}
+	return from;
+}
+
+struct stretch
+world_stretch(const struct round *r, struct text gemeente)
+{
+	struct stretch s = {.entries = find_entries(r, gemeente, false),
+			    .amounts = find_amounts(r, gemeente, false)};
+
+	s.entry_count = find_entries(r, gemeente, true) - s.entries;
+	s.amount_count = find_amounts(r, gemeente, true) - s.amounts;
+	return s;
+}
+
+static struct entry *
+copy_entry(struct world *w, int round, const struct entry *from)
+{
+	struct entry *e = arena_alloc(w->arena, 1, sizeof(*e));
+	void **slot;
+
+	buffer_clear(&w->key);
+	buffer_bytes(&w->key, (const char *)&from->plan, sizeof(from->plan));
+	slot = map_slot(w->plans, buffer_view(&w->key));
+	*e = *from;
+	e->size = 0;
+	e->first = e->count = 0;
+	e->plan = *slot;
+	if (!e->plan) {
+		e->plan = *slot = arena_alloc(w->arena, 1, sizeof(*e->plan));
+		*e->plan = *from->plan;
+		e->plan->number = 0;
+		memset(e->plan->at, 0, sizeof(e->plan->at));
+	}
+	e->plan->at[round] = e;
+	return e;
+}
+
+/* Amounts stand in the order of their entries. */
+static void
+copy_round(struct world *w, int round, const struct round *from,
+	   const struct stretch *s)
+{
+	struct round *to = &w->rounds[round];
+	size_t at = 0;
+
+	to->entry_count = s->entry_count;
+	to->amount_count = s->amount_count;
+	to->entries = mem_array(s->entry_count + 1, sizeof(*to->entries));
+	to->amounts = mem_array(s->amount_count + 1, sizeof(*to->amounts));
+	for (size_t i = 0; i < s->entry_count; i++)
+		to->entries[i] =
+		    copy_entry(w, round, from->entries[s->entries + i]);
+	for (size_t i = 0; i < s->amount_count; i++) {
+		const struct amount *a = from->amounts[s->amounts + i];
+
+		while (from->entries[s->entries + at] != a->entry)
+			at++;
+		to->amounts[i] =
+		    arena_alloc(w->arena, 1, sizeof(*to->amounts[i]));
+		*to->amounts[i] = *a;
+		to->amounts[i]->entry = to->entries[at];
+		to->amounts[i]->unknown = NULL;
+	}
+}
+
+struct world *
+world_part(const struct world *w, struct text gemeente)
+{
+	struct world *p = world_new(w->gemeenten);
+
+	p->scale = w->scale;
+	memcpy(p->has, w->has, sizeof(p->has));
+	for (int i = 0; i < ROUNDS; i++) {
+		struct stretch s = world_stretch(&w->rounds[i], gemeente);
+
+		copy_round(p, i, &w->rounds[i], &s);
+	}
+	if (number_all(p) != 0)
+		abort(); /* the whole was numbered */
+	return p;
 }
 
 struct round *

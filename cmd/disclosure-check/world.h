@@ -100,6 +100,15 @@ size_t world_plans(const struct world *w);
 size_t world_unknowns(const struct world *w);
 struct unknown *world_unknown(const struct world *w, size_t i);
 int world_scale(const struct world *w);
+/* Where in a round a municipality stands: both lists have it in a row. */
+struct stretch {
+	size_t entries, entry_count, amounts, amount_count;
+};
+struct stretch world_stretch(const struct round *r, struct text gemeente);
+/* A municipality by itself, as if there were no other: copies, in their order,
+ * of its plans, entries, amounts and unknowns, numbered anew. world_find finds
+ * nothing in it. w outlives it. */
+struct world *world_part(const struct world *w, struct text gemeente);
 /* The entry of a round that a row of a plan table is of, or NULL. */
 struct entry *world_find(struct world *w, int round,
 			 const struct plan_row *row);

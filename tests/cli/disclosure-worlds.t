@@ -43,6 +43,13 @@ ok "a crowd of which one is known from other sums" attacked 2102 2102
 # Of public plans that the releases before do not show some hide what these told.
 ok "plans that are new are merged, sooner than totals withheld" attacked 192 192
 ok "and three totals withheld" grep -q '^# loss .* 3 of 54 cells' "$T/told"
+# Plans are merged and shown municipality by municipality; where others are in
+# the sums that tell, no more of them is hidden than when all are tried together.
+ok "what was merged in vain is taken back" attacked 14 14
+ok "so that no more than that is hidden" grep -q '^# loss 71 of 562 dwellings, 43 ' \
+    "$T/told"
+ok "and what cannot be shown makes way for others" attacked 47 47
+ok "of which as many are shown" grep -q '^# loss 158 of 5892 dwellings, 25 ' "$T/told"
 # What is withheld by chance, with zeros, two-way totals and what another table
 # shows: what is judged safe is, and hardly more is told than can be.
 judged() {
