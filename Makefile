@@ -20,7 +20,7 @@ ROOMS_cbs-extract = rule cause run ask meta table form out audit extract options
 ROOMS_indicator-join = tables grid secrets plausible run shape \
 	options main
 ROOMS_disclosure-check = tables world sums cells facts feed traits segments drafts told sets parts solver judge town counts \
-	protect report safe options run main
+	loss merge show protect report safe options run main
 ROOMS_plan-normalize = ground layout read judge write propose delivery \
 	options main
 ROOMS_sheet-extract = cell sheets xlsx ods xls book sheet extract main

@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "files.h"
 #include "input.h"
+#include "loss.h"
 #include "mem.h"
 #include "register.h"
 #include "sums.h"
@@ -506,15 +507,6 @@ write_together(struct plans *p, const struct cell *c)
 	csvout_end(copy->out);
 }
 
-static bool
-has_hidden(const struct cell *c)
-{
-	for (size_t i = 0; i < c->count; i++)
-		if (!c->members[i]->entry->shown)
-			return true;
-	return false;
-}
-
 static int
 by_place(const void *x, const void *y)
 {
@@ -537,7 +529,7 @@ write_all_together(struct plans *p)
 		struct cell *c = cells_at(cells, i);
 
 		if (c->round == NOW && c->merged && c->shown && !c->base &&
-		    has_hidden(c))
+		    loss_hides(c))
 			list[n++] = c;
 	}
 	qsort(list, n, sizeof(*list), by_place);
