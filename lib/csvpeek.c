@@ -49,7 +49,7 @@ find_ends(const struct csvblock *b, size_t start, size_t skip,
 			unsigned i = (unsigned)__builtin_ctzll(bits);
 
 			at[met] = base + i;
-			*closed |= (word->closed >> i & 1) << met;
+			*closed |= (unsigned)(word->closed >> i & 1) << met;
 		}
 		if (stops)
 			return met == AROUND ? base + __builtin_ctzll(stops)

@@ -261,19 +261,12 @@ take_back(struct judge *j, const bool *found)
 static void
 merge_towns(struct judge *j)
 {
-	const struct round *r = world_round(j->world, NOW);
 	struct towns *towns = towns_new(j);
 	bool *found = mem_array(world_unknowns(j->world) + 1, sizeof(*found));
-	struct text gemeente = {NULL, 0};
+	struct text gemeente;
 
-	for (size_t i = 0; i < r->entry_count; i++) {
-		const struct entry *e = r->entries[i];
-
-		if (!e->closed || text_equal(e->plan->gemeente, gemeente))
-			continue;
-		gemeente = e->plan->gemeente;
+	for (size_t at = 0; towns_next(towns, &at, &gemeente);)
 		merge_town(towns, gemeente);
-	}
 	do
 		judge_crowded(j, found);
 	while (take_back(j, found));

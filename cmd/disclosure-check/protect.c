@@ -8,6 +8,7 @@
 #include "merge.h"
 #include "region.h"
 #include "show.h"
+#include "town.h"
 
 static void
 begin(struct judge *j)
@@ -122,6 +123,36 @@ withhold(struct judge *j, const struct danger *d)
 	return found || first;
 }
 
+/* Of one municipality by itself; what cannot be mended there is left. */
+static void
+withhold_town(struct towns *towns, struct text gemeente)
+{
+	struct town t;
+	struct danger d;
+	bool mended = true;
+
+	town_open(&t, towns, gemeente);
+	while (mended && judge_danger(&t.judge, &d)) {
+		mended = withhold(&t.judge, &d);
+		sets_free(d.sets);
+	}
+	town_give(&t);
+	town_close(&t);
+}
+
+/* Where no plans are merged, cells of most municipalities are withheld, and the
+ * whole has to bring only what others tell together. */
+static void
+withhold_towns(struct judge *j)
+{
+	struct towns *towns = towns_new(j);
+	struct text gemeente;
+
+	for (size_t at = 0; towns_next(towns, &at, &gemeente);)
+		withhold_town(towns, gemeente);
+	towns_free(towns);
+}
+
 int
 protect(struct judge *j)
 {
@@ -132,6 +163,8 @@ protect(struct judge *j)
 	find_news(j);
 	if (j->limits->remedy == REMEDY_MERGE)
 		merge_all(j);
+	else
+		withhold_towns(j);
 	while (judge_danger(j, &d)) {
 		bool mended = withhold(j, &d);
 

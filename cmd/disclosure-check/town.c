@@ -53,6 +53,25 @@ towns_free(struct towns *t)
 	free(t);
 }
 
+bool
+towns_next(const struct towns *t, size_t *at, struct text *gemeente)
+{
+	const struct round *r = world_round(t->j->world, NOW);
+
+	for (; *at < r->entry_count; ++*at) {
+		const struct plan *p = r->entries[*at]->plan;
+		struct stretch own;
+
+		if (!r->entries[*at]->closed)
+			continue;
+		*gemeente = p->gemeente;
+		own = world_stretch(r, p->gemeente);
+		*at = own.entries + own.entry_count;
+		return true;
+	}
+	return false;
+}
+
 /* The first cell of a region that does not come before this one. */
 static size_t
 first_of(const struct towns *t, struct text region)
@@ -121,7 +140,10 @@ town_open(struct town *t, struct towns *all, struct text gemeente)
 
 	while (n < all->count && text_equal(all->cells[n]->region, gemeente))
 		n++;
-	*t = (struct town){.of = all->j, .gemeente = gemeente};
+	*t = (struct town){.of = all->j,
+			   .gemeente = gemeente,
+			   .cells = all->cells + from,
+			   .cell_count = n - from};
 	t->judge.limits = all->j->limits;
 	t->judge.world = world_part(all->j->world, gemeente);
 	t->judge.cells = cells_part(all->j->cells, t->judge.world,
@@ -140,6 +162,8 @@ town_give(const struct town *t)
 
 	for (size_t i = 0; i < s.entry_count; i++)
 		all->entries[s.entries + i]->shown = own->entries[i]->shown;
+	for (size_t i = 0; i < t->cell_count; i++)
+		t->cells[i]->shown = cells_at(t->judge.cells, i)->shown;
 }
 
 void
