@@ -65,8 +65,8 @@ long csvin_need_text(const struct csvin *r, struct text name);
 int csvin_next_row(struct csvin *r);
 
 /* Looks at the record that csvin_next_row would give, as csvpeek_at does; false
- * too where only csvin_next_row can tell what comes. It is told before it is
- * split, and so stays valid only until one of these two. */
+ * too where only csvin_next_row can tell what comes. The bytes are as they
+ * stand, until csvin_next_row or csvin_take. */
 bool csvin_peek(const struct csvin *r, size_t skip, struct csvpeek *out);
 /* Goes on to that record, whose other fields the caller knows (it has as many
  * as the header): those of `p` get their NUL, no others are told. */

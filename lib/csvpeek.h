@@ -23,7 +23,7 @@ struct csvpeek {
 /* Of the record at `start` the fields behind the first `skip`, which is not 0;
  * more follow them. False when it has no such fields, or the block does not
  * show all of it at a glance: more lines than one, quotes that are not plain,
- * a delimiter between quotes, an end that is not LF or CRLF. */
+ * an end that is not LF or CRLF. */
 bool csvpeek_at(const struct csvblock *b, size_t start, size_t skip,
 		struct csvpeek *out);
 

@@ -397,35 +397,30 @@ world_settle(struct world *w)
 
 /* --- one municipality --- */
 
-/* The first entry of a municipality that does not come before this one, or
- * (`behind`) of one that comes after it. */
-static size_t
-find_entries(const struct round *r, struct text gemeente, bool behind)
+static struct text
+town_of_entry(const struct round *r, size_t i)
 {
-	size_t from = 0, to = r->entry_count;
-
-	while (from < to) {
-		size_t half = from + (to - from) / 2;
-		int c =
-		    text_compare(r->entries[half]->plan->gemeente, gemeente);
-
-		if (c < 0 || (behind && c == 0))
-			from = half + 1;
-		else
-			to = half;
-	}
-	return from;
+	return r->entries[i]->plan->gemeente;
 }
 
-static size_t
-find_amounts(const struct round *r, struct text gemeente, bool behind)
+static struct text
+town_of_amount(const struct round *r, size_t i)
 {
-	size_t from = 0, to = r->amount_count;
+	return r->amounts[i]->entry->plan->gemeente;
+}
+
+/* The first of `count` whose municipality does not come before this one, or
+ * (`behind`) comes after it. */
+static size_t
+find(const struct round *r, size_t count,
+     struct text (*town)(const struct round *, size_t), struct text gemeente,
+     bool behind)
+{
+	size_t from = 0, to = count;
 
 	while (from < to) {
 		size_t half = from + (to - from) / 2;
-		const struct plan *p = r->amounts[half]->entry->plan;
-		int c = text_compare(p->gemeente, gemeente);
+		int c = text_compare(town(r, half), gemeente);
 
 		if (c < 0 || (behind && c == 0))
 			from = half + 1;
@@ -438,11 +433,15 @@ find_amounts(const struct round *r, struct text gemeente, bool behind)
 struct stretch
 world_stretch(const struct round *r, struct text gemeente)
 {
-	struct stretch s = {.entries = find_entries(r, gemeente, false),
-			    .amounts = find_amounts(r, gemeente, false)};
+	size_t entries = r->entry_count, amounts = r->amount_count;
+	struct stretch s = {
+	    .entries = find(r, entries, town_of_entry, gemeente, false),
+	    .amounts = find(r, amounts, town_of_amount, gemeente, false)};
 
-	s.entry_count = find_entries(r, gemeente, true) - s.entries;
-	s.amount_count = find_amounts(r, gemeente, true) - s.amounts;
+	s.entry_count =
+	    find(r, entries, town_of_entry, gemeente, true) - s.entries;
+	s.amount_count =
+	    find(r, amounts, town_of_amount, gemeente, true) - s.amounts;
 	return s;
 }
 
