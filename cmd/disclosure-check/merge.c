@@ -12,21 +12,12 @@ merge_begins(const struct entry *e)
 }
 
 static bool
-is_in(const struct set *set, const struct unknown *u)
-{
-	for (size_t i = 0; i < set->count; i++)
-		if (set->unknowns[i] == u->number)
-			return true;
-	return false;
-}
-
-static bool
 hides(struct judge *j, const struct sets *s, const struct unknown *u)
 {
 	for (size_t i = 0; i < sets_count(s); i++) {
 		struct crowd c;
 
-		if (!is_in(sets_at(s, i), u))
+		if (!set_has(sets_at(s, i), u->number, 1))
 			continue;
 		c = sets_crowd(s, sets_at(s, i), j->limits);
 		if (!crowd_hides(&c, j->limits))

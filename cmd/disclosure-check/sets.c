@@ -368,6 +368,25 @@ sets_at(const struct sets *s, size_t i)
 	return &s->at[s->last[i]];
 }
 
+bool
+set_has(const struct set *set, size_t first, size_t count)
+{
+	size_t from = 0, to = set->count;
+
+	if (count == 0 || to == 0 || set->unknowns[0] >= first + count ||
+	    set->unknowns[to - 1] < first)
+		return false;
+	while (from < to) {
+		size_t half = from + (to - from) / 2;
+
+		if (set->unknowns[half] < first)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return set->unknowns[from] < first + count;
+}
+
 const struct set *
 sets_taken(const struct sets *s, const struct set *set, size_t i)
 {
@@ -545,34 +564,14 @@ bears_without(struct sets *s, const struct set *set, const struct entry *e,
 	return crowd_hides(&crowd, l);
 }
 
-/* Whether a set, whose unknowns are in order, has any of an entry, whose are in
- * a row. */
-static bool
-has_any(const struct set *set, const struct entry *e)
-{
-	size_t from = 0, to = set->count;
-
-	if (e->count == 0 || set->unknowns[0] >= e->first + e->count ||
-	    set->unknowns[to - 1] < e->first)
-		return false;
-	while (from < to) {
-		size_t half = from + (to - from) / 2;
-
-		if (set->unknowns[half] < e->first)
-			from = half + 1;
-		else
-			to = half;
-	}
-	return set->unknowns[from] < e->first + e->count;
-}
-
 bool
 sets_bears_entry(struct sets *s, const struct entry *e, const struct geheim *l)
 {
 	for (size_t i = 0; i < s->count; i++) {
 		const struct set *set = sets_at(s, i);
 
-		if (has_any(set, e) && !bears_without(s, set, e, l))
+		if (set_has(set, e->first, e->count) &&
+		    !bears_without(s, set, e, l))
 			return false;
 	}
 	return true;

@@ -18,7 +18,7 @@
 
 struct set {
 	const struct cell *base;
-	size_t *unknowns; /* by number */
+	size_t *unknowns; /* by number, in order */
 	size_t count;
 	size_t *off; /* those that were taken off: sets_taken */
 	size_t off_count;
@@ -37,6 +37,8 @@ struct sets *sets_new(struct drafts *from, unsigned rounds,
 void sets_free(struct sets *s);
 size_t sets_count(const struct sets *s);
 const struct set *sets_at(const struct sets *s, size_t i);
+/* Whether it has any of `count` unknowns from the number `first` on. */
+bool set_has(const struct set *set, size_t first, size_t count);
 /* The i-th that was taken off to leave a set: itself what others left. */
 const struct set *sets_taken(const struct sets *s, const struct set *set,
 			     size_t i);

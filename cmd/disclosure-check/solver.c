@@ -69,24 +69,6 @@ connect(struct solver *s, size_t number, size_t sum, int sign)
 /* --- the sums --- */
 
 static bool
-is_listed(const struct set *set, size_t unknown)
-{
-	size_t from = 0, to = set->count;
-
-	while (from < to) {
-		size_t half = from + (to - from) / 2;
-
-		if (set->unknowns[half] == unknown)
-			return true;
-		if (set->unknowns[half] < unknown)
-			from = half + 1;
-		else
-			to = half;
-	}
-	return false;
-}
-
-static bool
 is_own(const struct side *own, size_t unknown)
 {
 	for (size_t k = 1; k < own->count; k++)
@@ -100,7 +82,7 @@ static bool
 has_all(const struct set *set, const struct side *own)
 {
 	for (size_t k = 1; k < own->count; k++)
-		if (!is_listed(set, own->terms[k].at))
+		if (!set_has(set, own->terms[k].at, 1))
 			return false;
 	return true;
 }
@@ -115,7 +97,7 @@ add_share(struct solver *s, const struct set *set, size_t i, size_t sum)
 	const struct side *own =
 	    total == NONE ? NULL : &s->of_sum[total - s->unknowns];
 
-	if (!own || !is_listed(set, own->terms[1].at) || !has_all(set, own))
+	if (!own || !set_has(set, own->terms[1].at, 1) || !has_all(set, own))
 		connect(s, unknown, sum, 1);
 	else if (own->terms[1].at == unknown)
 		connect(s, total, sum, 1);
